@@ -1,0 +1,85 @@
+/**
+ * What the catalogue holds: entries of a kind, each a set of named figures with their origin.
+ * Claimed and demonstrated values of one thing are separate entries, never an average.
+ */
+
+/** How much a figure is worth: measured in use, on a price list or data sheet, said by its seller, worked out by a third party, or aimed at. */
+export type Evidence = "demonstrated" | "listed" | "claimed" | "estimate" | "target";
+
+export const EVIDENCE: readonly Evidence[] = ["demonstrated", "listed", "claimed", "estimate", "target"];
+
+/** One number with its unit and origin. An unknown bound is null, never invented. */
+export interface Figure {
+  readonly value: number;
+  /** As a scenario would write it: "kg", "$/W", "kg/m2", "1" for a plain number. */
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Who published it, precisely enough to find it again. */
+  readonly source: string;
+  /** ISO date (YYYY, YYYY-MM or YYYY-MM-DD) at which it held. */
+  readonly asOf: string;
+  readonly evidence: Evidence;
+  readonly note?: string;
+}
+
+export const KINDS = [
+  "chips",
+  "servers",
+  "arrays",
+  "batteries",
+  "radiators",
+  "terminals",
+  "buses",
+  "storage",
+  "vehicles",
+  "sites",
+  "stations",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One thing that a scenario can name. */
+export interface Entry {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly name: string;
+  readonly maker?: string;
+  readonly figures: Readonly<Record<string, Figure>>;
+  /** Ids of other entries (a server's chip), by role. */
+  readonly refs?: Readonly<Record<string, string>>;
+  /** Plain text facts: status, bands, what is missing. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+/** Figures every entry of a kind has, with the unit they are stored in; the sizing and the planner rely on them. */
+export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  // Dense rates, without sparsity.
+  chips: { power: "W", bf16: "PFLOP/s", memory: "GB" },
+  // nameplate: electrical input of one server at full load. tokens: sustained serving rate per electrical watt of IT,
+  // chipRise: junction above coolant inlet at nameplate; junctionMax: the highest junction temperature allowed.
+  servers: { chips: "1", nameplate: "kW", mass: "kg", price: "$", bf16: "PFLOP/s", chipRise: "K", junctionMax: "degC", volume: "m3", tokens: "token/J" },
+  arrays: {
+    arealMass: "kg/m2", efficiency: "1", temperatureCoefficient: "1/K", packing: "1",
+    absorptance: "1", emittanceFront: "1", emittanceBack: "1", stowedDensity: "kW/m3", degradation: "1/yr", price: "$/W",
+  },
+  batteries: { specificEnergy: "Wh/kg", energyDensity: "Wh/L", roundTrip: "1", price: "$/kWh", cycles: "1", cyclesDepth: "1", cycleExponent: "1", depthMax: "1" },
+  // arealMass per m2 of panel, whatever the number of emitting sides.
+  radiators: {
+    arealMass: "kg/m2", sides: "1", emittance: "1", absorptanceBol: "1", absorptanceEol: "1", finEfficiency: "1",
+    heatCapacity: "J/m2/K", stowedThickness: "m", price: "$/m2", pumpPower: "1",
+  },
+  terminals: { rate: "Gb/s", mass: "kg", power: "W", price: "$", range: "km" },
+  // fixedMass + massFraction x dry mass; power of avionics and attitude control.
+  buses: { fixedMass: "kg", fixedPower: "W", structureFraction: "1", isp: "s", price: "$/kg" },
+  storage: { capacity: "TB", mass: "kg", power: "W", endurance: "PB", price: "$" },
+  // payload: to the vehicle's reference low orbit (refAltitude, refInclination); padLatitude, upperStageDry and upperStageIsp
+  // carry it to another orbit; cadence: launches a year of the whole fleet at asOf.
+  vehicles: {
+    payload: "kg", refAltitude: "km", refInclination: "deg", padLatitude: "deg", upperStageDry: "kg", upperStageIsp: "s",
+    price: "$", cadence: "1/yr", reliability: "1", fairingVolume: "m3",
+  },
+  sites: {
+    power: "MW", latitude: "deg", longitude: "deg", facilityCost: "$/W", powerPrice: "$/MWh", pue: "1", water: "L/kWh", carbon: "g/kWh",
+  },
+  stations: { latitude: "deg", longitude: "deg" },
+};
