@@ -1,0 +1,24 @@
+/** Closed forms of money: time value, rates of return, levelised cost, tax depreciation, learning. */
+export { excelNpv, npv } from "./npv.ts";
+export type { NpvTerms } from "./npv.ts";
+export { fv, ipmt, nper, pmt, ppmt, pv } from "./annuity.ts";
+export type { FvTerms, NperTerms, PaymentTime, PmtTerms, PvTerms, SplitTerms } from "./annuity.ts";
+export { irr, xirr } from "./irr.ts";
+export type { Irr, IrrRule } from "./irr.ts";
+export { xnpv } from "./dated-flows.ts";
+export type { DatedFlow } from "./dated-flows.ts";
+export { mirr } from "./mirr.ts";
+export type { MirrTerms } from "./mirr.ts";
+export { crf } from "./crf.ts";
+export { fcr } from "./fcr.ts";
+export type { FcrTerms, FixedCharge } from "./fcr.ts";
+export { lcoeCashflow, lcoeFcr } from "./lcoe.ts";
+export type { LcoeCashflowTerms, LcoeFcrTerms, LcoeVariant } from "./lcoe.ts";
+export { macrs } from "./macrs.ts";
+export type { MacrsClass } from "./macrs.ts";
+export { combinedTax, realRate } from "./rates.ts";
+export { lotCost, lotCostUnits, wrightExponent, wrightMassForPrice, wrightPrice } from "./wright.ts";
+export type { Lot, LotCost, WrightCurve } from "./wright.ts";
+export { gridPowerYear } from "./power-year.ts";
+export type { GridPowerTerms } from "./power-year.ts";
+export { lifetimePenalty } from "./lifetime-penalty.ts";
