@@ -1,0 +1,58 @@
+/** What `finance` passes on: levelised cost of compute by tier on one boundary, the plan's cash flow, and what is inside. */
+import type { Item } from "../ledger/index.ts";
+
+export interface Finance {
+  readonly priceYear: number;
+  readonly realRate_per_yr: { readonly ground: number; readonly orbit: number };
+  /** Best option of each tier; null for a tier that the scenario does not have or that cannot be built. */
+  readonly ground: Levelised | null;
+  readonly orbit: Levelised | null;
+  /** Every option, cheapest first. */
+  readonly options: readonly Levelised[];
+  readonly verdict: Verdict;
+  readonly boundary: Boundary;
+  readonly cash: CashFlow;
+  /** Highest and mean shadow price of capacity over the horizon, $ per kW-yr delivered: shown beside the base cost, never instead of it. */
+  readonly scarcity: { readonly mean_usd_per_kW_yr: number; readonly highest_usd_per_kW_yr: number };
+  readonly notes: readonly string[];
+}
+
+/** Real dollars of the price year per unit of delivered output. */
+export interface Levelised {
+  readonly option: string;
+  readonly tier: "ground" | "orbit";
+  readonly usd_per_GPU_h: number;
+  readonly usd_per_PFLOP_day: number;
+  readonly usd_per_kW_yr: number;
+  readonly usd_per_Mtoken: number;
+  /** Share of nameplate delivered, levelised over the life. */
+  readonly delivered_frac: number;
+  /** Sums to usd_per_kW_yr. */
+  readonly items: readonly { readonly item: Item; readonly usd_per_kW_yr: number }[];
+  readonly capex_usd_per_W: number;
+}
+
+export interface Verdict {
+  /** "orbit is 3.1 times the cost of ground", in words with the numbers. */
+  readonly text: string;
+  /** Orbit over ground, $/kW-yr; null when either is missing. */
+  readonly ratio: number | null;
+  /** Launch price at which the two are equal, everything else as it is; null when none does it. */
+  readonly breakEvenLaunch_usd_per_kg: number | null;
+}
+
+export interface Boundary {
+  readonly inside: readonly { readonly item: Item; readonly ground: boolean; readonly orbit: boolean; readonly what: string }[];
+  readonly outside: readonly string[];
+}
+
+export interface CashFlow {
+  readonly quarters: readonly number[];
+  readonly ground_usd: readonly number[];
+  readonly orbit_usd: readonly number[];
+  readonly revenue_usd: readonly number[];
+  readonly cost_pv_usd: number;
+  readonly revenue_pv_usd: number;
+  readonly npv_usd: number;
+  readonly salvage_pv_usd: number;
+}

@@ -1,0 +1,2 @@
+export * from "./finance-record.ts";
+export * from "./formulas/index.ts";

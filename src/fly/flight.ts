@@ -1,0 +1,77 @@
+/** What `fly` passes on: a summary of the flown period; the series by the minute goes to a sink, never into this record. */
+import type { Ledger } from "../ledger/index.ts";
+
+export interface Flight {
+  /** Null for a scenario without orbit, or when the platform does not close. */
+  readonly summary: FlightSummary | null;
+  /** Lines of one platform over the flown period (period "unit-year"): J generated, used, lost, curtailed; h of throttle. */
+  readonly ledger: Ledger;
+  readonly notes: readonly string[];
+}
+
+export interface FlightSummary {
+  readonly start_utc: string;
+  readonly duration_s: number;
+  readonly step_s: number;
+  readonly steps: number;
+  readonly age_yr: number;
+  readonly light: LightSummary;
+  readonly energy: EnergySummary;
+  /** IT energy delivered over IT energy wanted (the mean load all the time): whole period, and its worst day. */
+  readonly delivered_frac: number;
+  readonly worstDayDelivered_frac: number;
+  /** Hours in which IT ran below its wanted load, and hours in which it did not run. */
+  readonly throttled_h: number;
+  readonly dark_h: number;
+  readonly battery: { readonly lowestCharge_frac: number; readonly fullCycles_per_yr: number };
+  readonly radiator: { readonly hottest_K: number; readonly coldest_K: number };
+  readonly contact: ContactSummary;
+  /** One value a day, for charts. */
+  readonly daily: { readonly outsideUmbra_frac: readonly number[]; readonly delivered_frac: readonly number[]; readonly beta_deg: readonly number[]; readonly contact_min: readonly number[] };
+}
+
+/** Which fraction is which: outside the umbra (any part of the Sun in view), outside the penumbra too (all of it), and the mean share of the disc in view, which is what power sees. */
+export interface LightSummary {
+  readonly outsideUmbra_frac: number;
+  readonly outsidePenumbra_frac: number;
+  readonly discInView_frac: number;
+  readonly worstDay_utc: string;
+  readonly worstDayOutsideUmbra_frac: number;
+  readonly worstDayOutsidePenumbra_frac: number;
+  readonly longestUmbra_min: number;
+  readonly longestShadow_min: number;
+  readonly daysWithUmbra: number;
+  readonly daysWithShadow: number;
+}
+
+/** Energies at the array bus over the period. generated = it + bus + conversion and battery losses + curtailed + change of charge. */
+export interface EnergySummary {
+  readonly generated_J: number;
+  readonly it_J: number;
+  readonly bus_J: number;
+  readonly conversionLoss_J: number;
+  readonly batteryLoss_J: number;
+  readonly curtailed_J: number;
+  readonly chargeChange_J: number;
+  readonly residual_frac: number;
+}
+
+export interface ContactSummary {
+  readonly stations: number;
+  readonly passes_per_day: number;
+  /** Minutes a day with at least one station in view. */
+  readonly minutes_per_day: number;
+  readonly longestGap_min: number;
+  readonly byStation: readonly { readonly id: string; readonly passes_per_day: number; readonly minutes_per_day: number }[];
+}
+
+/** Columns of the series, one row a step, in this order. */
+export const SERIES_COLUMNS = [
+  "t_s", "lit_frac", "beta_deg", "array_W", "it_W", "bus_W", "charge_frac", "radiator_K", "stations",
+] as const;
+
+/** Takes the series in blocks as it is flown. */
+export interface SeriesSink {
+  /** `columns[i]` is SERIES_COLUMNS[i], `rows` values long; the arrays are used again after the call. */
+  readonly write: (columns: readonly Float64Array[], rows: number) => void;
+}

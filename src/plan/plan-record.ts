@@ -1,0 +1,75 @@
+/** What `plan` passes on: what is built and launched in which quarter, what it costs line by line, and what one more unit of a scarce thing is worth. */
+import type { Ledger, LedgerLine, Tier } from "../ledger/index.ts";
+
+export interface Plan {
+  readonly status: "optimal" | "infeasible";
+  readonly why: readonly string[];
+  /** Quarters of the horizon, as whole numbers (year * 4 + 0..3). */
+  readonly quarters: readonly number[];
+  /** What could be built: one per ground site, one per pair of platform and vehicle. */
+  readonly options: readonly PlanOption[];
+  readonly build: readonly OptionBuild[];
+  readonly classes: readonly ClassPlan[];
+  readonly shadowPrices: readonly ShadowPrice[];
+  /** The constraint with the highest price in each quarter, in words; "" where none binds. */
+  readonly binding: readonly string[];
+  /** Real dollars, undiscounted, by quarter (period "2027-Q3"). */
+  readonly ledger: Ledger;
+  readonly solver: { readonly name: string; readonly variables: number; readonly constraints: number; readonly nonzeros: number; readonly integers: number; readonly gap_frac: number; readonly objective_usd: number };
+  readonly notes: readonly string[];
+}
+
+/** One way to get capacity, with the lines that one unit brings. The same lines feed the plan's objective, its ledger and the levelised cost. */
+export interface PlanOption {
+  /** "ground/abilene", "orbit/starship". */
+  readonly id: string;
+  readonly tier: Exclude<Tier, "both">;
+  /** "1 MW of site power", "1 platform". */
+  readonly unit: string;
+  readonly itNameplate_W: number;
+  readonly accelerators: number;
+  readonly bf16_PFLOP_per_s: number;
+  readonly tokens_per_s: number;
+  readonly life_yr: number;
+  /** Share of nameplate that works and is available in each year of life: failures, wear, eclipse, outages. */
+  readonly available_frac: readonly number[];
+  readonly capital: readonly CapitalLine[];
+  /** Dollars a year of one unit in service (period "unit-year"). */
+  readonly yearly: readonly LedgerLine[];
+  /** Units that one launch carries, for orbit. */
+  readonly perLaunch: number | null;
+  readonly limits: string;
+}
+
+/** A purchase of one unit with its own life, bought again within the option's life when that is longer. */
+export interface CapitalLine {
+  readonly line: LedgerLine;
+  readonly life_yr: number;
+}
+
+export interface OptionBuild {
+  readonly option: string;
+  /** Units bought, launches made (0 on the ground), and units in service, in each quarter. */
+  readonly built: readonly number[];
+  readonly launches: readonly number[];
+  readonly inService: readonly number[];
+  /** Of those built: how many replace units that reached the end of their life. */
+  readonly refresh: readonly number[];
+}
+
+export interface ClassPlan {
+  readonly id: string;
+  readonly wanted_W: readonly number[];
+  readonly ground_W: readonly number[];
+  readonly orbit_W: readonly number[];
+  readonly unserved_W: readonly number[];
+}
+
+/** Worth of one more unit of a limit in one quarter, in real dollars of that quarter. */
+export interface ShadowPrice {
+  readonly quarter: number;
+  /** "capacity/ground", "launches/starship", "factory", "grid/abilene". */
+  readonly limit: string;
+  readonly value_usd: number;
+  readonly per: string;
+}

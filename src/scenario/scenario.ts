@@ -1,0 +1,59 @@
+/** The resolved scenario: what every stage reads. Plain, serialisable, readonly. */
+import type { Entry, Evidence, Kind } from "../catalog/index.ts";
+import type { ScenarioFields } from "./table/index.ts";
+
+/** Where one resolved number came from. */
+export interface Assumption {
+  /** As in the scenario: "orbit.platform.arrayAreal", "ground.sites.abilene.pue". */
+  readonly path: string;
+  /** In `unit`; for a schedule, learning curve or distribution: its central or first value. */
+  readonly value: number;
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly source: string;
+  readonly asOf: string;
+  readonly evidence: Evidence | null;
+  readonly origin: "scenario" | "set" | "default" | "catalog";
+  /** "constant", "schedule", "learning" or the name of the distribution. */
+  readonly form: string;
+}
+
+/** A distribution over the numbers of a field, in the field's unit. */
+export type Distribution =
+  | { readonly distribution: "uniform"; readonly low: number; readonly high: number }
+  | { readonly distribution: "triangular"; readonly low: number; readonly mode: number; readonly high: number }
+  | { readonly distribution: "normal"; readonly mean: number; readonly sd: number }
+  | { readonly distribution: "lognormal"; readonly median: number; readonly sigma: number }
+  | { readonly distribution: "beta"; readonly alpha: number; readonly beta: number; readonly low: number; readonly high: number }
+  | { readonly distribution: "discrete"; readonly values: readonly number[]; readonly weights: readonly number[] }
+  | { readonly distribution: "empirical"; readonly samples: readonly number[] };
+
+export interface RandomField {
+  readonly path: string;
+  readonly unit: string;
+  readonly distribution: Distribution;
+}
+
+export interface Scenario extends ScenarioFields {
+  /** Catalogue entries that the scenario names, by "kind/id", so that a stage needs no catalogue. */
+  readonly entries: Readonly<Record<string, Entry>>;
+  readonly assumptions: readonly Assumption[];
+  readonly random: readonly RandomField[];
+  /** What the reader of a result should know of how the scenario was read. */
+  readonly notes: readonly string[];
+}
+
+/** The entry that a scenario names. Throws when it was not resolved with the scenario. */
+export const entryOf = (scenario: Scenario, { kind, id }: { readonly kind: Kind; readonly id: string }): Entry => {
+  const entry = scenario.entries[`${kind}/${id}`];
+  if (!entry) throw new Error(`the scenario holds no ${kind} entry "${id}"`);
+  return entry;
+};
+
+/** The value of an entry's figure, in the unit it is stored in. Throws when the entry has no such figure. */
+export const entryValue = (entry: Entry, name: string): number => {
+  const figure = entry.figures[name];
+  if (!figure) throw new Error(`${entry.kind}/${entry.id} has no figure "${name}"`);
+  return figure.value;
+};

@@ -1,0 +1,24 @@
+import { choice, list, number, optionalNumber, profile, text } from "../field.ts";
+
+const LLM_TEXT = "Azure LLM inference trace 2023 (code): mean prompt and generated tokens of 8,819 requests";
+
+export const demandClass = {
+  id: text({ doc: "Name of the class." }),
+  kind: choice(["interactive", "batch", "training"], { doc: "Interactive work is served in the hour it comes; batch may wait; training runs flat.", feeds: ["serve"] }),
+  weeklyUsers: optionalNumber("1", { doc: "People who use the service in a week.", min: 0, max: 1e11, varies: ["time", "random"], feeds: ["serve"] }),
+  requestsPerUser: number("1/week", { doc: "Requests of one weekly user.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 25, low: null, high: null, source: "OpenAI, 'How people use ChatGPT' (NBER w34255, 2025-09): 18 billion messages a week from 700 million weekly users = 25.7", asOf: "2025-09", evidence: "listed" }, feeds: ["serve"] }),
+  tokensPerRequest: number("token", { doc: "Generated tokens of one request.", min: 0, max: 1e9, varies: ["random"], fallback: { value: 28, low: null, high: null, source: LLM_TEXT, asOf: "2023-11", evidence: "demonstrated" }, feeds: ["serve"] }),
+  bytesPerToken: number("B/token", { doc: "Data moved to and from the user for one generated token.", min: 0, max: 1e9, varies: ["random"], fallback: { value: 4, low: null, high: null, source: "UTF-8 English text at about four characters a token (Turyshev arXiv 2604.27197, Gamma analysis)", asOf: "2026-04", evidence: "estimate" }, feeds: ["serve"] }),
+  tokens: optionalNumber("token/s", { doc: "Mean token rate, instead of users.", min: 0, max: 1e18, varies: ["time", "random"], feeds: ["serve"] }),
+  power: optionalNumber("MW", { doc: "Mean IT power, instead of users or tokens: the way training is usually stated.", min: 0, max: 1e9, varies: ["time", "random"], feeds: ["serve"] }),
+  growth: number("1/yr", { doc: "Yearly growth on top of the amount.", min: -1, max: 100, varies: ["random"], fallback: { value: 0, low: null, high: null, source: "no growth unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  shape: profile({ doc: "Rate over time, relative to its mean; repeats.", feeds: ["serve"] }),
+  latencyMax: optionalNumber("ms", { doc: "Longest round trip that the class accepts; a tier above it serves nothing of the class.", min: 0.1, max: 1e7, feeds: ["serve"] }),
+  deferralMax: number("h", { doc: "How long work may wait.", min: 0, max: 8766, fallback: { value: 0, low: null, high: null, source: "interactive unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  tiers: choice(["any", "ground", "orbit"], { doc: "Where the class may run.", fallback: "any", feeds: ["serve"] }),
+  shortfallPrice: number("$/kWh", { doc: "What a kilowatt-hour of IT that is wanted and not served costs: the scarcity price never exceeds it.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 1.84, low: 1.33, high: null, source: "one-year H100 rental 2.35 $/GPU-h (SemiAnalysis via compux.net, 2026-03; 1.70 in 2025-10) over 1.275 kW of server power a GPU (DGX H100, 10.2 kW for 8)", asOf: "2026-03", evidence: "listed" }, feeds: ["plan"] }),
+} as const;
+
+export const demand = {
+  classes: list(demandClass, { doc: "Kinds of work, each in exactly one of users, tokens or power.", max: 64, feeds: ["serve"] }),
+} as const;

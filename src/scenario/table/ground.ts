@@ -1,0 +1,32 @@
+import { list, number, profile, quarter, ref, text } from "../field.ts";
+
+export const sitePhase = {
+  id: text({ doc: "Name of the phase." }),
+  online: quarter({ doc: "First quarter in which the phase can run.", feeds: ["plan"] }),
+  power: number("MW", { doc: "Site power that the phase adds.", min: 0, max: 1e7, varies: ["random"], feeds: ["plan"] }),
+} as const;
+
+export const site = {
+  id: text({ doc: "Name of the site in this scenario." }),
+  site: ref("sites", { doc: "Catalogue entry that unwritten fields are taken from." }),
+  server: ref("servers", { doc: "What the site is filled with.", fallback: "gb200-nvl72", feeds: ["serve", "plan", "finance"] }),
+  serverPrice: number("$", { doc: "Price of one server.", min: 0, max: 1e9, varies: ["time", "random"], fallback: { catalog: "server", figure: "price" }, feeds: ["finance"] }),
+  phases: list(sitePhase, { doc: "What the grid, the permits and the builder allow, by quarter; the plan builds up to it.", max: 64, feeds: ["plan"] }),
+  buildRate: number("MW/yr", { doc: "Fastest growth of installed site power.", min: 0, max: 1e7, varies: ["time", "random"], fallback: { value: 800, low: 200, high: 1000, source: "Stargate Abilene: 200 MW in about 12 months, then 1 GW planned in about 15 months (compute.institute)", asOf: "2026-10", evidence: "target" }, feeds: ["plan"] }),
+  facilityCost: number("$/W", { doc: "Land, shell, electrical and cooling plant, per watt of site power; without servers.", min: 0, max: 1000, varies: ["time", "random"], fallback: { catalog: "site", figure: "facilityCost" }, feeds: ["finance"] }),
+  powerPrice: number("$/MWh", { doc: "Delivered price of electricity, real.", min: -1000, max: 100_000, varies: ["time", "random"], fallback: { catalog: "site", figure: "powerPrice" }, feeds: ["finance"] }),
+  priceShape: profile({ doc: "Hourly price relative to its mean; what a flat load pays is its mean.", feeds: ["serve"] }),
+  pue: number("1", { doc: "Site power over IT power, yearly mean.", min: 1, max: 5, varies: ["random"], fallback: { catalog: "site", figure: "pue" }, feeds: ["plan"] }),
+  water: number("L/kWh", { doc: "Water taken per kilowatt-hour of IT.", min: 0, max: 100, varies: ["random"], fallback: { catalog: "site", figure: "water" }, feeds: ["finance"] }),
+  waterPrice: number("$/m3", { doc: "Price of water.", min: 0, max: 1000, varies: ["random"], fallback: { value: 1.5, low: null, high: null, source: "to be sourced", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+  carbon: number("g/kWh", { doc: "Carbon intensity of the electricity.", min: 0, max: 3000, varies: ["time", "random"], fallback: { catalog: "site", figure: "carbon" }, feeds: ["serve"] }),
+  operations: number("$/W", { doc: "Staff, maintenance, insurance and network a year, per watt of site power; without energy.", min: 0, max: 100, varies: ["random"], fallback: { value: 0.3, low: null, high: null, source: "Epoch AI, AI data centre cost breakdown, 2026-05-14: 0.9 B$ a year of running cost per GW less 0.6 B$ of energy", asOf: "2026-05", evidence: "estimate" }, feeds: ["finance"] }),
+  facilityLife: number("yr", { doc: "Life of the building and its plant.", min: 1, max: 100, varies: ["random"], fallback: { value: 14, low: null, high: null, source: "Epoch AI, AI data centre cost breakdown, 2026-05-14", asOf: "2026-05", evidence: "estimate" }, feeds: ["plan", "finance"] }),
+  serverLife: number("yr", { doc: "Life of a server before it is replaced.", min: 0.5, max: 30, varies: ["random"], fallback: { value: 5, low: 3, high: 7, source: "Epoch AI, AI data centre cost breakdown, 2026-05-14 (5 years; cases at 3 and 7)", asOf: "2026-05", evidence: "estimate" }, feeds: ["plan", "finance"] }),
+  failureRate: number("1/yr", { doc: "Share of servers' accelerators that fail in a year; on the ground they are replaced.", min: 0, max: 5, varies: ["random"], fallback: { value: 0.0908, low: null, high: 0.106, source: "Meta, The Llama 3 Herd of Models: 148 GPU and 72 HBM failures of 16,384 GPUs in 54 days", asOf: "2024-07", evidence: "demonstrated" }, feeds: ["finance"] }),
+  repairTime: number("h", { doc: "Mean time until a failed server is back.", min: 0, max: 8766, varies: ["random"], fallback: { value: 72, low: null, high: null, source: "to be sourced", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+} as const;
+
+export const ground = {
+  sites: list(site, { doc: "Data centres on the ground.", max: 64 }),
+} as const;

@@ -1,0 +1,31 @@
+/** The field table: every field a scenario may have, one row each. */
+import { group, number, optionalGroup, text, type Resolved } from "../field.ts";
+import { demand } from "./demand.ts";
+import { finance } from "./finance.ts";
+import { ground } from "./ground.ts";
+import { horizon } from "./horizon.ts";
+import { launch } from "./launch.ts";
+import { money } from "./money.ts";
+import { network } from "./network.ts";
+import { orbit } from "./orbit.ts";
+import { simulate } from "./simulate.ts";
+import { uncertainty } from "./uncertainty.ts";
+
+export const table = {
+  dawndusk: number("1", { doc: "Version of this language: 1.", min: 1, max: 1, whole: true, feeds: [] }),
+  name: text({ doc: "Title of the scenario.", fallback: "Untitled scenario" }),
+  note: text({ doc: "What it is about, in a sentence or two.", fallback: "" }),
+  horizon: group(horizon, { doc: "Which quarters are planned." }),
+  money: group(money, { doc: "In which dollars." }),
+  demand: group(demand, { doc: "What has to be computed." }),
+  ground: group(ground, { doc: "Data centres on the ground." }),
+  orbit: optionalGroup(orbit, { doc: "Data centres in orbit; left out, the scenario is ground only." }),
+  launch: group(launch, { doc: "How platforms get there." }),
+  network: group(network, { doc: "How data moves." }),
+  finance: group(finance, { doc: "What capital costs." }),
+  uncertainty: group(uncertainty, { doc: "How distributions are read." }),
+  simulate: group(simulate, { doc: "The flown period." }),
+} as const;
+
+/** Every field of a scenario, resolved: units in the names, catalogue figures and defaults filled in. */
+export type ScenarioFields = Resolved<typeof table>;

@@ -1,0 +1,47 @@
+/** What `serve` passes on: which class of demand may run on which tier, how much capacity it takes there, and what a replayed week shows. */
+import type { Ledger } from "../ledger/index.ts";
+
+export type ServiceTier = "ground" | "orbit";
+
+export interface Service {
+  readonly classes: readonly ClassService[];
+  /** Share of nameplate that is there to be used, by tier: eclipse, throttle and link limits in orbit; outages on the ground. Failures by age are the planner's. */
+  readonly available_frac: Readonly<Record<ServiceTier, number>>;
+  /** The demand week replayed by the hour on the pools of the reference quarter. */
+  readonly replay: Replay;
+  readonly ledger: Ledger;
+  readonly notes: readonly string[];
+}
+
+export interface ClassService {
+  readonly id: string;
+  readonly kind: "interactive" | "batch" | "training";
+  /** Mean IT power wanted in each quarter of the horizon. */
+  readonly demand_W: readonly number[];
+  readonly tier: Readonly<Record<ServiceTier, ClassOnTier>>;
+  /** Highest over mean rate that capacity must meet; 1 for what may wait long enough or runs flat. */
+  readonly peakToMean: number;
+  /** IT watts of mean load for one token a second; null for a class stated in power. */
+  readonly energy_J_per_token: number | null;
+  /** Data to and from users for one joule of IT work. */
+  readonly data_B_per_J: number;
+  readonly shortfallPrice_usd_per_kWh: number;
+}
+
+export interface ClassOnTier {
+  readonly eligible: boolean;
+  /** Why not, when it is not. */
+  readonly why: string;
+  readonly latency_ms: number;
+  /** Share of a platform's or site's IT power that the class can use before the link to it is full; 1 when the link does not bind. */
+  readonly linkLimit_frac: number;
+}
+
+export interface Replay {
+  readonly hours: number;
+  readonly groundPool_W: number;
+  readonly orbitPool_W: number;
+  readonly byClass: readonly { readonly id: string; readonly wanted_Wh: number; readonly ground_Wh: number; readonly orbit_Wh: number; readonly deferred_Wh: number; readonly unserved_Wh: number; readonly moved_B: number }[];
+  /** One value an hour, for charts. */
+  readonly hourly: { readonly wanted_W: readonly number[]; readonly ground_W: readonly number[]; readonly orbit_W: readonly number[]; readonly unserved_W: readonly number[] };
+}
