@@ -1,0 +1,10 @@
+/** @module Reference formulas of orbits, Sun and shadow, power, heat, launch, links and reliability. One idea a file. */
+export * from "./earth-frame.ts";
+export * from "./eclipse.ts";
+export * from "./orbit.ts";
+export * from "./power.ts";
+export * from "./radiator.ts";
+export * from "./sun.ts";
+export * from "./sun-synchronous.ts";
+export * from "./vector.ts";
+export * from "./view-factor.ts";
