@@ -1,13 +1,13 @@
 import { choice, list, number, optionalNumber, profile, text } from "../field.ts";
 
-const LLM_TEXT = "Azure LLM inference trace 2023 (code): mean prompt and generated tokens of 8,819 requests";
+const LLM_TEXT = "Azure LLM inference trace 2023 (code): 2,048 prompt and 28 generated tokens, mean of 8,819 requests; high: Mooncake conversation trace, 12,035 and 343";
 
 export const demandClass = {
   id: text({ doc: "Name of the class." }),
   kind: choice(["interactive", "batch", "training"], { doc: "Interactive work is served in the hour it comes; batch may wait; training runs flat.", feeds: ["serve"] }),
   weeklyUsers: optionalNumber("1", { doc: "People who use the service in a week.", min: 0, max: 1e11, varies: ["time", "random"], feeds: ["serve"] }),
   requestsPerUser: number("1/week", { doc: "Requests of one weekly user.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 25, low: null, high: null, source: "OpenAI, 'How people use ChatGPT' (NBER w34255, 2025-09): 18 billion messages a week from 700 million weekly users = 25.7", asOf: "2025-09", evidence: "listed" }, feeds: ["serve"] }),
-  tokensPerRequest: number("token", { doc: "Generated tokens of one request.", min: 0, max: 1e9, varies: ["random"], fallback: { value: 28, low: null, high: null, source: LLM_TEXT, asOf: "2023-11", evidence: "demonstrated" }, feeds: ["serve"] }),
+  tokensPerRequest: number("token", { doc: "Prompt and generated tokens of one request together, as the servers' rates count them.", min: 0, max: 1e9, varies: ["random"], fallback: { value: 2076, low: null, high: 12_378, source: LLM_TEXT, asOf: "2023-11", evidence: "demonstrated" }, feeds: ["serve"] }),
   bytesPerToken: number("B/token", { doc: "Data moved to and from the user for one generated token.", min: 0, max: 1e9, varies: ["random"], fallback: { value: 4, low: null, high: null, source: "UTF-8 English text at about four characters a token (Turyshev arXiv 2604.27197, Gamma analysis)", asOf: "2026-04", evidence: "estimate" }, feeds: ["serve"] }),
   tokens: optionalNumber("token/s", { doc: "Mean token rate, instead of users.", min: 0, max: 1e18, varies: ["time", "random"], feeds: ["serve"] }),
   power: optionalNumber("MW", { doc: "Mean IT power, instead of users or tokens: the way training is usually stated.", min: 0, max: 1e9, varies: ["time", "random"], feeds: ["serve"] }),
