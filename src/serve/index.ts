@@ -1,1 +1,7 @@
+/** @module Demand: what is wanted, which tier may serve it, and a replayed week. */
 export * from "./service.ts";
+export { serve } from "./serve.ts";
+export type { ServeInput } from "./serve.ts";
+export { peakToMean } from "./peak-to-mean.ts";
+export { hourlyRate, replayWeek } from "./replay.ts";
+export type { Pools, ReplayClass } from "./replay.ts";

@@ -4,9 +4,15 @@ import type { Ledger } from "../ledger/index.ts";
 export type ServiceTier = "ground" | "orbit";
 
 export interface Service {
+  /** Quarters of the horizon, as whole numbers (year * 4 + 0..3); every column by quarter has this length. */
+  readonly quarters: readonly number[];
   readonly classes: readonly ClassService[];
   /** Share of nameplate that is there to be used, by tier: eclipse, throttle and link limits in orbit; outages on the ground. Failures by age are the planner's. */
   readonly available_frac: Readonly<Record<ServiceTier, number>>;
+  /** The same by ground site. */
+  readonly siteAvailable_frac: Readonly<Record<string, number>>;
+  /** Sustained data rate of one platform to the ground, the day's mean, B/s; 0 without orbit or without stations and relay. */
+  readonly orbitLink_B_per_s: number;
   /** The demand week replayed by the hour on the pools of the reference quarter. */
   readonly replay: Replay;
   readonly ledger: Ledger;
@@ -21,7 +27,9 @@ export interface ClassService {
   readonly tier: Readonly<Record<ServiceTier, ClassOnTier>>;
   /** Highest over mean rate that capacity must meet; 1 for what may wait long enough or runs flat. */
   readonly peakToMean: number;
-  /** IT watts of mean load for one token a second; null for a class stated in power. */
+  /** The same ratio had the class the deadline of another: one entry for each deadline among the classes that is not shorter than its own. */
+  readonly smoothing: readonly { readonly deferral_h: number; readonly peakToMean: number }[];
+  /** IT watts of mean load for one generated token a second; null for a class stated in power. */
   readonly energy_J_per_token: number | null;
   /** Data to and from users for one joule of IT work. */
   readonly data_B_per_J: number;
@@ -39,6 +47,8 @@ export interface ClassOnTier {
 
 export interface Replay {
   readonly hours: number;
+  /** Quarter whose demand and pools are replayed. */
+  readonly quarter: number;
   readonly groundPool_W: number;
   readonly orbitPool_W: number;
   readonly byClass: readonly { readonly id: string; readonly wanted_Wh: number; readonly ground_Wh: number; readonly orbit_Wh: number; readonly deferred_Wh: number; readonly unserved_Wh: number; readonly moved_B: number }[];

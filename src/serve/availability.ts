@@ -1,0 +1,25 @@
+/**
+ * Share of nameplate that is there to be used, before failures by age.
+ *
+ *   1. ground, with repair: A = 1/(1 + rate x repair time), the mean of an alternating renewal process (Barlow & Proschan 1965)
+ *   2. orbit: IT energy delivered over IT energy wanted in the flown period (Flight), which holds eclipse, battery and throttle
+ */
+import type { Flight } from "../fly/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { HOURS_PER_YEAR } from "../units/index.ts";
+
+type Site = Scenario["ground"]["sites"][number];
+
+/** Share of a site's servers that is up. */
+export const siteAvailability = (site: Pick<Site, "failureRate_per_yr" | "repairTime_h">): number =>
+  1 / (1 + (site.failureRate_per_yr * site.repairTime_h) / HOURS_PER_YEAR);
+
+/** Mean over the sites, weighted by the power of all their phases; 0 without any. */
+export const groundAvailability = (sites: readonly Site[]): number => {
+  const power = (site: Site): number => site.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
+  const total = sites.reduce((sum, site) => sum + power(site), 0);
+  return total === 0 ? 0 : sites.reduce((sum, site) => sum + power(site) * siteAvailability(site), 0) / total;
+};
+
+/** Share of the wanted IT energy that the flown platform delivered; 0 where nothing was flown. */
+export const orbitAvailability = (flight: Flight): number => (flight.summary === null ? 0 : flight.summary.delivered_frac);

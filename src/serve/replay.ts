@@ -1,0 +1,128 @@
+/**
+ * One week of demand by the hour on two pools of constant power.
+ *
+ * Order within an hour: interactive, then training, then batch by earliest deadline; each on the ground first (the tier with the lower
+ * price hint), then in orbit. Work that may wait D hours is due at the end of hour h + floor(D); what is due and undone counts as
+ * unserved, what is not yet due when the week ends as deferred. Orbit also has a budget of bytes an hour.
+ *
+ *   wanted = ground + orbit + unserved + deferred, for each class, to rounding (asserted to 1e-9 relative)
+ */
+import type { Profile } from "../scenario/index.ts";
+import type { Replay } from "./service.ts";
+
+export const REPLAY_HOURS = 168;
+const HOUR_S = 3600;
+
+export interface ReplayClass {
+  readonly id: string;
+  readonly kind: "interactive" | "batch" | "training";
+  readonly mean_W: number;
+  readonly shape: Profile;
+  readonly deferral_h: number;
+  readonly ground: boolean;
+  readonly orbit: boolean;
+  readonly data_B_per_J: number;
+}
+
+export interface Pools {
+  readonly quarter: number;
+  readonly ground_W: number;
+  readonly orbit_W: number;
+  /** Of all platforms together. */
+  readonly orbitLink_B_per_s: number;
+}
+
+interface Work {
+  readonly of: number;
+  readonly due: number;
+  left_Wh: number;
+}
+
+interface Tally {
+  wanted_Wh: number;
+  ground_Wh: number;
+  orbit_Wh: number;
+  unserved_Wh: number;
+}
+
+/** Mean of a repeating profile over one hour. */
+export const hourlyRate = ({ value, step_s }: Profile, hour: number): number => {
+  let sum = 0;
+  for (let t = hour * HOUR_S; t < (hour + 1) * HOUR_S - 1e-6; ) {
+    const step = Math.floor(t / step_s + 1e-9);
+    const end = Math.min((step + 1) * step_s, (hour + 1) * HOUR_S);
+    sum += value[step % value.length]! * (end - t);
+    t = end;
+  }
+  return sum / HOUR_S;
+};
+
+const RANK = { interactive: 0, training: 1, batch: 2 } as const;
+
+/** Replays the first week of each class's shape. */
+export const replayWeek = (classes: readonly ReplayClass[], pools: Pools): Replay => {
+  const tally: Tally[] = classes.map(() => ({ wanted_Wh: 0, ground_Wh: 0, orbit_Wh: 0, unserved_Wh: 0 }));
+  const hourly = { wanted_W: [] as number[], ground_W: [] as number[], orbit_W: [] as number[], unserved_W: [] as number[] };
+  let queue: Work[] = [];
+  for (let hour = 0; hour < REPLAY_HOURS; hour++) {
+    const before = total(tally);
+    queue = inOrder([...queue, ...arrivals(classes, { hour, tally })], classes);
+    serveHour(queue, { classes, tally, pools });
+    queue = expire(queue, { hour, tally });
+    const after = total(tally);
+    hourly.wanted_W.push(after.wanted_Wh - before.wanted_Wh);
+    hourly.ground_W.push(after.ground_Wh - before.ground_Wh);
+    hourly.orbit_W.push(after.orbit_Wh - before.orbit_Wh);
+    hourly.unserved_W.push(after.unserved_Wh - before.unserved_Wh);
+  }
+  const byClass = classes.map((c, i) => closed(c, { tally: tally[i]!, deferred_Wh: left(queue, i) }));
+  return { hours: REPLAY_HOURS, quarter: pools.quarter, groundPool_W: pools.ground_W, orbitPool_W: pools.orbit_W, byClass, hourly };
+};
+
+const arrivals = (classes: readonly ReplayClass[], { hour, tally }: { readonly hour: number; readonly tally: readonly Tally[] }): readonly Work[] =>
+  classes.map((c, of) => {
+    const wanted_Wh = c.mean_W * (c.kind === "training" ? 1 : hourlyRate(c.shape, hour));
+    tally[of]!.wanted_Wh += wanted_Wh;
+    return { of, due: hour + (c.kind === "training" ? 0 : Math.floor(c.deferral_h)), left_Wh: wanted_Wh };
+  });
+
+const inOrder = (queue: readonly Work[], classes: readonly ReplayClass[]): Work[] =>
+  queue.toSorted((a, b) => RANK[classes[a.of]!.kind] - RANK[classes[b.of]!.kind] || a.due - b.due || a.of - b.of);
+
+const serveHour = (queue: readonly Work[], { classes, tally, pools }: { readonly classes: readonly ReplayClass[]; readonly tally: readonly Tally[]; readonly pools: Pools }): void => {
+  let ground_Wh = pools.ground_W;
+  let orbit_Wh = pools.orbit_W;
+  let link_B = pools.orbitLink_B_per_s * HOUR_S;
+  for (const work of queue) {
+    const c = classes[work.of]!;
+    const onGround = c.ground ? Math.min(work.left_Wh, ground_Wh) : 0;
+    const rest = work.left_Wh - onGround;
+    const perWh_B = c.data_B_per_J * HOUR_S;
+    const inOrbit = c.orbit ? Math.min(rest, orbit_Wh, perWh_B === 0 ? rest : link_B / perWh_B) : 0;
+    ground_Wh -= onGround;
+    orbit_Wh -= inOrbit;
+    link_B -= inOrbit * perWh_B;
+    work.left_Wh = rest - inOrbit;
+    tally[work.of]!.ground_Wh += onGround;
+    tally[work.of]!.orbit_Wh += inOrbit;
+  }
+};
+
+const expire = (queue: readonly Work[], { hour, tally }: { readonly hour: number; readonly tally: readonly Tally[] }): Work[] => {
+  for (const work of queue) if (work.due <= hour) tally[work.of]!.unserved_Wh += work.left_Wh;
+  return queue.filter((work) => work.due > hour && work.left_Wh > 0);
+};
+
+const total = (tally: readonly Tally[]): Tally =>
+  tally.reduce((sum, t) => ({
+    wanted_Wh: sum.wanted_Wh + t.wanted_Wh, ground_Wh: sum.ground_Wh + t.ground_Wh,
+    orbit_Wh: sum.orbit_Wh + t.orbit_Wh, unserved_Wh: sum.unserved_Wh + t.unserved_Wh,
+  }), { wanted_Wh: 0, ground_Wh: 0, orbit_Wh: 0, unserved_Wh: 0 });
+
+const left = (queue: readonly Work[], of: number): number => queue.reduce((sum, work) => (work.of === of ? sum + work.left_Wh : sum), 0);
+
+const closed = (c: ReplayClass, { tally, deferred_Wh }: { readonly tally: Tally; readonly deferred_Wh: number }): Replay["byClass"][number] => {
+  const accounted = tally.ground_Wh + tally.orbit_Wh + tally.unserved_Wh + deferred_Wh;
+  if (!(Math.abs(accounted - tally.wanted_Wh) <= 1e-9 * tally.wanted_Wh)) throw new Error(`replay of "${c.id}": ${accounted} Wh accounted for of ${tally.wanted_Wh} Wh wanted`);
+  return { id: c.id, ...tally, deferred_Wh, moved_B: (tally.ground_Wh + tally.orbit_Wh) * HOUR_S * c.data_B_per_J };
+};

@@ -1,0 +1,141 @@
+/**
+ * Stage `serve`: what is wanted, where it may run, how much capacity it takes there, and one replayed week.
+ *
+ * Limits of this version: one region of users; no queueing inside an hour; the two pools of the replay are constant over the week; training
+ * is one flat block. See docs/theory/serve.md.
+ */
+import type { Flight } from "../fly/index.ts";
+import { assertLedger } from "../ledger/index.ts";
+import type { Ledger, LedgerLine } from "../ledger/index.ts";
+import { amountAt } from "../scenario/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { Sizing } from "../size/index.ts";
+import { formatQuarter, quarterStart_s } from "../units/index.ts";
+import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
+import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
+import type { DemandClass, TokenServer } from "./demand-watts.ts";
+import { groundFor, orbitFor, orbitLink_B_per_s } from "./eligibility.ts";
+import type { OrbitAccess } from "./eligibility.ts";
+import { peakToMean } from "./peak-to-mean.ts";
+import { replayWeek } from "./replay.ts";
+import type { Pools } from "./replay.ts";
+import type { ClassService, Replay, Service } from "./service.ts";
+
+export interface ServeInput {
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+}
+
+/** Places every class of demand on the tiers that may serve it; throws when a class has no amount. */
+export const serve = (scenario: Scenario, input: ServeInput): Service => {
+  const quarters = quartersOf(scenario);
+  const server = bestServer(scenario);
+  const access = orbitAccess(scenario, input);
+  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access }));
+  const available_frac = { ground: groundAvailability(scenario.ground.sites), orbit: orbitAvailability(input.flight) };
+  const pools = referencePools(scenario, { quarters, access, available_frac });
+  const replay = replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
+  return {
+    quarters,
+    classes,
+    available_frac,
+    siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
+    orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
+    replay,
+    ledger: replayLedger(replay),
+    notes: [...demandNotes(scenario, server), ...replayNotes(scenario, pools)],
+  };
+};
+
+/** Quarters of the horizon. */
+export const quartersOf = ({ horizon }: Pick<Scenario, "horizon">): readonly number[] =>
+  Array.from({ length: Math.round(horizon.years_yr * 4) }, (_, i) => horizon.start_quarter + i);
+
+const orbitAccess = (scenario: Scenario, { sizing, flight }: ServeInput): OrbitAccess => {
+  const contact = flight.summary === null ? null : flight.summary.contact;
+  return { platform: sizing.platform, contact, link_B_per_s: orbitLink_B_per_s(scenario.network, contact), why: whyNoOrbit(scenario, { sizing, flight }) };
+};
+
+const whyNoOrbit = (scenario: Scenario, { sizing, flight }: ServeInput): string => {
+  if (scenario.orbit === null || sizing.platform === null) return scenario.orbit === null ? "the scenario has no orbit" : "the platform could not be sized";
+  if (sizing.status === "infeasible") return `the platform does not close: ${sizing.why.join("; ")}`;
+  return flight.summary === null ? "the platform was not flown" : "";
+};
+
+interface ClassContext {
+  readonly scenario: Scenario;
+  readonly quarters: readonly number[];
+  readonly server: TokenServer | null;
+  readonly access: OrbitAccess;
+}
+
+const classService = (demand: DemandClass, { scenario, quarters, server, access }: ClassContext): ClassService => {
+  const energy_J_per_token = energyPerToken_J(demand, server);
+  const data_B_per_J = dataPerJoule_B(demand, server);
+  return {
+    id: demand.id,
+    kind: demand.kind,
+    demand_W: demandWatts(demand, { quarters, energy_J_per_token }),
+    tier: { ground: groundFor(demand, scenario), orbit: orbitFor(demand, { scenario, access, data_B_per_J }) },
+    peakToMean: smoothedPeak(demand, demand.deferralMax_h),
+    smoothing: deadlines(scenario).filter((h) => h >= demand.deferralMax_h || demand.kind === "training").map((deferral_h) => ({ deferral_h, peakToMean: smoothedPeak(demand, deferral_h) })),
+    energy_J_per_token,
+    data_B_per_J,
+    shortfallPrice_usd_per_kWh: demand.shortfallPrice_usd_per_kWh,
+  };
+};
+
+/** Deadlines among the classes whose work comes as users send it, shortest first. */
+const deadlines = (scenario: Scenario): readonly number[] =>
+  [...new Set(scenario.demand.classes.filter((c) => c.kind !== "training").map((c) => c.deferralMax_h))].toSorted((a, b) => a - b);
+
+const smoothedPeak = (demand: DemandClass, deferral_h: number): number => (demand.kind === "training" ? 1 : peakToMean(demand.shape, deferral_h));
+
+const replayClass = (c: ClassService, { demand, at }: { readonly demand: DemandClass; readonly at: number }) => ({
+  id: c.id, kind: c.kind, mean_W: c.demand_W[at]!, shape: demand.shape, deferral_h: demand.deferralMax_h,
+  ground: c.tier.ground.eligible, orbit: c.tier.orbit.eligible, data_B_per_J: c.data_B_per_J,
+});
+
+interface PoolContext {
+  readonly quarters: readonly number[];
+  readonly access: OrbitAccess;
+  readonly available_frac: Service["available_frac"];
+}
+
+/** Pools of the last quarter: what the phases allow on the ground; the target in orbit, for what else flies only the plan knows. */
+const referencePools = (scenario: Scenario, { quarters, access, available_frac }: PoolContext): Pools => {
+  const quarter = quarters.at(-1)!;
+  const target = scenario.orbit?.target ?? null;
+  const platforms = target === null || access.platform === null ? 0 : amountAt(target, quarterStart_s(quarter));
+  return {
+    quarter,
+    ground_W: scenario.ground.sites.reduce((sum, site) => sum + (sitePower_MW(site, quarter) * 1e6 * siteAvailability(site)) / site.pue, 0),
+    orbit_W: access.platform === null ? 0 : platforms * access.platform.itMean_W * available_frac.orbit,
+    orbitLink_B_per_s: platforms * access.link_B_per_s,
+  };
+};
+
+const sitePower_MW = (site: Scenario["ground"]["sites"][number], quarter: number): number =>
+  site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter ? sum + phase.power_MW : sum), 0);
+
+const replayLedger = (replay: Replay): Ledger => {
+  const line = (id: string, rest: Pick<LedgerLine, "tier" | "quantity" | "unit">, subsystem: string): LedgerLine =>
+    ({ id, actor: "operator", subsystem, boundary: "output", period: "week", source: `replay of ${formatQuarter(replay.quarter)}`, ...rest });
+  return assertLedger(replay.byClass.flatMap((c) => [
+    line(`serve/${c.id}/ground`, { tier: "ground", quantity: c.ground_Wh, unit: "Wh" }, c.id),
+    line(`serve/${c.id}/orbit`, { tier: "orbit", quantity: c.orbit_Wh, unit: "Wh" }, c.id),
+    line(`serve/${c.id}/unserved`, { tier: "both", quantity: c.unserved_Wh, unit: "Wh" }, c.id),
+    line(`serve/${c.id}/deferred`, { tier: "both", quantity: c.deferred_Wh, unit: "Wh" }, c.id),
+    line(`serve/${c.id}/moved`, { tier: "both", quantity: c.moved_B, unit: "B" }, c.id),
+  ]));
+};
+
+const demandNotes = (scenario: Scenario, server: TokenServer | null): readonly string[] => {
+  if (server === null || scenario.demand.classes.every((c) => c.power_MW !== null)) return [];
+  const share = server.assumed ? "its entry does not say which part of its tokens is generated: all of them are taken to be" : "generated tokens only, from its published input and output mix";
+  return [`Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.generated_per_J.toPrecision(4)} generated tokens per joule (${share}).`];
+};
+
+const replayNotes = (scenario: Scenario, pools: Pools): readonly string[] => [
+  `The replayed week meets the demand of ${formatQuarter(pools.quarter)} with all ground phases online by then and ${scenario.orbit?.target == null ? "no platforms in orbit, for no target is set" : "the target number of new platforms in orbit"}.`,
+];
