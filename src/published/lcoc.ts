@@ -13,7 +13,7 @@ export const lcoc: ModelCard = {
   id: "lcoc",
   title: "Myana, levelised cost of compute",
   source: "TheEnergyNerd/orbital-compute-finance @3f52869",
-  asOf: "2026",
+  asOf: "read 2026-11",
   evidence: "run here by its own code",
   boundary: "$/GPU-h of orbit against ground; the ground also as a market price inflated by scarcity",
   faults: [

@@ -17,7 +17,7 @@ export const spacexAi1: ModelCard = {
   boundary: "one satellite: array, radiator, mass. No price",
   faults: [
     "claims, not flown; 70 kW/t is above every built array and bus and disagrees with the mass filed at the FCC",
-    "the heat rejected (154 kW) exceeds the mean power but leaves 3 % over the peak: no absorbed sunlight or Earth infrared is in it",
+    "the heat rejected (154 kW) leaves 2.7 % over the peak power for absorbed sunlight and Earth infrared, which are not stated",
     "1,400 W/m2 counts both sides of the panel: 700 W/m2 a side",
   ],
 };

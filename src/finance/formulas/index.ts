@@ -1,4 +1,4 @@
-/** Closed forms of money: time value, rates of return, levelised cost, tax depreciation, learning. */
+/** @module Closed forms of money: time value, rates of return, levelised cost, tax depreciation, learning. */
 export { excelNpv, npv } from "./npv.ts";
 export type { NpvTerms } from "./npv.ts";
 export { fv, ipmt, nper, pmt, ppmt, pv } from "./annuity.ts";
@@ -21,4 +21,3 @@ export { lotCost, lotCostUnits, wrightExponent, wrightMassForPrice, wrightPrice 
 export type { Lot, LotCost, WrightCurve } from "./wright.ts";
 export { gridPowerYear } from "./power-year.ts";
 export type { GridPowerTerms } from "./power-year.ts";
-export { lifetimePenalty } from "./lifetime-penalty.ts";
