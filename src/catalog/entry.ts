@@ -58,6 +58,7 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   // nameplate: electrical input of one server at full load. tokens: sustained serving rate per electrical watt of IT,
   // chipRise: junction above coolant inlet at nameplate; junctionMax: the highest junction temperature allowed.
   servers: { chips: "1", nameplate: "kW", mass: "kg", price: "$", bf16: "PFLOP/s", chipRise: "K", junctionMax: "degC", volume: "m3", tokens: "token/J" },
+  // temperatureCoefficient: relative loss of power per kelvin above 28 degC, written as a positive number.
   arrays: {
     arealMass: "kg/m2", efficiency: "1", temperatureCoefficient: "1/K", packing: "1",
     absorptance: "1", emittanceFront: "1", emittanceBack: "1", stowedDensity: "kW/m3", degradation: "1/yr", price: "$/W",

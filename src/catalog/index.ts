@@ -1,1 +1,3 @@
-export * from "./entry.ts";
+export { EVIDENCE, KINDS, REQUIRED_FIGURES } from "./entry.ts";
+export type { Entry, Evidence, Figure, Kind } from "./entry.ts";
+export { entries, figureOf, find } from "./catalog.ts";

@@ -1,0 +1,60 @@
+/** Solid-state storage: `power` while writing, `endurance` as total petabytes written over the drive's life. */
+import type { Entry } from "./entry.ts";
+import { figure } from "./figure.ts";
+import type { Origin } from "./figure.ts";
+
+const solidigm: Origin = {
+  source: "Solidigm D5-P5336 product brief, solidigm.com, 2024-11 (122.88 TB, 0.6 drive writes a day for five years, 25 W active); hwcooling.net 2024-11",
+  asOf: "2024-11",
+  evidence: "listed",
+};
+const hotPrice = (low: number, high: number): Origin => ({
+  source: "monitor.si, 2024-01 (61.44 TB D5-P5336 at 5,190 EUR in Germany, about 92 $/TB); enterprise flash contract prices doubled by 2026 (TrendForce)",
+  asOf: "2024-01",
+  evidence: "estimate",
+  low,
+  high,
+});
+
+export const storage: readonly Entry[] = [
+  {
+    id: "solidigm-d5-p5336-122",
+    kind: "storage",
+    name: "D5-P5336 122.88 TB",
+    maker: "Solidigm",
+    figures: {
+      capacity: figure(122.88, "TB", solidigm),
+      mass: figure(0.17, "kg", { ...solidigm, evidence: "estimate", source: "Dawndusk estimate: a U.2 drive of 15 mm with full population, 0.15-0.2 kg", low: 0.14, high: 0.2 }),
+      power: figure(25, "W", solidigm),
+      endurance: figure(134, "PB", { ...solidigm, note: "122.88 TB x 0.6 x 1,826 days." }),
+      price: figure(14_000, "$", hotPrice(11_000, 40_000)),
+    },
+    facts: { radiation: "Commercial: HPE's Spaceborne Computer lost 9 of 20 solid-state drives in 1.6 years on the station; fly spares." },
+  },
+  {
+    id: "solidigm-d5-p5336-61",
+    kind: "storage",
+    name: "D5-P5336 61.44 TB",
+    maker: "Solidigm",
+    figures: {
+      capacity: figure(61.44, "TB", { ...solidigm, asOf: "2023-07" }),
+      mass: figure(0.15, "kg", { ...solidigm, evidence: "estimate", source: "Dawndusk estimate: a U.2 drive of 15 mm, 0.14-0.2 kg", low: 0.13, high: 0.2 }),
+      power: figure(25, "W", { ...solidigm, source: "monitor.si, 2024-01 (25 W)" }),
+      endurance: figure(65, "PB", { ...solidigm, source: "Solidigm D5-P5336 product brief, 2023-07 (up to 65 PB written)", asOf: "2023-07" }),
+      price: figure(5700, "$", hotPrice(5500, 20_000)),
+    },
+  },
+  {
+    id: "rad-tolerant-recorder",
+    kind: "storage",
+    name: "Radiation-tolerant solid-state recorder",
+    maker: "Mercury Systems",
+    figures: {
+      capacity: figure(4.6, "TB", { source: "Mercury RH3440 data sheet, mrcy.com (480 GB to 4.6 TB space solid-state recorders)", asOf: "2022", evidence: "listed" }),
+      mass: figure(1.5, "kg", { source: "Dawndusk estimate: a 3U VPX conduction-cooled module, 0.8-2 kg", asOf: "2022", evidence: "estimate", low: 0.8, high: 3 }),
+      power: figure(15, "W", { source: "Dawndusk estimate: a 3U VPX flash module, 10-20 W", asOf: "2022", evidence: "estimate", low: 10, high: 25 }),
+      endurance: figure(46, "PB", { source: "Dawndusk estimate: 10,000 erase cycles of derated memory", asOf: "2022", evidence: "estimate", low: 10, high: 100 }),
+      price: figure(500_000, "$", { source: "Dawndusk estimate: no list price; radiation-tolerant recorders cost some 100,000 $/TB", asOf: "2022", evidence: "estimate", low: 150_000, high: 2e6 }),
+    },
+  },
+];

@@ -1,0 +1,135 @@
+/** Link terminals: `rate` one way at up to `range`, mass and power of one terminal (one link), price a unit. */
+import type { Entry } from "./entry.ts";
+import { figure } from "./figure.ts";
+import type { Origin } from "./figure.ts";
+
+const scotMass: Origin = {
+  source: "Via Satellite, 'MDA Selects Tesat Optical Terminals for Telesat Lightspeed', 2024-05-28 (10 Gb/s to 8,000 km, 11.9 kg a channel)",
+  asOf: "2024-05-28",
+  evidence: "listed",
+};
+const scotRate: Origin = {
+  source: "Via Satellite, 2025-10-27 (SCOT80: up to 100 Gb/s, 62 in orbit with Lockheed Martin)",
+  asOf: "2025-10-27",
+  evidence: "claimed",
+};
+const sdaPrice = (low: number, high: number, note: string): Origin => ({
+  source: "Space Development Agency optical terminal price goal of 100 k$ and reported 0.2-0.5 M$ a terminal (SpaceNews, Breaking Defense 2021-2024); r/Starlink en7dtx (2020): about 1 M EUR at low volume",
+  asOf: "2024",
+  evidence: "estimate",
+  low,
+  high,
+  note,
+});
+const starlinkLaser: Origin = {
+  source: "Starlink, 'Starlink Technology' (200 Gb/s a link, three a satellite); phasics.com 2026-06-23",
+  asOf: "2026-06-23",
+  evidence: "demonstrated",
+};
+const miniLaser: Origin = {
+  source: "SpaceX plug-and-plaser mini laser, wxplink.com (2025): 25 Gb/s at up to 4,000 km",
+  asOf: "2025",
+  evidence: "claimed",
+};
+const bench: Origin = {
+  source: "arXiv 2511.19468v2 (2025): 800 Gb/s each way (1.6 Tb/s both ways) on a bench with one pair of transceivers",
+  asOf: "2025-11",
+  evidence: "demonstrated",
+};
+const v2mini: Origin = {
+  source: "arXiv 2511.19468v2 (2025), section 4.4, and technrok.com: Starlink V2 mini, 96 Gb/s a satellite",
+  asOf: "2025-11",
+  evidence: "demonstrated",
+};
+const guess = (basis: string, low: number, high: number): Origin => ({
+  source: `Dawndusk estimate: ${basis}`,
+  asOf: "2026",
+  evidence: "estimate",
+  low,
+  high,
+});
+
+export const terminals: readonly Entry[] = [
+  {
+    id: "tesat-scot80",
+    kind: "terminals",
+    name: "SCOT80",
+    maker: "Tesat-Spacecom",
+    figures: {
+      rate: figure(10, "Gb/s", { ...scotMass, high: 100 }),
+      mass: figure(11.9, "kg", { ...scotMass, high: 15 }),
+      power: figure(60, "W", guess("SCOT80-class terminals of 10 Gb/s, 40-80 W", 40, 90)),
+      price: figure(500_000, "$", sdaPrice(100_000, 1_000_000, "")),
+      range: figure(8000, "km", scotMass),
+      rateClaimed: figure(100, "Gb/s", scotRate),
+    },
+    facts: { status: "62 in orbit by 2025-10." },
+  },
+  {
+    id: "mynaric-condor-mk3",
+    kind: "terminals",
+    name: "CONDOR Mk3",
+    maker: "Mynaric (Rocket Lab)",
+    figures: {
+      rate: figure(2.5, "Gb/s", { source: "Mynaric CONDOR Mk3 data sheet (Space Development Agency standard, 2.5 Gb/s; family to 100 Gb/s)", asOf: "2023", evidence: "listed", high: 100 }),
+      mass: figure(18, "kg", guess("CONDOR Mk3-class terminals, 15-20 kg", 15, 22)),
+      power: figure(80, "W", guess("CONDOR Mk3-class terminals, 60-100 W", 60, 110)),
+      price: figure(500_000, "$", sdaPrice(100_000, 1_000_000, "")),
+      range: figure(7500, "km", { source: "Mynaric CONDOR Mk3 data sheet: beyond 7,500 km", asOf: "2023", evidence: "listed" }),
+    },
+  },
+  {
+    id: "starlink-laser",
+    kind: "terminals",
+    name: "Starlink inter-satellite laser",
+    maker: "SpaceX",
+    figures: {
+      rate: figure(200, "Gb/s", { ...starlinkLaser, low: 100 }),
+      mass: figure(12, "kg", guess("an 80 mm class terminal as the SCOT80 (11.9 kg)", 8, 20)),
+      power: figure(100, "W", guess("ten to twenty times the rate of a 60 W, 10 Gb/s terminal at the same range", 60, 200)),
+      price: figure(30_000, "$", guess("three to four lasers on a satellite that costs 0.8 M$ in all (Quilty Space 2024)", 10_000, 80_000)),
+      range: figure(5400, "km", { source: "SpaceX at SPIE Photonics West, 2024-01-30 (PCMag): 9,000 lasers, links to 5,400 km", asOf: "2024-01-30", evidence: "demonstrated" }),
+    },
+    facts: { status: "About 10,000 satellites with three or four each." },
+  },
+  {
+    id: "starlink-mini-laser",
+    kind: "terminals",
+    name: "Starlink mini laser",
+    maker: "SpaceX",
+    figures: {
+      rate: figure(25, "Gb/s", miniLaser),
+      mass: figure(8, "kg", guess("smaller than the 12 kg of an 80 mm terminal", 5, 12)),
+      power: figure(60, "W", guess("a 25 Gb/s terminal between SCOT80 and Starlink laser", 30, 100)),
+      price: figure(100_000, "$", sdaPrice(50_000, 500_000, "Sold to third parties; price not published.")),
+      range: figure(4000, "km", miniLaser),
+    },
+  },
+  {
+    id: "suncatcher-bench",
+    kind: "terminals",
+    name: "Suncatcher close-formation link (bench)",
+    maker: "Google",
+    figures: {
+      rate: figure(800, "Gb/s", bench),
+      mass: figure(5, "kg", guess("telescope of 10 cm with pluggable dense-wavelength transceivers, no long-range amplifier", 2, 10)),
+      power: figure(40, "W", guess("two 400ZR+ class transceivers at 15-20 W and steering", 25, 80)),
+      price: figure(50_000, "$", guess("commercial transceivers at about 1 k$ a 100 Gb/s and small steering optics in series", 15_000, 300_000)),
+      range: figure(5, "km", { ...bench, evidence: "target", note: "Formation of 1 km radius, neighbours 100-200 m; near-field limit of a 10 cm beam about 5 km.", low: 0.2, high: 10 }),
+    },
+    facts: { status: "Bench only; a 2027 prototype is planned." },
+  },
+  {
+    id: "ka-gateway-rf",
+    kind: "terminals",
+    name: "Ka/E-band gateway downlink, Starlink V2 mini class",
+    maker: "SpaceX",
+    figures: {
+      rate: figure(96, "Gb/s", v2mini),
+      mass: figure(60, "kg", guess("two gateway antennas, amplifiers and modems as a tenth of a 575 kg satellite", 20, 100)),
+      power: figure(3000, "W", guess("a tenth to a seventh of the 28 kW array for 96 Gb/s", 1000, 8000)),
+      price: figure(100_000, "$", guess("an eighth of a 0.8 M$ satellite (Quilty Space 2024)", 40_000, 1_000_000)),
+      range: figure(2000, "km", guess("slant range to 10 degrees elevation from 550-650 km: 1,815-2,045 km", 1200, 2500)),
+    },
+  },
+];
