@@ -1,0 +1,38 @@
+/**
+ * Battery for the longest shadow.
+ *
+ *   1. cycles wanted = shadows a year * life; allowed depth from the cell's curve cycles(D) = N0 (D / D0)^-k, not deeper than its limit
+ *   2. capacity = load t_shadow (1 + margin) / (depth eta_discharge)
+ *
+ * Each shadow counts as one cycle to the full depth: shorter shadows wear less, so the depth is on the safe side.
+ * Without any shadow in the year there is no battery to size: launch and safe mode are not in it, and a note says so.
+ */
+import { rideThroughBattery_J } from "../physics/index.ts";
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import type { Orbit } from "./load.ts";
+import type { Season } from "./season.ts";
+
+export interface BatteryDesign {
+  readonly depthOfDischarge_frac: number;
+  readonly efficiency_frac: number;
+  readonly roundTrip_frac: number;
+  readonly specificEnergy_Wh_per_kg: number;
+  readonly density_Wh_per_L: number;
+}
+
+export const batteryDesign = (scenario: Scenario, orbit: Orbit, season: Season): BatteryDesign => {
+  const entry = entryOf(scenario, { kind: "batteries", id: orbit.platform.battery });
+  const value = (name: string): number => entryValue(entry, name);
+  const wanted = season.shadows_per_yr * orbit.life_yr;
+  const lasting = wanted === 0 ? value("depthMax") : value("cyclesDepth") * (value("cycles") / wanted) ** (1 / value("cycleExponent"));
+  return {
+    depthOfDischarge_frac: orbit.platform.depthOfDischarge_frac ?? Math.min(value("depthMax"), lasting),
+    efficiency_frac: Math.sqrt(value("roundTrip")),
+    roundTrip_frac: value("roundTrip"),
+    specificEnergy_Wh_per_kg: orbit.platform.specificEnergy_Wh_per_kg,
+    density_Wh_per_L: value("energyDensity"),
+  };
+};
+
+export const batteryCapacity_J = (design: BatteryDesign, need: { readonly load_W: number; readonly margin_frac: number }, season: Season): number =>
+  (1 + need.margin_frac) * rideThroughBattery_J({ load_W: need.load_W, eclipse_s: season.shadowMax_s, depthOfDischarge_frac: design.depthOfDischarge_frac, discharge_frac: design.efficiency_frac });

@@ -1,0 +1,116 @@
+/**
+ * The closure loop: pump power is heat and load, so radiator, array and battery follow it; structure and margin follow mass.
+ *
+ *   1. pump = f_pump Q;  Q = (IT + bus + pump) / eta_conv + charge losses        heat of everything on board
+ *   2. areas and capacity from Q and the load                                    (radiator-, array-, battery-sizing)
+ *   3. structure = f_s dry;  margin = m (parts + structure);  dry = parts + structure + margin
+ *   4. propellant = dry (exp(dv / (g0 Isp)) - 1)                                  (Tsiolkovsky 1903)
+ *
+ * Iterated until pump and dry mass move by less than 1e-12 relative; a contraction while f_pump / eta_conv < 1 and f_s (1 + m) < 1.
+ */
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { STANDARD_GRAVITY_M_PER_S2 } from "../units/index.ts";
+import { arrayNeed_W, type ArrayDesign } from "./array-sizing.ts";
+import { batteryCapacity_J, type BatteryDesign } from "./battery-sizing.ts";
+import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
+import type { RadiatorDesign } from "./radiator-sizing.ts";
+import type { Season } from "./season.ts";
+import type { MassBudget } from "./sizing.ts";
+
+export interface Design {
+  readonly season: Season;
+  readonly load: ServerLoad;
+  readonly fixed: FixedLoad;
+  readonly array: ArrayDesign;
+  readonly battery: BatteryDesign;
+  readonly radiator: RadiatorDesign;
+}
+
+export interface Closed {
+  readonly pump_W: number;
+  readonly bus_W: number;
+  readonly loadPeak_W: number;
+  readonly loadMean_W: number;
+  readonly loadShadow_W: number;
+  readonly heat_W: number;
+  readonly radiatorArea_m2: number;
+  readonly arrayArea_m2: number;
+  readonly batteryCapacity_J: number;
+  readonly mass: MassBudget;
+  readonly iterations: number;
+  readonly residual_frac: number;
+}
+
+const TOLERANCE = 1e-12;
+const LIMIT = 200;
+
+/** Closes the platform; `residual_frac` says how far the last round moved, above 1e-9 when it does not close. */
+export const closePlatform = (scenario: Scenario, orbit: Orbit, design: Design): Closed => {
+  let state = { pump_W: 0, dry_kg: 0 };
+  let residual_frac = Infinity;
+  let iterations = 0;
+  while (residual_frac > TOLERANCE && iterations < LIMIT) {
+    const next = closureRound(scenario, orbit, design, state);
+    residual_frac = Math.max(change(next.pump_W, state.pump_W), change(next.mass.dry_kg, state.dry_kg));
+    state = { pump_W: next.pump_W, dry_kg: next.mass.dry_kg };
+    iterations++;
+  }
+  return { ...closureRound(scenario, orbit, design, state), iterations, residual_frac };
+};
+
+const change = (now: number, before: number): number => (now === before ? 0 : Math.abs(now - before) / Math.abs(now));
+
+const closureRound = (scenario: Scenario, orbit: Orbit, design: Design, state: { readonly pump_W: number; readonly dry_kg: number }): Omit<Closed, "iterations" | "residual_frac"> => {
+  const { season, load, fixed, array, battery, radiator } = design;
+  const { platform } = orbit;
+  const margin_frac = platform.powerMargin_frac;
+  const bus_W = fixed.power_W + state.pump_W;
+  const loadPeak_W = (load.itPeak_W + bus_W) / platform.conversion_frac;
+  // A shedding platform keeps its bus and its loops alive in shadow.
+  const loadShadow_W = platform.eclipse === "ride-through" ? loadPeak_W : bus_W / platform.conversion_frac;
+  const shadowEnergy_J = loadShadow_W * season.shadowMax_s;
+  const chargeLoss_W = (shadowEnergy_J * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
+  const heat_W = loadPeak_W + chargeLoss_W;
+  const arrayArea_m2 = arrayNeed_W({ load_W: loadPeak_W, shadowEnergy_J, roundTrip_frac: battery.roundTrip_frac, margin_frac }, season) / array.worst_W_per_m2;
+  const radiatorArea_m2 = heat_W / radiator.netFlux_W_per_m2;
+  const capacity_J = batteryCapacity_J(battery, { load_W: loadShadow_W, margin_frac }, season);
+  return {
+    pump_W: radiator.pump_frac * heat_W,
+    bus_W,
+    loadPeak_W,
+    loadMean_W: (load.itMean_W + bus_W) / platform.conversion_frac,
+    loadShadow_W,
+    heat_W,
+    radiatorArea_m2,
+    arrayArea_m2,
+    batteryCapacity_J: capacity_J,
+    mass: massBudget(scenario, orbit, design, { radiatorArea_m2, arrayArea_m2, capacity_J, loadPeak_W, dry_kg: state.dry_kg }),
+  };
+};
+
+const massBudget = (
+  scenario: Scenario,
+  orbit: Orbit,
+  { load, fixed, array, battery, radiator }: Design,
+  sized: { readonly radiatorArea_m2: number; readonly arrayArea_m2: number; readonly capacity_J: number; readonly loadPeak_W: number; readonly dry_kg: number },
+): MassBudget => {
+  const { platform } = orbit;
+  const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
+  const parts_kg = {
+    servers: load.mass_kg,
+    shielding: (platform.shielding_kg_per_kW * load.itNameplate_W) / 1000,
+    array: sized.arrayArea_m2 * array.areal_kg_per_m2,
+    battery: sized.capacity_J / 3600 / battery.specificEnergy_Wh_per_kg,
+    powerElectronics: (platform.powerElectronics_kg_per_kW * sized.loadPeak_W) / 1000,
+    radiator: sized.radiatorArea_m2 * radiator.areal_kg_per_m2,
+    links: fixed.terminals_kg,
+    storage: fixed.storage_kg,
+    avionics: fixed.avionics_kg,
+    structure: entryValue(bus, "structureFraction") * sized.dry_kg,
+  };
+  const sum_kg = Object.values(parts_kg).reduce((a, b) => a + b, 0);
+  const margin_kg = platform.massMargin_frac * sum_kg;
+  const dry_kg = sum_kg + margin_kg;
+  const propellant_kg = dry_kg * Math.expm1(platform.deltaV_m_per_s / (STANDARD_GRAVITY_M_PER_S2 * entryValue(bus, "isp")));
+  return { parts_kg, margin_kg, dry_kg, propellant_kg, wet_kg: dry_kg + propellant_kg };
+};

@@ -1,0 +1,71 @@
+/** What the platform draws, from its servers up. */
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { ZERO_CELSIUS_K } from "../units/index.ts";
+
+export type Orbit = NonNullable<Scenario["orbit"]>;
+export type PlatformFields = Orbit["platform"];
+
+export interface ServerLoad {
+  readonly servers: number;
+  readonly accelerators: number;
+  readonly itNameplate_W: number;
+  readonly itPeak_W: number;
+  readonly itMean_W: number;
+  readonly bf16_PFLOP_per_s: number;
+  readonly tokens_per_s: number;
+  readonly chipRise_K: number;
+  readonly junctionMax_K: number;
+  readonly mass_kg: number;
+  readonly volume_m3: number;
+}
+
+/**
+ * IT side. `nameplate`: peak and mean are the nameplate. `measured`: the 99th percentile and the mean of a measured
+ * distribution of server power. Output rates are those of full load in both cases.
+ */
+export const serverLoad = (scenario: Scenario, platform: PlatformFields): ServerLoad => {
+  const server = entryOf(scenario, { kind: "servers", id: platform.server });
+  const value = (name: string): number => entryValue(server, name);
+  const itNameplate_W = platform.servers * value("nameplate") * 1000;
+  const measured = platform.load === "measured";
+  return {
+    servers: platform.servers,
+    accelerators: platform.servers * value("chips"),
+    itNameplate_W,
+    itPeak_W: itNameplate_W * (measured ? platform.measuredPeak_frac : 1),
+    itMean_W: itNameplate_W * (measured ? platform.measuredMean_frac : 1),
+    bf16_PFLOP_per_s: platform.servers * value("bf16"),
+    tokens_per_s: itNameplate_W * value("tokens"),
+    chipRise_K: value("chipRise"),
+    junctionMax_K: value("junctionMax") + ZERO_CELSIUS_K,
+    mass_kg: platform.servers * platform.serverMass_kg,
+    volume_m3: platform.servers * value("volume"),
+  };
+};
+
+export interface FixedLoad {
+  /** Avionics, attitude control, links and storage: on in sunlight and shadow alike. */
+  readonly power_W: number;
+  readonly terminals_kg: number;
+  readonly storage_kg: number;
+  readonly avionics_kg: number;
+}
+
+/** What runs beside the servers, without pumps. */
+export const fixedLoad = (scenario: Scenario, platform: PlatformFields): FixedLoad => {
+  const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
+  const terminal = counted(scenario, { kind: "terminals", id: platform.terminal, count: platform.terminals });
+  const storage = counted(scenario, { kind: "storage", id: platform.storage, count: platform.drives });
+  return {
+    power_W: entryValue(bus, "fixedPower") + terminal.power_W + storage.power_W,
+    terminals_kg: terminal.mass_kg,
+    storage_kg: storage.mass_kg,
+    avionics_kg: entryValue(bus, "fixedMass"),
+  };
+};
+
+const counted = (scenario: Scenario, item: { readonly kind: "terminals" | "storage"; readonly id: string | null; readonly count: number }): { power_W: number; mass_kg: number } => {
+  if (item.id === null || item.count === 0) return { power_W: 0, mass_kg: 0 };
+  const entry = entryOf(scenario, { kind: item.kind, id: item.id });
+  return { power_W: item.count * entryValue(entry, "power"), mass_kg: item.count * entryValue(entry, "mass") };
+};

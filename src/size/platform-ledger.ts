@@ -1,0 +1,37 @@
+/** The lines of one platform: masses, powers, areas, output, prices. */
+import { assertLedger, type Item, type Ledger, type LedgerLine } from "../ledger/index.ts";
+import type { PricePart } from "./price.ts";
+import type { PlatformSizing } from "./sizing.ts";
+
+const BOUNDARY: Readonly<Record<string, Item>> = {
+  servers: "it",
+  shielding: "it",
+  array: "power",
+  battery: "power",
+  powerElectronics: "power",
+  radiator: "heat-rejection",
+  links: "links",
+  storage: "storage",
+  avionics: "control",
+  structure: "structure",
+  margin: "structure",
+  propellant: "control",
+};
+
+export const platformLedger = (platform: PlatformSizing, prices: readonly PricePart[]): Ledger => {
+  const line = (subsystem: string, what: string, quantity: number, unit: string, boundary: Item, source: string): LedgerLine => ({
+    id: `orbit/platform/${subsystem}/${what}`, actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
+  });
+  const masses = { ...platform.mass.parts_kg, margin: platform.mass.margin_kg, propellant: platform.mass.propellant_kg };
+  return assertLedger([
+    ...Object.entries(masses).map(([part, kg]) => line(part, "mass", kg, "kg", BOUNDARY[part]!, "size: mass budget")),
+    line("servers", "power", platform.itPeak_W, "W", "it", "size: server load"),
+    line("bus", "power", platform.bus_W, "W", "control", "size: closure"),
+    line("conversion", "power", platform.loadPeak_W - platform.itPeak_W - platform.bus_W, "W", "power", "size: closure"),
+    line("array", "area", platform.array.area_m2, "m2", "power", "size: array"),
+    line("radiator", "area", platform.radiator.area_m2, "m2", "heat-rejection", "size: radiator"),
+    line("radiator", "heat", platform.radiator.heat_W, "W", "heat-rejection", "size: radiator"),
+    line("servers", "rate", platform.bf16_PFLOP_per_s, "PFLOP/s", "output", "size: server load"),
+    ...prices.map((part) => line(part.subsystem, "price", part.price_usd, "$", part.boundary, part.source)),
+  ]);
+};

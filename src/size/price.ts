@@ -1,0 +1,31 @@
+/** Price of one platform without its launch, part by part. */
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import type { Item } from "../ledger/index.ts";
+import type { ArrayDesign } from "./array-sizing.ts";
+import type { Closed } from "./closure.ts";
+import type { Orbit } from "./load.ts";
+
+export interface PricePart {
+  readonly subsystem: string;
+  readonly boundary: Item;
+  readonly price_usd: number;
+  readonly source: string;
+}
+
+/** Bus price covers avionics, structure, shielding, power electronics and the mass margin, with integration and test. */
+export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed, array: ArrayDesign): readonly PricePart[] => {
+  const { platform } = orbit;
+  const parts = closed.mass.parts_kg;
+  const bus_kg = closed.mass.dry_kg - parts.servers! - parts.array! - parts.battery! - parts.radiator! - parts.links! - parts.storage!;
+  const unit = (kind: "batteries" | "radiators" | "terminals" | "storage", id: string): number => entryValue(entryOf(scenario, { kind, id }), "price");
+  const counted = (kind: "terminals" | "storage", id: string | null, count: number): number => (id === null || count === 0 ? 0 : count * unit(kind, id));
+  return [
+    { subsystem: "servers", boundary: "it", price_usd: platform.servers * platform.serverPrice_usd, source: `servers/${platform.server}` },
+    { subsystem: "array", boundary: "power", price_usd: platform.arrayPrice_usd_per_W * closed.arrayArea_m2 * array.bol_W_per_m2, source: `arrays/${platform.array}` },
+    { subsystem: "battery", boundary: "power", price_usd: (closed.batteryCapacity_J / 3.6e6) * unit("batteries", platform.battery), source: `batteries/${platform.battery}` },
+    { subsystem: "radiator", boundary: "heat-rejection", price_usd: closed.radiatorArea_m2 * unit("radiators", platform.radiator), source: `radiators/${platform.radiator}` },
+    { subsystem: "bus", boundary: "structure", price_usd: bus_kg * platform.busPrice_usd_per_kg, source: `buses/${platform.bus}` },
+    { subsystem: "links", boundary: "links", price_usd: counted("terminals", platform.terminal, platform.terminals), source: `terminals/${platform.terminal ?? "none"}` },
+    { subsystem: "storage", boundary: "storage", price_usd: counted("storage", platform.storage, platform.drives), source: `storage/${platform.storage ?? "none"}` },
+  ];
+};

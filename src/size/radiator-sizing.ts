@@ -1,0 +1,77 @@
+/**
+ * Radiator panel for a heat load.
+ *
+ *   1. net = eta_f sigma T^4 sum(eps) - sum[eps F qIR + alpha_eol S cos th + alpha_eol a S F g]    (physics/radiator)
+ *   2. A = Q / net in the hot case: nearest Sun, end-of-life coating, Sun at the attitude error on one face
+ *   3. junction = panel + loop drop + chip rise, at full load
+ *
+ * F is the exact plate-to-sphere factor of each face. g, the sunlit share of the Earth in view, is taken as the cosine of the
+ * smallest beta angle of the year: the brightest the Earth gets under the panel; 0 on the terminator itself.
+ * Not in it: view of the array and of other satellites, redundancy of loops, meteoroid losses.
+ */
+import { earthViewFactor, panelAbsorbed_W_per_m2, panelConductance_W_per_m2_K4, panelNetFlux_W_per_m2, solarFlux_W_per_m2, type PanelFace, type RadiatorPanel } from "../physics/index.ts";
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
+import type { Orbit, ServerLoad } from "./load.ts";
+import type { Season } from "./season.ts";
+import type { HeatChain } from "./sizing.ts";
+
+export interface RadiatorDesign {
+  readonly sides: number;
+  readonly temperature_K: number;
+  readonly netFlux_W_per_m2: number;
+  readonly emission_frac: number;
+  readonly absorbedHot_W_per_m2: number;
+  readonly absorbedShadow_W_per_m2: number;
+  readonly heatCapacity_J_per_m2_K: number;
+  /** Pump power over heat moved. */
+  readonly pump_frac: number;
+  readonly areal_kg_per_m2: number;
+  readonly stowedThickness_m: number;
+}
+
+/** What one square metre of panel does at the wanted temperature; `netFlux` is not positive where it cannot reject heat. */
+export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season): RadiatorDesign => {
+  const { platform } = orbit;
+  const entry = entryOf(scenario, { kind: "radiators", id: platform.radiator });
+  const value = (name: string): number => entryValue(entry, name);
+  const panel = panelOf(orbit, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol"), finEfficiency_frac: value("finEfficiency") });
+  const hot = {
+    solarFlux_W_per_m2: solarFlux_W_per_m2(season.nearest_au),
+    earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2,
+    albedo_frac: EARTH_ALBEDO,
+    sunlitEarth_frac: Math.cos(season.betaMin_deg * RADIANS_PER_DEGREE),
+  };
+  return {
+    sides: value("sides"),
+    temperature_K: platform.radiatorTemperature_K,
+    netFlux_W_per_m2: panelNetFlux_W_per_m2(panel, hot, platform.radiatorTemperature_K),
+    emission_frac: panelConductance_W_per_m2_K4(panel) / STEFAN_BOLTZMANN_W_PER_M2_K4,
+    absorbedHot_W_per_m2: panelAbsorbed_W_per_m2(panel, hot),
+    absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { ...hot, solarFlux_W_per_m2: 0 }),
+    heatCapacity_J_per_m2_K: value("heatCapacity"),
+    pump_frac: value("pumpPower"),
+    areal_kg_per_m2: platform.radiatorAreal_kg_per_m2,
+    stowedThickness_m: value("stowedThickness"),
+  };
+};
+
+const panelOf = (orbit: Orbit, coating: { readonly sides: number; readonly emittance_frac: number; readonly absorptance_frac: number; readonly finEfficiency_frac: number }): RadiatorPanel => {
+  const sunCosine = Math.sin(orbit.platform.solarIncidence_deg * RADIANS_PER_DEGREE);
+  const face = (normalToNadir_deg: number, cosine: number): PanelFace => ({
+    emittance_frac: coating.emittance_frac,
+    absorptance_frac: coating.absorptance_frac,
+    earthView_frac: earthViewFactor({ altitude_km: orbit.altitude_km, normalToNadir_deg }),
+    sunCosine: cosine,
+  });
+  // A one-sided panel keeps the face that sees less of the Earth; the Sun strikes the face that is kept.
+  const [kept, other] = orbit.platform.radiatorAttitude === "along-velocity" ? [90, 90] : [180, 0];
+  return { faces: coating.sides === 1 ? [face(kept, sunCosine)] : [face(kept, sunCosine), face(other, 0)], finEfficiency_frac: coating.finEfficiency_frac };
+};
+
+/** Temperatures from panel to junction at nameplate load. */
+export const heatChain = (orbit: Orbit, load: ServerLoad): HeatChain => {
+  const panel_K = orbit.platform.radiatorTemperature_K;
+  const coolant_K = panel_K + orbit.platform.loopDrop_K;
+  return { panel_K, coolant_K, junction_K: coolant_K + load.chipRise_K * (load.itPeak_W / load.itNameplate_W), junctionMax_K: load.junctionMax_K };
+};

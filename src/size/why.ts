@@ -1,0 +1,31 @@
+/** Reasons why a platform does not close, each with its numbers. */
+import { formatNumber } from "../units/index.ts";
+import type { Closed, Design } from "./closure.ts";
+import type { Orbit } from "./load.ts";
+import type { HeatChain } from "./sizing.ts";
+
+const RESIDUAL_LIMIT = 1e-9;
+
+/** What stops the platform before any mass is known. */
+export const reasonsBeforeClosure = (orbit: Orbit, { radiator, array, battery, load }: Design): readonly string[] => [
+  ...(radiator.netFlux_W_per_m2 > 0 ? [] : [
+    `the radiator rejects nothing at ${formatNumber(radiator.temperature_K)} K: it takes in ${formatNumber(radiator.absorbedHot_W_per_m2)} W/m2 from Earth and Sun and emits ${formatNumber(radiator.netFlux_W_per_m2 + radiator.absorbedHot_W_per_m2)} W/m2; raise orbit.platform.radiatorTemperature`,
+  ]),
+  ...(array.worst_W_per_m2 > 0 ? [] : [`the array gives no power at the end of ${orbit.life_yr} yr: ${formatNumber(array.worst_W_per_m2)} W/m2`]),
+  ...(battery.depthOfDischarge_frac > 0 ? [] : ["the battery has no usable depth of discharge"]),
+  ...(load.itNameplate_W > 0 ? [] : ["the servers draw no power"]),
+];
+
+/** What the closed design breaks. */
+export const reasonsAfterClosure = (orbit: Orbit, design: Design, closed: Closed, chain: HeatChain): readonly string[] => [
+  ...(closed.residual_frac <= RESIDUAL_LIMIT && closed.mass.dry_kg > 0 ? [] : [
+    `mass and heat do not close: after ${closed.iterations} rounds they still move by ${closed.residual_frac.toExponential(1)} a round; structure fraction and margins leave no payload`,
+  ]),
+  ...(chain.junction_K <= chain.junctionMax_K ? [] : [
+    `the junction runs at ${formatNumber(chain.junction_K)} K, above its limit of ${formatNumber(chain.junctionMax_K)} K: panel ${formatNumber(chain.panel_K)} K, coolant ${formatNumber(chain.coolant_K)} K; lower orbit.platform.radiatorTemperature by ${formatNumber(chain.junction_K - chain.junctionMax_K)} K`,
+  ]),
+  ...cycleReasons(orbit, design),
+];
+
+const cycleReasons = (orbit: Orbit, { battery, season }: Design): readonly string[] =>
+  battery.depthOfDischarge_frac <= 1 && season.shadowMax_s < season.period_s ? [] : [`no sunlight is left to recharge in at ${orbit.altitude_km} km`];
