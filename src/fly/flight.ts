@@ -4,7 +4,7 @@ import type { Ledger } from "../ledger/index.ts";
 export interface Flight {
   /** Null for a scenario without orbit, or when the platform does not close. */
   readonly summary: FlightSummary | null;
-  /** Lines of one platform over the flown period (period "unit-year"): J generated, used, lost, curtailed; h of throttle. */
+  /** Lines of one platform, the flown period scaled to a Julian year (period "unit-year"): J generated, used, lost, curtailed; h of throttle. */
   readonly ledger: Ledger;
   readonly notes: readonly string[];
 }
@@ -20,17 +20,24 @@ export interface FlightSummary {
   /** IT energy delivered over IT energy wanted (the mean load all the time): whole period, and its worst day. */
   readonly delivered_frac: number;
   readonly worstDayDelivered_frac: number;
-  /** Hours in which IT ran below its wanted load, and hours in which it did not run. */
+  /** Hours in which IT ran below its wanted load, and hours in which it did not run; never both. */
   readonly throttled_h: number;
   readonly dark_h: number;
+  /** Hours, of either kind, in which the junction's limit held IT lower than power did. */
+  readonly heatLimited_h: number;
+  /** Hours in which the bus itself went without part of its load: the platform is lost or sleeps. */
+  readonly busShort_h: number;
   readonly battery: { readonly lowestCharge_frac: number; readonly fullCycles_per_yr: number };
   readonly radiator: { readonly hottest_K: number; readonly coldest_K: number };
   readonly contact: ContactSummary;
-  /** One value a day, for charts. */
+  /** One value a day (24 h from the start), for charts. outsideUmbra_frac is that of a whole turn on that day, the others what this platform met. */
   readonly daily: { readonly outsideUmbra_frac: readonly number[]; readonly delivered_frac: readonly number[]; readonly beta_deg: readonly number[]; readonly contact_min: readonly number[] };
 }
 
-/** Which fraction is which: outside the umbra (any part of the Sun in view), outside the penumbra too (all of it), and the mean share of the disc in view, which is what power sees. */
+/**
+ * Which fraction is which: outside the umbra (any part of the Sun in view), outside the penumbra too (all of it), and the mean share of the disc in view, which is what power sees.
+ * A day's fractions are those of a whole turn, averaged over the day: free of where in its orbit the platform happens to stand.
+ */
 export interface LightSummary {
   readonly outsideUmbra_frac: number;
   readonly outsidePenumbra_frac: number;
@@ -65,7 +72,10 @@ export interface ContactSummary {
   readonly byStation: readonly { readonly id: string; readonly passes_per_day: number; readonly minutes_per_day: number }[];
 }
 
-/** Columns of the series, one row a step, in this order. */
+/**
+ * Columns of the series, one row a step, in this order. t_s: start of the step, from the start of the flight. Light and powers: means
+ * over the step (it_W and bus_W at their inputs, array_W at the array bus); beta_deg and stations: at its middle; charge_frac and radiator_K: at its end.
+ */
 export const SERIES_COLUMNS = [
   "t_s", "lit_frac", "beta_deg", "array_W", "it_W", "bus_W", "charge_frac", "radiator_K", "stations",
 ] as const;

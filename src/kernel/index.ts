@@ -3,3 +3,5 @@ export * from "./battery-step.ts";
 export * from "./heat-step.ts";
 export * from "./j2-circular.ts";
 export * from "./shadow.ts";
+export * from "./shadow-arc.ts";
+export * from "./visibility.ts";

@@ -1,0 +1,75 @@
+/**
+ * Ground contacts of the platform, sampled at the middle of each step.
+ *
+ *   1. position of date (kernel/j2-circular) turned by GMST (physics/earth-frame), Earth's rate within a block
+ *   2. in view at or above the elevation mask over the WGS 84 horizon (kernel/visibility)
+ */
+import { circularJ2Positions, countPasses, turnPositions } from "../kernel/index.ts";
+import type { CircularJ2, Observer, PassCount } from "../kernel/index.ts";
+import { gmst_rad, stationEarthFixed_km, stationZenith } from "../physics/index.ts";
+import { entryOf, entryValue } from "../scenario/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { DAY_S, EARTH_ROTATION_RAD_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
+import type { ContactSummary } from "./flight.ts";
+import type { FlightSpan } from "./span.ts";
+
+export interface Contacts {
+  readonly stations: readonly { readonly id: string; readonly observer: Observer; readonly count: PassCount }[];
+  readonly xyz: Float64Array;
+  /** Stations in view, per step of the block. */
+  readonly inView: Float64Array;
+  rowsInView: number;
+  gap: number;
+  longestGap: number;
+}
+
+export const contactsOf = (scenario: Scenario, rows: number): Contacts => ({
+  stations: scenario.network.stations.map(({ id, station }) => ({ id, observer: observerOf(scenario, station), count: noPass() })),
+  xyz: new Float64Array(3 * rows), inView: new Float64Array(rows), rowsInView: 0, gap: 0, longestGap: 0,
+});
+
+const noPass = (): PassCount => ({ up: false, passes: 0, rowsInView: 0 });
+
+function observerOf(scenario: Scenario, id: string): Observer {
+  const entry = entryOf(scenario, { kind: "stations", id });
+  // The catalogue gives no heights; 1 km of height moves a rise at 10 deg by under a second.
+  const place = { latitude_deg: entryValue(entry, "latitude"), longitude_deg: entryValue(entry, "longitude"), height_km: 0 };
+  const sinMask = Math.sin(scenario.network.elevationMin_deg * RADIANS_PER_DEGREE);
+  const position = stationEarthFixed_km(place);
+  if (!position.every(Number.isFinite) || !Number.isFinite(sinMask)) throw new Error(`station ${id}: latitude, longitude or network.elevationMin is not a finite number`);
+  return { position, zenith: stationZenith(place), sinMask };
+}
+
+/** Counts the contacts of `rows` steps from `firstStep` on. */
+export function meetStations(contacts: Contacts, orbit: CircularJ2, span: FlightSpan, { firstStep, rows }: { readonly firstStep: number; readonly rows: number }): void {
+  const start_s = (firstStep + 0.5) * span.step_s;
+  contacts.inView.fill(0, 0, rows);
+  if (contacts.stations.length > 0) {
+    circularJ2Positions(orbit, { start_s, step_s: span.step_s, count: rows }, contacts.xyz);
+    turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
+    for (const { observer, count } of contacts.stations) countPasses(contacts.xyz, rows, observer, count, contacts.inView);
+  }
+  countGaps(contacts, rows);
+}
+
+function countGaps(contacts: Contacts, rows: number): void {
+  for (let i = 0; i < rows; i++) {
+    if (contacts.inView[i]! > 0) {
+      contacts.rowsInView++;
+      contacts.gap = 0;
+    } else if (++contacts.gap > contacts.longestGap) contacts.longestGap = contacts.gap;
+  }
+}
+
+/** Contacts over the whole flight; a gap at its start or end counts as far as it was flown. */
+export function contactSummary(contacts: Contacts, { steps, step_s }: FlightSpan): ContactSummary {
+  const days = (steps * step_s) / DAY_S;
+  const minutes = (rows: number) => (rows * step_s) / MINUTE_S;
+  return {
+    stations: contacts.stations.length,
+    passes_per_day: contacts.stations.reduce((sum, { count }) => sum + count.passes, 0) / days,
+    minutes_per_day: minutes(contacts.rowsInView) / days,
+    longestGap_min: minutes(contacts.longestGap),
+    byStation: contacts.stations.map(({ id, count }) => ({ id, passes_per_day: count.passes / days, minutes_per_day: minutes(count.rowsInView) / days })),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * A period of one representative platform, minute by minute: orbit, light, power, heat and ground contacts.
+ * Equations stand with their parts: flown-orbit, sun-path, kernel/shadow-arc, platform, operate, contacts. See docs/theory/fly.md.
+ *
+ * Assumes: circular J2 orbit, platform at its ascending node at the start with a full battery, age constant over the flight.
+ * Range: 200-100,000 km, steps of 1-600 s.
+ * Accuracy: year and worst day outside the umbra within 2e-4 and 5e-4 of eclipse_dawn_dusk.csv; energies balance to 1e-9.
+ */
+import { shadowArcLight } from "../kernel/index.ts";
+import { EARTH_RADIUS_KM, SUN_RADIUS_KM } from "../units/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { PlatformSizing, Sizing } from "../size/index.ts";
+import { contactsOf, meetStations } from "./contacts.ts";
+import { betaColumn, dailyTally, tallyDays } from "./daily.ts";
+import type { Flight, SeriesSink } from "./flight.ts";
+import { flightLedger } from "./flight-ledger.ts";
+import { flownOrbit } from "./flown-orbit.ts";
+import { arcLight, lightTally, tallyLight } from "./light.ts";
+import { initialState, operate, operation, operationTotals } from "./operate.ts";
+import { flownPlatform } from "./platform.ts";
+import { BLOCK_ROWS, flightSpan } from "./span.ts";
+import { flightNotes, flightSummary } from "./summary.ts";
+import type { Flown } from "./summary.ts";
+import { sunPath, traceSun } from "./sun-path.ts";
+
+type Orbit = NonNullable<Scenario["orbit"]>;
+
+/** Flies the scenario's period and passes the series to `sink` in blocks; throws with the field's name when a number cannot be flown. */
+export function fly(scenario: Scenario, sizing: Sizing, sink?: SeriesSink): Flight {
+  if (scenario.orbit === null) return notFlown([]);
+  if (sizing.status === "infeasible" || sizing.platform === null) return notFlown(["Not flown: the platform does not close."]);
+  const flown = flyPeriod(scenario, { orbit: scenario.orbit, sized: sizing.platform }, sink);
+  const summary = flightSummary(flown);
+  return { summary, ledger: flightLedger(summary), notes: flightNotes(summary, flown) };
+}
+
+const notFlown = (notes: readonly string[]): Flight => ({ summary: null, ledger: [], notes });
+
+function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbit: Orbit; readonly sized: PlatformSizing }, sink: SeriesSink | undefined): Flown {
+  const span = flightSpan(scenario.simulate);
+  const orbit = flownOrbit(wanted, span.start_jd);
+  const age_yr = scenario.simulate.age_yr === null ? wanted.life_yr / 2 : scenario.simulate.age_yr;
+  const platform = flownPlatform(sized, age_yr);
+  const state = initialState(platform);
+  const totals = operationTotals(state);
+  const contacts = contactsOf(scenario, BLOCK_ROWS);
+  const flown: Flown = { span, age_yr, platform, state, totals, contacts, light: lightTally(span.days), days: dailyTally(span.days) };
+
+  const geometry = { orbitRadius: orbit.semiMajorAxis, earthRadius: EARTH_RADIUS_KM, sunRadius: SUN_RADIUS_KM };
+  const path = sunPath(BLOCK_ROWS);
+  const light = arcLight(BLOCK_ROWS);
+  const flows = operation(BLOCK_ROWS);
+  const t_s = new Float64Array(BLOCK_ROWS);
+  const beta_deg = new Float64Array(BLOCK_ROWS);
+  const columns = [t_s, light.lit_frac, beta_deg, flows.array_W, flows.it_W, flows.bus_W, flows.charge_frac, flows.panel_K, contacts.inView];
+
+  for (let firstStep = 0; firstStep < span.steps; firstStep += BLOCK_ROWS) {
+    const rows = Math.min(BLOCK_ROWS, span.steps - firstStep);
+    const block = { firstStep, rows };
+    for (let i = 0; i < rows; i++) t_s[i] = (firstStep + i) * span.step_s;
+    traceSun(orbit, { start_jd: span.start_jd, step_s: span.step_s, ...block }, path);
+    shadowArcLight(geometry, path, rows, light);
+    tallyLight(flown.light, light, span, block);
+    operate(platform, state, { lit_frac: light.lit_frac, sunDistance: path.sunDistance }, { rows, step_s: span.step_s }, totals, flows);
+    meetStations(contacts, orbit, span, block);
+    betaColumn(path.sinBeta, rows, beta_deg);
+    tallyDays(flown.days, { it_W: flows.it_W, beta_deg, inView: contacts.inView }, span, block);
+    sink?.write(columns, rows);
+  }
+  return flown;
+}

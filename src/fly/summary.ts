@@ -1,0 +1,77 @@
+/** The flight in numbers, from what was tallied while it was flown. */
+import { DAY_S, formatUtc, HOUR_S, JULIAN_YEAR_S } from "../units/index.ts";
+import { contactSummary } from "./contacts.ts";
+import type { Contacts } from "./contacts.ts";
+import { dailyMeans } from "./daily.ts";
+import type { DailyTally } from "./daily.ts";
+import type { EnergySummary, FlightSummary } from "./flight.ts";
+import { dailyOutsideUmbra_frac, lightSummary, wholeDays } from "./light.ts";
+import type { LightTally } from "./light.ts";
+import type { OperationTotals, PlatformState } from "./operate.ts";
+import type { FlownPlatform } from "./platform.ts";
+import type { FlightSpan } from "./span.ts";
+
+export interface Flown {
+  readonly span: FlightSpan;
+  readonly age_yr: number;
+  readonly platform: FlownPlatform;
+  readonly state: PlatformState;
+  readonly totals: OperationTotals;
+  readonly light: LightTally;
+  readonly days: DailyTally;
+  readonly contacts: Contacts;
+}
+
+/** Throws when the energies do not balance to 1e-9 of what was generated, or a number of it is not finite. */
+export function flightSummary(flown: Flown): FlightSummary {
+  const { span, platform, totals } = flown;
+  const duration_s = span.steps * span.step_s;
+  const hours = (steps: number) => (steps * span.step_s) / HOUR_S;
+  const daily = dailyMeans(flown.days, platform.it_W);
+  const capacity_J = platform.battery.capacity_J;
+  return {
+    start_utc: formatUtc(span.start_utc_s),
+    duration_s,
+    step_s: span.step_s,
+    steps: span.steps,
+    age_yr: flown.age_yr,
+    light: lightSummary(flown.light, span),
+    energy: energySummary(flown),
+    delivered_frac: totals.it_J / (platform.it_W * duration_s),
+    worstDayDelivered_frac: Math.min(...daily.delivered_frac.slice(0, wholeDays(span))),
+    throttled_h: hours(totals.throttled),
+    dark_h: hours(totals.dark),
+    heatLimited_h: hours(totals.hot),
+    busShort_h: hours(totals.busShort),
+    battery: {
+      lowestCharge_frac: capacity_J === 0 ? 1 : totals.lowest_J / capacity_J,
+      fullCycles_per_yr: capacity_J === 0 ? 0 : ((totals.withdrawn_J / capacity_J) * JULIAN_YEAR_S) / duration_s,
+    },
+    radiator: { hottest_K: totals.hottest_K, coldest_K: totals.coldest_K },
+    contact: contactSummary(flown.contacts, span),
+    daily: { outsideUmbra_frac: dailyOutsideUmbra_frac(flown.light), ...daily },
+  };
+}
+
+function energySummary({ platform, state, totals }: Flown): EnergySummary {
+  const { generated_J, it_J, bus_J, conversionLoss_J, batteryLoss_J, curtailed_J } = totals;
+  const chargeChange_J = state.stored_J - platform.battery.capacity_J;
+  const residual_frac = (generated_J - it_J - bus_J - conversionLoss_J - batteryLoss_J - curtailed_J - chargeChange_J) / generated_J;
+  if (!(Math.abs(residual_frac) < 1e-9)) throw new Error(`fly: energies do not balance: residual_frac is ${residual_frac}`);
+  if (!Number.isFinite(state.panel_K)) throw new Error(`fly: panel_K is ${state.panel_K}`);
+  return { generated_J, it_J, bus_J, conversionLoss_J, batteryLoss_J, curtailed_J, chargeChange_J, residual_frac };
+}
+
+/** What a reader of the summary should know, in words. */
+export function flightNotes(summary: FlightSummary, { platform, span }: Flown): string[] {
+  const notes: string[] = [];
+  const days = summary.duration_s / DAY_S;
+  const floor_frac = platform.battery.capacity_J === 0 ? 0 : platform.itFloor_J / platform.battery.capacity_J;
+  if (days < 364) notes.push(`The flight covers ${days} days from ${summary.start_utc}, not every season: its means are not those of a year.`);
+  if (summary.contact.stations === 0) notes.push("No ground station is named: there is no contact.");
+  if (summary.busShort_h > 0) notes.push(`The bus goes short of power for ${summary.busShort_h.toFixed(2)} h: the battery does not carry it through the shadow.`);
+  if (summary.battery.lowestCharge_frac < floor_frac - 1e-9) notes.push(`The battery falls to ${(100 * summary.battery.lowestCharge_frac).toFixed(1)} %, below its allowed depth of discharge (${(100 * floor_frac).toFixed(1)} % left).`);
+  if (summary.heatLimited_h > 0) notes.push(`The junction's limit holds IT back for ${summary.heatLimited_h.toFixed(1)} h.`);
+  if (span.step_s > 60) notes.push(`A step of ${span.step_s} s misses passes shorter than that.`);
+  return notes;
+}
