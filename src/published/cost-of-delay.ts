@@ -13,12 +13,22 @@ export const costOfDelayModel: ModelCard = {
   asOf: "2025-11-06",
   evidence: "published",
   boundary: "gross revenue of the delayed site",
-  faults: ["revenue, not margin", "undiscounted; the revenue is counted as lost, not as moved to later", "takes for granted that orbit would not be delayed"],
+  faults: [
+    "revenue, not margin",
+    "undiscounted; the revenue is counted as lost, not as moved to later",
+    "takes for granted that orbit would not be delayed",
+  ],
 };
 
 export const costOfDelayDefaults = { revenue_usd_per_year: 20e9, delay_years: 2 } as const;
 
 /** Equation (1), $. */
-export function costOfDelay({ revenue_usd_per_year, delay_years }: { readonly revenue_usd_per_year: number; readonly delay_years: number }): number {
+export function costOfDelay({
+  revenue_usd_per_year,
+  delay_years,
+}: {
+  readonly revenue_usd_per_year: number;
+  readonly delay_years: number;
+}): number {
   return revenue_usd_per_year * delay_years;
 }

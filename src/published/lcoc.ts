@@ -34,7 +34,11 @@ export function lcocCrf(capital: { readonly rate_per_year: number; readonly life
   return crf(capital);
 }
 
-export type LcocRadiator = { readonly temperature_K: number; readonly emittance_frac: number; readonly stefanBoltzmann_W_per_m2_K4: number };
+export type LcocRadiator = {
+  readonly temperature_K: number;
+  readonly emittance_frac: number;
+  readonly stefanBoltzmann_W_per_m2_K4: number;
+};
 
 export const lcocRadiator: LcocRadiator = {
   temperature_K: 365,

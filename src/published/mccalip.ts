@@ -19,7 +19,8 @@ export const mccalip: ModelCard = {
   source: "andrewmccalip/thoughts static/js/math.js @e59571e",
   asOf: "read 2026-11",
   evidence: "run here by its own code",
-  boundary: "orbit: bus with array at 22 $/W, launch, 1 %/y operations, failures, 1 G$ engineering; ground: power plant, shell, electrics, cooling, network, gas. No chips on either side",
+  boundary:
+    "orbit: bus with array at 22 $/W, launch, 1 %/y operations, failures, 1 G$ engineering; ground: power plant, shell, electrics, cooling, network, gas. No chips on either side",
   faults: [
     "one W/kg for the whole satellite; the array doubles as radiator, whose mass and loop are not modelled",
     "the Earth view factor of an edge-on side is 12 times too small (0.0212 against 0.258): the panel is 6.35 K too cold",
@@ -133,11 +134,22 @@ export const mccalipGroundDefaults: MccalipGround = {
   capacity_frac: 0.85,
 };
 
-export type MccalipGroundCost = { readonly capital_usd: number; readonly fuel_usd: number; readonly total_usd: number; readonly total_usd_per_W: number; readonly lcoe_usd_per_MWh: number };
+export type MccalipGroundCost = {
+  readonly capital_usd: number;
+  readonly fuel_usd: number;
+  readonly total_usd: number;
+  readonly total_usd_per_W: number;
+  readonly lcoe_usd_per_MWh: number;
+};
 
 /** Equation (3). */
 export function mccalipGround(model: MccalipGround): MccalipGroundCost {
-  const capital_usd_per_W = model.turbine_usd_per_W * model.pue + model.electrical_usd_per_W + model.mechanical_usd_per_W + model.civil_usd_per_W + model.network_usd_per_W;
+  const capital_usd_per_W =
+    model.turbine_usd_per_W * model.pue +
+    model.electrical_usd_per_W +
+    model.mechanical_usd_per_W +
+    model.civil_usd_per_W +
+    model.network_usd_per_W;
   const capital_usd = capital_usd_per_W * model.target_W;
   const output_MWh = targetEnergy_MWh(model) * model.capacity_frac;
   const fuel_usd = ((model.heatRate_Btu_per_kWh * model.gas_usd_per_MMBtu) / 1000) * model.pue * output_MWh;
@@ -179,7 +191,15 @@ export const mccalipPanelDefaults: MccalipPanel = {
 export type MccalipViews = { readonly pv_frac: number; readonly radiator_frac: number };
 
 /** Equation (6), with its own Earth radius. */
-export function mccalipViews({ altitude_km, beta_deg, earthRadius_km }: { readonly altitude_km: number; readonly beta_deg: number; readonly earthRadius_km: number }): MccalipViews {
+export function mccalipViews({
+  altitude_km,
+  beta_deg,
+  earthRadius_km,
+}: {
+  readonly altitude_km: number;
+  readonly beta_deg: number;
+  readonly earthRadius_km: number;
+}): MccalipViews {
   const nadir_frac = (earthRadius_km / (earthRadius_km + altitude_km)) ** 2;
   const side = (cosine: number) => nadir_frac * (cosine > 0 ? cosine : EDGE_FLOOR);
   let [pv, radiator] = [0, 0];
@@ -198,7 +218,11 @@ export function mccalipPanelTemperature_C(panel: MccalipPanel, views: MccalipVie
 }
 
 /** Array area at which the panels would settle at `limit_C`, m2. */
-export function mccalipRadiatorArea_m2(panel: MccalipPanel, views: MccalipViews, { array_m2, limit_C }: { readonly array_m2: number; readonly limit_C: number }): number {
+export function mccalipRadiatorArea_m2(
+  panel: MccalipPanel,
+  views: MccalipViews,
+  { array_m2, limit_C }: { readonly array_m2: number; readonly limit_C: number },
+): number {
   const room_K4 = (limit_C + ZERO_CELSIUS_K) ** 4 - panel.space_K ** 4;
   return (panelHeat_W_per_m2(panel, views) * array_m2) / (panelEmission_W_per_m2_K4(panel) * room_K4);
 }

@@ -17,7 +17,8 @@ export const shapiro: ModelCard = {
   source: "jeshap2891/orbital-compute-economics Orbital_Compute_Model.xlsx, A1 and A3",
   asOf: "read 2026-11",
   evidence: "read from its spreadsheet",
-  boundary: "orbit: hardware at 49 $/W with chips, launch of satellite and radiator, failures, 1 %/y; ground: 38,000 $/kW with IT, energy, 2 %/y",
+  boundary:
+    "orbit: hardware at 49 $/W with chips, launch of satellite and radiator, failures, 1 %/y; ground: 38,000 $/kW with IT, energy, 2 %/y",
   faults: [
     "the radiator is launched but not bought, and its failures are not replaced",
     "the mean of first and last output (0.8882) overstates the mean of a falling exponential (0.8834)",
@@ -176,10 +177,21 @@ export function shapiroRamp(model: ShapiroRamp): readonly ShapiroYear[] {
   for (let k = 0; k < model.years; k++) {
     const { deployed, binding } = deployedIn(model, k);
     satellites += deployed;
-    const satellite_usd = wrightPrice({ price_usd_per_unit: model.satellite_usd, cumulative: model.factory_per_year, learning_frac: model.learning_frac }, satellites);
+    const satellite_usd = wrightPrice(
+      { price_usd_per_unit: model.satellite_usd, cumulative: model.factory_per_year, learning_frac: model.learning_frac },
+      satellites,
+    );
     cumulative_usd += deployed * (satellite_usd + model.satellite_kg * model.launch_usd_per_kg);
     const flights = (deployed * model.satellite_kg) / model.payload_kg;
-    years.push({ year: model.firstYear + k, deployed, binding, flights, cumulative_MW: (satellites * model.satellite_kW) / 1000, satellite_usd, cumulative_usd });
+    years.push({
+      year: model.firstYear + k,
+      deployed,
+      binding,
+      flights,
+      cumulative_MW: (satellites * model.satellite_kW) / 1000,
+      satellite_usd,
+      cumulative_usd,
+    });
   }
   return years;
 }

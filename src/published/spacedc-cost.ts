@@ -90,7 +90,14 @@ export function spacedcGround(site: SpacedcGround): SpacedcCost {
 }
 
 /** Equation (1), for either tier. */
-export function spacedcCost(chips: SpacedcChips, { capital_usd, annual_usd, delivered_frac }: { readonly capital_usd: number; readonly annual_usd: number; readonly delivered_frac: number }): SpacedcCost {
+export function spacedcCost(
+  chips: SpacedcChips,
+  {
+    capital_usd,
+    annual_usd,
+    delivered_frac,
+  }: { readonly capital_usd: number; readonly annual_usd: number; readonly delivered_frac: number },
+): SpacedcCost {
   const it_W = spacedcIt_W(chips);
   const delivered_PFLOPS = (chips.chips * chips.chip_TFLOPS * delivered_frac) / 1000;
   const years = Array<number>(chips.mission_years);
@@ -102,7 +109,14 @@ export function spacedcCost(chips: SpacedcChips, { capital_usd, annual_usd, deli
     output: [0, ...Array<number>(chips.mission_years).fill(delivered_PFLOPS * COMPUTE_DAYS_PER_YEAR)],
     firstFlowAt_years: 0,
   });
-  return { it_W, capital_usd, annual_usd, delivered_PFLOPS, lcoc_usd_per_PFLOP_day, capital_usd_per_W: (capital_usd - chips.chips * chips.chip_usd) / it_W };
+  return {
+    it_W,
+    capital_usd,
+    annual_usd,
+    delivered_PFLOPS,
+    lcoc_usd_per_PFLOP_day,
+    capital_usd_per_W: (capital_usd - chips.chips * chips.chip_usd) / it_W,
+  };
 }
 
 /** IT power with hosts, memory and network. */

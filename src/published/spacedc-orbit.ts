@@ -24,13 +24,49 @@ export type SpacedcOrbit = SpacedcChips & {
   readonly housekeeping_frac: number;
   readonly pump_frac: number;
   readonly array: { readonly power_W_per_kg: number; readonly degradation_per_year: number; readonly usd_per_W: number };
-  readonly battery: { readonly energy_Wh_per_kg: number; readonly depth_frac: number; readonly roundTrip_frac: number; readonly usd_per_Wh: number };
+  readonly battery: {
+    readonly energy_Wh_per_kg: number;
+    readonly depth_frac: number;
+    readonly roundTrip_frac: number;
+    readonly usd_per_Wh: number;
+  };
   /** The area from its thermal co-design is not rebuilt. */
-  readonly radiator: { readonly area_m2: number; readonly panel_kg_per_m2: number; readonly coolant_kg_per_kW: number; readonly usd_per_m2: number };
-  readonly mass: { readonly chip_kg: number; readonly payload_factor: number; readonly links_kg: number; readonly avionics_kg: number; readonly structure_frac: number; readonly margin_frac: number };
-  readonly drag: { readonly density_kg_per_m3: number; readonly area_m2_per_satellite: number; readonly coefficient: number; readonly formation_frac: number; readonly specificImpulse_s: number };
-  readonly failures: { readonly base_per_year: number; readonly dose_krad_per_year: number; readonly tolerance_krad: number; readonly upset_per_year: number; readonly spare_frac: number; readonly recovery_frac: number };
-  readonly cost: { readonly bus_usd: number; readonly links_usd: number; readonly launch_usd_per_kg: number; readonly groundSegment_usd: number; readonly operations_usd_per_year: number };
+  readonly radiator: {
+    readonly area_m2: number;
+    readonly panel_kg_per_m2: number;
+    readonly coolant_kg_per_kW: number;
+    readonly usd_per_m2: number;
+  };
+  readonly mass: {
+    readonly chip_kg: number;
+    readonly payload_factor: number;
+    readonly links_kg: number;
+    readonly avionics_kg: number;
+    readonly structure_frac: number;
+    readonly margin_frac: number;
+  };
+  readonly drag: {
+    readonly density_kg_per_m3: number;
+    readonly area_m2_per_satellite: number;
+    readonly coefficient: number;
+    readonly formation_frac: number;
+    readonly specificImpulse_s: number;
+  };
+  readonly failures: {
+    readonly base_per_year: number;
+    readonly dose_krad_per_year: number;
+    readonly tolerance_krad: number;
+    readonly upset_per_year: number;
+    readonly spare_frac: number;
+    readonly recovery_frac: number;
+  };
+  readonly cost: {
+    readonly bus_usd: number;
+    readonly links_usd: number;
+    readonly launch_usd_per_kg: number;
+    readonly groundSegment_usd: number;
+    readonly operations_usd_per_year: number;
+  };
   readonly downlink_frac: number;
 };
 
@@ -47,9 +83,22 @@ export const spacedcOrbitDefaults: SpacedcOrbit = {
   radiator: { area_m2: 1434.338, panel_kg_per_m2: 7, coolant_kg_per_kW: 3.5, usd_per_m2: 5000 },
   mass: { chip_kg: 1.5, payload_factor: 2, links_kg: 30, avionics_kg: 60, structure_frac: 0.2, margin_frac: 0.2 },
   // Its density table is log-linear between 600 km (1.2e-13) and 700 km (4e-14): the mean of the logarithms at 650 km.
-  drag: { density_kg_per_m3: Math.sqrt(1.2e-13 * 4e-14), area_m2_per_satellite: 20, coefficient: 2.2, formation_frac: 0.05, specificImpulse_s: 220 },
+  drag: {
+    density_kg_per_m3: Math.sqrt(1.2e-13 * 4e-14),
+    area_m2_per_satellite: 20,
+    coefficient: 2.2,
+    formation_frac: 0.05,
+    specificImpulse_s: 220,
+  },
   // Upsets: 0.03/y at its reference flux, times susceptibility 1, times 0.2 not caught by error correction.
-  failures: { base_per_year: 0.05, dose_krad_per_year: 1, tolerance_krad: 20, upset_per_year: 0.03 * 0.2, spare_frac: 0.05, recovery_frac: 0.99 },
+  failures: {
+    base_per_year: 0.05,
+    dose_krad_per_year: 1,
+    tolerance_krad: 20,
+    upset_per_year: 0.03 * 0.2,
+    spare_frac: 0.05,
+    recovery_frac: 0.99,
+  },
   cost: { bus_usd: 2e6, links_usd: 5e5, launch_usd_per_kg: 3000, groundSegment_usd: 20e6, operations_usd_per_year: 5e6 },
   downlink_frac: 0.75,
 };
@@ -77,14 +126,17 @@ export function spacedcOrbit(model: SpacedcOrbit): SpacedcOrbitCost {
   const { cost } = model;
   const launch_usd = masses.launched_kg * cost.launch_usd_per_kg;
   const satellites_usd = model.satellites * (cost.bus_usd + cost.links_usd) + model.radiator.area_m2 * model.radiator.usd_per_m2;
-  const capital_usd = model.chips * model.chip_usd + power.solar_usd + power.battery_usd + satellites_usd + launch_usd + cost.groundSegment_usd;
+  const capital_usd =
+    model.chips * model.chip_usd + power.solar_usd + power.battery_usd + satellites_usd + launch_usd + cost.groundSegment_usd;
   const replacement_usd = model.chip_usd + model.mass.chip_kg * model.mass.payload_factor * cost.launch_usd_per_kg;
   const annual_usd = cost.operations_usd_per_year + (loss.failures * replacement_usd) / model.mission_years;
   const delivered_frac = model.sustained_frac * loss.available_frac * model.utilisation_frac * model.downlink_frac;
   return { ...spacedcCost(model, { capital_usd, annual_usd, delivered_frac }), ...power, ...masses, launch_usd, failures: loss.failures };
 }
 
-type Power = Pick<SpacedcOrbitCost, "busLoad_W" | "sunlit_frac" | "arrayFirst_W" | "array_kg" | "battery_kg" | "solar_usd"> & { readonly battery_usd: number };
+type Power = Pick<SpacedcOrbitCost, "busLoad_W" | "sunlit_frac" | "arrayFirst_W" | "array_kg" | "battery_kg" | "solar_usd"> & {
+  readonly battery_usd: number;
+};
 
 /** Equations (1) to (3). */
 function powerOf(model: SpacedcOrbit): Power {
@@ -115,10 +167,18 @@ function cylinderShadow_frac({ altitude_km, beta_deg }: SpacedcOrbit): number {
 }
 
 /** Equation (4). */
-function massOf(model: SpacedcOrbit, { array_kg, battery_kg, busLoad_W }: Power): Pick<SpacedcOrbitCost, "radiator_kg" | "structure_kg" | "margin_kg" | "launched_kg"> {
+function massOf(
+  model: SpacedcOrbit,
+  { array_kg, battery_kg, busLoad_W }: Power,
+): Pick<SpacedcOrbitCost, "radiator_kg" | "structure_kg" | "margin_kg" | "launched_kg"> {
   const { mass, satellites, radiator } = model;
   const radiator_kg = radiator.area_m2 * radiator.panel_kg_per_m2 + (busLoad_W / 1000) * radiator.coolant_kg_per_kW;
-  const parts_kg = model.chips * mass.chip_kg * mass.payload_factor + array_kg + battery_kg + radiator_kg + satellites * (mass.links_kg + mass.avionics_kg);
+  const parts_kg =
+    model.chips * mass.chip_kg * mass.payload_factor +
+    array_kg +
+    battery_kg +
+    radiator_kg +
+    satellites * (mass.links_kg + mass.avionics_kg);
   const structure_kg = mass.structure_frac * parts_kg;
   const margin_kg = mass.margin_frac * (parts_kg + structure_kg);
   const dry_kg = parts_kg + structure_kg + margin_kg;
@@ -137,5 +197,8 @@ function deltaV_m_per_s({ altitude_km, satellites, mission_years, drag }: Spaced
 function failuresOf({ chips, mission_years, failures }: SpacedcOrbit): { readonly failures: number; readonly available_frac: number } {
   const rate_per_year = failures.base_per_year + failures.dose_krad_per_year / failures.tolerance_krad + failures.upset_per_year;
   const surviving_frac = meanSurvival_frac({ rate_per_yr: rate_per_year, life_yr: mission_years });
-  return { failures: chips * surviving_frac * rate_per_year * mission_years, available_frac: failures.recovery_frac * Math.min(1, surviving_frac + failures.spare_frac) };
+  return {
+    failures: chips * surviving_frac * rate_per_year * mission_years,
+    available_frac: failures.recovery_frac * Math.min(1, surviving_frac + failures.spare_frac),
+  };
 }

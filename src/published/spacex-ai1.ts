@@ -43,7 +43,12 @@ export const spacexAi1Claims: SpacexAi1 = {
 };
 
 /** Equations (1) to (4). */
-export function spacexAi1Sizing(claims: SpacexAi1): { readonly array_m2: number; readonly rejected_W: number; readonly mass_kg: number; readonly impliedRadiator_K: number } {
+export function spacexAi1Sizing(claims: SpacexAi1): {
+  readonly array_m2: number;
+  readonly rejected_W: number;
+  readonly mass_kg: number;
+  readonly impliedRadiator_K: number;
+} {
   return {
     array_m2: claims.peak_W / claims.array_W_per_m2,
     rejected_W: claims.radiator_m2 * claims.radiator_W_per_m2,

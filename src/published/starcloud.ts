@@ -16,7 +16,8 @@ export const starcloud: ModelCard = {
   source: "Lumen Orbit white paper v1.03 (September 2024), Table 1 and text",
   asOf: "2024-09",
   evidence: "published",
-  boundary: "energy, cooling energy and backup on land; solar cells, one launch and shielding in space; everything else 'approximately equivalent'",
+  boundary:
+    "energy, cooling energy and backup on land; solar cells, one launch and shielding in space; everything else 'approximately equivalent'",
   faults: [
     "chips, bus, radiators, ground link, operations and replacement are left out on both sides",
     "the 4 km x 4 km array gives 4.33 GW from the paper's own efficiency, fill and irradiance, not the 5 GW claimed",
@@ -83,7 +84,12 @@ export function starcloudTable(cluster: StarcloudCluster): StarcloudTable {
   };
 }
 
-export type StarcloudArray = { readonly side_m: number; readonly cell_frac: number; readonly fill_frac: number; readonly solarFlux_W_per_m2: number };
+export type StarcloudArray = {
+  readonly side_m: number;
+  readonly cell_frac: number;
+  readonly fill_frac: number;
+  readonly solarFlux_W_per_m2: number;
+};
 
 export const starcloudArray: StarcloudArray = { side_m: 4000, cell_frac: 0.22, fill_frac: 0.9, solarFlux_W_per_m2: 1366 };
 
@@ -113,7 +119,12 @@ export const starcloudRadiator: StarcloudRadiator = {
 };
 
 /** Equation (4) term by term, W per m2 of panel. */
-export function starcloudRadiatorFlux(panel: StarcloudRadiator): { readonly emitted_W_per_m2: number; readonly earth_W_per_m2: number; readonly sun_W_per_m2: number; readonly net_W_per_m2: number } {
+export function starcloudRadiatorFlux(panel: StarcloudRadiator): {
+  readonly emitted_W_per_m2: number;
+  readonly earth_W_per_m2: number;
+  readonly sun_W_per_m2: number;
+  readonly net_W_per_m2: number;
+} {
   const blackBody = (temperature_K: number) => STEFAN_BOLTZMANN_W_PER_M2_K4 * temperature_K ** 4;
   const { absorptance_frac, earthView_frac, albedo_frac, solarFlux_W_per_m2 } = panel;
   const emitted_W_per_m2 = 2 * panel.emittance_frac * blackBody(panel.temperature_K);

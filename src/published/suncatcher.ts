@@ -40,7 +40,12 @@ export function suncatcherLaunchedPower(bus: SuncatcherBus, launch_usd_per_kg: n
   return (bus.mass_kg * launch_usd_per_kg) / (bus.power_kW * bus.life_years);
 }
 
-export type SuncatcherArray = { readonly area_m2: number; readonly cell_frac: number; readonly solarFlux_W_per_m2: number; readonly packing_frac: number };
+export type SuncatcherArray = {
+  readonly area_m2: number;
+  readonly cell_frac: number;
+  readonly solarFlux_W_per_m2: number;
+  readonly packing_frac: number;
+};
 
 export const suncatcherV2MiniArray: SuncatcherArray = { area_m2: 105, cell_frac: 0.22, solarFlux_W_per_m2: 1361, packing_frac: 0.9 };
 

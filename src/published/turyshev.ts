@@ -51,7 +51,12 @@ export const turyshevNode: TuryshevNode = {
   radiator_kg_per_m2: 5,
 };
 
-export type TuryshevSizing = { readonly array_m2: number; readonly radiator_m2: number; readonly array_kg: number; readonly radiator_kg: number };
+export type TuryshevSizing = {
+  readonly array_m2: number;
+  readonly radiator_m2: number;
+  readonly array_kg: number;
+  readonly radiator_kg: number;
+};
 
 /** Equations (1) to (3). */
 export function turyshevSizing(node: TuryshevNode): TuryshevSizing {
@@ -67,6 +72,12 @@ export function turyshevSizing(node: TuryshevNode): TuryshevSizing {
 }
 
 /** Equation (4), $/kg for launch and build together. */
-export function turyshevAllowance({ ground_usd_per_kW, mass_kg_per_kW }: { readonly ground_usd_per_kW: number; readonly mass_kg_per_kW: number }): number {
+export function turyshevAllowance({
+  ground_usd_per_kW,
+  mass_kg_per_kW,
+}: {
+  readonly ground_usd_per_kW: number;
+  readonly mass_kg_per_kW: number;
+}): number {
   return ground_usd_per_kW / mass_kg_per_kW;
 }

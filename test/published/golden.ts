@@ -12,6 +12,17 @@ export function publishedCase<Outputs, Inputs = unknown>(id: string): Case & { r
 }
 
 /** Measures one output of a case within a relative tolerance. */
-export function within(rel: number, golden: Case, row: { readonly name: string; readonly got: number; readonly expected: number; readonly unit: string }): void {
-  measure("published-models", { case: `${golden.id} ${row.name}`, got: row.got, expected: row.expected, rel, unit: row.unit, source: golden.source });
+export function within(
+  rel: number,
+  golden: Case,
+  row: { readonly name: string; readonly got: number; readonly expected: number; readonly unit: string },
+): void {
+  measure("published-models", {
+    case: `${golden.id} ${row.name}`,
+    got: row.got,
+    expected: row.expected,
+    rel,
+    unit: row.unit,
+    source: golden.source,
+  });
 }

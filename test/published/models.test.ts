@@ -13,31 +13,61 @@ describe("suncatcher", () => {
   ] as const)("%s", (id, bus) => {
     const golden = publishedCase<{ launched_power_usd_per_kw_y: number[] }, { launch_usd_per_kg: number[] }>(id);
     golden.inputs.launch_usd_per_kg.forEach((price, k) => {
-      within(0.015, golden, { name: `at ${price} $/kg`, got: published.suncatcherLaunchedPower(bus, price), expected: golden.outputs.launched_power_usd_per_kw_y[k]!, unit: "USD/(kW y)" });
+      within(0.015, golden, {
+        name: `at ${price} $/kg`,
+        got: published.suncatcherLaunchedPower(bus, price),
+        expected: golden.outputs.launched_power_usd_per_kw_y[k]!,
+        unit: "USD/(kW y)",
+      });
     });
   });
   it("array power of a Starlink V2 mini, printed 28 kW", () => {
     const golden = publishedCase<{ power_kw: number }>("suncatcher_v2mini_power");
-    within(0.5 / 28, golden, { name: "power", got: published.suncatcherArrayPower_W(published.suncatcherV2MiniArray) / 1000, expected: golden.outputs.power_kw, unit: "kW" });
+    within(0.5 / 28, golden, {
+      name: "power",
+      got: published.suncatcherArrayPower_W(published.suncatcherV2MiniArray) / 1000,
+      expected: golden.outputs.power_kw,
+      unit: "kW",
+    });
   });
   it("launch price after 370,000 t", () => {
     const golden = publishedCase<{ price_usd_per_kg: number }, { added_mass_t: number }>("suncatcher_learning_370kt");
-    within(2 / 200, golden, { name: "price", got: published.suncatcherLaunchPrice(published.suncatcherLearning, golden.inputs.added_mass_t), expected: golden.outputs.price_usd_per_kg, unit: "USD/kg" });
+    within(2 / 200, golden, {
+      name: "price",
+      got: published.suncatcherLaunchPrice(published.suncatcherLearning, golden.inputs.added_mass_t),
+      expected: golden.outputs.price_usd_per_kg,
+      unit: "USD/kg",
+    });
   });
   it("terrestrial power", () => {
     const golden = publishedCase<{ usd_per_kw_y: number[] }>("suncatcher_terrestrial_power");
     const { low, high } = published.suncatcherGround;
-    [low, high].forEach((site, k) => within(0.03, golden, { name: k === 0 ? "low" : "high", got: published.suncatcherGroundPower(site), expected: golden.outputs.usd_per_kw_y[k]!, unit: "USD/(kW y)" }));
+    [low, high].forEach((site, k) =>
+      within(0.03, golden, {
+        name: k === 0 ? "low" : "high",
+        got: published.suncatcherGroundPower(site),
+        expected: golden.outputs.usd_per_kw_y[k]!,
+        unit: "USD/(kW y)",
+      }),
+    );
   });
 });
 
 describe("starcloud", () => {
   const table = published.starcloudTable(published.starcloudDefaults);
   it("the 40 MW table", () => {
-    type Outputs = { ground_energy_musd: number; ground_cooling_musd: number; ground_total_musd: number; space_total_musd: number; shield_musd: number; water_mt: number };
+    type Outputs = {
+      ground_energy_musd: number;
+      ground_cooling_musd: number;
+      ground_total_musd: number;
+      space_total_musd: number;
+      shield_musd: number;
+      water_mt: number;
+    };
     const golden = publishedCase<Outputs>("starcloud_40mw_table");
     const { outputs } = golden;
-    const million = (name: string, got_usd: number, expected: number) => within(0.03, golden, { name, got: got_usd / 1e6, expected, unit: "MUSD" });
+    const million = (name: string, got_usd: number, expected: number) =>
+      within(0.03, golden, { name, got: got_usd / 1e6, expected, unit: "MUSD" });
     million("ground energy", table.groundEnergy_usd, outputs.ground_energy_musd);
     million("ground cooling", table.groundCooling_usd, outputs.ground_cooling_musd);
     million("ground total", table.groundTotal_usd, outputs.ground_total_musd);
@@ -49,7 +79,12 @@ describe("starcloud", () => {
   });
   it("energy price", () => {
     const golden = publishedCase<{ usd_per_kwh: number }>("starcloud_energy_price");
-    within(0.0001 / 0.002, golden, { name: "price", got: table.spaceEnergy_usd_per_kWh, expected: golden.outputs.usd_per_kwh, unit: "USD/kWh" });
+    within(0.0001 / 0.002, golden, {
+      name: "price",
+      got: table.spaceEnergy_usd_per_kWh,
+      expected: golden.outputs.usd_per_kwh,
+      unit: "USD/kWh",
+    });
   });
   it("its array gives 4.33 GW, not the 5 claimed", () => {
     const golden = publishedCase<{ correct_gw: number; claimed_gw: number }>("starcloud_array_error");
@@ -60,7 +95,12 @@ describe("starcloud", () => {
   it("radiator at 20 C, term by term", () => {
     const golden = publishedCase<{ emit_total: number; abs_earth: number; abs_sun: number; net: number }>("starcloud_radiator_633");
     const flux = published.starcloudRadiatorFlux(published.starcloudRadiator);
-    const rows = [["emitted", flux.emitted_W_per_m2, golden.outputs.emit_total], ["earth", flux.earth_W_per_m2, golden.outputs.abs_earth], ["sun", flux.sun_W_per_m2, golden.outputs.abs_sun], ["net", flux.net_W_per_m2, golden.outputs.net]] as const;
+    const rows = [
+      ["emitted", flux.emitted_W_per_m2, golden.outputs.emit_total],
+      ["earth", flux.earth_W_per_m2, golden.outputs.abs_earth],
+      ["sun", flux.sun_W_per_m2, golden.outputs.abs_sun],
+      ["net", flux.net_W_per_m2, golden.outputs.net],
+    ] as const;
     for (const [name, got, expected] of rows) within(0.1 / expected, golden, { name, got, expected, unit: "W/m2" });
   });
 });
@@ -74,9 +114,13 @@ describe("turyshev", () => {
     expect((sizing.array_kg + sizing.radiator_kg) / 1000).toBeLessThan(golden.outputs.m_kw[0]);
   });
   it("allowance", () => {
-    const golden = publishedCase<{ launch_plus_build_usd_per_kg: number[] }, { m_kw: number; c_terr_usd_kw: number[] }>("turyshev_allowance");
+    const golden = publishedCase<{ launch_plus_build_usd_per_kg: number[] }, { m_kw: number; c_terr_usd_kw: number[] }>(
+      "turyshev_allowance",
+    );
     golden.inputs.c_terr_usd_kw.forEach((ground_usd_per_kW, k) => {
-      expect(published.turyshevAllowance({ ground_usd_per_kW, mass_kg_per_kW: golden.inputs.m_kw })).toBe(golden.outputs.launch_plus_build_usd_per_kg[k]);
+      expect(published.turyshevAllowance({ ground_usd_per_kW, mass_kg_per_kW: golden.inputs.m_kw })).toBe(
+        golden.outputs.launch_plus_build_usd_per_kg[k],
+      );
     });
   });
 });
@@ -86,8 +130,18 @@ describe("mccalip", () => {
   const views = published.mccalipViews({ altitude_km: 550, beta_deg: 90, earthRadius_km: 6371 });
   it("headline", () => {
     const golden = publishedCase<{ orbital_busd: number; terrestrial_busd: number }>("mccalip_defaults");
-    within(0.001, golden, { name: "orbit", got: published.mccalipOrbit(orbit).total_usd / 1e9, expected: golden.outputs.orbital_busd, unit: "GUSD" });
-    within(0.001, golden, { name: "ground", got: published.mccalipGround(ground).total_usd / 1e9, expected: golden.outputs.terrestrial_busd, unit: "GUSD" });
+    within(0.001, golden, {
+      name: "orbit",
+      got: published.mccalipOrbit(orbit).total_usd / 1e9,
+      expected: golden.outputs.orbital_busd,
+      unit: "GUSD",
+    });
+    within(0.001, golden, {
+      name: "ground",
+      got: published.mccalipGround(ground).total_usd / 1e9,
+      expected: golden.outputs.terrestrial_busd,
+      unit: "GUSD",
+    });
   });
   const runs: readonly [string, MccalipOrbit][] = [
     ["mccalip_run_default", orbit],
@@ -122,7 +176,9 @@ describe("mccalip", () => {
     for (const [name, expected] of Object.entries(golden.outputs)) within(1e-9, golden, { name, got: got[name]!, expected, unit: name });
   });
   it("is 6.35 K too cold for its edge-on view factor", () => {
-    const golden = publishedCase<{ vf_mccalip: number; vf_exact_per_face: number; T_C_mccalip: number; T_C_exact: number }>("mccalip_exact_vf");
+    const golden = publishedCase<{ vf_mccalip: number; vf_exact_per_face: number; T_C_mccalip: number; T_C_exact: number }>(
+      "mccalip_exact_vf",
+    );
     const exact = plateSphereViewFactor({ distance_radii: (6371 + 550) / 6371, normalToCentre_deg: 90 });
     const T_C = published.mccalipPanelTemperature_C(panel, { pv_frac: exact, radiator_frac: exact });
     within(1e-4, golden, { name: "its view factor", got: views.pv_frac, expected: golden.outputs.vf_mccalip, unit: "-" });
@@ -133,7 +189,16 @@ describe("mccalip", () => {
 
 describe("shapiro", () => {
   it("A1 in orbit", () => {
-    const golden = publishedCase<{ mass_t: number; radiator_m2: number; radiator_t: number; launches_150t: number; capex_usd: number; usd_per_w: number; annual_usd: number; usd_per_mw_y: number }>("shapiro_a1_orbital");
+    const golden = publishedCase<{
+      mass_t: number;
+      radiator_m2: number;
+      radiator_t: number;
+      launches_150t: number;
+      capex_usd: number;
+      usd_per_w: number;
+      annual_usd: number;
+      usd_per_mw_y: number;
+    }>("shapiro_a1_orbital");
     const { outputs } = golden;
     const got = published.shapiroOrbit(published.shapiroOrbitDefaults);
     within(1e-6, golden, { name: "mass", got: got.satellite_kg / 1000, expected: outputs.mass_t, unit: "t" });
@@ -144,22 +209,49 @@ describe("shapiro", () => {
     within(1e-6, golden, { name: "capital", got: got.capital_usd, expected: outputs.capex_usd, unit: "USD" });
     within(6.2e-6, golden, { name: "capital per W", got: got.capital_usd_per_W, expected: outputs.usd_per_w, unit: "USD/W" });
     within(1e-6, golden, { name: "cost a year", got: got.cost_usd_per_year, expected: outputs.annual_usd, unit: "USD/y" });
-    within(1e-6, golden, { name: "cost per MW and year", got: got.cost_usd_per_MW_year, expected: outputs.usd_per_mw_y, unit: "USD/(MW y)" });
+    within(1e-6, golden, {
+      name: "cost per MW and year",
+      got: got.cost_usd_per_MW_year,
+      expected: outputs.usd_per_mw_y,
+      unit: "USD/(MW y)",
+    });
   });
   it("A1 on the ground", () => {
     const golden = publishedCase<{ annual_usd: number }>("shapiro_a1_ground");
-    within(1e-6, golden, { name: "cost a year", got: published.shapiroGround(published.shapiroGroundDefaults), expected: golden.outputs.annual_usd, unit: "USD/y" });
+    within(1e-6, golden, {
+      name: "cost a year",
+      got: published.shapiroGround(published.shapiroGroundDefaults),
+      expected: golden.outputs.annual_usd,
+      unit: "USD/y",
+    });
   });
   it("A3 ramp, bound by factory, then by launch", () => {
-    const golden = publishedCase<{ deployed: number[]; binding: string[]; cum_mw: number[]; unit_musd: number[]; cum_capex_musd: number[]; flights: number[] }>("shapiro_ramp");
+    const golden = publishedCase<{
+      deployed: number[];
+      binding: string[];
+      cum_mw: number[];
+      unit_musd: number[];
+      cum_capex_musd: number[];
+      flights: number[];
+    }>("shapiro_ramp");
     const { outputs } = golden;
     const years = published.shapiroRamp(published.shapiroRampDefaults);
     expect(years.map(({ binding }) => binding)).toEqual(outputs.binding);
     years.forEach((year, k) => {
       within(1e-3, golden, { name: `${year.year} deployed`, got: year.deployed, expected: outputs.deployed[k]!, unit: "satellites" });
       within(1e-3, golden, { name: `${year.year} power`, got: year.cumulative_MW, expected: outputs.cum_mw[k]!, unit: "MW" });
-      within(1e-3, golden, { name: `${year.year} unit price`, got: year.satellite_usd / 1e6, expected: outputs.unit_musd[k]!, unit: "MUSD" });
-      within(1e-3, golden, { name: `${year.year} capital`, got: year.cumulative_usd / 1e6, expected: outputs.cum_capex_musd[k]!, unit: "MUSD" });
+      within(1e-3, golden, {
+        name: `${year.year} unit price`,
+        got: year.satellite_usd / 1e6,
+        expected: outputs.unit_musd[k]!,
+        unit: "MUSD",
+      });
+      within(1e-3, golden, {
+        name: `${year.year} capital`,
+        got: year.cumulative_usd / 1e6,
+        expected: outputs.cum_capex_musd[k]!,
+        unit: "MUSD",
+      });
       within(1e-3, golden, { name: `${year.year} flights`, got: year.flights, expected: outputs.flights[k]!, unit: "-" });
     });
   });
@@ -177,13 +269,30 @@ describe("spacedc", () => {
     ["spacedc_run_util98", published.spacedcOrbit({ ...orbit, utilisation_frac: 0.98 })],
   ] as const)("%s", (id, got) => {
     const golden = publishedCase<Outputs>(id);
-    within(1e-6, golden, { name: "LCOC", got: got.lcoc_usd_per_PFLOP_day, expected: golden.outputs.lcoc_usd_per_pflop_day, unit: "USD/PFLOP-day" });
+    within(1e-6, golden, {
+      name: "LCOC",
+      got: got.lcoc_usd_per_PFLOP_day,
+      expected: golden.outputs.lcoc_usd_per_pflop_day,
+      unit: "USD/PFLOP-day",
+    });
     within(1e-6, golden, { name: "capital", got: got.capital_usd, expected: golden.outputs.capex_usd, unit: "USD" });
     within(1e-12, golden, { name: "IT power", got: got.it_W, expected: golden.outputs.it_w, unit: "W" });
-    within(1e-6, golden, { name: "capital without chips", got: got.capital_usd_per_W, expected: golden.outputs.capex_per_w_ex_gpu, unit: "USD/W" });
+    within(1e-6, golden, {
+      name: "capital without chips",
+      got: got.capital_usd_per_W,
+      expected: golden.outputs.capex_per_w_ex_gpu,
+      unit: "USD/W",
+    });
   });
   it("inner terms of the orbital default", () => {
-    type Details = { bus_load_w: number; sunlit: number; failures: number; launch_usd: number; solar_usd: number; mass_kg: { solar: number; battery: number; radiator: number; structure: number; margin: number } };
+    type Details = {
+      bus_load_w: number;
+      sunlit: number;
+      failures: number;
+      launch_usd: number;
+      solar_usd: number;
+      mass_kg: { solar: number; battery: number; radiator: number; structure: number; margin: number };
+    };
     const golden = publishedCase<Details>("spacedc_default_details");
     const { outputs } = golden;
     const got = published.spacedcOrbit(orbit);
@@ -207,8 +316,15 @@ describe("small ones", () => {
   it("Myana's capital recovery and one-sided radiator", () => {
     const golden = publishedCase<{ crf: number[]; rad_emit_one_side_w_m2_365K: number }>("lcoc_crf");
     const { orbit, ground } = published.lcocCapital;
-    [orbit, ground].forEach((capital, k) => within(1e-6, golden, { name: `CRF ${k}`, got: published.lcocCrf(capital), expected: golden.outputs.crf[k]!, unit: "1/y" }));
-    within(1e-6, golden, { name: "radiator", got: published.lcocRadiatorFlux_W_per_m2(published.lcocRadiator), expected: golden.outputs.rad_emit_one_side_w_m2_365K, unit: "W/m2" });
+    [orbit, ground].forEach((capital, k) =>
+      within(1e-6, golden, { name: `CRF ${k}`, got: published.lcocCrf(capital), expected: golden.outputs.crf[k]!, unit: "1/y" }),
+    );
+    within(1e-6, golden, {
+      name: "radiator",
+      got: published.lcocRadiatorFlux_W_per_m2(published.lcocRadiator),
+      expected: golden.outputs.rad_emit_one_side_w_m2_365K,
+      unit: "W/m2",
+    });
   });
   it("SpaceX AI1's claims", () => {
     const golden = publishedCase<{ array_m2: number; reject_kw: number; mass_t: number; implied_T_k_eps085: number }>("spacex_ai1");
@@ -216,7 +332,12 @@ describe("small ones", () => {
     within(0.01, golden, { name: "array", got: got.array_m2, expected: golden.outputs.array_m2, unit: "m2" });
     within(0.01, golden, { name: "heat", got: got.rejected_W / 1000, expected: golden.outputs.reject_kw, unit: "kW" });
     within(0.01, golden, { name: "mass", got: got.mass_kg / 1000, expected: golden.outputs.mass_t, unit: "t" });
-    within(0.01, golden, { name: "implied temperature", got: got.impliedRadiator_K, expected: golden.outputs.implied_T_k_eps085, unit: "K" });
+    within(0.01, golden, {
+      name: "implied temperature",
+      got: got.impliedRadiator_K,
+      expected: golden.outputs.implied_T_k_eps085,
+      unit: "K",
+    });
   });
   it("cost of delay", () => {
     const golden = publishedCase<{ cost_of_delay_busd: number }>("cost_of_delay");
@@ -227,7 +348,17 @@ describe("small ones", () => {
 describe("model cards", () => {
   const cards = Object.values(published).filter((entry): entry is ModelCard => typeof entry === "object" && "faults" in entry);
   it("every model cites its source and owns up to faults", () => {
-    expect(cards.map(({ id }) => id).toSorted()).toEqual(["cost-of-delay", "lcoc", "mccalip", "shapiro", "spacedc", "spacex-ai1", "starcloud", "suncatcher", "turyshev"]);
+    expect(cards.map(({ id }) => id).toSorted()).toEqual([
+      "cost-of-delay",
+      "lcoc",
+      "mccalip",
+      "shapiro",
+      "spacedc",
+      "spacex-ai1",
+      "starcloud",
+      "suncatcher",
+      "turyshev",
+    ]);
     for (const card of cards) {
       expect(card.source.length).toBeGreaterThan(10);
       expect(card.boundary.length).toBeGreaterThan(10);

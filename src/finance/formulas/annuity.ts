@@ -45,9 +45,7 @@ export function fv(terms: FvTerms): number {
 export function nper({ rate_per_period, pmt_usd, pv_usd, fv_usd, when }: NperTerms): number {
   requireRate({ rate_per_period });
   requireFinite({ pmt_usd, pv_usd, fv_usd });
-  const periods = rate_per_period === 0
-    ? -(fv_usd + pv_usd) / pmt_usd
-    : periodsAtRate({ rate_per_period, pmt_usd, pv_usd, fv_usd, when });
+  const periods = rate_per_period === 0 ? -(fv_usd + pv_usd) / pmt_usd : periodsAtRate({ rate_per_period, pmt_usd, pv_usd, fv_usd, when });
   if (!Number.isFinite(periods)) throw new RangeError(`nper: payments of ${pmt_usd} never turn pv_usd ${pv_usd} into fv_usd ${fv_usd}`);
   return periods;
 }

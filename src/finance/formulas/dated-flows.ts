@@ -17,7 +17,10 @@ export function xnpv({ rate_per_year, flows }: { readonly rate_per_year: number;
 }
 
 /** Amounts, and their times in years of 365 days after the first flow. */
-export function datedTerms(flows: readonly DatedFlow[]): { readonly amounts_usd: readonly number[]; readonly times_years365: readonly number[] } {
+export function datedTerms(flows: readonly DatedFlow[]): {
+  readonly amounts_usd: readonly number[];
+  readonly times_years365: readonly number[];
+} {
   const [first] = flows;
   if (first === undefined) throw new RangeError("flows must not be empty");
   const start_d = dayNumber(first.date);

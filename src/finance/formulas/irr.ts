@@ -30,7 +30,13 @@ export type Irr = {
 /** Internal rates of return per period of equally spaced flows; throws RangeError on an empty or non-finite series. */
 export function irr(flows_usd: ArrayLike<number>): Irr {
   requireSeries("flows_usd", flows_usd);
-  return chosenFrom(discountRoots(flows_usd, Array.from(flows_usd, (_, k) => k)), flows_usd);
+  return chosenFrom(
+    discountRoots(
+      flows_usd,
+      Array.from(flows_usd, (_, k) => k),
+    ),
+    flows_usd,
+  );
 }
 
 /** Internal rates of return per 365 days of dated flows; throws RangeError on a bad date or a flow before the first. */

@@ -55,7 +55,10 @@ export function lcoeCashflow(terms: LcoeCashflowTerms): number {
   return cost_usd / delivered;
 }
 
-function discountRates({ variant, nominalRate_per_year, inflation_per_year }: LcoeCashflowTerms): { readonly cost_per_year: number; readonly output_per_year: number } {
+function discountRates({ variant, nominalRate_per_year, inflation_per_year }: LcoeCashflowTerms): {
+  readonly cost_per_year: number;
+  readonly output_per_year: number;
+} {
   requireRate({ nominalRate_per_year, inflation_per_year });
   if (variant === "undiscounted") return { cost_per_year: 0, output_per_year: 0 };
   if (variant === "nominal") return { cost_per_year: nominalRate_per_year, output_per_year: nominalRate_per_year };

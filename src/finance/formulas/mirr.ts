@@ -18,8 +18,14 @@ export function mirr({ flows_usd, financeRate_per_period, reinvestRate_per_perio
   requireRate({ financeRate_per_period, reinvestRate_per_period });
   requireSeries("flows_usd", flows_usd);
   const flows = Array.from(flows_usd);
-  const receipts_usd = valueToday(flows.map((flow) => Math.max(flow, 0)), reinvestRate_per_period);
-  const outlays_usd = -valueToday(flows.map((flow) => Math.min(flow, 0)), financeRate_per_period);
+  const receipts_usd = valueToday(
+    flows.map((flow) => Math.max(flow, 0)),
+    reinvestRate_per_period,
+  );
+  const outlays_usd = -valueToday(
+    flows.map((flow) => Math.min(flow, 0)),
+    financeRate_per_period,
+  );
   if (receipts_usd <= 0 || outlays_usd <= 0) throw new RangeError("mirr needs at least one outlay and one receipt");
   return (receipts_usd / outlays_usd) ** (1 / (flows.length - 1)) * (1 + reinvestRate_per_period) - 1;
 }

@@ -7,7 +7,13 @@
 import { requireRate, requireShare } from "./guards.ts";
 
 /** Real rate per year from a nominal one. */
-export function realRate({ nominal_per_year, inflation_per_year }: { readonly nominal_per_year: number; readonly inflation_per_year: number }): number {
+export function realRate({
+  nominal_per_year,
+  inflation_per_year,
+}: {
+  readonly nominal_per_year: number;
+  readonly inflation_per_year: number;
+}): number {
   requireRate({ nominal_per_year, inflation_per_year });
   return (nominal_per_year - inflation_per_year) / (1 + inflation_per_year);
 }

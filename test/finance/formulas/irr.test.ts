@@ -32,44 +32,83 @@ describe("irr", () => {
   it("SSC Single Owner, 26 flows: the exact root, not SSC's early stop", () => {
     const golden = goldenCase<{ cashflows: number[] }, { irr: number; ssc_reported: number }>("irr-singleowner");
     const { chosen } = irr(golden.inputs.cashflows);
-    measure(SUITE, { case: `${golden.id} exact`, got: chosen!, expected: golden.expected.irr, abs: 1e-11, unit: "1/y", source: golden.source });
-    measure(SUITE, { case: `${golden.id} SSC reported`, got: chosen!, expected: golden.expected.ssc_reported, abs: golden.tolerance, unit: "1/y", source: golden.source });
+    measure(SUITE, {
+      case: `${golden.id} exact`,
+      got: chosen!,
+      expected: golden.expected.irr,
+      abs: 1e-11,
+      unit: "1/y",
+      source: golden.source,
+    });
+    measure(SUITE, {
+      case: `${golden.id} SSC reported`,
+      got: chosen!,
+      expected: golden.expected.ssc_reported,
+      abs: golden.tolerance,
+      unit: "1/y",
+      source: golden.source,
+    });
   });
   it("hard cases on which packages fail", () => {
     // -1000, 50: closed form 50/1000 - 1. -5e11 then 239 of 9e9: the annuity equation solved with 60-digit decimal (1.773 %).
-    measure(SUITE, { case: "-1000, 50", got: irr([-1000, 50]).chosen!, expected: -0.95, abs: 1e-15, unit: "1/period", source: "closed form" });
+    measure(SUITE, {
+      case: "-1000, 50",
+      got: irr([-1000, 50]).chosen!,
+      expected: -0.95,
+      abs: 1e-15,
+      unit: "1/period",
+      source: "closed form",
+    });
     const long = irr([-5e11, ...Array<number>(239).fill(9e9)]);
-    measure(SUITE, { case: "-5e11, 239 x 9e9", got: long.chosen!, expected: LONG_ANNUITY_ROOT, abs: 1e-14, unit: "1/period", source: "bisection in 60-digit decimal" });
+    measure(SUITE, {
+      case: "-5e11, 239 x 9e9",
+      got: long.chosen!,
+      expected: LONG_ANNUITY_ROOT,
+      abs: 1e-14,
+      unit: "1/period",
+      source: "bisection in 60-digit decimal",
+    });
     expect(long.roots).toHaveLength(1);
   });
   it("counts a touch of zero once", () => {
     // (1 - 1.1 v)^2: a double root at 10 %.
     expect(irr([-100, 220, -121]).roots).toHaveLength(1);
-    measure(SUITE, { case: "double root", got: irr([-100, 220, -121]).chosen!, expected: 0.1, abs: 1e-7, unit: "1/period", source: "closed form" });
+    measure(SUITE, {
+      case: "double root",
+      got: irr([-100, 220, -121]).chosen!,
+      expected: 0.1,
+      abs: 1e-7,
+      unit: "1/period",
+      source: "closed form",
+    });
     expect(irr([-100, 220, -121.001]).roots).toEqual([]);
     expect(irr([-100, 220, -120.999]).roots).toHaveLength(2);
   });
   it("finds all roots of products of known factors", () => {
     // prod (v - v_i): roots known beforehand, as rates 1/v_i - 1 at least 2 % apart.
     const rates = fc.uniqueArray(fc.integer({ min: -40, max: 60 }), { minLength: 1, maxLength: 5 });
-    fc.assert(fc.property(rates, fc.boolean(), (percents, flip) => {
-      const wanted = percents.map((percent) => percent / 50).toSorted((a, b) => a - b);
-      const flows = wanted.reduce((poly, rate) => timesFactor(poly, 1 / (1 + rate)), [flip ? -1000 : 1000]);
-      const { roots } = irr(flows);
-      expect(roots).toHaveLength(wanted.length);
-      wanted.forEach((rate, k) => expect(roots[k]).toBeCloseTo(rate, 6));
-    }));
+    fc.assert(
+      fc.property(rates, fc.boolean(), (percents, flip) => {
+        const wanted = percents.map((percent) => percent / 50).toSorted((a, b) => a - b);
+        const flows = wanted.reduce((poly, rate) => timesFactor(poly, 1 / (1 + rate)), [flip ? -1000 : 1000]);
+        const { roots } = irr(flows);
+        expect(roots).toHaveLength(wanted.length);
+        wanted.forEach((rate, k) => expect(roots[k]).toBeCloseTo(rate, 6));
+      }),
+    );
   });
   it("each root zeroes the present value, and sign changes bound their number", () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 }), (flows) => {
-      const { roots } = irr(flows);
-      expect(roots.length).toBeLessThanOrEqual(signChanges(flows));
-      for (const rate_per_period of roots) {
-        const net = npv({ rate_per_period, flows_usd: flows, firstFlowAt_periods: 0 });
-        const gross = npv({ rate_per_period, flows_usd: flows.map(Math.abs), firstFlowAt_periods: 0 });
-        expect(Math.abs(net)).toBeLessThanOrEqual(1e-12 * gross);
-      }
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 2, maxLength: 40 }), (flows) => {
+        const { roots } = irr(flows);
+        expect(roots.length).toBeLessThanOrEqual(signChanges(flows));
+        for (const rate_per_period of roots) {
+          const net = npv({ rate_per_period, flows_usd: flows, firstFlowAt_periods: 0 });
+          const gross = npv({ rate_per_period, flows_usd: flows.map(Math.abs), firstFlowAt_periods: 0 });
+          expect(Math.abs(net)).toBeLessThanOrEqual(1e-12 * gross);
+        }
+      }),
+    );
   });
   it("stays quick when every flow changes sign", () => {
     const flows = Array.from({ length: 240 }, (_, k) => (k % 2 === 0 ? -1 : 1) * (1000 + 37 * ((k * k) % 11)));
@@ -99,7 +138,12 @@ describe("xirr", () => {
     expect(dated.chosen).toBeCloseTo(irr(flows).chosen!, 14);
   });
   it("refuses a rate no double can hold", () => {
-    expect(() => xirr([{ date: "2027-01-01", amount_usd: -1 }, { date: "2027-01-02", amount_usd: 10 }])).toThrow("above the largest double");
+    expect(() =>
+      xirr([
+        { date: "2027-01-01", amount_usd: -1 },
+        { date: "2027-01-02", amount_usd: 10 },
+      ]),
+    ).toThrow("above the largest double");
   });
 });
 

@@ -12,7 +12,13 @@ const percents = (values: readonly number[]) => values.map((value) => value / 10
 
 describe("levelised cost by fixed charge", () => {
   it.each(["lcoe-fcr-generic_system", "lcoe-fcr-geothermal_power"])("%s of SSC", (id) => {
-    type Inputs = { capital_cost: number; fixed_operating_cost: number; variable_operating_cost: number; fixed_charge_rate: number; annual_energy_kwh: number };
+    type Inputs = {
+      capital_cost: number;
+      fixed_operating_cost: number;
+      variable_operating_cost: number;
+      fixed_charge_rate: number;
+      annual_energy_kwh: number;
+    };
     const golden = goldenCase<Inputs, { lcoe_usd_per_kwh: number }>(id);
     const { inputs } = golden;
     const got = lcoeFcr({
@@ -25,7 +31,17 @@ describe("levelised cost by fixed charge", () => {
     agree(SUITE, golden, "lcoe", got, golden.expected.lcoe_usd_per_kwh, "USD/kWh");
   });
   it("fixed charge rate of NREL's ATB and its factors", () => {
-    type Inputs = { inflation_pct: number; equity_return_nominal_pct: number; debt_pct: number; debt_rate_nominal_pct: number; tax_pct: number; life: number; macrs5_pct: number[]; construction_interest_pct: number; construction_schedule_pct: number[] };
+    type Inputs = {
+      inflation_pct: number;
+      equity_return_nominal_pct: number;
+      debt_pct: number;
+      debt_rate_nominal_pct: number;
+      tax_pct: number;
+      life: number;
+      macrs5_pct: number[];
+      construction_interest_pct: number;
+      construction_schedule_pct: number[];
+    };
     const golden = goldenCase<Inputs, { wacc_real: number; crf: number; pfin: number; cfin: number; fcr: number }>("fcr-atb");
     const { inputs, expected } = golden;
     const got = fcr({
@@ -46,7 +62,17 @@ describe("levelised cost by fixed charge", () => {
     agree(SUITE, golden, "FCR", got.fcr_per_year, expected.fcr, "1/y");
   });
   it("refuses shares that do not sum to one", () => {
-    const terms = { inflation_per_year: 0.02, equityReturn_per_year: 0.1, debtRate_per_year: 0.07, debt_frac: 0.5, tax_frac: 0.28, life_years: 20, depreciation_frac: [0.5, 0.4], constructionRate_per_year: 0.05, construction_frac: [1] };
+    const terms = {
+      inflation_per_year: 0.02,
+      equityReturn_per_year: 0.1,
+      debtRate_per_year: 0.07,
+      debt_frac: 0.5,
+      tax_frac: 0.28,
+      life_years: 20,
+      depreciation_frac: [0.5, 0.4],
+      constructionRate_per_year: 0.05,
+      construction_frac: [1],
+    };
     expect(() => fcr(terms)).toThrow("depreciation_frac must sum to 1, found 0.9");
     expect(() => fcr({ ...terms, depreciation_frac: [1], debt_frac: 50 })).toThrow("debt_frac must lie in [0, 1], found 50");
   });
@@ -65,15 +91,31 @@ describe("levelised cost by cash flow", () => {
     };
     const nominal = 100 * lcoeCashflow({ ...terms, variant: "nominal" });
     const real = 100 * lcoeCashflow({ ...terms, variant: "real" });
-    measure(SUITE, { case: "ssc nominal", got: nominal, expected: ssc.lcoe_nom_cents_per_kWh, rel: 1e-12, unit: "c/kWh", source: ssc.source });
+    measure(SUITE, {
+      case: "ssc nominal",
+      got: nominal,
+      expected: ssc.lcoe_nom_cents_per_kWh,
+      rel: 1e-12,
+      unit: "c/kWh",
+      source: ssc.source,
+    });
     measure(SUITE, { case: "ssc real", got: real, expected: ssc.lcoe_real_cents_per_kWh, rel: 1e-12, unit: "c/kWh", source: ssc.source });
   });
   it("with level costs equals capital recovery over yearly output, the closed form", () => {
-    fc.assert(fc.property(fc.double({ min: 0.001, max: 0.3, noNaN: true }), fc.integer({ min: 1, max: 40 }), (rate, life_years) => {
-      const years = Array<number>(life_years);
-      const got = lcoeCashflow({ variant: "nominal", nominalRate_per_year: rate, inflation_per_year: 0.02, costs_usd: [1000, ...years.fill(0)], output: [0, ...Array<number>(life_years).fill(5)], firstFlowAt_years: 0 });
-      expect(got).toBeCloseTo((1000 * crf({ rate_per_year: rate, life_years })) / 5, 8);
-    }));
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 0.3, noNaN: true }), fc.integer({ min: 1, max: 40 }), (rate, life_years) => {
+        const years = Array<number>(life_years);
+        const got = lcoeCashflow({
+          variant: "nominal",
+          nominalRate_per_year: rate,
+          inflation_per_year: 0.02,
+          costs_usd: [1000, ...years.fill(0)],
+          output: [0, ...Array<number>(life_years).fill(5)],
+          firstFlowAt_years: 0,
+        });
+        expect(got).toBeCloseTo((1000 * crf({ rate_per_year: rate, life_years })) / 5, 8);
+      }),
+    );
   });
   it("undiscounted is a ratio of sums; the three agree at zero rates", () => {
     const flows = { costs_usd: [100, 20, 30], output: [0, 10, 15], firstFlowAt_years: 1 };
@@ -104,14 +146,27 @@ describe("tax and rates", () => {
   });
   it("state and federal tax", () => {
     const tax = goldenCase<{ federal: number; state: number }, { effective: number }>("tax-effective");
-    agree(SUITE, tax, "effective", combinedTax({ federal_frac: tax.inputs.federal, state_frac: tax.inputs.state }), tax.expected.effective, "-");
+    agree(
+      SUITE,
+      tax,
+      "effective",
+      combinedTax({ federal_frac: tax.inputs.federal, state_frac: tax.inputs.state }),
+      tax.expected.effective,
+      "-",
+    );
     expect(() => combinedTax({ federal_frac: 21, state_frac: 0.07 })).toThrow("federal_frac must lie in [0, 1], found 21");
   });
   it("real rate inverts compounding", () => {
-    fc.assert(fc.property(fc.double({ min: -0.5, max: 0.5, noNaN: true }), fc.double({ min: -0.2, max: 0.5, noNaN: true }), (real, inflation_per_year) => {
-      const nominal_per_year = (1 + real) * (1 + inflation_per_year) - 1;
-      expect(realRate({ nominal_per_year, inflation_per_year })).toBeCloseTo(real, 12);
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: -0.5, max: 0.5, noNaN: true }),
+        fc.double({ min: -0.2, max: 0.5, noNaN: true }),
+        (real, inflation_per_year) => {
+          const nominal_per_year = (1 + real) * (1 + inflation_per_year) - 1;
+          expect(realRate({ nominal_per_year, inflation_per_year })).toBeCloseTo(real, 12);
+        },
+      ),
+    );
   });
 });
 

@@ -23,17 +23,35 @@ describe("present value", () => {
     agree(SUITE, golden, "xnpv", xnpv({ rate_per_year: golden.inputs.rate, flows }), golden.expected.xnpv, "USD");
   });
   it("falls as the rate rises when all receipts come later", () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 30 }), fc.double({ min: 0, max: 0.5, noNaN: true }), (flows_usd, rate) => {
-      const at = (rate_per_period: number) => excelNpv({ rate_per_period, flows_usd });
-      expect(at(rate + 0.01)).toBeLessThanOrEqual(at(rate));
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 30 }),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        (flows_usd, rate) => {
+          const at = (rate_per_period: number) => excelNpv({ rate_per_period, flows_usd });
+          expect(at(rate + 0.01)).toBeLessThanOrEqual(at(rate));
+        },
+      ),
+    );
   });
   it("names what is wrong", () => {
-    expect(() => npv({ rate_per_period: -1, flows_usd: [1], firstFlowAt_periods: 0 })).toThrow("rate_per_period must be above -1, found -1");
-    expect(() => npv({ rate_per_period: 0.1, flows_usd: [1, Number.NaN], firstFlowAt_periods: 0 })).toThrow("flows_usd[1] must be a finite number, found NaN");
+    expect(() => npv({ rate_per_period: -1, flows_usd: [1], firstFlowAt_periods: 0 })).toThrow(
+      "rate_per_period must be above -1, found -1",
+    );
+    expect(() => npv({ rate_per_period: 0.1, flows_usd: [1, Number.NaN], firstFlowAt_periods: 0 })).toThrow(
+      "flows_usd[1] must be a finite number, found NaN",
+    );
     expect(() => npv({ rate_per_period: 0.1, flows_usd: [], firstFlowAt_periods: 0 })).toThrow("flows_usd must not be empty");
     expect(() => xnpv({ rate_per_year: 0.1, flows: [{ date: "2027-02-29", amount_usd: 1 }] })).toThrow("no such day: 2027-02-29");
-    expect(() => xnpv({ rate_per_year: 0.1, flows: [{ date: "2027-03-01", amount_usd: 1 }, { date: "2027-02-01", amount_usd: 1 }] })).toThrow("before the first flow");
+    expect(() =>
+      xnpv({
+        rate_per_year: 0.1,
+        flows: [
+          { date: "2027-03-01", amount_usd: 1 },
+          { date: "2027-02-01", amount_usd: 1 },
+        ],
+      }),
+    ).toThrow("before the first flow");
   });
 });
 
@@ -44,11 +62,25 @@ describe("level payments", () => {
     agree(SUITE, loan, "end", pmt({ ...terms, ...end }), loan.expected.pmt, "USD");
     agree(SUITE, loan, "begin", pmt({ ...terms, when: "begin" }), loan.expected.begin, "USD");
     const zero = goldenCase<{ nper: number; pv: number }, { pmt: number }>("pmt-zero");
-    agree(SUITE, zero, "pmt", pmt({ rate_per_period: 0, periods: zero.inputs.nper, pv_usd: zero.inputs.pv, fv_usd: 0, ...end }), zero.expected.pmt, "USD");
+    agree(
+      SUITE,
+      zero,
+      "pmt",
+      pmt({ rate_per_period: 0, periods: zero.inputs.nper, pv_usd: zero.inputs.pv, fv_usd: 0, ...end }),
+      zero.expected.pmt,
+      "USD",
+    );
   });
   it("pv and fv of an annuity", () => {
     const present = goldenCase<{ rate: number; nper: number; pmt: number }, { pv: number }>("pv-1");
-    agree(SUITE, present, "pv", pv({ rate_per_period: present.inputs.rate, periods: present.inputs.nper, pmt_usd: present.inputs.pmt, fv_usd: 0, ...end }), present.expected.pv, "USD");
+    agree(
+      SUITE,
+      present,
+      "pv",
+      pv({ rate_per_period: present.inputs.rate, periods: present.inputs.nper, pmt_usd: present.inputs.pmt, fv_usd: 0, ...end }),
+      present.expected.pv,
+      "USD",
+    );
     const future = goldenCase<{ rate: number; nper: number; pmt: number }, { fv_end: number; fv_begin: number }>("fv-1");
     const terms = { rate_per_period: future.inputs.rate, periods: future.inputs.nper, pmt_usd: future.inputs.pmt, pv_usd: 0 };
     agree(SUITE, future, "end", fv({ ...terms, ...end }), future.expected.fv_end, "USD");
@@ -74,10 +106,17 @@ describe("level payments", () => {
     expect(() => ppmt({ ...loan, ...end, period: 61 })).toThrow("period must be a whole number from 1 to 60, found 61");
   });
   it("pv inverts pmt at any rate, tiny ones included", () => {
-    fc.assert(fc.property(fc.double({ min: -0.05, max: 0.3, noNaN: true }), fc.integer({ min: 1, max: 240 }), fc.constantFrom("end" as const, "begin" as const), (rate_per_period, periods, when) => {
-      const pmt_usd = pmt({ rate_per_period, periods, pv_usd: 1000, fv_usd: 250, when });
-      expect(pv({ rate_per_period, periods, pmt_usd, fv_usd: 250, when })).toBeCloseTo(1000, 4);
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: -0.05, max: 0.3, noNaN: true }),
+        fc.integer({ min: 1, max: 240 }),
+        fc.constantFrom("end" as const, "begin" as const),
+        (rate_per_period, periods, when) => {
+          const pmt_usd = pmt({ rate_per_period, periods, pv_usd: 1000, fv_usd: 250, when });
+          expect(pv({ rate_per_period, periods, pmt_usd, fv_usd: 250, when })).toBeCloseTo(1000, 4);
+        },
+      ),
+    );
   });
 });
 
@@ -96,6 +135,8 @@ describe("capital recovery and modified return", () => {
     agree(SUITE, golden, "mirr", got, golden.expected.mirr, "1/period");
   });
   it("mirr refuses flows of one sign", () => {
-    expect(() => mirr({ flows_usd: [-1, -2], financeRate_per_period: 0.1, reinvestRate_per_period: 0.1 })).toThrow("one outlay and one receipt");
+    expect(() => mirr({ flows_usd: [-1, -2], financeRate_per_period: 0.1, reinvestRate_per_period: 0.1 })).toThrow(
+      "one outlay and one receipt",
+    );
   });
 });
