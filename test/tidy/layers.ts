@@ -1,0 +1,108 @@
+/** Who may import whom. The table here is the one that ARCHITECTURE.md prints; a room or a package that is not in it may not be imported. */
+import { builtinModules } from "node:module";
+import type { Finding, Import, Source } from "./source.ts";
+
+type Room = { readonly may: readonly string[]; readonly types: readonly string[]; readonly packages: readonly string[] };
+
+const room = (may: string, { types = "", packages = "" }: { readonly types?: string; readonly packages?: string } = {}): Room => {
+  const words = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
+  return { may: words(may), types: words(types), packages: words(packages) };
+};
+
+const PURE = "units kernel ledger physics catalog scenario size fly serve plan finance published";
+
+/** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
+export const LAYERS: Readonly<Record<string, Room>> = {
+  units: room(""),
+  kernel: room(""),
+  ledger: room(""),
+  physics: room("units kernel"),
+  catalog: room("units"),
+  scenario: room("units catalog", { packages: "yaml zod" }),
+  size: room("units kernel ledger physics scenario", { types: "catalog" }),
+  fly: room("units kernel ledger physics scenario", { types: "size" }),
+  serve: room("units ledger physics scenario", { types: "size fly" }),
+  plan: room("units ledger physics scenario", { types: "size fly serve" }),
+  finance: room("units ledger scenario", { types: "size fly serve plan" }),
+  published: room("units ledger physics finance"),
+  report: room("units ledger scenario", { types: "catalog size fly serve plan finance published run" }),
+  run: room(`${PURE} report`),
+  io: room(`${PURE} report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
+  cli: room(`${PURE} report run io`, { packages: "commander" }),
+  /** src/index.ts, the package's front door, which must also open in a browser. */
+  "": room(`${PURE} report run`),
+};
+
+/** Rooms that may touch the machine: files, threads, the clock. */
+export const NODE_ROOMS = ["io", "cli"] as const;
+
+/** "physics" of "src/physics/orbit.ts"; "" for src/index.ts; undefined outside src. */
+export const roomOf = (path: string): string | undefined => {
+  if (!path.startsWith("src/")) return undefined;
+  const parts = path.split("/");
+  return parts.length === 2 ? "" : parts[1];
+};
+
+const isBuiltin = (name: string): boolean => name.startsWith("node:") || builtinModules.includes(name);
+
+export const layerFindings = (source: Source): readonly Finding[] =>
+  source.imports.flatMap((item) => {
+    const mend = layerMend(item);
+    return mend === undefined ? [] : [{ path: source.path, line: item.line, mend }];
+  });
+
+const layerMend = (item: Import): string | undefined => {
+  const from = roomOf(item.from);
+  if (from === undefined) return undefined;
+  const layer = LAYERS[from];
+  if (layer === undefined) return `room "${from}" is not in the layer table: give it a row in test/tidy/layers.ts and ARCHITECTURE.md`;
+  if (!item.relative) return packageMend(from, layer, item);
+  const to = roomOf(item.to);
+  if (to === undefined) return `imports ${item.to}, which is outside src`;
+  if (to === from || layer.may.includes(to)) return undefined;
+  if (layer.types.includes(to)) return item.typeOnly ? undefined : `${from} may import only types of ${to}: write "import type", or hand the value in`;
+  return `${from} may not import ${to || "the front door"}: pass a record or a port instead, or argue a change of the layer table in design/`;
+};
+
+const packageMend = (from: string, layer: Room, item: Import): string | undefined => {
+  if (isBuiltin(item.to)) {
+    return NODE_ROOMS.some((name) => name === from) ? undefined : `${item.to} is for ${NODE_ROOMS.join(" and ")} only: take what it gives as a port`;
+  }
+  return layer.packages.includes(item.to) ? undefined : `${from} may not import the package ${item.to}: see the layer table`;
+};
+
+/** Another folder is entered through its index; no file reaches back to an index above or beside it. */
+export const doorFindings = (source: Source): readonly Finding[] =>
+  source.imports.flatMap((item) => {
+    const mend = item.relative && roomOf(item.from) !== undefined && roomOf(item.to) !== undefined ? doorMend(item) : undefined;
+    return mend === undefined ? [] : [{ path: source.path, line: item.line, mend }];
+  });
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
+
+const doorMend = ({ from, to }: Import): string | undefined => {
+  const here = folderOf(from);
+  const there = folderOf(to);
+  const throughIndex = to.endsWith("/index.ts");
+  if (here.startsWith(there)) {
+    return throughIndex && from !== "src/index.ts" ? `imports the index of its own folder ${there}: import the file itself` : undefined;
+  }
+  return throughIndex ? undefined : `enters another folder by ${to}: go through its index.ts`;
+};
+
+/** Import cycles among files, types included: each is named once, by the file that comes first. */
+export const cycleFindings = (sources: readonly Source[]): readonly Finding[] => {
+  const graph = new Map(sources.map((source) => [source.path, source.imports.filter((item) => item.relative)]));
+  const done = new Set<string>();
+  const findings: Finding[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    for (const item of graph.get(path) ?? []) {
+      const at = trail.indexOf(item.to);
+      if (at >= 0) findings.push({ path, line: item.line, mend: `closes the import cycle ${[...trail.slice(at), item.to].join(" -> ")}` });
+      else if (!done.has(item.to)) visit(item.to, [...trail, item.to]);
+    }
+    done.add(path);
+  };
+  for (const path of graph.keys()) if (!done.has(path)) visit(path, [path]);
+  return findings;
+};
