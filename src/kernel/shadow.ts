@@ -11,7 +11,7 @@
  *
  * Assumes: spherical Earth, no refraction, uniform solar disc. Range: |r| >= 1.001 Re, Sun far outside the orbit.
  * Accuracy: cap overlap against a ray count over the disc to 1e-3 (test), rounding ~1e-11; entry and exit against
- * Orekit's EclipseDetector (test/golden/astro) to 0.01 s with its radii and Sun; the oblate Earth moves entries by about 6 s.
+ * Orekit's EclipseDetector (test/golden/astro) within 1 s, the step and the low-precision Sun; an oblate Earth moves entries by 6 s.
  */
 
 /** Fraction 0..1 of the solar disc seen; exactly 0 in the umbra, exactly 1 outside the penumbra. One length unit throughout. */

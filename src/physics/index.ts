@@ -1,9 +1,14 @@
 /** @module Reference formulas of orbits, Sun and shadow, power, heat, launch, links and reliability. One idea a file. */
+export * from "./compute.ts";
 export * from "./earth-frame.ts";
 export * from "./eclipse.ts";
+export * from "./learning.ts";
+export * from "./link.ts";
 export * from "./orbit.ts";
 export * from "./power.ts";
 export * from "./radiator.ts";
+export * from "./reliability.ts";
+export * from "./rocket.ts";
 export * from "./sun.ts";
 export * from "./sun-synchronous.ts";
 export * from "./vector.ts";
