@@ -11,7 +11,7 @@
  *
  * Assumes: spherical Earth of equatorial radius, no refraction, the Sun still during one orbit. Oblateness moves one entry by ~6 s.
  * Range: circular, any altitude. Accuracy: umbra and penumbra against eclipse_dawn_dusk.csv (a J2 orbit sampled 3600 times a turn)
- * within its steps; year and worst day within 5e-5 (test/golden/physics); max of Amazonia-1 against SatelliteAnalysis.jl 0.01 min.
+ * within its steps (0.03 min), year within 6e-5, worst day 3e-4, days exactly; Amazonia-1 (e = 0.001) against SatelliteAnalysis.jl 0.04 min.
  */
 import { ASTRONOMICAL_UNIT_KM, DAY_S, EARTH_RADIUS_KM, MINUTE_S, RADIANS_PER_DEGREE, SUN_RADIUS_KM } from "../units/index.ts";
 import { betaAngle_deg, keplerianPeriod_s, semiMajorAxis_km } from "./orbit.ts";
@@ -71,6 +71,8 @@ export type ShadowYear = {
   readonly worstDayOutsidePenumbra_frac: number;
   /** Days whose orbits meet the penumbra. */
   readonly daysWithShadow: number;
+  readonly daysWithUmbra: number;
+  readonly daysWithCylinder: number;
   readonly longestCylinder_min: number;
   readonly longestUmbra_min: number;
   readonly longestShadow_min: number;
@@ -108,6 +110,8 @@ export function shadowYear({ altitude_km, ltan_h, epoch_utc, days }: ShadowYearQ
     worstDayOutsideUmbra_frac: 1 - worstUmbra,
     worstDayOutsidePenumbra_frac: 1 - worstShadow,
     daysWithShadow: daily.filter((day) => day.shadow_frac > 0).length,
+    daysWithUmbra: daily.filter((day) => day.umbra_frac > 0).length,
+    daysWithCylinder: daily.filter((day) => day.cylinder_frac > 0).length,
     longestCylinder_min: period_min * most((day) => day.cylinder_frac),
     longestUmbra_min: period_min * worstUmbra,
     longestShadow_min: period_min * worstShadow,

@@ -11,5 +11,5 @@ export * from "./reliability.ts";
 export * from "./rocket.ts";
 export * from "./sun.ts";
 export * from "./sun-synchronous.ts";
-export * from "./vector.ts";
+export type { Vec3 } from "./vector.ts";
 export * from "./view-factor.ts";

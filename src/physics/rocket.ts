@@ -7,14 +7,14 @@
  *   3. ddv = (1 + 2)(target) - (1 + 2)(reference); gravity, drag and steering losses cancel in the difference
  *   4. payload m: sum over stages of g Isp ln(m_start/m_end) = that of the reference payload + ddv (Tsiolkovsky 1903), by bisection
  *   5. short form for a vehicle known by its last stage only: m2 = (m1 + m_dry) exp(-ddv/(g Isp)) - m_dry;
- *      4-11 % high, because lower stages, pushing less, would give more but the start mass it keeps is too great
+ *      it keeps the last stage's start mass, though a lighter payload lightens it: about 5 % above 4 for Alpha and Ariane 6
  *   6. escape, transfer and deorbit burns: vis-viva (Vallado 2013, chapter 6); propellant by 4's exponential
  *   7. centrifuge: load = v^2/(r g)
  *
  * Assumes: expendable, or a reserve that does not change between the two orbits; burns at a point; no dog-leg; stages in series
  * (parallel boosters as one stage with the mean Isp). Range: altitudes 185-2,000 km, inclination >= launch latitude.
- * Accuracy: Firefly Alpha LEO -> 500 km sun-synchronous and Ariane 6, see test/golden/physics: 4-12 % of payload. Published
- * figures for one orbit differ by as much: Ariane 62 to sun-synchronous stands at 6,450 and at 7,200 kg.
+ * Accuracy of 4: Firefly Alpha 200 km -> 500 km sun-synchronous +0.3 %, Ariane 62 and 64 +6 and +9 % (test/physics/launch); of 5: +5, +11
+ * and +14 %. Published figures for one orbit differ by as much: Ariane 62 to sun-synchronous stands at 6,450 and at 7,200 kg.
  */
 import { EARTH_MU_KM3_PER_S2, EARTH_RADIUS_KM, EARTH_ROTATION_RAD_PER_S, RADIANS_PER_DEGREE, STANDARD_GRAVITY_M_PER_S2 } from "../units/index.ts";
 import { circularSpeed_km_per_s, semiMajorAxis_km } from "./orbit.ts";

@@ -10,7 +10,7 @@
  *   6. irradiance S = S0 / R^2
  *
  * Assumes: UTC stands in for TT (69 s, 3 arcsec). Range: 1950-2050.
- * Accuracy: < 40 arcsec and < 3e-4 au^-1 relative against astropy 5.2.1 apparent Sun in TEME, 2023-2033 (test/golden/astro).
+ * Accuracy: 36 arcsec and 9e-5 of the distance against the apparent Sun of astropy 5.2.1 in TEME, 2023-2033 (test/golden/astro).
  * A Sun of J2000 used with satellites of date would be 0.36 deg wrong by 2026.
  */
 import { ASTRONOMICAL_UNIT_KM, DAY_S, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, parseUtc } from "../units/index.ts";
@@ -18,7 +18,8 @@ import { scale } from "./vector.ts";
 import type { Vec3 } from "./vector.ts";
 
 const JD_OF_1970 = 2_440_587.5;
-const JD_OF_J2000 = 2_451_545;
+/** Julian date of J2000.0, the epoch of the Almanac's series and of sidereal time. */
+export const J2000_JD = 2_451_545;
 
 /** Julian date (UTC) of an ISO date or date and time in UTC; throws RangeError if it is not one. */
 export function julianDate(isoUtc: string): number {
@@ -37,9 +38,9 @@ export type SunOfDate = {
 
 /** The Sun at a Julian date (UTC). */
 export function sunAt(jd: number): SunOfDate {
-  const n = jd - JD_OF_J2000;
+  const n = jd - J2000_JD;
   const g = (357.528 + 0.9856003 * n) * RADIANS_PER_DEGREE;
-  const l = (280.46 + 0.9856474 * n + 1.915 * Math.sin(g) + 0.02 * Math.sin(2 * g)) * RADIANS_PER_DEGREE;
+  const l = (unwoundLongitude_deg(n) + 1.915 * Math.sin(g) + 0.02 * Math.sin(2 * g)) * RADIANS_PER_DEGREE;
   const e = obliquity_rad(jd);
   const direction_mod: Vec3 = [Math.cos(l), Math.cos(e) * Math.sin(l), Math.sin(e) * Math.sin(l)];
   return {
@@ -58,13 +59,17 @@ export function sunVector_km(jd: number): Vec3 {
 
 /** Mean obliquity of the ecliptic at a Julian date. */
 export function obliquity_rad(jd: number): number {
-  return (23.439 - 0.0000004 * (jd - JD_OF_J2000)) * RADIANS_PER_DEGREE;
+  return (23.439 - 0.0000004 * (jd - J2000_JD)) * RADIANS_PER_DEGREE;
 }
 
 /** Mean longitude of the Sun = right ascension of the fictitious mean Sun, 0..360. */
 export function meanSunLongitude_deg(jd: number): number {
-  const l = (280.46 + 0.9856474 * (jd - JD_OF_J2000)) % 360;
+  const l = unwoundLongitude_deg(jd - J2000_JD) % 360;
   return l < 0 ? l + 360 : l;
+}
+
+function unwoundLongitude_deg(days: number): number {
+  return 280.46 + 0.9856474 * days;
 }
 
 /** Total solar irradiance at a distance from the Sun. */

@@ -55,7 +55,7 @@ describe("a year of shadow against eclipse_dawn_dusk.csv", () => {
 
 describe("published shadow figures", () => {
   test("the cylinder table of rMcDonald17/Orbital-Datacenters", () => {
-    type Columns = Record<"beta_crit_deg" | "max_eclipse_pct" | "max_eclipse_min" | "sunlit_pct" | "beta_min_deg", number[]>;
+    type Columns = Record<"beta_crit_deg" | "max_eclipse_pct" | "max_eclipse_min" | "eclipse_days" | "sunlit_pct" | "beta_min_deg", number[]>;
     const { inputs, outputs, source } = publishedCase<{ alt_km: number[] }, Columns>("sso_eclipse_table");
     inputs.alt_km.forEach((altitude_km, i) => {
       const year = shadowYear({ altitude_km, ltan_h: 6, epoch_utc: "2026-01-01", days: 365 });
@@ -65,6 +65,7 @@ describe("published shadow figures", () => {
       check("least |beta|", year.minAbsBeta_deg, "beta_min_deg", 0.02, "deg");
       check("longest eclipse", 100 * dark, "max_eclipse_pct", 0.2, "%");
       check("longest eclipse in minutes", year.longestCylinder_min, "max_eclipse_min", 0.2, "min");
+      check("days with eclipse", year.daysWithCylinder, "eclipse_days", 2, "d");
       // "Sunlit" there is outside the cylinder, which lies between umbra and penumbra.
       check("annual sunlit (umbra cone)", 100 * year.annualSunlitOutsideUmbra_frac, "sunlit_pct", 0.2, "%");
     });

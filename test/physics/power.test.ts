@@ -37,6 +37,17 @@ describe("array power", () => {
     measure("power", { case: "Starcloud 4 x 4 km array", got, expected: outputs.correct_gw, abs: 0.02, unit: "GW", source });
   });
 
+  test("Turyshev's 4,400 m2 for 1 MW, AI1's 600 m2 for 150 kW", () => {
+    const { inputs: i, outputs: o, source } = publishedCase<{ p_it_mw: number; alpha_oh: number; f_sun: number }, { a_pv_m2: number }>("turyshev_dataverse_1mw");
+    // Efficiency 0.22 of 1361 W/m2 inferred: the page prints neither.
+    const bare = { ...array, packing_frac: 1 };
+    const got = arrayArea_m2((i.p_it_mw * 1e6 * i.alpha_oh) / i.f_sun, bare);
+    measure("power", { case: "Turyshev 1 MW array (0.22 inferred)", got, expected: o.a_pv_m2, rel: 0.03, unit: "m2", source });
+    const ai1 = publishedCase<{ array_w_m2: number; peak_kw: number }, { array_m2: number }>("spacex_ai1");
+    const cell = { efficiency28_frac: ai1.inputs.array_w_m2 / 1361, temperatureCoefficient_per_K: 0 };
+    measure("power", { case: "AI1 array at 250 W/m2", got: arrayArea_m2(ai1.inputs.peak_kw * 1000, { ...bare, cell }), expected: ai1.outputs.array_m2, rel: 0.01, unit: "m2", source: ai1.source });
+  });
+
   test("launched power price", () => {
     const [golden] = physicsCases("launched power price");
     // 28.295 kW is the power behind the paper's rounded 28 kW.
@@ -65,7 +76,7 @@ describe("cells", () => {
     expect(cellEfficiency_frac({ efficiency28_frac: 0.298, temperatureCoefficient_per_K: -0.002 }, 78)).toBeCloseTo(0.298 * 0.9, 12);
   });
 
-  // Closed form with a constant efficiency: T = ((alpha - packing eta) S / (sigma (ef + eb)))^(1/4), by hand: (0.92 - 0.2682) x 1361 / (5.670374e-8 x 1.7) -> 309.75 K.
+  // Closed form with a constant efficiency: T = ((alpha - packing eta) S / (sigma (ef + eb)))^(1/4).
   test("panel temperature", () => {
     const panel = { ...array, absorptance_frac: 0.92, frontEmittance_frac: 0.85, backEmittance_frac: 0.85, cell: { efficiency28_frac: 0.298, temperatureCoefficient_per_K: 0 }, earthAbsorbed_W_per_m2: 0 };
     const byHand_K = (((0.92 - 0.9 * 0.298) * 1361) / (5.670374419e-8 * 1.7)) ** 0.25;
