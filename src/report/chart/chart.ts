@@ -1,0 +1,50 @@
+/** A chart is a table and how to draw it: every number on it stands in the table. */
+import type { Table } from "../table.ts";
+
+/** Colours by meaning, the same in every chart: see palette.ts. */
+export type Hue = "ground" | "orbit" | "unserved" | "wanted" | "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "rest";
+
+/** One column of the table as a line, or as a layer of a stack. */
+export interface Series {
+  readonly column: number;
+  readonly hue: Hue;
+  readonly form: "line" | "step" | "layer";
+}
+
+export interface Tick {
+  /** Row of the table. */
+  readonly at: number;
+  readonly label: string;
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: string;
+  /** What the chart shows, for those who cannot see it. */
+  readonly description: string;
+  readonly table: Table;
+  /** Unit of the number axis. */
+  readonly unit: string;
+}
+
+/** Rows of the table over time, in equal steps. */
+export interface TimeChart extends Named {
+  readonly kind: "time";
+  readonly series: readonly Series[];
+  readonly ticks: readonly Tick[];
+  /** Whether the number axis starts at zero; a stack always does. */
+  readonly fromZero: boolean;
+}
+
+/** Horizontal bars: one a column (stacked from rows), or one a row. */
+export interface BarChart extends Named {
+  readonly kind: "bars";
+  readonly bars: readonly Bar[];
+}
+export interface Bar {
+  readonly name: string;
+  /** Stacked from left to right in this order. */
+  readonly parts: readonly { readonly name: string; readonly value: number; readonly hue: Hue }[];
+}
+
+export type Chart = TimeChart | BarChart;

@@ -1,0 +1,63 @@
+/** What every chart shares: size, title for readers, legend, rounded coordinates. */
+import { el, type Markup } from "../markup.ts";
+import type { Chart, Hue } from "./chart.ts";
+
+export const WIDTH = 680;
+export const LABEL_HEIGHT = 18;
+/** Mean width of a character of the 13 px face. */
+export const CHARACTER = 7;
+
+/** Two decimals are a hundredth of a pixel. */
+export const round = (coordinate: number): number => Number(coordinate.toFixed(2));
+
+export interface LegendEntry {
+  readonly name: string;
+  readonly hue: Hue;
+  readonly form: "line" | "step" | "layer";
+}
+
+interface PlacedEntry extends LegendEntry {
+  readonly x: number;
+  readonly row: number;
+}
+
+const SWATCH = 20;
+const place = (entries: readonly LegendEntry[]): readonly PlacedEntry[] => {
+  let x = 0;
+  let row = 0;
+  return entries.map((entry) => {
+    const width = SWATCH + entry.name.length * CHARACTER + 14;
+    if (x > 0 && x + width > WIDTH) {
+      x = 0;
+      row++;
+    }
+    const placed = { ...entry, x, row };
+    x += width;
+    return placed;
+  });
+};
+
+const swatch = ({ x, row, hue, form }: PlacedEntry): Markup =>
+  form === "layer"
+    ? el("rect", { class: `fill-${hue}`, x, y: row * LABEL_HEIGHT + 3, width: 12, height: 12, rx: 2 })
+    : el("line", { class: `stroke line-${hue}`, x1: x, x2: x + 14, y1: row * LABEL_HEIGHT + 9, y2: row * LABEL_HEIGHT + 9 });
+
+/** The legend along the top, and the height it takes. */
+export const legend = (entries: readonly LegendEntry[]): { readonly height: number; readonly parts: readonly Markup[] } => {
+  const placed = place(entries);
+  const rows = (placed.at(-1)?.row ?? -1) + 1;
+  return {
+    height: rows * LABEL_HEIGHT,
+    parts: placed.flatMap((entry) => [swatch(entry), el("text", { x: entry.x + SWATCH, y: entry.row * LABEL_HEIGHT + 13 }, entry.name)]),
+  };
+};
+
+/** The svg element with its title and description. */
+export const frame = (chart: Chart, height: number, parts: readonly Markup[]): Markup =>
+  el(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", class: "chart", viewBox: `0 0 ${WIDTH} ${round(height)}`, width: WIDTH, height: round(height), role: "img", "aria-labelledby": `${chart.id}-title ${chart.id}-desc` },
+    el("title", { id: `${chart.id}-title` }, chart.title),
+    el("desc", { id: `${chart.id}-desc` }, chart.description),
+    ...parts,
+  );

@@ -1,0 +1,163 @@
+/** A run as one self-contained page: no request leaves it and no script runs in it. */
+import { cashChart, capacityChart, costChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
+import { formatFigure, formatPercent, formatScaled } from "./format.ts";
+import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
+import { pageStyle } from "./html-style.ts";
+import { el, ownMarkup, type Markup } from "./markup.ts";
+import type { Run } from "../run/index.ts";
+import {
+  assumptionTable, boundaryTable, boundaryText, buildTable, classTable, costTable, energyTable, flightTable, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable,
+  platformTable, replayTable, scarcityTable, shadowTable, stationTable,
+} from "./tables/index.ts";
+import { allNotes, headline } from "./verdict.ts";
+
+/** Nothing may load, run or be sent; only the page's own style applies. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly body: readonly Markup[];
+}
+
+const paragraph = (text: string): Markup => el("p", {}, text);
+
+const verdictBox = (run: Run): Markup => {
+  const { feasible, text, why } = headline(run);
+  const boundary = run.finance && boundaryText(run.finance);
+  const rows = boundary ? [el("dt", {}, "Inside the boundary"), el("dd", {}, boundary.inside), el("dt", {}, "Not inside"), el("dd", {}, boundary.outside)] : [];
+  return el(
+    "div",
+    { class: feasible ? "verdict" : "verdict no" },
+    el("p", { class: "say" }, text),
+    ...(why.length === 0 ? [] : [el("ul", {}, ...why.map((reason) => el("li", {}, reason)))]),
+    ...(rows.length === 0 ? [] : [el("dl", {}, ...rows)]),
+  );
+};
+
+const tile = (what: string, much: string, more: string): Markup =>
+  el("li", {}, el("span", { class: "what" }, what), el("span", { class: "much" }, much), el("span", { class: "more" }, more));
+
+const moneyTiles = ({ finance }: Run): readonly Markup[] => {
+  if (!finance) return [];
+  const breakEven = finance.verdict.breakEvenLaunch_usd_per_kg;
+  return [
+    ...(finance.ground ? [tile("Ground", `${formatFigure(finance.ground.usd_per_GPU_h)} $/GPU-h`, `${formatFigure(finance.ground.usd_per_kW_yr)} $/kW-yr, ${finance.ground.option}`)] : []),
+    ...(finance.orbit ? [tile("Orbit", `${formatFigure(finance.orbit.usd_per_GPU_h)} $/GPU-h`, `${formatFigure(finance.orbit.usd_per_kW_yr)} $/kW-yr, ${finance.orbit.option}`)] : []),
+    ...(finance.orbit ? [tile("Break-even launch", breakEven === null ? "none" : `${formatFigure(breakEven)} $/kg`, breakEven === null ? "no launch price makes the two equal" : "all else as it is")] : []),
+    tile("Net present value", formatScaled(finance.cash.npv_usd, "$"), `real ${finance.priceYear} dollars`),
+  ];
+};
+
+const machineTiles = ({ sizing, flight }: Run): readonly Markup[] => [
+  ...(sizing?.platform ? [tile("One platform", formatScaled(sizing.platform.mass.wet_kg, "kg"), `${formatFigure(sizing.platform.itMass_kg_per_kW)} kg per kW of IT`)] : []),
+  ...(flight?.summary ? [tile("Delivered in flight", formatPercent(flight.summary.delivered_frac), `${formatPercent(flight.summary.worstDayDelivered_frac)} on the worst day`)] : []),
+];
+
+const tiles = (run: Run): readonly Markup[] => {
+  const all = [...moneyTiles(run), ...machineTiles(run)];
+  return all.length === 0 ? [] : [el("ul", { class: "tiles" }, ...all)];
+};
+
+const costSection = ({ finance }: Run): Section | null => {
+  if (!finance) return null;
+  const chart = costChart(finance);
+  return {
+    id: "cost", title: "Cost of compute",
+    body: [
+      htmlTable(costTable(finance)), ...(chart ? [htmlFigure(chart)] : []), htmlTable(scarcityTable(finance)), htmlTable(boundaryTable(finance)),
+      ...(finance.options.length === 0 ? [] : [htmlTable(optionTable(finance))]),
+    ],
+  };
+};
+
+const platformSection = ({ sizing }: Run): Section | null => {
+  if (!sizing || (!sizing.platform && sizing.status === "feasible")) return null;
+  const platform = sizing.platform;
+  const body = platform
+    ? [paragraph(`What binds: ${platform.binds}.`), htmlTable(platformTable(platform)), htmlFigure(massChart(platform))]
+    : [paragraph("The platform does not close, and nothing of it could be computed.")];
+  return { id: "platform", title: "Platform", body };
+};
+
+const flightSection = ({ flight }: Run): Section | null =>
+  flight?.summary
+    ? { id: "flight", title: "The flown period", body: [htmlTable(flightTable(flight.summary)), htmlFigure(lightChart(flight.summary)), htmlTable(energyTable(flight.summary)), htmlTable(stationTable(flight.summary))] }
+    : null;
+
+const serviceSection = ({ service }: Run): Section | null =>
+  service && service.classes.length > 0
+    ? { id: "service", title: "Service", body: [htmlTable(classTable(service)), htmlFigure(hourlyChart(service)), htmlTable(replayTable(service))] }
+    : null;
+
+const planSection = ({ plan }: Run): Section | null =>
+  plan?.status === "optimal"
+    ? { id: "plan", title: "Build-out", body: [htmlTable(planYearTable(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)), foldedTable(buildTable(plan)), htmlTable(shadowTable(plan))] }
+    : null;
+
+const moneySection = ({ finance }: Run): Section | null =>
+  finance ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance)), htmlFigure(cashChart(finance))] } : null;
+
+const assumptionSection = ({ scenario }: Run): Section => {
+  const tables = ORIGINS.map((origin) => ({ origin, table: assumptionTable(scenario.assumptions, origin) })).filter(({ table }) => table.rows.length > 0);
+  const jumps = tables.map(({ origin, table }) => el("li", {}, el("a", { href: `#assumptions-${origin}` }, `${ORIGIN_TEXT[origin]} (${table.rows.length})`)));
+  return {
+    id: "assumptions", title: "Assumptions",
+    body: [
+      paragraph("Every number that went in, with its bounds where somebody published them, its source, its date and what kind of evidence it is."),
+      el("ul", { class: "jump" }, ...jumps),
+      ...tables.map(({ origin, table }) => el("div", { id: `assumptions-${origin}` }, htmlTable(table))),
+    ],
+  };
+};
+
+const noteSection = (run: Run): Section | null => {
+  const notes = allNotes(run);
+  return notes.length === 0 ? null : { id: "notes", title: "Notes", body: [el("ul", {}, ...notes.map((note) => el("li", {}, note)))] };
+};
+
+const originSection = (run: Run): Section => ({
+  id: "reproduce", title: "How to reproduce",
+  body: [
+    paragraph("The same scenario, seed and version give the same bytes."),
+    el("pre", {}, `npx dawndusk@${run.dawndusk} run scenario.yaml --out report`),
+    el("table", { class: "facts" }, el("tbody", {}, ...([["version", run.dawndusk], ["model", run.modelVersion], ["scenario hash", run.scenarioHash], ["seed", String(run.seed)]] as const).map(([name, value]) => el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, value))))),
+  ],
+});
+
+const sectionsOf = (run: Run): readonly Section[] =>
+  [costSection(run), platformSection(run), flightSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+
+const head = (run: Run): Markup =>
+  el(
+    "head",
+    {},
+    el("meta", { charset: "utf-8" }),
+    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    el("meta", { name: "color-scheme", content: "light dark" }),
+    el("title", {}, `${run.scenario.name} - Dawndusk`),
+    el("style", {}, ownMarkup(pageStyle)),
+  );
+
+const masthead = (run: Run): Markup =>
+  el(
+    "header",
+    {},
+    el("p", { class: "kicker" }, `Dawndusk ${run.dawndusk}: compute in orbit beside compute on the ground`),
+    el("h1", {}, run.scenario.name),
+    ...(run.scenario.note === "" ? [] : [paragraph(run.scenario.note)]),
+    verdictBox(run),
+    ...tiles(run),
+  );
+
+const sectionElement = ({ id, title, body }: Section): Markup => el("section", { id }, el("h2", {}, title), ...body);
+
+/** The report of a run as the text of one HTML file. */
+export const htmlReport = (run: Run): string => {
+  const sections = sectionsOf(run);
+  const nav = el("nav", { "aria-label": "Sections" }, el("ul", {}, ...sections.map(({ id, title }) => el("li", {}, el("a", { href: `#${id}` }, title)))));
+  const footer = el("footer", {}, `dawndusk ${run.dawndusk}, model ${run.modelVersion}, scenario ${run.scenarioHash}, seed ${run.seed}`);
+  const page = el("html", { lang: "en" }, head(run), el("body", {}, masthead(run), nav, el("main", {}, ...sections.map(sectionElement)), footer));
+  return `<!DOCTYPE html>\n${page.markup}\n`;
+};

@@ -1,0 +1,10 @@
+/** @module A run as text for a terminal, as one self-contained page, and as figures. Records in, strings out. */
+export * from "./format.ts";
+export * from "./table.ts";
+export * from "./tables/index.ts";
+export * from "./text-table.ts";
+export * from "./terminal.ts";
+export * from "./verdict.ts";
+export * from "./chart/index.ts";
+export * from "./charts.ts";
+export * from "./html.ts";

@@ -1,0 +1,8 @@
+/** Tables of a run, one file a stage. */
+export * from "./assumption-tables.ts";
+export * from "./cost-tables.ts";
+export * from "./flight-tables.ts";
+export * from "./money-tables.ts";
+export * from "./plan-tables.ts";
+export * from "./platform-tables.ts";
+export * from "./service-tables.ts";

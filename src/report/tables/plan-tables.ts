@@ -1,0 +1,138 @@
+/** The build-out: by year for reading, by quarter for checking. */
+import type { OptionBuild, Plan, PlanOption } from "../../plan/index.ts";
+import { formatQuarter } from "../../units/index.ts";
+import { formatFigure, scaleFor, type Scale } from "../format.ts";
+import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
+
+type Side = PlanOption["tier"];
+const TIERS: readonly Side[] = ["ground", "orbit"];
+
+const optionOf = (plan: Plan, id: string): PlanOption => {
+  const option = plan.options.find((o) => o.id === id);
+  if (!option) throw new Error(`the plan builds "${id}", which is not one of its options`);
+  return option;
+};
+const buildsOf = (plan: Plan, tier: Side): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).tier === tier);
+const launching = (plan: Plan): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).perLaunch !== null);
+
+/** Nameplate IT power of a tier in one quarter: built in it, or in service. */
+const power_W = (plan: Plan, { tier, of, quarter }: { readonly tier: Side; readonly of: "built" | "inService"; readonly quarter: number }): number =>
+  buildsOf(plan, tier).reduce((sum, b) => sum + b[of][quarter]! * optionOf(plan, b.option).itNameplate_W, 0);
+
+const classSum_W = (plan: Plan, key: "wanted_W" | "ground_W" | "orbit_W" | "unserved_W", quarter: number): number =>
+  plan.classes.reduce((sum, c) => sum + c[key][quarter]!, 0);
+
+const planScale = (plan: Plan): Scale => {
+  const wanted = plan.quarters.map((_, i) => classSum_W(plan, "wanted_W", i));
+  const inService = plan.quarters.map((_, i) => power_W(plan, { tier: "ground", of: "inService", quarter: i }) + power_W(plan, { tier: "orbit", of: "inService", quarter: i }));
+  return scaleFor(Math.max(0, ...wanted, ...inService), "W");
+};
+
+interface Year {
+  readonly year: number;
+  /** Positions of its quarters in the plan. */
+  readonly at: readonly number[];
+}
+const yearsOf = (plan: Plan): readonly Year[] =>
+  [...new Set(plan.quarters.map((q) => Math.floor(q / 4)))].map((year) => ({
+    year,
+    at: plan.quarters.flatMap((q, i) => (Math.floor(q / 4) === year ? [i] : [])),
+  }));
+
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+const commonest = (words: readonly string[]): string => {
+  const count = (word: string): number => words.filter((w) => w === word).length;
+  return words.filter((w) => w !== "").toSorted((a, b) => count(b) - count(a))[0] ?? "-";
+};
+
+const vehicleOf = (build: OptionBuild): string => build.option.slice(build.option.indexOf("/") + 1);
+
+const yearRow = (plan: Plan, { year, at }: Year, scale: Scale): readonly Cell[] => {
+  const sum = (of: (quarter: number) => number): number => total(at.map(of));
+  const wanted = sum((i) => classSum_W(plan, "wanted_W", i));
+  return [
+    String(year),
+    ...TIERS.map((tier) => sum((quarter) => power_W(plan, { tier, of: "built", quarter })) / scale.divisor),
+    ...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter: at.at(-1)! }) / scale.divisor),
+    ...launching(plan).map((b) => sum((i) => b.launches[i]!)),
+    wanted === 0 ? null : (sum((i) => classSum_W(plan, "unserved_W", i)) / wanted) * 100,
+    commonest(at.map((i) => plan.binding[i]!)),
+  ];
+};
+
+/** Built, in service, launches, unserved and what binds, by calendar year. */
+export const planYearTable = (plan: Plan): Table => {
+  const scale = planScale(plan);
+  return {
+    id: "plan-years",
+    title: "Build-out by year",
+    columns: [
+      wordColumn("year"), numberColumn("ground built", scale.unit), numberColumn("orbit built", scale.unit),
+      numberColumn("ground at year end", scale.unit), numberColumn("orbit at year end", scale.unit),
+      ...launching(plan).map((b) => numberColumn("launches", vehicleOf(b))), numberColumn("unserved", "%"), wordColumn("what binds most"),
+    ],
+    rows: yearsOf(plan).map((year) => yearRow(plan, year, scale)),
+    note: "Nameplate IT power. Unserved: share of the mean IT power wanted in the year.",
+  };
+};
+
+/** In service by tier, by quarter. */
+export const capacityTable = (plan: Plan): Table => {
+  const scale = planScale(plan);
+  return {
+    id: "capacity",
+    title: "Capacity in service by quarter",
+    columns: [wordColumn("quarter"), ...TIERS.map((tier) => numberColumn(tier, scale.unit))],
+    rows: plan.quarters.map((q, i) => [formatQuarter(q), ...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter: i }) / scale.divisor)]),
+    note: "Nameplate IT power.",
+  };
+};
+
+/** Wanted, served by tier, and unserved, by quarter. */
+export const servedTable = (plan: Plan): Table => {
+  const scale = planScale(plan);
+  const keys = ["ground_W", "orbit_W", "unserved_W", "wanted_W"] as const;
+  return {
+    id: "served",
+    title: "Wanted and served by quarter",
+    columns: [wordColumn("quarter"), ...["ground", "orbit", "unserved", "wanted"].map((name) => numberColumn(name, scale.unit))],
+    rows: plan.quarters.map((q, i) => [formatQuarter(q), ...keys.map((key) => classSum_W(plan, key, i) / scale.divisor)]),
+    note: "Mean IT power over the quarter.",
+  };
+};
+
+/** Every option's purchases, launches and units in service by quarter, with what binds. */
+export const buildTable = (plan: Plan): Table => ({
+  id: "build",
+  title: "Build-out by quarter",
+  columns: [
+    wordColumn("quarter"),
+    ...plan.build.flatMap((b) => [
+      numberColumn(`${b.option} built`, "units"), numberColumn(`${b.option} in service`, "units"),
+      ...(optionOf(plan, b.option).perLaunch === null ? [] : [numberColumn(`${b.option} launches`, "")]),
+    ]),
+    wordColumn("what binds"),
+  ],
+  rows: plan.quarters.map((q, i) => [
+    formatQuarter(q),
+    ...plan.build.flatMap((b) => [b.built[i]!, b.inService[i]!, ...(optionOf(plan, b.option).perLaunch === null ? [] : [b.launches[i]!])]),
+    plan.binding[i]! === "" ? "-" : plan.binding[i]!,
+  ]),
+  note: plan.options.map((o) => `${o.id}: one unit is ${o.unit}`).join("; ") + ".",
+});
+
+/** What one more unit of each limit is worth where it is worth most. */
+export const shadowTable = (plan: Plan): Table => {
+  const limits = [...new Set(plan.shadowPrices.map((p) => p.limit))];
+  return {
+    id: "shadow",
+    title: "What one more unit would be worth",
+    columns: [wordColumn("limit"), numberColumn("quarters that bind", ""), numberColumn("highest", "$"), wordColumn("per"), wordColumn("in")],
+    rows: limits.flatMap((limit) => {
+      const binding = plan.shadowPrices.filter((p) => p.limit === limit && p.value_usd !== 0);
+      const top = binding.toSorted((a, b) => b.value_usd - a.value_usd)[0];
+      return top ? [[limit, binding.length, top.value_usd, top.per, formatQuarter(top.quarter)]] : [];
+    }),
+    note: `Shadow prices in real dollars of their quarter. Solver: ${plan.solver.name}, ${formatFigure(plan.solver.variables)} variables (${formatFigure(plan.solver.integers)} whole), ${formatFigure(plan.solver.constraints)} constraints, gap ${formatFigure(plan.solver.gap_frac)}.`,
+  };
+};
