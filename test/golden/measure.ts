@@ -39,5 +39,6 @@ function record(suite: string, row: GoldenRow, error: number, tolerance: number)
   rows.push({ suite, case: name, got, expected, error, tolerance, unit, source });
   const folder = new URL("./.accuracy/", import.meta.url);
   mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL(".gitignore", folder), "*\n");
   writeFileSync(new URL(`${suite}.json`, folder), JSON.stringify(rows, null, 1) + "\n");
 }
