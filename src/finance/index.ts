@@ -1,2 +1,2 @@
+/** @module `finance`: levelised cost by tier on one boundary, cash flow, verdict. */
 export * from "./finance-record.ts";
-export * from "./formulas/index.ts";

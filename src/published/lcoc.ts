@@ -6,7 +6,7 @@
  * Source: TheEnergyNerd/orbital-compute-finance @3f52869.
  * The dollar results per year come from its whole parameter file and are graded as terms, not closed forms: not here.
  */
-import { crf } from "../finance/formulas/index.ts";
+import { crf } from "../money/index.ts";
 import type { ModelCard } from "./card.ts";
 
 export const lcoc: ModelCard = {

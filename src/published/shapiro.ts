@@ -8,7 +8,7 @@
  * (4) ramp: deployed = min(factory, flights * payload/mass); unit price by Wright's law on cumulative satellites
  * Source: jeshap2891/orbital-compute-economics Orbital_Compute_Model.xlsx, sheets A1 and A3.
  */
-import { crf, wrightPrice } from "../finance/formulas/index.ts";
+import { crf, wrightPrice } from "../money/index.ts";
 import type { ModelCard } from "./card.ts";
 
 export const shapiro: ModelCard = {

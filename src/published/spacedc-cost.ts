@@ -7,7 +7,7 @@
  * Source: jman4162/spacedc-mdao 0.4.2 @90ef481 (MIT), EQUATIONS.md 11 and 12, catalogue files and example scenarios; formulas rewritten.
  * The year is 8760 h for energy and 365.25 days for compute: its own, kept.
  */
-import { lcoeCashflow } from "../finance/formulas/index.ts";
+import { lcoeCashflow } from "../money/index.ts";
 import type { ModelCard } from "./card.ts";
 
 export const spacedc: ModelCard = {

@@ -7,8 +7,8 @@
  * (4) terrestrial power = energy price * PUE * 8760 h
  * Source: arXiv:2511.19468v2 (2026-06-17).
  */
-import { gridPowerYear, wrightPrice } from "../finance/formulas/index.ts";
-import type { GridPowerTerms } from "../finance/formulas/index.ts";
+import { gridPowerYear, wrightPrice } from "../money/index.ts";
+import type { GridPowerTerms } from "../money/index.ts";
 import type { ModelCard } from "./card.ts";
 
 export const suncatcher: ModelCard = {

@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics catalog scenario size fly serve plan finance published";
+const PURE = "units kernel ledger physics money catalog scenario size fly serve plan finance published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -17,20 +17,29 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   kernel: room(""),
   ledger: room(""),
   physics: room("units kernel"),
+  /** Closed forms of money, as physics is of nature. */
+  money: room("units"),
   catalog: room("units"),
   scenario: room("units catalog", { packages: "yaml zod" }),
   size: room("units kernel ledger physics scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
-  plan: room("units ledger physics scenario", { types: "size fly serve" }),
-  finance: room("units ledger scenario", { types: "size fly serve plan" }),
-  published: room("units ledger physics finance"),
+  plan: room("units ledger physics money scenario", { types: "size fly serve" }),
+  finance: room("units ledger money scenario", { types: "size fly serve plan" }),
+  published: room("units ledger physics money"),
   report: room("units ledger scenario", { types: "catalog size fly serve plan finance published run" }),
   run: room(`${PURE} report`),
   io: room(`${PURE} report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
   cli: room(`${PURE} report run io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),
+};
+
+/** The table as ARCHITECTURE.md prints it. */
+export const layersTable = (): string => {
+  const names = (words: readonly string[]): string => words.join(", ");
+  const rows = Object.entries(LAYERS).map(([name, { may, types, packages }]) => `| ${name === "" ? "`src/index.ts`" : `\`${name}\``} | ${names(may)} | ${names(types)} | ${names(packages)} |`);
+  return ["| room | values of | types of | packages |", "| --- | --- | --- | --- |", ...rows].join("\n");
 };
 
 /** Rooms that may touch the machine: files, threads, the clock. */

@@ -1,6 +1,6 @@
 /** The golden money cases by id, and one shorthand for measuring against them. */
-import data from "../../golden/finance/finance.json" with { type: "json" };
-import { measure } from "../../golden/measure.ts";
+import data from "../golden/finance/finance.json" with { type: "json" };
+import { measure } from "../golden/measure.ts";
 
 type Case = {
   readonly id: string;

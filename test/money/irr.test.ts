@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { irr, npv, xirr } from "../../../src/finance/formulas/index.ts";
-import { measure } from "../../golden/measure.ts";
+import { irr, npv, xirr } from "../../src/money/index.ts";
+import { measure } from "../golden/measure.ts";
 import { agree, goldenCase } from "./golden.ts";
 
 const SUITE = "money-irr";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { crf, excelNpv, fv, ipmt, mirr, nper, npv, pmt, ppmt, pv, xnpv } from "../../../src/finance/formulas/index.ts";
+import { crf, excelNpv, fv, ipmt, mirr, nper, npv, pmt, ppmt, pv, xnpv } from "../../src/money/index.ts";
 import { agree, goldenCase } from "./golden.ts";
 
 const SUITE = "money-time-value";

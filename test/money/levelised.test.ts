@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combinedTax, crf, fcr, gridPowerYear, lcoeCashflow, lcoeFcr, macrs, realRate } from "../../../src/finance/formulas/index.ts";
-import type { MacrsClass } from "../../../src/finance/formulas/index.ts";
-import { lifetimePenalty } from "../../../src/physics/index.ts";
-import ssc from "../../golden/finance/ssc-single-owner-lcoe.json" with { type: "json" };
-import { measure } from "../../golden/measure.ts";
+import { combinedTax, crf, fcr, gridPowerYear, lcoeCashflow, lcoeFcr, macrs, realRate } from "../../src/money/index.ts";
+import type { MacrsClass } from "../../src/money/index.ts";
+import { lifetimePenalty } from "../../src/physics/index.ts";
+import ssc from "../golden/finance/ssc-single-owner-lcoe.json" with { type: "json" };
+import { measure } from "../golden/measure.ts";
 import { agree, goldenCase } from "./golden.ts";
 
 const SUITE = "money-levelised";

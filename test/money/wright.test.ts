@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lotCost, lotCostUnits, wrightExponent, wrightMassForPrice, wrightPrice } from "../../../src/finance/formulas/index.ts";
+import { lotCost, lotCostUnits, wrightExponent, wrightMassForPrice, wrightPrice } from "../../src/money/index.ts";
 import { agree, goldenCase } from "./golden.ts";
 
 const SUITE = "money-wright";

@@ -1,0 +1,37 @@
+/** What is inside the headline on each tier, and what is not. */
+import type { Item } from "../ledger/index.ts";
+import type { PlanOption } from "../plan/index.ts";
+import type { Boundary } from "./finance-record.ts";
+
+const WHAT: Readonly<Partial<Record<Item, string>>> = {
+  it: "servers, with their refresh or their loss",
+  power: "power plant of the platform or the site: array, battery, converters; substation and distribution",
+  "heat-rejection": "radiator; cooling plant",
+  structure: "bus, structure, integration and test; shell and land",
+  storage: "storage beyond the servers' own",
+  links: "optical terminals and data price; site network",
+  control: "attitude control and propulsion",
+  launch: "launch to the working orbit, failed launches included",
+  energy: "electricity bought",
+  water: "water bought",
+  operations: "staff, maintenance, insurance, spectrum",
+  disposal: "end of life",
+};
+
+const OUTSIDE: readonly string[] = [
+  "taxes and subsidies",
+  "development (non-recurring engineering) of platform and vehicle",
+  "cost of waiting in a grid or launch queue beyond the plan's own quarters",
+  "sales, software and models",
+  "carbon price",
+];
+
+/** Items with a cost on either tier, and the things no line counts. */
+export const boundaryOf = (options: readonly PlanOption[]): Boundary => {
+  const has = (tier: "ground" | "orbit", item: Item): boolean =>
+    options.some((option) => option.tier === tier && [...option.capital.map(({ line }) => line), ...option.yearly].some((line) => line.boundary === item && line.quantity !== 0));
+  const inside = (Object.keys(WHAT) as Item[])
+    .map((item) => ({ item, ground: has("ground", item), orbit: has("orbit", item), what: WHAT[item]! }))
+    .filter(({ ground, orbit }) => ground || orbit);
+  return { inside, outside: OUTSIDE };
+};

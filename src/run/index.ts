@@ -1,0 +1,4 @@
+/** @module The pipeline: the stages in order, versions and content hash. */
+export * from "./run.ts";
+export * from "./version.ts";
+export { contentHash } from "./hash.ts";

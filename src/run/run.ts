@@ -1,0 +1,81 @@
+/**
+ * `run`: the stages in order, from one scenario to one record. The only module that knows them all.
+ *
+ * A stage reads records and returns one, so any of them replays from the JSON of its input. Solver and series sink are handed in;
+ * progress is told before each stage; an aborted run keeps what was finished. Nothing is cached between runs yet.
+ */
+import { finance, type Finance } from "../finance/index.ts";
+import { fly, type Flight, type SeriesSink } from "../fly/index.ts";
+import { plan, type Plan, type Solve } from "../plan/index.ts";
+import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
+import { serve, type Service } from "../serve/index.ts";
+import { size, type Sizing } from "../size/index.ts";
+import { contentHash } from "./hash.ts";
+import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
+
+export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
+export type StageName = (typeof STAGES)[number];
+
+export interface RunPorts {
+  readonly solve: Solve;
+  /** Takes the flown series, minute by minute. */
+  readonly sink?: SeriesSink;
+  readonly onStage?: (stage: StageName) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Run {
+  readonly dawndusk: string;
+  readonly modelVersion: string;
+  readonly scenarioHash: string;
+  readonly seed: number;
+  readonly scenario: { readonly name: string; readonly note: string; readonly assumptions: readonly Assumption[]; readonly random: readonly RandomField[] };
+  /** Null for a stage that was not asked for or not reached. */
+  readonly sizing: Sizing | null;
+  readonly flight: Flight | null;
+  readonly service: Service | null;
+  readonly plan: Plan | null;
+  readonly finance: Finance | null;
+  readonly notes: readonly string[];
+}
+
+/** Runs the stages up to `last` (all of them unless told). An aborted run returns what was finished, with a note. */
+export const run = (scenario: Scenario, ports: RunPorts): Promise<Run> => runUntil(scenario, "finance", ports);
+
+export const runUntil = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Run> => {
+  const head = {
+    dawndusk: DAWNDUSK_VERSION,
+    modelVersion: MODEL_VERSION,
+    scenarioHash: await contentHash(scenario),
+    seed: scenario.uncertainty.seed,
+    scenario: { name: scenario.name, note: scenario.note, assumptions: scenario.assumptions, random: scenario.random },
+  };
+  const stages = await runStages(scenario, last, ports);
+  const stopped = ports.signal?.aborted === true ? ["Interrupted: later stages are missing."] : [];
+  return { ...head, ...stages, notes: [...scenario.notes, ...stopped] };
+};
+
+type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance">;
+
+const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Stages> => {
+  const done: { -readonly [K in keyof Stages]: Stages[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null };
+  const goes = async (stage: StageName): Promise<boolean> => {
+    if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
+    // A turn of the event loop, so that an interrupt is heard between stages.
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    if (ports.signal?.aborted === true) return false;
+    ports.onStage?.(stage);
+    return true;
+  };
+  if (!(await goes("size"))) return done;
+  done.sizing = size(scenario);
+  if (!(await goes("fly"))) return done;
+  done.flight = fly(scenario, done.sizing, ports.sink);
+  if (!(await goes("serve"))) return done;
+  done.service = serve(scenario, { sizing: done.sizing, flight: done.flight });
+  if (!(await goes("plan"))) return done;
+  done.plan = await plan(scenario, { sizing: done.sizing, flight: done.flight, service: done.service }, { solve: ports.solve });
+  if (!(await goes("finance"))) return done;
+  done.finance = finance(scenario, { plan: done.plan });
+  return done;
+};
