@@ -1,13 +1,13 @@
 /**
  * Mean IT watts that a class of demand wants in each quarter.
  *
- *   1. tokens/s = weekly users x requests a week x generated tokens a request / 604,800, or as written
- *   2. W = tokens/s x J per generated token; J per token = 1/(server's tokens per joule x its generated share)
+ *   1. tokens/s = weekly users x requests a week x tokens a request / 604,800, or as written
+ *   2. W = tokens/s x J per token; J per token = 1/(server's tokens per joule)
  *   3. amount(t) x (1 + growth)^years since the horizon's start, mean over the quarter by midpoint of 12 parts
  *
- * The catalogue's tokens count input and output together for one benchmark workload; `outputShare` is the generated part. A class
- * with longer prompts for each generated token than the benchmark's costs more than this says. The best server of the scenario sets the
- * watts of a class on both tiers, so that a watt of demand is the same watt everywhere.
+ * Tokens are prompt and generated tokens together, as the servers' rates count them, at the benchmark's mix: a class with another mix
+ * costs more or less than this says. The best server of the scenario sets the watts of a class on both tiers, so that a watt of demand
+ * is the same watt everywhere.
  */
 import { amountAt, entryOf, entryValue } from "../scenario/index.ts";
 import type { Amount, Scenario } from "../scenario/index.ts";
@@ -18,41 +18,33 @@ export type DemandClass = Scenario["demand"]["classes"][number];
 const WEEK_S = 604_800;
 const PARTS = 12;
 
-/** A server's rate of generated tokens. `assumed` when its entry does not say which part of its tokens is generated. */
+/** A server and its rate of tokens. */
 export interface TokenServer {
   readonly id: string;
-  readonly generated_per_J: number;
-  readonly assumed: boolean;
+  readonly tokens_per_J: number;
 }
 
-/** The server of the scenario's tiers that makes most generated tokens for a joule; null when the scenario names none. */
+/** The server of the scenario's tiers that makes most tokens of a joule; null when the scenario names none. */
 export const bestServer = (scenario: Scenario): TokenServer | null => {
   const ids = new Set([...scenario.ground.sites.map((site) => site.server), ...(scenario.orbit === null ? [] : [scenario.orbit.platform.server])]);
   let best: TokenServer | null = null;
   for (const id of ids) {
-    const server = tokenServer(scenario, id);
-    if (best === null || server.generated_per_J > best.generated_per_J) best = server;
+    const tokens_per_J = entryValue(entryOf(scenario, { kind: "servers", id }), "tokens");
+    if (best === null || tokens_per_J > best.tokens_per_J) best = { id, tokens_per_J };
   }
   return best;
 };
 
-const tokenServer = (scenario: Scenario, id: string): TokenServer => {
-  const entry = entryOf(scenario, { kind: "servers", id });
-  const share = entry.figures["outputShare"];
-  const tokens = entryValue(entry, "tokens");
-  return { id, generated_per_J: share === undefined ? tokens : tokens * share.value, assumed: share === undefined };
-};
-
-/** Joules of IT for one generated token; null for a class that is stated in power. Throws when no server can say it. */
+/** Joules of IT for one token; null for a class that is stated in power. Throws when no server can say it. */
 export const energyPerToken_J = (demand: DemandClass, server: TokenServer | null): number | null => {
   if (demand.power_MW !== null) return null;
-  if (server === null || !(server.generated_per_J > 0)) throw new Error(`demand.classes.${demand.id}: no server of the scenario has a token rate`);
-  return 1 / server.generated_per_J;
+  if (server === null || !(server.tokens_per_J > 0)) throw new Error(`demand.classes.${demand.id}: no server of the scenario has a token rate`);
+  return 1 / server.tokens_per_J;
 };
 
 /** Data to and from users for one joule of IT: the class's bytes a token at the best server's rate; training sends nothing to users. */
 export const dataPerJoule_B = (demand: DemandClass, server: TokenServer | null): number =>
-  demand.kind === "training" || server === null ? 0 : demand.bytesPerToken_B_per_token * server.generated_per_J;
+  demand.kind === "training" || server === null ? 0 : demand.bytesPerToken_B_per_token * server.tokens_per_J;
 
 /** Mean IT watts wanted in each quarter. */
 export const demandWatts = (demand: DemandClass, { quarters, energy_J_per_token }: { readonly quarters: readonly number[]; readonly energy_J_per_token: number | null }): readonly number[] => {

@@ -132,8 +132,7 @@ const replayLedger = (replay: Replay): Ledger => {
 
 const demandNotes = (scenario: Scenario, server: TokenServer | null): readonly string[] => {
   if (server === null || scenario.demand.classes.every((c) => c.power_MW !== null)) return [];
-  const share = server.assumed ? "its entry does not say which part of its tokens is generated: all of them are taken to be" : "generated tokens only, from its published input and output mix";
-  return [`Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.generated_per_J.toPrecision(4)} generated tokens per joule (${share}).`];
+  return [`Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.tokens_per_J.toPrecision(4)} tokens (prompt and generated) per joule.`];
 };
 
 const replayNotes = (scenario: Scenario, pools: Pools): readonly string[] => [

@@ -29,7 +29,7 @@ export interface ClassService {
   readonly peakToMean: number;
   /** The same ratio had the class the deadline of another: one entry for each deadline among the classes that is not shorter than its own. */
   readonly smoothing: readonly { readonly deferral_h: number; readonly peakToMean: number }[];
-  /** IT watts of mean load for one generated token a second; null for a class stated in power. */
+  /** IT watts of mean load for one token a second, prompt and generated together; null for a class stated in power. */
   readonly energy_J_per_token: number | null;
   /** Data to and from users for one joule of IT work. */
   readonly data_B_per_J: number;

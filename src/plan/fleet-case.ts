@@ -1,0 +1,77 @@
+/**
+ * The platforms in orbit as the planner sees them: one kind, whichever vehicle brings it.
+ *
+ *   1. share of nameplate to be used in year y of life = delivered (flight) x mean load/nameplate x mean of exp(-rate a) over the year,
+ *      a the age: accelerators that fail in orbit are not repaired (physics/reliability, eq. 1)
+ *   2. price of a platform without its servers: x (n/n1)^log2(1 - u), u its fall per doubling (Wright 1936), n the platforms that
+ *      the factory could have finished by the end of the quarter, n1 those of its first quarter: along the factory's own path, for a
+ *      linear program cannot hold a price that depends on what it decides
+ *
+ * The array is sized for its end of life (size), so that its wear costs area and not output; what is left of it is in the flight.
+ */
+import type { Flight } from "../fly/index.ts";
+import { meanSurvival_frac } from "../physics/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { PlatformSizing, Sizing } from "../size/index.ts";
+import { meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "./by-quarter.ts";
+import type { CapitalPrice, FleetCase, PricedLine } from "./plan-case.ts";
+
+type Orbit = NonNullable<Scenario["orbit"]>;
+
+export interface FleetInput {
+  readonly orbit: Orbit;
+  readonly platform: PlatformSizing;
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly network: Scenario["network"];
+  readonly link_B_per_s: number;
+  readonly quarters: readonly number[];
+}
+
+/** The fleet, with prices by quarter. */
+export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per_s, quarters }: FleetInput): FleetCase => {
+  const factory = meanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
+  const learned = learnedFactors({ made: factory, fall_frac: orbit.unitLearning_frac });
+  const life = quartersOfLife(orbit.life_yr);
+  const capital = platformLines(sizing, { life, learned });
+  return {
+    life,
+    it_MW: platform.itNameplate_W / 1e6,
+    available_frac: availableByYear(orbit, { platform, flight }),
+    factory,
+    fleetMax: startByQuarter(orbit.fleetMax, quarters),
+    target: orbit.target === null ? null : startByQuarter(orbit.target, quarters),
+    link_B_per_s,
+    capital,
+    standing: [upkeep({ capital, share_per_yr: orbit.operations_per_yr, quarters })],
+    data: { subsystem: "data to the ground", boundary: "links", source: "network.dataPrice", usd: quarters.map(() => network.dataPrice_usd_per_GB) },
+  };
+};
+
+/** Share of nameplate that works, by year of life. */
+const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
+  const rate_per_yr = orbit.platform.failureRate_per_yr;
+  const delivered = (flight.summary === null ? 0 : flight.summary.delivered_frac) * (platform.itMean_W / platform.itNameplate_W);
+  return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * Math.exp(-rate_per_yr * year) * meanSurvival_frac({ rate_per_yr, life_yr: 1 }));
+};
+
+/** Price in each quarter over the first price, along a path of units made a quarter. */
+export const learnedFactors = ({ made, fall_frac }: { readonly made: readonly number[]; readonly fall_frac: number }): readonly number[] => {
+  const first = made.find((n) => n > 0);
+  let sum = 0;
+  return made.map((n) => {
+    sum += n;
+    return first === undefined || sum === 0 ? 1 : (sum / first) ** Math.log2(1 - fall_frac);
+  });
+};
+
+const platformLines = (sizing: Sizing, { life, learned }: { readonly life: number; readonly learned: readonly number[] }): readonly CapitalPrice[] =>
+  sizing.ledger.filter((line) => line.unit === "$").map((line) => ({
+    subsystem: line.subsystem, boundary: line.boundary, source: line.source, life,
+    usd: learned.map((factor) => line.quantity * (line.boundary === "it" ? 1 : factor)),
+  }));
+
+const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonly CapitalPrice[]; readonly share_per_yr: number; readonly quarters: readonly number[] }): PricedLine => ({
+  subsystem: "operations in orbit", boundary: "operations", source: "orbit.operations x price of a platform without servers",
+  usd: quarters.map((_, t) => share_per_yr * capital.reduce((sum, line) => (line.boundary === "it" ? sum : sum + line.usd[t]!), 0)),
+});

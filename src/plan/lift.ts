@@ -1,0 +1,56 @@
+/**
+ * How many platforms one launch carries to the wanted orbit.
+ *
+ *   1. payload to the orbit from the payload to the vehicle's reference orbit: physics/rocket, eq. 5 (known last stage)
+ *   2. platforms a launch = floor(min(payload x packing/wet mass, fairing volume x packing/stowed volume))
+ *
+ * The reference ascent starts from the pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
+ * for another pad). A wanted plane lower than the pad's latitude needs a dog-leg, which is not modelled: the vehicle cannot serve it.
+ */
+import { payloadByLastStage_kg } from "../physics/index.ts";
+import { entryOf, entryValue } from "../scenario/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { PlatformSizing } from "../size/index.ts";
+import { formatNumber } from "../units/index.ts";
+
+export type LaunchVehicle = Scenario["launch"]["vehicles"][number];
+
+export interface Lift {
+  /** Platforms in one launch; 0 when it can carry none. */
+  readonly perLaunch: number;
+  readonly payload_kg: number;
+  /** What sets the number, in words. */
+  readonly limits: string;
+}
+
+// Guards the whole number of platforms against the last bit of a division.
+const ROUNDING = 1e-9;
+
+/** What a vehicle lifts of a platform. */
+export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): Lift => {
+  const payload_kg = payloadTo(scenario, { vehicle, orbit: platform.orbit });
+  if (payload_kg === null) return { perLaunch: 0, payload_kg: 0, limits: `${vehicle.id} cannot reach a plane of ${formatNumber(platform.orbit.inclination_deg)} deg from its pad without a dog-leg` };
+  const byMass = (payload_kg * vehicle.packing_frac) / platform.mass.wet_kg;
+  const byVolume = (vehicle.fairingVolume_m3 * vehicle.packing_frac) / platform.volume_m3;
+  const perLaunch = Math.max(0, Math.floor(Math.min(byMass, byVolume) + ROUNDING));
+  const reach = `${formatNumber(payload_kg)} kg to ${formatNumber(platform.orbit.altitude_km)} km, ${formatNumber(platform.orbit.inclination_deg)} deg, against ${formatNumber(platform.mass.wet_kg)} kg`;
+  const room = `${formatNumber(vehicle.fairingVolume_m3)} m3 against ${formatNumber(platform.volume_m3)} m3`;
+  const limits = byMass <= byVolume ? `mass: ${reach} a platform` : `volume: ${room} a platform stowed`;
+  return { perLaunch, payload_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${perLaunch} a launch` };
+};
+
+const payloadTo = (scenario: Scenario, { vehicle, orbit }: { readonly vehicle: LaunchVehicle; readonly orbit: PlatformSizing["orbit"] }): number | null => {
+  const entry = entryOf(scenario, { kind: "vehicles", id: vehicle.vehicle });
+  const figure = (name: string): number => entryValue(entry, name);
+  const pad_deg = Math.abs(figure("padLatitude"));
+  const reference_deg = figure("refInclination");
+  if (tilt(orbit.inclination_deg) < pad_deg) return null;
+  return payloadByLastStage_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, {
+    referencePayload_kg: vehicle.payload_kg,
+    reference: { altitude_km: figure("refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) },
+    target: { altitude_km: orbit.altitude_km, inclination_deg: orbit.inclination_deg, latitude_deg: pad_deg },
+  });
+};
+
+/** Angle of a plane to the equator, 0 to 90 deg. */
+const tilt = (inclination_deg: number): number => Math.min(inclination_deg, 180 - inclination_deg);

@@ -1,0 +1,50 @@
+/**
+ * What one unit bought in a quarter costs until the horizon ends.
+ *
+ *   1. a part is bought with the unit and again whenever its own life is over, as long as the unit lives and the horizon lasts
+ *   2. salvage, where the scenario credits it: the share of the part's life that lies beyond the horizon, in a straight line, of its price;
+ *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter.
+ *   3. present value of the quarter i: (1 + r)^-((i + 1/2)/4), r real, flows in the middle of the quarter
+ */
+import type { CapitalPrice } from "./plan-case.ts";
+
+export interface Purchase {
+  readonly line: CapitalPrice;
+  readonly at: number;
+  readonly usd: number;
+  /** Left at the end of the horizon: a credit in its last quarter. */
+  readonly salvage_usd: number;
+}
+
+export interface Unit {
+  readonly lines: readonly CapitalPrice[];
+  /** Quarter of the horizon in which it is bought, and its life in quarters. */
+  readonly at: number;
+  readonly life: number;
+  /** Quarters of the horizon. */
+  readonly horizon: number;
+  readonly salvage: boolean;
+}
+
+/** Every purchase for one unit, first to last. */
+export const purchasesOf = (unit: Unit): readonly Purchase[] => unit.lines.flatMap((line) => linePurchases(line, unit));
+
+const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage }: Unit): readonly Purchase[] => {
+  const purchases: Purchase[] = [];
+  const end = at + life;
+  for (let t = at; t < end && t < horizon; t += line.life) {
+    const serves = Math.min(line.life, end - t);
+    const usd = line.usd[t]!;
+    const beyond = Math.max(0, t + serves - horizon) / serves;
+    purchases.push({ line, at: t, usd, salvage_usd: salvage ? usd * beyond : 0 });
+  }
+  return purchases;
+};
+
+/** Present value of purchases less salvage. */
+export const presentCost_usd = (purchases: readonly Purchase[], factor: readonly number[]): number =>
+  purchases.reduce((sum, p) => sum + p.usd * factor[p.at]! - p.salvage_usd * factor.at(-1)!, 0);
+
+/** Present value of a real dollar in the middle of each quarter, at a nominal rate and an inflation. */
+export const discountFactors = ({ nominal_per_yr, inflation_per_yr, quarters }: { readonly nominal_per_yr: number; readonly inflation_per_yr: number; readonly quarters: number }): readonly number[] =>
+  Array.from({ length: quarters }, (_, i) => ((1 + nominal_per_yr) / (1 + inflation_per_yr)) ** -((i + 0.5) / 4));

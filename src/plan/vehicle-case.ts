@@ -1,0 +1,67 @@
+/**
+ * A launch vehicle as the planner sees it.
+ *
+ *   1. launches on offer in a quarter = cadence x share / 4, from the first quarter in which it flies for the scenario
+ *   2. price of a launch: as written; or $/kg x payload to the reference orbit
+ *   3. a learning price falls with the mass (or the launches) that the vehicle would have flown by the middle of the quarter at its
+ *      own cadence, for all customers, counted from the reference quantity in the first quarter in which it is available: a linear
+ *      program cannot hold a price that depends on what it decides
+ *
+ * Launches are whole numbers when at most WHOLE_LAUNCHES of them are on offer over the horizon, and continuous above.
+ */
+import { learnedValue } from "../scenario/index.ts";
+import type { Amount } from "../scenario/index.ts";
+import { meanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "./by-quarter.ts";
+import type { Lift, LaunchVehicle } from "./lift.ts";
+import type { VehicleCase } from "./plan-case.ts";
+
+export const WHOLE_LAUNCHES = 1000;
+
+export interface VehicleContext {
+  readonly name: string;
+  readonly quarters: readonly number[];
+  readonly lift: Lift;
+  /** First quarter in which a platform can fly at all. */
+  readonly first_quarter: number;
+  /** Life of what it carries, quarters. */
+  readonly life: number;
+}
+
+/** One vehicle, with launches and prices by quarter. */
+export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, first_quarter, life }: VehicleContext): VehicleCase => {
+  const first = Math.max(first_quarter, vehicle.available_quarter ?? first_quarter);
+  const cadence = meanByQuarter(vehicle.cadence_per_yr, quarters);
+  const share = meanByQuarter(vehicle.share_frac, quarters);
+  const slots = quarters.map((q, i) => (q < first ? 0 : (cadence[i]! * share[i]!) / QUARTERS_PER_YEAR));
+  return {
+    id: vehicle.id,
+    name,
+    perLaunch: lift.perLaunch,
+    reliability: vehicle.reliability_frac,
+    slots,
+    integer: slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
+    launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: vehicle.pricePerKg_usd_per_kg === null ? `launch.vehicles.${vehicle.id}.price` : `launch.vehicles.${vehicle.id}.pricePerKg x payload`, usd: launchPrices(vehicle, { quarters, cadence }) },
+    limits: lift.limits,
+  };
+};
+
+/** Price of one launch in each quarter. */
+export const launchPrices = (vehicle: LaunchVehicle, { quarters, cadence }: { readonly quarters: readonly number[]; readonly cadence: readonly number[] }): readonly number[] => {
+  const perKg = vehicle.pricePerKg_usd_per_kg;
+  if (perKg === null) return startByQuarter(vehicle.price_usd, quarters);
+  if (perKg.kind !== "learning") return startByQuarter(perKg, quarters).map((price) => price * vehicle.payload_kg);
+  return learnedPath(perKg, { vehicle, quarters, cadence }).map((price) => price * vehicle.payload_kg);
+};
+
+type Learning = Extract<Amount, { kind: "learning" }>;
+
+const learnedPath = (learning: Learning, { vehicle, quarters, cadence }: { readonly vehicle: LaunchVehicle; readonly quarters: readonly number[]; readonly cadence: readonly number[] }): readonly number[] => {
+  const perLaunch = learning.by === "mass" ? vehicle.payload_kg : 1;
+  let flown = 0;
+  return quarters.map((q, i) => {
+    if (vehicle.available_quarter !== null && q < vehicle.available_quarter) return learning.first;
+    const inQuarter = (cadence[i]! * perLaunch) / QUARTERS_PER_YEAR;
+    flown += inQuarter;
+    return learnedValue(learning, learning.reference + flown - inQuarter / 2);
+  });
+};
