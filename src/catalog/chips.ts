@@ -127,11 +127,11 @@ export const chips: readonly Entry[] = [
     name: "TPU v6e (Trillium)",
     maker: "Google",
     figures: {
-      power: figure(300, "W", {
-        source: "Third-party bracket: Google publishes no figure; NextPlatform and Jouppi et al. (ISCA 2023, arXiv 2304.01433) give 170-192 W for v4, the 4.66-fold rate of v6e over v5e at 'over 67 %' better efficiency (Google Cloud blog, 2024-05-14) scales a v5e of 100-170 W to 280-475 W",
-        asOf: "2024-05-14",
+      power: figure(250, "W", {
+        source: "Third-party bracket, Google publishes no figure: about 250 W from the claim of 67 % better efficiency than v5e (data-centre accelerator table, as of 2026-03-27), 150-200 W in open orbital sizing models (2026), 475 W if the claim is applied to a v5e of 170 W (spacedc-mdao accelerators.yaml 2026)",
+        asOf: "2026-03-27",
         evidence: "estimate",
-        low: 200,
+        low: 150,
         high: 475,
       }),
       bf16: figure(0.918, "PFLOP/s", cloudTpu),
@@ -153,11 +153,11 @@ export const chips: readonly Entry[] = [
     maker: "Google",
     figures: {
       power: figure(850, "W", {
-        source: "Bracket of press figures: ctol.digital (2025, 600 W) to the 10 MW of a 9,216-chip pod reported by The Next Platform, 2025-04 (1,085 W a chip with host and network)",
+        source: "Bracket of press figures: ctol.digital (2025, 600 W) to 1,000 W and more inferred from liquid-cooled racks of 64 chips (press on Google at Hot Chips 2025)",
         asOf: "2025",
         evidence: "estimate",
         low: 600,
-        high: 1085,
+        high: 1100,
       }),
       bf16: figure(2.307, "PFLOP/s", cloudTpu),
       memory: figure(206, "GB", { ...cloudTpu, note: "192 GiB." }),

@@ -20,8 +20,8 @@ const gb200Page: Origin = {
   evidence: "listed",
 };
 const mgxRack: Origin = {
-  source: "NVIDIA MGX rack contributed to the Open Compute Project (48 RU, 2,236 x 600 x 1,068 mm), opencompute.org and NVIDIA blog, 2024-10-15",
-  asOf: "2024-10",
+  source: "Sunbird DCIM, 'GB200 NVL72' (2025): 600 mm wide, 1,068 mm deep; height of a 48-unit MGX rack, 2,236 mm (Open Compute Project contribution, 2024-10)",
+  asOf: "2025",
   evidence: "listed",
 };
 const gb300Rack: Origin = {
@@ -76,7 +76,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "gb200" },
     figures: {
       chips: figure(72, "1", gb200Page),
-      nameplate: figure(120, "kW", { ...gb200Rack, low: 115, high: 132, note: "132 kW is the output of the rack's power shelves." }),
+      nameplate: figure(120, "kW", { ...gb200Rack, low: 115, high: 132, note: "Four shelves of 33 kW must carry it with four more in reserve (NVIDIA Base Command Manager manual, power shelves)." }),
       mass: figure(1360, "kg", gb200Rack),
       price: figure(3.0e6, "$", {
         source: "awesomeagents.ai/hardware/nvidia-gb200-nvl72 (2-3 M$); xatakaon.com (3 M$); Bernstein, Oct 2025, via investing.com 2169144 (3.4 M$ of compute a rack)",
@@ -197,11 +197,11 @@ export const servers: readonly Entry[] = [
       nameplate: figure(10.2, "kW", dgxH100),
       mass: figure(130.45, "kg", dgxH100),
       price: figure(270_000, "$", {
-        source: "Eight H100 at 22-40 k$ (runlocalai.co, computestacker.com 2026) plus chassis, host and network at a third of the GPU cost (Bernstein, Oct 2025, share of non-GPU server cost)",
+        source: "Eight H100 at 22-40 k$ (runlocalai.co, computestacker.com 2026) plus a third for chassis, host and network (Bernstein, Oct 2025); supercluster.blog names 199,000 $ as base price",
         asOf: "2026",
         evidence: "estimate",
-        low: 235_000,
-        high: 430_000,
+        low: 199_000,
+        high: 500_000,
       }),
       bf16: figure(7.912, "PFLOP/s", { ...dgxH100, note: "Dense: 8 x 0.989." }),
       chipRise: figure(56, "K", {
@@ -270,11 +270,11 @@ export const servers: readonly Entry[] = [
         asOf: "2025-11-04",
         evidence: "listed",
       }),
-      nameplate: figure(1.6, "kW", {
-        source: "Dawndusk estimate: 4 x 300 W (see the chip's bracket) and 400 W of host and network, the share a 180-vCPU four-chip VM implies (Google Cloud TPU documentation)",
+      nameplate: figure(1.4, "kW", {
+        source: "Dawndusk estimate: 4 x 250 W (see the chip's bracket) and 400 W of host and network, the share a 180-vCPU four-chip VM implies (Google Cloud TPU documentation)",
         asOf: "2025-11",
         evidence: "estimate",
-        low: 1.1,
+        low: 0.9,
         high: 2.4,
       }),
       mass: figure(25, "kg", { ...trayOrigin, low: 12, high: 35 }),
@@ -286,7 +286,7 @@ export const servers: readonly Entry[] = [
         high: 120_000,
       }),
       bf16: figure(3.672, "PFLOP/s", { source: "Google Cloud TPU documentation, TPU7x page: v6e 918 TFLOP/s a chip, times 4", asOf: "2026", evidence: "listed" }),
-      chipRise: figure(24, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.08 K/W, the H100 chain, times 300 W", asOf: "2026-06-13", evidence: "estimate", low: 15, high: 40 }),
+      chipRise: figure(20, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.08 K/W, the H100 chain, times 250 W", asOf: "2026-06-13", evidence: "estimate", low: 12, high: 40 }),
       junctionMax: figure(85, "degC", { ...hbmLimit, note: "Lower end: the memory was the most sensitive part in Google's proton test." }),
       volume: figure(0.0154, "m3", trayOrigin),
       tokens: figure(0.15, "token/J", {
@@ -318,7 +318,7 @@ export const servers: readonly Entry[] = [
       }),
       mass: figure(35, "kg", { ...trayOrigin, low: 20, high: 50 }),
       price: figure(140_000, "$", {
-        source: "Dawndusk estimate: not sold by the tray; Suncatcher-class buyers pay cost. 20 B$ class order for up to 1 M chips with 1 GW (Anthropic and Google, 2025-10-23, 'tens of billions') brackets 20-50 k$ a chip with its share of host",
+        source: "Dawndusk estimate: not sold by the tray; the order of up to 1 M chips and 1 GW (Google and a model developer, 2025-10-23, 'tens of billions') brackets 20-50 k$ a chip with its share of host",
         asOf: "2025-10-23",
         evidence: "estimate",
         low: 80_000,

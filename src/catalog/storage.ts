@@ -4,7 +4,7 @@ import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
 const solidigm: Origin = {
-  source: "Solidigm D5-P5336 product brief, solidigm.com, 2024-11 (122.88 TB, 0.6 drive writes a day for five years, 25 W active); hwcooling.net 2024-11",
+  source: "Solidigm D5-P5336 product brief, solidigm.com, 2024-11 (122.88 TB, 0.6 drive writes a day for five years, 134.3 PB written, 25 W active); StorageReview 2024-11",
   asOf: "2024-11",
   evidence: "listed",
 };
@@ -26,7 +26,7 @@ export const storage: readonly Entry[] = [
       capacity: figure(122.88, "TB", solidigm),
       mass: figure(0.17, "kg", { ...solidigm, evidence: "estimate", source: "Dawndusk estimate: a U.2 drive of 15 mm with full population, 0.15-0.2 kg", low: 0.14, high: 0.2 }),
       power: figure(25, "W", solidigm),
-      endurance: figure(134, "PB", { ...solidigm, note: "122.88 TB x 0.6 x 1,826 days." }),
+      endurance: figure(134.3, "PB", { ...solidigm, note: "Random writes of 32 KB; 122.88 TB x 0.6 x 1,826 days." }),
       price: figure(14_000, "$", hotPrice(11_000, 40_000)),
     },
     facts: { radiation: "Commercial: HPE's Spaceborne Computer lost 9 of 20 solid-state drives in 1.6 years on the station; fly spares." },

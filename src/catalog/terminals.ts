@@ -58,7 +58,7 @@ export const terminals: readonly Entry[] = [
     figures: {
       rate: figure(10, "Gb/s", { ...scotMass, high: 100 }),
       mass: figure(11.9, "kg", { ...scotMass, high: 15 }),
-      power: figure(60, "W", guess("SCOT80-class terminals of 10 Gb/s, 40-80 W", 40, 90)),
+      power: figure(70, "W", { source: "Tesat product pages, tesat.de/products (SCOT80: 10 Gb/s, 12-15 kg, 60-80 W)", asOf: "2026", evidence: "listed", low: 60, high: 80 }),
       price: figure(500_000, "$", sdaPrice(100_000, 1_000_000, "")),
       range: figure(8000, "km", scotMass),
       rateClaimed: figure(100, "Gb/s", scotRate),
@@ -71,11 +71,11 @@ export const terminals: readonly Entry[] = [
     name: "CONDOR Mk3",
     maker: "Mynaric (Rocket Lab)",
     figures: {
-      rate: figure(2.5, "Gb/s", { source: "Mynaric CONDOR Mk3 data sheet (Space Development Agency standard, 2.5 Gb/s; family to 100 Gb/s)", asOf: "2023", evidence: "listed", high: 100 }),
-      mass: figure(18, "kg", guess("CONDOR Mk3-class terminals, 15-20 kg", 15, 22)),
-      power: figure(80, "W", guess("CONDOR Mk3-class terminals, 60-100 W", 60, 110)),
+      rate: figure(2.5, "Gb/s", { source: "Mynaric CONDOR Mk3 product page via satsearch.co/products/mynaric-condor-mk3 (0.1-100 Gb/s by version; 2.5 Gb/s as shipped for Space Development Agency Tranche 1)", asOf: "2026", evidence: "listed", high: 100 }),
+      mass: figure(18, "kg", guess("not published; as other terminals of the Space Development Agency standard (SCOT80 12-15 kg, a 2.5 Gb/s terminal of 15 kg in Kepler's optical data sheet v6, 2025)", 12, 22)),
+      power: figure(80, "W", guess("not published; as other terminals of the Space Development Agency standard (60-80 W, Tesat; 70 W, Kepler data sheet v6, 2025)", 60, 110)),
       price: figure(500_000, "$", sdaPrice(100_000, 1_000_000, "")),
-      range: figure(7500, "km", { source: "Mynaric CONDOR Mk3 data sheet: beyond 7,500 km", asOf: "2023", evidence: "listed" }),
+      range: figure(6500, "km", { source: "Mynaric CONDOR Mk3 product page via satsearch.co (up to about 6,500 km; 7,800 km for earlier CONDOR)", asOf: "2026", evidence: "listed", high: 7800 }),
     },
   },
   {
@@ -86,9 +86,9 @@ export const terminals: readonly Entry[] = [
     figures: {
       rate: figure(200, "Gb/s", { ...starlinkLaser, low: 100 }),
       mass: figure(12, "kg", guess("an 80 mm class terminal as the SCOT80 (11.9 kg)", 8, 20)),
-      power: figure(100, "W", guess("ten to twenty times the rate of a 60 W, 10 Gb/s terminal at the same range", 60, 200)),
+      power: figure(100, "W", guess("ten to twenty times the rate of the SCOT80 (60-80 W, 10 Gb/s) over two thirds of its range", 60, 200)),
       price: figure(30_000, "$", guess("three to four lasers on a satellite that costs 0.8 M$ in all (Quilty Space 2024)", 10_000, 80_000)),
-      range: figure(5400, "km", { source: "SpaceX at SPIE Photonics West, 2024-01-30 (PCMag): 9,000 lasers, links to 5,400 km", asOf: "2024-01-30", evidence: "demonstrated" }),
+      range: figure(5400, "km", { source: "SpaceX at SPIE Photonics West, 2024-01-30 (PCMag): 9,000 lasers, longest link 5,400 km", asOf: "2024-01-30", evidence: "demonstrated" }),
     },
     facts: { status: "About 10,000 satellites with three or four each." },
   },

@@ -10,7 +10,7 @@ const stageTwo: Origin = {
   high: 4500,
 };
 const merlin: Origin = { source: "SpaceX, Merlin 1D vacuum: 348 s (handwiki.org, 'Falcon 9 Full Thrust', after spacex.com 2015)", asOf: "2015", evidence: "listed" };
-const fairing: Origin = { source: "SpaceX, Falcon User's Guide, 2021-09: fairing of 145 m3", asOf: "2021-09", evidence: "listed" };
+const fairing: Origin = { source: "SpaceX, Falcon User's Guide (2021-09), figure 12-5, static envelope of the standard fairing", asOf: "2021-09", evidence: "listed", low: 145, note: "The envelope drawn in the guide, revolved: 157 m3; 145 m3 is the round figure in print." };
 const cape: Origin = { source: "Cape Canaveral SLC-40, 28.56 deg N (US Space Force range documents)", asOf: "2026", evidence: "listed" };
 const pricing: Origin = {
   source: "Turyshev, arXiv 2604.27197 (2026): 74 M$; 69.85 M$ on the 2025 price list (world-today-news.com)",
@@ -33,7 +33,7 @@ const shared = {
   padLatitude: figure(28.56, "deg", cape),
   upperStageDry: figure(4300, "kg", stageTwo),
   upperStageIsp: figure(348, "s", merlin),
-  fairingVolume: figure(145, "m3", fairing),
+  fairingVolume: figure(157, "m3", fairing),
 };
 const falcon9Record = {
   reliability: figure(525 / 528, "1", { ...record, note: "Share of flights; a further vehicle was lost on the pad (2016)." }),
@@ -72,11 +72,11 @@ export const falcons: readonly Entry[] = [
     figures: {
       payload: figure(22_800, "kg", guide),
       refAltitude: figure(200, "km", usual),
-      refInclination: figure(28.5, "deg", guide),
+      refInclination: figure(28.7, "deg", { ...guide, evidence: "estimate", note: "28.5 in the sheet, which rounds the pad's latitude down." }),
       ...shared,
       ...falcon9Record,
-      price: figure(97e6, "$", {
-        source: "Dawndusk estimate: 67-74 M$ for a recovered flight and 30 M$ for a booster (bnnbreaking.com 2024-01-19, estimate); no list price",
+      price: figure(104e6, "$", {
+        source: "Dawndusk estimate: 74 M$ for a recovered flight (SatBase price watch, 2026-02) and 30 M$ for a booster (bnnbreaking.com 2024-01-19, estimate); no list price, about 120 M$ said",
         asOf: "2026",
         evidence: "estimate",
         low: 74e6,
@@ -95,7 +95,7 @@ export const falcons: readonly Entry[] = [
     figures: {
       payload: figure(63_800, "kg", { ...guide, source: "SpaceX capabilities sheet via infogalactic.com 'Falcon Heavy' (63,800 kg at 28.5 deg)", evidence: "claimed", note: "Never flown with such a mass." }),
       refAltitude: figure(200, "km", usual),
-      refInclination: figure(28.5, "deg", guide),
+      refInclination: figure(28.7, "deg", { ...guide, evidence: "estimate", note: "28.5 in the sheet, which rounds the pad's latitude down." }),
       ...shared,
       padLatitude: figure(28.61, "deg", { ...cape, source: "Kennedy Space Center LC-39A, 28.61 deg N" }),
       price: figure(150e6, "$", {

@@ -6,8 +6,8 @@ const list: Origin = { source: "Wikipedia, 'List of Starship launches', 2026-10-
 const starbase: Origin = { source: "Starbase, Texas, 25.997 deg N (FAA Programmatic Environmental Assessment, 2022)", asOf: "2022", evidence: "listed" };
 const usual: Origin = { source: "Orbit not stated by the maker: 200 km from Starbase at 26.5 deg, as FAA's environmental documents assume", asOf: "2026", evidence: "estimate" };
 const shipDry: Origin = {
-  source: "E. Musk, 2019-09-28 via soylentnews.org (100-120 t dry for ship 1, 85 t hoped for); forum.raumfahrer.net 2019; version 3 is longer with a full heat shield",
-  asOf: "2019-09-28",
+  source: "Unpublished: about 100 t for version 1 (E. Musk 2021; 100-120 t in 2019 via soylentnews.org), 120 t in Miraux 2022, 160 t loosely for ship 41 (nasaspaceflight.com 2026)",
+  asOf: "2026",
   evidence: "estimate",
   low: 100_000,
   high: 180_000,
@@ -20,7 +20,7 @@ const raptor: Origin = {
   low: 355,
   high: 380,
 };
-const bay: Origin = { source: "SpaceX, Starship Users Guide rev. 1.0, 2020-03: 8 m by 17-22 m payload bay, about 1,000 m3", asOf: "2020-03", evidence: "claimed", low: 600, high: 1100 };
+const bay: Origin = { source: "SpaceX, Starship Users Guide rev. 1.0 (2020-03), figure 4, dynamic envelope with radii at 1 m stations", asOf: "2020-03", evidence: "claimed", low: 600, high: 1000, note: "Drawn envelope, revolved; about 1,000 m3 is said of the whole nose." };
 const contract: Origin = { source: "Starlab launch contract, 90 M$ (Voyager filing, 2025, as reported 2026)", asOf: "2026", evidence: "listed", low: 10e6, high: 100e6 };
 const bottomUp: Origin = {
   source: "arXiv 2511.19468v2 (2025), section 4.4: cost of 460 $/kg without reuse, 60 at 10 flights, 15 at 100",
@@ -48,7 +48,7 @@ export const starships: readonly Entry[] = [
       price: figure(90e6, "$", contract),
       cadence: figure(4, "1/yr", { ...list, low: 3, high: 5, note: "2 in 2023, 4 in 2024, 5 in 2025, 3 in the first nine months of 2026." }),
       reliability: figure(0.625, "1", { ...list, low: 0.3, high: 0.9, note: "Flights 7 to 14: five reached their goal (10, 11, 12 ship, 13, 14)." }),
-      fairingVolume: figure(1000, "m3", bay),
+      fairingVolume: figure(684, "m3", bay),
       costToBuild: figure(90e6, "$", { source: "Payload estimate via nextbigfuture.com, 2024-01-19: 90 M$ a full stack, 20 M$ in future", asOf: "2024-01-19", evidence: "estimate", low: 20e6, high: 100e6 }),
     },
     facts: { status: "First operational deployment 2026-09-28.", firstFlight: "2026-Q2", note: "Version 3 first flew on 2026-05-22 (37.5 t, booster lost)." },
@@ -65,7 +65,7 @@ export const starships: readonly Entry[] = [
       price: figure(90e6, "$", contract),
       cadence: figure(25, "1/yr", { source: "FAA, 2025-05-15: 25 launches a year approved at Starbase", asOf: "2025-05-15", evidence: "target", low: 3, high: 150, note: "A licence, not a rate." }),
       reliability: figure(0.9, "1", { source: "Dawndusk target: between the record to 2026-10 (0.625) and Falcon 9's (0.994)", asOf: "2026-10-04", evidence: "target", low: 0.625, high: 0.99 }),
-      fairingVolume: figure(1000, "m3", bay),
+      fairingVolume: figure(684, "m3", bay),
       expendable: figure(200_000, "kg", { source: "SpaceX via payloadspace.com and basenor.com, 2026-04-16", asOf: "2026-04-16", evidence: "claimed" }),
       marginalCost: figure(2e6, "$", { source: "E. Musk, 2019 (tesmanian.com)", asOf: "2019", evidence: "claimed" }),
     },
@@ -83,7 +83,7 @@ export const starships: readonly Entry[] = [
       price: figure(40e6, "$", { ...bottomUp, evidence: "target", low: 3e6, high: 92e6, note: "200 $/kg, the price at which the paper finds parity; its bottom-up cost is 12 M$ at ten reuses and 3 M$ at a hundred." }),
       cadence: figure(180, "1/yr", { source: "arXiv 2511.19468v2 (2025), section 4.4: 180 launches a year assumed", asOf: "2025-11", evidence: "target", low: 25, high: 8760 }),
       reliability: figure(0.95, "1", { source: "Dawndusk target, below Falcon 9's 0.994 (Wikipedia 2025-09-05)", asOf: "2026", evidence: "target", low: 0.7, high: 0.995 }),
-      fairingVolume: figure(1400, "m3", { ...bay, evidence: "target", high: 2000, note: "Longer ship; nothing published." }),
+      fairingVolume: figure(900, "m3", { ...bay, evidence: "target", high: 2000, note: "Longer ship; nothing published." }),
     },
     facts: { status: "Planned.", firstFlight: "2028-Q1 (no official date: the analyst's earliest)" },
   },
