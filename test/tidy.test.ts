@@ -49,7 +49,8 @@ describe("layers", () => {
 
   test("ARCHITECTURE.md prints the table and speaks of every room", () => {
     const text = readText("ARCHITECTURE.md") ?? "";
-    expect(text, "npm run layers writes it").toContain(layersTable());
+    const printed = text.split("<!-- layers -->\n")[1]?.split("\n<!-- /layers -->")[0];
+    expect(printed, "npm run layers writes it").toBe(layersTable());
     const rooms = [...new Set(model.map(({ path }) => roomOf(path)))].filter((room) => room !== "");
     for (const room of rooms) expect(text).toContain(`**\`${room}\`**`);
   });
@@ -144,6 +145,23 @@ describe("words and papers", () => {
     const bare = ["test/golden/x/a.json", "test/golden/measure.ts"];
     expect(lines(goldenFindings(bare, () => undefined))).toEqual(["test/golden/x/README.md:1"]);
     expect(report(goldenFindings(bare, () => "Origin: x. Date: y. Licence: z."))).toContain("does not say: command|how");
+  });
+
+  test("the index of golden data names every folder", () => {
+    const index = readText("test/golden/README.md") ?? "";
+    const folders = new Set(paths.filter((path) => /^test\/golden\/[^.][^/]*\//.test(path)).map((path) => path.split("/")[2]));
+    expect([...folders].filter((folder) => !index.includes(`| \`${folder}\` |`))).toEqual([]);
+  });
+
+  test("the version stands alike in package.json and in the results", () => {
+    const version = /"version": "([^"]+)"/.exec(readText("package.json") ?? "")?.[1];
+    expect(readText("src/run/version.ts")).toContain(`DAWNDUSK_VERSION = "${version}"`);
+  });
+
+  test("a decision opens with its verdict", () => {
+    const pages = texts.filter(({ path }) => /^design\/\d{4}-/.test(path));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.filter(({ text }) => !text.startsWith("Verdict: ")).map(({ path }) => path)).toEqual([]);
   });
 
   test("every example is named by a test", () => {
