@@ -2,7 +2,6 @@
 export * from "./compute.ts";
 export * from "./earth-frame.ts";
 export * from "./eclipse.ts";
-export * from "./learning.ts";
 export * from "./link.ts";
 export * from "./orbit.ts";
 export * from "./power.ts";

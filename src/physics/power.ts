@@ -118,11 +118,6 @@ export function rideThroughArrayScale(orbit: { readonly period_s: number; readon
   return 1 + orbit.eclipse_s / ((orbit.period_s - orbit.eclipse_s) * orbit.roundTrip_frac);
 }
 
-/** Launch price per kilowatt and year of life (Suncatcher's "launched power price"). */
-export function launchedPowerPrice_usd_per_kW_yr(bus: { readonly mass_kg: number; readonly price_usd_per_kg: number; readonly power_kW: number; readonly life_yr: number }): number {
-  return (bus.mass_kg * bus.price_usd_per_kg) / (bus.power_kW * bus.life_yr);
-}
-
 /** Array power at 1 au, cold-free and new: S0 A eta packing, the figure press releases quote. */
 export function nameplateArrayPower_W(array: { readonly area_m2: number; readonly efficiency_frac: number; readonly packing_frac: number }): number {
   return SOLAR_CONSTANT_W_PER_M2 * array.area_m2 * array.efficiency_frac * array.packing_frac;

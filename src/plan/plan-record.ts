@@ -36,6 +36,8 @@ export interface PlanOption {
   readonly capital: readonly CapitalLine[];
   /** Dollars a year of one unit in service (period "unit-year"). */
   readonly yearly: readonly LedgerLine[];
+  /** Mass of one unit as launched; null on the ground. */
+  readonly unitMass_kg: number | null;
   /** Units that one launch carries, for orbit. */
   readonly perLaunch: number | null;
   readonly limits: string;

@@ -5,7 +5,7 @@ export type PhysicsCase = { readonly area: string; readonly name: string; readon
 export type PublishedCase = { readonly id: string; readonly source: string; readonly inputs: Record<string, unknown>; readonly outputs: Record<string, unknown> };
 
 const physics = goldenJson<PhysicsCase[]>("./physics/physics.json");
-const published = goldenJson<PublishedCase[]>("./physics/published-models.json");
+const published = goldenJson<PublishedCase[]>("./published/published-models.json");
 
 /** The cases of physics.json of one name, in file order. */
 export function physicsCases(name: string): PhysicsCase[] {

@@ -3,10 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
   ascentSpeed_m_per_s,
   centrifugeLoad_g,
-  cumulativeForPrice,
   deorbitBurn_m_per_s,
   escapeBurn_m_per_s,
-  learnedPrice,
   payloadByLastStage_kg,
   payloadByStages_kg,
   propellantMass_kg,
@@ -16,7 +14,7 @@ import {
 } from "../../src/physics/index.ts";
 import type { Stage } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
-import { physicsCases, publishedCase } from "./golden-case.ts";
+import { physicsCases } from "./golden-case.ts";
 
 const sso500 = { altitude_km: 500, inclination_deg: sunSynchronousInclination_deg(500) };
 const CAPE = 28.5;
@@ -111,13 +109,4 @@ test("SpinLaunch centrifuge", () => {
   const [golden] = physicsCases("SpinLaunch centrifuge load");
   const got = centrifugeLoad_g({ speed_m_per_s: golden!.input["v_m_s"]!, radius_m: golden!.input["r_m"]! });
   measure("launch", { case: golden!.name, got, expected: golden!.expected, rel: golden!.rel_tol, unit: "g", source: golden!.source });
-});
-
-test("Suncatcher's learning curve", () => {
-  const { inputs: i, outputs, source } = publishedCase<{ p0_usd_per_kg: number; m0_t: number; added_mass_t: number; learning_rate: number }, { price_usd_per_kg: number }>("suncatcher_learning_370kt");
-  const learning = { price0: i.p0_usd_per_kg, cumulative0: i.m0_t, rate_frac: i.learning_rate };
-  const got = learnedPrice(learning, i.m0_t + i.added_mass_t);
-  measure("launch", { case: "Wright's law, 370 kt more at 20 %", got, expected: outputs.price_usd_per_kg, abs: 2, unit: "$/kg", source });
-  expect(cumulativeForPrice(learning, got)).toBeCloseTo(i.m0_t + i.added_mass_t, 4);
-  expect(learnedPrice(learning, 800)).toBeCloseTo(0.8 * 1800, 9);
 });

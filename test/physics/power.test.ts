@@ -5,7 +5,6 @@ import {
   arrayPower_W,
   arrayTemperature_C,
   cellEfficiency_frac,
-  launchedPowerPrice_usd_per_kW_yr,
   nameplateArrayPower_W,
   remainingAfterFluence_frac,
   remainingAfterYears_frac,
@@ -46,22 +45,6 @@ describe("array power", () => {
     const ai1 = publishedCase<{ array_w_m2: number; peak_kw: number }, { array_m2: number }>("spacex_ai1");
     const cell = { efficiency28_frac: ai1.inputs.array_w_m2 / 1361, temperatureCoefficient_per_K: 0 };
     measure("power", { case: "AI1 array at 250 W/m2", got: arrayArea_m2(ai1.inputs.peak_kw * 1000, { ...bare, cell }), expected: ai1.outputs.array_m2, rel: 0.01, unit: "m2", source: ai1.source });
-  });
-
-  test("launched power price", () => {
-    const [golden] = physicsCases("launched power price");
-    // 28.295 kW is the power behind the paper's rounded 28 kW.
-    const got = launchedPowerPrice_usd_per_kW_yr({ mass_kg: 575, price_usd_per_kg: 3600, power_kW: 28.295, life_yr: 5 });
-    measure("power", { case: golden!.name, got, expected: golden!.expected, rel: golden!.rel_tol, unit: golden!.unit, source: golden!.source });
-  });
-
-  test.each(["suncatcher_lpp_starlink_v1", "suncatcher_lpp_iridium_next", "suncatcher_lpp_starlink_v2mini"])("launched power price, %s", (id) => {
-    type Inputs = { mass_kg: number; power_kw: number; lifespan_y: number; launch_usd_per_kg: number[] };
-    const { inputs, outputs, source } = publishedCase<Inputs, { launched_power_usd_per_kw_y: number[] }>(id);
-    inputs.launch_usd_per_kg.forEach((price_usd_per_kg, i) => {
-      const got = launchedPowerPrice_usd_per_kW_yr({ mass_kg: inputs.mass_kg, price_usd_per_kg, power_kW: inputs.power_kw, life_yr: inputs.lifespan_y });
-      measure("power", { case: `${id}, ${price_usd_per_kg} $/kg`, got, expected: outputs.launched_power_usd_per_kw_y[i]!, rel: 0.015, unit: "$/kW/yr", source });
-    });
   });
 });
 

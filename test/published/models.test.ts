@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { plateSphereViewFactor } from "../../src/physics/index.ts";
 import * as published from "../../src/published/index.ts";
 import type { MccalipOrbit, ModelCard } from "../../src/published/index.ts";
+import { measure } from "../golden/measure.ts";
+import { physicsCases } from "../physics/golden-case.ts";
 import { publishedCase, within } from "./golden.ts";
 
 describe("suncatcher", () => {
@@ -20,6 +22,11 @@ describe("suncatcher", () => {
         unit: "USD/(kW y)",
       });
     });
+  });
+  it("launched power price as physics.json prints it", () => {
+    const [golden] = physicsCases("launched power price");
+    const got = published.suncatcherLaunchedPower(buses.starlinkV2Mini, golden!.input["usd_kg"]!);
+    measure("published", { case: golden!.name, got, expected: golden!.expected, rel: golden!.rel_tol, unit: golden!.unit, source: golden!.source });
   });
   it("array power of a Starlink V2 mini, printed 28 kW", () => {
     const golden = publishedCase<{ power_kw: number }>("suncatcher_v2mini_power");

@@ -1,0 +1,50 @@
+/**
+ * Cash of the plan, by quarter, and its present value.
+ *
+ *   1. flow_q = sum of the plan's dollar lines of the quarter, by tier (salvage is a credit line of the plan's)
+ *   2. revenue_q = served watts * hours of a quarter * price of the class, where the scenario says that work earns its shortfall price
+ *   3. PV = sum flow_q / (1 + r)^((q + 1/2)/4)        middle of the quarter, the tier's real rate; revenue at the ground's
+ */
+import type { LedgerLine } from "../ledger/index.ts";
+import type { ClassPlan, Plan } from "../plan/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { formatQuarter, HOURS_PER_YEAR } from "../units/index.ts";
+import type { CashFlow, Finance } from "./finance-record.ts";
+
+const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4;
+
+export const cashOf = (scenario: Scenario, plan: Plan, rates: Finance["realRate_per_yr"]): CashFlow => {
+  const periods = plan.quarters.map(formatQuarter);
+  const byTier = (tier: LedgerLine["tier"], only: (line: LedgerLine) => boolean): readonly number[] => {
+    const sums = new Map(periods.map((period) => [period, 0]));
+    for (const line of plan.ledger) {
+      if (line.tier === tier && line.unit === "$" && only(line)) sums.set(line.period, sums.get(line.period)! + line.quantity);
+    }
+    return periods.map((period) => sums.get(period)!);
+  };
+  const all = (): boolean => true;
+  const salvage = (line: LedgerLine): boolean => line.boundary === "salvage";
+  const [ground_usd, orbit_usd] = [byTier("ground", all), byTier("orbit", all)];
+  const revenue_usd = plan.quarters.map((_, q) => (scenario.finance.computePrice === "none" ? 0 : plan.classes.reduce((sum, one) => sum + earned(scenario, one, q), 0)));
+  const cost_pv_usd = present(ground_usd, rates.ground) + present(orbit_usd, rates.orbit);
+  const revenue_pv_usd = present(revenue_usd, rates.ground);
+  return {
+    quarters: plan.quarters,
+    ground_usd,
+    orbit_usd,
+    revenue_usd,
+    cost_pv_usd,
+    revenue_pv_usd,
+    npv_usd: revenue_pv_usd - cost_pv_usd,
+    salvage_pv_usd: -(present(byTier("ground", salvage), rates.ground) + present(byTier("orbit", salvage), rates.orbit)),
+  };
+};
+
+const earned = (scenario: Scenario, one: ClassPlan, q: number): number => {
+  const wanted = scenario.demand.classes.find(({ id }) => id === one.id);
+  if (wanted === undefined) throw new Error(`the plan serves a class "${one.id}" that the scenario does not have`);
+  return ((one.ground_W[q]! + one.orbit_W[q]!) / 1000) * HOURS_PER_QUARTER * wanted.shortfallPrice_usd_per_kWh;
+};
+
+/** Present value of quarterly flows, each in the middle of its quarter, at a real yearly rate. */
+export const present = (flows_usd: readonly number[], rate_per_yr: number): number => flows_usd.reduce((sum, flow, q) => sum + flow / (1 + rate_per_yr) ** ((q + 0.5) / 4), 0);

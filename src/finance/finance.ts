@@ -1,0 +1,69 @@
+/**
+ * `finance`: what compute costs on each tier, on one boundary, and what the plan costs over its horizon.
+ *
+ * Levelised cost of every option the plan could build (levelise.ts); the cheapest of each tier stands in the verdict. Both tiers
+ * carry the same lines: servers, power, heat rejection, structure, links, launch, energy, water, operations, disposal (boundary.ts).
+ * Scarcity is the plan's shadow price of capacity: beside the base cost, never in it.
+ *
+ * Assumes: real dollars of the price year, before tax, one rate a tier. Capital stack, staged equity and tax are not in it yet.
+ */
+import type { Plan, PlanOption } from "../plan/index.ts";
+import { realRate } from "../money/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { HOURS_PER_YEAR } from "../units/index.ts";
+import { boundaryOf } from "./boundary.ts";
+import { cashOf } from "./cash.ts";
+import type { Finance, Levelised } from "./finance-record.ts";
+import { levelise } from "./levelise.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** Prices the plan's options and its cash flow. */
+export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): Finance => {
+  const realRate_per_yr = realRates(scenario);
+  const options = plan.options
+    .map((option) => levelise(option, realRate_per_yr[option.tier]))
+    .filter((levelised) => levelised !== null)
+    .toSorted((a, b) => a.usd_per_kW_yr - b.usd_per_kW_yr);
+  const ground = cheapest(options, "ground");
+  const orbit = cheapest(options, "orbit");
+  return {
+    priceYear: scenario.money.priceYear,
+    realRate_per_yr,
+    ground,
+    orbit,
+    options,
+    verdict: verdictOf(ground, orbit, launchPrice_usd_per_kg(plan, orbit)),
+    boundary: boundaryOf(plan.options),
+    cash: cashOf(scenario, plan, realRate_per_yr),
+    scarcity: scarcityOf(plan),
+    notes: notesOf(scenario, plan),
+  };
+};
+
+const realRates = (scenario: Scenario): Finance["realRate_per_yr"] => {
+  const real = (nominal_per_year: number): number => realRate({ nominal_per_year, inflation_per_year: scenario.money.inflation_per_yr });
+  return { ground: real(scenario.finance.discount_per_yr), orbit: real(scenario.finance.discount_per_yr + scenario.finance.orbitPremium_per_yr) };
+};
+
+const cheapest = (options: readonly Levelised[], tier: "ground" | "orbit"): Levelised | null => options.find((option) => option.tier === tier) ?? null;
+
+const launchPrice_usd_per_kg = (plan: Plan, orbit: Levelised | null): number | null => {
+  const option: PlanOption | undefined = plan.options.find(({ id }) => id === orbit?.option);
+  if (option === undefined || option.unitMass_kg === null) return null;
+  const launch = option.capital.filter(({ line }) => line.boundary === "launch").reduce((sum, { line }) => sum + line.quantity, 0);
+  return launch / option.unitMass_kg;
+};
+
+/** Shadow prices of capacity are dollars of a quarter per watt; a kilowatt-year is four quarters of a thousand. */
+const scarcityOf = (plan: Plan): Finance["scarcity"] => {
+  const highestByQuarter = plan.quarters.map((quarter) =>
+    plan.shadowPrices.filter((price) => price.quarter === quarter && price.limit.startsWith("capacity/")).reduce((highest, price) => Math.max(highest, price.value_usd), 0),
+  );
+  const perKwYear = highestByQuarter.map((usd_per_W) => usd_per_W * 1000 * 4);
+  return { mean_usd_per_kW_yr: perKwYear.reduce((a, b) => a + b, 0) / perKwYear.length, highest_usd_per_kW_yr: Math.max(...perKwYear) };
+};
+
+const notesOf = (scenario: Scenario, plan: Plan): readonly string[] => [
+  `Levelised costs are real ${scenario.money.priceYear} dollars per hour that could be sold (${HOURS_PER_YEAR} h a year), before tax.`,
+  ...(plan.status === "infeasible" ? ["The plan is infeasible: cash flow and scarcity are those of no plan and must not be used."] : []),
+];
