@@ -10,7 +10,7 @@ import { capacityTable, cashTable, costItemTable, dailyTable, hourlyTable, massT
 
 /** Items that keep a colour of their own in every report; the others share one. */
 const ITEM_HUE: Readonly<Record<string, Hue>> = {
-  it: "one", power: "two", "heat-rejection": "three", launch: "four", structure: "five", operations: "six", energy: "seven",
+  IT: "one", power: "two", "heat rejection": "three", launch: "four", structure: "five", operations: "six", energy: "seven",
 };
 
 const itemParts = (table: Table, column: number): Bar["parts"] =>

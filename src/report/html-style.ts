@@ -22,7 +22,7 @@ p{margin:.5rem 0;max-width:46rem}
 .verdict .say{font-size:1.25rem;line-height:1.35;font-weight:600;margin:0 0 .6rem;max-width:none}
 .verdict dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;font-size:.9rem}
 .verdict dt{color:var(--soft)}.verdict dd{margin:0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:.8rem;margin:1rem 0;padding:0;list-style:none}
+.tiles{display:grid;grid-template-columns:repeat(3,1fr);gap:.8rem;margin:1rem 0;padding:0;list-style:none}
 .tiles li{border:1px solid var(--line);border-radius:6px;padding:.7rem .9rem}
 .tiles .what{color:var(--soft);font-size:.82rem;display:block}
 .tiles .much{font-size:1.3rem;font-weight:600;font-variant-numeric:tabular-nums;display:block;line-height:1.3}
@@ -46,17 +46,18 @@ tr>:first-child{padding-left:.2rem}
 details th:first-child,details td:first-child{padding-left:.8rem}
 thead th{font-weight:600;vertical-align:bottom;border-bottom:1.5px solid var(--soft)}
 thead .unit{display:block;font-weight:400;color:var(--soft);font-size:.82rem}
-th.number,td.number{text-align:right;white-space:nowrap}
+th.number,td.number{text-align:right}td.number{white-space:nowrap}
+thead th.number{max-width:7.5rem}td.words:last-child{min-width:11rem}
 tbody th{font-weight:400}
 tbody tr:last-child>*{border-bottom:0}
-table.facts td.number{font-weight:600}table.facts td:last-child{color:var(--soft)}
+table.facts th{white-space:nowrap}table.facts td.number{font-weight:600}table.facts td:last-child{color:var(--soft)}
 #assumptions table{width:100%;font-size:.84rem}#assumptions th[scope=row]{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.8rem;overflow-wrap:anywhere;min-width:12rem;max-width:17rem}
 #assumptions td:nth-child(5){min-width:16rem}
 .jump{display:flex;flex-wrap:wrap;gap:.4rem;padding:0;list-style:none;margin:.6rem 0}
 .jump a{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:.15rem .75rem;font-size:.85rem;text-decoration:none}
 pre{background:var(--shade);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;overflow-x:auto;font-size:.85rem}
 footer{color:var(--soft);font-size:.85rem;padding-top:1.4rem;padding-bottom:3rem}
-@media (max-width:40rem){body{font-size:15px}h1{font-size:1.5rem}header{padding-top:1.4rem}.verdict .say{font-size:1.1rem}.verdict dl{grid-template-columns:1fr;gap:.05rem}.verdict dd{margin-bottom:.4rem}th,td{padding:.3rem .55rem}table.facts td:last-child{min-width:13rem}}
+@media (max-width:40rem){.tiles{grid-template-columns:repeat(2,1fr)}body{font-size:15px}h1{font-size:1.5rem}header{padding-top:1.4rem}.verdict .say{font-size:1.1rem}.verdict dl{grid-template-columns:1fr;gap:.05rem}.verdict dd{margin-bottom:.4rem}th,td{padding:.3rem .55rem}table.facts td:last-child{min-width:13rem}}
 @media print{nav{display:none}section{break-inside:auto}figure,table{break-inside:avoid}details .scroll{max-height:none}}
 ${chartRules}
 `;

@@ -3,7 +3,7 @@ import { drawChart, type Chart } from "./chart/index.ts";
 import { el, together, type Markup } from "./markup.ts";
 import { assertTable, cellText, type Cell, type Column, type Table } from "./table.ts";
 
-const classOf = (column: Column): Readonly<Record<string, string>> => (column.align === "right" ? { class: "number" } : {});
+const classOf = (column: Column): Readonly<Record<string, string>> => ({ class: column.align === "right" ? "number" : "words" });
 
 const headCell = (column: Column): Markup =>
   el("th", { scope: "col", ...classOf(column) }, column.name, ...(column.unit === "" ? [] : [el("span", { class: "unit" }, column.unit)]));

@@ -53,9 +53,13 @@ const axisMarks = (chart: BarChart, { ticks, x }: Scales, top: number, bottom: n
   el("text", { class: "soft", x: WIDTH, y: bottom + 16, "text-anchor": "end" }, chart.unit),
 ];
 
+/** One entry a part; those without a colour of their own share the last. */
 const legendEntries = (chart: BarChart): readonly LegendEntry[] => {
-  const names = [...new Map(chart.bars.flatMap((b) => b.parts).map((p) => [p.name, p.hue])).entries()];
-  return chart.bars.every((bar) => bar.parts.length === 1) ? [] : names.map(([name, hue]) => ({ name, hue, form: "layer" }));
+  if (chart.bars.every((bar) => bar.parts.length === 1)) return [];
+  const hues = new Map(chart.bars.flatMap((b) => b.parts).filter((p) => p.value !== 0).map((p) => [p.name, p.hue]));
+  const own = [...hues].filter(([, hue]) => hue !== "rest").map(([name, hue]): LegendEntry => ({ name, hue, form: "layer" }));
+  const rest = [...hues].flatMap(([name, hue]) => (hue === "rest" ? [name] : []));
+  return rest.length === 0 ? own : [...own, { name: rest.join(", "), hue: "rest", form: "layer" }];
 };
 
 /** An inline svg of a bar chart; one bar a line, its total at its end. */

@@ -1,4 +1,4 @@
-/** Colours of charts as CSS custom properties, light and dark. Hues keep apart for the colour-blind (blue and amber lead, after Okabe and Ito 2008); "unserved" is hatched too. */
+/** Colours of charts as CSS custom properties, light and dark. Hues keep apart for the colour-blind (blue and amber lead, after Okabe and Ito 2008), and layers are parted by a line of paper. */
 import type { Hue } from "./chart.ts";
 
 const LIGHT: Readonly<Record<Hue, string>> = {
@@ -26,6 +26,6 @@ export const chartProperties = {
 export const chartRules = [
   "svg.chart{font:13px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-variant-numeric:tabular-nums}",
   ".chart text{fill:var(--ink)}.chart .soft{fill:var(--soft)}.chart .grid{stroke:var(--line);stroke-width:1}.chart .axis{stroke:var(--soft);stroke-width:1}",
-  ".chart .stroke{fill:none;stroke-width:2;stroke-linejoin:round}.chart .gap{stroke:var(--paper);stroke-width:1}.chart .hatch{stroke:var(--paper);stroke-width:1.5}",
+  ".chart .stroke{fill:none;stroke-width:2;stroke-linejoin:round}.chart .gap{stroke:var(--paper);stroke-width:1}",
   ...HUES.map((hue) => `.chart .fill-${hue}{fill:var(--hue-${hue})}.chart .line-${hue}{stroke:var(--hue-${hue})}`),
 ].join("\n");

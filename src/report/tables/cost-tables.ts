@@ -3,6 +3,9 @@ import type { Finance, Levelised } from "../../finance/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
 import { factTable, numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 
+/** An item of the ledger as people say it. */
+export const itemName = (item: string): string => (item === "it" ? "IT" : item.replaceAll("-", " "));
+
 const MEASURES: readonly (readonly [string, (l: Levelised) => number])[] = [
   ["$/GPU-h", (l) => l.usd_per_GPU_h],
   ["$/PFLOP-day", (l) => l.usd_per_PFLOP_day],
@@ -43,7 +46,7 @@ export const costItemTable = (finance: Finance): Table => ({
     ...itemsOf(finance).map((item): Cell[] => {
       const ground = costOf(finance.ground, item);
       const orbit = costOf(finance.orbit, item);
-      return [item, ground, orbit, ground === null || orbit === null ? null : orbit - ground];
+      return [itemName(item), ground, orbit, ground === null || orbit === null ? null : orbit - ground];
     }),
     totalRow(finance),
   ],
@@ -68,13 +71,13 @@ export const boundaryTable = (finance: Finance): Table => ({
   id: "boundary",
   title: "Inside the boundary",
   columns: [wordColumn("item"), wordColumn("ground"), wordColumn("orbit"), wordColumn("what it holds")],
-  rows: finance.boundary.inside.map((row) => [row.item, row.ground ? "yes" : "-", row.orbit ? "yes" : "-", row.what]),
+  rows: finance.boundary.inside.map((row) => [itemName(row.item), row.ground ? "yes" : "-", row.orbit ? "yes" : "-", row.what]),
   note: "",
 });
 
 /** The boundary in one sentence each way, to stand under a headline. */
 export const boundaryText = (finance: Finance): { readonly inside: string; readonly outside: string } => {
-  const names = (tier: "ground" | "orbit"): string => finance.boundary.inside.filter((row) => row[tier]).map((row) => row.item).join(", ");
+  const names = (tier: "ground" | "orbit"): string => finance.boundary.inside.filter((row) => row[tier]).map((row) => itemName(row.item)).join(", ");
   const ground = names("ground");
   const orbit = names("orbit");
   return {

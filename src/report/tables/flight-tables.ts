@@ -15,7 +15,8 @@ const lightFacts = ({ light }: FlightSummary): readonly Fact[] => [
 
 const deliveryFacts = (s: FlightSummary): readonly Fact[] => [
   ["delivered", formatPercent(s.delivered_frac), `of the IT energy wanted; ${formatPercent(s.worstDayDelivered_frac)} on the worst day`],
-  ["throttled", `${formatFigure(s.throttled_h)} h`, `below the wanted load; ${formatFigure(s.dark_h)} h dark`],
+  ["throttled", `${formatFigure(s.throttled_h)} h`, `below the wanted load, ${formatFigure(s.heatLimited_h)} h of it by heat; ${formatFigure(s.dark_h)} h dark`],
+  ["bus short", `${formatFigure(s.busShort_h)} h`, "in which the bus went without part of its load"],
   ["lowest charge", formatPercent(s.battery.lowestCharge_frac), `${formatFigure(s.battery.fullCycles_per_yr)} full cycles a year`],
   ["radiator", formatTemperature(s.radiator.hottest_K), `hottest; coldest ${formatTemperature(s.radiator.coldest_K)}`],
   ["contact", `${formatFigure(s.contact.minutes_per_day)} min/day`, `${formatFigure(s.contact.stations)} stations, ${formatFigure(s.contact.passes_per_day)} passes a day, longest gap ${formatFigure(s.contact.longestGap_min)} min`],
@@ -25,7 +26,7 @@ const deliveryFacts = (s: FlightSummary): readonly Fact[] => [
 export const flightTable = (s: FlightSummary): Table =>
   factTable({
     id: "flight",
-    title: "The flown period",
+    title: "Light, delivery, contact",
     note: `${formatFigure(s.duration_s / DAY_S)} days from ${s.start_utc}, ${formatFigure(s.steps)} steps of ${formatFigure(s.step_s)} s, platform aged ${formatFigure(s.age_yr)} yr.`,
     facts: [...lightFacts(s), ...deliveryFacts(s)],
   });
