@@ -1,0 +1,2 @@
+/** @module Files, solver and clock: what touches the machine. */
+export * from "./series.ts";
