@@ -4,7 +4,7 @@ import { cycleFindings, doorFindings, layerFindings, LAYERS, layersTable, roomOf
 import { constantFindings, significantDigits, twinFindings } from "./tidy/numbers.ts";
 import { formFindings, idleExceptions, impureFindings, longFileFindings, longFunctionFindings } from "./tidy/shape.ts";
 import { type Finding, parseSource, projectFiles, readText, report, type Source } from "./tidy/source.ts";
-import { exampleFindings, goldenFindings, packageFindings, type TextFile, wordFindings } from "./tidy/words.ts";
+import { exampleDataFindings, exampleFindings, goldenFindings, packageFindings, type TextFile, wordFindings } from "./tidy/words.ts";
 
 const paths = projectFiles();
 const texts: readonly TextFile[] = paths.flatMap((path) => {
@@ -168,6 +168,12 @@ describe("words and papers", () => {
     const tests = texts.filter(({ path }) => path.endsWith(".test.ts") && path !== "test/tidy.test.ts");
     clean(exampleFindings(paths, tests));
     expect(lines(exampleFindings(["examples/lone/scenario.yaml"], tests))).toEqual(["examples/lone/:1"]);
+  });
+
+  test("every table of an example has its origin and licence beside it", () => {
+    clean(exampleDataFindings(paths, readText));
+    expect(lines(exampleDataFindings(["examples/x/a.csv"], () => "b.csv, licence: MIT"))).toEqual(["examples/x/README.md:1"]);
+    expect(exampleDataFindings(["examples/x/a.csv"], () => "a.csv, licence: MIT")).toEqual([]);
   });
 
   test("dependencies are exact and free of copyleft", () => {

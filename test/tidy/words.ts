@@ -40,6 +40,17 @@ export const exampleFindings = (paths: readonly string[], tests: readonly TextFi
     return tests.some(({ text }) => text.includes(name)) ? [] : [{ path: folder, line: 1, mend: `no test names ${name}: every example is a test` }];
   });
 
+/** Tables beside a scenario say where they are from, as golden data does. */
+export const exampleDataFindings = (paths: readonly string[], read: (path: string) => string | undefined): readonly Finding[] =>
+  paths
+    .filter((path) => /^examples\/.*\.(csv|parquet|json)$/.test(path))
+    .flatMap((path) => {
+      const readme = `${path.slice(0, path.lastIndexOf("/") + 1)}README.md`;
+      const text = read(readme) ?? "";
+      const named = text.includes(path.slice(path.lastIndexOf("/") + 1)) && /licen[cs]e/i.test(text);
+      return named ? [] : [{ path: readme, line: 1, mend: `must name ${path} with its origin and licence` }];
+    });
+
 const foldersUnder = (paths: readonly string[], top: string): readonly string[] => {
   const inside = paths.filter((path) => path.startsWith(top)).map((path) => path.slice(top.length).split("/"));
   const folders = new Set(inside.filter((parts) => parts.length > 1).map((parts) => `${top}${parts[0]}/`));
