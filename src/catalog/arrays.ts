@@ -9,8 +9,8 @@ import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
 const xtjPrime: Origin = {
-  source: "Spectrolab XTJ Prime data sheet (30.7 % at 28 degC, AM0), cited by Redwire Investor Relations, 'second pair of iROSA', 2022",
-  asOf: "2022",
+  source: "Spectrolab, XTJ Prime data sheet, 2016-07-28 (30.7 % at 28 degC, AM0); Redwire Investor Relations, 'second pair of iROSA', 2022",
+  asOf: "2016-07-28",
   evidence: "listed",
 };
 const irosa: Origin = {
@@ -29,7 +29,7 @@ const flexible: Origin = {
   evidence: "listed",
 };
 const multijunction: Origin = {
-  source: "Spectrolab XTJ Prime and AzurSpace 3G30C data sheets: open-circuit and current coefficients give -0.20 to -0.25 %/K of power at 28 degC",
+  source: "Tables of space cells after Spectrolab, SolAero and AzurSpace data sheets: 0.18-0.24 %/K of power lost (XTJ Prime 0.24, 4G32C 0.22, triple junctions 0.19)",
   asOf: "2022",
   evidence: "listed",
   low: 0.0018,
@@ -92,13 +92,13 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", redwire),
       degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
-      price: figure(180, "$/W", {
-        source: "NASA and Boeing, iROSA contract of 103 M$ for six wings of over 20 kW (SpaceNews, 2021)",
-        asOf: "2021",
-        evidence: "estimate",
-        low: 60,
-        high: 860,
-        note: "The contract, human-rated and one-off, is 860 $/W; the value is a commercial ROSA guess between it and 60 $/W.",
+      price: figure(875, "$/W", {
+        source: "SpaceNews, 2023-07 (NASA spokesperson): a little more than 35 M$ for the fourth pair of wings, over 20 kW each",
+        asOf: "2023-06-30",
+        evidence: "demonstrated",
+        low: 50,
+        high: 875,
+        note: "One-off, human-rated, with support. Series roll-out wings: see rosa-blanket.",
       }),
       wingPower: figure(20_000, "W", { ...irosa, high: 28_000 }),
     },

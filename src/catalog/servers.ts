@@ -101,9 +101,10 @@ export const servers: readonly Entry[] = [
       }),
       outputShare: figure(1 / 9, "1", sharedTokens8to1),
       coolantMax: figure(45, "degC", {
-        source: "NVIDIA, Vera Rubin and Blackwell liquid cooling at 45 degC supply, relayed by dev.to/lianli 'GB300 Cold Plate Liquid Cooling' (2026)",
+        source: "NVIDIA, liquid cooling at 45 degC supply, relayed by dev.to/lianli 'GB300 Cold Plate Liquid Cooling' (2026); introl.com, 'B200 vs GB200 deployment guide', names 25 degC",
         asOf: "2026",
-        evidence: "listed",
+        evidence: "claimed",
+        low: 25,
       }),
     },
     facts: { workload: "DeepSeek-R1 FP8, 8k/1k, 75 token/s a user", mass: "As built for a data hall: rack frame, busbar and manifolds included." },
@@ -160,8 +161,8 @@ export const servers: readonly Entry[] = [
       nameplate: figure(14.3, "kW", dgxB200),
       mass: figure(142.4, "kg", dgxB200),
       price: figure(515_000, "$", {
-        source: "Broadberry and other resellers' listings of the DGX B200, 2025 (about 515,000 $); eight B200 at 40-43 k$ alone are 320-344 k$ (runlocalai.co, 2026)",
-        asOf: "2025",
+        source: "gpu.fm, 'NVIDIA B200 complete buyers guide', 2026 (DGX B200 515,000 $); eight B200 at 40-43 k$ alone are 320-344 k$ (runlocalai.co, 2026)",
+        asOf: "2026",
         evidence: "estimate",
         low: 400_000,
         high: 550_000,
@@ -279,7 +280,7 @@ export const servers: readonly Entry[] = [
       }),
       mass: figure(25, "kg", { ...trayOrigin, low: 12, high: 35 }),
       price: figure(60_000, "$", {
-        source: "Dawndusk estimate: not sold. Cloud list 2.70 $/chip-h (Google Cloud TPU pricing, v6e, us) over three years at the 20-25 % of revenue that chips and host cost",
+        source: "Dawndusk estimate: not sold. Google Cloud lists 2.70 $/chip-h on demand and 1.22 for three years (2026): 128,000 $ of revenue from four chips, of which chips and host are taken as half",
         asOf: "2026",
         evidence: "estimate",
         low: 30_000,

@@ -8,6 +8,11 @@ const solidigm: Origin = {
   asOf: "2024-11",
   evidence: "listed",
 };
+const mercury: Origin = {
+  source: "Mercury Systems white paper, 'Advancing Signal and Data Processing for Space Payloads', read.uberflip.com/i/1528008 (RH3480 480 GB, RH304T 4.5 TB, 3U VPX)",
+  asOf: "2024",
+  evidence: "listed",
+};
 const hotPrice = (low: number, high: number): Origin => ({
   source: "monitor.si, 2024-01 (61.44 TB D5-P5336 at 5,190 EUR in Germany, about 92 $/TB); enterprise flash contract prices doubled by 2026 (TrendForce)",
   asOf: "2024-01",
@@ -47,12 +52,12 @@ export const storage: readonly Entry[] = [
   {
     id: "rad-tolerant-recorder",
     kind: "storage",
-    name: "Radiation-tolerant solid-state recorder",
+    name: "RH304T radiation-tolerant recorder",
     maker: "Mercury Systems",
     figures: {
-      capacity: figure(4.6, "TB", { source: "Mercury RH3440 data sheet, mrcy.com (480 GB to 4.6 TB space solid-state recorders)", asOf: "2022", evidence: "listed" }),
-      mass: figure(1.5, "kg", { source: "Dawndusk estimate: a 3U VPX conduction-cooled module, 0.8-2 kg", asOf: "2022", evidence: "estimate", low: 0.8, high: 3 }),
-      power: figure(15, "W", { source: "Dawndusk estimate: a 3U VPX flash module, 10-20 W", asOf: "2022", evidence: "estimate", low: 10, high: 25 }),
+      capacity: figure(4.5, "TB", mercury),
+      mass: figure(0.8, "kg", { ...mercury, evidence: "estimate", low: 0.6, high: 1.5, note: "Below 0.65 kg for the 480 GB module of the same 3U form." }),
+      power: figure(24, "W", { ...mercury, note: "The 480 GB module writing at full speed; 8 W idle." }),
       endurance: figure(46, "PB", { source: "Dawndusk estimate: 10,000 erase cycles of derated memory", asOf: "2022", evidence: "estimate", low: 10, high: 100 }),
       price: figure(500_000, "$", { source: "Dawndusk estimate: no list price; radiation-tolerant recorders cost some 100,000 $/TB", asOf: "2022", evidence: "estimate", low: 150_000, high: 2e6 }),
     },

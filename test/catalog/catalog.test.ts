@@ -82,3 +82,164 @@ describe("every figure", () => {
     ).toEqual([]);
   });
 });
+
+/** Published values, stated here independently of the catalogue: kind, id, figure, value, who says so. */
+const PUBLISHED: readonly (readonly [Kind, string, string, number, string])[] = [
+  ["chips", "h100-sxm", "power", 700, "NVIDIA H100 data sheet: up to 700 W"],
+  ["chips", "h100-sxm", "bf16", 1.979 / 2, "NVIDIA H100 data sheet: 1,979 TFLOP/s with sparsity, twice the dense rate"],
+  ["chips", "tpu-v6e", "bf16", 0.918, "Google Cloud TPU documentation: 918 TFLOP/s"],
+  ["chips", "tpu-v7", "bf16", 2.307, "Google Cloud TPU documentation: 2,307 TFLOP/s"],
+  ["chips", "tpu-v7", "memory", 192 * 1.073741824, "Google Cloud TPU documentation: 192 GiB"],
+  ["chips", "gb200", "memory", 13_400 / 72, "NVIDIA GB200 NVL72: 13.4 TB over 72 GPUs"],
+  ["servers", "gb200-nvl72", "nameplate", 120, "NVIDIA at GTC 2024: 120 kW"],
+  ["servers", "gb200-nvl72", "mass", 3000 * 0.45359237, "NVIDIA at GTC 2024: 3,000 lb"],
+  ["servers", "gb200-nvl72", "bf16", 360 / 2, "NVIDIA GB200 NVL72: 360 PFLOP/s with sparsity"],
+  ["servers", "gb200-nvl72", "tokens", 2_756_947 / 1e6, "InferenceX: 2,756,947 token/s/MW at 75 token/s/user"],
+  ["servers", "dgx-b200", "tokens", 1_178_668 / 1e6, "InferenceX: 1,178,668 token/s/MW at 75 token/s/user"],
+  ["servers", "dgx-h100", "tokens", 42_434 / 1e6, "InferenceX: 42,434 token/s/MW at 71 token/s/user"],
+  ["servers", "dgx-b200", "mass", 313.9 * 0.45359237, "NVIDIA DGX B200 User Guide: 313.9 lb"],
+  ["servers", "dgx-b200", "volume", 0.444 * 0.4823 * 0.8971, "NVIDIA DGX B200 User Guide: 444 x 482.3 x 897.1 mm"],
+  ["servers", "dgx-h100", "mass", 287.6 * 0.45359237, "NVIDIA DGX H100 User Guide: 287.6 lb"],
+  ["servers", "dgx-h100", "volume", 0.356 * 0.4823 * 0.8971, "NVIDIA DGX H100 User Guide: 356 x 482.3 x 897.1 mm"],
+  ["arrays", "irosa", "arealMass", 340 / (6 * 19.2), "Yan 2025: 340 kg, 6 x 19.2 m"],
+  ["arrays", "irosa", "efficiency", 0.307, "Spectrolab XTJ Prime: 30.7 %"],
+  ["arrays", "irosa", "price", 35e6 / 40e3, "NASA, 2023: 35 M$ for two wings of 20 kW"],
+  ["batteries", "gs-yuasa-space", "cycles", 40_000, "GS Yuasa 2008: 40,000 cycles at 25 %"],
+  ["radiators", "iss-pvr", "arealMass", 740.7 / (3.12 * 13.6), "NASA ATCS overview: 740.7 kg, 3.12 x 13.6 m"],
+  ["radiators", "iscr-vapour-chamber-claimed", "arealMass", 2.4, "arXiv 2604.07760: 2.40 kg/m2"],
+  ["terminals", "tesat-scot80", "mass", 11.9, "Via Satellite 2024-05-28: 11.9 kg"],
+  ["terminals", "suncatcher-bench", "rate", 800, "arXiv 2511.19468: 800 Gb/s each way"],
+  ["buses", "starlink-v2-mini-class", "price", 800_000 / 730, "Quilty Space 2024: 0.8 M$, 730 kg"],
+  ["storage", "solidigm-d5-p5336-122", "endurance", (122.88 * 0.6 * 365 * 5) / 1000, "Solidigm: 0.6 drive writes a day for five years"],
+  ["vehicles", "falcon-9", "payload", 17_500, "24 Starlink V2 mini"],
+  ["vehicles", "falcon-9", "reliability", 525 / 528, "Wikipedia 2025-09-05: 525 of 528"],
+  ["vehicles", "falcon-heavy", "price", 150e6, "E. Musk 2018-02-12"],
+  ["vehicles", "starship-v3-demonstrated", "payload", 44_000, "flight 14, 2026-09-28"],
+  ["vehicles", "starship-v3-claimed", "payload", 100_000, "SpaceX: more than 100 t"],
+  ["vehicles", "electron", "upperStageDry", 250, "Space Launch Report, Spaceflight101, DISCOSweb"],
+  ["vehicles", "spinlaunch-claimed", "gLoad", 2100 ** 2 / 45 / 9.80665, "Universe Today: 2,100 m/s at 45 m"],
+  ["sites", "stargate-abilene", "facilityCost", 15e9 / 1200e6, "FT: 15 B$ over 1,200 MW"],
+  ["sites", "iowa-council-bluffs", "powerPrice", 60.4, "EIA April 2025: 6.04 cents/kWh"],
+  ["sites", "arizona-phoenix", "powerPrice", 81.1, "EIA 2023: 8.11 cents/kWh"],
+  ["stations", "dsn-goldstone", "latitude", 35.4267, "NASA DSN: 35 deg 25 min 36 s N"],
+];
+
+describe("published values", () => {
+  // 1.5 %: figures are stored to the digits in print, some after a conversion of units.
+  it.each(PUBLISHED)("%s %s %s is %d (%s)", (kind, id, name, published) => {
+    expect(Math.abs(value(kind, id, name) / published - 1)).toBeLessThan(0.015);
+  });
+
+  it("takes fairing volumes from the envelopes drawn in the makers' guides", () => {
+    // Height and diameter in metres as printed: Ariane 6 User's Manual 2.0, figures 5.3.1a and b; New Glenn Payload User's Guide C, 5-2.
+    const short = [[0, 4.6], [5, 4.6], [6.125, 4.33], [8.142, 3.45], [9.042, 2.89], [10.142, 2.33], [11.815, 0]] as const;
+    const long = [[0, 4.6], [5.943, 4.6], [6.113, 4.7], [10.15, 4.7], [10.15, 4.6], [11.185, 4.6], [14.327, 3.45], [15.227, 2.89], [16.327, 2.33], [18, 0]] as const;
+    const glenn = [[0, 1.6256], [0.2032, 1.6256], [0.2032, 6.35], [6.5862, 6.35], [10.7239, 6.2281], [13.2639, 5.4508], [15.8039, 3.9065], [17.8359, 2.1336]] as const;
+    const revolved = (outline: readonly (readonly [number, number])[]): number =>
+      outline.slice(1).reduce((sum, [z1, d1], i) => {
+        const [z0, d0] = outline[i] ?? [0, 0];
+        return sum + (Math.PI * (z1 - z0) * (d0 * d0 + d0 * d1 + d1 * d1)) / 12;
+      }, 0);
+    expect(value("vehicles", "ariane-62", "fairingVolume")).toBeCloseTo(revolved(short), -1);
+    expect(value("vehicles", "ariane-64", "fairingVolume")).toBeCloseTo(revolved(long), -1);
+    expect(value("vehicles", "new-glenn", "fairingVolume")).toBeCloseTo(revolved(glenn), -1);
+  });
+});
+
+describe("figures agree with one another", () => {
+  it("a server draws at least what its chips draw and computes what they compute", () => {
+    for (const server of entries("servers")) {
+      const chip = find("chips", server.refs?.chip ?? "");
+      if (chip === undefined) throw new Error(server.id);
+      const chips = figureOf(server, "chips").value;
+      expect(figureOf(server, "nameplate").value * 1000, server.id).toBeGreaterThanOrEqual(chips * figureOf(chip, "power").value);
+      expect(figureOf(server, "bf16").value / (chips * figureOf(chip, "bf16").value), server.id).toBeCloseTo(1, 2);
+      expect(figureOf(server, "nameplate").value / figureOf(server, "volume").value, server.id).toBeLessThan(400);
+    }
+  });
+
+  it("a server's junction stays below its limit with coolant at 20 degC", () => {
+    for (const server of entries("servers")) expect(20 + figureOf(server, "chipRise").value, server.id).toBeLessThan(figureOf(server, "junctionMax").value);
+  });
+
+  it("an array yields watts per kilogram between the station's old wings and the boldest claim", () => {
+    for (const array of entries("arrays")) {
+      const wattsPerKg = (1361 * figureOf(array, "efficiency").value * figureOf(array, "packing").value) / figureOf(array, "arealMass").value;
+      expect(wattsPerKg, array.id).toBeGreaterThan(30);
+      expect(wattsPerKg, array.id).toBeLessThan(250);
+    }
+  });
+
+  it("a battery's life falls with depth and its deepest use is shallower than empty", () => {
+    for (const battery of entries("batteries")) {
+      const cyclesAt = (depth: number): number =>
+        figureOf(battery, "cycles").value * (depth / figureOf(battery, "cyclesDepth").value) ** -figureOf(battery, "cycleExponent").value;
+      expect(cyclesAt(0.2)).toBeGreaterThan(cyclesAt(0.8));
+      expect(figureOf(battery, "depthMax").value).toBeLessThanOrEqual(1);
+      expect(figureOf(battery, "roundTrip").value).toBeLessThan(1);
+    }
+    // GS Yuasa's other end: 40 seasons of 45 cycles at up to 80 %.
+    expect(40_000 * (0.8 / 0.25) ** -value("batteries", "gs-yuasa-space", "cycleExponent")).toBeCloseTo(1800, -2);
+  });
+
+  it("a radiator darkens with age and emits from one or two faces", () => {
+    for (const radiator of entries("radiators")) {
+      expect(figureOf(radiator, "absorptanceEol").value, radiator.id).toBeGreaterThanOrEqual(figureOf(radiator, "absorptanceBol").value);
+      expect([1, 2], radiator.id).toContain(figureOf(radiator, "sides").value);
+      expect(figureOf(radiator, "emittance").value, radiator.id).toBeLessThan(1);
+      expect(figureOf(radiator, "finEfficiency").value, radiator.id).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("sun-synchronous orbit takes half to nine tenths of the low-orbit payload, Ariane 62 7.2 of 10.35 t", () => {
+    const both = entries("vehicles").filter((vehicle) => vehicle.figures.sso !== undefined);
+    expect(both.map((vehicle) => vehicle.id)).toEqual(["neutron", "electron", "firefly-alpha", "ariane-62", "ariane-64"]);
+    for (const vehicle of both) {
+      const ratio = figureOf(vehicle, "sso").value / figureOf(vehicle, "payload").value;
+      expect(ratio, vehicle.id).toBeGreaterThan(0.5);
+      expect(ratio, vehicle.id).toBeLessThan(0.9);
+    }
+    expect(value("vehicles", "ariane-62", "sso") / value("vehicles", "ariane-62", "payload")).toBeCloseTo(7.2 / 10.35, 9);
+  });
+
+  it("a vehicle reaches its reference plane from its pad, and its last stage weighs less than what it lifts or little more", () => {
+    for (const vehicle of entries("vehicles")) {
+      expect(figureOf(vehicle, "refInclination").value, vehicle.id).toBeGreaterThanOrEqual(Math.abs(figureOf(vehicle, "padLatitude").value));
+      expect(figureOf(vehicle, "upperStageDry").value, vehicle.id).toBeLessThan(4 * figureOf(vehicle, "payload").value);
+      expect(figureOf(vehicle, "reliability").value, vehicle.id).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("keeps claims apart from what has flown", () => {
+    for (const vehicle of entries("vehicles").filter(({ id }) => /-(claimed|planned)$/.test(id)))
+      expect(["claimed", "target"], vehicle.id).toContain(figureOf(vehicle, "payload").evidence);
+    for (const id of ["falcon-9", "starship-v3-demonstrated"]) expect(value("vehicles", id, "payload")).toBeGreaterThan(0);
+    for (const id of ["falcon-9", "starship-v3-demonstrated"]) expect(find("vehicles", id)?.figures.payload?.evidence).toBe("demonstrated");
+  });
+
+  it("puts every site and station on the Earth, and all stations of the four networks there", () => {
+    for (const kind of ["sites", "stations"] as const)
+      for (const entry of entries(kind)) {
+        expect(Math.abs(figureOf(entry, "latitude").value), entry.id).toBeLessThanOrEqual(90);
+        expect(Math.abs(figureOf(entry, "longitude").value), entry.id).toBeLessThanOrEqual(180);
+      }
+    const count = (prefix: string): number => entries("stations").filter(({ id }) => id.startsWith(prefix)).length;
+    // Features in brahe's data/groundstations files.
+    expect([count("aws-"), count("ksat-"), count("atlas-"), count("dsn-")]).toEqual([12, 36, 11, 3]);
+    expect(entries("stations").filter(({ facts }) => !facts?.provider || !facts.bands)).toEqual([]);
+  });
+
+  it("says when a vehicle first flew or means to", () => {
+    for (const vehicle of entries("vehicles")) expect(vehicle.facts?.firstFlight, vehicle.id).toMatch(/^(\d{4}-Q[1-4]( \(.+\))?|not dated)$/);
+  });
+});
+
+describe("figureOf", () => {
+  it("names the entry and the figure that is missing", () => {
+    const vehicle = find("vehicles", "falcon-9");
+    if (vehicle === undefined) throw new Error("no falcon-9");
+    expect(() => figureOf(vehicle, "wings")).toThrow('vehicles falcon-9 has no figure "wings"');
+    expect(() => figureOf(vehicle, "toString")).toThrow("toString");
+    expect(find("vehicles", "falcon-10")).toBeUndefined();
+  });
+});
