@@ -1,47 +1,75 @@
 /**
- * Runs the tasks of bench/tasks one after another and prints what they cost. With `--record` the row of this version and
- * processor is written to bench/results/<name>.csv, in place of an earlier one. Ends with 1 when a budget is exceeded.
+ * Runs the tasks of bench/tasks one after another, each in a process of its own, and prints what they cost. With `--record` the
+ * row of this version, Node and processor is written to bench/results/<task>.csv, in place of an earlier one.
+ * Ends with 1 when a budget is exceeded.
  */
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import type { BenchRow, BenchTask } from "./task.ts";
+import { fileURLToPath } from "node:url";
+import { processUsage } from "./whole-process.ts";
 
-const HERE = new URL("./", import.meta.url);
-const HEADER = "version,node,cpu,load_1min,cpu_s_min,cpu_s_median,rss_MB,ratio";
-
-const tasks = async (): Promise<readonly BenchTask[]> => {
-  const files = readdirSync(new URL("tasks/", HERE)).filter((name) => name.endsWith(".bench.ts"));
-  const modules = await Promise.all(files.toSorted().map((name) => import(new URL(`tasks/${name}`, HERE).href) as Promise<{ readonly task: BenchTask }>));
-  return modules.map(({ task }) => task);
-};
-
-const version = (): string => (JSON.parse(readFileSync(new URL("../package.json", HERE), "utf8")) as { readonly version: string }).version;
-
-const processor = (): string => (cpus()[0]?.model ?? "unknown").replaceAll(",", " ").trim();
-
-const overBudget = ({ name, budget }: BenchTask, row: BenchRow): readonly string[] => [
-  ...(budget.cpu_s !== null && row.cpu_s_min > budget.cpu_s ? [`${name}: ${row.cpu_s_min.toFixed(2)} s of CPU, budget ${budget.cpu_s} s`] : []),
-  ...(budget.rss_MB !== null && row.rss_MB > budget.rss_MB ? [`${name}: ${row.rss_MB.toFixed(0)} MB, budget ${budget.rss_MB} MB`] : []),
+/** What is promised elsewhere: task, measured number, limit. */
+const BUDGETS: readonly (readonly [string, string, number])[] = [
+  ["run-two-tier", "cpu_s", 10],
+  ["run-two-tier", "rss_MB", 500],
+  ["size-two-tier", "cpu_s", 1],
 ];
 
-const record = (name: string, row: BenchRow): void => {
-  mkdirSync(new URL("results/", HERE), { recursive: true });
-  const file = new URL(`results/${name}.csv`, HERE);
-  const key = `${version()},${process.versions.node},${processor()},`;
-  const before = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n").slice(1) : [];
-  const numbers = [loadavg()[0]?.toFixed(2), row.cpu_s_min.toFixed(3), row.cpu_s_median.toFixed(3), row.rss_MB.toFixed(0), row.ratio.toFixed(3)];
-  const rows = [...before.filter((line) => !line.startsWith(key)), key + numbers.join(",")];
-  writeFileSync(file, `${[HEADER, ...rows].join("\n")}\n`);
+const HERE = new URL("./", import.meta.url);
+
+type Numbers = Readonly<Record<string, number>>;
+type Result = { readonly task: string; readonly numbers: Numbers };
+
+/** Runs a task; its last line of output is its result. */
+const measured = (file: string): Result => {
+  const run = spawnSync(process.execPath, ["--import", "tsx", file], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  if (run.status !== 0) throw new Error(`${file} ended with ${run.status}`);
+  const line = run.stdout.trimEnd().split("\n").at(-1) ?? "";
+  const { task, ...rest } = JSON.parse(line) as { readonly task: string; readonly [key: string]: unknown };
+  const numbers = Object.fromEntries(Object.entries(rest).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
+  return { task, numbers };
 };
 
-const load = loadavg()[0] ?? 0;
-if (load > 0.5) console.error(`load is ${load.toFixed(2)}: CPU times are still counted rightly, but caches and clocks are shared`);
+/** The task between two runs of the yardstick; CPU times also as ratios to it. */
+const compared = (file: string): Result => {
+  const yardstick = (): number => processUsage(["bench/reference-loop.mjs"]).cpu_s;
+  const before = yardstick();
+  const { task, numbers } = measured(file);
+  const reference_s = Math.min(before, yardstick());
+  const ratios = Object.entries(numbers).filter(([name]) => name.endsWith("cpu_s")).map(([name, value]) => [`${name.slice(0, -"cpu_s".length)}ratio`, value / reference_s]);
+  return { task, numbers: { ...numbers, reference_s, ...Object.fromEntries(ratios) } };
+};
+
+const rounded = (value: number): string => String(Number(value.toPrecision(4)));
+
+const record = ({ task, numbers }: Result): void => {
+  mkdirSync(new URL("results/", HERE), { recursive: true });
+  const file = new URL(`results/${task}.csv`, HERE);
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", HERE), "utf8")) as { readonly version: string };
+  const key = `${version},${process.versions.node},${(cpus()[0]?.model ?? "unknown").replaceAll(",", " ").trim()},`;
+  const header = `version,node,cpu,load_1min,${Object.keys(numbers).join(",")}`;
+  const lines = existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : [header];
+  if (lines[0] !== header) throw new Error(`bench/results/${task}.csv has other columns: give the task a new name`);
+  const row = `${key}${[loadavg()[0] ?? 0, ...Object.values(numbers)].map(rounded).join(",")}`;
+  writeFileSync(file, `${[...lines.filter((line) => !line.startsWith(key)), row].join("\n")}\n`);
+};
+
+const overBudget = ({ task, numbers }: Result): readonly string[] =>
+  BUDGETS.flatMap(([name, number, limit]) => {
+    if (name !== task) return [];
+    const value = numbers[number];
+    if (value === undefined) return [`${task} did not report ${number}`];
+    return value > limit ? [`${task}: ${number} ${rounded(value)}, budget ${limit}`] : [];
+  });
+
+const tasks = readdirSync(new URL("tasks/", HERE)).filter((name) => name.endsWith(".bench.ts")).toSorted();
 const broken: string[] = [];
-for (const task of await tasks()) {
-  const row = task.measure();
-  console.log(`${task.name}: ${row.cpu_s_min.toFixed(2)} s of CPU (median ${row.cpu_s_median.toFixed(2)}), ${row.rss_MB.toFixed(0)} MB, ${row.ratio.toFixed(2)} x the reference loop`);
-  broken.push(...overBudget(task, row));
-  if (process.argv.includes("--record")) record(task.name, row);
+for (const name of tasks) {
+  const result = compared(fileURLToPath(new URL(`tasks/${name}`, HERE)));
+  console.log(`${result.task}: ${Object.entries(result.numbers).map(([key, value]) => `${key} ${rounded(value)}`).join(", ")}`);
+  broken.push(...overBudget(result));
+  if (process.argv.includes("--record")) record(result);
 }
 for (const line of broken) console.error(`over budget: ${line}`);
 process.exitCode = broken.length > 0 ? 1 : 0;

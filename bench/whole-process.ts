@@ -1,13 +1,12 @@
-/** Measures whole Node processes, start-up included, in turns with the reference loop. */
+/** Measures whole Node processes, start-up included. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BenchRow, median } from "./task.ts";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 
-type Usage = { readonly cpu_s: number; readonly rss_MB: number };
+export type Usage = { readonly cpu_s: number; readonly rss_MB: number };
 
 /** CPU time of user and system, all threads, and peak resident memory of `node ...args`. Throws when the process fails. */
 export const processUsage = (args: readonly string[]): Usage => {
@@ -27,18 +26,11 @@ export const processUsage = (args: readonly string[]): Usage => {
   }
 };
 
-export const wholeProcess = (args: readonly string[], repetitions: number): BenchRow => {
-  const own: Usage[] = [];
-  const reference: Usage[] = [];
-  for (let i = 0; i < repetitions; i++) {
-    reference.push(processUsage(["bench/reference-loop.mjs"]));
-    own.push(processUsage(args));
-  }
-  const cpu = own.map(({ cpu_s }) => cpu_s);
-  return {
-    cpu_s_min: Math.min(...cpu),
-    cpu_s_median: median(cpu),
-    rss_MB: Math.max(...own.map(({ rss_MB }) => rss_MB)),
-    ratio: Math.min(...cpu) / Math.min(...reference.map(({ cpu_s }) => cpu_s)),
-  };
+/** The fastest and the middle CPU time, and the highest memory, of some runs of one process. */
+export const wholeProcess = (args: readonly string[], runs: number): { readonly cpu_s: number; readonly median_cpu_s: number; readonly rss_MB: number } => {
+  const usages = Array.from({ length: runs }, () => processUsage(args));
+  const cpu = usages.map(({ cpu_s }) => cpu_s).toSorted((a, b) => a - b);
+  const [fastest, middle] = [cpu[0], cpu[Math.floor(runs / 2)]];
+  if (fastest === undefined || middle === undefined) throw new Error("nothing was run");
+  return { cpu_s: fastest, median_cpu_s: middle, rss_MB: Math.max(...usages.map(({ rss_MB }) => rss_MB)) };
 };

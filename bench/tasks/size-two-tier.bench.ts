@@ -1,9 +1,5 @@
-import type { BenchTask } from "../task.ts";
+/** Reading and sizing the reference scenario, from Node's start. Needs a build. */
 import { wholeProcess } from "../whole-process.ts";
 
-/** Reading and sizing the reference scenario, from Node's start. */
-export const task: BenchTask = {
-  name: "size-two-tier",
-  budget: { cpu_s: 1, rss_MB: null },
-  measure: () => wholeProcess(["dist/cli/main.js", "size", "examples/two-tier/scenario.yaml", "--json", "--quiet"], 5),
-};
+const usage = wholeProcess(["dist/cli/main.js", "size", "examples/two-tier/scenario.yaml", "--json", "--quiet"], 5);
+console.log(JSON.stringify({ task: "size-two-tier", ...usage }));
