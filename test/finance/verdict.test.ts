@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { present } from "../../src/finance/cash.ts";
+import type { Levelised } from "../../src/finance/index.ts";
+import { verdictOf } from "../../src/finance/verdict.ts";
+
+const cost = (tier: "ground" | "orbit", items: Levelised["items"]): Levelised => ({
+  option: `${tier}/test`, tier, items, delivered_frac: 0.9, capex_usd_per_W: 1,
+  usd_per_kW_yr: items.reduce((sum, { usd_per_kW_yr }) => sum + usd_per_kW_yr, 0),
+  usd_per_GPU_h: 1, usd_per_PFLOP_day: 1, usd_per_Mtoken: 1,
+});
+const ground = cost("ground", [{ item: "it", usd_per_kW_yr: 8000 }, { item: "energy", usd_per_kW_yr: 500 }]);
+const orbit = cost("orbit", [{ item: "it", usd_per_kW_yr: 7000 }, { item: "launch", usd_per_kW_yr: 20_000 }]);
+
+describe("verdict", () => {
+  test("ratio and break-even by hand: 8,500 = 7,000 + 20,000 x/3,600", () => {
+    const got = verdictOf(ground, orbit, 3600);
+    expect(got.ratio).toBeCloseTo(27_000 / 8500, 12);
+    expect(got.breakEvenLaunch_usd_per_kg).toBeCloseTo((3600 * 1500) / 20_000, 9);
+    expect(got.text).toContain("270 $/kg");
+  });
+
+  test("no launch price helps when orbit without launch is dearer", () => {
+    const dear = cost("orbit", [{ item: "it", usd_per_kW_yr: 9000 }, { item: "launch", usd_per_kW_yr: 10 }]);
+    const got = verdictOf(ground, dear, 3600);
+    expect(got.breakEvenLaunch_usd_per_kg).toBeNull();
+    expect(got.text).toContain("not even zero");
+  });
+
+  test("one tier alone has no ratio", () => {
+    expect(verdictOf(ground, null, null)).toMatchObject({ ratio: null, breakEvenLaunch_usd_per_kg: null });
+    expect(verdictOf(null, null, null).text).toContain("Neither tier");
+  });
+});
+
+test("present value of level quarterly flows is the growing sum in closed form", () => {
+  const q = 1.07 ** -0.25;
+  const closed = (100 * Math.sqrt(q) * (1 - q ** 40)) / (1 - q);
+  expect(present(Array.from({ length: 40 }, () => 100), 0.07)).toBeCloseTo(closed, 8);
+});
