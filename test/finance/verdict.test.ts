@@ -16,7 +16,7 @@ describe("verdict", () => {
     const got = verdictOf(ground, orbit, 3600);
     expect(got.ratio).toBeCloseTo(27_000 / 8500, 12);
     expect(got.breakEvenLaunch_usd_per_kg).toBeCloseTo((3600 * 1500) / 20_000, 9);
-    expect(got.text).toContain("270 $/kg");
+    expect(got.text).toContain("270.0 $/kg");
   });
 
   test("no launch price helps when orbit without launch is dearer", () => {
