@@ -1,5 +1,5 @@
-/** Numbers that change over the horizon, evaluated. */
-import type { Amount } from "./field.ts";
+/** Numbers that change over the horizon, and profiles, evaluated. */
+import type { Amount, Profile } from "./field.ts";
 
 /** Value of a constant or a schedule at an instant (seconds since 1970). A learning curve stands at its reference value here: it moves with quantity, not time. */
 export const amountAt = (amount: Amount, t_s: number): number => {
@@ -28,4 +28,11 @@ export const amountMean = (amount: Amount, { from_s, to_s, parts }: { readonly f
 export const learnedValue = (amount: Extract<Amount, { kind: "learning" }>, quantity: number): number => {
   if (quantity <= amount.reference) return amount.first;
   return Math.max(amount.floor, amount.first * (quantity / amount.reference) ** Math.log2(1 - amount.rate_frac));
+};
+
+/** Value of a profile at an instant (seconds since 1970). */
+export const profileAt = (profile: Profile, t_s: number): number => {
+  const count = profile.value.length;
+  const index = Math.floor((t_s - profile.start_utc_s) / profile.step_s) % count;
+  return profile.value[index < 0 ? index + count : index]!;
 };

@@ -90,6 +90,8 @@ export interface NumberRow<U extends FieldUnit = FieldUnit, V extends readonly V
   readonly varies: V;
   readonly nullable: N;
   readonly fallback: Fallback | undefined;
+  /** As one would write it; without one, the default is the example. */
+  readonly example: string | undefined;
 }
 export interface TextRow extends Row { readonly kind: "text"; readonly fallback: string | undefined }
 export interface ChoiceRow<C extends string = string> extends Row { readonly kind: "choice"; readonly of: readonly C[]; readonly fallback: C | undefined }
@@ -100,7 +102,11 @@ export interface QuarterRow<N extends boolean = boolean> extends Row { readonly 
 /** A date in UTC, resolved to seconds since 1970. */
 export interface DateRow extends Row { readonly kind: "date"; readonly fallback: string | undefined }
 /** A relative profile over time, from a file or inline; resolved to samples with a mean of 1. */
-export interface ProfileRow extends Row { readonly kind: "profile" }
+export interface ProfileRow extends Row {
+  readonly kind: "profile";
+  /** Whether single values may lie below zero; the mean may not. */
+  readonly negative: boolean;
+}
 export interface ListRow<S extends Section = Section> extends Row { readonly kind: "list"; readonly of: S; readonly max: number }
 export interface GroupRow<S extends Section = Section, N extends boolean = boolean> extends Row { readonly kind: "group"; readonly of: S; readonly nullable: N }
 
@@ -116,13 +122,21 @@ export type Amount =
       /** Value at the reference quantity, and its fall per doubling. */
       readonly first: number;
       readonly rate_frac: number;
+      /** Kilograms where it learns by mass, else a count. */
       readonly reference: number;
       readonly by: "mass" | "units";
+      /** In the field's unit; 0 where the scenario gives none. */
       readonly floor: number;
     };
 
-/** A relative profile: `value[i]` holds from `i * step_s`, repeats, and has a mean of 1. */
-export interface Profile { readonly step_s: number; readonly value: readonly number[]; readonly source: string }
+/** A relative profile: `value[i]` holds from `start_utc_s + i * step_s`, repeats in both directions, and has a mean of 1. */
+export interface Profile {
+  /** Seconds since 1970 at which `value[0]` holds: a midnight or a Monday in UTC, or the first instant of the file. */
+  readonly start_utc_s: number;
+  readonly step_s: number;
+  readonly value: readonly number[];
+  readonly source: string;
+}
 
 type SuffixOf<U extends FieldUnit> = (typeof SUFFIX)[U];
 type KeyOf<K extends string, F> = F extends { kind: "number"; unit: infer U extends FieldUnit } ? `${K}${SuffixOf<U>}`
@@ -152,18 +166,19 @@ type NumberSpec<V extends readonly Varies[]> = {
   readonly whole?: true;
   readonly varies?: V;
   readonly fallback?: Exclude<Fallback, null>;
+  readonly example?: string;
   readonly feeds: readonly Stage[];
 };
 
 /** A number that always has a value. */
 export const number = <const U extends FieldUnit, const V extends readonly Varies[] = []>(unit: U, spec: NumberSpec<V>): NumberRow<U, V, false> => ({
   kind: "number", unit, min: spec.min, max: spec.max, whole: spec.whole === true, varies: (spec.varies ?? []) as V, nullable: false,
-  fallback: spec.fallback, doc: spec.doc, feeds: spec.feeds,
+  fallback: spec.fallback, example: spec.example, doc: spec.doc, feeds: spec.feeds,
 });
 /** A number that may be left out, and is then null. */
 export const optionalNumber = <const U extends FieldUnit, const V extends readonly Varies[] = []>(unit: U, spec: Omit<NumberSpec<V>, "fallback">): NumberRow<U, V, true> => ({
   kind: "number", unit, min: spec.min, max: spec.max, whole: spec.whole === true, varies: (spec.varies ?? []) as V, nullable: true,
-  fallback: null, doc: spec.doc, feeds: spec.feeds,
+  fallback: null, example: spec.example, doc: spec.doc, feeds: spec.feeds,
 });
 type Texted = { readonly doc: string; readonly feeds?: readonly Stage[] };
 export const text = (spec: Texted & { readonly fallback?: string }): TextRow => ({ kind: "text", fallback: spec.fallback, doc: spec.doc, feeds: spec.feeds ?? [] });
@@ -173,7 +188,7 @@ export const optionalRef = (of: Kind, spec: Texted): RefRow<true> => ({ kind: "r
 export const quarter = (spec: Texted): QuarterRow<false> => ({ kind: "quarter", nullable: false, fallback: undefined, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const optionalQuarter = (spec: Texted): QuarterRow<true> => ({ kind: "quarter", nullable: true, fallback: null, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const date = (spec: Texted & { readonly fallback?: string }): DateRow => ({ kind: "date", fallback: spec.fallback, doc: spec.doc, feeds: spec.feeds ?? [] });
-export const profile = (spec: Texted): ProfileRow => ({ kind: "profile", doc: spec.doc, feeds: spec.feeds ?? [] });
+export const profile = (spec: Texted & { readonly negative?: true }): ProfileRow => ({ kind: "profile", negative: spec.negative === true, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const list = <const S extends Section>(of: S, spec: Texted & { readonly max: number }): ListRow<S> => ({ kind: "list", of, max: spec.max, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const group = <const S extends Section>(of: S, spec: Texted): GroupRow<S, false> => ({ kind: "group", of, nullable: false, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const optionalGroup = <const S extends Section>(of: S, spec: Texted): GroupRow<S, true> => ({ kind: "group", of, nullable: true, doc: spec.doc, feeds: spec.feeds ?? [] });

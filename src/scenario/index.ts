@@ -1,4 +1,11 @@
+/** @module The language of scenarios: the field table, its schema, loading, problems, explanations, templates. */
 export * from "./field.ts";
 export * from "./table/index.ts";
 export * from "./scenario.ts";
 export * from "./amount.ts";
+export { load, loadScenario, type Loaded, type LoadOptions } from "./load.ts";
+export type { Files } from "./files.ts";
+export type { Catalogue } from "./catalogue.ts";
+export { formatProblem, ScenarioError, type Place, type Problem } from "./problem.ts";
+export { scenarioSchema } from "./schema.ts";
+export { templates, type Template } from "./templates/index.ts";

@@ -38,20 +38,44 @@ const withoutWord = (unit: string): { multiplier: number; unit: string } => {
   return multiplier === undefined ? { multiplier: 1, unit } : { multiplier, unit: space < 0 ? "" : unit.slice(space).trim() };
 };
 
-const unknownUnit = (text: string, unitText: string, unit: string): QuantityResult => {
-  if (unitText === "" ) return fail(text, `a number with a unit of ${dimensionOf(unit)}`, `write the unit, for example "${text} ${unit}"`);
-  if (/^[€£¥]|EUR|GBP|CNY|JPY/.test(unitText)) return fail(text, `an amount in US dollars (${unit})`, "convert it at a dated exchange rate and note the rate in `source`");
-  if (unitText.startsWith(",")) return fail(text, "a number without thousands separators", `write ${text.replaceAll(",", "_").slice(0, 40)}`);
+const unknownUnit = (text: string, unitText: string, unit: string, example: string): QuantityResult => {
+  const expected = `a number with a unit of ${dimensionOf(unit)}`;
+  if (unitText === "") return fail(text, expected, `write the unit, for example "${example}"`);
+  if (/^(?:[€£¥₹]|EUR|GBP|CNY|JPY|CHF|INR|RMB)/i.test(unitText)) return fail(text, `an amount in US dollars (${unit})`, "convert it at a dated exchange rate and note the rate in `source`");
+  const grouped = withoutSeparators(text);
+  if (grouped) return fail(text, "a number without separators, with a point before decimals", `write "${grouped}"`);
   const near = nearestSymbol(unitText);
-  return fail(text, `a number with a unit of ${dimensionOf(unit)}`, near ? `"${unitText}" is not a known unit; did you mean "${near}"?` : `"${unitText}" is not a known unit; for example "${unit}"`);
+  return fail(text, expected, near ? `"${unitText}" is not a known unit; did you mean "${near}"?` : `"${unitText}" is not a known unit; for example "${example}"`);
 };
 
-const dimensionOf = (unit: string): string => `${dimensionName(knownUnit(unit).dimension)} (${unit})`;
+/** "1,000 km" and "1 000 km" as "1000 km", "1,5 km" as "1.5 km"; undefined where the number holds neither. */
+const withoutSeparators = (text: string): string | undefined => {
+  const match = /^([+-]?\d{1,9})((?:[, ]\d{3}){1,6})((?:\.\d{1,15})?)(?!\d)(.*)$/s.exec(text);
+  if (match) return `${match[1]}${match[2]!.replace(/[, ]/g, "")}${match[3]}${match[4]}`;
+  const decimal = /^([+-]?\d{1,15}),(\d{1,15})(?![\d,])(.*)$/s.exec(text);
+  return decimal ? `${decimal[1]}.${decimal[2]}${decimal[3]}` : undefined;
+};
+
+const dimensionOf = (unit: string): string => (unit === "1" ? "plain number" : `${dimensionName(knownUnit(unit).dimension)} (${unit})`);
+
+/** Words that people write for a unit, in lower case and singular. */
+const SPELLED: Readonly<Record<string, string>> = {
+  kilometer: "km", kilometre: "km", meter: "m", metre: "m", kilogram: "kg", kilo: "kg", gram: "g", ton: "t", tonne: "t",
+  second: "s", sec: "s", minute: "min", hour: "h", hr: "h", watt: "W", kilowatt: "kW", megawatt: "MW", gigawatt: "GW",
+  degree: "deg", "°": "deg", celsius: "degC", c: "degC", kelvin: "K", percent: "%", pct: "%", dollar: "$", usd: "USD",
+  wk: "week", y: "yr", a: "yr", m$: "M$", "$m": "M$", "$b": "B$", b$: "B$", $k: "k$", kph: "km/h", mw: "MW", kw: "kW", gw: "GW",
+};
 
 const nearestSymbol = (unitText: string): string | undefined => {
   const wanted = unitText.toLowerCase();
-  return unitSymbols().find((s) => s.toLowerCase() === wanted) ?? unitSymbols().find((s) => s.length > 2 && s.toLowerCase().startsWith(wanted.slice(0, 3)));
+  const spelled = SPELLED[wanted] ?? (wanted.endsWith("s") ? SPELLED[wanted.slice(0, -1)] : undefined);
+  if (spelled) return spelled;
+  const parts = unitText.split("/");
+  const mended = parts.map((part) => (parseUnit(part.trim()) ? part.trim() : (SPELLED[part.trim().toLowerCase().replace(/s$/, "")] ?? sameLetters(part.trim()))));
+  return mended.every((part) => part !== undefined) ? mended.join("/") : undefined;
 };
+
+const sameLetters = (part: string): string | undefined => unitSymbols().find((s) => s.toLowerCase() === part.toLowerCase());
 
 /** The unit a text names. Throws when it names none: for units written in our own code. */
 export const knownUnit = (text: string): Unit => {
@@ -60,27 +84,39 @@ export const knownUnit = (text: string): Unit => {
   return unit;
 };
 
-/** Reads a text as a number in `unit`. A plain number is read only where `unit` is dimensionless. */
-export const parseQuantity = (text: string, unit: string): QuantityResult => {
-  const trimmed = text.trim();
+/** Reads a text as a number in `unit`; `example` is what hints show. A plain number is read only where `unit` is dimensionless. */
+export const parseQuantity = (text: string, unit: string, example = unit === "1" ? "1" : `1 ${unit}`): QuantityResult => {
+  const trimmed = text.trim().replaceAll("\u2212", "-");
   if (trimmed.length > LONGEST) return fail(`${trimmed.slice(0, 30)}…`, `a quantity of at most ${LONGEST} characters`, "shorten it");
   const { number, unit: tail } = splitQuantity(trimmed);
   const value = number === "" ? Number.NaN : Number(number);
-  if (Number.isNaN(value)) return fail(trimmed, `a number with a unit of ${dimensionOf(unit)}`, `for example "1 ${unit}"`);
-  if (!Number.isFinite(value)) return fail(trimmed, "a finite number", "no number above 1.8e308 can be held");
+  if (Number.isNaN(value)) return notANumber(trimmed, unit, example);
+  if (!Number.isFinite(value)) return tooLarge(trimmed);
   const { multiplier, unit: unitText } = withoutWord(tail);
-  return inUnit(trimmed, value * multiplier, unitText, unit);
+  return inUnit({ text: trimmed, value: value * multiplier, unitText }, unit, example);
 };
 
-const inUnit = (text: string, value: number, unitText: string, unit: string): QuantityResult => {
+const tooLarge = (text: string): QuantityResult => fail(text, "a finite number", "no number above 1.8e308 can be held");
+
+const notANumber = (text: string, unit: string, example: string): QuantityResult => {
+  const expected = `a number with a unit of ${dimensionOf(unit)}`;
+  const money = /^([$€£¥])\s*([\d.,_]{1,30})(.*)$/s.exec(text);
+  if (money) return fail(text, expected, money[1] === "$" ? `write the unit behind the number, for example "${example}"` : "convert it to US dollars at a dated exchange rate and note the rate in `source`");
+  return fail(text, unit === "1" ? "a plain number" : expected, `for example "${example}"`);
+};
+
+interface Written { readonly text: string; readonly value: number; readonly unitText: string }
+
+const inUnit = ({ text, value, unitText }: Written, unit: string, example: string): QuantityResult => {
   const wanted = knownUnit(unit);
-  const written = unitText === "" && wanted.dimension.every((x) => x === 0) ? wanted : unitText === "" ? undefined : parseUnit(unitText);
-  if (!written) return unknownUnit(text, unitText, unit);
+  const plain = wanted.dimension.every((x) => x === 0);
+  const written = unitText !== "" ? parseUnit(unitText) : plain ? wanted : undefined;
+  if (!written) return unknownUnit(text, unitText, unit, example);
   if (!sameDimension(written.dimension, wanted.dimension)) {
-    return fail(text, dimensionOf(unit), `"${unitText}" is a unit of ${dimensionName(written.dimension)}`);
+    return fail(text, plain ? "a plain number" : dimensionOf(unit), `"${unitText}" is a unit of ${dimensionName(written.dimension)}; for example "${example}"`);
   }
   const result = convert(value, written, wanted);
-  return Number.isFinite(result) ? { ok: true, value: result } : fail(text, "a finite number", "no number above 1.8e308 can be held");
+  return Number.isFinite(result) ? { ok: true, value: result } : tooLarge(text);
 };
 
 /** A factor near a power of ten is applied as multiplication or division by a whole number, so that 1.2 GW is 1200 MW to the last bit. */
@@ -101,6 +137,9 @@ export const convertUnit = (value: number, { from, to }: { readonly from: string
   }
   return convert(value, source, target);
 };
+
+/** A number as a scenario would write it, to the last bit: `parseQuantity` reads the same number back. */
+export const writeQuantity = (value: number, unit: string): string => (unit === "1" ? String(value) : `${value} ${unit}`);
 
 /** A number for people: four significant digits, thousands apart, with its unit ("1" shows none, a fraction shows as percent where asked). */
 export const formatQuantity = (value: number, unit: string): string => {

@@ -19,6 +19,15 @@ export const parseUtc = (text: string): number | undefined => {
   return exists ? date.getTime() / 1000 + second : undefined;
 };
 
+/** Reads a date and time with an offset ("2027-01-01T00:00+02:00") or a "Z" to seconds since 1970; without either it is UTC and `zoned` is false. */
+export const parseInstant = (text: string): { readonly t_s: number; readonly zoned: boolean } | undefined => {
+  const match = /^(.{16,26}?)([+-])(\d{2}):?(\d{2})$/.exec(text);
+  const t_s = parseUtc(match ? match[1]! : text);
+  if (t_s === undefined || (match && (Number(match[3]) > 14 || Number(match[4]) > 59 || match[1]!.endsWith("Z")))) return undefined;
+  const offset_s = match ? (match[2] === "-" ? -1 : 1) * (Number(match[3]) * 3600 + Number(match[4]) * 60) : 0;
+  return { t_s: t_s - offset_s, zoned: match !== null || text.endsWith("Z") };
+};
+
 /** Seconds since 1970 as "2027-01-01T00:00:00Z". */
 export const formatUtc = (seconds: number): string => new Date(Math.round(seconds * 1000)).toISOString().replace(".000Z", "Z");
 

@@ -3,14 +3,14 @@ import { list, number, optionalNumber, optionalQuarter, ref, text } from "../fie
 export const launchVehicle = {
   id: text({ doc: "Name of the vehicle in this scenario." }),
   vehicle: ref("vehicles", { doc: "Catalogue entry; a claimed and a demonstrated payload are separate entries." }),
-  payload: number("kg", { doc: "Payload to the vehicle's reference orbit.", min: 0.1, max: 1e7, varies: ["random"], fallback: { catalog: "vehicle", figure: "payload" }, feeds: ["plan"] }),
-  price: number("$", { doc: "Price of one launch.", min: 0, max: 1e11, varies: ["time", "random"], fallback: { catalog: "vehicle", figure: "price" }, feeds: ["finance"] }),
-  pricePerKg: optionalNumber("$/kg", { doc: "Price per kilogram delivered to the reference orbit at full payload, instead of a price per launch.", min: 0, max: 1e7, varies: ["time", "learning", "random"], feeds: ["finance"] }),
-  cadence: number("1/yr", { doc: "Launches of the vehicle in a year, for all customers.", min: 0, max: 1e6, varies: ["time", "random"], fallback: { catalog: "vehicle", figure: "cadence" }, feeds: ["plan"] }),
+  payload: number("kg", { example: "100 t", doc: "Payload to the vehicle's reference orbit.", min: 0.1, max: 1e7, varies: ["random"], fallback: { catalog: "vehicle", figure: "payload" }, feeds: ["plan"] }),
+  price: number("$", { example: "90 M$", doc: "Price of one launch.", min: 0, max: 1e11, varies: ["time", "random"], fallback: { catalog: "vehicle", figure: "price" }, feeds: ["finance"] }),
+  pricePerKg: optionalNumber("$/kg", { example: "1500 $/kg", doc: "Price per kilogram delivered to the reference orbit at full payload, instead of a price per launch.", min: 0, max: 1e7, varies: ["time", "learning", "random"], feeds: ["finance"] }),
+  cadence: number("1/yr", { example: "50 1/yr", doc: "Launches of the vehicle in a year, for all customers.", min: 0, max: 1e6, varies: ["time", "random"], fallback: { catalog: "vehicle", figure: "cadence" }, feeds: ["plan"] }),
   share: number("frac", { doc: "Share of those launches that this scenario can buy.", min: 0, max: 1, varies: ["time", "random"], fallback: { value: 0.5, low: null, high: null, source: "project convention: half of a manifest", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
   available: optionalQuarter({ doc: "First quarter in which it flies for this scenario.", feeds: ["plan"] }),
-  reliability: number("frac", { doc: "Chance that a launch succeeds; a lost payload is built and launched again.", min: 0.01, max: 1, varies: ["random"], fallback: { catalog: "vehicle", figure: "reliability" }, feeds: ["plan"] }),
-  fairingVolume: number("m3", { doc: "Usable volume under the fairing.", min: 0.01, max: 1e6, fallback: { catalog: "vehicle", figure: "fairingVolume" }, feeds: ["plan"] }),
+  reliability: number("frac", { example: "98 %", doc: "Chance that a launch succeeds; a lost payload is built and launched again.", min: 0.01, max: 1, varies: ["random"], fallback: { catalog: "vehicle", figure: "reliability" }, feeds: ["plan"] }),
+  fairingVolume: number("m3", { example: "600 m3", doc: "Usable volume under the fairing.", min: 0.01, max: 1e6, fallback: { catalog: "vehicle", figure: "fairingVolume" }, feeds: ["plan"] }),
   packing: number("frac", { doc: "Share of payload mass and fairing volume that platforms can use beside dispenser and gaps.", min: 0.05, max: 1, varies: ["random"], fallback: { value: 0.9, low: null, high: null, source: "to be sourced", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
 } as const;
 

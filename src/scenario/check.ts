@@ -1,0 +1,107 @@
+/** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
+import { formatQuarter } from "../units/index.ts";
+import type { Amount } from "./field.ts";
+import type { Complaint } from "./problem.ts";
+import type { ScenarioFields } from "./table/index.ts";
+import type { Path } from "./tree.ts";
+
+/** A scenario of which anything may be missing. */
+export type Partly<T> = T extends readonly (infer U)[] ? readonly Partly<U>[] : T extends object ? { readonly [K in keyof T]?: Partly<T[K]> | undefined } : T;
+export type PartlyScenario = Partly<ScenarioFields>;
+
+export interface Check {
+  readonly scenario: PartlyScenario;
+  /** Whether the scenario itself writes the field, and not a default or the catalogue. */
+  readonly wrote: (path: Path) => boolean;
+  readonly complain: (path: Path, complaint: Complaint) => void;
+  readonly note: (text: string) => void;
+}
+
+/** Runs every rule. */
+export const checkBetween = (check: Check): void => {
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, targets, powers]) rule(check);
+};
+
+const listOf = <T>(list: readonly T[] | undefined): readonly T[] => list ?? [];
+
+const tiers = ({ scenario, complain, note }: Check): void => {
+  if (scenario.orbit === null && listOf(scenario.ground?.sites).length === 0) complain([], { found: "neither a ground site nor an orbit", expected: "at least one of them", hint: "add ground.sites or orbit; `dawndusk init` writes an example of both" });
+  if (scenario.demand && listOf(scenario.demand.classes).length === 0) note("There is no demand class: nothing is served or planned.");
+};
+
+const AMOUNTS = [["weeklyUsers", "weeklyUsers"], ["tokens", "tokens_token_per_s"], ["power", "power_MW"]] as const;
+
+const classes = ({ scenario, wrote, complain }: Check): void => {
+  listOf(scenario.demand?.classes).forEach((one, i) => {
+    const path = ["demand", "classes", i];
+    const given = AMOUNTS.filter(([name, key]) => wrote([...path, name]) && one[key] !== null).map(([name]) => name);
+    if (given.length === 0) complain(path, { found: "no amount of work", expected: "one of weeklyUsers, tokens or power", hint: "for example power: 50 MW, or weeklyUsers: 800 million" });
+    if (given.length > 1) complain([...path, given[1]!], { found: given.join(" and "), expected: "exactly one of weeklyUsers, tokens or power", hint: `keep one; set an inherited one to null: ${given[0]!}: null` });
+    if (one.tiers === "orbit" && scenario.orbit === null) complain([...path, "tiers"], { found: "orbit", expected: "a tier that the scenario has", hint: "add an orbit section, or write tiers: any" });
+    if (one.tiers === "ground" && scenario.ground && listOf(scenario.ground.sites).length === 0) complain([...path, "tiers"], { found: "ground", expected: "a tier that the scenario has", hint: "add a site to ground.sites, or write tiers: any" });
+  });
+};
+
+const orbitShape = ({ scenario, wrote, complain, note }: Check): void => {
+  const { orbit } = scenario;
+  if (!orbit) return;
+  if (orbit.type === "circular" && orbit.inclination_deg === null) complain(["orbit", "inclination"], { found: "a circular orbit without an inclination", expected: "an angle from 0 deg to 180 deg", hint: "add inclination: 53 deg, or write type: sun-synchronous" });
+  if (orbit.type === "sun-synchronous" && typeof orbit.inclination_deg === "number") complain(["orbit", "inclination"], { found: "an inclination", expected: "none: that of a sun-synchronous orbit follows from its altitude", hint: "remove it, or write type: circular" });
+  if (orbit.type === "circular" && wrote(["orbit", "ltan"])) note("orbit.ltan is not used: the orbit is circular, its plane is given by inclination and raan.");
+  if (orbit.type === "sun-synchronous" && wrote(["orbit", "raan"])) note("orbit.raan is not used: the plane of a sun-synchronous orbit is given by ltan.");
+};
+
+const equipment = ({ scenario, complain }: Check): void => {
+  const platform = scenario.orbit?.platform;
+  if (!platform) return;
+  const path = ["orbit", "platform"];
+  if ((platform.terminals ?? 0) > 0 && platform.terminal === null) complain([...path, "terminals"], { found: `${platform.terminals} terminals of no kind`, expected: "a catalogue entry in `terminal`", hint: "add terminal: with an id that `dawndusk catalog terminals` lists" });
+  if ((platform.drives ?? 0) > 0 && platform.storage === null) complain([...path, "drives"], { found: `${platform.drives} drives of no kind`, expected: "a catalogue entry in `storage`", hint: "add storage: with an id that `dawndusk catalog storage` lists" });
+};
+
+const powers = ({ scenario, complain }: Check): void => {
+  const { measuredMean_frac: mean, measuredPeak_frac: peak } = scenario.orbit?.platform ?? {};
+  if (mean !== undefined && peak !== undefined && mean > peak) complain(["orbit", "platform", "measuredMean"], { found: `a mean of ${mean} above a peak of ${peak}`, expected: "measuredMean <= measuredPeak", hint: "both are shares of the nameplate" });
+};
+
+const launchers = ({ scenario, wrote, complain, note }: Check): void => {
+  const vehicles = listOf(scenario.launch?.vehicles);
+  if (scenario.orbit && scenario.launch && vehicles.length === 0) complain(["launch", "vehicles"], { found: "an orbit and no launch vehicle", expected: "at least one item in launch.vehicles", hint: "add launch: {vehicles: [{id: falcon, vehicle: falcon-9}]}" });
+  vehicles.forEach((vehicle, i) => {
+    const path = ["launch", "vehicles", i];
+    if (wrote([...path, "price"]) && wrote([...path, "pricePerKg"]) && vehicle.pricePerKg_usd_per_kg !== null) note(`launch.vehicles.${vehicle.id ?? i}: pricePerKg is taken, price is not used.`);
+  });
+};
+
+const phases = ({ scenario, complain }: Check): void => {
+  listOf(scenario.ground?.sites).forEach((site, i) => {
+    const all = listOf(site.phases);
+    const path = ["ground", "sites", i, "phases"];
+    if (site.phases && all.length === 0) complain(path, { found: "a site without phases", expected: "at least one item in phases", hint: "add phases: [{id: first, online: 2027-Q1, power: 100 MW}]" });
+    all.forEach((phase, j) => {
+      const before = all[j - 1]?.online_quarter;
+      if (before !== undefined && phase.online_quarter !== undefined && phase.online_quarter < before) complain([...path, j, "online"], { found: `${formatQuarter(phase.online_quarter)} after ${formatQuarter(before)}`, expected: "phases in order of time", hint: "move the phase up, or correct its quarter" });
+    });
+  });
+};
+
+const quarters = ({ scenario, complain }: Check): void => {
+  const { start_quarter: start, years_yr: years } = scenario.horizon ?? {};
+  if (start === undefined || years === undefined) return;
+  const end = start + Math.round(years * 4);
+  const late = (path: Path, quarter: number | null | undefined): void => {
+    if (quarter === null || quarter === undefined || quarter < end) return;
+    complain(path, { found: formatQuarter(quarter), expected: `a quarter before the end of the horizon (${formatQuarter(start)} to ${formatQuarter(end - 1)})`, hint: "lengthen horizon.years, or remove what never comes" });
+  };
+  late(["orbit", "firstLaunch"], scenario.orbit?.firstLaunch_quarter);
+  listOf(scenario.launch?.vehicles).forEach((vehicle, i) => late(["launch", "vehicles", i, "available"], vehicle.available_quarter));
+  listOf(scenario.ground?.sites).forEach((site, i) => listOf(site.phases).forEach((phase, j) => late(["ground", "sites", i, "phases", j, "online"], phase.online_quarter)));
+};
+
+const constantIn = (amount: Partly<Amount> | null | undefined): number | undefined => (amount?.kind === "constant" ? amount.value : undefined);
+
+const targets = ({ scenario, complain }: Check): void => {
+  const target = constantIn(scenario.orbit?.target);
+  const most = constantIn(scenario.orbit?.fleetMax);
+  if (target !== undefined && most !== undefined && target > most) complain(["orbit", "target"], { found: `${target} platforms`, expected: `at most fleetMax (${most})`, hint: "raise fleetMax, or lower the target" });
+};

@@ -1,0 +1,121 @@
+/**
+ * Columns of a CSV file as numbers over time. Gaps, times out of order, numbers that are none, local times without an offset and
+ * a header that names another unit are refused, naming file, row and column.
+ */
+import { convertUnit, parseInstant, parseQuarter, parseUnit, quarterStart_s } from "../units/index.ts";
+import { readCsv, type CsvRow } from "./csv.ts";
+import { nearest } from "./nearest.ts";
+import { shown, type Problem } from "./problem.ts";
+import type { ColumnRef } from "./written.ts";
+
+export interface Column {
+  /** Line of each row in the file. */
+  readonly line: readonly number[];
+  /** Seconds since 1970; empty where no time was asked for. */
+  readonly t_s: readonly number[];
+  readonly value: readonly number[];
+}
+export type ColumnResult = { readonly ok: true; readonly column: Column } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** How many problems of one file are worth reading. */
+const MOST = 5;
+
+interface Sheet {
+  readonly file: string;
+  readonly path: string;
+  readonly header: readonly string[];
+  readonly rows: readonly CsvRow[];
+  readonly problems: Problem[];
+}
+
+/** Reads a column of `text`, converted to `unit` (undefined: taken as it is); `path` is the field that asks for it. */
+export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit }: { readonly file: string; readonly path: string; readonly unit: string | undefined }): ColumnResult => {
+  const csv = readCsv(text);
+  if (!csv.ok) return { ok: false, problems: [{ file, line: csv.line, column: 1, path, found: csv.why, expected: "a table of comma-separated values with a header", hint: "every line holds as many cells as the first" }] };
+  const sheet: Sheet = { file, path, header: csv.header, rows: csv.rows, problems: [] };
+  const values = indexOf(sheet, ref.column);
+  const times = ref.time === undefined ? undefined : indexOf(sheet, ref.time);
+  if (values !== undefined) headerUnit(sheet, values, ref);
+  if (csv.rows.length === 0) sheet.problems.push({ file, line: 1, column: 1, path, found: "a header without rows", expected: "at least one row", hint: "is this the right file?" });
+  if (sheet.problems.length > 0 || values === undefined) return { ok: false, problems: sheet.problems };
+  const column: Column = {
+    line: csv.rows.map((row) => row.line),
+    t_s: times === undefined ? [] : readTimes(sheet, times, ref),
+    value: readValues(sheet, values, ref.unit !== undefined && unit !== undefined ? (v) => convertUnit(v, { from: ref.unit!, to: unit }) : (v) => v),
+  };
+  return sheet.problems.length === 0 ? { ok: true, column } : { ok: false, problems: capped(sheet) };
+};
+
+const capped = ({ problems }: Sheet): readonly Problem[] => {
+  if (problems.length <= MOST) return problems;
+  const last = problems[MOST - 1]!;
+  return [...problems.slice(0, MOST - 1), { ...last, hint: `${last.hint}${last.hint === "" ? "" : "; "}${problems.length - MOST} more problems in this file` }];
+};
+
+const indexOf = (sheet: Sheet, name: string): number | undefined => {
+  const index = sheet.header.indexOf(name);
+  if (index >= 0) return index;
+  const near = nearest(name, sheet.header);
+  sheet.problems.push({ file: sheet.file, line: 1, column: 1, path: sheet.path, found: `no column "${shown(name)}"`, expected: `one of ${sheet.header.slice(0, 10).map((h) => `"${shown(h)}"`).join(", ")}`, hint: near ? `did you mean "${near}"?` : "the first line of the file names its columns" });
+  return undefined;
+};
+
+/** A header such as "price [$/MWh]" or "price ($/MWh)" must not contradict the scenario. */
+const headerUnit = (sheet: Sheet, index: number, ref: ColumnRef): void => {
+  const name = sheet.header[index]!;
+  const open = Math.max(name.lastIndexOf("["), name.lastIndexOf("("));
+  const inside = open >= 0 && /[\])]$/.test(name) ? name.slice(open + 1, -1).trim() : undefined;
+  if (inside === undefined || ref.unit === undefined) return;
+  const [said, wanted] = [parseUnit(inside), parseUnit(ref.unit)];
+  if (!said || !wanted || said.factor === wanted.factor) return;
+  sheet.problems.push({ file: sheet.file, line: 1, column: index + 1, path: sheet.path, found: `a header in ${inside}`, expected: `${ref.unit}, as the scenario says`, hint: `write unit: ${inside} in the scenario, or correct the header` });
+};
+
+const cellProblem = (sheet: Sheet, row: CsvRow, index: number, complaint: { readonly found: string; readonly expected: string; readonly hint: string }): void => {
+  sheet.problems.push({ file: sheet.file, line: row.line, column: index + 1, path: sheet.path, ...complaint, found: `${complaint.found} in column "${shown(sheet.header[index]!)}"` });
+};
+
+const NUMBER = /^[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,3})?$/;
+
+const readValues = (sheet: Sheet, index: number, convert: (value: number) => number): readonly number[] =>
+  sheet.rows.map((row) => {
+    const cell = row.cells[index]!.trim();
+    const value = NUMBER.test(cell) ? convert(Number(cell)) : Number.NaN;
+    if (!Number.isFinite(value)) cellProblem(sheet, row, index, { found: cell === "" ? "an empty cell" : `"${shown(cell)}"`, expected: "a number", hint: cell === "" ? "fill the gap: nothing is interpolated unseen" : cell.includes(",") ? "write decimals with a point and no thousands separator" : "the unit belongs into the scenario (`unit:`), not into the cells" });
+    return value;
+  });
+
+const readTimes = (sheet: Sheet, index: number, ref: ColumnRef): readonly number[] => {
+  const seconds = sheet.header[index]!.endsWith("_s");
+  let before = Number.NEGATIVE_INFINITY;
+  return sheet.rows.map((row) => {
+    const cell = row.cells[index]!.trim();
+    const t_s = seconds ? secondsOf(sheet, row, index) : instant(sheet, row, index, ref);
+    if (t_s === undefined) return Number.NaN;
+    if (t_s <= before) cellProblem(sheet, row, index, { found: `${shown(cell)}, ${t_s === before ? "a time that stands twice" : "earlier than the row above"}`, expected: "times that rise from row to row", hint: "sort the file by time and keep one row for each instant" });
+    before = Math.max(before, t_s);
+    return t_s;
+  });
+};
+
+const secondsOf = (sheet: Sheet, row: CsvRow, index: number): number | undefined => {
+  const cell = row.cells[index]!.trim();
+  if (NUMBER.test(cell) && Number.isFinite(Number(cell))) return Number(cell);
+  cellProblem(sheet, row, index, { found: cell === "" ? "an empty cell" : `"${shown(cell)}"`, expected: "seconds, as the name of the column ends in _s", hint: "give a column of dates another name" });
+  return undefined;
+};
+
+const instant = (sheet: Sheet, row: CsvRow, index: number, ref: ColumnRef): number | undefined => {
+  const cell = row.cells[index]!.trim();
+  const quarter = parseQuarter(cell);
+  if (quarter !== undefined) return quarterStart_s(quarter);
+  const read = parseInstant(cell);
+  const expected = "a time as 2027-01-01, 2027-01-01 06:00 or 2027-01-01T06:00Z, or a quarter as 2027-Q1";
+  if (!read) {
+    cellProblem(sheet, row, index, { found: cell === "" ? "no time" : `"${shown(cell)}"`, expected, hint: "day and month apart by -, year first; seconds go in a column whose name ends in _s" });
+    return undefined;
+  }
+  if (read.zoned || ref.timezone === "UTC" || /^\d{4}-\d{2}-\d{2}$/.test(cell)) return read.t_s;
+  cellProblem(sheet, row, index, { found: `${shown(cell)}, a time without a zone`, expected: "UTC, or an offset with each time", hint: "if the times are in UTC, add `timezone: UTC` to the scenario; local time must be converted" });
+  return undefined;
+};

@@ -1,0 +1,98 @@
+/**
+ * A scenario file to a resolved scenario, or all its problems at once: read and extend, lay `--set` over it, hold it against the
+ * schema, resolve every field, check what must hold between fields.
+ */
+import { parseQuarter } from "../units/index.ts";
+import { builtinCatalogue, type Catalogue } from "./catalogue.ts";
+import { checkBetween, type PartlyScenario } from "./check.ts";
+import { isMap, memberOf } from "./constant.ts";
+import { readExtended } from "./extend.ts";
+import { folderOf, type Files } from "./files.ts";
+import { override } from "./override.ts";
+import { byPlace, ScenarioError, type Problem } from "./problem.ts";
+import { complainAt, resolveSection, type Resolving } from "./resolve.ts";
+import type { Scenario } from "./scenario.ts";
+import { schemaProblems } from "./schema-problems.ts";
+import { table } from "./table/index.ts";
+import { pathText, treeAt, type MapTree } from "./tree.ts";
+import { completed } from "./complete.ts";
+
+export interface LoadOptions {
+  /** Path of the scenario, as `files` reads it. What it names must lie in its folder. */
+  readonly path: string;
+  readonly files: Files;
+  /** "orbit.altitude=550 km" and the like, in order. */
+  readonly set?: readonly string[];
+  /** Another catalogue than the one that comes with the package. */
+  readonly catalogue?: Catalogue;
+}
+
+export type Loaded = { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** How many problems are told at once. */
+const MOST_PROBLEMS = 200;
+
+/** Loads a scenario, or tells all that is wrong with it, in order of place. Never throws on account of what the files hold. */
+export const loadScenario = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions): Loaded => {
+  const root = folderOf(path);
+  const read = readExtended(path, { files, root });
+  if (!read.tree) return refused(read.problems, read.files);
+  const set_ = override(read.tree, set);
+  const problems: Problem[] = [...read.problems, ...set_.problems];
+  const tree = completed(set_.tree);
+  const { plain, problems: broken } = schemaProblems(tree);
+  problems.push(...broken);
+  const scenario = resolved({ tree, plain, problems }, { path, files, catalogue, root });
+  return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
+};
+
+/** Loads a scenario. Throws a ScenarioError with all its problems. */
+export const load = (options: LoadOptions): Scenario => {
+  const loaded = loadScenario(options);
+  if (!loaded.ok) throw new ScenarioError(loaded.problems);
+  return loaded.scenario;
+};
+
+const refused = (problems: readonly Problem[], files: readonly string[]): Loaded => ({ ok: false, problems: byPlace(unique(problems), files).slice(0, MOST_PROBLEMS) });
+
+/** Two fields may name one faulty file. */
+const unique = (problems: readonly Problem[]): readonly Problem[] => [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];
+
+interface Draft {
+  readonly tree: MapTree;
+  readonly plain: Readonly<Record<string, unknown>>;
+  readonly problems: Problem[];
+}
+
+const resolved = ({ tree, plain, problems }: Draft, { path, files, catalogue, root }: Required<Omit<LoadOptions, "set">> & { readonly root: string }): Scenario => {
+  const uncertainty = memberOf(plain, "uncertainty");
+  const r: Resolving = {
+    tree, catalogue, problems,
+    reach: { files, root, scenario: path, texts: new Map() },
+    central: isMap(uncertainty) && memberOf(uncertainty, "central") === "mean" ? "mean" : "median",
+    assumptions: [], random: [], notes: [], entries: {},
+  };
+  const fields = withFirstFlights(r, resolveSection(r, table, plain, []) as PartlyScenario);
+  checkBetween({
+    scenario: fields,
+    wrote: (at) => treeAt(tree, at) !== undefined,
+    complain: (at, complaint) => complainAt(r, at, complaint),
+    note: (text) => r.notes.push(text),
+  });
+  // Every field of the table was resolved by its row, or else there is a problem and the record is thrown away.
+  return { ...fields, entries: r.entries, assumptions: r.assumptions, random: r.random, notes: r.notes } as unknown as Scenario;
+};
+
+/** A vehicle whose `available` is left out flies from the quarter that its catalogue entry gives. */
+const withFirstFlights = (r: Resolving, fields: PartlyScenario): PartlyScenario => {
+  const vehicles = fields.launch?.vehicles?.map((vehicle, i) => {
+    const path = ["launch", "vehicles", i];
+    const said = vehicle.vehicle === undefined ? undefined : r.entries[`vehicles/${vehicle.vehicle}`]?.facts?.["firstFlight"];
+    if (said === undefined || treeAt(r.tree, [...path, "available"])) return vehicle;
+    const quarter = parseQuarter(said.slice(0, 7));
+    const text = `${pathText(r.tree, path)}.available`;
+    if (quarter === undefined || quarter > (fields.horizon?.start_quarter ?? 0)) r.notes.push(quarter === undefined ? `${text} is left out and the catalogue's first flight is "${said}": the vehicle counts as available from the start.` : `${text} is the catalogue's first flight, ${said}.`);
+    return quarter === undefined ? vehicle : { ...vehicle, available_quarter: quarter };
+  });
+  return vehicles ? { ...fields, launch: { ...fields.launch, vehicles } } : fields;
+};

@@ -1,0 +1,16 @@
+/** Templates that come with the package, for `extends: template:NAME` and `init`. */
+import { groundOnly } from "./ground-only.ts";
+import { orbitOnly } from "./orbit-only.ts";
+import { twoTier } from "./two-tier.ts";
+
+export interface Template {
+  readonly name: string;
+  readonly about: string;
+  /** YAML. */
+  readonly text: string;
+}
+
+export const templates: readonly Template[] = [twoTier, groundOnly, orbitOnly];
+
+/** Text of a template, or undefined. */
+export const templateText = (name: string): string | undefined => templates.find((template) => template.name === name)?.text;
