@@ -10,6 +10,7 @@
  * The array is sized for its end of life (size), so that its wear costs area and not output; what is left of it is in the flight.
  */
 import type { Flight } from "../fly/index.ts";
+import { wrightPrice } from "../money/index.ts";
 import { meanSurvival_frac } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
@@ -61,7 +62,7 @@ export const learnedFactors = ({ made, fall_frac }: { readonly made: readonly nu
   let sum = 0;
   return made.map((n) => {
     sum += n;
-    return first === undefined || sum === 0 ? 1 : (sum / first) ** Math.log2(1 - fall_frac);
+    return first === undefined || sum === 0 ? 1 : wrightPrice({ price_usd_per_unit: 1, cumulative: first, learning_frac: fall_frac }, sum);
   });
 };
 

@@ -1,1 +1,10 @@
+/** @module The build-out: what is built and launched in which quarter, what it costs, and what one more of a scarce thing is worth. */
 export * from "./plan-record.ts";
+export * from "./linear-model.ts";
+export { plan } from "./plan.ts";
+export type { PlanInput } from "./build-case.ts";
+export { buildCase } from "./build-case.ts";
+export { formulate, formulateElastic } from "./formulate.ts";
+export type { Formulation, Layout } from "./formulate.ts";
+export type { CapitalPrice, ClassCase, FleetCase, PlanCase, PricedLine, SiteCase, VehicleCase } from "./plan-case.ts";
+export { toLp } from "./to-lp.ts";

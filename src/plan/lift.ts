@@ -2,7 +2,8 @@
  * How many platforms one launch carries to the wanted orbit.
  *
  *   1. payload to the orbit from the payload to the vehicle's reference orbit: physics/rocket, eq. 5 (known last stage)
- *   2. platforms a launch = floor(min(payload x packing/wet mass, fairing volume x packing/stowed volume))
+ *   2. platforms a launch = min(payload x packing/wet mass, fairing volume x packing/stowed volume), whole where the launch is bought
+ *      as one; a share of a launch bought by the kilogram may carry part of that number, others fill the rest
  *
  * The reference ascent starts from the pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
  * for another pad). A wanted plane lower than the pad's latitude needs a dog-leg, which is not modelled: the vehicle cannot serve it.
@@ -16,7 +17,7 @@ import { formatNumber } from "../units/index.ts";
 export type LaunchVehicle = Scenario["launch"]["vehicles"][number];
 
 export interface Lift {
-  /** Platforms in one launch; 0 when it can carry none. */
+  /** Platforms in one launch, whole unless it is bought by the kilogram; 0 when it can carry none. */
   readonly perLaunch: number;
   readonly payload_kg: number;
   /** What sets the number, in words. */
@@ -32,11 +33,13 @@ export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly veh
   if (payload_kg === null) return { perLaunch: 0, payload_kg: 0, limits: `${vehicle.id} cannot reach a plane of ${formatNumber(platform.orbit.inclination_deg)} deg from its pad without a dog-leg` };
   const byMass = (payload_kg * vehicle.packing_frac) / platform.mass.wet_kg;
   const byVolume = (vehicle.fairingVolume_m3 * vehicle.packing_frac) / platform.volume_m3;
-  const perLaunch = Math.max(0, Math.floor(Math.min(byMass, byVolume) + ROUNDING));
+  const fit = Math.min(byMass, byVolume);
+  const whole = fit < 1 - ROUNDING ? 0 : Math.floor(fit + ROUNDING);
+  const perLaunch = vehicle.pricePerKg_usd_per_kg === null || whole === 0 ? whole : fit;
   const reach = `${formatNumber(payload_kg)} kg to ${formatNumber(platform.orbit.altitude_km)} km, ${formatNumber(platform.orbit.inclination_deg)} deg, against ${formatNumber(platform.mass.wet_kg)} kg`;
   const room = `${formatNumber(vehicle.fairingVolume_m3)} m3 against ${formatNumber(platform.volume_m3)} m3`;
   const limits = byMass <= byVolume ? `mass: ${reach} a platform` : `volume: ${room} a platform stowed`;
-  return { perLaunch, payload_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${perLaunch} a launch` };
+  return { perLaunch, payload_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${formatNumber(perLaunch)} a launch` };
 };
 
 const payloadTo = (scenario: Scenario, { vehicle, orbit }: { readonly vehicle: LaunchVehicle; readonly orbit: PlatformSizing["orbit"] }): number | null => {

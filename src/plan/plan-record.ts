@@ -11,9 +11,9 @@ export interface Plan {
   readonly build: readonly OptionBuild[];
   readonly classes: readonly ClassPlan[];
   readonly shadowPrices: readonly ShadowPrice[];
-  /** The constraint with the highest price in each quarter, in words; "" where none binds. */
+  /** The limit that costs most in each quarter (price times amount of it), in words; "" where none binds. */
   readonly binding: readonly string[];
-  /** Real dollars, undiscounted, by quarter (period "2027-Q3"). */
+  /** Real dollars, undiscounted, by quarter (period "2027-Q3"), subsystem "abilene/servers" or the like; salvage is a credit in the last quarter. The objective is its present value (middle of each quarter, orbit at its own rate) plus the priced shortfall. */
   readonly ledger: Ledger;
   readonly solver: { readonly name: string; readonly variables: number; readonly constraints: number; readonly nonzeros: number; readonly integers: number; readonly gap_frac: number; readonly objective_usd: number };
   readonly notes: readonly string[];
@@ -33,12 +33,15 @@ export interface PlanOption {
   readonly life_yr: number;
   /** Share of nameplate that works and is available in each year of life: failures, wear, eclipse, outages. */
   readonly available_frac: readonly number[];
+  /** Quarter whose prices the lines below are: the first in which a unit can be had. The plan itself uses each quarter's own. */
+  readonly priceQuarter: number;
+  /** For one unit that comes into service (period "unit"): in orbit with its share of platforms lost at launch, and of full launches. */
   readonly capital: readonly CapitalLine[];
-  /** Dollars a year of one unit in service (period "unit-year"). */
+  /** Dollars a year of one unit in service that works at full load whenever it is available (period "unit-year"; data in orbit: mean over its life). */
   readonly yearly: readonly LedgerLine[];
   /** Mass of one unit as launched; null on the ground. */
   readonly unitMass_kg: number | null;
-  /** Units that one launch carries, for orbit. */
+  /** Units that one launch carries, for orbit; whole unless launches are bought by the kilogram. */
   readonly perLaunch: number | null;
   readonly limits: string;
 }
@@ -51,16 +54,21 @@ export interface CapitalLine {
 
 export interface OptionBuild {
   readonly option: string;
-  /** Units bought, launches made (0 on the ground), and units in service, in each quarter. */
+  /** Units that come into service, launches made (0 on the ground), and units in service, in each quarter. In orbit these are expected values: `lost` more are built and lost in failed launches. */
   readonly built: readonly number[];
+  readonly lost: readonly number[];
   readonly launches: readonly number[];
   readonly inService: readonly number[];
   /** Of those built: how many replace units that reached the end of their life. */
   readonly refresh: readonly number[];
+  /** Units in service whose shorter-lived parts (servers on the ground) were bought again. */
+  readonly renewed: readonly number[];
 }
 
 export interface ClassPlan {
   readonly id: string;
+  /** What the objective counts for what is not served, real dollars by quarter: not a payment, so not in the ledger. */
+  readonly shortfall_usd: readonly number[];
   readonly wanted_W: readonly number[];
   readonly ground_W: readonly number[];
   readonly orbit_W: readonly number[];
@@ -70,7 +78,7 @@ export interface ClassPlan {
 /** Worth of one more unit of a limit in one quarter, in real dollars of that quarter. */
 export interface ShadowPrice {
   readonly quarter: number;
-  /** "capacity/ground", "launches/starship", "factory", "grid/abilene". */
+  /** "capacity/ground", "launches/starship", "factory", "grid/abilene", "build/abilene", "fleetMax"; "target": what one platform less would save. */
   readonly limit: string;
   readonly value_usd: number;
   readonly per: string;

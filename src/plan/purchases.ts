@@ -6,6 +6,7 @@
  *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter.
  *   3. present value of the quarter i: (1 + r)^-((i + 1/2)/4), r real, flows in the middle of the quarter
  */
+import { realRate } from "../money/index.ts";
 import type { CapitalPrice } from "./plan-case.ts";
 
 export interface Purchase {
@@ -46,5 +47,7 @@ export const presentCost_usd = (purchases: readonly Purchase[], factor: readonly
   purchases.reduce((sum, p) => sum + p.usd * factor[p.at]! - p.salvage_usd * factor.at(-1)!, 0);
 
 /** Present value of a real dollar in the middle of each quarter, at a nominal rate and an inflation. */
-export const discountFactors = ({ nominal_per_yr, inflation_per_yr, quarters }: { readonly nominal_per_yr: number; readonly inflation_per_yr: number; readonly quarters: number }): readonly number[] =>
-  Array.from({ length: quarters }, (_, i) => ((1 + nominal_per_yr) / (1 + inflation_per_yr)) ** -((i + 0.5) / 4));
+export const discountFactors = ({ nominal_per_yr, inflation_per_yr, quarters }: { readonly nominal_per_yr: number; readonly inflation_per_yr: number; readonly quarters: number }): readonly number[] => {
+  const real_per_yr = realRate({ nominal_per_year: nominal_per_yr, inflation_per_year: inflation_per_yr });
+  return Array.from({ length: quarters }, (_, i) => (1 + real_per_yr) ** -((i + 0.5) / 4));
+};

@@ -2,12 +2,13 @@
  * A launch vehicle as the planner sees it.
  *
  *   1. launches on offer in a quarter = cadence x share / 4, from the first quarter in which it flies for the scenario
- *   2. price of a launch: as written; or $/kg x payload to the reference orbit
+ *   2. price of a launch: as written; or $/kg x payload to the reference orbit, of which platforms pay the share they fill
  *   3. a learning price falls with the mass (or the launches) that the vehicle would have flown by the middle of the quarter at its
  *      own cadence, for all customers, counted from the reference quantity in the first quarter in which it is available: a linear
  *      program cannot hold a price that depends on what it decides
  *
- * Launches are whole numbers when at most WHOLE_LAUNCHES of them are on offer over the horizon, and continuous above.
+ * Launches are whole numbers when they are bought as launches and at most WHOLE_LAUNCHES of them are on offer over the horizon;
+ * otherwise continuous.
  */
 import { learnedValue } from "../scenario/index.ts";
 import type { Amount } from "../scenario/index.ts";
@@ -39,7 +40,7 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
     perLaunch: lift.perLaunch,
     reliability: vehicle.reliability_frac,
     slots,
-    integer: slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
+    integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
     launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: vehicle.pricePerKg_usd_per_kg === null ? `launch.vehicles.${vehicle.id}.price` : `launch.vehicles.${vehicle.id}.pricePerKg x payload`, usd: launchPrices(vehicle, { quarters, cadence }) },
     limits: lift.limits,
   };

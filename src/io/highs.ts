@@ -1,0 +1,87 @@
+/**
+ * HiGHS (WebAssembly) as the planner's solver, in Node and in a browser worker: single thread, no clock, so that the same model gives the same
+ * answer on every machine. Limits are a relative gap and a number of nodes, never a time.
+ */
+import highsModule from "highs";
+import type { Highs, InitOptions, ModelData } from "highs";
+import type { LinearModel, Solution, Solve } from "../plan/index.ts";
+
+// The package's types are those of its CommonJS twin, in which the loader would be `.default`; the ES module exports the loader itself.
+const loadHighs = highsModule as unknown as (init: InitOptions) => Promise<Highs>;
+
+export interface HighsLimits {
+  /** Relative gap at which whole-number search stops. */
+  readonly gap_frac: number;
+  readonly nodes: number;
+}
+
+const DEFAULT_LIMITS: HighsLimits = { gap_frac: 1e-3, nodes: 20_000 };
+
+/** A solver that is loaded at its first model. In a bundle, `init` says where highs.wasm is. */
+export const highsSolver = (limits: HighsLimits = DEFAULT_LIMITS, init: InitOptions = {}): Solve => {
+  let loading: Promise<Highs> | undefined;
+  return async (model) => {
+    loading ??= loadHighs(init);
+    return solveWith(await loading, { model, limits });
+  };
+};
+
+const solveWith = (highs: Highs, { model, limits }: { readonly model: LinearModel; readonly limits: HighsLimits }): Solution => {
+  const solver = `HiGHS ${highs.version.string}`;
+  if (model.columns.name.length === 0) return { ...none("optimal", solver) };
+  const work = highs.createModel(modelData(highs, model));
+  try {
+    work.options.set({ output_flag: false, mip_rel_gap: limits.gap_frac, mip_max_nodes: limits.nodes, random_seed: 0 });
+    work.run();
+    return readSolution(highs, { work, model, solver });
+  } finally {
+    work.dispose();
+  }
+};
+
+type Work = ReturnType<Highs["createModel"]>;
+
+const readSolution = (highs: Highs, { work, model, solver }: { readonly work: Work; readonly model: LinearModel; readonly solver: string }): Solution => {
+  const codes = highs.constants.modelStatus;
+  if (work.getModelStatus() === codes.unboundedOrInfeasible) {
+    work.options.set("presolve", "off");
+    work.run();
+  }
+  const status = work.getModelStatus();
+  if (status === codes.infeasible) return none("infeasible", solver);
+  if (status === codes.unbounded) return none("unbounded", solver);
+  const whole = model.columns.integer.includes(1);
+  const feasible = work.info.get("primal_solution_status") === highs.constants.solutionStatus.feasible;
+  if (status !== codes.optimal && !feasible) throw new Error(`HiGHS ended with model status ${status} and no feasible point`);
+  const { colValue, colDual, rowDual } = work.getSolution();
+  return {
+    status: status === codes.optimal ? "optimal" : "limit",
+    solver,
+    primal: colValue,
+    rowDual: whole ? new Float64Array() : rowDual,
+    columnDual: whole ? new Float64Array() : colDual,
+    objective: work.getObjectiveValue(),
+    gap_frac: whole ? Number(work.info.get("mip_gap")) : 0,
+  };
+};
+
+const none = (status: Solution["status"], solver: string): Solution => {
+  const empty = new Float64Array();
+  return { status, solver, primal: empty, rowDual: empty, columnDual: empty, objective: 0, gap_frac: 0 };
+};
+
+const modelData = (highs: Highs, { columns, rows, matrix }: LinearModel): ModelData => ({
+  numCols: columns.name.length,
+  numRows: rows.name.length,
+  sense: highs.constants.objectiveSense.minimize,
+  colCost: columns.cost,
+  colLower: columns.lower,
+  colUpper: columns.upper,
+  rowLower: rows.lower,
+  rowUpper: rows.upper,
+  matrix: { format: "csr", numRows: rows.name.length, numCols: columns.name.length, starts: matrix.start, indices: matrix.index, values: matrix.value },
+  ...(columns.integer.includes(1) ? { integrality: Int32Array.from(columns.integer) } : {}),
+});
+
+/** HiGHS with the limits that results are reported at. */
+export const solveHighs: Solve = highsSolver();

@@ -1,0 +1,76 @@
+/** Stage `plan`: formulate → solve (port) → interpret. See formulate.ts for the equations and docs/theory/plan.md for the reasons. */
+import type { Scenario } from "../scenario/index.ts";
+import { formatNumber } from "../units/index.ts";
+import { buildCase } from "./build-case.ts";
+import type { PlanInput } from "./build-case.ts";
+import { formulate } from "./formulate.ts";
+import type { Formulation } from "./formulate.ts";
+import { reasonsFor } from "./infeasible.ts";
+import { buildsOf, classesOf, planLedger, reader } from "./interpret.ts";
+import { fixIntegers } from "./linear-model.ts";
+import type { Solution, Solve } from "./linear-model.ts";
+import { planOptions } from "./options.ts";
+import type { PlanCase } from "./plan-case.ts";
+import type { Plan } from "./plan-record.ts";
+import { bindingOf, limitsOf, shadowPrices } from "./shadow-prices.ts";
+import { WHOLE_LAUNCHES } from "./vehicle-case.ts";
+
+/** Builds and launches what serves the demand at least present cost; rejects when the solver fails, never for an infeasible scenario. */
+export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { readonly solve: Solve }): Promise<Plan> => {
+  const { problem, leftOut } = buildCase(scenario, input);
+  const options = planOptions(scenario, { problem, platform: input.sizing.platform });
+  const notes = [...leftOut, ...planNotes(problem)];
+  const noFleet = whyNoFleet(scenario, { input, problem });
+  if (noFleet.length > 0) return { ...nothing(problem), options, why: noFleet, notes };
+  const formulation = formulate(problem);
+  const solution = await solve(formulation.model);
+  const solver = solverOf(formulation, solution);
+  if (solution.status === "infeasible") return { ...nothing(problem), options, why: await reasonsFor(problem, solve), solver, notes };
+  if (solution.primal.length === 0) throw new Error(`the solver found no plan: ${solution.status}`);
+  const fixed = fixIntegers(formulation.model, solution.primal);
+  const priced = await solve(fixed);
+  const limits = limitsOf({ problem, layout: formulation.layout, model: fixed, solution: priced });
+  const decisions = { problem, layout: formulation.layout, read: reader(priced.primal) };
+  const build = buildsOf(decisions);
+  return {
+    status: "optimal", why: [], quarters: problem.quarters, options, build,
+    classes: classesOf(decisions),
+    shadowPrices: shadowPrices(limits),
+    binding: bindingOf(problem, limits),
+    ledger: planLedger(decisions, build),
+    solver: { ...solver, objective_usd: priced.objective * 1e6 },
+    notes: [...notes, ...gapNotes(solution)],
+  };
+};
+
+/** A target asks for platforms that do not close: no model can say more. */
+const whyNoFleet = (scenario: Scenario, { input, problem }: { readonly input: PlanInput; readonly problem: PlanCase }): readonly string[] => {
+  if (scenario.orbit === null || scenario.orbit.target === null || problem.fleet !== null) return [];
+  return ["orbit.target asks for platforms, but the platform does not close", ...input.sizing.why];
+};
+
+const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "shadowPrices" | "binding" | "ledger" | "solver"> => ({
+  status: "infeasible", quarters: problem.quarters, build: [], classes: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [],
+  solver: { name: "none", variables: 0, constraints: 0, nonzeros: 0, integers: 0, gap_frac: 0, objective_usd: 0 },
+});
+
+const solverOf = ({ model }: Formulation, solution: Solution): Plan["solver"] => ({
+  name: solution.solver,
+  variables: model.columns.name.length,
+  constraints: model.rows.name.length,
+  nonzeros: model.matrix.value.length,
+  integers: model.columns.integer.reduce((sum, flag) => sum + flag, 0),
+  gap_frac: solution.gap_frac,
+  objective_usd: 0,
+});
+
+const planNotes = (problem: PlanCase): readonly string[] => [
+  `Least present cost at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases at the end is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. Demand that is not served costs its shortfall price.`,
+  ...problem.vehicles.map((v) => (v.integer
+    ? `Launches of ${v.id} are whole numbers; platforms are expected values.`
+    : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
+  ...(problem.fleet === null ? [] : ["Platforms are launched in the quarter they are finished and work from its start; accelerators that fail in orbit are not replaced."]),
+];
+
+const gapNotes = (solution: Solution): readonly string[] =>
+  solution.status === "limit" ? [`The solver stopped at its node limit: the plan is within ${formatNumber(100 * solution.gap_frac)} % of the best.`] : [];

@@ -1,0 +1,102 @@
+/**
+ * What one more unit of a limit is worth in a quarter: duals of the linear program with the whole launches fixed.
+ *
+ *   1. worth = -(change of the least present cost for one more of the limit) / present value of a dollar of that quarter
+ *   2. a fixed whole launch has no slots row: one more is worth minus the dual of its own column, where all that are on offer are used
+ *   3. capacity on the ground: what a megawatt at the best site adds, the worth of its use row plus that of the peak rows; in orbit,
+ *      of the capacity row
+ *
+ * Duals of a degenerate optimum are not unique: one valid set is reported.
+ */
+import { formatNumber, formatQuarter } from "../units/index.ts";
+import type { Layout } from "./formulate.ts";
+import type { LinearModel, Solution } from "./linear-model.ts";
+import type { PlanCase } from "./plan-case.ts";
+import type { ShadowPrice } from "./plan-record.ts";
+
+const MEGA = 1e6;
+/** Less than a dollar (of a megawatt, a platform, a launch) is the solver's tolerance. */
+const NOTHING_USD = 1;
+
+export interface Priced {
+  readonly problem: PlanCase;
+  readonly layout: Layout;
+  /** The model with whole numbers fixed, and its solution. */
+  readonly model: LinearModel;
+  readonly solution: Solution;
+}
+
+interface Limit extends ShadowPrice {
+  /** How much of the limit there is, for its whole cost; 0 for capacity. */
+  readonly amount: number;
+  /** The same price for a megawatt where it is shown for a watt. */
+  readonly coarse_usd: number;
+  /** A limit of the world, that could bind a quarter; capacity only passes on what limits it. */
+  readonly outer: boolean;
+}
+
+/** Every limit that is worth something, by quarter. */
+export const limitsOf = (priced: Priced): readonly Limit[] =>
+  priced.problem.quarters.flatMap((_, t) => [...groundLimits(priced, t), ...orbitLimits(priced, t)]).filter((limit) => limit.coarse_usd > NOTHING_USD);
+
+/** The same as the plan shows them. */
+export const shadowPrices = (limits: readonly Limit[]): readonly ShadowPrice[] => limits.map(({ quarter, limit, value_usd, per }) => ({ quarter, limit, value_usd, per }));
+
+/** The outer limit with the highest worth times amount in each quarter, in words. */
+export const bindingOf = ({ quarters }: PlanCase, limits: readonly Limit[]): readonly string[] => quarters.map((quarter) => {
+  const here = limits.filter((limit) => limit.quarter === quarter && limit.outer);
+  const rent = (limit: Limit): number => limit.value_usd * limit.amount;
+  const most = here.reduce<Limit | null>((best, limit) => (best === null || rent(limit) > rent(best) ? limit : best), null);
+  return most === null ? "" : `${most.limit} (${formatNumber(most.amount)}): one more ${most.per} ${most.limit === "target" ? "costs" : "saves"} $${formatNumber(most.value_usd)} in ${formatQuarter(quarter)}`;
+});
+
+const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
+  const { problem, layout } = priced;
+  const worth = worthOf(priced, problem.factor.ground[t]!);
+  const quarter = problem.quarters[t]!;
+  const peaks = layout.groundPeakRows[t]!.reduce((sum, row) => sum + worth(row), 0);
+  const perMW = layout.sites.map((site) => worth(site.runRow[t]!) + peaks);
+  return [
+    ...(perMW.length === 0 ? [] : [capacity({ quarter, limit: "capacity/ground", usd_per_MW: Math.max(...perMW) })]),
+    ...problem.sites.flatMap((site, s) => [
+      outer({ quarter, limit: `grid/${site.id}`, value_usd: worth(layout.sites[s]!.gridRow[t]!), per: "MW of site power", amount: site.grid_MW[t]! }),
+      outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", amount: site.build_MW[t]! }),
+    ]),
+  ];
+};
+
+const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
+  const { problem, layout } = priced;
+  if (problem.fleet === null || layout.fleet === null) return [];
+  const worth = worthOf(priced, problem.factor.orbit[t]!);
+  const quarter = problem.quarters[t]!;
+  const { capRow, factoryRow, fleetMaxRow, targetRow } = layout.fleet;
+  const target = targetRow[t]!;
+  return [
+    capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
+    outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", amount: problem.fleet.factory[t]! }),
+    outer({ quarter, limit: "fleetMax", value_usd: worth(fleetMaxRow[t]!), per: "platform in service", amount: problem.fleet.fleetMax[t]! }),
+    ...(target === null ? [] : [outer({ quarter, limit: "target", value_usd: -worth(target), per: "platform in service", amount: problem.fleet.target![t]! })]),
+    ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", amount: vehicle.slots[t]! })),
+  ];
+};
+
+const outer = (limit: ShadowPrice & { readonly amount: number }): Limit => ({ ...limit, coarse_usd: limit.value_usd, outer: true });
+
+const capacity = ({ quarter, limit, usd_per_MW }: { readonly quarter: number; readonly limit: string; readonly usd_per_MW: number }): Limit => ({
+  quarter, limit, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter", coarse_usd: usd_per_MW, amount: 0, outer: false,
+});
+
+/** Dollars of the quarter saved by one more of a row's bound. */
+const worthOf = ({ solution }: Priced, factor: number) => (row: number): number => (-solution.rowDual[row]! * MEGA) / factor;
+
+const launchWorth = (priced: Priced, { v, t }: { readonly v: number; readonly t: number }): number => {
+  const { problem, layout, solution } = priced;
+  const factor = problem.factor.orbit[t]!;
+  const { launch, slotsRow } = layout.vehicles[v]!;
+  const row = slotsRow[t]!;
+  if (row !== null) return worthOf(priced, factor)(row);
+  const column = launch[t]!;
+  if (column === null || solution.primal[column]! + 1 <= problem.vehicles[v]!.slots[t]!) return 0;
+  return (-solution.columnDual[column]! * MEGA) / factor;
+};
