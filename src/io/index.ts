@@ -1,2 +1,4 @@
 /** @module Files, solver and clock: what touches the machine. */
 export * from "./series.ts";
+export * from "./files.ts";
+export * from "./highs.ts";
