@@ -37,8 +37,9 @@ const compared = (file: string): Result => {
   const before = yardstick();
   const { task, numbers } = measured(file);
   const reference_s = Math.min(before, yardstick());
-  const ratios = Object.entries(numbers).filter(([name]) => name.endsWith("cpu_s")).map(([name, value]) => [`${name.slice(0, -"cpu_s".length)}ratio`, value / reference_s]);
-  return { task, numbers: { ...numbers, reference_s, ...Object.fromEntries(ratios) } };
+  const times = Object.entries(numbers).filter(([name]) => name.endsWith("cpu_s"));
+  const ratios: Numbers = Object.fromEntries(times.map(([name, value]): [string, number] => [name.replace(/cpu_s$/, "ratio"), value / reference_s]));
+  return { task, numbers: { ...numbers, reference_s, ...ratios } };
 };
 
 const rounded = (value: number): string => String(Number(value.toPrecision(4)));

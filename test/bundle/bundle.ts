@@ -1,5 +1,8 @@
 /** The package as a browser would get it: one file, bundled by the package's own name. */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { build } from "esbuild";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -34,4 +37,18 @@ export const readmeExample = (): string => {
   const block = /```ts\n([\s\S]*?)```/.exec(readFileSync(`${ROOT}README.md`, "utf8"))?.[1];
   if (block === undefined) throw new Error("README.md shows no TypeScript");
   return block;
+};
+
+/** What a bundle prints under Node with Node's own globals taken away. Throws when it fails or complains. */
+export const printedBy = (code: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), "dawndusk-bundle-"));
+  try {
+    const file = join(folder, "bundle.mjs");
+    writeFileSync(file, `delete globalThis.process; delete globalThis.Buffer;\n${code}`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+    if (status !== 0 || stderr !== "") throw new Error(`the bundle ended with ${status}: ${stderr}`);
+    return stdout.trimEnd();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };

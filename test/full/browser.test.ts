@@ -1,11 +1,8 @@
 /** What README.md shows, in a real browser: the same text comes out as in Node. Chromium comes from scripts/install-chromium.sh. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { browserBundle, readmeExample } from "../bundle/bundle.ts";
+import { browserBundle, printedBy, readmeExample } from "../bundle/bundle.ts";
 
 const ARGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"];
 
@@ -37,20 +34,9 @@ const printedInBrowser = async (code: string): Promise<string> => {
   return printed.join("\n");
 };
 
-const printedInNode = (code: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), "dawndusk-browser-"));
-  try {
-    const file = join(folder, "bundle.mjs");
-    writeFileSync(file, code);
-    return spawnSync(process.execPath, [file], { encoding: "utf8" }).stdout.trimEnd();
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
-
 test("README's library call prints the same in chromium and in Node", async () => {
   const { code } = await browserBundle(readmeExample());
   const printed = await printedInBrowser(code);
   expect(printed).toMatch(/\d/);
-  expect(printed).toBe(printedInNode(code));
+  expect(printed).toBe(printedBy(code));
 });
