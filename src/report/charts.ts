@@ -103,8 +103,8 @@ export const hourlyChart = (service: Service): TimeChart => {
 export const cashChart = (finance: Finance): TimeChart => {
   const table = cashTable(finance);
   return {
-    kind: "time", id: "chart-cash", title: "Cash flow by quarter", table, unit: table.columns[1]!.unit, fromZero: true, ticks: yearTicks(table),
-    description: "Three step lines by quarter: cash of the ground tier, cash of the orbit tier, and revenue, in real dollars.",
+    kind: "time", id: "chart-cash", title: "Cost and revenue by quarter", table, unit: table.columns[1]!.unit, fromZero: true, ticks: yearTicks(table),
+    description: "Three step lines by quarter: cost of the ground tier, cost of the orbit tier, and revenue, in real dollars.",
     series: [{ column: 1, hue: "ground", form: "step" }, { column: 2, hue: "orbit", form: "step" }, { column: 3, hue: "three", form: "step" }],
   };
 };

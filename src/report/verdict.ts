@@ -19,15 +19,13 @@ const reasons = ({ sizing, plan }: Run): readonly string[] | null => {
   return [...new Set([...(sizing?.status === "infeasible" ? sizing.why : []), ...(plan?.status === "infeasible" ? plan.why : [])])];
 };
 
-const sentence = (text: string): string => {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(first) ? first : `${first}.`;
-};
+const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string): string => stopped(text.charAt(0).toUpperCase() + text.slice(1));
 
 const feasibleText = ({ sizing, finance }: Run): string => {
   if (finance) return sentence(finance.verdict.text);
   if (!sizing?.platform) return "There is no platform in orbit in this scenario.";
-  return `The platform closes. What binds: ${sentence(sizing.platform.binds)}`;
+  return `The platform closes. What binds: ${stopped(sizing.platform.binds)}`;
 };
 
 /** Notes of the run and its stages, each once, in the order they came up. */

@@ -103,14 +103,14 @@ export const fixture = {
     why: [],
     quarters: QUARTERS,
     options: [
-      { id: "ground/abilene", tier: "ground", unit: "1 MW of site power", itNameplate_W: 833_000, accelerators: 500, bf16_PFLOP_per_s: 1250, tokens_per_s: 3.5e6, life_yr: 14, available_frac: [0.99], capital: [], yearly: [], perLaunch: null, limits: "grid/abilene" },
-      { id: "orbit/starship", tier: "orbit", unit: "1 platform", itNameplate_W: 120_000, accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, life_yr: 5, available_frac: [0.95], capital: [], yearly: [], perLaunch: 12, limits: "mass" },
+      { id: "ground/abilene", tier: "ground", unit: "1 MW of site power", itNameplate_W: 833_000, accelerators: 500, bf16_PFLOP_per_s: 1250, tokens_per_s: 3.5e6, life_yr: 14, available_frac: [0.99], capital: [], yearly: [], perLaunch: null, priceQuarter: QUARTERS[0]!, unitMass_kg: null, limits: "grid/abilene" },
+      { id: "orbit/starship", tier: "orbit", unit: "1 platform", itNameplate_W: 120_000, accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, life_yr: 5, available_frac: [0.95], capital: [], yearly: [], perLaunch: 12, priceQuarter: QUARTERS[6]!, unitMass_kg: 4806.4, limits: "mass" },
     ],
     build: [
-      { option: "ground/abilene", built: QUARTERS.map((_, i) => (i === 0 ? 146 : 15)), launches: QUARTERS.map(() => 0), inService: QUARTERS.map((_, i) => 146 + 15 * i), refresh: QUARTERS.map(() => 0) },
-      { option: "orbit/starship", built: BUILT, launches: BUILT.map((b) => b / 12), inService: IN_SERVICE, refresh: QUARTERS.map(() => 0) },
+      { option: "ground/abilene", built: QUARTERS.map((_, i) => (i === 0 ? 146 : 15)), launches: QUARTERS.map(() => 0), inService: QUARTERS.map((_, i) => 146 + 15 * i), refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },
+      { option: "orbit/starship", built: BUILT, launches: BUILT.map((b) => b / 12), inService: IN_SERVICE, refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },
     ],
-    classes: [{ id: "all", wanted_W: wanted, ground_W: groundServed, orbit_W: orbitServed, unserved_W: unserved }],
+    classes: [{ id: "all", shortfall_usd: unserved.map((w) => w * 4.03), wanted_W: wanted, ground_W: groundServed, orbit_W: orbitServed, unserved_W: unserved }],
     shadowPrices: [
       { quarter: QUARTERS[3]!, limit: "grid/abilene", value_usd: 41_000, per: "MW of site power" },
       { quarter: QUARTERS[9]!, limit: "factory", value_usd: 880_000, per: "platform" },
@@ -144,7 +144,7 @@ export const fixture = {
       outside: ["taxes", "insurance during launch", "ground network beyond the station"],
     },
     cash: {
-      quarters: QUARTERS, ground_usd: QUARTERS.map((_, i) => (i === 0 ? -5.4e9 : -0.62e9 - 8e6 * i)), orbit_usd: QUARTERS.map((_, i) => (i < 6 ? -4e6 : -0.47e9)),
+      quarters: QUARTERS, ground_usd: QUARTERS.map((_, i) => (i === 0 ? 5.4e9 : 0.62e9 + 8e6 * i)), orbit_usd: QUARTERS.map((_, i) => (i < 6 ? 4e6 : 0.47e9)),
       revenue_usd: QUARTERS.map((_, i) => (groundServed[i]! + orbitServed[i]!) * 8.766 * 0.25 * 1.84),
       cost_pv_usd: 2.31e10, revenue_pv_usd: 2.19e10, npv_usd: -6e8, salvage_pv_usd: 6e8,
     },

@@ -26,9 +26,9 @@ export const cashTable = ({ cash }: Finance): Table => {
   const scale = scaleFor([...cash.ground_usd, ...cash.orbit_usd, ...cash.revenue_usd].reduce((a, b) => Math.max(a, Math.abs(b)), 0), "$");
   return {
     id: "cash",
-    title: "Cash flow by quarter",
-    columns: [wordColumn("quarter"), ...["ground", "orbit", "revenue"].map((name) => numberColumn(name, scale.unit))],
+    title: "Cost and revenue by quarter",
+    columns: [wordColumn("quarter"), ...["ground cost", "orbit cost", "revenue"].map((name) => numberColumn(name, scale.unit))],
     rows: cash.quarters.map((q, i) => [formatQuarter(q), ...[cash.ground_usd[i]!, cash.orbit_usd[i]!, cash.revenue_usd[i]!].map((x) => x / scale.divisor)]),
-    note: "Real dollars, not discounted.",
+    note: "Real dollars, not discounted. A cost below zero is a credit: what still stands at the end of the horizon.",
   };
 };

@@ -108,14 +108,14 @@ export const buildTable = (plan: Plan): Table => ({
   columns: [
     wordColumn("quarter"),
     ...plan.build.flatMap((b) => [
-      numberColumn(`${b.option} built`, "units"), numberColumn(`${b.option} in service`, "units"),
-      ...(optionOf(plan, b.option).perLaunch === null ? [] : [numberColumn(`${b.option} launches`, "")]),
+      numberColumn(`${b.option} built`, "units"), numberColumn("of them refresh", "units"), numberColumn("in service", "units"),
+      ...(optionOf(plan, b.option).perLaunch === null ? [] : [numberColumn("launches", ""), numberColumn("lost at launch", "units")]),
     ]),
     wordColumn("what binds"),
   ],
   rows: plan.quarters.map((q, i) => [
     formatQuarter(q),
-    ...plan.build.flatMap((b) => [b.built[i]!, b.inService[i]!, ...(optionOf(plan, b.option).perLaunch === null ? [] : [b.launches[i]!])]),
+    ...plan.build.flatMap((b) => [b.built[i]!, b.refresh[i]!, b.inService[i]!, ...(optionOf(plan, b.option).perLaunch === null ? [] : [b.launches[i]!, b.lost[i]!])]),
     plan.binding[i]! === "" ? "-" : plan.binding[i]!,
   ]),
   note: plan.options.map((o) => `${o.id}: one unit is ${o.unit}`).join("; ") + ".",

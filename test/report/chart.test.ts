@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { costChart, figureFile, numberColumn, roundTicks, servedChart, wordColumn, type TimeChart } from "../../src/report/index.ts";
+import { fixture } from "./fixture.ts";
+import { named, readMarkup, textOf } from "./well-formed.ts";
+
+describe("axis ticks", () => {
+  test("stand at round numbers", () => {
+    expect(roundTicks({ low: 0, high: 17_950, count: 5 })).toEqual([0, 5000, 10_000, 15_000, 20_000]);
+    expect(roundTicks({ low: 78.7, high: 100, count: 5 })).toEqual([75, 80, 85, 90, 95, 100]);
+    expect(roundTicks({ low: -0.4, high: 0.35, count: 5 })).toEqual([-0.4, -0.2, 0, 0.2, 0.4]);
+    expect(roundTicks({ low: 0, high: 0, count: 5 })[0]).toBe(0);
+  });
+
+  test("cover every range in steps of 1, 2, 2.5 or 5", () => {
+    const size = fc.double({ min: 1e-6, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), size, (low, span) => {
+        fc.pre(low + span > low && span > Math.abs(low) * 1e-6);
+        const ticks = roundTicks({ low, high: low + span, count: 5 });
+        const step = (ticks.at(-1)! - ticks[0]!) / (ticks.length - 1);
+        const digits = step / 10 ** Math.floor(Math.log10(step * 1.000001));
+        expect(ticks[0]!).toBeLessThanOrEqual(low + step * 1e-6);
+        expect(ticks.at(-1)!).toBeGreaterThanOrEqual(low + span - step * 1e-6);
+        expect([1, 2, 2.5, 5].some((d) => Math.abs(digits - d) < 1e-3)).toBe(true);
+        expect(ticks.length).toBeLessThanOrEqual(8);
+      }),
+    );
+  });
+});
+
+describe("figures that stand alone", () => {
+  test("are well-formed, titled, and carry both their colour schemes", () => {
+    for (const chart of [costChart(fixture.finance)!, servedChart(fixture.plan)]) {
+      const node = readMarkup(figureFile(chart).trimEnd());
+      expect(node.attributes.xmlns).toBe("http://www.w3.org/2000/svg");
+      expect(textOf(node)).toContain(chart.title);
+      expect(textOf(named(node, "style")[0]!)).toContain("prefers-color-scheme:dark");
+      expect(figureFile(chart)).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  });
+
+  test("a number that is not finite stops the chart with its name", () => {
+    const chart: TimeChart = {
+      kind: "time", id: "c", title: "c", description: "c", unit: "W", fromZero: true, ticks: [], series: [{ column: 1, hue: "orbit", form: "line" }],
+      table: { id: "t", title: "t", note: "", columns: [wordColumn("day"), numberColumn("heat", "W")], rows: [["1", Number.NaN]] },
+    };
+    expect(() => figureFile(chart)).toThrow('table "t", column "heat", row "1": not a finite number');
+  });
+
+  test("stacked layers end where the wanted line runs", () => {
+    const chart = servedChart(fixture.plan);
+    for (const [, ground, orbit, unserved, wanted] of chart.table.rows) expect(Number(ground) + Number(orbit) + Number(unserved)).toBeCloseTo(Number(wanted), 9);
+  });
+});
