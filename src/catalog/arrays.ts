@@ -88,7 +88,7 @@ export const arrays: readonly Entry[] = [
       arealMass: figure(2.95, "kg/m2", { ...irosa, note: "340 kg over 115.2 m2." }),
       efficiency: figure(0.307, "1", xtjPrime),
       temperatureCoefficient: figure(0.0022, "1/K", multijunction),
-      packing: figure(0.75, "1", { ...packed, source: "Dawndusk estimate: packing at which 115.2 m2 of 30.7 % cells at 60 degC and 0.93 of wiring and mismatch give the 28 kW of Redwire IR 2022", low: 0.65, high: 0.85 }),
+      packing: figure(0.67, "1", { ...packed, source: "Dawndusk estimate: packing at which 115.2 m2 of 30.7 % cells at 60 degC and 0.93 of wiring and mismatch give the 28 kW of Redwire IR 2022", low: 0.55, high: 0.75 }),
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", redwire),
       degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
@@ -110,7 +110,7 @@ export const arrays: readonly Entry[] = [
     name: "Commercial roll-out wing",
     maker: "Redwire",
     figures: {
-      arealMass: figure(2.6, "kg/m2", { ...redwire, note: "Wing power of this entry at 110 W/kg.", low: 2.4, high: 2.95 }),
+      arealMass: figure(2.8, "kg/m2", { ...redwire, note: "307 W/m2 of wing at 110 W/kg; 120 and 100 W/kg at the bounds.", low: 2.56, high: 3.07 }),
       efficiency: figure(0.307, "1", xtjPrime),
       temperatureCoefficient: figure(0.0022, "1/K", multijunction),
       packing: figure(0.85, "1", packed),

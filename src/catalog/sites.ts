@@ -1,11 +1,11 @@
 /**
  * Ground sites: the power they may draw, where they lie, what the facility costs without servers, and their grid.
  *
- * `facilityCost` is $ per watt of IT, servers excluded. Published figures disagree and stay apart as `facilityEpoch`, `facilityBernstein`,
+ * `facilityCost` is $ per watt of site power, servers excluded. Published figures disagree and stay apart as `facilityEpoch`, `facilityBernstein`,
  * `facilityTuryshev` and `facilityMcCalip` on the Abilene entry. `powerPrice` is energy bought: wholesale where the name says so, industrial retail
  * otherwise. `carbon` is direct emission a kWh of the grid; `carbonLifecycle` where known.
  */
-import type { Entry } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
@@ -96,10 +96,15 @@ interface Region {
   readonly carbonOrigin: Origin;
   readonly pue: number;
   readonly pueOrigin: Origin;
+  /** Evaporative unless given. */
+  readonly water?: Figure;
   readonly facts?: Readonly<Record<string, string>>;
 }
 
-/** Water a kWh: evaporative unless the hall is cooled by outside air or closed loops. */
+const evaporated = figure(1.12, "L/kWh", evaporative);
+const dry = figure(0.05, "L/kWh", closedLoop);
+
+/** A region that published no campus of its own: size, facility cost and water are common to all. */
 const region = (at: Region): Entry => ({
   id: at.id,
   kind: "sites",
@@ -111,7 +116,7 @@ const region = (at: Region): Entry => ({
     facilityCost: figure(15.2, "$/W", facility),
     powerPrice: figure(at.price, "$/MWh", at.priceOrigin),
     pue: figure(at.pue, "1", at.pueOrigin),
-    water: figure(1.12, "L/kWh", evaporative),
+    water: at.water ?? evaporated,
     carbon: figure(at.carbon, "g/kWh", at.carbonOrigin),
   },
   ...(at.facts === undefined ? {} : { facts: at.facts }),
@@ -140,7 +145,7 @@ const stargate: Entry = {
       note: "21.8 in 2020, 145.6 in 2021 (the storm of February), 64.3 in 2022. Wholesale.",
     }),
     pue: figure(1.2, "1", newHall),
-    water: figure(0.05, "L/kWh", closedLoop),
+    water: dry,
     carbon: figure(317, "g/kWh", { ...gridCarbon("US-TEX-ERCO"), high: 357, note: "357 in 2021, 338 in 2022." }),
     carbonLifecycle: figure(381, "g/kWh", gridCarbon("US-TEX-ERCO")),
     powerIndustrial: figure(66, "$/MWh", eia2023("Texas")),
@@ -321,6 +326,7 @@ export const sites: readonly Entry[] = [
     carbonOrigin: cloudCarbon("europe-north1"),
     pue: 1.1,
     pueOrigin: newHall,
+    water: dry,
   }),
   region({
     id: "sweden-lulea",
@@ -340,6 +346,7 @@ export const sites: readonly Entry[] = [
     carbonOrigin: { ...cloudCarbon("europe-north1"), evidence: "estimate", note: "Finland's; northern Sweden is nearly all hydropower and wind." },
     pue: 1.07,
     pueOrigin: { source: "dcpulse.com, 2025 (Meta Lulea, 1.07)", asOf: "2025", evidence: "claimed" },
+    water: dry,
   }),
   region({
     id: "singapore",
