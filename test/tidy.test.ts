@@ -135,6 +135,7 @@ describe("words and papers", () => {
     const found = (path: string, text: string): readonly string[] => lines(wordFindings({ path, text }));
     expect(found("src/a.ts", "\n// TODO: later")).toEqual(["src/a.ts:2"]);
     expect(found("src/a.ts", 'source: "to be sourced"')).toEqual(["src/a.ts:1"]);
+    expect(found("docs/a.md", "full text via id 12345678901")).toEqual(["docs/a.md:1"]);
     expect(found("docs/a.md", `see ${machine}/x`)).toEqual(["docs/a.md:1"]);
     expect(found("docs/a.md", ["see ..", "shared", "data"].join("/"))).toEqual(["docs/a.md:1"]);
     expect(found("docs/a.md", "https://example.org/work/paper")).toEqual([]);

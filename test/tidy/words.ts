@@ -8,6 +8,7 @@ type Banned = { readonly pattern: RegExp; readonly where: RegExp; readonly mend:
 const BANNED: readonly Banned[] = [
   { pattern: /\b(?:TODO|FIXME|XXX|HACK)\b/, where: /^(?!test\/tidy|package-lock)/, mend: "is a note to oneself: do it, or say in the docs that it is not done" },
   { pattern: /to be sourced/i, where: /^src\//, mend: "is a number without a parent: give its source, or leave it out" },
+  { pattern: /read_file|find_string|\bid \d{7,}/, where: /^(?!test\/(tidy|catalog)|package-lock)/, mend: "is a note of a search tool, not a source: name author, title, date and place" },
   { pattern: /(?<![\w.])\/(?:work|farm|root|home)\/|\.\.\/shared\b/, where: /^(?!package-lock)/, mend: "is a path of somebody's machine: copy what is needed, with its origin" },
 ];
 
