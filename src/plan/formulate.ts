@@ -164,7 +164,7 @@ const addClass = (x: Context, k: number): Layout["classes"][number] => {
   const { m, q, c } = x;
   const demand = c.classes[k]!;
   const orbitCost = (t: number): number => (c.fleet === null ? 0 : c.fleet.data.usd[t]! * dataGB(demand.data_B_per_J) * c.factor.orbit[t]!);
-  const ground = q.map((name) => (demand.ground ? m.column({ name: `ground_${demand.name}_${name}` }) : null));
+  const ground = q.map((name) => (demand.ground && c.sites.length > 0 ? m.column({ name: `ground_${demand.name}_${name}` }) : null));
   const orbit = q.map((name, t) => (demand.orbit && c.fleet !== null ? m.column({ name: `orbit_${demand.name}_${name}`, cost: cost(x, orbitCost(t)) }) : null));
   const short = q.map((name, t) => m.column({ name: `short_${demand.name}_${name}`, cost: cost(x, demand.shortfall_usd_per_MWh * QUARTER_H * c.factor.ground[t]!) }));
   q.forEach((name, t) => m.equal(`demand_${demand.name}_${name}`, [...one(ground[t]!), ...one(orbit[t]!), [short[t]!, 1]], demand.wanted_MW[t]!));
