@@ -1,5 +1,5 @@
 /** The files of one scenario's folder, for Node: the port of the language, with links that lead out of the folder refused. */
-import { closeSync, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Files } from "../scenario/index.ts";
 
@@ -35,10 +35,10 @@ const isWithin = (path: string, folder: string): boolean => {
 const readWhole = (path: string): string | undefined => {
   let handle: number | undefined;
   try {
+    // Before it is opened: opening a pipe would wait for its other end.
+    if (!statSync(path).isFile()) return undefined;
     handle = openSync(path, "r");
-    const stat = fstatSync(handle);
-    if (!stat.isFile()) return undefined;
-    const bytes = Buffer.alloc(Math.min(stat.size, MOST_BYTES));
+    const bytes = Buffer.alloc(Math.min(fstatSync(handle).size, MOST_BYTES));
     let length = 0;
     for (let got = -1; got !== 0 && length < bytes.length; length += got) got = readSync(handle, bytes, length, bytes.length - length, null);
     return new TextDecoder("utf-8").decode(bytes.subarray(0, length));

@@ -9,3 +9,7 @@ export type { Catalogue } from "./catalogue.ts";
 export { formatProblem, ScenarioError, type Place, type Problem } from "./problem.ts";
 export { scenarioSchema } from "./schema.ts";
 export { templates, type Template } from "./templates/index.ts";
+export { jsonSchema } from "./json-schema.ts";
+export { explain, explainAll, formatExplanation, type Explained, type Explanation } from "./explain.ts";
+export { init, SCHEMA_LINE, type Starter } from "./init.ts";
+export { reference } from "./reference.ts";

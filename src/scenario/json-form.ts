@@ -11,15 +11,15 @@ export type Json = { readonly [key: string]: unknown };
 
 const reference = (name: string): Json => ({ $ref: `#/definitions/${name}` });
 
-/** The JSON Schema of a field, without its place. */
+/** The JSON Schema of a field, without its place; `written` holds what the export puts back as it stands. */
 export const jsonFormOf = (row: LeafRow, name: string): Json => {
   switch (row.kind) {
     case "number": return numberForm(row);
     case "text": return { description: described(row), type: "string", ...(name === "id" ? { pattern: ID_PATTERN } : {}) };
-    case "choice": return { description: described(row), type: "string", enum: [...row.of], ...(row.fallback === undefined ? {} : { default: row.fallback }) };
-    case "ref": return { description: described(row), enum: [...catalogIds(row.of), ...(row.nullable ? [null] : [])], ...(row.fallback ? { default: row.fallback } : {}) };
-    case "quarter": return { description: described(row), anyOf: [reference("quarter"), ...(row.nullable ? [{ type: "null" }] : [])], examples: ["2027-Q3"] };
-    case "date": return { description: described(row), type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}", examples: [row.fallback ?? "2027-01-01"] };
+    case "choice": return { description: described(row), type: "string", enum: [...row.of], ...(row.fallback === undefined ? {} : { written: { default: row.fallback } }) };
+    case "ref": return { description: described(row), enum: [...catalogIds(row.of), ...(row.nullable ? [null] : [])], ...(row.fallback ? { written: { default: row.fallback } } : {}) };
+    case "quarter": return { description: described(row), anyOf: [reference("quarter"), ...(row.nullable ? [{ type: "null" }] : [])], written: { examples: ["2027-Q3"] } };
+    case "date": return { description: described(row), type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}", written: { examples: [row.fallback ?? "2027-01-01"] } };
     case "profile": return profileForm(row);
   }
 };
@@ -37,7 +37,7 @@ const numberForm = (row: NumberRow): Json => ({
     ...(row.varies.includes("random") ? [reference("distribution")] : []),
     ...(row.nullable ? [{ type: "null" }] : []),
   ],
-  examples: [writtenExample(row)],
+  written: { examples: [writtenExample(row)] },
 });
 
 /** Plain numbers stand without quotes. */

@@ -1,24 +1,30 @@
 /** Rows of the field table in words, for problems, `explain`, the schema and the reference. */
-import { formatNumber, knownUnit, dimensionName, parseQuantity, writeQuantity } from "../units/index.ts";
+import { knownUnit, dimensionName, parseQuantity, writeQuantity } from "../units/index.ts";
 import type { Fallback, FieldRow, NumberRow } from "./field.ts";
 import { writtenUnit } from "./field.ts";
 
-/** A number in a row's unit, for reading: "650 km", "5 %", "1,000". */
+/** A number in a row's unit as one may write it again: "650 km", "5 %", "1e9 $". */
 export const showIn = (value: number, row: Pick<NumberRow, "unit" | "max">): string => {
-  if (row.unit === "frac") return `${formatNumber(percent(value))} %`;
-  if (isShareRate(row)) return `${formatNumber(percent(value))} %/yr`;
-  return row.unit === "1" ? plainNumber(value) : `${formatNumber(value)} ${row.unit}`;
+  if (row.unit === "frac") return `${compact(percent(value))} %`;
+  if (isShareRate(row)) return `${compact(percent(value))} %/yr`;
+  return row.unit === "1" ? compact(value) : `${compact(value)} ${row.unit}`;
 };
 
-/** Whole numbers in full: a year or a seed is not rounded to four digits. */
-const plainNumber = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) < 1e15 && Math.abs(value) > 2100 ? value.toLocaleString("en-US") : Number.isInteger(value) && Math.abs(value) <= 2100 ? String(value) : formatNumber(value);
+/** At most twelve digits, with a power of ten where that is shorter; no separators, so that it can be copied. */
+const compact = (value: number): string => {
+  const plain = String(Number(value.toPrecision(12)));
+  const power = Number(value.toPrecision(12)).toExponential().replace("e+", "e");
+  return Math.abs(value) >= 1e7 && power.length < plain.length ? power : plain;
+};
 
 /** A share of 1 as a percentage, without the rounding of binary fractions. */
 const percent = (share: number): number => Number((share * 100).toPrecision(12));
 
 /** Whether a "1/yr" row is a share a year (9 %/yr) and not a count a year (25 launches). */
 const isShareRate = (row: Pick<NumberRow, "unit" | "max">): boolean => row.unit === "1/yr" && row.max <= 100;
+
+/** Whether a row counts things a year or a week. */
+const isCountRate = (row: NumberRow): boolean => (row.unit === "1/yr" && !isShareRate(row)) || row.unit === "1/week";
 
 /** A number as one would write it into a scenario for this row. */
 export const writeIn = (value: number, row: NumberRow): string => {
@@ -40,13 +46,16 @@ const nounOf = (row: NumberRow): string => {
   if (row.whole) return "a whole number";
   if (row.unit === "frac") return "a fraction";
   if (row.unit === "1") return "a number";
+  if (isCountRate(row)) return `a number a ${row.unit === "1/yr" ? "year" : "week"} (${row.unit})`;
   const name = dimensionName(knownUnit(row.unit).dimension);
+  if (name === "money") return "an amount";
   return name.includes("^") || name.includes(" ") || !/^[a-z]+$/.test(name) ? `a quantity in ${row.unit}` : `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
 };
 
 const rangeText = (row: NumberRow): string => {
   if (row.min === row.max) return `, exactly ${showIn(row.min, row)}`.replace(/^, /, "");
-  return `from ${showIn(row.min, row)} to ${showIn(row.max, row)}`;
+  const low = row.unit === "frac" || isShareRate(row) ? percent(row.min) : row.min;
+  return `from ${compact(low)} to ${isCountRate(row) ? compact(row.max) : showIn(row.max, row)}`;
 };
 
 /** What to do about a number outside a row's range. */
