@@ -75,13 +75,15 @@ export function operate(platform: FlownPlatform, state: PlatformState, light: Op
     const it_W = Math.min(platform.it_W, powered_W, cool_W);
     const draw_W = it_W * platform.drawPerIt + platform.busDraw_W;
     const store = batteryStep(platform.battery, state.stored_J, array_W - draw_W, step_s);
+    // before + (capacity - before) may round to one digit above capacity; a full store is full. The balance feels 1e-16 of it.
+    const stored_J = Math.min(store.stored_J, platform.battery.capacity_J);
     const unmet_frac = store.shortfall_J === 0 ? 0 : store.shortfall_J / (draw_W * step_s);
     const heat_W = draw_W * (1 - unmet_frac) + store.loss_J / step_s + platform.absorbedShadow_W + (platform.absorbedHot_W - platform.absorbedShadow_W) * lit_frac;
     const panel = heatStep({ temperature_K: state.panel_K, capacity_J_per_K: platform.heatCapacity_J_per_K, emission_W_per_K4: platform.emission_W_per_K4 }, heat_W, step_s);
     out.array_W[i] = array_W;
     out.it_W[i] = it_W * (1 - unmet_frac);
     out.bus_W[i] = platform.bus_W * (1 - unmet_frac);
-    out.charge_frac[i] = platform.battery.capacity_J === 0 ? 1 : store.stored_J / platform.battery.capacity_J;
+    out.charge_frac[i] = platform.battery.capacity_J === 0 ? 1 : stored_J / platform.battery.capacity_J;
     out.panel_K[i] = panel.temperature_K;
 
     totals.generated_J += array_W * step_s;
@@ -90,15 +92,15 @@ export function operate(platform: FlownPlatform, state: PlatformState, light: Op
     totals.conversionLoss_J += (draw_W - it_W - platform.bus_W) * (1 - unmet_frac) * step_s;
     totals.batteryLoss_J += store.loss_J;
     totals.curtailed_J += store.curtailed_J;
-    if (store.stored_J < state.stored_J) totals.withdrawn_J += state.stored_J - store.stored_J;
+    if (stored_J < state.stored_J) totals.withdrawn_J += state.stored_J - stored_J;
     if (it_W === 0) totals.dark++;
     else if (it_W < platform.it_W * FULL) totals.throttled++;
     if (cool_W < platform.it_W && cool_W <= powered_W) totals.hot++;
     if (unmet_frac > SHORT) totals.busShort++;
-    if (store.stored_J < totals.lowest_J) totals.lowest_J = store.stored_J;
+    if (stored_J < totals.lowest_J) totals.lowest_J = stored_J;
     if (panel.temperature_K > totals.hottest_K) totals.hottest_K = panel.temperature_K;
     if (panel.temperature_K < totals.coldest_K) totals.coldest_K = panel.temperature_K;
-    state.stored_J = store.stored_J;
+    state.stored_J = stored_J;
     state.panel_K = panel.temperature_K;
   }
 }

@@ -57,17 +57,12 @@ describe("ground contacts", () => {
     fly(scenarioOf({ orbit: { type: "circular", altitude_km: 650, inclination_deg: 97.986, raan_deg: 10 }, days: 3, stations }), sizingOf(), {
       write: (columns, rows) => { for (let i = 0; i < rows; i++) series.push(columns[SERIES_COLUMNS.indexOf("stations")]![i]!); },
     });
-    let near = 0;
-    let seen = 0;
-    series.forEach((counted, i) => {
-      const t_s = (i + 0.5) * 60;
-      const elevations = stations.map((place) => elevation_deg(place, t_s));
-      seen += counted;
-      if (elevations.some((el) => Math.abs(el - 10) < 0.03)) near++;
-      else expect(counted, `minute ${i}: ${elevations.join(" ")}`).toBe(elevations.filter((el) => el > 10).length);
-    });
-    expect(seen).toBeGreaterThan(200);
-    expect(near).toBeLessThan(5);
+    const minutes = series.map((counted, i) => ({ counted, elevations: stations.map((place) => elevation_deg(place, (i + 0.5) * 60)) }));
+    // At the mask itself the two may differ by the nutation that the flight leaves out.
+    const clear = minutes.filter(({ elevations }) => elevations.every((el) => Math.abs(el - 10) >= 0.03));
+    expect(clear.filter(({ counted, elevations }) => counted !== elevations.filter((el) => el > 10).length)).toEqual([]);
+    expect(minutes.length - clear.length).toBeLessThan(5);
+    expect(series.reduce((sum, counted) => sum + counted, 0)).toBeGreaterThan(200);
   });
 });
 
