@@ -7,11 +7,11 @@ export const launchVehicle = {
   price: number("$", { example: "90 M$", doc: "Price of one launch.", min: 0, max: 1e11, varies: ["time", "random"], fallback: { catalog: "vehicle", figure: "price" }, feeds: ["finance"] }),
   pricePerKg: optionalNumber("$/kg", { example: "1500 $/kg", doc: "Price per kilogram delivered to the reference orbit at full payload, instead of a price per launch.", min: 0, max: 1e7, varies: ["time", "learning", "random"], feeds: ["finance"] }),
   cadence: number("1/yr", { example: "50 1/yr", doc: "Launches of the vehicle in a year, for all customers.", min: 0, max: 1e6, varies: ["time", "random"], fallback: { catalog: "vehicle", figure: "cadence" }, feeds: ["plan"] }),
-  share: number("frac", { doc: "Share of those launches that this scenario can buy.", min: 0, max: 1, varies: ["time", "random"], fallback: { value: 0.5, low: null, high: null, source: "project convention: half of a manifest", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
+  share: number("frac", { doc: "Share of those launches that this scenario can buy.", min: 0, max: 1, varies: ["time", "random"], fallback: { value: 0.54, low: null, high: null, source: "Amazon's 38 Vulcan launches (techspot.com, 2022-04) of 70 on order (ULA via Defense Daily, 2023-11): the largest share of a manifest that a customer is known to have bought", asOf: "2023-11", evidence: "listed" }, feeds: ["plan"] }),
   available: optionalQuarter({ doc: "First quarter in which it flies for this scenario.", feeds: ["plan"] }),
   reliability: number("frac", { example: "98 %", doc: "Chance that a launch succeeds; a lost payload is built and launched again.", min: 0.01, max: 1, varies: ["random"], fallback: { catalog: "vehicle", figure: "reliability" }, feeds: ["plan"] }),
   fairingVolume: number("m3", { example: "600 m3", doc: "Usable volume under the fairing.", min: 0.01, max: 1e6, fallback: { catalog: "vehicle", figure: "fairingVolume" }, feeds: ["plan"] }),
-  packing: number("frac", { doc: "Share of payload mass and fairing volume that platforms can use beside dispenser and gaps.", min: 0.05, max: 1, varies: ["random"], fallback: { value: 0.9, low: null, high: null, source: "to be sourced", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
+  packing: number("frac", { doc: "Share of payload mass and fairing volume that platforms can use beside dispenser and gaps.", min: 0.05, max: 1, varies: ["random"], fallback: { value: 0.906, low: null, high: 1, source: "OneWeb on Soyuz, 2021-08: 34 satellites of 147 kg in a payload of 5,518 kg with dispenser (nasaspaceflight.com, oneweb-9); by mass, taken for volume too", asOf: "2021-08", evidence: "demonstrated" }, feeds: ["plan"] }),
 } as const;
 
 export const launch = {
