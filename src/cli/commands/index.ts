@@ -1,0 +1,7 @@
+/** The commands, one file each. They load what they need when they run. */
+export { addCatalog, EVIDENCE_WORDS } from "./catalog.ts";
+export { addCheck } from "./check.ts";
+export { addExplain } from "./explain.ts";
+export { addInit } from "./init.ts";
+export { addRun } from "./run.ts";
+export { addStage } from "./stage.ts";

@@ -1,0 +1,53 @@
+import { writeFileSync } from "node:fs";
+import type { Command } from "commander";
+import type { Act } from "../act.ts";
+import { EXIT } from "../exit-code.ts";
+import { UsageError } from "../failure.ts";
+import { jsonText } from "../json-text.ts";
+import { outFolder } from "../out-folder.ts";
+
+interface InitOptions {
+  readonly out?: string;
+  readonly json?: true;
+}
+
+const FILE_NAME = "scenario.yaml";
+
+const starterOf = async (template: string | undefined): Promise<string> => {
+  const { init } = await import("../../scenario/index.ts");
+  const starter = init(template);
+  if (!starter.ok) throw new UsageError(`there is no template "${template}"`, starter.hint);
+  return starter.text;
+};
+
+/** Writes a file that is not there yet. */
+const writeNew = (folder: string, text: string): string => {
+  const path = `${outFolder(folder)}/${FILE_NAME}`;
+  try {
+    writeFileSync(path, text, { flag: "wx" });
+  } catch (error) {
+    const exists = error instanceof Error && "code" in error && error.code === "EEXIST";
+    throw new UsageError(exists ? `${path} is there already` : `${path} cannot be written`, exists ? "name another folder, or move that file away" : String(error));
+  }
+  return path;
+};
+
+/** `init`: a commented scenario to start from, printed or written. */
+export const addInit = (program: Command, act: Act): void => {
+  program
+    .command("init")
+    .description("a commented scenario to start from, with editor completion")
+    .argument("[template]", "two-tier, ground-only or orbit-only")
+    .option("--out <folder>", `write ${FILE_NAME} there instead of printing it; never over a file`)
+    .option("--json", "print one JSON document and nothing else")
+    .option("--quiet", "no notes on standard error")
+    .action((template: string | undefined, options: InitOptions) =>
+      act(async (terminal) => {
+        const text = await starterOf(template);
+        const path = options.out === undefined ? null : writeNew(options.out, text);
+        if (options.json === true) terminal.write(jsonText({ path, text }));
+        else terminal.write(path === null ? text : `${path}\n`);
+        return EXIT.done;
+      }),
+    );
+};

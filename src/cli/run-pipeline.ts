@@ -1,0 +1,72 @@
+/** What `run` and the commands of one stage share: read, run up to a stage, print, write, answer. */
+import type { SeriesSink } from "../fly/index.ts";
+import type { Run, StageName } from "../run/index.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { jsonText } from "./json-text.ts";
+import type { CommonOptions } from "./options.ts";
+import { outFolder, writeInto } from "./out-folder.ts";
+import { progressOn } from "./progress.ts";
+import { readScenario } from "./read-scenario.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface Pipeline {
+  readonly source: string;
+  readonly options: CommonOptions;
+  readonly last: StageName;
+  /** The text for a terminal. */
+  readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
+}
+
+/** A sink that opens its file when the first row comes, so that nothing flown leaves no file. */
+const lateSink = (open: () => SeriesSink & { readonly close: () => void }): SeriesSink & { readonly close: () => void } => {
+  let sink: (SeriesSink & { readonly close: () => void }) | undefined;
+  return {
+    write: (columns, rows) => {
+      sink ??= open();
+      sink.write(columns, rows);
+    },
+    close: () => sink?.close(),
+  };
+};
+
+const LISTENS = "SIGINT";
+
+/** Runs with an interrupt that is heard between stages; a second one ends the process at once. */
+const interruptible = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+  const controller = new AbortController();
+  const listen = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+  };
+  process.on(LISTENS, listen);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off(LISTENS, listen);
+  }
+};
+
+/** Reads the scenario, runs it up to a stage, prints the result and writes it where asked. */
+export const runPipeline = async ({ source, options, last, print }: Pipeline, terminal: Terminal): Promise<ExitCode> => {
+  const quiet = options.quiet === true;
+  const scenario = await readScenario({ source, set: options.set }, terminal);
+  const folder = options.out === undefined ? undefined : outFolder(options.out);
+  const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
+  const progress = progressOn(terminal, quiet);
+  const sink = folder === undefined ? undefined : lateSink(() => io.parquetSeries(`${folder}/series.parquet`));
+  const { run, aborted } = await interruptible(async (signal) => {
+    try {
+      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), signal, onStage: progress.stage, ...(sink ? { sink } : {}) });
+      sink?.close();
+      return { run: finished, aborted: signal.aborted };
+    } finally {
+      progress.done();
+    }
+  });
+  const record = jsonText(run);
+  terminal.write(options.json === true ? record : print(run, report));
+  if (folder !== undefined) writeInto(folder, { "report.html": report.htmlReport(run), "run.json": record });
+  if (options.json === true && !quiet) for (const note of report.allNotes(run)) terminal.tell(`note: ${report.plainText(note)}\n`);
+  if (aborted) return EXIT.interrupted;
+  return report.headline(run).feasible ? EXIT.done : EXIT.infeasible;
+};
