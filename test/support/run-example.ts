@@ -1,0 +1,12 @@
+import { nodeFiles, solveHighs } from "../../src/io/index.ts";
+import { run, type Run } from "../../src/run/index.ts";
+import { load, type Scenario } from "../../src/scenario/index.ts";
+
+/** Runs a scenario of examples/ as the command does. */
+export const runExample = (name: string): Promise<Run> => run(loadExample(name), { solve: solveHighs });
+
+/** A scenario of examples/, with `--set` changes. */
+export const loadExample = (name: string, ...set: readonly string[]): Scenario => {
+  const path = `examples/${name}/scenario.yaml`;
+  return load({ path, files: nodeFiles(path), set });
+};
