@@ -4,18 +4,20 @@
  * units work from the quarter they are bought in.
  *
  *   1. demand    ground(c,t) + orbit(c,t) + short(c,t) = wanted(c,t)
- *   2. stock     site(s,t) = site(s,t-1) + build(s,t) - build(s,t-life)      fleet likewise from arrive(t) = sum over vehicles of fly(v,t)
+ *   2. stock     site(s,t) = site(s,t-1) + build(s,t) - build(s,t-life)      fleet likewise, from the sum of fly(v,t) over vehicles
  *   3. grid      site(s,t) <= phases online;  rate: build(s,t) <= build rate
  *   4. run       run(s,t) <= site(s,t) x availability / PUE;  sum: sum of ground(c,t) = sum of run(s,t)
- *   5. capacity  cap(t) <= sum over ages a of availability(a) x IT x arrive(t-a);  mean: sum of orbit(c,t) <= cap(t)
+ *   5. capacity  arrive(t) = sum of reliability(v) x fly(v,t);  cap(t) <= sum over ages a of availability(a) x IT x arrive(t-a);
+ *      mean: sum of orbit(c,t) <= cap(t)
  *   6. peak      for each deadline D: sum over classes with no longer deadline of ratio(c,D) x served(c,t) <= capacity, each tier
- *   7. link      sum of data(c) x orbit(c,t) <= link x fleet(t)
- *   8. payload   fly(v,t) / reliability <= platforms a launch x launch(v,t);  factory: sum of fly(v,t)/reliability <= factory(t)
+ *   7. link      sum of data(c) x orbit(c,t) <= link x sum of arrive(t-a)
+ *   8. payload   fly(v,t) <= platforms a launch x launch(v,t);  factory: sum of fly(v,t) <= factory(t)
  *   9. slots     launch(v,t) <= offered; where launches are whole: rounded up in the quarter, in each four quarters, and since the start
  *  10. fleet(t) <= fleetMax(t);  fleet(t) >= target(t)
  *
- * `fly` counts platforms that arrive: a failed launch loses its payload, so 1/reliability of them are built and launched, in expectation.
- * Platforms are continuous: at most one launch a quarter and vehicle is part empty, and fractions of platforms average over quarters.
+ * A failed launch loses its payload: what it would have computed is missing in expectation, and more is built and launched where that is
+ * worth it. Fleet, its limit and its target count platforms launched. Platforms are continuous: a fraction of one is an average over quarters.
+ * Ties between classes of one price go to the class that stands first: its price counts TIE more for each class after it.
  * Equation 6 is necessary for each deadline on its own; that batch work finds the valleys it needs hour by hour is what the replay shows.
  */
 import { formatQuarter } from "../units/index.ts";
@@ -28,12 +30,14 @@ import { presentCost_usd, purchasesOf } from "./purchases.ts";
 
 const MEGA = 1e6;
 const GIGA = 1e9;
+/** Far below what any price is known to, far above the solver's tolerance. */
+const TIE = 1e-5;
 
 /** Indices of columns and rows by what they mean; null where there is none. Second index: the quarter of the horizon. */
 export interface Layout {
   readonly sites: readonly { readonly build: readonly number[]; readonly site: readonly number[]; readonly run: readonly number[]; readonly gridRow: readonly number[]; readonly rateRow: readonly number[]; readonly runRow: readonly number[] }[];
   readonly vehicles: readonly { readonly fly: readonly (number | null)[]; readonly launch: readonly (number | null)[]; readonly slotsRow: readonly (number | null)[] }[];
-  readonly fleet: { readonly fleet: readonly number[]; readonly cap: readonly number[]; readonly capRow: readonly number[]; readonly factoryRow: readonly number[]; readonly fleetMaxRow: readonly number[]; readonly targetRow: readonly (number | null)[]; readonly miss: readonly (number | null)[] } | null;
+  readonly fleet: { readonly arrive: readonly number[]; readonly fleet: readonly number[]; readonly cap: readonly number[]; readonly capRow: readonly number[]; readonly factoryRow: readonly number[]; readonly fleetMaxRow: readonly number[]; readonly targetRow: readonly (number | null)[]; readonly miss: readonly (number | null)[] } | null;
   readonly classes: readonly { readonly ground: readonly (number | null)[]; readonly orbit: readonly (number | null)[]; readonly short: readonly number[] }[];
   readonly groundPeakRows: readonly (readonly number[])[];
 }
@@ -78,9 +82,16 @@ const yearly = (lines: readonly PricedLine[], t: number): number => lines.reduce
 const buying = ({ c }: Context, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly factor: readonly number[] }): number =>
   presentCost_usd(purchasesOf({ lines: unit.lines, at: unit.at, life: unit.life, horizon: c.quarters.length, salvage: c.salvage }), unit.factor);
 
+/** Present cost of keeping one unit from quarter t to the end of its life or of the horizon. */
+const keeping = ({ c }: Context, unit: { readonly lines: readonly PricedLine[]; readonly at: number; readonly life: number; readonly factor: readonly number[] }): number =>
+  c.quarters.reduce((sum, _, t) => (t < unit.at || t >= unit.at + unit.life ? sum : sum + yearly(unit.lines, t) * unit.factor[t]!), 0);
+
 /** The terms of a stock: this quarter's less last quarter's less what is new plus what retires. */
-const stockTerms = (stock: readonly number[], { added, t, life }: { readonly added: readonly number[]; readonly t: number; readonly life: number }): readonly Term[] => [
-  [stock[t]!, 1], ...(t > 0 ? [[stock[t - 1]!, -1] as const] : []), [added[t]!, -1], ...(t >= life ? [[added[t - life]!, 1] as const] : []),
+const stockTerms = (stock: readonly number[], { added, t, life }: { readonly added: readonly (readonly number[])[]; readonly t: number; readonly life: number }): readonly Term[] => [
+  [stock[t]!, 1],
+  ...(t > 0 ? [[stock[t - 1]!, -1] as const] : []),
+  ...added[t]!.map((column): Term => [column, -1]),
+  ...(t >= life ? added[t - life]!.map((column): Term => [column, 1]) : []),
 ];
 
 const addSite = (x: Context, s: SiteCase): Layout["sites"][number] => {
@@ -89,7 +100,7 @@ const addSite = (x: Context, s: SiteCase): Layout["sites"][number] => {
   const build = q.map((name, t) => m.column({ name: `build_${s.name}_${name}`, cost: cost(x, buying(x, { lines: s.capital, at: t, life: s.life, factor })) }));
   const site = q.map((name, t) => m.column({ name: `site_${s.name}_${name}`, cost: cost(x, yearly(s.standing, t) * factor[t]!) }));
   const run = q.map((name, t) => m.column({ name: `run_${s.name}_${name}`, cost: cost(x, yearly(s.running, t) * factor[t]!) }));
-  q.forEach((name, t) => m.equal(`stock_${s.name}_${name}`, stockTerms(site, { added: build, t, life: s.life }), 0));
+  q.forEach((name, t) => m.equal(`stock_${s.name}_${name}`, stockTerms(site, { added: build.map((column) => [column]), t, life: s.life }), 0));
   return {
     build, site, run,
     gridRow: q.map((name, t) => m.atMost(`grid_${s.name}_${name}`, [[site[t]!, 1]], s.grid_MW[t]!)),
@@ -107,14 +118,15 @@ const addVehicle = (x: Context, v: VehicleCase): Layout["vehicles"][number] => {
   const fleet = c.fleet!;
   const factor = c.factor.orbit;
   const flies = v.slots.map((slots) => slots > 0);
-  const fly = q.map((name, t) => (flies[t] ? m.column({ name: `fly_${v.name}_${name}`, cost: cost(x, buying(x, { lines: fleet.capital, at: t, life: fleet.life, factor }) / v.reliability) }) : null));
+  const price = (t: number): number => buying(x, { lines: fleet.capital, at: t, life: fleet.life, factor }) + v.reliability * keeping(x, { lines: fleet.standing, at: t, life: fleet.life, factor });
+  const fly = q.map((name, t) => (flies[t] ? m.column({ name: `fly_${v.name}_${name}`, cost: cost(x, price(t)) }) : null));
   const launch = q.map((name, t) => {
     if (!flies[t]) return null;
-    const price = cost(x, buying(x, { lines: [v.launch], at: t, life: fleet.life, factor }));
-    return m.column({ name: `launch_${v.name}_${name}`, cost: price, integer: v.integer, upper: v.integer ? roundUp(v.slots[t]!) : Infinity });
+    const ticket = cost(x, buying(x, { lines: [v.launch], at: t, life: fleet.life, factor }));
+    return m.column({ name: `launch_${v.name}_${name}`, cost: ticket, integer: v.integer, upper: v.integer ? roundUp(v.slots[t]!) : Infinity });
   });
   q.forEach((name, t) => {
-    if (fly[t] !== null) m.atMost(`payload_${v.name}_${name}`, [[fly[t]!, 1 / v.reliability], [launch[t]!, -v.perLaunch]], 0);
+    if (fly[t] !== null) m.atMost(`payload_${v.name}_${name}`, [[fly[t]!, 1], [launch[t]!, -v.perLaunch]], 0);
   });
   if (v.integer) addWholeSlots(x, { v, launch });
   const slotsRow = q.map((name, t) => (launch[t] === null || v.integer ? null : m.atMost(`slots_${v.name}_${name}`, [[launch[t]!, 1]], v.slots[t]!)));
@@ -141,24 +153,27 @@ type VehicleColumns = Layout["vehicles"][number];
 const addFleet = (x: Context, { fleet: f, vehicles }: { readonly fleet: FleetCase; readonly vehicles: readonly VehicleColumns[] }): NonNullable<Layout["fleet"]> => {
   const { m, q, c, elastic } = x;
   const arrive = q.map((name) => m.column({ name: `arrive_${name}` }));
-  const fleet = q.map((name, t) => m.column({ name: `fleet_${name}`, cost: cost(x, yearly(f.standing, t) * c.factor.orbit[t]!) }));
+  const fleet = q.map((name) => m.column({ name: `fleet_${name}` }));
   const cap = q.map((name) => m.column({ name: `cap_orbit_${name}` }));
   const miss = q.map((name) => (elastic && f.target !== null ? m.column({ name: `miss_${name}`, cost: 1 }) : null));
-  const flights = (t: number, weight: (v: VehicleCase) => number): readonly Term[] =>
-    vehicles.flatMap((columns, v) => (columns.fly[t] === null ? [] : [[columns.fly[t]!, weight(c.vehicles[v]!)] as const]));
+  const flights = (t: number, weight: (v: VehicleCase) => number): readonly Term[] => vehicles.flatMap((columns, v) => one(columns.fly[t]!, weight(c.vehicles[v]!)));
+  const added = q.map((_, t) => flights(t, () => 1).map(([column]) => column));
   q.forEach((name, t) => {
-    m.equal(`arrivals_${name}`, [[arrive[t]!, 1], ...flights(t, () => -1)], 0);
-    m.equal(`stock_fleet_${name}`, stockTerms(fleet, { added: arrive, t, life: f.life }), 0);
+    m.equal(`arrivals_${name}`, [[arrive[t]!, 1], ...flights(t, (v) => -v.reliability)], 0);
+    m.equal(`stock_fleet_${name}`, stockTerms(fleet, { added, t, life: f.life }), 0);
   });
-  const working = (t: number): readonly Term[] => arrive.slice(Math.max(0, t - f.life + 1), t + 1).map((column, i, cohorts) => [column, -f.it_MW * f.available_frac[Math.floor((cohorts.length - 1 - i) / QUARTERS_PER_YEAR)]!]);
   return {
-    fleet, cap, miss,
-    capRow: q.map((name, t) => m.atMost(`capacity_orbit_${name}`, [[cap[t]!, 1], ...working(t)], 0)),
-    factoryRow: q.map((name, t) => m.atMost(`factory_${name}`, flights(t, (v) => 1 / v.reliability), f.factory[t]!)),
+    arrive, fleet, cap, miss,
+    capRow: q.map((name, t) => m.atMost(`capacity_orbit_${name}`, [[cap[t]!, 1], ...inService(arrive, { t, life: f.life, weight: (age) => -f.it_MW * f.available_frac[Math.floor(age / QUARTERS_PER_YEAR)]! })], 0)),
+    factoryRow: q.map((name, t) => m.atMost(`factory_${name}`, flights(t, () => 1), f.factory[t]!)),
     fleetMaxRow: q.map((name, t) => m.atMost(`fleetmax_${name}`, [[fleet[t]!, 1]], f.fleetMax[t]!)),
     targetRow: q.map((name, t) => (f.target === null ? null : m.atLeast(`target_${name}`, [[fleet[t]!, 1], ...(miss[t] === null ? [] : [[miss[t]!, 1] as const])], f.target[t]!))),
   };
 };
+
+/** Those that arrived and have not retired, each weighted by its age in quarters. */
+const inService = (arrive: readonly number[], { t, life, weight }: { readonly t: number; readonly life: number; readonly weight: (age: number) => number }): readonly Term[] =>
+  arrive.slice(Math.max(0, t - life + 1), t + 1).map((column, i, cohorts) => [column, weight(cohorts.length - 1 - i)]);
 
 const addClass = (x: Context, k: number): Layout["classes"][number] => {
   const { m, q, c } = x;
@@ -166,10 +181,13 @@ const addClass = (x: Context, k: number): Layout["classes"][number] => {
   const orbitCost = (t: number): number => (c.fleet === null ? 0 : c.fleet.data.usd[t]! * dataGB(demand.data_B_per_J) * c.factor.orbit[t]!);
   const ground = q.map((name) => (demand.ground && c.sites.length > 0 ? m.column({ name: `ground_${demand.name}_${name}` }) : null));
   const orbit = q.map((name, t) => (demand.orbit && c.fleet !== null ? m.column({ name: `orbit_${demand.name}_${name}`, cost: cost(x, orbitCost(t)) }) : null));
-  const short = q.map((name, t) => m.column({ name: `short_${demand.name}_${name}`, cost: cost(x, demand.shortfall_usd_per_MWh * QUARTER_H * c.factor.ground[t]!) }));
+  const short = q.map((name, t) => m.column({ name: `short_${demand.name}_${name}`, cost: cost(x, demand.shortfall_usd_per_MWh * QUARTER_H * c.factor.ground[t]! * (1 + tieBreak(c, k))) }));
   q.forEach((name, t) => m.equal(`demand_${demand.name}_${name}`, [...one(ground[t]!), ...one(orbit[t]!), [short[t]!, 1]], demand.wanted_MW[t]!));
   return { ground, orbit, short };
 };
+
+/** What the price of a class counts more than it is, so that ties have one answer. */
+export const tieBreak = ({ classes }: PlanCase, k: number): number => TIE * (classes.length - 1 - k);
 
 const one = (column: number | null, coefficient = 1): readonly Term[] => (column === null ? [] : [[column, coefficient]]);
 
@@ -208,6 +226,6 @@ const addOrbitUse = (x: Context, { fleet, columns, classes }: { readonly fleet: 
       m.atMost(`peak${deferral_h}h_orbit_${name}`, [...classes.flatMap((k, i) => (ratio[i] === null ? [] : one(k.orbit[t]!, ratio[i]))), [columns.cap[t]!, -1]], 0);
     }
     const moved = classes.flatMap((k, i) => one(k.orbit[t]!, (c.classes[i]!.data_B_per_J * MEGA) / GIGA)).filter(([, GBps]) => GBps > 0);
-    if (moved.length > 0) m.atMost(`link_orbit_${name}`, [...moved, [columns.fleet[t]!, -fleet.link_B_per_s / GIGA]], 0);
+    if (moved.length > 0) m.atMost(`link_orbit_${name}`, [...moved, ...inService(columns.arrive, { t, life: fleet.life, weight: () => -fleet.link_B_per_s / GIGA })], 0);
   });
 };

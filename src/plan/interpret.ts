@@ -5,7 +5,6 @@ import { formatQuarter } from "../units/index.ts";
 import { QUARTER_H, QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import { dataGB } from "./formulate.ts";
 import type { Layout } from "./formulate.ts";
-import { lostPlatforms } from "./options.ts";
 import type { CapitalPrice, FleetCase, PlanCase, PricedLine, SiteCase, VehicleCase } from "./plan-case.ts";
 import type { ClassPlan, OptionBuild } from "./plan-record.ts";
 import { purchasesOf } from "./purchases.ts";
@@ -61,9 +60,9 @@ const vehicleBuilds = ({ problem, layout, read }: Decisions): readonly OptionBui
   return problem.vehicles.map((vehicle, v) => ({
     option: `orbit/${vehicle.id}`,
     built: flown[v]!,
-    lost: flown[v]!.map((n) => n * (1 / vehicle.reliability - 1)),
+    lost: flown[v]!.map((n) => n * (1 - vehicle.reliability)),
     launches: layout.vehicles[v]!.launch.map((column) => (vehicle.integer ? Math.round(read(column)) : read(column))),
-    inService: flown[v]!.map((_, t) => flown[v]!.slice(Math.max(0, t - fleet.life + 1), t + 1).reduce((sum, n) => sum + n, 0)),
+    inService: flown[v]!.map((_, t) => flown[v]!.slice(Math.max(0, t - fleet.life + 1), t + 1).reduce((sum, n) => sum + n * vehicle.reliability, 0)),
     refresh: flown[v]!.map((n, t) => n * refreshShare[t]!),
     renewed: flown[v]!.map(() => 0),
   }));
@@ -112,7 +111,7 @@ export const planLedger = ({ problem, layout, read }: Decisions, builds: readonl
 
 const vehicleLines = ({ problem, vehicle, fleet, build, data }: { readonly problem: PlanCase; readonly vehicle: VehicleCase; readonly fleet: FleetCase; readonly build: OptionBuild; readonly data: readonly number[] }): readonly LedgerLine[] => {
   const { post, lines } = poster(`orbit/${vehicle.id}`, problem);
-  buy({ problem, post }, { lines: [...fleet.capital, ...lostPlatforms({ vehicle, fleet })], built: build.built, life: fleet.life });
+  buy({ problem, post }, { lines: fleet.capital, built: build.built, life: fleet.life });
   buy({ problem, post }, { lines: [vehicle.launch], built: build.launches, life: fleet.life });
   build.inService.forEach((n, t) => fleet.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
   data.forEach((usd, t) => post(t, fleet.data, usd));

@@ -54,34 +54,21 @@ const orbitOption = ({ problem, vehicle, fleet, platform }: { readonly problem: 
     id, tier: "orbit", unit: "1 platform", itNameplate_W: platform.itNameplate_W,
     accelerators: platform.accelerators, bf16_PFLOP_per_s: platform.bf16_PFLOP_per_s, tokens_per_s: platform.tokens_per_s,
     life_yr: fleet.life / QUARTERS_PER_YEAR,
-    available_frac: fleet.available_frac,
+    available_frac: fleet.available_frac.map((share) => share * vehicle.reliability),
     priceQuarter: problem.quarters[t]!,
     capital: orbitCapital({ vehicle, fleet }).map((line) => capitalLine(id, { line, t })),
-    yearly: withNothing(id, [...fleet.standing, dataLine({ problem, fleet })].map((line) => yearlyLine(id, { line, t })), fleet.capital),
+    yearly: withNothing(id, [...fleet.standing, dataLine({ problem, fleet })].map((line) => yearlyLine(id, { line: arrived(line, vehicle), t })), fleet.capital),
     unitMass_kg: platform.mass.wet_kg,
     perLaunch: vehicle.perLaunch,
     limits: vehicle.limits,
   };
 };
 
-/** Purchases for one platform that arrives: its parts, those of the platforms lost on the way, and its share of launches. */
-export const orbitCapital = ({ vehicle, fleet }: { readonly vehicle: VehicleCase; readonly fleet: FleetCase }): readonly CapitalPrice[] => [
+/** Purchases for one platform launched: its parts and its share of a full launch. */
+const orbitCapital = ({ vehicle, fleet }: { readonly vehicle: VehicleCase; readonly fleet: FleetCase }): readonly CapitalPrice[] => [
   ...fleet.capital,
-  ...lostPlatforms({ vehicle, fleet }),
-  { ...vehicle.launch, usd: vehicle.launch.usd.map((usd) => usd / (vehicle.perLaunch * vehicle.reliability)) },
+  { ...vehicle.launch, usd: vehicle.launch.usd.map((usd) => usd / vehicle.perLaunch) },
 ];
-
-/** What failed launches destroy for each platform that arrives: its servers, and the rest of it. */
-export const lostPlatforms = ({ vehicle, fleet }: { readonly vehicle: VehicleCase; readonly fleet: FleetCase }): readonly CapitalPrice[] => {
-  const lost = (part: { readonly subsystem: string; readonly boundary: Item }, counts: (line: CapitalPrice) => boolean): CapitalPrice => ({
-    ...part, life: fleet.life, source: `launch.vehicles.${vehicle.id}.reliability`,
-    usd: vehicle.launch.usd.map((_, t) => (1 / vehicle.reliability - 1) * fleet.capital.filter(counts).reduce((sum, line) => sum + line.usd[t]!, 0)),
-  });
-  return [
-    lost({ subsystem: "servers lost at launch", boundary: "it" }, (line) => line.boundary === "it"),
-    lost({ subsystem: "platforms lost at launch", boundary: "structure" }, (line) => line.boundary !== "it"),
-  ];
-};
 
 /** A year's data of one platform at full load, for the demand that orbit may serve, mean over its life. */
 const dataLine = ({ problem, fleet }: { readonly problem: PlanCase; readonly fleet: FleetCase }): PricedLine => {
@@ -91,6 +78,9 @@ const dataLine = ({ problem, fleet }: { readonly problem: PlanCase; readonly fle
   const mean_frac = fleet.available_frac.reduce((sum, share) => sum + share, 0) / fleet.available_frac.length;
   return { ...fleet.data, usd: fleet.data.usd.map((usd_per_GB) => usd_per_GB * dataGB(data_B_per_J) * QUARTERS_PER_YEAR * fleet.it_MW * mean_frac) };
 };
+
+/** What is paid for platforms in service, for one launched. */
+const arrived = (line: PricedLine, { reliability }: VehicleCase): PricedLine => ({ ...line, usd: line.usd.map((usd) => usd * reliability) });
 
 /** First quarter with anything on offer, or the first of all. */
 const firstWith = (offered: readonly number[]): number => {

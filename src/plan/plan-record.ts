@@ -31,13 +31,13 @@ export interface PlanOption {
   readonly bf16_PFLOP_per_s: number;
   readonly tokens_per_s: number;
   readonly life_yr: number;
-  /** Share of nameplate that works and is available in each year of life: failures, wear, eclipse, outages. */
+  /** Share of nameplate that works and is available in each year of life: failures, wear, eclipse, outages, and in orbit the chance that the launch failed. */
   readonly available_frac: readonly number[];
   /** Quarter whose prices the lines below are: the first in which a unit can be had. The plan itself uses each quarter's own. */
   readonly priceQuarter: number;
-  /** For one unit that comes into service (period "unit"): in orbit with its share of platforms lost at launch, and of full launches. */
+  /** For one unit bought (period "unit"): in orbit one platform launched, with its share of a full launch. */
   readonly capital: readonly CapitalLine[];
-  /** Dollars a year of one unit in service that works at full load whenever it is available (period "unit-year"; data in orbit: mean over its life). */
+  /** Dollars a year of one unit bought, at full load whenever it is available (period "unit-year"; data in orbit: mean over its life). */
   readonly yearly: readonly LedgerLine[];
   /** Mass of one unit as launched; null on the ground. */
   readonly unitMass_kg: number | null;
@@ -54,7 +54,7 @@ export interface CapitalLine {
 
 export interface OptionBuild {
   readonly option: string;
-  /** Units that come into service, launches made (0 on the ground), and units in service, in each quarter. In orbit these are expected values: `lost` more are built and lost in failed launches. */
+  /** Units bought, of these lost in failed launches (expected), launches made (0 on the ground), and units in service (expected: without the lost), in each quarter. */
   readonly built: readonly number[];
   readonly lost: readonly number[];
   readonly launches: readonly number[];

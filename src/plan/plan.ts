@@ -3,10 +3,12 @@ import type { Scenario } from "../scenario/index.ts";
 import { formatNumber } from "../units/index.ts";
 import { buildCase } from "./build-case.ts";
 import type { PlanInput } from "./build-case.ts";
-import { formulate } from "./formulate.ts";
+import { QUARTER_H } from "./by-quarter.ts";
+import { formulate, tieBreak } from "./formulate.ts";
 import type { Formulation } from "./formulate.ts";
 import { reasonsFor } from "./infeasible.ts";
 import { buildsOf, classesOf, planLedger, reader } from "./interpret.ts";
+import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
 import { planOptions } from "./options.ts";
@@ -38,10 +40,14 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
     shadowPrices: shadowPrices(limits),
     binding: bindingOf(problem, limits),
     ledger: planLedger(decisions, build),
-    solver: { ...solver, objective_usd: priced.objective * 1e6 },
+    solver: { ...solver, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) },
     notes: [...notes, ...gapNotes(solution)],
   };
 };
+
+/** What the tie-break added to the objective, taken out again. */
+const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
+  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.classes[k]!.short.reduce((short, column, t) => short + read(column) * QUARTER_H * c.shortfall_usd_per_MWh * problem.factor.ground[t]!, 0), 0);
 
 /** A target asks for platforms that do not close: no model can say more. */
 const whyNoFleet = (scenario: Scenario, { input, problem }: { readonly input: PlanInput; readonly problem: PlanCase }): readonly string[] => {
@@ -67,9 +73,9 @@ const solverOf = ({ model }: Formulation, solution: Solution): Plan["solver"] =>
 const planNotes = (problem: PlanCase): readonly string[] => [
   `Least present cost at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases at the end is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. Demand that is not served costs its shortfall price.`,
   ...problem.vehicles.map((v) => (v.integer
-    ? `Launches of ${v.id} are whole numbers; platforms are expected values.`
+    ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
     : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
-  ...(problem.fleet === null ? [] : ["Platforms are launched in the quarter they are finished and work from its start; accelerators that fail in orbit are not replaced."]),
+  ...(problem.fleet === null ? [] : ["Platforms are launched in the quarter they are finished and work from its start; a failed launch loses what it carries, in expectation; accelerators that fail in orbit are not replaced."]),
 ];
 
 const gapNotes = (solution: Solution): readonly string[] =>

@@ -6,6 +6,9 @@
  *   3. capacity on the ground: what a megawatt at the best site adds, the worth of its use row plus that of the peak rows; in orbit,
  *      of the capacity row
  *
+ *   4. a limit on a stock (grid, fleetMax) that is full: what one more from this quarter on is worth, the sum of 1 over the quarters that
+ *      follow, in dollars of this one; for what is built stays, and a megawatt for one quarter alone is worth little. Target likewise.
+ *
  * Duals of a degenerate optimum are not unique: one valid set is reported.
  */
 import { formatNumber, formatQuarter } from "../units/index.ts";
@@ -17,6 +20,7 @@ import type { ShadowPrice } from "./plan-record.ts";
 const MEGA = 1e6;
 /** Less than a dollar (of a megawatt, a platform, a launch) is the solver's tolerance. */
 const NOTHING_USD = 1;
+const FULL = 1e-7;
 
 export interface Priced {
   readonly problem: PlanCase;
@@ -59,7 +63,7 @@ const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
   return [
     ...(perMW.length === 0 ? [] : [capacity({ quarter, limit: "capacity/ground", usd_per_MW: Math.max(...perMW) })]),
     ...problem.sites.flatMap((site, s) => [
-      outer({ quarter, limit: `grid/${site.id}`, value_usd: worth(layout.sites[s]!.gridRow[t]!), per: "MW of site power", amount: site.grid_MW[t]! }),
+      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor.ground }), per: "MW of site power from then on", amount: site.grid_MW[t]! }),
       outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", amount: site.build_MW[t]! }),
     ]),
   ];
@@ -71,12 +75,11 @@ const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
   const worth = worthOf(priced, problem.factor.orbit[t]!);
   const quarter = problem.quarters[t]!;
   const { capRow, factoryRow, fleetMaxRow, targetRow } = layout.fleet;
-  const target = targetRow[t]!;
   return [
     capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
     outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", amount: problem.fleet.factory[t]! }),
-    outer({ quarter, limit: "fleetMax", value_usd: worth(fleetMaxRow[t]!), per: "platform in service", amount: problem.fleet.fleetMax[t]! }),
-    ...(target === null ? [] : [outer({ quarter, limit: "target", value_usd: -worth(target), per: "platform in service", amount: problem.fleet.target![t]! })]),
+    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.fleetMax[t]! }),
+    ...(problem.fleet.target === null ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.target[t]! })]),
     ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", amount: vehicle.slots[t]! })),
   ];
 };
@@ -89,6 +92,20 @@ const capacity = ({ quarter, limit, usd_per_MW }: { readonly quarter: number; re
 
 /** Dollars of the quarter saved by one more of a row's bound. */
 const worthOf = ({ solution }: Priced, factor: number) => (row: number): number => (-solution.rowDual[row]! * MEGA) / factor;
+
+/** The same for one more from quarter t on; 0 where the row is not at its bound. */
+const worthFrom = ({ solution, model }: Priced, { rows, t, factor }: { readonly rows: readonly (number | null)[]; readonly t: number; readonly factor: readonly number[] }): number => {
+  const row = rows[t]!;
+  if (row === null || !isFull(model, { solution, row })) return 0;
+  return rows.slice(t).reduce((sum: number, later) => (later === null ? sum : sum - solution.rowDual[later]! * MEGA), 0) / factor[t]!;
+};
+
+const isFull = ({ rows, matrix }: LinearModel, { solution, row }: { readonly solution: Solution; readonly row: number }): boolean => {
+  let activity = 0;
+  for (let k = matrix.start[row]!; k < matrix.start[row + 1]!; k++) activity += matrix.value[k]! * solution.primal[matrix.index[k]!]!;
+  const bound = rows.upper[row] === Infinity ? rows.lower[row]! : rows.upper[row]!;
+  return Math.abs(activity - bound) <= FULL * Math.max(1, Math.abs(bound));
+};
 
 const launchWorth = (priced: Priced, { v, t }: { readonly v: number; readonly t: number }): number => {
   const { problem, layout, solution } = priced;

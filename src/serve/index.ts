@@ -3,5 +3,5 @@ export * from "./service.ts";
 export { serve } from "./serve.ts";
 export type { ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";
-export { hourlyRate, replayWeek } from "./replay.ts";
+export { firstMonday_s, hourlyRate, replayWeek } from "./replay.ts";
 export type { Pools, ReplayClass } from "./replay.ts";

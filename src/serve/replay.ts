@@ -7,11 +7,17 @@
  *
  *   wanted = ground + orbit + unserved + deferred, for each class, to rounding (asserted to 1e-9 relative)
  */
+import { profileAt } from "../scenario/index.ts";
 import type { Profile } from "../scenario/index.ts";
+import { HOUR_S, quarterStart_s } from "../units/index.ts";
 import type { Replay } from "./service.ts";
 
 export const REPLAY_HOURS = 168;
-const HOUR_S = 3600;
+// A time a hair before an edge of the profile lies on it.
+const ROUNDING = 1e-9;
+const DAY_S = 24 * HOUR_S;
+/** 1970-01-01 was a Thursday: the first Monday after it, in days. */
+const MONDAY = 4;
 
 export interface ReplayClass {
   readonly id: string;
@@ -45,13 +51,20 @@ interface Tally {
   unserved_Wh: number;
 }
 
-/** Mean of a repeating profile over one hour. */
-export const hourlyRate = ({ value, step_s }: Profile, hour: number): number => {
+/** First Monday, 00:00 UTC, of a quarter. */
+export const firstMonday_s = (quarter: number): number => {
+  const day = quarterStart_s(quarter) / DAY_S;
+  return (day + ((((MONDAY - day) % 7) + 7) % 7)) * DAY_S;
+};
+
+/** Mean of a profile over the hour that starts at an instant. */
+export const hourlyRate = (profile: Profile, from_s: number): number => {
+  const to_s = from_s + HOUR_S;
   let sum = 0;
-  for (let t = hour * HOUR_S; t < (hour + 1) * HOUR_S - 1e-6; ) {
-    const step = Math.floor(t / step_s + 1e-9);
-    const end = Math.min((step + 1) * step_s, (hour + 1) * HOUR_S);
-    sum += value[step % value.length]! * (end - t);
+  for (let t = from_s; t < to_s; ) {
+    const step = Math.floor((t - profile.start_utc_s) / profile.step_s + ROUNDING);
+    const end = Math.min(profile.start_utc_s + (step + 1) * profile.step_s, to_s);
+    sum += profileAt(profile, t) * (end - t);
     t = end;
   }
   return sum / HOUR_S;
@@ -59,14 +72,15 @@ export const hourlyRate = ({ value, step_s }: Profile, hour: number): number => 
 
 const RANK = { interactive: 0, training: 1, batch: 2 } as const;
 
-/** Replays the first week of each class's shape. */
+/** Replays the first whole week, from Monday in UTC, of the quarter. */
 export const replayWeek = (classes: readonly ReplayClass[], pools: Pools): Replay => {
   const tally: Tally[] = classes.map(() => ({ wanted_Wh: 0, ground_Wh: 0, orbit_Wh: 0, unserved_Wh: 0 }));
   const hourly = { wanted_W: [] as number[], ground_W: [] as number[], orbit_W: [] as number[], unserved_W: [] as number[] };
+  const start_s = firstMonday_s(pools.quarter);
   let queue: Work[] = [];
   for (let hour = 0; hour < REPLAY_HOURS; hour++) {
     const before = total(tally);
-    queue = inOrder([...queue, ...arrivals(classes, { hour, tally })], classes);
+    queue = inOrder([...queue, ...arrivals(classes, { hour, from_s: start_s + hour * HOUR_S, tally })], classes);
     serveHour(queue, { classes, tally, pools });
     queue = expire(queue, { hour, tally });
     const after = total(tally);
@@ -79,9 +93,9 @@ export const replayWeek = (classes: readonly ReplayClass[], pools: Pools): Repla
   return { hours: REPLAY_HOURS, quarter: pools.quarter, groundPool_W: pools.ground_W, orbitPool_W: pools.orbit_W, byClass, hourly };
 };
 
-const arrivals = (classes: readonly ReplayClass[], { hour, tally }: { readonly hour: number; readonly tally: readonly Tally[] }): readonly Work[] =>
+const arrivals = (classes: readonly ReplayClass[], { hour, from_s, tally }: { readonly hour: number; readonly from_s: number; readonly tally: readonly Tally[] }): readonly Work[] =>
   classes.map((c, of) => {
-    const wanted_Wh = c.mean_W * (c.kind === "training" ? 1 : hourlyRate(c.shape, hour));
+    const wanted_Wh = c.mean_W * (c.kind === "training" ? 1 : hourlyRate(c.shape, from_s));
     tally[of]!.wanted_Wh += wanted_Wh;
     return { of, due: hour + (c.kind === "training" ? 0 : Math.floor(c.deferral_h)), left_Wh: wanted_Wh };
   });
