@@ -37,7 +37,7 @@ export const massChart = (platform: PlatformSizing): BarChart => {
   return {
     kind: "bars", id: "chart-mass", title: "Mass of one platform by part", table, unit: "kg",
     description: "One bar for each part of the platform, in kilograms, heaviest first.",
-    bars: table.rows.map(([part, mass_kg]) => ({ name: String(part), parts: [{ name: "mass", value: Number(mass_kg), hue: "orbit" }] })),
+    bars: table.rows.filter(([, mass_kg]) => mass_kg !== 0).map(([part, mass_kg]) => ({ name: String(part), parts: [{ name: "mass", value: Number(mass_kg), hue: "orbit" }] })),
   };
 };
 

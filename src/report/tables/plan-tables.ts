@@ -13,7 +13,8 @@ const optionOf = (plan: Plan, id: string): PlanOption => {
   return option;
 };
 const buildsOf = (plan: Plan, tier: Side): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).tier === tier);
-const launching = (plan: Plan): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).perLaunch !== null);
+const canLaunch = (plan: Plan): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).perLaunch !== null);
+const flies = (build: OptionBuild): boolean => build.launches.some((launches) => launches > 0);
 
 /** Nameplate IT power of a tier in one quarter: built in it, or in service. */
 const power_W = (plan: Plan, { tier, of, quarter }: { readonly tier: Side; readonly of: "built" | "inService"; readonly quarter: number }): number =>
@@ -21,6 +22,10 @@ const power_W = (plan: Plan, { tier, of, quarter }: { readonly tier: Side; reado
 
 const classSum_W = (plan: Plan, key: "wanted_W" | "ground_W" | "orbit_W" | "unserved_W", quarter: number): number =>
   plan.classes.reduce((sum, c) => sum + c[key][quarter]!, 0);
+
+/** The prefix that one tier's capacity reads best in. */
+const tierScale = (plan: Plan, tier: Side): Scale =>
+  scaleFor(Math.max(0, ...plan.quarters.map((_, quarter) => power_W(plan, { tier, of: "inService", quarter }))), "W");
 
 const planScale = (plan: Plan): Scale => {
   const wanted = plan.quarters.map((_, i) => classSum_W(plan, "wanted_W", i));
@@ -40,21 +45,24 @@ const yearsOf = (plan: Plan): readonly Year[] =>
   }));
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-const commonest = (words: readonly string[]): string => {
-  const count = (word: string): number => words.filter((w) => w === word).length;
-  return words.filter((w) => w !== "").toSorted((a, b) => count(b) - count(a))[0] ?? "-";
+/** Name of a limit in a text such as "grid/abilene (200 MW): one more ...". */
+const limitName = (text: string): string => text.split(" (")[0]!;
+/** The limit that binds in most quarters, as the first of them tells it. */
+const commonest = (texts: readonly string[]): string => {
+  const count = (text: string): number => texts.filter((t) => limitName(t) === limitName(text)).length;
+  return texts.filter((t) => t !== "").toSorted((a, b) => count(b) - count(a))[0] ?? "-";
 };
 
 const vehicleOf = (build: OptionBuild): string => build.option.slice(build.option.indexOf("/") + 1);
 
-const yearRow = (plan: Plan, { year, at }: Year, scale: Scale): readonly Cell[] => {
+const yearRow = (plan: Plan, { year, at }: Year): readonly Cell[] => {
   const sum = (of: (quarter: number) => number): number => total(at.map(of));
   const wanted = sum((i) => classSum_W(plan, "wanted_W", i));
   return [
     String(year),
-    ...TIERS.map((tier) => sum((quarter) => power_W(plan, { tier, of: "built", quarter })) / scale.divisor),
-    ...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter: at.at(-1)! }) / scale.divisor),
-    ...launching(plan).map((b) => sum((i) => b.launches[i]!)),
+    ...TIERS.map((tier) => sum((quarter) => power_W(plan, { tier, of: "built", quarter })) / tierScale(plan, tier).divisor),
+    ...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter: at.at(-1)! }) / tierScale(plan, tier).divisor),
+    ...canLaunch(plan).filter(flies).map((b) => sum((i) => b.launches[i]!)),
     wanted === 0 ? null : (sum((i) => classSum_W(plan, "unserved_W", i)) / wanted) * 100,
     commonest(at.map((i) => plan.binding[i]!)),
   ];
@@ -62,17 +70,19 @@ const yearRow = (plan: Plan, { year, at }: Year, scale: Scale): readonly Cell[] 
 
 /** Built, in service, launches, unserved and what binds, by calendar year. */
 export const planYearTable = (plan: Plan): Table => {
-  const scale = planScale(plan);
+  const idle = canLaunch(plan).filter((b) => !flies(b)).map(vehicleOf);
   return {
     id: "plan-years",
     title: "Build-out by year",
     columns: [
-      wordColumn("year"), numberColumn("ground built", scale.unit), numberColumn("orbit built", scale.unit),
-      numberColumn("ground at year end", scale.unit), numberColumn("orbit at year end", scale.unit),
-      ...launching(plan).map((b) => numberColumn("launches", vehicleOf(b))), numberColumn("unserved", "%"), wordColumn("what binds most"),
+      wordColumn("year"),
+      ...TIERS.map((tier) => numberColumn(`${tier} built`, tierScale(plan, tier).unit)),
+      ...TIERS.map((tier) => numberColumn(`${tier} at year end`, tierScale(plan, tier).unit)),
+      ...canLaunch(plan).filter(flies).map((b) => numberColumn("launches", vehicleOf(b))),
+      numberColumn("unserved", "%"), wordColumn("what binds most"),
     ],
-    rows: yearsOf(plan).map((year) => yearRow(plan, year, scale)),
-    note: "Nameplate IT power. Unserved: share of the mean IT power wanted in the year.",
+    rows: yearsOf(plan).map((year) => yearRow(plan, year)),
+    note: `Nameplate IT power. Unserved: share of the mean IT power wanted in the year.${idle.length === 0 ? "" : ` Never launched: ${idle.join(", ")}.`}`,
   };
 };
 

@@ -32,9 +32,12 @@ const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
 export const platformTable = (p: PlatformSizing): Table =>
   factTable({ id: "platform", title: "One platform", note: "", facts: [...computeFacts(p), ...partFacts(p), ...wholeFacts(p)] });
 
+/** "powerElectronics" as people write it. */
+const partName = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
 /** Mass by part, heaviest first; sums to the mass at launch. */
 export const massTable = (p: PlatformSizing): Table => {
-  const parts = Object.entries(p.mass.parts_kg).map(([name, mass_kg]) => ({ name, mass_kg }));
+  const parts = Object.entries(p.mass.parts_kg).map(([name, mass_kg]) => ({ name: partName(name), mass_kg }));
   const all = [...parts, { name: "margin", mass_kg: p.mass.margin_kg }, { name: "propellant", mass_kg: p.mass.propellant_kg }];
   return {
     id: "mass",
