@@ -25,8 +25,8 @@ export const checkBetween = (check: Check): void => {
 const listOf = <T>(list: readonly T[] | undefined): readonly T[] => list ?? [];
 
 const tiers = ({ scenario, complain, note }: Check): void => {
-  if (scenario.orbit === null && listOf(scenario.ground?.sites).length === 0) complain([], { found: "neither a ground site nor an orbit", expected: "at least one of them", hint: "add ground.sites or orbit; `dawndusk init` writes an example of both" });
-  if (scenario.demand && listOf(scenario.demand.classes).length === 0) note("There is no demand class: nothing is served or planned.");
+  if (scenario.orbit === null && scenario.ground?.sites?.length === 0) complain([], { found: "neither a ground site nor an orbit", expected: "at least one of them", hint: "add ground.sites or orbit; `dawndusk init` writes an example of both" });
+  if (scenario.demand?.classes?.length === 0) note("There is no demand class: nothing is served or planned.");
 };
 
 const AMOUNTS = [["weeklyUsers", "weeklyUsers"], ["tokens", "tokens_token_per_s"], ["power", "power_MW"]] as const;
@@ -38,7 +38,7 @@ const classes = ({ scenario, wrote, complain }: Check): void => {
     if (given.length === 0) complain(path, { found: "no amount of work", expected: "one of weeklyUsers, tokens or power", hint: "for example power: 50 MW, or weeklyUsers: 800 million" });
     if (given.length > 1) complain([...path, given[1]!], { found: given.join(" and "), expected: "exactly one of weeklyUsers, tokens or power", hint: `keep one; set an inherited one to null: ${given[0]!}: null` });
     if (one.tiers === "orbit" && scenario.orbit === null) complain([...path, "tiers"], { found: "orbit", expected: "a tier that the scenario has", hint: "add an orbit section, or write tiers: any" });
-    if (one.tiers === "ground" && scenario.ground && listOf(scenario.ground.sites).length === 0) complain([...path, "tiers"], { found: "ground", expected: "a tier that the scenario has", hint: "add a site to ground.sites, or write tiers: any" });
+    if (one.tiers === "ground" && scenario.ground?.sites?.length === 0) complain([...path, "tiers"], { found: "ground", expected: "a tier that the scenario has", hint: "add a site to ground.sites, or write tiers: any" });
   });
 };
 
@@ -66,7 +66,7 @@ const powers = ({ scenario, complain }: Check): void => {
 
 const launchers = ({ scenario, wrote, complain, note }: Check): void => {
   const vehicles = listOf(scenario.launch?.vehicles);
-  if (scenario.orbit && scenario.launch && vehicles.length === 0) complain(["launch", "vehicles"], { found: "an orbit and no launch vehicle", expected: "at least one item in launch.vehicles", hint: "add launch: {vehicles: [{id: falcon, vehicle: falcon-9}]}" });
+  if (scenario.orbit && scenario.launch?.vehicles?.length === 0) complain(["launch", "vehicles"], { found: "an orbit and no launch vehicle", expected: "at least one item in launch.vehicles", hint: "add launch: {vehicles: [{id: falcon, vehicle: falcon-9}]}" });
   vehicles.forEach((vehicle, i) => {
     const path = ["launch", "vehicles", i];
     if (wrote([...path, "price"]) && wrote([...path, "pricePerKg"]) && vehicle.pricePerKg_usd_per_kg !== null) note(`launch.vehicles.${vehicle.id ?? i}: pricePerKg is taken, price is not used.`);

@@ -9,6 +9,8 @@ import { shown, type Problem } from "./problem.ts";
 import type { ColumnRef } from "./written.ts";
 
 export interface Column {
+  /** Where the values stand in each line, from 1. */
+  readonly at: number;
   /** Line of each row in the file. */
   readonly line: readonly number[];
   /** Seconds since 1970; empty where no time was asked for. */
@@ -31,7 +33,7 @@ interface Sheet {
 /** Reads a column of `text`, converted to `unit` (undefined: taken as it is); `path` is the field that asks for it. */
 export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit }: { readonly file: string; readonly path: string; readonly unit: string | undefined }): ColumnResult => {
   const csv = readCsv(text);
-  if (!csv.ok) return { ok: false, problems: [{ file, line: csv.line, column: 1, path, found: csv.why, expected: "a table of comma-separated values with a header", hint: "every line holds as many cells as the first" }] };
+  if (!csv.ok) return { ok: false, problems: [{ file, line: csv.line, column: 1, path, found: csv.found, expected: "a table of comma-separated values with a header", hint: csv.hint }] };
   const sheet: Sheet = { file, path, header: csv.header, rows: csv.rows, problems: [] };
   const values = indexOf(sheet, ref.column);
   const times = ref.time === undefined ? undefined : indexOf(sheet, ref.time);
@@ -39,6 +41,7 @@ export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit 
   if (csv.rows.length === 0) sheet.problems.push({ file, line: 1, column: 1, path, found: "a header without rows", expected: "at least one row", hint: "is this the right file?" });
   if (sheet.problems.length > 0 || values === undefined) return { ok: false, problems: sheet.problems };
   const column: Column = {
+    at: values + 1,
     line: csv.rows.map((row) => row.line),
     t_s: times === undefined ? [] : readTimes(sheet, times, ref),
     value: readValues(sheet, values, ref.unit !== undefined && unit !== undefined ? (v) => convertUnit(v, { from: ref.unit!, to: unit }) : (v) => v),
@@ -77,11 +80,16 @@ const cellProblem = (sheet: Sheet, row: CsvRow, index: number, complaint: { read
 
 const NUMBER = /^[+-]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][+-]?\d{1,3})?$/;
 
+const cellHint = (cell: string): string => {
+  if (/^[+-]?\d[\d.,]*,/.test(cell)) return "write decimals with a point and no thousands separator";
+  return /^[+-]?[\d.]/.test(cell) ? "the unit belongs into the scenario (`unit:`), not into the cells" : "fill the gap with a number: nothing is interpolated unseen";
+};
+
 const readValues = (sheet: Sheet, index: number, convert: (value: number) => number): readonly number[] =>
   sheet.rows.map((row) => {
     const cell = row.cells[index]!.trim();
     const value = NUMBER.test(cell) ? convert(Number(cell)) : Number.NaN;
-    if (!Number.isFinite(value)) cellProblem(sheet, row, index, { found: cell === "" ? "an empty cell" : `"${shown(cell)}"`, expected: "a number", hint: cell === "" ? "fill the gap: nothing is interpolated unseen" : cell.includes(",") ? "write decimals with a point and no thousands separator" : "the unit belongs into the scenario (`unit:`), not into the cells" });
+    if (!Number.isFinite(value)) cellProblem(sheet, row, index, { found: cell === "" ? "an empty cell" : `"${shown(cell)}"`, expected: "a number", hint: cell === "" ? "fill the gap: nothing is interpolated unseen" : cellHint(cell) });
     return value;
   });
 

@@ -3,7 +3,7 @@ import { parseQuantity } from "../units/index.ts";
 import type { NumberRow } from "./field.ts";
 import { writtenUnit } from "./field.ts";
 import { shown, type Complaint } from "./problem.ts";
-import { exampleOf, expectedNumber, rangeHint } from "./row-text.ts";
+import { exampleOf, expectedNumber, isShareRate, rangeHint, writeIn } from "./row-text.ts";
 import type { Path } from "./tree.ts";
 
 /** A complaint about a place below a field. */
@@ -46,8 +46,11 @@ const numberOf = (raw: unknown, row: NumberRow): { readonly value: number } | Co
   if (typeof raw !== "number") return { found: foundText(raw), expected, hint: raw === null || raw === undefined ? emptyHint(row) : `for example "${example}"` };
   if (!Number.isFinite(raw)) return { found: Number.isNaN(raw) ? "NaN" : String(raw), expected, hint: Number.isNaN(raw) ? "NaN is not a number that can be computed with" : "no number above 1.8e308 can be held" };
   if (writtenUnit(row.unit) === "1") return { value: raw };
-  return { found: String(raw), expected, hint: `write the unit, for example "${raw} ${row.unit}"` };
+  return { found: String(raw), expected, hint: `write the unit, for example "${withUnit(raw, row)}"` };
 };
+
+/** A share a year is guessed to be a fraction up to 1, a percentage above. */
+const withUnit = (raw: number, row: NumberRow): string => (isShareRate(row) ? writeIn(Math.abs(raw) <= 1 ? raw : raw / 100, row) : `${raw} ${row.unit}`);
 
 const emptyHint = (row: NumberRow): string =>
   row.fallback === undefined ? `write it, for example "${exampleOf(row)}"` : `remove the line to take the default, or write for example "${exampleOf(row)}"`;

@@ -7,14 +7,14 @@ export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
-export type Csv = { readonly ok: true; readonly header: readonly string[]; readonly rows: readonly CsvRow[] } | { readonly ok: false; readonly line: number; readonly why: string };
+export type Csv = { readonly ok: true; readonly header: readonly string[]; readonly rows: readonly CsvRow[] } | { readonly ok: false; readonly line: number; readonly found: string; readonly hint: string };
 
 interface Cell { readonly text: string; readonly end: number }
-type CellRead = Cell | { readonly why: string };
+type CellRead = Cell | { readonly wrong: string };
 
 /** Reads a table with a header; empty lines are skipped. */
 export const readCsv = (text: string): Csv => {
-  if (text.length > CSV_LIMIT.characters) return { ok: false, line: 1, why: `it has ${text.length} characters; at most ${CSV_LIMIT.characters} are read` };
+  if (text.length > CSV_LIMIT.characters) return { ok: false, line: 1, found: `${text.length} characters`, hint: `at most ${CSV_LIMIT.characters} are read: split the file, or bring it to a coarser step` };
   const rows: CsvRow[] = [];
   let line = 1;
   let at = text.startsWith("\ufeff") ? 1 : 0;
@@ -23,26 +23,26 @@ export const readCsv = (text: string): Csv => {
     const first = line;
     for (;;) {
       const cell = readCell(text, at);
-      if ("why" in cell) return { ok: false, line: first, why: cell.why };
+      if ("wrong" in cell) return { ok: false, line: first, found: cell.wrong, hint: "a cell that begins with a quote ends with one; a quote inside it is doubled" };
       line += newlines(text, at, cell.end);
       cells.push(cell.text);
       at = cell.end + 1;
       if (text[cell.end] !== ",") break;
-      if (cells.length >= CSV_LIMIT.columns) return { ok: false, line: first, why: `more than ${CSV_LIMIT.columns} columns` };
+      if (cells.length >= CSV_LIMIT.columns) return { ok: false, line: first, found: `more than ${CSV_LIMIT.columns} columns`, hint: "is this the right file?" };
     }
     if (text[at - 1] === "\r" && text[at] === "\n") at++;
     line++;
     if (cells.length > 1 || cells[0]!.trim() !== "") rows.push({ line: first, cells });
-    if (rows.length > CSV_LIMIT.rows) return { ok: false, line: first, why: `more than ${CSV_LIMIT.rows} rows` };
+    if (rows.length > CSV_LIMIT.rows) return { ok: false, line: first, found: `more than ${CSV_LIMIT.rows} rows`, hint: "split the file, or bring it to a coarser step" };
   }
   return table(rows);
 };
 
 const table = (rows: readonly CsvRow[]): Csv => {
   const [header, ...body] = rows;
-  if (!header) return { ok: false, line: 1, why: "it is empty" };
+  if (!header) return { ok: false, line: 1, found: "an empty file", hint: "the first line names the columns: utc,price" };
   const uneven = body.find((row) => row.cells.length !== header.cells.length);
-  if (uneven) return { ok: false, line: uneven.line, why: `${uneven.cells.length} cells where the first line has ${header.cells.length}` };
+  if (uneven) return { ok: false, line: uneven.line, found: `${uneven.cells.length} ${uneven.cells.length === 1 ? "cell" : "cells"} where the first line has ${header.cells.length}`, hint: "every line holds as many cells as the first; decimals take a point, not a comma" };
   return { ok: true, header: header.cells.map((c) => c.trim()), rows: body };
 };
 
@@ -66,7 +66,7 @@ const readQuoted = (text: string, from: number): CellRead => {
   const parts: string[] = [];
   for (let at = from + 1; ; ) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return { why: "a quote that is never closed" };
+    if (quote < 0) return { wrong: "a quote that is never closed" };
     parts.push(text.slice(at, quote));
     if (text[quote + 1] !== '"') return afterQuote(text, quote + 1, parts.join('"'));
     at = quote + 2;
@@ -74,4 +74,4 @@ const readQuoted = (text: string, from: number): CellRead => {
 };
 
 const afterQuote = (text: string, end: number, cell: string): CellRead =>
-  end >= text.length || text[end] === "," || text[end] === "\n" || text[end] === "\r" ? { text: cell, end } : { why: "text behind a closing quote" };
+  end >= text.length || text[end] === "," || text[end] === "\n" || text[end] === "\r" ? { text: cell, end } : { wrong: "text behind a closing quote" };

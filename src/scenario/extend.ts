@@ -13,6 +13,8 @@ const LONGEST_CHAIN = 10;
 
 export interface ReadTree {
   readonly tree: MapTree | undefined;
+  /** Whether everything that it extends could be read. */
+  readonly whole: boolean;
   readonly problems: readonly Problem[];
   /** Files in the order in which they were read. */
   readonly files: readonly string[];
@@ -32,17 +34,17 @@ export const readExtended = (path: string, { files, root }: { readonly files: Fi
   return readLayer(text, path, { files, root, chain: [path] });
 };
 
-const failed = (at: Place, complaint: Complaint, path = ""): ReadTree => ({ tree: undefined, problems: [{ ...at, path, ...complaint }], files: [at.file] });
+const failed = (at: Place, complaint: Complaint, path = ""): ReadTree => ({ tree: undefined, whole: false, problems: [{ ...at, path, ...complaint }], files: [at.file] });
 
 const readLayer = (text: string, file: string, extending: Extending): ReadTree => {
   const { tree, problems } = readText(text, file);
-  if (!tree) return { tree: undefined, problems, files: [file] };
+  if (!tree) return { tree: undefined, whole: false, problems, files: [file] };
   if (tree.kind !== "map") return failed(tree.at, { found: treeText(tree) === "a list" ? "a list" : shown(treeText(tree)), expected: "a scenario: `key: value` lines", hint: "the first line is usually `dawndusk: 1`" });
   const base = tree.entries.get("extends");
-  if (!base) return { tree, problems, files: [file] };
+  if (!base) return { tree, whole: true, problems, files: [file] };
   const own: MapTree = { ...tree, entries: new Map([...tree.entries].filter(([key]) => key !== "extends")) };
   const below = readBase(base.value, file, extending);
-  return { tree: below.tree ? mergeTrees(table, below.tree, own) : own, problems: [...problems, ...below.problems], files: [file, ...below.files] };
+  return { tree: below.tree ? mergeTrees(table, below.tree, own) : own, whole: below.whole, problems: [...problems, ...below.problems], files: [file, ...below.files] };
 };
 
 const readBase = (named: Tree, from: string, extending: Extending): ReadTree => {

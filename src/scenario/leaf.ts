@@ -45,7 +45,7 @@ const readId = (raw: unknown, _row: TextRow, report: Report): string | undefined
 const readPlainText = (raw: unknown, _row: TextRow, report: Report): string | undefined => {
   if (typeof raw === "string" && raw.length <= LONGEST_TEXT) return raw;
   const hint = typeof raw === "string" ? "shorten it" : typeof raw === "number" || typeof raw === "boolean" ? `put it in quotes: "${raw}"` : "write a text, or remove the line";
-  report({ path: [], found: typeof raw === "string" ? `a text of ${raw.length} characters` : foundText(raw), expected: `a text of at most ${LONGEST_TEXT} characters`, hint });
+  report({ path: [], found: typeof raw === "string" ? `a text of ${raw.length} characters` : foundText(raw), expected: typeof raw === "string" ? `a text of at most ${LONGEST_TEXT} characters` : "a text", hint });
   return undefined;
 };
 
@@ -73,6 +73,7 @@ const readQuarter = (raw: unknown, row: QuarterRow, report: Report): number | nu
 };
 
 const quarterHint = (raw: unknown): string => {
+  if (raw === undefined || raw === null) return "write it, for example 2027-Q1";
   const text = String(raw);
   if (/^\d{4}$/.test(text)) return `write ${text}-Q1 for its first quarter`;
   const swapped = /^Q([1-4])[- /]?(\d{4})$/i.exec(text);

@@ -40,8 +40,11 @@ export const loadScenario = ({ path, files, set = [], catalogue = builtinCatalog
   const set_ = override(read.tree, set);
   const problems: Problem[] = [...read.problems, ...set_.problems];
   const tree = completed(set_.tree);
-  const { plain, problems: broken } = schemaProblems(tree);
-  problems.push(...broken);
+  const { plain, present, missing } = schemaProblems(tree);
+  problems.push(...present);
+  // What a file that could not be read may hold is not missing.
+  if (!read.whole) return refused(problems, read.files);
+  problems.push(...missing);
   const scenario = resolved({ tree, plain, problems }, { path, files, catalogue, root });
   return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
 };

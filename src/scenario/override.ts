@@ -28,7 +28,7 @@ export const override = (tree: MapTree, settings: readonly string[]): Overridden
 const overrideOne = (tree: MapTree, argument: string): Overridden => {
   const equals = argument.indexOf("=");
   const path = argument.slice(0, Math.max(0, equals)).trim();
-  const at: Place = { file: SET_PREFIX + shown(argument), line: 1, column: 1 };
+  const at: Place = { file: SET_PREFIX + shown(argument, 120), line: 1, column: 1 };
   const problems: Problem[] = [];
   if (equals < 0 || path === "") return { tree, problems: [{ ...at, path: "", found: shown(argument), expected: "path=value", hint: "for example --set orbit.altitude='550 km'" }] };
   const value = readValue(argument.slice(equals + 1), at, problems);

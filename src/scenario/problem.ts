@@ -34,9 +34,9 @@ export class ScenarioError extends Error {
 const LONGEST_FOUND = 60;
 
 /** A text that was found, short and on one line. */
-export const shown = (text: string): string => {
+export const shown = (text: string, longest = LONGEST_FOUND): string => {
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\s]+/g, " ").trim();
-  return line.length > LONGEST_FOUND ? `${line.slice(0, LONGEST_FOUND)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest)}…` : line;
 };
 
 const placeText = ({ file, line, column }: Place): string => (file.startsWith(SET_PREFIX) ? file : `${file}:${line}:${column}`);

@@ -26,7 +26,7 @@ const relative = (values: readonly number[]): readonly number[] => {
 
 /** A profile from a column, or the first row at which its step changes or its sign is wrong. */
 export const columnProfile = (column: Column, ref: ColumnRef, { row, file, path, source }: { readonly row: ProfileRow; readonly file: string; readonly path: string; readonly source: string }): Profile | Problem => {
-  const at = (i: number): Pick<Problem, "file" | "line" | "column" | "path"> => ({ file, line: column.line[i] ?? 1, column: 1, path });
+  const at = (i: number): Pick<Problem, "file" | "line" | "column" | "path"> => ({ file, line: column.line[i] ?? 1, column: column.at, path });
   const { t_s, value } = column;
   if (t_s.length < 2) return { ...at(0), found: "one row", expected: "at least two, so that the step is known", hint: "a constant needs no profile: leave the field out" };
   const step_s = t_s[1]! - t_s[0]!;

@@ -54,7 +54,7 @@ export const fileColumn = (r: Reading, row: NumberRow, ref: ColumnRef, path: Pat
   const { value, line } = read.column;
   const wrong = value.findIndex((v) => v < row.min || v > row.max || (row.whole && !Number.isInteger(v)));
   if (wrong < 0) return read.column;
-  r.problems.push({ file: found.file, line: line[wrong]!, column: 1, path: pathText(r.tree, path), found: `${showIn(value[wrong]!, row)} in column "${shown(ref.column)}"`, expected: expectedNumber(row), hint: rangeHint(value[wrong]!, row, "") });
+  r.problems.push({ file: found.file, line: line[wrong]!, column: read.column.at, path: pathText(r.tree, path), found: `${showIn(value[wrong]!, row)} in column "${shown(ref.column)}"`, expected: expectedNumber(row), hint: rangeHint(value[wrong]!, row, "") });
   return undefined;
 };
 

@@ -70,8 +70,8 @@ const resolveRow = (r: Resolving, row: FieldRow, raw: unknown, spot: Spot): unkn
 
 const silently = (raw: unknown, row: LeafRow, name: string): ReturnType<typeof readLeaf> => readLeaf(raw, row, { name, report: () => undefined });
 
-const resolveList = (r: Resolving, row: ListRow, raw: unknown, path: Path): readonly Draft[] => {
-  if (!Array.isArray(raw)) return [];
+const resolveList = (r: Resolving, row: ListRow, raw: unknown, path: Path): readonly Draft[] | undefined => {
+  if (!Array.isArray(raw)) return raw === undefined ? [] : undefined;
   const items = raw.slice(0, row.max);
   const lines = new Map<string, number>();
   items.forEach((_, i) => {

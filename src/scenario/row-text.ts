@@ -21,7 +21,7 @@ const compact = (value: number): string => {
 const percent = (share: number): number => Number((share * 100).toPrecision(12));
 
 /** Whether a "1/yr" row is a share a year (9 %/yr) and not a count a year (25 launches). */
-const isShareRate = (row: Pick<NumberRow, "unit" | "max">): boolean => row.unit === "1/yr" && row.max <= 100;
+export const isShareRate = (row: Pick<NumberRow, "unit" | "max">): boolean => row.unit === "1/yr" && row.max <= 100;
 
 /** Whether a row counts things a year or a week. */
 const isCountRate = (row: NumberRow): boolean => (row.unit === "1/yr" && !isShareRate(row)) || row.unit === "1/week";
@@ -62,7 +62,9 @@ const rangeText = (row: NumberRow): string => {
 export const rangeHint = (value: number, row: NumberRow, written: string): string => {
   if (row.unit === "frac" && value > row.max && value <= 100 && !written.includes("%")) return `write "${percent(value / 100)} %" or ${Number((value / 100).toPrecision(12))}`;
   if (row.unit === "frac" && value > row.max) return "a share cannot be larger than the whole; is a percent sign or a decimal point missing?";
-  if (value < 0 && row.min === 0) return "it cannot be negative";
+  if (row.min === row.max) return `write ${row.min}`;
+  if (value < 0 && row.min >= 0) return "it cannot be negative";
+  if (row.unit === "1") return `for example ${exampleOf(row)}`;
   return `is the unit right? For example "${exampleOf(row)}"`;
 };
 

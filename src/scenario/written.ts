@@ -121,13 +121,20 @@ const textAt = (raw: RawMap, key: string, reading: Reading, expected: string): s
   return fault(below(reading, key), { found: foundText(text), expected, hint: typeof text === "number" ? `put it in quotes: "${text}"` : `write it, or remove the key \`${key}\`` });
 };
 
+/** What the choices of a key mean. */
+const CHOICE_HINTS: Readonly<Record<string, string>> = {
+  interpolation: "step holds each value until the next, linear runs straight between them",
+  evidence: "measured in use, on a price list, said by its seller, worked out by a third party, or aimed at",
+  distribution: "for example {distribution: triangular, low: ..., mode: ..., high: ...}",
+};
+
 const choiceAt = <C extends string>(raw: RawMap, key: string, of: readonly C[], reading: Reading): C | undefined => {
   const text = memberOf(raw, key);
   if (text === undefined) return undefined;
   const choice = of.find((c) => c === text);
   if (choice !== undefined) return choice;
   const near = typeof text === "string" ? nearest(text, of) : undefined;
-  return fault(below(reading, key), { found: foundText(text), expected: orList(of), hint: near ? `did you mean "${near}"?` : `write one of ${of.join(", ")}` });
+  return fault(below(reading, key), { found: foundText(text), expected: orList(of), hint: near ? `did you mean "${near}"?` : CHOICE_HINTS[key]! });
 };
 
 const parentage = (raw: RawMap, reading: Reading): Parentage => {

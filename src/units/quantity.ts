@@ -41,7 +41,7 @@ const withoutWord = (unit: string): { multiplier: number; unit: string } => {
 const unknownUnit = (text: string, unitText: string, unit: string, example: string): QuantityResult => {
   const expected = `a number with a unit of ${dimensionOf(unit)}`;
   if (unitText === "") return fail(text, expected, `write the unit, for example "${example}"`);
-  if (/^(?:[€£¥₹]|EUR|GBP|CNY|JPY|CHF|INR|RMB)/i.test(unitText)) return fail(text, `an amount in US dollars (${unit})`, "convert it at a dated exchange rate and note the rate in `source`");
+  if (/^[kMBT]?(?:[€£¥₹]|EUR|GBP|CNY|JPY|CHF|INR|RMB)/i.test(unitText)) return fail(text, `an amount in US dollars (${unit})`, "convert it at a dated exchange rate and note the rate in `source`");
   const grouped = withoutSeparators(text);
   if (grouped) return fail(text, "a number without separators, with a point before decimals", `write "${grouped}"`);
   const near = nearestSymbol(unitText);
@@ -96,12 +96,18 @@ export const parseQuantity = (text: string, unit: string, example = unit === "1"
   return inUnit({ text: trimmed, value: value * multiplier, unitText }, unit, example);
 };
 
+const dimensionHint = ({ text, unitText }: Written, written: Unit, wanted: Unit, example: string): string => {
+  const rate = dimensionName(wanted.dimension) === "rate";
+  if (written.dimension.every((x) => x === 0)) return rate && unitText === "%" ? `it is a rate: write "${text}/yr"` : `"${unitText}" stands for a plain number; for example "${example}"`;
+  return `"${unitText}" is a unit of ${dimensionName(written.dimension)}; for example "${example}"`;
+};
+
 const tooLarge = (text: string): QuantityResult => fail(text, "a finite number", "no number above 1.8e308 can be held");
 
 const notANumber = (text: string, unit: string, example: string): QuantityResult => {
   const expected = `a number with a unit of ${dimensionOf(unit)}`;
-  const money = /^([$€£¥])\s*([\d.,_]{1,30})(.*)$/s.exec(text);
-  if (money) return fail(text, expected, money[1] === "$" ? `write the unit behind the number, for example "${example}"` : "convert it to US dollars at a dated exchange rate and note the rate in `source`");
+  const money = /^([$€£¥])\s*([\d._]{1,30})(\/.{0,30})?$/s.exec(text);
+  if (money) return fail(text, expected, money[1] === "$" ? `write the unit behind the number: "${money[2]} $${money[3] ?? ""}"` : "convert it to US dollars at a dated exchange rate and note the rate in `source`");
   return fail(text, unit === "1" ? "a plain number" : expected, `for example "${example}"`);
 };
 
@@ -113,7 +119,7 @@ const inUnit = ({ text, value, unitText }: Written, unit: string, example: strin
   const written = unitText !== "" ? parseUnit(unitText) : plain ? wanted : undefined;
   if (!written) return unknownUnit(text, unitText, unit, example);
   if (!sameDimension(written.dimension, wanted.dimension)) {
-    return fail(text, plain ? "a plain number" : dimensionOf(unit), `"${unitText}" is a unit of ${dimensionName(written.dimension)}; for example "${example}"`);
+    return fail(text, plain ? "a plain number" : dimensionOf(unit), dimensionHint({ text, value, unitText }, written, wanted, example));
   }
   const result = convert(value, written, wanted);
   return Number.isFinite(result) ? { ok: true, value: result } : tooLarge(text);
