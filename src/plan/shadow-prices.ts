@@ -79,7 +79,7 @@ const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
     capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
     outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", amount: problem.fleet.factory[t]! }),
     outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.fleetMax[t]! }),
-    ...(problem.fleet.target === null ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.target[t]! })]),
+    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.target[t]! })]),
     ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", amount: vehicle.slots[t]! })),
   ];
 };
