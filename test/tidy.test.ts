@@ -168,7 +168,7 @@ describe("words and papers", () => {
   test("every example is named by a test", () => {
     const tests = texts.filter(({ path }) => path.endsWith(".test.ts") && path !== "test/tidy.test.ts");
     clean(exampleFindings(paths, tests));
-    expect(lines(exampleFindings(["examples/lone/scenario.yaml"], tests))).toEqual(["examples/lone/:1"]);
+    expect(lines(exampleFindings(["examples/no-such-scenario/scenario.yaml"], tests))).toEqual(["examples/no-such-scenario/:1"]);
   });
 
   test("every table of an example has its origin and licence beside it", () => {
