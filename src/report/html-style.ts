@@ -2,8 +2,8 @@
 import { chartProperties, chartRules } from "./chart/index.ts";
 
 export const pageStyle = `
-:root{color-scheme:light dark;${chartProperties.light}--shade:#f5f6f8;--good:#17723f;--bad:#b02a1c;--link:#1558a8}
-@media (prefers-color-scheme:dark){:root{${chartProperties.dark}--shade:#1c2127;--good:#5cc98a;--bad:#ff8f7f;--link:#7db8f5}}
+:root{color-scheme:light dark;${chartProperties.light}--shade:#f5f6f8;--bad:#b02a1c;--link:#1558a8}
+@media (prefers-color-scheme:dark){:root{${chartProperties.dark}--shade:#1c2127;--bad:#ff8f7f;--link:#7db8f5}}
 *{box-sizing:border-box}
 html{scroll-padding-top:3.2rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
@@ -17,7 +17,7 @@ h3{font-size:1rem;margin:1.8rem 0 .4rem}
 p{margin:.5rem 0;max-width:46rem}
 .soft,.note{color:var(--soft)}
 .note{font-size:.87rem}
-.verdict{border:1px solid var(--line);border-left:5px solid var(--good);border-radius:6px;background:var(--shade);padding:1rem 1.2rem;margin:1.4rem 0 .4rem}
+.verdict{border:1px solid var(--line);border-left:5px solid var(--link);border-radius:6px;background:var(--shade);padding:1rem 1.2rem;margin:1.4rem 0 .4rem}
 .verdict.no{border-left-color:var(--bad)}
 .verdict .say{font-size:1.25rem;line-height:1.35;font-weight:600;margin:0 0 .6rem;max-width:none}
 .verdict dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;font-size:.9rem}
@@ -51,7 +51,7 @@ thead th.number{max-width:7.5rem}td.words:last-child{min-width:11rem}
 tbody th{font-weight:400}
 tbody tr:last-child>*{border-bottom:0}
 table.facts th{white-space:nowrap}table.facts td.number{font-weight:600}table.facts td:last-child{color:var(--soft)}
-#assumptions table{width:100%;font-size:.84rem}#assumptions th[scope=row]{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.8rem;overflow-wrap:anywhere;min-width:12rem;max-width:17rem}
+#assumptions table{width:100%;font-size:.84rem}#assumptions th[scope=row]{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.8rem;white-space:nowrap}#assumptions td:nth-child(6){white-space:nowrap}
 #assumptions td:nth-child(5){min-width:16rem}
 .jump{display:flex;flex-wrap:wrap;gap:.4rem;padding:0;list-style:none;margin:.6rem 0}
 .jump a{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:.15rem .75rem;font-size:.85rem;text-decoration:none}

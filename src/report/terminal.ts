@@ -18,8 +18,8 @@ export interface Look {
 
 export type ReportedStage = "size" | "fly" | "serve" | "plan" | "finance";
 
-/** SGR codes of ECMA-48: bold, dim, red, green. */
-const CODES = { bold: 1, dim: 2, red: 31, green: 32 } as const;
+/** SGR codes of ECMA-48: bold, dim, red. */
+const CODES = { bold: 1, dim: 2, red: 31 } as const;
 const painted = (text: string, code: keyof typeof CODES, look: Look): string => (look.colour ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
 
 const paragraph = (text: string, look: Look): string => wrapText(text, look.width).join("\n");
@@ -35,7 +35,7 @@ const headText = (run: Run, look: Look): string => {
   const { feasible, text, why } = headline(run);
   return [
     painted(paragraph(run.scenario.name, look), "bold", look),
-    painted(paragraph(text, look), feasible ? "green" : "red", look),
+    painted(paragraph(text, look), feasible ? "bold" : "red", look),
     ...why.map((reason) => hanging("  - ", reason, look)),
   ].join("\n");
 };

@@ -54,7 +54,7 @@ describe("the whole run", () => {
 
   test("colours when asked, and only then", () => {
     expect(text).not.toContain("\u001b");
-    expect(terminalReport(fixture, { width: 80, colour: true })).toContain("\u001b[32mOrbit is 1.78");
+    expect(terminalReport(fixture, { width: 80, colour: true })).toContain("\u001b[1mOrbit is 1.78");
   });
 });
 

@@ -50,6 +50,6 @@ export const hourlyTable = ({ replay }: Service): Table => {
     title: "The replayed week by the hour",
     columns: [wordColumn("hour"), ...["ground", "orbit", "unserved", "wanted"].map((name) => numberColumn(name, scale.unit))],
     rows: wanted_W.map((wanted, i) => [String(i), ...[ground_W[i]!, orbit_W[i]!, unserved_W[i]!, wanted].map((x) => x / scale.divisor)]),
-    note: "",
+    note: "Where the three fall short of what is wanted, work waits; where they pass it, work that waited is served or given up.",
   };
 };
