@@ -75,8 +75,7 @@ export function operate(platform: FlownPlatform, state: PlatformState, light: Op
     const it_W = Math.min(platform.it_W, powered_W, cool_W);
     const draw_W = it_W * platform.drawPerIt + platform.busDraw_W;
     const store = batteryStep(platform.battery, state.stored_J, array_W - draw_W, step_s);
-    // before + (capacity - before) may round to one digit above capacity; a full store is full. The balance feels 1e-16 of it.
-    const stored_J = Math.min(store.stored_J, platform.battery.capacity_J);
+    const { stored_J } = store;
     const unmet_frac = store.shortfall_J === 0 ? 0 : store.shortfall_J / (draw_W * step_s);
     const heat_W = draw_W * (1 - unmet_frac) + store.loss_J / step_s + platform.absorbedShadow_W + (platform.absorbedHot_W - platform.absorbedShadow_W) * lit_frac;
     const panel = heatStep({ temperature_K: state.panel_K, capacity_J_per_K: platform.heatCapacity_J_per_K, emission_W_per_K4: platform.emission_W_per_K4 }, heat_W, step_s);

@@ -43,7 +43,7 @@ function charge(battery: Battery, before_J: number, surplus_W: number, step_s: n
   const allowed_J = Math.min(offered_J, battery.chargeLimit_W * step_s);
   const fills = allowed_J * battery.charge_frac >= room_J;
   const charged_J = fills ? Math.min(allowed_J, room_J / battery.charge_frac) : allowed_J;
-  const stored_J = before_J + (fills ? room_J : charged_J * battery.charge_frac);
+  const stored_J = fills ? Math.max(before_J, battery.capacity_J) : before_J + charged_J * battery.charge_frac;
   return { stored_J, charged_J, delivered_J: 0, curtailed_J: offered_J - charged_J, shortfall_J: 0, loss_J: charged_J - (stored_J - before_J) };
 }
 

@@ -23,6 +23,7 @@ const option = (changes: Partial<PlanOption> = {}): PlanOption => ({
   available_frac: Array.from({ length: 14 }, () => 0.95),
   capital: [{ line: line("structure", 12.5e6), life_yr: 14 }, { line: line("it", 25e6), life_yr: 5 }],
   yearly: [line("energy", 0.5e6)],
+  priceQuarter: 2027 * 4,
   unitMass_kg: null,
   perLaunch: null,
   limits: "",
