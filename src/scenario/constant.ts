@@ -39,6 +39,7 @@ export const constantOf = (raw: unknown, row: NumberRow, { report, path }: { rea
 const numberOf = (raw: unknown, row: NumberRow): { readonly value: number } | Complaint => {
   const expected = expectedNumber(row);
   const example = exampleOf(row);
+  if (typeof raw === "string" && /^[+-]?[\d.]{1,20}$/.test(raw.trim()) && writtenUnit(row.unit) !== "1" && Number.isFinite(Number(raw))) return unitless(Number(raw), row);
   if (typeof raw === "string") {
     const read = parseQuantity(raw, writtenUnit(row.unit), example);
     return read.ok ? { value: read.value } : { found: foundText(raw), expected, hint: read.problem.hint };
@@ -46,8 +47,10 @@ const numberOf = (raw: unknown, row: NumberRow): { readonly value: number } | Co
   if (typeof raw !== "number") return { found: foundText(raw), expected, hint: raw === null || raw === undefined ? emptyHint(row) : `for example "${example}"` };
   if (!Number.isFinite(raw)) return { found: Number.isNaN(raw) ? "NaN" : String(raw), expected, hint: Number.isNaN(raw) ? "NaN is not a number that can be computed with" : "no number above 1.8e308 can be held" };
   if (writtenUnit(row.unit) === "1") return { value: raw };
-  return { found: String(raw), expected, hint: `write the unit, for example "${withUnit(raw, row)}"` };
+  return unitless(raw, row);
 };
+
+const unitless = (value: number, row: NumberRow): Complaint => ({ found: String(value), expected: expectedNumber(row), hint: `write the unit, for example "${withUnit(value, row)}"` });
 
 /** A share a year is guessed to be a fraction up to 1, a percentage above. */
 const withUnit = (raw: number, row: NumberRow): string => (isShareRate(row) ? writeIn(Math.abs(raw) <= 1 ? raw : raw / 100, row) : `${raw} ${row.unit}`);

@@ -15,6 +15,7 @@ type CellRead = Cell | { readonly wrong: string };
 /** Reads a table with a header; empty lines are skipped. */
 export const readCsv = (text: string): Csv => {
   if (text.length > CSV_LIMIT.characters) return { ok: false, line: 1, found: `${text.length} characters`, hint: `at most ${CSV_LIMIT.characters} are read: split the file, or bring it to a coarser step` };
+  if (/[\u0000\ufffd]/.test(text)) return { ok: false, line: 1, found: "bytes that are not text", hint: "save the file as CSV in UTF-8" };
   const rows: CsvRow[] = [];
   let line = 1;
   let at = text.startsWith("\ufeff") ? 1 : 0;

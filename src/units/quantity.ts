@@ -40,7 +40,7 @@ const withoutWord = (unit: string): { multiplier: number; unit: string } => {
 
 const unknownUnit = (text: string, unitText: string, unit: string, example: string): QuantityResult => {
   const expected = `a number with a unit of ${dimensionOf(unit)}`;
-  if (unitText === "") return fail(text, expected, `write the unit, for example "${example}"`);
+  if (unitText === "") return fail(text, expected, `write the unit, for example "${text} ${unit}"`);
   if (/^[kMBT]?(?:[€£¥₹]|EUR|GBP|CNY|JPY|CHF|INR|RMB)/i.test(unitText)) return fail(text, `an amount in US dollars (${unit})`, "convert it at a dated exchange rate and note the rate in `source`");
   const grouped = withoutSeparators(text);
   if (grouped) return fail(text, "a number without separators, with a point before decimals", `write "${grouped}"`);

@@ -1,14 +1,10 @@
 /** Templates that come with the package, for `extends: template:NAME` and `init`. */
 import { groundOnly } from "./ground-only.ts";
 import { orbitOnly } from "./orbit-only.ts";
+import type { Template } from "./template.ts";
 import { twoTier } from "./two-tier.ts";
 
-export interface Template {
-  readonly name: string;
-  readonly about: string;
-  /** YAML. */
-  readonly text: string;
-}
+export type { Template } from "./template.ts";
 
 export const templates: readonly Template[] = [twoTier, groundOnly, orbitOnly];
 

@@ -1,4 +1,4 @@
-import type { Template } from "./index.ts";
+import type { Template } from "./template.ts";
 
 export const orbitOnly: Template = {
   name: "orbit-only",
