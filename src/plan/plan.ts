@@ -28,7 +28,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   const solution = await solve(formulation.model);
   const solver = solverOf(formulation, solution);
   if (solution.status === "infeasible") return { ...nothing(problem), options, why: await reasonsFor(problem, solve), solver, notes };
-  if (solution.primal.length === 0) throw new Error(`the solver found no plan: ${solution.status}`);
+  if (solution.status === "unbounded") throw new Error(`the solver found no plan: ${solution.status}`);
   const fixed = fixIntegers(formulation.model, solution.primal);
   const priced = await solve(fixed);
   const limits = limitsOf({ problem, layout: formulation.layout, model: fixed, solution: priced });

@@ -30,7 +30,8 @@ export interface Priced {
   readonly solution: Solution;
 }
 
-interface Limit extends ShadowPrice {
+/** A shadow price with what it takes to compare it. */
+export interface Limit extends ShadowPrice {
   /** How much of the limit there is, for its whole cost; 0 for capacity. */
   readonly amount: number;
   /** The same price for a megawatt where it is shown for a watt. */

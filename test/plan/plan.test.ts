@@ -1,0 +1,116 @@
+/** The stage as a whole, on loaded scenarios with hand-made records before it. */
+import { describe, expect, test } from "vitest";
+import { solveHighs } from "../../src/io/index.ts";
+import { sumLines } from "../../src/ledger/index.ts";
+import { plan } from "../../src/plan/index.ts";
+import type { Plan } from "../../src/plan/index.ts";
+import { serve } from "../../src/serve/index.ts";
+import type { Scenario } from "../../src/scenario/index.ts";
+import type { Sizing } from "../../src/size/index.ts";
+import { BASE, flight, scenarioOf, sizing as closed } from "../serve/stages.ts";
+
+const planned = (scenario: Scenario, sizing: Sizing = closed): Promise<Plan> =>
+  plan(scenario, { sizing, flight, service: serve(scenario, { sizing, flight }) }, { solve: solveHighs });
+
+const withoutOrbit = BASE.replace(/orbit:[\s\S]*?(?=launch:)/, "");
+const withoutGround = BASE.replace(/ground:[\s\S]*?(?=orbit:)/, "");
+const withoutDemand = BASE.replace(/demand:[\s\S]*?(?=ground:)/, "");
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Present value of the ledger and the shortfall, worked out again from the rates. */
+const presentValue = (scenario: Scenario, result: Plan): number => {
+  const real = (1 + scenario.finance.discount_per_yr) / (1 + scenario.money.inflation_per_yr);
+  return total(result.quarters.map((quarter, i) => {
+    const period = `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+    const short = total(result.classes.map((c) => c.shortfall_usd[i]!));
+    return (sumLines(result.ledger, { period, unit: "$" }) + short) / real ** ((i + 0.5) / 4);
+  }));
+};
+
+describe("plan", () => {
+  test("the objective is the present value of the ledger and the shortfall", async () => {
+    for (const set of [[], ["horizon.end=salvage"], ["ground.sites.abilene.phases.a.power=3 MW", "horizon.end=salvage"], ["orbit.target=6", "launch.vehicles.falcon.price=1 M$"]]) {
+      const scenario = scenarioOf(BASE, ...set);
+      const result = await planned(scenario);
+      expect(result.status).toBe("optimal");
+      expect(presentValue(scenario, result) / result.solver.objective_usd).toBeCloseTo(1, 6);
+    }
+  });
+  test("what is wanted is served or counted, and both limits hold", async () => {
+    const result = await planned(scenarioOf(BASE));
+    for (const c of result.classes) c.wanted_W.forEach((w, t) => expect(c.ground_W[t]! + c.orbit_W[t]! + c.unserved_W[t]!).toBeCloseTo(w, 0));
+    // 8 + 4 MW wanted, 10 MW / 1.25 x 0.99925 there is; the rest goes to orbit, or is short.
+    expect(Math.max(...result.build[0]!.inService)).toBeLessThanOrEqual(10 + 1e-6);
+    expect(total(result.classes.map((c) => c.ground_W[4]!))).toBeLessThanOrEqual((10e6 / 1.25) * 0.999_255 + 1);
+  });
+  test("ground only, orbit only, a target without demand, and nothing at all", async () => {
+    expect((await planned(scenarioOf(withoutOrbit), { ...closed, platform: null })).options.map((o) => o.id)).toEqual(["ground/abilene"]);
+    const orbitOnly = await planned(scenarioOf(withoutGround));
+    expect(orbitOnly.status).toBe("optimal");
+    expect(orbitOnly.options.map((o) => o.id)).toEqual(["orbit/falcon"]);
+    const target = await planned(scenarioOf(withoutDemand, "orbit.target=10"));
+    expect(target.build[1]!.built[0]).toBeCloseTo(10, 6);
+    expect(target.options.every((o) => o.yearly.every((line) => Number.isFinite(line.quantity)))).toBe(true);
+    // The language asks for one of the tiers; the stage needs neither.
+    const empty = await planned({ ...scenarioOf(BASE), ground: { sites: [] }, orbit: null, demand: { classes: [] } }, { ...closed, platform: null });
+    expect(empty).toMatchObject({ status: "optimal", options: [], ledger: [] });
+  });
+  test("servers are renewed at their life, buildings at theirs", async () => {
+    const result = await planned(scenarioOf(withoutOrbit, "ground.sites.abilene.serverLife=1 yr", "ground.sites.abilene.facilityLife=1.5 yr", "demand.classes.chat.shortfallPrice=50 $/kWh"), { ...closed, platform: null });
+    const [site] = result.build;
+    expect(site!.built[0]).toBeCloseTo(10, 6);
+    expect(site!.renewed[4]).toBeCloseTo(10, 6);
+    expect(site!.refresh[6]).toBeCloseTo(10, 6);
+    expect(total(site!.inService)).toBeCloseTo(80, 6);
+    // Servers: bought with the buildings (quarters 1 and 7) and once between.
+    const servers = result.ledger.filter((line) => line.subsystem === "abilene/servers");
+    expect(servers.map((line) => line.period)).toEqual(["2027-Q1", "2028-Q1", "2028-Q3"]);
+  });
+  test("platforms are refreshed at their life, on launches of the same manifest", async () => {
+    const result = await planned(scenarioOf(withoutDemand, "orbit.target=10", "orbit.life=1 yr"));
+    const orbit = result.build[1]!;
+    expect(orbit.built[4]).toBeCloseTo(10, 6);
+    expect(orbit.refresh[4]).toBeCloseTo(10, 6);
+    expect(orbit.launches[4]).toBeGreaterThanOrEqual(1);
+    // 17,500 kg to 290 km and 43 deg is 13,900 kg to this orbit (physics/rocket), x 0.9 / 1,000 kg: 12 a launch.
+    expect(result.options[1]!.perLaunch).toBe(12);
+  });
+  test("a target out of reach is infeasible, with the quarter and the limit", async () => {
+    const factory = await planned(scenarioOf(withoutDemand, "orbit.target=25"));
+    expect(factory.status).toBe("infeasible");
+    // 40 a year are 10 a quarter: 10, 20 and then enough.
+    expect(factory.why).toEqual([
+      "2027-Q1: the target of 25.00 platforms in service is out of reach by 15.00; in the way: the factory (orbit.factoryRate: 40.00 a year in 2027-Q1)",
+      "2027-Q2: the target of 25.00 platforms in service is out of reach by 5.000; in the way: the factory (orbit.factoryRate: 40.00 a year in 2027-Q2)",
+    ]);
+    const launches = await planned(scenarioOf(withoutDemand, "orbit.target=9", "launch.vehicles.falcon.cadence=4 1/yr", "launch.vehicles.falcon.share=100 %", "launch.vehicles.falcon.payload=6 t"));
+    expect(launches.why).toHaveLength(2);
+    // The rocket equation for a last stage of 4.3 t: (6 + 4.3) x (13.92 + 4.3)/(17.5 + 4.3) - 4.3 = 4.3 t, x 0.9: three platforms of a tonne.
+    expect(launches.why[0]).toMatch(/^2027-Q1: the target of 9.000 platforms in service is out of reach by 6.000; in the way: launches of falcon \(4.000 a year in 2027-Q1, 3.000 platforms each\)$/);
+    // The language refuses a constant target above a constant limit; a schedule can still get there.
+    const nine = scenarioOf(withoutDemand, "orbit.target=9");
+    const slots = await planned({ ...nine, orbit: { ...nine.orbit!, fleetMax: { kind: "constant", value: 8 } } });
+    expect(slots.why[0]).toMatch(/^2027-Q1 to 2028-Q4: the target of 9.000 platforms in service is out of reach by up to 1.000; in the way: the largest fleet \(orbit.fleetMax: 8.000\)/);
+    const never = await planned(scenarioOf(withoutDemand, "orbit.target=1", "launch.vehicles.falcon.payload=900 kg"));
+    expect(never.why[0]).toMatch(/no vehicle of the scenario brings platforms there in time$/);
+    expect(never.notes[0]).toMatch(/^falcon carries no platform: mass: /);
+    const open = await planned(scenarioOf(withoutDemand, "orbit.target=1"), { ...closed, status: "infeasible", why: ["too hot"] });
+    expect(open).toMatchObject({ status: "infeasible", why: ["orbit.target asks for platforms, but the platform does not close", "too hot"] });
+  });
+  test("options pair every item on both tiers, and their lines price what the plan buys", async () => {
+    const result = await planned(scenarioOf(BASE, "orbit.target=5"));
+    for (const option of result.options) {
+      const items = new Set([...option.capital.map((c) => c.line.boundary), ...option.yearly.map((line) => line.boundary)]);
+      const paired = ["it", "power", "heat-rejection", "structure", "storage", "links", "control", "launch", "energy", "water", "operations", "disposal"];
+      // The hand-made platform has no lines of its own for these.
+      const absent = option.tier === "orbit" ? ["heat-rejection", "structure", "storage"] : [];
+      expect(paired.filter((item) => !items.has(item as never))).toEqual(absent);
+    }
+    const servers = result.options[1]!.capital.find((c) => c.line.boundary === "it")!.line.quantity;
+    expect(sumLines(result.ledger, { subsystem: "falcon/servers" })).toBeCloseTo(servers * total(result.build[1]!.built), 2);
+  });
+  test("the same scenario gives the same plan twice", async () => {
+    const scenario = scenarioOf(BASE, "orbit.target=7");
+    expect(JSON.stringify(await planned(scenario))).toBe(JSON.stringify(await planned(scenario)));
+  });
+});

@@ -1,0 +1,51 @@
+/** What one more is worth, worked out by hand on the cases of lp.test.ts. */
+import { describe, expect, test } from "vitest";
+import { solveHighs } from "../../src/io/index.ts";
+import { fixIntegers, formulate, limitsOf } from "../../src/plan/index.ts";
+import type { Limit, PlanCase } from "../../src/plan/index.ts";
+import { fleet, problem, site, START, vehicle, wants } from "./cases.ts";
+
+const limits = async (c: PlanCase): Promise<readonly Limit[]> => {
+  const { model, layout } = formulate(c);
+  const fixed = fixIntegers(model, (await solveHighs(model)).primal);
+  return limitsOf({ problem: c, layout, model: fixed, solution: await solveHighs(fixed) });
+};
+const worth = (found: readonly Limit[], limit: string, t: number): number => found.find((l) => l.limit === limit && l.quarter === START + t)?.value_usd ?? 0;
+
+describe("shadow prices", () => {
+  test("ground", async () => {
+    const found = await limits(problem(2, { sites: [site(2, { grid_MW: [2, 4], build_MW: [1.5, 1.5] })], classes: [wants(2)] }));
+    // One megawatt a quarter earlier: 0.8 MW served that cost 100 M$ a quarter unserved, less 0.8 x 0.5 of energy and 1 of staff.
+    expect(worth(found, "build/abilene", 0)).toBeCloseTo(78.6e6, 0);
+    // A watt that is there: 100 $ less 0.5 $ of energy.
+    expect(worth(found, "capacity/ground", 0)).toBeCloseTo(99.5, 6);
+    expect(worth(found, "grid/abilene", 0)).toBe(0);
+  });
+  test("grid from then on", async () => {
+    const found = await limits(problem(2, { sites: [site(2, { grid_MW: [1, 1] })], classes: [wants(2)] }));
+    // Both quarters 0.8 x (100 - 0.5) less 1 of staff, less 10 to buy; from the second quarter on: once that, less 10.
+    expect(worth(found, "grid/abilene", 0)).toBeCloseTo((2 * 78.6 - 10) * 1e6, 0);
+  });
+  test("whole launches", async () => {
+    const found = await limits(problem(2, { vehicles: [vehicle(2)], fleet: fleet(2), classes: [wants(2)] }));
+    // One more launch brings one platform (two built, half arrive): 0.5 MW for two quarters (100), less 6 + 6 and 0.2 of operations; then for one.
+    expect(worth(found, "launches/starship", 0)).toBeCloseTo(87.8e6, 0);
+    expect(worth(found, "launches/starship", 1)).toBeCloseTo(37.9e6, 0);
+    expect(worth(found, "capacity/orbit", 0)).toBeCloseTo(100, 6);
+    expect(worth(found, "factory", 0)).toBe(0);
+  });
+  test("the factory, and launches that are not used up are worth nothing", async () => {
+    const found = await limits(problem(2, { vehicles: [vehicle(2, { slots: [3, 3] })], fleet: fleet(2), classes: [wants(2)] }));
+    expect(worth(found, "launches/starship", 0)).toBe(0);
+    const shares = await limits(problem(2, { vehicles: [vehicle(2, { slots: [3, 3], integer: false })], fleet: fleet(2), classes: [wants(2)] }));
+    // One more platform in the first quarter, half of which arrives: 0.25 MW served (25), and one less in the second, when all is served: what
+    // it costs more is a quarter of operations, 0.05.
+    expect(worth(shares, "factory", 0)).toBeCloseTo(24.95e6, 0);
+    expect(worth(shares, "launches/starship", 0)).toBe(0);
+  });
+  test("discounting: dollars of the quarter", async () => {
+    const c = problem(2, { sites: [site(2, { grid_MW: [2, 4], build_MW: [1.5, 1.5] })], classes: [wants(2)] });
+    const found = await limits({ ...c, factor: { ground: [0.5, 0.25], orbit: [0.5, 0.25] } });
+    expect(worth(found, "capacity/ground", 0)).toBeCloseTo(99.5, 6);
+  });
+});
