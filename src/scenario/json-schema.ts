@@ -1,5 +1,5 @@
 /** The schema as draft-7 JSON Schema, for editors: what the zod schema takes as input, with `extends`. */
-import { z } from "zod";
+import * as z from "zod";
 import type { FieldRow, Section } from "./field.ts";
 import { jsonDefinitions, type Json } from "./json-form.ts";
 import { isRequired, scenarioSchema } from "./schema.ts";

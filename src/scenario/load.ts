@@ -56,7 +56,12 @@ export const load = (options: LoadOptions): Scenario => {
   return loaded.scenario;
 };
 
-const refused = (problems: readonly Problem[], files: readonly string[]): Loaded => ({ ok: false, problems: byPlace(unique(problems), files).slice(0, MOST_PROBLEMS) });
+const refused = (problems: readonly Problem[], files: readonly string[]): Loaded => {
+  const sorted = byPlace(unique(problems), files);
+  const last = sorted[MOST_PROBLEMS - 1];
+  if (!last || sorted.length === MOST_PROBLEMS) return { ok: false, problems: sorted };
+  return { ok: false, problems: [...sorted.slice(0, MOST_PROBLEMS - 1), { ...last, hint: `${last.hint}; ${sorted.length - MOST_PROBLEMS} more problems follow` }] };
+};
 
 /** Two fields may name one faulty file. */
 const unique = (problems: readonly Problem[]): readonly Problem[] => [...new Map(problems.map((p) => [JSON.stringify(p), p])).values()];

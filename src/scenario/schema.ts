@@ -1,5 +1,5 @@
 /** Schema of a scenario, version 1: a zod schema derived row by row from the field table. It reads a whole scenario; files and the catalogue are looked up later. */
-import { z } from "zod";
+import * as z from "zod";
 import type { FieldRow, Section } from "./field.ts";
 import { jsonFormOf } from "./json-form.ts";
 import { readLeaf, type LeafRow } from "./leaf.ts";

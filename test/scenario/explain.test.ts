@@ -109,3 +109,18 @@ describe("init", () => {
   });
   test("an unknown template is answered with the nearest", () => expect(init("twotier")).toEqual({ ok: false, hint: 'did you mean "two-tier"?' }));
 });
+
+describe("docs/guide/language.md", () => {
+  const blocks = [...readProject("docs/guide/language.md").matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1]!);
+  const files = { "prices.csv": "utc,price\n2027-01-01 00:00,45\n2027-01-01 01:00,46\n" } as Readonly<Record<string, string>>;
+  const problems = (text: string): readonly unknown[] => {
+    const loaded = loadScenario({ path: "s.yaml", files: { read: (path) => (path === "s.yaml" ? text : files[path]) } });
+    return loaded.ok ? [] : loaded.problems;
+  };
+  test("the first scenario loads", () => expect(problems(blocks[0]!)).toEqual([]));
+  test.each(blocks[1]!.split("\n").filter((line) => /^[a-z]/i.test(line)))("%s", (line) => {
+    const name = line.slice(0, line.indexOf(":"));
+    const wrap: Readonly<Record<string, string>> = { altitude: `orbit: {${line}}`, life: `orbit: {${line}}`, servers: `orbit: {platform: {${line}}}`, powerPrice: `ground: {sites: [{id: abilene, ${line}}]}`, pricePerKg: `launch: {vehicles: [{id: falcon, ${line}}]}` };
+    expect(problems(`extends: template:two-tier\n${wrap[name]!}\n`)).toEqual([]);
+  });
+});
