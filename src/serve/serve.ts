@@ -120,7 +120,7 @@ const sitePower_MW = (site: Scenario["ground"]["sites"][number], quarter: number
 
 const replayLedger = (replay: Replay): Ledger => {
   const line = (id: string, rest: Pick<LedgerLine, "tier" | "quantity" | "unit">, subsystem: string): LedgerLine =>
-    ({ id, actor: "operator", subsystem, boundary: "output", period: "week", source: `replay of ${formatQuarter(replay.quarter)}`, ...rest });
+    ({ id, actor: "own", subsystem, boundary: "output", period: "week", source: `replay of ${formatQuarter(replay.quarter)}`, ...rest });
   return assertLedger(replay.byClass.flatMap((c) => [
     line(`serve/${c.id}/ground`, { tier: "ground", quantity: c.ground_Wh, unit: "Wh" }, c.id),
     line(`serve/${c.id}/orbit`, { tier: "orbit", quantity: c.orbit_Wh, unit: "Wh" }, c.id),
