@@ -23,8 +23,9 @@ describe("a closed platform", () => {
     const { orbit } = p;
     const shadow = orbit.shadowMax_s;
     const lossPerLoad = (shadow * (1 / 0.9 - 1)) / (orbit.period_s - shadow);
-    // shed: Q = (IT + b)/0.9 + b/0.9 * loss, b = 500 + 0.02 Q → linear in Q.
-    const heat = (120_000 / 0.9 + (500 / 0.9) * (1 + lossPerLoad)) / (1 - (0.02 / 0.9) * (1 + lossPerLoad));
+    // shed: Q = (IT + b)/c + b/c * loss, b = 500 + 0.02 Q, c the conversion → linear in Q. The battery's round trip is 0.9.
+    const c = scenarioOf(RACK).orbit!.platform.conversion_frac;
+    const heat = (120_000 / c + (500 / c) * (1 + lossPerLoad)) / (1 - (0.02 / c) * (1 + lossPerLoad));
     expect(p.radiator.heat_W / heat).toBeCloseTo(1, 9);
     expect(p.radiator.area_m2).toBeCloseTo(heat / p.radiator.netFlux_W_per_m2, 6);
     // dry = (parts without structure) / (1/(1 + m) - f), f = 0.15 of dry, m = 0.2 or as the table says.
