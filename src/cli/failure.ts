@@ -20,12 +20,10 @@ const usageProblem = ({ message, hint }: UsageError) => ({ file: "", line: 0, co
 const problemsOf = (error: unknown): readonly Problem[] | undefined =>
   error instanceof Error && error.name === "ScenarioError" && "problems" in error ? (error.problems as readonly Problem[]) : undefined;
 
-const ISSUES = "https://www.npmjs.com/package/dawndusk";
-
 const internal = (error: unknown, { debug }: Terminal): string => {
   const message = error instanceof Error ? error.message : String(error);
   const stack = debug && error instanceof Error ? `\n${error.stack}` : "";
-  return `internal error: ${message}${stack}\nThis is a fault of dawndusk, not of your scenario. Please report it with the scenario, the command and this message (${ISSUES}).${debug ? "" : "\nDAWNDUSK_DEBUG=1 shows where it happened."}\n`;
+  return `internal error: ${message}${stack}\nThis is a fault of dawndusk, not of your scenario. Please report it with the scenario, the command and this message.${debug ? "" : "\nDAWNDUSK_DEBUG=1 shows where it happened."}\n`;
 };
 
 /** Tells what went wrong, and the exit code for it. With `json`, one document on standard output says it. */

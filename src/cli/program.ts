@@ -15,7 +15,7 @@ Start with: dawndusk init > scenario.yaml && dawndusk run scenario.yaml`;
 
 /** From the package's own manifest, two folders up from source and build alike, so that --version loads no stage. */
 const packageVersion = (): string => {
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly version: string };
   return manifest.version;
 };
 

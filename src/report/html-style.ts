@@ -8,7 +8,7 @@ export const pageStyle = `
 html{scroll-padding-top:3.2rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 a{color:var(--link)}
-main,header,footer{max-width:62rem;margin:0 auto;padding:0 1.25rem}
+main,header,footer{max-width:68rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.4rem}
 .kicker{color:var(--soft);font-size:.85rem;margin:0 0 .3rem}
 h1{font-size:1.85rem;line-height:1.2;margin:0 0 .5rem;overflow-wrap:anywhere}
@@ -28,8 +28,9 @@ p{margin:.5rem 0;max-width:46rem}
 .tiles .much{font-size:1.3rem;font-weight:600;font-variant-numeric:tabular-nums;display:block;line-height:1.3}
 .tiles .more{font-size:.82rem;color:var(--soft);display:block}
 nav{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--line);margin-top:1rem}
-nav ul{max-width:62rem;margin:0 auto;padding:.5rem 1.25rem;display:flex;gap:1.1rem;list-style:none;overflow-x:auto;white-space:nowrap;font-size:.9rem}
+nav ul{max-width:68rem;margin:0 auto;padding:.5rem 1.25rem;display:flex;gap:1.1rem;list-style:none;overflow-x:auto;white-space:nowrap;font-size:.9rem}
 nav a{text-decoration:none}nav a:hover{text-decoration:underline}
+#reproduce td{overflow-wrap:anywhere}footer{overflow-wrap:anywhere}
 section{padding:2.2rem 0 .4rem;border-bottom:1px solid var(--line)}
 main>section:last-child{border-bottom:0}
 figure{margin:1.4rem 0}
@@ -51,13 +52,13 @@ thead th.number{max-width:7.5rem}td.words:last-child{min-width:11rem}
 tbody th{font-weight:400}
 tbody tr:last-child>*{border-bottom:0}
 table.facts th{white-space:nowrap}table.facts td.number{font-weight:600}table.facts td:last-child{color:var(--soft)}
-#assumptions table{width:100%;font-size:.84rem}#assumptions th[scope=row]{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.8rem;white-space:nowrap}#assumptions td:nth-child(6){white-space:nowrap}
-#assumptions td:nth-child(5){min-width:16rem}
+#assumptions table{width:100%;font-size:.82rem}#assumptions th,#assumptions td{padding-left:.45rem;padding-right:.45rem}#assumptions th[scope=row]{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.74rem;white-space:nowrap}#assumptions td:nth-child(6){white-space:nowrap}
+#assumptions td:nth-child(5){min-width:14rem}#assumptions td.words:last-child{min-width:0}
 .jump{display:flex;flex-wrap:wrap;gap:.4rem;padding:0;list-style:none;margin:.6rem 0}
 .jump a{display:inline-block;border:1px solid var(--line);border-radius:99px;padding:.15rem .75rem;font-size:.85rem;text-decoration:none}
 pre{background:var(--shade);border:1px solid var(--line);border-radius:6px;padding:.8rem 1rem;overflow-x:auto;font-size:.85rem}
 footer{color:var(--soft);font-size:.85rem;padding-top:1.4rem;padding-bottom:3rem}
-@media (max-width:40rem){.tiles{grid-template-columns:repeat(2,1fr)}body{font-size:15px}h1{font-size:1.5rem}header{padding-top:1.4rem}.verdict .say{font-size:1.1rem}.verdict dl{grid-template-columns:1fr;gap:.05rem}.verdict dd{margin-bottom:.4rem}th,td{padding:.3rem .55rem}table.facts td:last-child{min-width:13rem}}
+@media (max-width:40rem){.tiles{grid-template-columns:repeat(2,1fr)}body{font-size:15px}h1{font-size:1.5rem}header{padding-top:1.4rem}.verdict .say{font-size:1.1rem}.verdict dl{grid-template-columns:1fr;gap:.05rem}.verdict dd{margin-bottom:.4rem}th,td{padding:.3rem .55rem}table.facts,table.facts tbody{display:block}table.facts tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line);padding:.2rem 0}table.facts th,table.facts td{border:0;padding:.1rem .2rem}table.facts td:last-child{grid-column:1/-1;min-width:0}table.facts td:empty{display:none}}
 @media print{nav{display:none}section{break-inside:auto}figure,table{break-inside:avoid}details .scroll{max-height:none}}
 ${chartRules}
 `;

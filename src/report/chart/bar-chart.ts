@@ -7,6 +7,8 @@ import { CHARACTER, frame, LABEL_HEIGHT, legend, round, WIDTH, type LegendEntry 
 import { roundTicks } from "./round-ticks.ts";
 
 const LONGEST_NAME = 130;
+/** A part narrower than this has no gap around it, which would hide it. */
+const NARROW = 4;
 /** Room for the number at the end of a bar. */
 const RIGHT = 76;
 
@@ -39,7 +41,7 @@ const barMarks = (chart: BarChart, bar: Bar, { scales, y, height }: { readonly s
     const [x1, x2] = [scales.x(from), scales.x(from + part.value)];
     return el(
       "rect",
-      { class: `gap fill-${part.hue}`, x: Math.min(x1, x2), y: round(y), width: round(Math.abs(x2 - x1)), height },
+      { class: Math.abs(x2 - x1) < NARROW ? `fill-${part.hue}` : `gap fill-${part.hue}`, x: Math.min(x1, x2), y: round(y), width: round(Math.abs(x2 - x1)), height },
       el("title", {}, `${bar.name}, ${part.name}: ${formatFigure(part.value)} ${chart.unit}`),
     );
   });

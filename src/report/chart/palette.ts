@@ -1,4 +1,4 @@
-/** Colours of charts as CSS custom properties, light and dark. Hues keep apart for the colour-blind (blue and amber lead, after Okabe and Ito 2008), and layers are parted by a line of paper. */
+/** Colours of charts as CSS custom properties, light and dark. Hues keep apart for the colour-blind (blue and amber lead, after Okabe and Ito 2008). */
 import type { Hue } from "./chart.ts";
 
 const LIGHT: Readonly<Record<Hue, string>> = {

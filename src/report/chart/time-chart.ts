@@ -63,7 +63,7 @@ const floorPath = (values: readonly number[], { x, y, rows }: Scales): string =>
   values.map((_, i) => rows - 1 - i).map((i) => `V${y(values[i]!)}H${x(i)}`).join("");
 
 const layerMark = ({ series, low, high }: Layer, scales: Scales): Markup =>
-  el("path", { class: `gap fill-${series.hue}`, d: `${stepPath(high, scales)}${floorPath(low, scales)}Z` });
+  el("path", { class: `fill-${series.hue}`, d: `${stepPath(high, scales)}${floorPath(low, scales)}Z` });
 const lineMark = (chart: TimeChart, series: Series, scales: Scales): Markup => {
   const values = columnNumbers(chart.table, series.column);
   return el("path", { class: `stroke line-${series.hue}`, d: series.form === "step" ? stepPath(values, scales) : linePath(values, scales) });
