@@ -31,7 +31,7 @@ export const buildCase = (scenario: Scenario, input: PlanInput): { readonly prob
       quarters,
       factor: { ground: factor(0), orbit: factor(scenario.finance.orbitPremium_per_yr) },
       salvage: scenario.horizon.end === "salvage",
-      sites: scenario.ground.sites.map((site, s) => siteCase(scenario, { site, name: siteNames[s]!, quarters, available_frac: input.service.siteAvailable_frac[site.id]! })),
+      sites: scenario.ground.sites.map((site, s) => siteCase(scenario, { site, name: siteNames[s]!, quarters, available_frac: input.service.siteAvailable_frac[site.id]!, price_factor: input.service.sitePrice_factor[site.id]! })),
       vehicles,
       fleet,
       classes: input.service.classes.map((c, i) => classCase(c, classNames[i]!)),

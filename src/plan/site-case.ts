@@ -38,7 +38,7 @@ export const siteUnit = (scenario: Scenario, site: Site): SiteUnit => {
 };
 
 /** One site, with prices by quarter. */
-export const siteCase = (scenario: Scenario, { site, name, quarters, available_frac }: { readonly site: Site; readonly name: string; readonly quarters: readonly number[]; readonly available_frac: number }): SiteCase => ({
+export const siteCase = (scenario: Scenario, { site, name, quarters, available_frac, price_factor }: { readonly site: Site; readonly name: string; readonly quarters: readonly number[]; readonly available_frac: number; readonly price_factor: number }): SiteCase => ({
   id: site.id,
   name,
   grid_MW: quarters.map((q) => site.phases.reduce((sum, phase) => (phase.online_quarter <= q ? sum + phase.power_MW : sum), 0)),
@@ -47,7 +47,7 @@ export const siteCase = (scenario: Scenario, { site, name, quarters, available_f
   life: quartersOfLife(site.facilityLife_yr),
   capital: capitalLines(site, { quarters, servers: siteUnit(scenario, site).servers }),
   standing: standingLines(site, { quarters, servers: siteUnit(scenario, site).servers }),
-  running: runningLines(site, quarters),
+  running: runningLines(site, { quarters, price_factor }),
 });
 
 interface SiteContext {
@@ -77,10 +77,10 @@ const standingLines = (site: Site, { quarters, servers }: SiteContext): readonly
   },
 ];
 
-const runningLines = (site: Site, quarters: readonly number[]): readonly PricedLine[] => [
+const runningLines = (site: Site, { quarters, price_factor }: { readonly quarters: readonly number[]; readonly price_factor: number }): readonly PricedLine[] => [
   {
-    subsystem: "electricity", boundary: "energy", source: `ground.sites.${site.id}.powerPrice x pue`,
-    usd: meanByQuarter(site.powerPrice_usd_per_MWh, quarters).map((price) => price * site.pue * HOURS_PER_YEAR),
+    subsystem: "electricity", boundary: "energy", source: `ground.sites.${site.id}.powerPrice x priceShape at the demand's hours x pue`,
+    usd: meanByQuarter(site.powerPrice_usd_per_MWh, quarters).map((price) => price * price_factor * site.pue * HOURS_PER_YEAR),
   },
   {
     // Litres a kilowatt-hour are cubic metres a megawatt-hour.

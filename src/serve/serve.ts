@@ -17,6 +17,8 @@ import type { DemandClass, TokenServer } from "./demand-watts.ts";
 import { groundFor, orbitFor, orbitLink_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { peakToMean } from "./peak-to-mean.ts";
+import { priceFactor } from "./price-factor.ts";
+import type { PricedLoad } from "./price-factor.ts";
 import { replayWeek } from "./replay.ts";
 import type { Pools } from "./replay.ts";
 import type { ClassService, Replay, Service } from "./service.ts";
@@ -40,6 +42,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     classes,
     available_frac,
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
+    sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!)))])),
     orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
     replay,
     ledger: replayLedger(replay),
@@ -94,6 +97,12 @@ const smoothedPeak = (demand: DemandClass, deferral_h: number): number => (deman
 const replayClass = (c: ClassService, { demand, at }: { readonly demand: DemandClass; readonly at: number }) => ({
   id: c.id, kind: c.kind, mean_W: c.demand_W[at]!, shape: demand.shape, deferral_h: demand.deferralMax_h,
   ground: c.tier.ground.eligible, orbit: c.tier.orbit.eligible, data_B_per_J: c.data_B_per_J,
+});
+
+/** The first quarter in which a class wants anything stands for its weight in the mix. */
+const groundLoad = (c: ClassService, demand: DemandClass): PricedLoad => ({
+  mean_W: c.tier.ground.eligible ? (c.demand_W.find((watts) => watts > 0) ?? 0) : 0,
+  shape: c.kind === "training" || demand.deferralMax_h >= 1 ? null : demand.shape,
 });
 
 interface PoolContext {

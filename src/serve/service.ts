@@ -11,6 +11,8 @@ export interface Service {
   readonly available_frac: Readonly<Record<ServiceTier, number>>;
   /** The same by ground site. */
   readonly siteAvailable_frac: Readonly<Record<string, number>>;
+  /** Load-weighted over mean price of electricity, by site: what the demand's hours cost beside a flat load. */
+  readonly sitePrice_factor: Readonly<Record<string, number>>;
   /** Sustained data rate of one platform to the ground, the day's mean, B/s; 0 without orbit or without stations and relay. */
   readonly orbitLink_B_per_s: number;
   /** The demand week replayed by the hour on the pools of the reference quarter. */

@@ -1,0 +1,35 @@
+/**
+ * What demand pays for electricity on a site over the mean price: the load-weighted mean of the hourly price shape.
+ *
+ *   factor = sum over hours of load(t) price(t) / (sum of load(t) x mean price)       over the span of the price shape
+ *
+ * load(t): the classes that the ground may serve, each at its rate of the hour. Training and work that may wait are flat: that waiting could
+ * seek cheap hours is not credited. A price shape without a file, or flat demand, gives 1 exactly.
+ */
+import { profileAt } from "../scenario/index.ts";
+import type { Profile } from "../scenario/index.ts";
+import { HOUR_S } from "../units/index.ts";
+
+/** One class of demand as the price meets it: mean power, and its rate over time; null where the load is flat. */
+export interface PricedLoad {
+  readonly mean_W: number;
+  readonly shape: Profile | null;
+}
+
+/** Load-weighted over plain mean price; 1 where nothing is loaded. */
+export const priceFactor = (price: Profile, loads: readonly PricedLoad[]): number => {
+  const flat = loads.every(({ shape, mean_W }) => mean_W === 0 || shape === null || shape.value.length === 1);
+  if (price.value.length === 1 || flat) return 1;
+  const hours = Math.round((price.value.length * price.step_s) / HOUR_S);
+  let load = 0;
+  let paid = 0;
+  let listed = 0;
+  for (let hour = 0; hour < hours; hour++) {
+    const t = price.start_utc_s + hour * HOUR_S;
+    const wanted = loads.reduce((sum, { mean_W, shape }) => sum + mean_W * (shape === null ? 1 : profileAt(shape, t)), 0);
+    load += wanted;
+    paid += wanted * profileAt(price, t);
+    listed += profileAt(price, t);
+  }
+  return (paid / load) / (listed / hours);
+};
