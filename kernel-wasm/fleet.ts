@@ -1,0 +1,216 @@
+/**
+ * The loops of src/kernel/fleet-light.ts and fleet-power.ts, two satellites at a time. AssemblyScript: `node scripts/build-wasm.mjs` compiles
+ * it to src/kernel/fleet-wasm.ts. The operations and their order are those of the TypeScript, so that results are equal to the last bit.
+ * Pointers are byte offsets into the module's memory, which holds nothing of its own. Columns are padded to an even number of satellites.
+ */
+
+/** darkInPlane. */
+export function darkInPlane(satellites: i32, cos: usize, sin: usize, steps: i32, along: usize, across: usize, edge: f64, dark: usize, counts: usize): void {
+  const limit = f64x2.splat(-edge);
+  const clear = edge * edge * (1 - 1e-12);
+  const words = (satellites + 31) >> 5;
+  let word = dark;
+  for (let step = 0; step < steps; step++) {
+    const a = load<f64>(along + (step << 3));
+    const b = load<f64>(across + (step << 3));
+    let count = 0;
+    if (a * a + b * b >= clear) {
+      const aa = f64x2.splat(a);
+      const bb = f64x2.splat(b);
+      for (let first = 0; first < satellites; first += 32) {
+        const size = min(32, satellites - first);
+        let bits: u32 = 0;
+        for (let i = 0; i < size; i += 2) {
+          const at = (first + i) << 3;
+          const height = f64x2.add(f64x2.mul(aa, v128.load(cos + at)), f64x2.mul(bb, v128.load(sin + at)));
+          bits |= <u32>i64x2.bitmask(f64x2.lt(height, limit)) << i;
+        }
+        if (size < 32) bits &= (1 << size) - 1;
+        store<u32>(word, bits);
+        word += 4;
+        count += popcnt<u32>(bits);
+      }
+    } else {
+      memory.fill(word, 0, words << 2);
+      word += words << 2;
+    }
+    store<u32>(counts + (step << 2), count);
+  }
+}
+
+/** darkSatellites: `turns` points at eleven columns of `stride` bytes, in the order of TURN_NAMES; `sun` at x, y, z, each `steps` long. */
+export function darkSatellites(satellites: i32, turns: usize, stride: usize, steps: i32, sun: usize, dark: usize, counts: usize): void {
+  const words = (satellites + 31) >> 5;
+  const sunY = sun + (steps << 3);
+  const sunZ = sunY + (steps << 3);
+  memory.fill(dark, 0, (words * steps) << 2);
+  memory.fill(counts, 0, steps << 2);
+  for (let j = 0; j < satellites; j += 2) {
+    const at = turns + (j << 3);
+    let cosU = v128.load(at);
+    let sinU = v128.load(at + stride);
+    let cosW = v128.load(at + 2 * stride);
+    let sinW = v128.load(at + 3 * stride);
+    const cosDu = v128.load(at + 4 * stride);
+    const sinDu = v128.load(at + 5 * stride);
+    const cosDw = v128.load(at + 6 * stride);
+    const sinDw = v128.load(at + 7 * stride);
+    const cosI = v128.load(at + 8 * stride);
+    const sinI = v128.load(at + 9 * stride);
+    const limit = f64x2.neg(v128.load(at + 10 * stride));
+    const real = j + 1 < satellites ? 3 : 1;
+    const shift = j & 31;
+    let word = dark + ((j >> 5) << 2);
+    for (let step = 0; step < steps; step++) {
+      const s = step << 3;
+      const x = v128.load64_splat(sun + s);
+      const y = v128.load64_splat(sunY + s);
+      const z = v128.load64_splat(sunZ + s);
+      const n = f64x2.add(f64x2.mul(x, cosW), f64x2.mul(y, sinW));
+      const m = f64x2.add(f64x2.mul(f64x2.sub(f64x2.mul(y, cosW), f64x2.mul(x, sinW)), cosI), f64x2.mul(z, sinI));
+      const height = f64x2.add(f64x2.mul(n, cosU), f64x2.mul(m, sinU));
+      const bits = i64x2.bitmask(f64x2.lt(height, limit)) & real;
+      if (bits) {
+        store<u32>(word, load<u32>(word) | (bits << shift));
+        const c = counts + (step << 2);
+        store<u32>(c, load<u32>(c) + popcnt<u32>(bits));
+      }
+      word += words << 2;
+      const nextCosU = f64x2.sub(f64x2.mul(cosU, cosDu), f64x2.mul(sinU, sinDu));
+      sinU = f64x2.add(f64x2.mul(sinU, cosDu), f64x2.mul(cosU, sinDu));
+      cosU = nextCosU;
+      const nextCosW = f64x2.sub(f64x2.mul(cosW, cosDw), f64x2.mul(sinW, sinDw));
+      sinW = f64x2.add(f64x2.mul(sinW, cosDw), f64x2.mul(cosW, sinDw));
+      cosW = nextCosW;
+    }
+    v128.store(at, cosU);
+    v128.store(at + stride, sinU);
+    v128.store(at + 2 * stride, cosW);
+    v128.store(at + 3 * stride, sinW);
+  }
+}
+
+/** storeAndHeat: `rules` points at PowerRules.values, `heats` at room for the heat into each body, `out` at rows of POWER_COLUMNS. */
+export function storeAndHeat(bodies: i32, rules: usize, substeps: i32, steps: i32, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, out: usize): void {
+  // Two loops over the bodies, so that the long chain of one body's Runge-Kutta step overlaps with its neighbours'.
+  const words = (bodies + 31) >> 5;
+  for (let step = 0; step < steps; step++) {
+    const row = out + step * 72;
+    stepStores(bodies, rules, sources + (step << 3), dark + ((step * words) << 2), storeds, temperatures, heats, row);
+    stepTemperatures(bodies, rules, substeps, temperatures, heats, row + 48);
+  }
+}
+
+function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, out: usize): void {
+  const zero = f64x2.splat(0);
+  const base = v128.load64_splat(rules);
+  const wanted = v128.load64_splat(rules, 8);
+  const capacity = v128.load64_splat(rules, 16);
+  const floor = v128.load64_splat(rules, 24);
+  const charge = v128.load64_splat(rules, 32);
+  const perCharge = v128.load64_splat(rules, 40);
+  const discharge = v128.load64_splat(rules, 48);
+  const perDischarge = v128.load64_splat(rules, 56);
+  const reserve = v128.load64_splat(rules, 64);
+  const refillBelow = v128.load64_splat(rules, 72);
+  const refillMost = v128.load64_splat(rules, 80);
+  const refillRate = v128.load64_splat(rules, 88);
+  const spareRate = v128.load64_splat(rules, 96);
+  const hot = v128.load64_splat(rules, 104);
+  const slope = v128.load64_splat(rules, 112);
+  const seconds = v128.load64_splat(rules, 120);
+  const perStep = v128.load64_splat(rules, 128);
+  const perC = v128.load64_splat(rules, 160);
+  const absorbedDark = v128.load64_splat(rules, 176);
+  const absorbedLit = v128.load64_splat(rules, 184);
+  const source = v128.load64_splat(sources);
+  const bitOfLane = i64x2(1, 2);
+  let sumLoad = zero;
+  let sumStored = zero;
+  let sumCurtailed = zero;
+  let sumShortfall = zero;
+  let sumLoss = zero;
+  let lowest = f64x2.splat(Infinity);
+  let real = i64x2(-1, -1);
+  for (let j = 0; j < bodies; j += 2) {
+    if (j + 1 === bodies) real = i64x2(-1, 0);
+    const word = load<u32>(dark + ((j >> 5) << 2)) >> (j & 31);
+    const isDark = i64x2.ne(v128.and(i64x2.splat(word), bitOfLane), zero);
+    const at = j << 3;
+    const before = v128.load(storeds + at);
+    const beyond = f64x2.sub(v128.andnot(source, isDark), base);
+    const refill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, before), zero), refillRate));
+    const lent = f64x2.mul(f64x2.pmax(f64x2.sub(before, reserve), zero), spareRate);
+    const powered = f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent);
+    const cool = f64x2.pmax(f64x2.mul(slope, f64x2.sub(hot, v128.load(temperatures + at))), zero);
+    const served = f64x2.pmin(f64x2.pmin(wanted, f64x2.pmax(powered, zero)), cool);
+    const surplus = f64x2.mul(f64x2.sub(beyond, served), seconds);
+    const gain = f64x2.pmax(surplus, zero);
+    const need = f64x2.pmax(f64x2.neg(surplus), zero);
+    const roomAtBus = f64x2.mul(f64x2.pmax(f64x2.sub(capacity, before), zero), perCharge);
+    const charged = f64x2.pmin(gain, roomAtBus);
+    const filled = v128.bitselect(f64x2.add(before, f64x2.mul(gain, charge)), f64x2.pmax(before, capacity), f64x2.lt(gain, roomAtBus));
+    const spare = f64x2.pmax(f64x2.sub(before, floor), zero);
+    const spareAtBus = f64x2.mul(spare, discharge);
+    const delivered = f64x2.pmin(need, spareAtBus);
+    const stored = f64x2.sub(filled, v128.bitselect(f64x2.mul(need, perDischarge), spare, f64x2.lt(need, spareAtBus)));
+    const shortfall = f64x2.sub(need, delivered);
+    const loss = f64x2.sub(f64x2.sub(charged, delivered), f64x2.sub(stored, before));
+    const used = f64x2.add(f64x2.add(served, base), f64x2.mul(f64x2.sub(loss, shortfall), perStep));
+    v128.store(heats + at, f64x2.mul(f64x2.add(used, v128.bitselect(absorbedDark, absorbedLit, isDark)), perC));
+    v128.store(storeds + at, stored);
+    sumLoad = f64x2.add(sumLoad, v128.and(served, real));
+    sumStored = f64x2.add(sumStored, v128.and(stored, real));
+    sumCurtailed = f64x2.add(sumCurtailed, v128.and(f64x2.sub(gain, charged), real));
+    sumShortfall = f64x2.add(sumShortfall, v128.and(shortfall, real));
+    sumLoss = f64x2.add(sumLoss, v128.and(loss, real));
+    lowest = f64x2.pmin(lowest, v128.bitselect(stored, lowest, real));
+  }
+  store<f64>(out, both(sumLoad));
+  store<f64>(out, both(sumStored), 8);
+  store<f64>(out, both(sumCurtailed), 16);
+  store<f64>(out, both(sumShortfall), 24);
+  store<f64>(out, both(sumLoss), 32);
+  store<f64>(out, min(f64x2.extract_lane(lowest, 0), f64x2.extract_lane(lowest, 1)), 40);
+}
+
+function stepTemperatures(bodies: i32, rules: usize, substeps: i32, temperatures: usize, heats: usize, out: usize): void {
+  const h = v128.load64_splat(rules, 136);
+  const halfH = v128.load64_splat(rules, 144);
+  const sixthH = v128.load64_splat(rules, 152);
+  const kPerC = v128.load64_splat(rules, 168);
+  let sum = f64x2.splat(0);
+  let hottest = sum;
+  let coldest = f64x2.splat(Infinity);
+  let real = i64x2(-1, -1);
+  for (let j = 0; j < bodies; j += 2) {
+    if (j + 1 === bodies) real = i64x2(-1, 0);
+    const at = j << 3;
+    const q = v128.load(heats + at);
+    let t = v128.load(temperatures + at);
+    for (let i = 0; i < substeps; i++) {
+      const f1 = slopeAt(q, kPerC, t);
+      const f2 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(halfH, f1)));
+      const f3 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(halfH, f2)));
+      const f4 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(h, f3)));
+      const inner = f64x2.add(f2, f3);
+      t = f64x2.add(t, f64x2.mul(sixthH, f64x2.add(f64x2.add(f1, f4), f64x2.add(inner, inner))));
+    }
+    v128.store(temperatures + at, t);
+    sum = f64x2.add(sum, v128.and(t, real));
+    hottest = f64x2.pmax(hottest, v128.and(t, real));
+    coldest = f64x2.pmin(coldest, v128.bitselect(t, coldest, real));
+  }
+  store<f64>(out, both(sum));
+  store<f64>(out, max(f64x2.extract_lane(hottest, 0), f64x2.extract_lane(hottest, 1)), 8);
+  store<f64>(out, min(f64x2.extract_lane(coldest, 0), f64x2.extract_lane(coldest, 1)), 16);
+}
+
+function slopeAt(q: v128, kPerC: v128, t: v128): v128 {
+  const square = f64x2.mul(t, t);
+  return f64x2.sub(q, f64x2.mul(kPerC, f64x2.mul(square, square)));
+}
+
+function both(sums: v128): f64 {
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+}
