@@ -11,7 +11,7 @@
  *
  * Duals of a degenerate optimum are not unique: one valid set is reported.
  */
-import { formatNumber, formatQuarter } from "../units/index.ts";
+import { formatNumber } from "../units/index.ts";
 import type { Layout } from "./formulate.ts";
 import type { LinearModel, Solution } from "./linear-model.ts";
 import type { PlanCase } from "./plan-case.ts";
@@ -34,6 +34,8 @@ export interface Priced {
 export interface Limit extends ShadowPrice {
   /** How much of the limit there is, for its whole cost; 0 for capacity. */
   readonly amount: number;
+  /** What the amount counts. */
+  readonly counted: string;
   /** The same price for a megawatt where it is shown for a watt. */
   readonly coarse_usd: number;
   /** A limit of the world, that could bind a quarter; capacity only passes on what limits it. */
@@ -52,8 +54,10 @@ export const bindingOf = ({ quarters }: PlanCase, limits: readonly Limit[]): rea
   const here = limits.filter((limit) => limit.quarter === quarter && limit.outer);
   const rent = (limit: Limit): number => limit.value_usd * limit.amount;
   const most = here.reduce<Limit | null>((best, limit) => (best === null || rent(limit) > rent(best) ? limit : best), null);
-  return most === null ? "" : `${most.limit} (${formatNumber(most.amount)}): one more ${most.per} ${most.limit === "target" ? "costs" : "saves"} $${formatNumber(most.value_usd)} in ${formatQuarter(quarter)}`;
+  return most === null ? "" : `${most.limit} (${formatNumber(most.amount)} ${most.counted}): one more ${most.per} ${most.limit === "target" ? "costs" : "saves"} ${formatMoney(most.value_usd)}`;
 });
+
+const formatMoney = (usd: number): string => (usd >= MEGA ? `${formatNumber(usd / MEGA)} M$` : `${formatNumber(usd / 1000)} k$`);
 
 const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
   const { problem, layout } = priced;
@@ -64,8 +68,8 @@ const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
   return [
     ...(perMW.length === 0 ? [] : [capacity({ quarter, limit: "capacity/ground", usd_per_MW: Math.max(...perMW) })]),
     ...problem.sites.flatMap((site, s) => [
-      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor.ground }), per: "MW of site power from then on", amount: site.grid_MW[t]! }),
-      outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", amount: site.build_MW[t]! }),
+      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor.ground }), per: "MW of site power from then on", counted: "MW", amount: site.grid_MW[t]! }),
+      outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", counted: "MW", amount: site.build_MW[t]! }),
     ]),
   ];
 };
@@ -78,17 +82,17 @@ const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
   const { capRow, factoryRow, fleetMaxRow, targetRow } = layout.fleet;
   return [
     capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
-    outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", amount: problem.fleet.factory[t]! }),
-    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.fleetMax[t]! }),
-    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", amount: problem.fleet.target[t]! })]),
-    ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", amount: vehicle.slots[t]! })),
+    outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", counted: "platforms", amount: problem.fleet.factory[t]! }),
+    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.fleetMax[t]! }),
+    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.target[t]! })]),
+    ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", counted: "launches", amount: vehicle.slots[t]! })),
   ];
 };
 
-const outer = (limit: ShadowPrice & { readonly amount: number }): Limit => ({ ...limit, coarse_usd: limit.value_usd, outer: true });
+const outer = (limit: ShadowPrice & { readonly amount: number; readonly counted: string }): Limit => ({ ...limit, coarse_usd: limit.value_usd, outer: true });
 
 const capacity = ({ quarter, limit, usd_per_MW }: { readonly quarter: number; readonly limit: string; readonly usd_per_MW: number }): Limit => ({
-  quarter, limit, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter", coarse_usd: usd_per_MW, amount: 0, outer: false,
+  quarter, limit, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter", coarse_usd: usd_per_MW, amount: 0, counted: "MW", outer: false,
 });
 
 /** Dollars of the quarter saved by one more of a row's bound. */

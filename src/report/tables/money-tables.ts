@@ -12,7 +12,7 @@ export const moneyTable = (finance: Finance): Table => {
     title: "The plan's money",
     note: `Present values in real ${finance.priceYear} dollars.`,
     facts: [
-      ["net present value", formatScaled(cash.npv_usd, "$"), cash.revenue_pv_usd === 0 ? "no revenue is counted" : "revenue less cost, with salvage"],
+      ["net present value", formatScaled(cash.npv_usd, "$"), cash.revenue_pv_usd === 0 ? "no revenue is counted" : "revenue at the shortfall price less cost, with salvage"],
       ["cost, present value", formatScaled(cash.cost_pv_usd, "$"), "both tiers"],
       ["revenue, present value", formatScaled(cash.revenue_pv_usd, "$"), ""],
       ["salvage, present value", formatScaled(cash.salvage_pv_usd, "$"), "of what still stands at the end of the horizon"],

@@ -50,7 +50,8 @@ const limitName = (text: string): string => text.split(" (")[0]!;
 /** The limit that binds in most quarters, as the first of them tells it. */
 const commonest = (texts: readonly string[]): string => {
   const count = (text: string): number => texts.filter((t) => limitName(t) === limitName(text)).length;
-  return texts.filter((t) => t !== "").toSorted((a, b) => count(b) - count(a))[0] ?? "-";
+  const most = texts.filter((t) => t !== "").toSorted((a, b) => count(b) - count(a))[0];
+  return most === undefined ? "-" : most.slice(0, most.indexOf(":"));
 };
 
 const vehicleOf = (build: OptionBuild): string => build.option.slice(build.option.indexOf("/") + 1);
