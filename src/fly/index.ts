@@ -1,3 +1,6 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
+export * from "./fleet-planes.ts";
+export * from "./fleet-record.ts";
+export * from "./fleet.ts";
 export * from "./flight.ts";
 export * from "./fly.ts";

@@ -1,7 +1,8 @@
 /**
  * The fleet loops in WebAssembly SIMD: same functions, same arguments and results, equal to the last bit.
  *
- * A call copies its columns into the module's memory and the results back; for blocks of a hundred steps or more that is under 5 % of it.
+ * A call copies its columns into the module's memory and the results back: little beside the work for blocks of a hundred steps and planes
+ * of tens of satellites or more.
  * The module is under 4 kB, which every browser compiles at once. Where there is no WebAssembly SIMD the plain TypeScript serves.
  */
 import { darkInPlane, darkSatellites, flagWords, TURN_NAMES } from "./fleet-light.ts";

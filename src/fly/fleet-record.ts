@@ -1,0 +1,47 @@
+/** What `flyFleet` passes on: totals of each plane and of the fleet; the series by the minute goes to a sink. */
+
+export interface FleetFlight {
+  readonly start_utc: string;
+  readonly duration_s: number;
+  readonly step_s: number;
+  readonly steps: number;
+  readonly satellites: number;
+  readonly fleet: FleetTotals;
+  /** In the order of the planes given. */
+  readonly planes: readonly FleetTotals[];
+  /** Of the fleet, one value a day (24 h from the start). */
+  readonly daily: { readonly lit_frac: readonly number[]; readonly delivered_frac: readonly number[] };
+  /** Least of any step, as shares of all satellites and of all IT wanted. */
+  readonly leastLit_frac: number;
+  readonly leastDelivered_frac: number;
+  readonly notes: readonly string[];
+}
+
+/** Energies at the array bus: generated = it + bus + conversion and battery losses + curtailed + change of charge. */
+export interface FleetTotals {
+  readonly satellites: number;
+  /** Share of satellite-steps outside the Earth's cylinder. */
+  readonly lit_frac: number;
+  /** IT energy delivered over IT energy wanted. */
+  readonly delivered_frac: number;
+  readonly generated_J: number;
+  readonly it_J: number;
+  readonly bus_J: number;
+  readonly conversionLoss_J: number;
+  readonly batteryLoss_J: number;
+  readonly curtailed_J: number;
+  readonly chargeChange_J: number;
+  /** Bus load that went unserved, at the array bus. */
+  readonly busShort_J: number;
+  readonly residual_frac: number;
+  /** Of any satellite at the end of any step. */
+  readonly lowestCharge_frac: number;
+  readonly hottest_K: number;
+  readonly coldest_K: number;
+}
+
+/**
+ * Columns of the fleet's series, one row a step. t_s: start of the step. lit: satellites in the Sun at the middle of the step. Powers: sums over
+ * the fleet, means of the step. Charge and panel temperature at its end: means over the fleet, and the extreme of any satellite.
+ */
+export const FLEET_COLUMNS = ["t_s", "lit", "array_W", "it_W", "charge_frac", "lowestCharge_frac", "radiator_K", "hottest_K"] as const;
