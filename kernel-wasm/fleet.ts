@@ -124,18 +124,16 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
   const absorbedDark = v128.load64_splat(rules, 176);
   const absorbedLit = v128.load64_splat(rules, 184);
   const source = v128.load64_splat(sources);
-  const bitOfLane = i64x2(1, 2);
   let sumLoad = zero;
   let sumStored = zero;
   let sumCurtailed = zero;
   let sumShortfall = zero;
   let sumLoss = zero;
   let lowest = f64x2.splat(Infinity);
-  let real = i64x2(-1, -1);
   for (let j = 0; j < bodies; j += 2) {
-    if (j + 1 === bodies) real = i64x2(-1, 0);
+    const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);
     const word = load<u32>(dark + ((j >> 5) << 2)) >> (j & 31);
-    const isDark = i64x2.ne(v128.and(i64x2.splat(word), bitOfLane), zero);
+    const isDark = i64x2.ne(v128.and(i64x2.splat(word), i64x2(1, 2)), zero);
     const at = j << 3;
     const before = v128.load(storeds + at);
     const beyond = f64x2.sub(v128.andnot(source, isDark), base);

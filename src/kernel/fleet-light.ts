@@ -112,10 +112,12 @@ export function darkInPlane(phases: Phases, sun: PlaneSun, { steps, edge }: Plan
   }
 }
 
+const PAIRS = 0x33333333;
+
 /** Bits set in a 32-bit word (Warren 2012, fig. 5-2). */
 function ones(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  x = (x & PAIRS) + ((x >>> 2) & PAIRS);
   x = (x + (x >>> 4)) & 0x0f0f0f0f;
   return Math.imul(x, 0x01010101) >>> 24;
 }
