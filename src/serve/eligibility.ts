@@ -27,11 +27,19 @@ export interface OrbitAccess {
   readonly why: string;
 }
 
+const BYTES_PER_GIGABIT = 1e9 / 8;
+
 /** Mean data rate of one platform to the ground, B/s: share of the day in contact x station rate + relay rate. */
 export const orbitLink_B_per_s = (network: Scenario["network"], contact: ContactSummary | null): number => {
   const inContact_frac = contact === null ? 0 : contact.minutes_per_day / DAY_MIN;
-  return ((inContact_frac * network.stationRate_Gbps + network.relayRate_Gbps) * 1e9) / 8;
+  return inContact_frac * network.stationRate_Gbps * BYTES_PER_GIGABIT + orbitRelay_B_per_s(network);
 };
+
+/** What all stations take together, one antenna each, B/s. */
+export const orbitStations_B_per_s = ({ stations, stationRate_Gbps }: Scenario["network"]): number => stations.length * stationRate_Gbps * BYTES_PER_GIGABIT;
+
+/** What one platform sends over the relay, B/s. */
+export const orbitRelay_B_per_s = ({ relayRate_Gbps }: Scenario["network"]): number => relayRate_Gbps * BYTES_PER_GIGABIT;
 
 const refuse = (why: string, latency_ms: number): ClassOnTier => ({ eligible: false, why, latency_ms, linkLimit_frac: 0 });
 

@@ -14,7 +14,7 @@ import { formatQuarter, quarterStart_s } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
-import { groundFor, orbitFor, orbitLink_B_per_s } from "./eligibility.ts";
+import { groundFor, orbitFor, orbitLink_B_per_s, orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { peakToMean } from "./peak-to-mean.ts";
 import { priceFactor } from "./price-factor.ts";
@@ -44,6 +44,8 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
     sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!)))])),
     orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
+    orbitStations_B_per_s: access.platform === null ? 0 : orbitStations_B_per_s(scenario.network),
+    orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
     replay,
     ledger: replayLedger(replay),
     notes: [...demandNotes(scenario, server), ...replayNotes(scenario, pools)],

@@ -15,6 +15,10 @@ export interface Service {
   readonly sitePrice_factor: Readonly<Record<string, number>>;
   /** Sustained data rate of one platform to the ground, the day's mean, B/s; 0 without orbit or without stations and relay. */
   readonly orbitLink_B_per_s: number;
+  /** All antennas of the stations together, at work all the time, one platform an antenna and one antenna a station, B/s: what a fleet's downlink cannot pass. */
+  readonly orbitStations_B_per_s: number;
+  /** The part of one platform's link that goes over the relay, B/s; the rest of orbitLink_B_per_s goes over stations. */
+  readonly orbitRelay_B_per_s: number;
   /** The demand week replayed by the hour on the pools of the reference quarter. */
   readonly replay: Replay;
   readonly ledger: Ledger;

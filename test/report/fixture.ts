@@ -86,7 +86,7 @@ export const fixture = {
         tier: { ground: { eligible: true, why: "", latency_ms: 38, linkLimit_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, linkLimit_frac: 0.83 } },
       },
     ],
-    available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9,
+    available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9,
     replay: {
       hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6,
       byClass: [

@@ -41,6 +41,12 @@ describe("serve", () => {
     expect(dense.linkLimit_frac).toBeCloseTo(1400 / (1000 * 2.756947), 9);
     expect(tierOf("orbit", "chat").linkLimit_frac).toBe(1);
   });
+  test("the link's two parts: three antennas of 1.2 Gb/s are 450 MB/s together, the relay gives a platform 125 MB/s", () => {
+    const three = served("network.stations=[{id: a, station: ksat-svalbard}, {id: b, station: ksat-troll}, {id: c, station: ksat-inuvik}]");
+    expect(three.orbitStations_B_per_s).toBeCloseTo(450e6, 3);
+    expect(three.orbitRelay_B_per_s).toBeCloseTo(125e6, 3);
+    expect(served().orbitStations_B_per_s).toBe(0);
+  });
   test("availability: repair on the ground, the flight in orbit", () => {
     // 1/(1 + 0.0908 x 72/8766) and what was flown.
     expect(served().available_frac.ground).toBeCloseTo(0.999_254_8, 6);
