@@ -21,6 +21,8 @@ export interface Finance {
 export interface Levelised {
   readonly option: string;
   readonly tier: "ground" | "orbit";
+  /** Quarter whose prices it is at: the first in which the option can be had. */
+  readonly priceQuarter: number;
   readonly usd_per_GPU_h: number;
   readonly usd_per_PFLOP_day: number;
   readonly usd_per_kW_yr: number;

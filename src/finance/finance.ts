@@ -14,8 +14,9 @@ import { HOURS_PER_YEAR } from "../units/index.ts";
 import { boundaryOf } from "./boundary.ts";
 import { cashOf } from "./cash.ts";
 import type { Finance, Levelised } from "./finance-record.ts";
-import { levelise } from "./levelise.ts";
+import { annuityFactor, levelise } from "./levelise.ts";
 import { verdictOf } from "./verdict.ts";
+import type { LaunchTerms } from "./verdict.ts";
 
 /** Prices the plan's options and its cash flow. */
 export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): Finance => {
@@ -32,7 +33,7 @@ export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): 
     ground,
     orbit,
     options,
-    verdict: verdictOf(ground, orbit, launchPrice_usd_per_kg(plan, orbit)),
+    verdict: verdictOf(ground, orbit, launchTerms(plan, orbit, realRate_per_yr.orbit)),
     boundary: boundaryOf(plan.options),
     cash: cashOf(scenario, plan, realRate_per_yr),
     scarcity: scarcityOf(plan),
@@ -47,11 +48,13 @@ const realRates = (scenario: Scenario): Finance["realRate_per_yr"] => {
 
 const cheapest = (options: readonly Levelised[], tier: "ground" | "orbit"): Levelised | null => options.find((option) => option.tier === tier) ?? null;
 
-const launchPrice_usd_per_kg = (plan: Plan, orbit: Levelised | null): number | null => {
+/** Terms of the orbit option's launch: its price per kilogram of platform now, and the price worth a dollar a delivered kilowatt-year. */
+const launchTerms = (plan: Plan, orbit: Levelised | null, rate_per_yr: number): LaunchTerms | null => {
   const option: PlanOption | undefined = plan.options.find(({ id }) => id === orbit?.option);
-  if (option === undefined || option.unitMass_kg === null) return null;
-  const launch = option.capital.filter(({ line }) => line.boundary === "launch").reduce((sum, { line }) => sum + line.quantity, 0);
-  return launch / option.unitMass_kg;
+  if (option === undefined || orbit === null || option.unitMass_kg === null) return null;
+  const launch_usd = option.capital.filter(({ line }) => line.boundary === "launch").reduce((sum, { line }) => sum + line.quantity, 0);
+  const delivered_kW = (option.itNameplate_W / 1000) * orbit.delivered_frac;
+  return { now_usd_per_kg: launch_usd / option.unitMass_kg, usd_per_kg_for_one: (delivered_kW * annuityFactor(rate_per_yr, option.life_yr)) / option.unitMass_kg };
 };
 
 /** Shadow prices of capacity are dollars of a quarter per watt; a kilowatt-year is four quarters of a thousand. */

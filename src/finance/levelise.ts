@@ -45,6 +45,7 @@ export const levelise = (option: PlanOption, rate_per_yr: number): Levelised | n
   return {
     option: option.id,
     tier: option.tier,
+    priceQuarter: option.priceQuarter,
     usd_per_GPU_h: per(option.accelerators * HOURS_PER_YEAR),
     usd_per_PFLOP_day: per((option.bf16_PFLOP_per_s * HOURS_PER_YEAR) / 24),
     usd_per_kW_yr: annual_usd / delivered_kW,

@@ -2,7 +2,9 @@
  * Radiator panel for a heat load.
  *
  *   1. net = eta_f sigma T^4 sum(eps) - sum[eps F qIR + alpha_eol S cos th + alpha_eol a S F g]    (physics/radiator)
- *   2. A = Q / net in the hot case: nearest Sun, end-of-life coating, Sun at the attitude error on one face
+ *   2. A = Q / net in the hot case: nearest Sun, end-of-life coating, and the highest Sun over an orbit on a face:
+ *      sun-edge     cos th = sin(error): yaw steering keeps normal, Sun and nadir at right angles
+ *      along-velocity, nadir-zenith     cos th = cos(beta_min - error): the Sun's largest component in the orbit plane
  *   3. junction = panel + loop drop + chip rise, at full load
  *
  * F is the exact plate-to-sphere factor of each face. g, the sunlit share of the Earth in view, is taken as the cosine of the
@@ -35,7 +37,7 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "radiators", id: platform.radiator });
   const value = (name: string): number => entryValue(entry, name);
-  const panel = panelOf(orbit, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol"), finEfficiency_frac: value("finEfficiency") });
+  const panel = panelOf(orbit, season, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol"), finEfficiency_frac: value("finEfficiency") });
   const hot = {
     solarFlux_W_per_m2: solarFlux_W_per_m2(season.nearest_au),
     earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2,
@@ -56,17 +58,25 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
   };
 };
 
-const panelOf = (orbit: Orbit, coating: { readonly sides: number; readonly emittance_frac: number; readonly absorptance_frac: number; readonly finEfficiency_frac: number }): RadiatorPanel => {
-  const sunCosine = Math.sin(orbit.platform.solarIncidence_deg * RADIANS_PER_DEGREE);
-  const face = (normalToNadir_deg: number, cosine: number): PanelFace => ({
+/** Angles of the faces' normals to nadir: the one a one-sided panel keeps (it sees less of the Earth), and the other. */
+const NORMALS_TO_NADIR_DEG = { "sun-edge": [90, 90], "along-velocity": [90, 90], "nadir-zenith": [180, 0] } as const;
+
+/** Highest cosine of the Sun to the kept face's normal over an orbit. */
+const highestSunCosine = ({ platform }: Orbit, season: Season): number => {
+  if (platform.radiatorAttitude === "sun-edge") return Math.sin(platform.solarIncidence_deg * RADIANS_PER_DEGREE);
+  return Math.cos(Math.max(0, season.betaMin_deg - platform.solarIncidence_deg) * RADIANS_PER_DEGREE);
+};
+
+const panelOf = (orbit: Orbit, season: Season, coating: { readonly sides: number; readonly emittance_frac: number; readonly absorptance_frac: number; readonly finEfficiency_frac: number }): RadiatorPanel => {
+  const face = (normalToNadir_deg: number, sunCosine: number): PanelFace => ({
     emittance_frac: coating.emittance_frac,
     absorptance_frac: coating.absorptance_frac,
     earthView_frac: earthViewFactor({ altitude_km: orbit.altitude_km, normalToNadir_deg }),
-    sunCosine: cosine,
+    sunCosine,
   });
-  // A one-sided panel keeps the face that sees less of the Earth; the Sun strikes the face that is kept.
-  const [kept, other] = orbit.platform.radiatorAttitude === "along-velocity" ? [90, 90] : [180, 0];
-  return { faces: coating.sides === 1 ? [face(kept, sunCosine)] : [face(kept, sunCosine), face(other, 0)], finEfficiency_frac: coating.finEfficiency_frac };
+  const [kept, other] = NORMALS_TO_NADIR_DEG[orbit.platform.radiatorAttitude];
+  const lit = face(kept, highestSunCosine(orbit, season));
+  return { faces: coating.sides === 1 ? [lit] : [lit, face(other, 0)], finEfficiency_frac: coating.finEfficiency_frac };
 };
 
 /** Temperatures from panel to junction at nameplate load. */

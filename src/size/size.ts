@@ -35,7 +35,7 @@ export const size = (scenario: Scenario): Sizing => {
   const why = reasonsAfterClosure(orbit, design, closed, chain);
   const prices = platformPrices(scenario, orbit, closed, design.array);
   const platform = platformSizing({ orbit, design, closed, chain, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
-  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, ledger: platformLedger(platform, prices), notes: notesOf(design) };
+  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, design) };
 };
 
 const infeasible = (why: readonly string[]): Sizing => ({ status: "infeasible", why, platform: null, ledger: [], notes: [] });
@@ -60,7 +60,18 @@ const designOf = (scenario: Scenario, orbit: Orbit): Design => {
   };
 };
 
-const notesOf = ({ season }: Design): readonly string[] => [
+/** Altitude that the default velocity change is worked out for, and how far from it the default is let pass without a word. */
+const DEFAULT_DELTA_V_KM = 650;
+const NEAR_KM = 60;
+
+const deltaVNotes = (scenario: Scenario, { altitude_km }: Orbit): readonly string[] => {
+  const byDefault = scenario.assumptions.some(({ path, origin }) => path === "orbit.platform.deltaV" && origin === "default");
+  if (!byDefault || Math.abs(altitude_km - DEFAULT_DELTA_V_KM) <= NEAR_KM) return [];
+  return [`orbit.platform.deltaV is the default for ${DEFAULT_DELTA_V_KM} km: drag and disposal at ${altitude_km} km ask for another (far more below 500 km).`];
+};
+
+const notesOf = (scenario: Scenario, orbit: Orbit, { season }: Design): readonly string[] => [
+  ...deltaVNotes(scenario, orbit),
   ...(season.shadowMax_s === 0 ? ["No shadow in the year: no battery is sized; launch and safe mode would need one."] : []),
   "Stowed volume is servers, array, radiator and battery; bus and structure have no published volume.",
 ];

@@ -4,7 +4,7 @@ import type { Levelised } from "../../src/finance/index.ts";
 import { verdictOf } from "../../src/finance/verdict.ts";
 
 const cost = (tier: "ground" | "orbit", items: Levelised["items"]): Levelised => ({
-  option: `${tier}/test`, tier, items, delivered_frac: 0.9, capex_usd_per_W: 1,
+  option: `${tier}/test`, tier, priceQuarter: 2028 * 4, items, delivered_frac: 0.9, capex_usd_per_W: 1,
   usd_per_kW_yr: items.reduce((sum, { usd_per_kW_yr }) => sum + usd_per_kW_yr, 0),
   usd_per_GPU_h: 1, usd_per_PFLOP_day: 1, usd_per_Mtoken: 1,
 });
@@ -12,8 +12,11 @@ const ground = cost("ground", [{ item: "it", usd_per_kW_yr: 8000 }, { item: "ene
 const orbit = cost("orbit", [{ item: "it", usd_per_kW_yr: 7000 }, { item: "launch", usd_per_kW_yr: 20_000 }]);
 
 describe("verdict", () => {
+  // 3,600 $/kg costs 20,000 $/kW-yr, so a dollar is worth 0.18 $/kg.
+  const launch = { now_usd_per_kg: 3600, usd_per_kg_for_one: 0.18 };
+
   test("ratio and break-even by hand: 8,500 = 7,000 + 20,000 x/3,600", () => {
-    const got = verdictOf(ground, orbit, 3600);
+    const got = verdictOf(ground, orbit, launch);
     expect(got.ratio).toBeCloseTo(27_000 / 8500, 12);
     expect(got.breakEvenLaunch_usd_per_kg).toBeCloseTo((3600 * 1500) / 20_000, 9);
     expect(got.text).toContain("270.0 $/kg");
@@ -21,9 +24,16 @@ describe("verdict", () => {
 
   test("no launch price helps when orbit without launch is dearer", () => {
     const dear = cost("orbit", [{ item: "it", usd_per_kW_yr: 9000 }, { item: "launch", usd_per_kW_yr: 10 }]);
-    const got = verdictOf(ground, dear, 3600);
+    const got = verdictOf(ground, dear, launch);
     expect(got.breakEvenLaunch_usd_per_kg).toBeNull();
     expect(got.text).toContain("not even zero");
+  });
+
+  test("a free launch still has a break-even price: 1,500 $/kW-yr of room are 270 $/kg", () => {
+    const free = cost("orbit", [{ item: "it", usd_per_kW_yr: 7000 }, { item: "launch", usd_per_kW_yr: 0 }]);
+    const got = verdictOf(ground, free, { ...launch, now_usd_per_kg: 0 });
+    expect(got.breakEvenLaunch_usd_per_kg).toBeCloseTo(270, 9);
+    expect(got.text).toContain("Ground costs 1.214 times");
   });
 
   test("one tier alone has no ratio", () => {

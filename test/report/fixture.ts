@@ -124,12 +124,12 @@ export const fixture = {
     priceYear: 2026,
     realRate_per_yr: { ground: 0.0927, orbit: 0.0927 },
     ground: {
-      option: "ground/abilene", tier: "ground", usd_per_GPU_h: 1.918, usd_per_PFLOP_day: 18.41, usd_per_kW_yr: 10_090, usd_per_Mtoken: 0.0752, delivered_frac: 0.983,
+      option: "ground/abilene", tier: "ground", priceQuarter: 8108, usd_per_GPU_h: 1.918, usd_per_PFLOP_day: 18.41, usd_per_kW_yr: 10_090, usd_per_Mtoken: 0.0752, delivered_frac: 0.983,
       items: [{ item: "it", usd_per_kW_yr: 7740 }, { item: "power", usd_per_kW_yr: 820 }, { item: "heat-rejection", usd_per_kW_yr: 260 }, { item: "structure", usd_per_kW_yr: 310 }, { item: "energy", usd_per_kW_yr: 612 }, { item: "water", usd_per_kW_yr: 18 }, { item: "operations", usd_per_kW_yr: 330 }],
       capex_usd_per_W: 38.9,
     },
     orbit: {
-      option: "orbit/starship", tier: "orbit", usd_per_GPU_h: 3.412, usd_per_PFLOP_day: 32.76, usd_per_kW_yr: 17_950, usd_per_Mtoken: 0.1338, delivered_frac: 0.797,
+      option: "orbit/starship", tier: "orbit", priceQuarter: 8112, usd_per_GPU_h: 3.412, usd_per_PFLOP_day: 32.76, usd_per_kW_yr: 17_950, usd_per_Mtoken: 0.1338, delivered_frac: 0.797,
       items: [{ item: "it", usd_per_kW_yr: 10_400 }, { item: "power", usd_per_kW_yr: 2190 }, { item: "heat-rejection", usd_per_kW_yr: 1280 }, { item: "structure", usd_per_kW_yr: 1370 }, { item: "links", usd_per_kW_yr: 410 }, { item: "launch", usd_per_kW_yr: 2120 }, { item: "operations", usd_per_kW_yr: 160 }, { item: "disposal", usd_per_kW_yr: 20 }],
       capex_usd_per_W: 57.3,
     },
