@@ -1,11 +1,13 @@
 /** @module Reference formulas of orbits, Sun and shadow, power, heat, launch, links and reliability. One idea a file. */
 export * from "./atmosphere-table.ts";
+export * from "./cluster.ts";
 export * from "./compute.ts";
 export * from "./decay.ts";
 export * from "./disposal.ts";
 export * from "./drag.ts";
 export * from "./earth-frame.ts";
 export * from "./eclipse.ts";
+export * from "./hill.ts";
 export * from "./link.ts";
 export * from "./orbit.ts";
 export * from "./power.ts";
