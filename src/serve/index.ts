@@ -3,5 +3,6 @@ export * from "./service.ts";
 export { serve } from "./serve.ts";
 export type { ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";
-export { firstMonday_s, hourlyRate, replayWeek } from "./replay.ts";
+export { hourlyProfile, hourlyRate } from "./hourly.ts";
+export { firstMonday_s, replayWeek } from "./replay.ts";
 export type { Pools, ReplayClass } from "./replay.ts";

@@ -6,9 +6,9 @@
  * load(t): the classes that the ground may serve, each at its rate of the hour. Training and work that may wait are flat: that waiting could
  * seek cheap hours is not credited. A price shape without a file, or flat demand, gives 1 exactly.
  */
-import { profileAt } from "../scenario/index.ts";
 import type { Profile } from "../scenario/index.ts";
 import { HOUR_S } from "../units/index.ts";
+import { hourlyRate } from "./hourly.ts";
 
 /** One class of demand as the price meets it: mean power, and its rate over time; null where the load is flat. */
 export interface PricedLoad {
@@ -26,10 +26,10 @@ export const priceFactor = (price: Profile, loads: readonly PricedLoad[]): numbe
   let listed = 0;
   for (let hour = 0; hour < hours; hour++) {
     const t = price.start_utc_s + hour * HOUR_S;
-    const wanted = loads.reduce((sum, { mean_W, shape }) => sum + mean_W * (shape === null ? 1 : profileAt(shape, t)), 0);
+    const wanted = loads.reduce((sum, { mean_W, shape }) => sum + mean_W * (shape === null ? 1 : hourlyRate(shape, t)), 0);
     load += wanted;
-    paid += wanted * profileAt(price, t);
-    listed += profileAt(price, t);
+    paid += wanted * hourlyRate(price, t);
+    listed += hourlyRate(price, t);
   }
   return (paid / load) / (listed / hours);
 };

@@ -7,14 +7,12 @@
  *
  *   wanted = ground + orbit + unserved + deferred, for each class, to rounding (asserted to 1e-9 relative)
  */
-import { profileAt } from "../scenario/index.ts";
 import type { Profile } from "../scenario/index.ts";
 import { HOUR_S, quarterStart_s } from "../units/index.ts";
+import { hourlyRate } from "./hourly.ts";
 import type { Replay } from "./service.ts";
 
 export const REPLAY_HOURS = 168;
-// A time a hair before an edge of the profile lies on it.
-const ROUNDING = 1e-9;
 const DAY_S = 24 * HOUR_S;
 /** 1970-01-01 was a Thursday: the first Monday after it, in days. */
 const MONDAY = 4;
@@ -55,19 +53,6 @@ interface Tally {
 export const firstMonday_s = (quarter: number): number => {
   const day = quarterStart_s(quarter) / DAY_S;
   return (day + ((((MONDAY - day) % 7) + 7) % 7)) * DAY_S;
-};
-
-/** Mean of a profile over the hour that starts at an instant. */
-export const hourlyRate = (profile: Profile, from_s: number): number => {
-  const to_s = from_s + HOUR_S;
-  let sum = 0;
-  for (let t = from_s; t < to_s; ) {
-    const step = Math.floor((t - profile.start_utc_s) / profile.step_s + ROUNDING);
-    const end = Math.min(profile.start_utc_s + (step + 1) * profile.step_s, to_s);
-    sum += profileAt(profile, t) * (end - t);
-    t = end;
-  }
-  return sum / HOUR_S;
 };
 
 const RANK = { interactive: 0, training: 1, batch: 2 } as const;

@@ -16,6 +16,7 @@ import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./dem
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
 import { groundFor, orbitFor, orbitLink_B_per_s, orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
+import { hourlyProfile } from "./hourly.ts";
 import { peakToMean } from "./peak-to-mean.ts";
 import { priceFactor } from "./price-factor.ts";
 import type { PricedLoad } from "./price-factor.ts";
@@ -94,7 +95,7 @@ const classService = (demand: DemandClass, { scenario, quarters, server, access 
 const deadlines = (scenario: Scenario): readonly number[] =>
   [...new Set(scenario.demand.classes.filter((c) => c.kind !== "training").map((c) => c.deferralMax_h))].toSorted((a, b) => a - b);
 
-const smoothedPeak = (demand: DemandClass, deferral_h: number): number => (demand.kind === "training" ? 1 : peakToMean(demand.shape, deferral_h));
+const smoothedPeak = (demand: DemandClass, deferral_h: number): number => (demand.kind === "training" ? 1 : peakToMean(hourlyProfile(demand.shape), deferral_h));
 
 const replayClass = (c: ClassService, { demand, at }: { readonly demand: DemandClass; readonly at: number }) => ({
   id: c.id, kind: c.kind, mean_W: c.demand_W[at]!, shape: demand.shape, deferral_h: demand.deferralMax_h,

@@ -31,7 +31,7 @@ export interface ClassService {
   /** Mean IT power wanted in each quarter of the horizon. */
   readonly demand_W: readonly number[];
   readonly tier: Readonly<Record<ServiceTier, ClassOnTier>>;
-  /** Highest over mean rate that capacity must meet; 1 for what may wait long enough or runs flat. */
+  /** Highest over mean rate, of whole hours, that capacity must meet; 1 for what may wait long enough or runs flat. */
   readonly peakToMean: number;
   /** The same ratio had the class the deadline of another: one entry for each deadline among the classes that is not shorter than its own. */
   readonly smoothing: readonly { readonly deferral_h: number; readonly peakToMean: number }[];
