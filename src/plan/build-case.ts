@@ -7,7 +7,7 @@ import { fleetCase } from "./fleet-case.ts";
 import { liftOf } from "./lift.ts";
 import { safeNames } from "./model-builder.ts";
 import type { ClassCase, FleetCase, PlanCase, VehicleCase } from "./plan-case.ts";
-import { discountFactors } from "./purchases.ts";
+import { capitalCharge, discountFactors } from "./purchases.ts";
 import { siteCase } from "./site-case.ts";
 import { vehicleCase } from "./vehicle-case.ts";
 
@@ -24,12 +24,10 @@ export const buildCase = (scenario: Scenario, input: PlanInput): { readonly prob
   const { vehicles, leftOut } = vehiclesOf(scenario, { input, fleet });
   const siteNames = safeNames(scenario.ground.sites.map((site) => site.id));
   const classNames = safeNames(input.service.classes.map((c) => c.id));
-  const factor = (premium_per_yr: number): readonly number[] =>
-    discountFactors({ nominal_per_yr: scenario.finance.discount_per_yr + premium_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length });
   return {
     problem: {
       quarters,
-      factor: { ground: factor(0), orbit: factor(scenario.finance.orbitPremium_per_yr) },
+      factor: discountFactors({ nominal_per_yr: scenario.finance.discount_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length }),
       salvage: scenario.horizon.end === "salvage",
       sites: scenario.ground.sites.map((site, s) => siteCase(scenario, { site, name: siteNames[s]!, quarters, available_frac: input.service.siteAvailable_frac[site.id]!, price_factor: input.service.sitePrice_factor[site.id]! })),
       vehicles,
@@ -44,7 +42,7 @@ const fleetOf = (scenario: Scenario, { sizing, flight, service }: PlanInput): Fl
   const { orbit, network } = scenario;
   const { platform } = sizing;
   if (orbit === null || platform === null || sizing.status === "infeasible") return null;
-  return fleetCase({ orbit, platform, sizing, flight, network, link_B_per_s: service.orbitLink_B_per_s, quarters: service.quarters });
+  return fleetCase({ orbit, platform, sizing, flight, network, link_B_per_s: service.orbitLink_B_per_s, charge: capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr }), quarters: service.quarters });
 };
 
 const vehiclesOf = (scenario: Scenario, { input, fleet }: { readonly input: PlanInput; readonly fleet: FleetCase | null }): { readonly vehicles: readonly VehicleCase[]; readonly leftOut: readonly string[] } => {

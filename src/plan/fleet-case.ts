@@ -26,11 +26,12 @@ export interface FleetInput {
   readonly flight: Flight;
   readonly network: Scenario["network"];
   readonly link_B_per_s: number;
+  readonly charge: number;
   readonly quarters: readonly number[];
 }
 
 /** The fleet, with prices by quarter. */
-export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per_s, quarters }: FleetInput): FleetCase => {
+export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per_s, charge, quarters }: FleetInput): FleetCase => {
   const factory = meanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
   const learned = learnedFactors({ made: factory, fall_frac: orbit.unitLearning_frac });
   const life = quartersOfLife(orbit.life_yr);
@@ -43,6 +44,7 @@ export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per
     fleetMax: startByQuarter(orbit.fleetMax, quarters),
     target: orbit.target === null ? null : startByQuarter(orbit.target, quarters),
     link_B_per_s,
+    charge,
     capital,
     standing: [upkeep({ capital, share_per_yr: orbit.operations_per_yr, quarters })],
     data: { subsystem: "data to the ground", boundary: "links", source: "network.dataPrice", usd: quarters.map(() => network.dataPrice_usd_per_GB) },

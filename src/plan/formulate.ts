@@ -17,6 +17,7 @@
  *
  * A failed launch loses its payload: what it would have computed is missing in expectation, and more is built and launched where that is
  * worth it. Fleet, its limit and its target count platforms launched. Platforms are continuous: a fraction of one is an average over quarters.
+ * Platforms and launches, less salvage, count `charge` times (purchases.ts, eq. 4): finance.orbitPremium.
  * Ties between classes of one price go to the class that stands first: its price counts TIE more for each class after it.
  * Equation 6 is necessary for each deadline on its own; that batch work finds the valleys it needs hour by hour is what the replay shows.
  */
@@ -96,7 +97,7 @@ const stockTerms = (stock: readonly number[], { added, t, life }: { readonly add
 
 const addSite = (x: Context, s: SiteCase): Layout["sites"][number] => {
   const { m, q, c } = x;
-  const factor = c.factor.ground;
+  const { factor } = c;
   const build = q.map((name, t) => m.column({ name: `build_${s.name}_${name}`, cost: cost(x, buying(x, { lines: s.capital, at: t, life: s.life, factor })) }));
   const site = q.map((name, t) => m.column({ name: `site_${s.name}_${name}`, cost: cost(x, yearly(s.standing, t) * factor[t]!) }));
   const run = q.map((name, t) => m.column({ name: `run_${s.name}_${name}`, cost: cost(x, yearly(s.running, t) * factor[t]!) }));
@@ -116,13 +117,13 @@ const roundUp = (launches: number): number => Math.ceil(launches - ROUNDING);
 const addVehicle = (x: Context, v: VehicleCase): Layout["vehicles"][number] => {
   const { m, q, c } = x;
   const fleet = c.fleet!;
-  const factor = c.factor.orbit;
+  const { factor } = c;
   const flies = v.slots.map((slots) => slots > 0);
-  const price = (t: number): number => buying(x, { lines: fleet.capital, at: t, life: fleet.life, factor }) + v.reliability * keeping(x, { lines: fleet.standing, at: t, life: fleet.life, factor });
+  const price = (t: number): number => fleet.charge * buying(x, { lines: fleet.capital, at: t, life: fleet.life, factor }) + v.reliability * keeping(x, { lines: fleet.standing, at: t, life: fleet.life, factor });
   const fly = q.map((name, t) => (flies[t] ? m.column({ name: `fly_${v.name}_${name}`, cost: cost(x, price(t)) }) : null));
   const launch = q.map((name, t) => {
     if (!flies[t]) return null;
-    const ticket = cost(x, buying(x, { lines: [v.launch], at: t, life: fleet.life, factor }));
+    const ticket = cost(x, fleet.charge * buying(x, { lines: [v.launch], at: t, life: fleet.life, factor }));
     return m.column({ name: `launch_${v.name}_${name}`, cost: ticket, integer: v.integer, upper: v.integer ? roundUp(v.slots[t]!) : Infinity });
   });
   q.forEach((name, t) => {
@@ -178,10 +179,10 @@ const inService = (arrive: readonly number[], { t, life, weight }: { readonly t:
 const addClass = (x: Context, k: number): Layout["classes"][number] => {
   const { m, q, c } = x;
   const demand = c.classes[k]!;
-  const orbitCost = (t: number): number => (c.fleet === null ? 0 : c.fleet.data.usd[t]! * dataGB(demand.data_B_per_J) * c.factor.orbit[t]!);
+  const orbitCost = (t: number): number => (c.fleet === null ? 0 : c.fleet.data.usd[t]! * dataGB(demand.data_B_per_J) * c.factor[t]!);
   const ground = q.map((name) => (demand.ground && c.sites.length > 0 ? m.column({ name: `ground_${demand.name}_${name}` }) : null));
   const orbit = q.map((name, t) => (demand.orbit && c.fleet !== null ? m.column({ name: `orbit_${demand.name}_${name}`, cost: cost(x, orbitCost(t)) }) : null));
-  const short = q.map((name, t) => m.column({ name: `short_${demand.name}_${name}`, cost: cost(x, demand.shortfall_usd_per_MWh * QUARTER_H * c.factor.ground[t]! * (1 + tieBreak(c, k))) }));
+  const short = q.map((name, t) => m.column({ name: `short_${demand.name}_${name}`, cost: cost(x, demand.shortfall_usd_per_MWh * QUARTER_H * c.factor[t]! * (1 + tieBreak(c, k))) }));
   q.forEach((name, t) => m.equal(`demand_${demand.name}_${name}`, [...one(ground[t]!), ...one(orbit[t]!), [short[t]!, 1]], demand.wanted_MW[t]!));
   return { ground, orbit, short };
 };

@@ -55,6 +55,8 @@ export interface FleetCase {
   readonly fleetMax: readonly number[];
   readonly target: readonly number[] | null;
   readonly link_B_per_s: number;
+  /** What a dollar of platforms and launches, less salvage, counts when the plan decides: 1 without finance.orbitPremium. */
+  readonly charge: number;
   /** For one platform at the pad. */
   readonly capital: readonly CapitalPrice[];
   /** Dollars a year for one platform in service. */
@@ -77,8 +79,8 @@ export interface ClassCase {
 
 export interface PlanCase {
   readonly quarters: readonly number[];
-  /** Present value of a real dollar of each quarter, by tier. */
-  readonly factor: { readonly ground: readonly number[]; readonly orbit: readonly number[] };
+  /** Present value of a real dollar of each quarter: one rate for every flow of both tiers. */
+  readonly factor: readonly number[];
   readonly salvage: boolean;
   readonly sites: readonly SiteCase[];
   /** Vehicles that can carry at least one platform. */

@@ -13,7 +13,7 @@ export interface Plan {
   readonly shadowPrices: readonly ShadowPrice[];
   /** The limit that costs most in each quarter (price times amount of it), in words; "" where none binds. */
   readonly binding: readonly string[];
-  /** Real dollars, undiscounted, by quarter (period "2027-Q3"), subsystem "abilene/servers" or the like; salvage is a credit in the last quarter. The objective is its present value (middle of each quarter, orbit at its own rate) plus the priced shortfall. */
+  /** Real dollars, undiscounted, by quarter (period "2027-Q3"), subsystem "abilene/servers" or the like; salvage is a credit in the last quarter. The objective is its present value (middle of each quarter, one rate for both tiers) plus the priced shortfall. */
   readonly ledger: Ledger;
   readonly solver: { readonly name: string; readonly variables: number; readonly constraints: number; readonly nonzeros: number; readonly integers: number; readonly gap_frac: number; readonly objective_usd: number };
   readonly notes: readonly string[];

@@ -12,8 +12,9 @@ import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
 import { planOptions } from "./options.ts";
-import type { PlanCase } from "./plan-case.ts";
+import type { CapitalPrice, PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
+import { presentCost_usd, purchasesOf } from "./purchases.ts";
 import { bindingOf, limitsOf, shadowPrices } from "./shadow-prices.ts";
 import { WHOLE_LAUNCHES } from "./vehicle-case.ts";
 
@@ -40,14 +41,23 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
     shadowPrices: shadowPrices(limits),
     binding: bindingOf(problem, limits),
     ledger: planLedger(decisions, build),
-    solver: { ...solver, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) },
+    solver: { ...solver, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) },
     notes: [...notes, ...gapNotes(solution)],
   };
 };
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
-  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.classes[k]!.short.reduce((short, column, t) => short + read(column) * QUARTER_H * c.shortfall_usd_per_MWh * problem.factor.ground[t]!, 0), 0);
+  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.classes[k]!.short.reduce((short, column, t) => short + read(column) * QUARTER_H * c.shortfall_usd_per_MWh * problem.factor[t]!, 0), 0);
+
+/** What the premium on orbit's capital added to the objective, taken out again. */
+const premium_usd = ({ problem, layout, read }: Decisions): number => {
+  const { fleet, factor, salvage, quarters } = problem;
+  if (fleet === null) return 0;
+  const paid = (lines: readonly CapitalPrice[], at: number): number => presentCost_usd(purchasesOf({ lines, at, life: fleet.life, horizon: quarters.length, salvage }), factor);
+  return (fleet.charge - 1) * problem.vehicles.reduce((sum, vehicle, v) => sum + quarters.reduce((orbit, _, t) =>
+    orbit + read(layout.vehicles[v]!.fly[t]!) * paid(fleet.capital, t) + read(layout.vehicles[v]!.launch[t]!) * paid([vehicle.launch], t), 0), 0);
+};
 
 /** A target asks for platforms that do not close: no model can say more. */
 const whyNoFleet = (scenario: Scenario, { input, problem }: { readonly input: PlanInput; readonly problem: PlanCase }): readonly string[] => {
@@ -75,6 +85,7 @@ const planNotes = (problem: PlanCase): readonly string[] => [
   ...problem.vehicles.map((v) => (v.integer
     ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
     : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
+  ...(problem.fleet === null || problem.fleet.charge === 1 ? [] : [`finance.orbitPremium: a dollar of platforms and launches, less salvage, counts ${formatNumber(problem.fleet.charge)} dollars when the plan decides; its ledger and totals are dollars as paid, at one rate for both tiers.`]),
   ...(problem.fleet === null ? [] : ["Platforms are launched in the quarter they are finished and work from its start; a failed launch loses what it carries, in expectation; accelerators that fail in orbit are not replaced."]),
 ];
 

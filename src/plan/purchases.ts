@@ -5,8 +5,10 @@
  *   2. salvage, where the scenario credits it: the share of the part's life that lies beyond the horizon, in a straight line, of its price;
  *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter.
  *   3. present value of the quarter i: (1 + r)^-((i + 1/2)/4), r real, flows in the middle of the quarter
+ *   4. charge for a rate that is higher by a premium p: a(r, n)/a(r + p, n), a the annuity factor over the part's life n. A dearer capital
+ *      asks for more a year of life; discounting its later dollars at the higher rate instead would make them cheaper
  */
-import { realRate } from "../money/index.ts";
+import { crf, realRate } from "../money/index.ts";
 import type { CapitalPrice } from "./plan-case.ts";
 
 export interface Purchase {
@@ -50,4 +52,10 @@ export const presentCost_usd = (purchases: readonly Purchase[], factor: readonly
 export const discountFactors = ({ nominal_per_yr, inflation_per_yr, quarters }: { readonly nominal_per_yr: number; readonly inflation_per_yr: number; readonly quarters: number }): readonly number[] => {
   const real_per_yr = realRate({ nominal_per_year: nominal_per_yr, inflation_per_year: inflation_per_yr });
   return Array.from({ length: quarters }, (_, i) => (1 + real_per_yr) ** -((i + 0.5) / 4));
+};
+
+/** What a dollar of capital counts whose yearly charge is at a rate higher by a premium (eq. 4): 1 without one. */
+export const capitalCharge = ({ discount_per_yr, orbitPremium_per_yr, inflation_per_yr, life_yr }: { readonly discount_per_yr: number; readonly orbitPremium_per_yr: number; readonly inflation_per_yr: number; readonly life_yr: number }): number => {
+  const yearly = (nominal_per_year: number): number => crf({ rate_per_year: realRate({ nominal_per_year, inflation_per_year: inflation_per_yr }), life_years: life_yr });
+  return yearly(discount_per_yr + orbitPremium_per_yr) / yearly(discount_per_yr);
 };

@@ -61,14 +61,14 @@ const formatMoney = (usd: number): string => (usd >= MEGA ? `${formatNumber(usd 
 
 const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
   const { problem, layout } = priced;
-  const worth = worthOf(priced, problem.factor.ground[t]!);
+  const worth = worthOf(priced, problem.factor[t]!);
   const quarter = problem.quarters[t]!;
   const peaks = layout.groundPeakRows[t]!.reduce((sum, row) => sum + worth(row), 0);
   const perMW = layout.sites.map((site) => worth(site.runRow[t]!) + peaks);
   return [
     ...(perMW.length === 0 ? [] : [capacity({ quarter, limit: "capacity/ground", usd_per_MW: Math.max(...perMW) })]),
     ...problem.sites.flatMap((site, s) => [
-      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor.ground }), per: "MW of site power from then on", counted: "MW", amount: site.grid_MW[t]! }),
+      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor }), per: "MW of site power from then on", counted: "MW", amount: site.grid_MW[t]! }),
       outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", counted: "MW", amount: site.build_MW[t]! }),
     ]),
   ];
@@ -77,14 +77,14 @@ const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
 const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
   const { problem, layout } = priced;
   if (problem.fleet === null || layout.fleet === null) return [];
-  const worth = worthOf(priced, problem.factor.orbit[t]!);
+  const worth = worthOf(priced, problem.factor[t]!);
   const quarter = problem.quarters[t]!;
   const { capRow, factoryRow, fleetMaxRow, targetRow } = layout.fleet;
   return [
     capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
     outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", counted: "platforms", amount: problem.fleet.factory[t]! }),
-    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.fleetMax[t]! }),
-    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor.orbit }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.target[t]! })]),
+    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.fleetMax[t]! }),
+    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.target[t]! })]),
     ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", counted: "launches", amount: vehicle.slots[t]! })),
   ];
 };
@@ -114,7 +114,7 @@ const isFull = ({ rows, matrix }: LinearModel, { solution, row }: { readonly sol
 
 const launchWorth = (priced: Priced, { v, t }: { readonly v: number; readonly t: number }): number => {
   const { problem, layout, solution } = priced;
-  const factor = problem.factor.orbit[t]!;
+  const factor = problem.factor[t]!;
   const { launch, slotsRow } = layout.vehicles[v]!;
   const row = slotsRow[t]!;
   if (row !== null) return worthOf(priced, factor)(row);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { sumLines } from "../../src/ledger/index.ts";
-import { plan } from "../../src/plan/index.ts";
+import { buildCase, plan } from "../../src/plan/index.ts";
 import type { Plan } from "../../src/plan/index.ts";
 import { serve } from "../../src/serve/index.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
@@ -54,6 +54,30 @@ describe("plan", () => {
     // The language asks for one of the tiers; the stage needs neither.
     const empty = await planned({ ...scenarioOf(BASE), ground: { sites: [] }, orbit: null, demand: { classes: [] } }, { ...closed, platform: null });
     expect(empty).toMatchObject({ status: "optimal", options: [], ledger: [] });
+  });
+  test("a premium on orbit makes it dearer and never buys more of it", async () => {
+    const scarce = ["ground.sites.abilene.phases.a.power=3 MW", "launch.vehicles.falcon.price=1 M$", "horizon.end=salvage", "demand.classes.chat.shortfallPrice=4 $/kWh"];
+    const built: number[] = [];
+    const paid: number[] = [];
+    for (const premium of ["0 %/yr", "3 %/yr", "10 %/yr", "40 %/yr", "100 %/yr"]) {
+      const scenario = scenarioOf(BASE, ...scarce, `finance.orbitPremium=${premium}`);
+      const result = await planned(scenario);
+      expect(presentValue(scenario, result) / result.solver.objective_usd).toBeCloseTo(1, 6);
+      expect(result.notes.some((note) => note.startsWith("finance.orbitPremium"))).toBe(premium !== "0 %/yr");
+      built.push(total(result.build[1]!.built));
+      paid.push(result.solver.objective_usd);
+    }
+    expect(built[0]).toBeGreaterThan(0);
+    expect(built.at(-1)).toBeLessThan(built[0]!);
+    built.slice(1).forEach((n, i) => expect(n).toBeLessThanOrEqual(built[i]! + 1e-6));
+    // Within the gap of the search for whole launches.
+    paid.slice(1).forEach((usd, i) => expect(usd).toBeGreaterThanOrEqual(paid[i]! * (1 - 1e-3)));
+  });
+  test("the charge is the ratio of the annuities", () => {
+    const scenario = scenarioOf(BASE, "finance.discount=10 %/yr", "finance.orbitPremium=10 %/yr", "money.inflation=0 %/yr", "orbit.life=2 yr");
+    const { problem } = buildCase(scenario, { sizing: closed, flight, service: serve(scenario, { sizing: closed, flight }) });
+    // Two payments: (1/1.1 + 1/1.21)/(1/1.2 + 1/1.44) = 1.735537/1.527778.
+    expect(problem.fleet!.charge).toBeCloseTo(1.735_537_2 / 1.527_777_8, 6);
   });
   test("servers are renewed at their life, buildings at theirs", async () => {
     const result = await planned(scenarioOf(withoutOrbit, "ground.sites.abilene.serverLife=1 yr", "ground.sites.abilene.facilityLife=1.5 yr", "demand.classes.chat.shortfallPrice=50 $/kWh"), { ...closed, platform: null });

@@ -30,6 +30,14 @@ const anyCase: fc.Arbitrary<PlanCase> = fc.record({
 
 const solved = async (c: PlanCase): Promise<Solution> => solve(formulate(c).model);
 
+/** Objective at a charge on orbit's capital, and that capital (what one more of the charge adds to the objective at the same decisions), M$. */
+const orbitSpending = async (c: PlanCase, charge: number): Promise<{ readonly objective: number; readonly capital: number }> => {
+  const at = (n: number) => formulate({ ...c, fleet: { ...c.fleet!, charge: n } }).model;
+  const { objective, primal } = await solve(at(charge));
+  const dearer = at(charge + 1).columns.cost.reduce((sum, cost, j) => sum + cost * primal[j]!, 0);
+  return { objective, capital: dearer - objective };
+};
+
 describe("every plan", () => {
   test("serves no more than there is, of what is wanted, and counts the rest", async () => {
     await fc.assert(fc.asyncProperty(anyCase, async (c) => {
@@ -64,6 +72,15 @@ describe("every plan", () => {
         { ...c, fleet: { ...c.fleet!, factory: c.fleet!.factory.map((n) => n + more) } },
       ];
       for (const better of raised) expect((await solved(better)).objective).toBeLessThanOrEqual(limit);
+    }), { numRuns: 12 });
+  });
+  test("costs no less and spends no more on orbit with a higher charge on its capital", async () => {
+    // The least of f + k g, with g not below 0: as k rises it does not fall and g does not rise, whatever f and g are.
+    await fc.assert(fc.asyncProperty(anyCase, amount(1, 2), amount(0, 2), async (c, charge, more) => {
+      const [low, high] = [await orbitSpending(c, charge), await orbitSpending(c, charge + more)];
+      const slack = 1e-6 * Math.max(1, Math.abs(low.objective));
+      expect(high.objective).toBeGreaterThanOrEqual(low.objective - slack);
+      expect(high.capital * more).toBeLessThanOrEqual(low.capital * more + 2 * slack);
     }), { numRuns: 12 });
   });
   test("costs the same in whatever order sites and vehicles stand", async () => {

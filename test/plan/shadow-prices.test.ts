@@ -45,7 +45,7 @@ describe("shadow prices", () => {
   });
   test("discounting: dollars of the quarter", async () => {
     const c = problem(2, { sites: [site(2, { grid_MW: [2, 4], build_MW: [1.5, 1.5] })], classes: [wants(2)] });
-    const found = await limits({ ...c, factor: { ground: [0.5, 0.25], orbit: [0.5, 0.25] } });
+    const found = await limits({ ...c, factor: [0.5, 0.25] });
     expect(worth(found, "capacity/ground", 0)).toBeCloseTo(99.5, 6);
   });
 });
