@@ -80,12 +80,12 @@ const cost = ({ elastic }: Context, usd: number): number => (elastic ? 0 : usd /
 const yearly = (lines: readonly PricedLine[], t: number): number => lines.reduce((sum, line) => sum + line.usd[t]!, 0) / QUARTERS_PER_YEAR;
 
 /** Present cost of buying one unit in quarter t, to the end of the horizon. */
-const buying = ({ c }: Context, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly factor: readonly number[] }): number =>
-  presentCost_usd(purchasesOf({ lines: unit.lines, at: unit.at, life: unit.life, horizon: c.quarters.length, salvage: c.salvage }), unit.factor);
+const buying = ({ c }: Context, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly arrives_frac: number }): number =>
+  presentCost_usd(purchasesOf({ ...unit, horizon: c.quarters.length, salvage: c.salvage }), c.factor);
 
 /** Present cost of keeping one unit from quarter t to the end of its life or of the horizon. */
-const keeping = ({ c }: Context, unit: { readonly lines: readonly PricedLine[]; readonly at: number; readonly life: number; readonly factor: readonly number[] }): number =>
-  c.quarters.reduce((sum, _, t) => (t < unit.at || t >= unit.at + unit.life ? sum : sum + yearly(unit.lines, t) * unit.factor[t]!), 0);
+const keeping = ({ c }: Context, unit: { readonly lines: readonly PricedLine[]; readonly at: number; readonly life: number }): number =>
+  c.quarters.reduce((sum, _, t) => (t < unit.at || t >= unit.at + unit.life ? sum : sum + yearly(unit.lines, t) * c.factor[t]!), 0);
 
 /** The terms of a stock: this quarter's less last quarter's less what is new plus what retires. */
 const stockTerms = (stock: readonly number[], { added, t, life }: { readonly added: readonly (readonly number[])[]; readonly t: number; readonly life: number }): readonly Term[] => [
@@ -98,7 +98,7 @@ const stockTerms = (stock: readonly number[], { added, t, life }: { readonly add
 const addSite = (x: Context, s: SiteCase): Layout["sites"][number] => {
   const { m, q, c } = x;
   const { factor } = c;
-  const build = q.map((name, t) => m.column({ name: `build_${s.name}_${name}`, cost: cost(x, buying(x, { lines: s.capital, at: t, life: s.life, factor })) }));
+  const build = q.map((name, t) => m.column({ name: `build_${s.name}_${name}`, cost: cost(x, buying(x, { lines: s.capital, at: t, life: s.life, arrives_frac: 1 })) }));
   const site = q.map((name, t) => m.column({ name: `site_${s.name}_${name}`, cost: cost(x, yearly(s.standing, t) * factor[t]!) }));
   const run = q.map((name, t) => m.column({ name: `run_${s.name}_${name}`, cost: cost(x, yearly(s.running, t) * factor[t]!) }));
   q.forEach((name, t) => m.equal(`stock_${s.name}_${name}`, stockTerms(site, { added: build.map((column) => [column]), t, life: s.life }), 0));
@@ -117,13 +117,12 @@ const roundUp = (launches: number): number => Math.ceil(launches - ROUNDING);
 const addVehicle = (x: Context, v: VehicleCase): Layout["vehicles"][number] => {
   const { m, q, c } = x;
   const fleet = c.fleet!;
-  const { factor } = c;
   const flies = v.slots.map((slots) => slots > 0);
-  const price = (t: number): number => fleet.charge * buying(x, { lines: fleet.capital, at: t, life: fleet.life, factor }) + v.reliability * keeping(x, { lines: fleet.standing, at: t, life: fleet.life, factor });
+  const price = (t: number): number => fleet.charge * buying(x, { lines: fleet.capital, at: t, life: fleet.life, arrives_frac: v.reliability }) + v.reliability * keeping(x, { lines: fleet.standing, at: t, life: fleet.life });
   const fly = q.map((name, t) => (flies[t] ? m.column({ name: `fly_${v.name}_${name}`, cost: cost(x, price(t)) }) : null));
   const launch = q.map((name, t) => {
     if (!flies[t]) return null;
-    const ticket = cost(x, fleet.charge * buying(x, { lines: [v.launch], at: t, life: fleet.life, factor }));
+    const ticket = cost(x, fleet.charge * buying(x, { lines: [v.launch], at: t, life: fleet.life, arrives_frac: v.reliability }));
     return m.column({ name: `launch_${v.name}_${name}`, cost: ticket, integer: v.integer, upper: v.integer ? roundUp(v.slots[t]!) : Infinity });
   });
   q.forEach((name, t) => {

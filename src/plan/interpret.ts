@@ -91,7 +91,7 @@ export const planLedger = ({ problem, layout, read }: Decisions, builds: readonl
   problem.sites.forEach((site, s) => {
     const posted = poster(`ground/${site.id}`, problem);
     const build = builds[s]!;
-    buy({ problem, post: posted.post }, { lines: site.capital, built: build.built, life: site.life });
+    buy({ problem, post: posted.post }, { lines: site.capital, built: build.built, life: site.life, arrives_frac: 1 });
     build.inService.forEach((mw, t) => site.standing.forEach((line) => posted.post(t, line, (mw * line.usd[t]!) / QUARTERS_PER_YEAR)));
     layout.sites[s]!.run.forEach((column, t) => site.running.forEach((line) => posted.post(t, line, (read(column) * line.usd[t]!) / QUARTERS_PER_YEAR)));
     lines.push(...posted.lines());
@@ -111,8 +111,8 @@ export const planLedger = ({ problem, layout, read }: Decisions, builds: readonl
 
 const vehicleLines = ({ problem, vehicle, fleet, build, data }: { readonly problem: PlanCase; readonly vehicle: VehicleCase; readonly fleet: FleetCase; readonly build: OptionBuild; readonly data: readonly number[] }): readonly LedgerLine[] => {
   const { post, lines } = poster(`orbit/${vehicle.id}`, problem);
-  buy({ problem, post }, { lines: fleet.capital, built: build.built, life: fleet.life });
-  buy({ problem, post }, { lines: [vehicle.launch], built: build.launches, life: fleet.life });
+  buy({ problem, post }, { lines: fleet.capital, built: build.built, life: fleet.life, arrives_frac: vehicle.reliability });
+  buy({ problem, post }, { lines: [vehicle.launch], built: build.launches, life: fleet.life, arrives_frac: vehicle.reliability });
   build.inService.forEach((n, t) => fleet.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
   data.forEach((usd, t) => post(t, fleet.data, usd));
   return lines();
@@ -125,11 +125,11 @@ const dataByQuarter = ({ problem, layout, read }: Decisions, fleet: FleetCase): 
 const SALVAGE: PricedLine = { subsystem: "value left", boundary: "salvage", source: "horizon.end: straight line over each part's life", usd: [] };
 
 /** Posts the purchases for what is built, their renewals, and the salvage. */
-const buy = ({ problem, post }: { readonly problem: PlanCase; readonly post: Post }, { lines, built, life }: { readonly lines: readonly CapitalPrice[]; readonly built: readonly number[]; readonly life: number }): void => {
+const buy = ({ problem, post }: { readonly problem: PlanCase; readonly post: Post }, { lines, built, life, arrives_frac }: { readonly lines: readonly CapitalPrice[]; readonly built: readonly number[]; readonly life: number; readonly arrives_frac: number }): void => {
   const horizon = problem.quarters.length;
   built.forEach((n, at) => {
     if (n === 0) return;
-    for (const purchase of purchasesOf({ lines, at, life, horizon, salvage: problem.salvage })) {
+    for (const purchase of purchasesOf({ lines, at, life, horizon, salvage: problem.salvage, arrives_frac })) {
       post(purchase.at, purchase.line, n * purchase.usd);
       post(horizon - 1, SALVAGE, -n * purchase.salvage_usd);
     }

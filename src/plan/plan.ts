@@ -54,9 +54,9 @@ const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
 const premium_usd = ({ problem, layout, read }: Decisions): number => {
   const { fleet, factor, salvage, quarters } = problem;
   if (fleet === null) return 0;
-  const paid = (lines: readonly CapitalPrice[], at: number): number => presentCost_usd(purchasesOf({ lines, at, life: fleet.life, horizon: quarters.length, salvage }), factor);
+  const paid = (lines: readonly CapitalPrice[], at: number, arrives_frac: number): number => presentCost_usd(purchasesOf({ lines, at, life: fleet.life, horizon: quarters.length, salvage, arrives_frac }), factor);
   return (fleet.charge - 1) * problem.vehicles.reduce((sum, vehicle, v) => sum + quarters.reduce((orbit, _, t) =>
-    orbit + read(layout.vehicles[v]!.fly[t]!) * paid(fleet.capital, t) + read(layout.vehicles[v]!.launch[t]!) * paid([vehicle.launch], t), 0), 0);
+    orbit + read(layout.vehicles[v]!.fly[t]!) * paid(fleet.capital, t, vehicle.reliability) + read(layout.vehicles[v]!.launch[t]!) * paid([vehicle.launch], t, vehicle.reliability), 0), 0);
 };
 
 /** A target asks for platforms that do not close: no model can say more. */

@@ -3,7 +3,8 @@
  *
  *   1. a part is bought with the unit and again whenever its own life is over, as long as the unit lives and the horizon lasts
  *   2. salvage, where the scenario credits it: the share of the part's life that lies beyond the horizon, in a straight line, of its price;
- *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter.
+ *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter, and only for what
+ *      arrived: a platform lost at launch, and its launch, leave nothing
  *   3. present value of the quarter i: (1 + r)^-((i + 1/2)/4), r real, flows in the middle of the quarter
  *   4. charge for a rate that is higher by a premium p: a(r, n)/a(r + p, n), a the annuity factor over the part's life n. A dearer capital
  *      asks for more a year of life; discounting its later dollars at the higher rate instead would make them cheaper
@@ -27,19 +28,21 @@ export interface Unit {
   /** Quarters of the horizon. */
   readonly horizon: number;
   readonly salvage: boolean;
+  /** Share of what is bought that is there to be salvaged: the reliability of the launch; 1 on the ground. */
+  readonly arrives_frac: number;
 }
 
 /** Every purchase for one unit, first to last. */
 export const purchasesOf = (unit: Unit): readonly Purchase[] => unit.lines.flatMap((line) => linePurchases(line, unit));
 
-const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage }: Unit): readonly Purchase[] => {
+const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage, arrives_frac }: Unit): readonly Purchase[] => {
   const purchases: Purchase[] = [];
   const end = at + life;
   for (let t = at; t < end && t < horizon; t += line.life) {
     const serves = Math.min(line.life, end - t);
     const usd = line.usd[t]!;
     const beyond = Math.max(0, t + serves - horizon) / serves;
-    purchases.push({ line, at: t, usd, salvage_usd: salvage ? usd * beyond : 0 });
+    purchases.push({ line, at: t, usd, salvage_usd: salvage ? usd * beyond * arrives_frac : 0 });
   }
   return purchases;
 };

@@ -70,6 +70,8 @@ const cases: readonly GoldenCase[] = [
   // The same, bought by the kilogram: 0.4 launches bring 0.4 platforms: MW 0.2, 0.4, 0.6, 0.8, then less a tenth of what is over a year old:
   // 0.2 x (4 + 0.9) = 0.98, 0.2 x (4 + 1.8) = 1.16: 4.14 MW; short 786; launches 2.4 x 6 = 14.4; built 4.8 x 3 = 14.4; operations 0.4 x 21 x 0.1 = 0.84.
   { name: "launch-by-kilogram", problem: problem(6, { vehicles: [vehicle(6, { slots: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4], integer: false })], fleet: fleet(6), classes: [wants(6)] }), optimum: 815.64 },
+  // As orbit-target, with salvage. One launch of two quarters' use out of 20 leaves 18/20 of 6 and of 3 for the half that arrives: 9.1 - 0.45 x 9.
+  { name: "orbit-salvage", problem: problem(2, { salvage: true, vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 5.05 },
 ];
 
 const highs = await (highsModule as unknown as () => Promise<Highs>)();

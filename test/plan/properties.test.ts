@@ -83,6 +83,16 @@ describe("every plan", () => {
       expect(high.capital * more).toBeLessThanOrEqual(low.capital * more + 2 * slack);
     }), { numRuns: 12 });
   });
+  test("costs no less with launches that fail more often, also where a target must be met and what is left is credited", async () => {
+    // Upkeep apart, which nobody pays for a platform that was lost.
+    await fc.assert(fc.asyncProperty(anyCase, amount(0.1, 0.9), async (c, worse) => {
+      const due = { ...c, salvage: true, fleet: { ...c.fleet!, life: 6, standing: [], factory: [6, 6, 6, 6], target: [0, 2, 2, 4], capital: c.fleet!.capital.map((part) => ({ ...part, life: 6 })) } };
+      const risky = { ...due, vehicles: due.vehicles.map((v) => ({ ...v, reliability: v.reliability * worse })) };
+      const [safe, lossy] = [await solved(due), await solved(risky)];
+      expect(safe.status).toBe(lossy.status);
+      if (safe.status === "optimal") expect(lossy.objective).toBeGreaterThanOrEqual(safe.objective - 1e-6 * Math.max(1, Math.abs(safe.objective)));
+    }), { numRuns: 12 });
+  });
   test("costs the same in whatever order sites and vehicles stand", async () => {
     await fc.assert(fc.asyncProperty(anyCase, async (c) => {
       const turned = { ...c, sites: c.sites.toReversed(), vehicles: c.vehicles.toReversed() };
