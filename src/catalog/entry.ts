@@ -55,7 +55,7 @@ export interface Entry {
 export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   // Dense rates, without sparsity.
   chips: { power: "W", bf16: "PFLOP/s", memory: "GB" },
-  // nameplate: electrical input of one server at full load. tokens: sustained serving rate per electrical watt of IT,
+  // nameplate: electrical input of one server at full load. tokens: sustained serving rate per joule of nameplate (IT, without the facility's overhead);
   // chipRise: junction above coolant inlet at nameplate; junctionMax: the highest junction temperature allowed.
   servers: { chips: "1", nameplate: "kW", mass: "kg", price: "$", bf16: "PFLOP/s", chipRise: "K", junctionMax: "degC", volume: "m3", tokens: "token/J" },
   // temperatureCoefficient: relative loss of power per kelvin above 28 degC, written as a positive number.

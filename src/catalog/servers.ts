@@ -1,11 +1,12 @@
 /**
  * Servers as one unit of supply: nameplate, mass, price and sustained serving rate.
  *
- * `tokens` counts input and output tokens together, as InferenceX does (total_token_throughput), per joule of "all-in"
- * provisioned power, which holds the facility's overhead: dividing by bare IT power would give 5-25 % more. `outputShare` is the
- * generated part. Rates at one interactivity are not comparable with rates at another: the note names the workload.
+ * `tokens` counts input and output tokens together, as InferenceX does (total_token_throughput), per joule of IT nameplate.
+ * InferenceX prints tok/s/MW of "all-in" provisioned power, which holds the facility's overhead; `servingRate` turns it back into
+ * the rate a chip and divides by the nameplate, 21-36 % more. A site's PUE comes on top, once. `outputShare` is the generated
+ * part. Rates at one interactivity are not comparable with rates at another: the note names the workload.
  */
-import type { Entry } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
@@ -39,12 +40,32 @@ const dgxH100: Origin = {
   asOf: "2024",
   evidence: "listed",
 };
-const inferenceX = (versus: string, note: string): Origin => ({
-  source: `SemiAnalysis InferenceX, inferencex.semianalysis.com/compare/deepseek-r1-${versus} (tok/s/MW, read 2026)`,
-  asOf: "2026",
-  evidence: "demonstrated",
-  note,
-});
+interface Benchmark {
+  /** Name of the comparison's page. */
+  readonly versus: string;
+  readonly chips: number;
+  readonly nameplate_kW: number;
+  /** All-in power a chip that the published rates were divided by. */
+  readonly allIn_kW: number;
+  /** Published rate in tok/s/MW of that power; low and high at the ends of the interactivities that are published. */
+  readonly perMW: number;
+  readonly lowPerMW?: number;
+  readonly highPerMW?: number;
+  readonly note: string;
+}
+
+/** Tokens per joule of nameplate: published tok/s/MW x all-in kW a chip = 1000 x rate a chip; x chips over nameplate. */
+const servingRate = ({ versus, chips, nameplate_kW, allIn_kW, perMW, lowPerMW, highPerMW, note }: Benchmark): Figure => {
+  const perJoule = (published: number): number => ((published / 1e6) * allIn_kW * chips) / nameplate_kW;
+  return figure(perJoule(perMW), "token/J", {
+    source: `SemiAnalysis InferenceX, inferencex.semianalysis.com/compare/deepseek-r1-${versus}: ${perMW.toLocaleString("en-US")} tok/s/MW all-in at ${allIn_kW} kW a GPU (read 2026), over the nameplate of ${nameplate_kW} kW for ${chips} GPUs`,
+    asOf: "2026",
+    evidence: "demonstrated",
+    ...(lowPerMW === undefined ? {} : { low: perJoule(lowPerMW) }),
+    ...(highPerMW === undefined ? {} : { high: perJoule(highPerMW) }),
+    note,
+  });
+};
 const hbmLimit: Origin = {
   source: "M. Klach, 'Why HBM Thermal Throttling Is Silent', manishklach.github.io (2026-04): HBM3e throttles at 95 degC; spacedc-mdao chip_stacks.yaml: 90 degC design limit of an H100",
   asOf: "2026-04",
@@ -95,9 +116,14 @@ export const servers: readonly Entry[] = [
       }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(1.43, "m3", mgxRack),
-      tokens: figure(2.756947, "token/J", {
-        ...inferenceX("b200-vs-gb200", "DeepSeek-R1, FP8, 8k in / 1k out, at 75 token/s a user: 5,789.6 token/s a GPU, hence 2.1 kW all-in a GPU. 1.90 at 120, 0.39 at 164 token/s a user."),
-        low: 0.389416,
+      tokens: servingRate({
+        versus: "b200-vs-gb200",
+        chips: 72,
+        nameplate_kW: 120,
+        allIn_kW: 2.1,
+        perMW: 2_756_947,
+        lowPerMW: 389_416,
+        note: "DeepSeek-R1, FP8, 8k in / 1k out, at 75 token/s a user: 5,789.6 token/s a GPU. 3,990 at 120, 818 at 164 token/s a user.",
       }),
       outputShare: figure(1 / 9, "1", sharedTokens8to1),
       coolantMax: figure(45, "degC", {
@@ -137,13 +163,13 @@ export const servers: readonly Entry[] = [
       }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(1.43, "m3", mgxRack),
-      tokens: figure(2.76, "token/J", {
+      tokens: figure(3.47, "token/J", {
         source: "SemiAnalysis InferenceX, GB300 against GB200 on DeepSeek-V4-Pro FP4 (inferencex.semianalysis.com/blog/gb300-nvl72-vs-gb200-nvl72-dsv4-pro-vllm-fp4, 2026): 1.2-2.8 times the rate a GPU at 1.2 times the power",
         asOf: "2026",
         evidence: "estimate",
-        low: 2.36,
-        high: 6.5,
-        note: "Held at the GB200's DeepSeek-R1 FP8 rate a watt, 8k in / 1k out at 75 token/s a user: no GB300 figure on that workload was found.",
+        low: 2.94,
+        high: 8.22,
+        note: "Held at the GB200's DeepSeek-R1 FP8 rate a watt of nameplate, 8k in / 1k out at 75 token/s a user: no GB300 figure on that workload was found. Low: the GB200's 5,789.6 token/s a GPU; high: 2.8 times that.",
       }),
       outputShare: figure(1 / 9, "1", { ...sharedTokens8to1, evidence: "estimate" }),
       coolantMax: figure(45, "degC", { source: "dev.to/lianli, 'GB300 Cold Plate Liquid Cooling' (2026): supply up to 45 degC", asOf: "2026", evidence: "listed" }),
@@ -178,10 +204,15 @@ export const servers: readonly Entry[] = [
       }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(0.192, "m3", dgxB200),
-      tokens: figure(1.178668, "token/J", {
-        ...inferenceX("b200-vs-gb200", "DeepSeek-R1, FP8, 8k in / 1k out, at 75 token/s a user: 2,557.7 token/s a GPU. 2.70 at 23, 0.51 at 120 token/s a user."),
-        low: 0.346177,
-        high: 2.699051,
+      tokens: servingRate({
+        versus: "b200-vs-gb200",
+        chips: 8,
+        nameplate_kW: 14.3,
+        allIn_kW: 2.17,
+        perMW: 1_178_668,
+        lowPerMW: 346_177,
+        highPerMW: 2_699_051,
+        note: "DeepSeek-R1, FP8, 8k in / 1k out, at 75 token/s a user: 2,557.7 token/s a GPU. 5,857 at 23, 1,100 at 120 token/s a user.",
       }),
       outputShare: figure(1 / 9, "1", sharedTokens8to1),
     },
@@ -215,10 +246,15 @@ export const servers: readonly Entry[] = [
       }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(0.154, "m3", dgxH100),
-      tokens: figure(0.042434, "token/J", {
-        ...inferenceX("b200-vs-h100", "DeepSeek-R1, FP8, 1k in / 1k out, at 71 token/s a user: 73.4 token/s a GPU. 0.154 at 42, 0.013 at 100 token/s a user. Another input length than the Blackwell rows."),
-        low: 0.013443,
-        high: 0.153957,
+      tokens: servingRate({
+        versus: "b200-vs-h100",
+        chips: 8,
+        nameplate_kW: 10.2,
+        allIn_kW: 1.73,
+        perMW: 42_434,
+        lowPerMW: 13_443,
+        highPerMW: 153_957,
+        note: "DeepSeek-R1, FP8, 1k in / 1k out, at 71 token/s a user: 73.4 token/s a GPU. 266 at 42, 23 at 100 token/s a user. Another input length than the Blackwell rows.",
       }),
       outputShare: figure(1 / 2, "1", sharedTokens1to1),
     },
@@ -251,9 +287,14 @@ export const servers: readonly Entry[] = [
       chipRise: figure(60, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.08 K/W, the H100 chain, times 750 W", asOf: "2026-06-13", evidence: "estimate", low: 40, high: 60 }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(0.154, "m3", { ...dgxH100, evidence: "estimate", source: `Taken over from the DGX H100: ${dgxH100.source}` }),
-      tokens: figure(0.226972, "token/J", {
-        ...inferenceX("b200-vs-mi300x", "DeepSeek-R1, FP8, 8k in / 1k out, at 42 token/s a user: 406.3 token/s a GPU. 0.405 at 23 token/s a user. Not at 75."),
-        high: 0.405137,
+      tokens: servingRate({
+        versus: "b200-vs-mi300x",
+        chips: 8,
+        nameplate_kW: 10.5,
+        allIn_kW: 1.79,
+        perMW: 226_972,
+        highPerMW: 405_137,
+        note: "DeepSeek-R1, FP8, 8k in / 1k out, at 42 token/s a user: 406.3 token/s a GPU. 725 at 23 token/s a user. Not at 75.",
       }),
       outputShare: figure(1 / 9, "1", sharedTokens8to1),
     },
@@ -290,13 +331,13 @@ export const servers: readonly Entry[] = [
       chipRise: figure(20, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.08 K/W, the H100 chain, times 250 W", asOf: "2026-06-13", evidence: "estimate", low: 12, high: 40 }),
       junctionMax: figure(85, "degC", { ...hbmLimit, note: "Lower end: the memory was the most sensitive part in Google's proton test." }),
       volume: figure(0.0154, "m3", trayOrigin),
-      tokens: figure(0.15, "token/J", {
-        source: "Dawndusk estimate: the H100's 0.154 token/J at 42 token/s a user (SemiAnalysis InferenceX 2026) at equal dense BF16 rate a watt within the chip's power bracket",
+      tokens: figure(0.21, "token/J", {
+        source: "Dawndusk estimate: the H100's rate at 42 token/s a user (SemiAnalysis InferenceX 2026: 266 token/s a GPU, 0.209 token a joule of nameplate), taken over",
         asOf: "2026",
         evidence: "estimate",
-        low: 0.04,
-        high: 0.6,
-        note: "No published per-watt serving rate for v6e; four chips (138 GB) hold no DeepSeek-R1, so read it as a model of that class served across many trays.",
+        low: 0.055,
+        high: 0.8,
+        note: "No published per-watt serving rate for v6e. As many tokens an operation as the H100 would give 0.71 (2.62 against 0.78 dense BF16 PFLOP/s a kW). Four chips (138 GB) hold no DeepSeek-R1, so read it as a model of that class served across many trays.",
       }),
       outputShare: figure(1 / 2, "1", { ...sharedTokens1to1, evidence: "estimate" }),
     },
@@ -329,12 +370,12 @@ export const servers: readonly Entry[] = [
       chipRise: figure(40, "K", { source: "toaiz.ai GB300 cold plate (2026): 0.025-0.035 K/W for a two-die package; at 850 W with interface layers", asOf: "2026", evidence: "estimate", low: 25, high: 60 }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(0.0154, "m3", trayOrigin),
-      tokens: figure(1.2, "token/J", {
-        source: "Dawndusk estimate: the B200's 1.18 token/J (SemiAnalysis InferenceX 2026) at the same dense FP8 rate a watt (4.6 PFLOP/s at 850-1,050 W)",
+      tokens: figure(1.43, "token/J", {
+        source: "Dawndusk estimate: the B200's 1.43 token a joule of nameplate (SemiAnalysis InferenceX 2026) at about the same dense FP8 rate a watt of chip (4.6 PFLOP/s at 850-1,050 W, 4.5 at 1,000 W)",
         asOf: "2026",
         evidence: "estimate",
-        low: 0.5,
-        high: 2.8,
+        low: 0.6,
+        high: 3.4,
         note: "No published per-watt serving rate for Ironwood.",
       }),
       outputShare: figure(1 / 9, "1", { ...sharedTokens8to1, evidence: "estimate" }),

@@ -23,9 +23,11 @@ describe("two-tier", () => {
     expect(Math.abs(got.flight!.summary!.energy.residual_frac)).toBeLessThan(1e-9);
   });
 
-  test("joules a token of a GB200 NVL72", () => {
+  test("a GB200 serves what InferenceX measured, and a token costs its facility what InferenceX printed", () => {
     const chat = got.service!.classes.find(({ id }) => id === "chat")!;
-    measure("examples", { case: "energy of a token, GB200 NVL72 on DeepSeek-R1", got: chat.energy_J_per_token!, expected: 0.3627, rel: 0.001, unit: "J", source: "InferenceX, 2,756,947 tok/s/MW" });
+    const rate = 120e3 / (72 * chat.energy_J_per_token!);
+    measure("examples", { case: "tokens a second of one GB200 on DeepSeek-R1", got: rate, expected: 5789.6, rel: 0.001, unit: "1/s", source: "InferenceX, at 75 token/s a user; rack of 72 on 120 kW" });
+    measure("examples", { case: "energy of a token in its facility, GB200 NVL72 on DeepSeek-R1", got: 2100 / rate, expected: 0.3627, rel: 0.001, unit: "J", source: "InferenceX, 2,756,947 tok/s/MW all-in, 2.1 kW a GPU" });
   });
 
   test("the price file's mean is ERCOT's 2023 mean", () => {
