@@ -1,8 +1,9 @@
 /**
  * The platforms in orbit as the planner sees them: one kind, whichever vehicle brings it.
  *
- *   1. share of nameplate to be used in year y of life = delivered (flight) x mean load/nameplate x mean of exp(-rate a) over the year,
+ *   1. share of nameplate to be used in year y of life = delivered (flight) x peak/nameplate x mean of exp(-rate a) over the year,
  *      a the age: accelerators that fail in orbit are not repaired (physics/reliability, eq. 1)
+ *      (peak: what array, battery and radiator are sized for; the flight's share, found at the mean load, is taken to hold up to it)
  *   2. price of a platform without its servers: x (n/n1)^log2(1 - u), u its fall per doubling (Wright 1936), n the platforms that
  *      the factory could have finished by the end of the quarter, n1 those of its first quarter: along the factory's own path, for a
  *      linear program cannot hold a price that depends on what it decides
@@ -14,7 +15,7 @@ import { wrightPrice } from "../money/index.ts";
 import { meanSurvival_frac } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
-import { meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "./by-quarter.ts";
+import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife } from "./by-quarter.ts";
 import type { CapitalPrice, FleetCase, PricedLine } from "./plan-case.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
@@ -32,7 +33,7 @@ export interface FleetInput {
 
 /** The fleet, with prices by quarter. */
 export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per_s, charge, quarters }: FleetInput): FleetCase => {
-  const factory = meanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
+  const factory = countMeanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
   const learned = learnedFactors({ made: factory, fall_frac: orbit.unitLearning_frac });
   const life = quartersOfLife(orbit.life_yr);
   const capital = platformLines(sizing, { life, learned });
@@ -41,8 +42,8 @@ export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per
     it_MW: platform.itNameplate_W / 1e6,
     available_frac: availableByYear(orbit, { platform, flight }),
     factory,
-    fleetMax: startByQuarter(orbit.fleetMax, quarters),
-    target: orbit.target === null ? null : startByQuarter(orbit.target, quarters),
+    fleetMax: countByQuarter(orbit.fleetMax, quarters),
+    target: orbit.target === null ? null : countByQuarter(orbit.target, quarters),
     link_B_per_s,
     charge,
     capital,
@@ -54,7 +55,7 @@ export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per
 /** Share of nameplate that works, by year of life. */
 const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
   const rate_per_yr = orbit.platform.failureRate_per_yr;
-  const delivered = (flight.summary === null ? 0 : flight.summary.delivered_frac) * (platform.itMean_W / platform.itNameplate_W);
+  const delivered = (flight.summary === null ? 0 : flight.summary.delivered_frac) * (platform.itPeak_W / platform.itNameplate_W);
   return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * Math.exp(-rate_per_yr * year) * meanSurvival_frac({ rate_per_yr, life_yr: 1 }));
 };
 

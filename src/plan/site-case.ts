@@ -13,7 +13,7 @@ import type { Item } from "../ledger/index.ts";
 import { entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { HOURS_PER_YEAR } from "../units/index.ts";
-import { meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "./by-quarter.ts";
+import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "./by-quarter.ts";
 import type { CapitalPrice, PricedLine, SiteCase } from "./plan-case.ts";
 
 export type Site = Scenario["ground"]["sites"][number];
@@ -42,7 +42,7 @@ export const siteCase = (scenario: Scenario, { site, name, quarters, available_f
   id: site.id,
   name,
   grid_MW: quarters.map((q) => site.phases.reduce((sum, phase) => (phase.online_quarter <= q ? sum + phase.power_MW : sum), 0)),
-  build_MW: meanByQuarter(site.buildRate_MW_per_yr, quarters).map((rate) => rate / QUARTERS_PER_YEAR),
+  build_MW: countMeanByQuarter(site.buildRate_MW_per_yr, quarters).map((rate) => rate / QUARTERS_PER_YEAR),
   it_MW_per_MW: available_frac / site.pue,
   life: quartersOfLife(site.facilityLife_yr),
   capital: capitalLines(site, { quarters, servers: siteUnit(scenario, site).servers }),

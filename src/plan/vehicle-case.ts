@@ -12,7 +12,7 @@
  */
 import { learnedValue } from "../scenario/index.ts";
 import type { Amount } from "../scenario/index.ts";
-import { meanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "./by-quarter.ts";
+import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "./by-quarter.ts";
 import type { Lift, LaunchVehicle } from "./lift.ts";
 import type { VehicleCase } from "./plan-case.ts";
 
@@ -31,7 +31,7 @@ export interface VehicleContext {
 /** One vehicle, with launches and prices by quarter. */
 export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, first_quarter, life }: VehicleContext): VehicleCase => {
   const first = Math.max(first_quarter, vehicle.available_quarter ?? first_quarter);
-  const cadence = meanByQuarter(vehicle.cadence_per_yr, quarters);
+  const cadence = countMeanByQuarter(vehicle.cadence_per_yr, quarters);
   const share = meanByQuarter(vehicle.share_frac, quarters);
   const slots = quarters.map((q, i) => (q < first ? 0 : (cadence[i]! * share[i]!) / QUARTERS_PER_YEAR));
   return {

@@ -17,10 +17,24 @@ const scheduleAt = (schedule: Extract<Amount, { kind: "schedule" }>, t_s: number
   return here + ((value[i + 1]! - here) * (t_s - times[i]!)) / (times[i + 1]! - times[i]!);
 };
 
+/** The same for what is counted (units, launches, megawatts a year): a schedule has none before its first date, where a price would hold its first value backwards. */
+export const countAt = (amount: Amount, t_s: number): number => (amount.kind === "schedule" && t_s < amount.t_s[0]! ? 0 : amountAt(amount, t_s));
+
+interface Interval {
+  readonly from_s: number;
+  readonly to_s: number;
+  readonly parts: number;
+}
+
 /** Mean of an amount over an interval, by midpoint of `parts` equal parts. */
-export const amountMean = (amount: Amount, { from_s, to_s, parts }: { readonly from_s: number; readonly to_s: number; readonly parts: number }): number => {
+export const amountMean = (amount: Amount, interval: Interval): number => meanOf((t_s) => amountAt(amount, t_s), interval);
+
+/** The same for what is counted. */
+export const countMean = (amount: Amount, interval: Interval): number => meanOf((t_s) => countAt(amount, t_s), interval);
+
+const meanOf = (at: (t_s: number) => number, { from_s, to_s, parts }: Interval): number => {
   let sum = 0;
-  for (let i = 0; i < parts; i++) sum += amountAt(amount, from_s + ((i + 0.5) / parts) * (to_s - from_s));
+  for (let i = 0; i < parts; i++) sum += at(from_s + ((i + 0.5) / parts) * (to_s - from_s));
   return sum / parts;
 };
 

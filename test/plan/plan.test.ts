@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { sumLines } from "../../src/ledger/index.ts";
 import { buildCase, plan } from "../../src/plan/index.ts";
-import type { Plan } from "../../src/plan/index.ts";
+import type { Plan, PlanCase } from "../../src/plan/index.ts";
 import { serve } from "../../src/serve/index.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
 import type { Sizing } from "../../src/size/index.ts";
@@ -11,6 +11,12 @@ import { BASE, flight, scenarioOf, sizing as closed } from "../serve/stages.ts";
 
 const planned = (scenario: Scenario, sizing: Sizing = closed): Promise<Plan> =>
   plan(scenario, { sizing, flight, service: serve(scenario, { sizing, flight }) }, { solve: solveHighs });
+
+/** The problem of the base scenario with overrides. */
+const cased = (...set: readonly string[]): PlanCase => {
+  const scenario = scenarioOf(BASE, ...set);
+  return buildCase(scenario, { sizing: closed, flight, service: serve(scenario, { sizing: closed, flight }) }).problem;
+};
 
 const withoutOrbit = BASE.replace(/orbit:[\s\S]*?(?=launch:)/, "");
 const withoutGround = BASE.replace(/ground:[\s\S]*?(?=orbit:)/, "");
@@ -74,10 +80,30 @@ describe("plan", () => {
     paid.slice(1).forEach((usd, i) => expect(usd).toBeGreaterThanOrEqual(paid[i]! * (1 - 1e-3)));
   });
   test("the charge is the ratio of the annuities", () => {
-    const scenario = scenarioOf(BASE, "finance.discount=10 %/yr", "finance.orbitPremium=10 %/yr", "money.inflation=0 %/yr", "orbit.life=2 yr");
-    const { problem } = buildCase(scenario, { sizing: closed, flight, service: serve(scenario, { sizing: closed, flight }) });
+    const problem = cased("finance.discount=10 %/yr", "finance.orbitPremium=10 %/yr", "money.inflation=0 %/yr", "orbit.life=2 yr");
     // Two payments: (1/1.1 + 1/1.21)/(1/1.2 + 1/1.44) = 1.735537/1.527778.
     expect(problem.fleet!.charge).toBeCloseTo(1.735_537_2 / 1.527_777_8, 6);
+  });
+  test("what is counted is none before its first date; a price holds backwards", () => {
+    const none = [0, 0];
+    const { fleet, sites, vehicles } = cased(
+      "orbit.target={schedule: {2027-Q3: 5}}", "orbit.fleetMax={schedule: {2027-Q3: 50}}", "orbit.factoryRate={schedule: {2027-Q3: 40 /yr}}",
+      "launch.vehicles.falcon.cadence={schedule: {2027-Q3: 8 /yr}}", "launch.vehicles.falcon.share={schedule: {2027-Q3: 50 %}}", "launch.vehicles.falcon.price={schedule: {2027-Q3: 60 M$}}",
+      "ground.sites.abilene.buildRate={schedule: {2027-Q3: 8 MW/yr, 2028-Q3: 16 MW/yr}, interpolation: linear}",
+    );
+    const six = (n: number): readonly number[] => [...none, n, n, n, n, n, n];
+    expect(fleet).toMatchObject({ target: six(5), fleetMax: six(50), factory: six(10) });
+    expect(vehicles[0]).toMatchObject({ slots: six(1), launch: { usd: Array.from({ length: 8 }, () => 60e6) } });
+    expect(sites[0]!.build_MW.slice(0, 2)).toEqual(none);
+    // From 8 to 16 over four quarters: 9, 11, 13, 15 in the middle of each, a quarter of it a quarter (quarters differ by a day or two).
+    expect(sites[0]!.build_MW[2]).toBeCloseTo(9 / 4, 1);
+  });
+  test("a platform sized for a measured peak can be run up to that peak", () => {
+    const scenario = scenarioOf(BASE, "orbit.platform.failureRate=20 %/yr");
+    const sized = { ...closed, platform: { ...closed.platform!, itPeak_W: 80_000, itMean_W: 45_000 } };
+    const { problem } = buildCase(scenario, { sizing: sized, flight, service: serve(scenario, { sizing: sized, flight }) });
+    // 0.9 delivered x 80 of 100 kW x mean of exp(-0.2 a) over the first year.
+    expect(problem.fleet!.available_frac[0]).toBeCloseTo(0.9 * 0.8 * ((1 - Math.exp(-0.2)) / 0.2), 9);
   });
   test("servers are renewed at their life, buildings at theirs", async () => {
     const result = await planned(scenarioOf(withoutOrbit, "ground.sites.abilene.serverLife=1 yr", "ground.sites.abilene.facilityLife=1.5 yr", "demand.classes.chat.shortfallPrice=50 $/kWh"), { ...closed, platform: null });
