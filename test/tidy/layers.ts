@@ -20,6 +20,9 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   /** Closed forms of money, as physics is of nature. */
   money: room("units"),
   catalog: room("units"),
+  /** Real satellites; apart from the front door, because its package reaches for node: modules. */
+  elements: room("units kernel", { packages: "satellite.js" }),
+  passes: room("units kernel physics elements"),
   scenario: room("units catalog", { packages: "yaml zod" }),
   size: room("units kernel ledger physics scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario", { types: "size" }),
@@ -29,8 +32,8 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   published: room("units ledger physics money"),
   report: room("units ledger scenario", { types: "catalog size fly serve plan finance published run" }),
   run: room(`${PURE} report`),
-  io: room(`${PURE} report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
-  cli: room(`${PURE} report run io`, { packages: "commander" }),
+  io: room(`${PURE} elements passes report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
+  cli: room(`${PURE} elements passes report run io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),
 };
