@@ -74,7 +74,8 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   buses: { fixedMass: "kg", fixedPower: "W", structureFraction: "1", isp: "s", price: "$/kg" },
   storage: { capacity: "TB", mass: "kg", power: "W", endurance: "PB", price: "$" },
   // payload: to the vehicle's reference low orbit (refAltitude, refInclination); padLatitude, upperStageDry and upperStageIsp
-  // carry it to another orbit; cadence: launches a year of the whole fleet at asOf.
+  // carry it to another orbit. upperStageDry: end mass of the last stage without payload, so dry mass and, where the stage comes
+  // back, the propellant to leave orbit and land with; cadence: launches a year of the whole fleet at asOf.
   vehicles: {
     payload: "kg", refAltitude: "km", refInclination: "deg", padLatitude: "deg", upperStageDry: "kg", upperStageIsp: "s",
     price: "$", cadence: "1/yr", reliability: "1", fairingVolume: "m3",

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
@@ -11,7 +11,13 @@ const shipDry: Origin = {
   evidence: "estimate",
   low: 100_000,
   high: 180_000,
-  note: "Includes nothing for landing propellant, some 20-30 t that also must be carried when the ship returns.",
+};
+const returning: Origin = {
+  source: "Dawndusk estimate: rocket equation, 0.1 km/s to leave orbit and 0.4-0.5 km/s for flip and landing at 350 s (sea-level Raptor in vacuum) on 130-150 t dry, 20-29 t; SpaceX publishes none",
+  asOf: "2026",
+  evidence: "estimate",
+  low: 20_000,
+  high: 30_000,
 };
 const raptor: Origin = {
   source: "SpaceX and E. Musk, Raptor vacuum 380 s as goal; sea-level Raptors in vacuum about 350 s (Wikipedia, 'SpaceX Raptor')",
@@ -35,6 +41,20 @@ const shared = {
   upperStageIsp: figure(370, "s", { ...raptor, note: "Mean of three vacuum and three sea-level engines through the burn." }),
 };
 
+/** What stays with the ship in orbit: its dry mass and the propellant to come back with. */
+const shipOf = (dry: Figure, back: Figure): Readonly<Record<"upperStageDry" | "stageDry" | "returnPropellant", Figure>> => ({
+  upperStageDry: figure(dry.value + back.value, "kg", {
+    source: `Sum of stageDry and returnPropellant. ${dry.source}. ${back.source}`,
+    asOf: "2026",
+    evidence: "estimate",
+    ...(dry.low === null || back.low === null ? {} : { low: dry.low + back.low }),
+    ...(dry.high === null || back.high === null ? {} : { high: dry.high + back.high }),
+    note: "End mass without payload: the ship returns, so its landing propellant is carried up too.",
+  }),
+  stageDry: dry,
+  returnPropellant: back,
+});
+
 export const starships: readonly Entry[] = [
   {
     id: "starship-v3-demonstrated",
@@ -44,7 +64,7 @@ export const starships: readonly Entry[] = [
     figures: {
       payload: figure(44_000, "kg", { ...list, note: "26 Starlink V3, flight 14, first operational deployment in orbit." }),
       ...shared,
-      upperStageDry: figure(140_000, "kg", shipDry),
+      ...shipOf(figure(140_000, "kg", shipDry), figure(25_000, "kg", returning)),
       price: figure(90e6, "$", contract),
       cadence: figure(4, "1/yr", { ...list, low: 3, high: 5, note: "2 in 2023, 4 in 2024, 5 in 2025, 3 in the first nine months of 2026." }),
       reliability: figure(0.625, "1", { ...list, low: 0.3, high: 0.9, note: "Flights 7 to 14: five reached their goal (10, 11, 12 ship, 13, 14)." }),
@@ -61,7 +81,7 @@ export const starships: readonly Entry[] = [
     figures: {
       payload: figure(100_000, "kg", { source: "SpaceX, 'more than 100 t' reusable (aero-space.eu 7446, 2026)", asOf: "2026", evidence: "claimed", low: 44_000 }),
       ...shared,
-      upperStageDry: figure(130_000, "kg", shipDry),
+      ...shipOf(figure(130_000, "kg", shipDry), figure(25_000, "kg", returning)),
       price: figure(90e6, "$", contract),
       cadence: figure(25, "1/yr", { source: "FAA, 2025-05-15: 25 launches a year approved at Starbase", asOf: "2025-05-15", evidence: "target", low: 3, high: 150, note: "A licence, not a rate." }),
       reliability: figure(0.9, "1", { source: "Dawndusk target: between the record to 2026-10 (0.625) and Falcon 9's (0.994)", asOf: "2026-10-04", evidence: "target", low: 0.625, high: 0.99 }),
@@ -79,7 +99,7 @@ export const starships: readonly Entry[] = [
     figures: {
       payload: figure(200_000, "kg", { source: "arXiv 2511.19468v2 (2025), section 4.4, after SpaceX; Al Jazeera 2026-02-03 (200 t)", asOf: "2026-02-03", evidence: "target" }),
       ...shared,
-      upperStageDry: figure(160_000, "kg", { ...shipDry, high: 220_000, note: "Longer than version 3; nothing published." }),
+      ...shipOf(figure(160_000, "kg", { ...shipDry, high: 220_000, note: "Longer than version 3; nothing published." }), figure(30_000, "kg", { ...returning, high: 40_000, note: "In proportion to the dry mass." })),
       price: figure(40e6, "$", { ...bottomUp, evidence: "target", low: 3e6, high: 92e6, note: "200 $/kg, the price at which the paper finds parity; its bottom-up cost is 12 M$ at ten reuses and 3 M$ at a hundred." }),
       cadence: figure(180, "1/yr", { source: "arXiv 2511.19468v2 (2025), section 4.4: 180 launches a year assumed", asOf: "2025-11", evidence: "target", low: 25, high: 8760 }),
       reliability: figure(0.95, "1", { source: "Dawndusk target, below Falcon 9's 0.994 (Wikipedia 2025-09-05)", asOf: "2026", evidence: "target", low: 0.7, high: 0.995 }),

@@ -2,7 +2,8 @@
  * Launch vehicles. What has flown and what is claimed are separate entries.
  *
  * `payload` is to the reference orbit (`refAltitude`, `refInclination`); `upperStageDry` and `upperStageIsp` carry it to another
- * orbit. `cadence` is launches a year of the whole fleet at `asOf`; `reliability` the share of flights that reached their orbit.
+ * orbit: the first is the end mass without payload, so a stage that comes back counts the propellant to return and land with.
+ * `cadence` is launches a year of the whole fleet at `asOf`; `reliability` the share of flights that reached their orbit.
  * Where a maker gives no orbit, 200 km at the pad's latitude is taken, as launch user's guides do.
  */
 import type { Entry } from "./entry.ts";
@@ -109,7 +110,7 @@ export const vehicles: readonly Entry[] = [
       refAltitude: figure(200, "km", defaultOrbit),
       refInclination: figure(28.5, "deg", defaultOrbit),
       padLatitude: figure(28.49, "deg", capeCanaveral),
-      upperStageDry: figure(4500, "kg", estimate("a 4.2 m hydrogen stage with actively cooled heat shield and landing legs, comparable with its own expendable payload gain of 4 t", "2026", 3000, 7000)),
+      upperStageDry: figure(5300, "kg", estimate("4.5 t for a 4.2 m hydrogen stage with actively cooled heat shield and landing legs, comparable with its own expendable payload gain of 4 t, and 0.8 t to leave orbit and land: 0.6 km/s (see Starship's returnPropellant) at 380 s, between the engine's 430 s in vacuum and what is left of it at sea level", "2026", 3500, 8500)),
       upperStageIsp: figure(430, "s", estimate("hydrogen expander engine with a distributed nozzle (Stoke's ring of thrusters), below the RL10's 450 s", "2026", 410, 450)),
       price: figure(21e6, "$", estimate("no price published: 3 t at SpaceX's rideshare price of 7,000 $/kg (spacex.com/rideshare, 2026-02); lower bound Neutron's 4,200 $/kg, upper Electron's 25,000 $/kg halved", "2026-02", 10e6, 40e6)),
       cadence: figure(2, "1/yr", { source: "Dawndusk target: first-year cadence of new vehicles (Neutron's plan 1, 3, 5, 7: SpaceNews 2024-11-12)", asOf: "2026", evidence: "target", low: 1, high: 10 }),

@@ -218,6 +218,16 @@ describe("figures agree with one another", () => {
     }
   });
 
+  it("a stage that comes back carries up what it lands with: 0.5-0.6 km/s at 350 s by the rocket equation", () => {
+    for (const vehicle of entries("vehicles").filter(({ id }) => id.startsWith("starship"))) {
+      const dry = figureOf(vehicle, "stageDry").value;
+      const share = figureOf(vehicle, "upperStageDry").value / dry;
+      expect(share, vehicle.id).toBeGreaterThan(Math.exp(500 / (350 * 9.80665)));
+      expect(share, vehicle.id).toBeLessThan(Math.exp(620 / (350 * 9.80665)));
+    }
+    expect(value("vehicles", "stoke-nova", "upperStageDry")).toBeGreaterThan(value("vehicles", "stoke-nova-expendable", "upperStageDry"));
+  });
+
   it("keeps claims apart from what has flown", () => {
     for (const vehicle of entries("vehicles").filter(({ id }) => /-(claimed|planned)$/.test(id)))
       expect(["claimed", "target"], vehicle.id).toContain(figureOf(vehicle, "payload").evidence);
