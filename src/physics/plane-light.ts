@@ -6,8 +6,8 @@
  *
  * Assumes: what eclipse.ts assumes. A year is not a whole number of turns of the node: a plane's mean depends on its first node by up to
  * 0.005 at 550 km, a Walker fleet's (the mean of its planes) does not.
- * Range: circular, any altitude. Accuracy: three Walker shells computed apart from this code within 0.0025, the geostationary ring to the last digit, its days
- * (asked once a day) within one (test/physics/constellation).
+ * Range: circular, any altitude. Accuracy: three Walker shells computed apart from this code within 0.0025, the geostationary ring to
+ * the last digit, its days (asked once a day) within one (test/physics/constellation).
  */
 import { MINUTE_S } from "../units/index.ts";
 import { shadowFractions } from "./eclipse.ts";

@@ -216,6 +216,7 @@ describe("light of a plane", () => {
       unit: "km",
       source: "Vallado 2013, table D-3: a = 42,164 km",
     });
+    // Asked once a day; by the quarter hour the two seasons last 90.7 days.
     const { cylinder } = planeLight({ ...ring, ...YEAR });
     measure("constellation", {
       case: "geostationary, longest shadow",
@@ -229,7 +230,7 @@ describe("light of a plane", () => {
       case: "geostationary, days with shadow",
       got: cylinder.daysWith,
       expected: 91,
-      abs: 0,
+      abs: 1,
       unit: "d",
       source: NOTES,
     });
