@@ -42,7 +42,7 @@ const fleetOf = (scenario: Scenario, { sizing, flight, service }: PlanInput): Fl
   const { orbit, network } = scenario;
   const { platform } = sizing;
   if (orbit === null || platform === null || sizing.status === "infeasible") return null;
-  return fleetCase({ orbit, platform, sizing, flight, network, link_B_per_s: service.orbitLink_B_per_s, charge: capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr }), quarters: service.quarters });
+  return fleetCase({ orbit, platform, sizing, flight, network, service, charge: capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr }) });
 };
 
 const vehiclesOf = (scenario: Scenario, { input, fleet }: { readonly input: PlanInput; readonly fleet: FleetCase | null }): { readonly vehicles: readonly VehicleCase[]; readonly leftOut: readonly string[] } => {

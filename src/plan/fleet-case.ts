@@ -14,6 +14,7 @@ import type { Flight } from "../fly/index.ts";
 import { wrightPrice } from "../money/index.ts";
 import { meanSurvival_frac } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import type { Service } from "../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
 import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife } from "./by-quarter.ts";
 import type { CapitalPrice, FleetCase, PricedLine } from "./plan-case.ts";
@@ -26,13 +27,13 @@ export interface FleetInput {
   readonly sizing: Sizing;
   readonly flight: Flight;
   readonly network: Scenario["network"];
-  readonly link_B_per_s: number;
+  readonly service: Pick<Service, "quarters" | "orbitLink_B_per_s" | "orbitStations_B_per_s" | "orbitRelay_B_per_s">;
   readonly charge: number;
-  readonly quarters: readonly number[];
 }
 
 /** The fleet, with prices by quarter. */
-export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per_s, charge, quarters }: FleetInput): FleetCase => {
+export const fleetCase = ({ orbit, platform, sizing, flight, network, service, charge }: FleetInput): FleetCase => {
+  const { quarters } = service;
   const factory = countMeanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
   const learned = learnedFactors({ made: factory, fall_frac: orbit.unitLearning_frac });
   const life = quartersOfLife(orbit.life_yr);
@@ -44,7 +45,9 @@ export const fleetCase = ({ orbit, platform, sizing, flight, network, link_B_per
     factory,
     fleetMax: countByQuarter(orbit.fleetMax, quarters),
     target: orbit.target === null ? null : countByQuarter(orbit.target, quarters),
-    link_B_per_s,
+    link_B_per_s: service.orbitLink_B_per_s,
+    stations_B_per_s: service.orbitStations_B_per_s,
+    relay_B_per_s: service.orbitRelay_B_per_s,
     charge,
     capital,
     standing: [upkeep({ capital, share_per_yr: orbit.operations_per_yr, quarters })],

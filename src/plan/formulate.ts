@@ -10,7 +10,8 @@
  *   5. capacity  arrive(t) = sum of reliability(v) x fly(v,t);  cap(t) <= sum over ages a of availability(a) x IT x arrive(t-a);
  *      mean: sum of orbit(c,t) <= cap(t)
  *   6. peak      for each deadline D: sum over classes with no longer deadline of ratio(c,D) x served(c,t) <= capacity, each tier
- *   7. link      sum of data(c) x orbit(c,t) <= link x sum of arrive(t-a)
+ *   7. link      sum of data(c) x orbit(c,t) <= link x sum of arrive(t-a), link of one platform: its share of the day over stations, and relay;
+ *      antennas: the same sum <= rate of all stations + relay x sum of arrive(t-a)
  *   8. payload   fly(v,t) <= platforms a launch x launch(v,t);  factory: sum of fly(v,t) <= factory(t)
  *   9. slots     launch(v,t) <= offered; where launches are whole: rounded up in the quarter, in each four quarters, and since the start
  *  10. fleet(t) <= fleetMax(t);  fleet(t) >= target(t)
@@ -226,6 +227,9 @@ const addOrbitUse = (x: Context, { fleet, columns, classes }: { readonly fleet: 
       m.atMost(`peak${deferral_h}h_orbit_${name}`, [...classes.flatMap((k, i) => (ratio[i] === null ? [] : one(k.orbit[t]!, ratio[i]))), [columns.cap[t]!, -1]], 0);
     }
     const moved = classes.flatMap((k, i) => one(k.orbit[t]!, (c.classes[i]!.data_B_per_J * MEGA) / GIGA)).filter(([, GBps]) => GBps > 0);
-    if (moved.length > 0) m.atMost(`link_orbit_${name}`, [...moved, ...inService(columns.arrive, { t, life: fleet.life, weight: () => -fleet.link_B_per_s / GIGA })], 0);
+    if (moved.length === 0) return;
+    const carried = (each_B_per_s: number): readonly Term[] => inService(columns.arrive, { t, life: fleet.life, weight: () => -each_B_per_s / GIGA });
+    m.atMost(`link_orbit_${name}`, [...moved, ...carried(fleet.link_B_per_s)], 0);
+    m.atMost(`antennas_orbit_${name}`, [...moved, ...carried(fleet.relay_B_per_s)], fleet.stations_B_per_s / GIGA);
   });
 };

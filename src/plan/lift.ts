@@ -20,6 +20,8 @@ export interface Lift {
   /** Platforms in one launch, whole unless it is bought by the kilogram; 0 when it can carry none. */
   readonly perLaunch: number;
   readonly payload_kg: number;
+  /** Wet mass of one platform. */
+  readonly unit_kg: number;
   /** What sets the number, in words. */
   readonly limits: string;
 }
@@ -29,17 +31,22 @@ const ROUNDING = 1e-9;
 
 /** What a vehicle lifts of a platform. */
 export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): Lift => {
-  const payload_kg = payloadTo(scenario, { vehicle, orbit: platform.orbit });
-  if (payload_kg === null) return { perLaunch: 0, payload_kg: 0, limits: `${vehicle.id} cannot reach a plane of ${formatNumber(platform.orbit.inclination_deg)} deg from its pad without a dog-leg` };
-  const byMass = (payload_kg * vehicle.packing_frac) / platform.mass.wet_kg;
+  const { orbit } = platform;
+  const unit_kg = platform.mass.wet_kg;
+  const none = { perLaunch: 0, payload_kg: 0, unit_kg };
+  const payload_kg = payloadTo(scenario, { vehicle, orbit });
+  if (payload_kg === null) return { ...none, limits: `out of reach: a plane of ${formatNumber(orbit.inclination_deg)} deg from its pad without a dog-leg` };
+  if (payload_kg <= 0) return { ...none, limits: `out of reach: its last stage does not carry itself to ${formatNumber(orbit.altitude_km)} km, ${formatNumber(orbit.inclination_deg)} deg` };
+  const byMass = (payload_kg * vehicle.packing_frac) / unit_kg;
   const byVolume = (vehicle.fairingVolume_m3 * vehicle.packing_frac) / platform.volume_m3;
   const fit = Math.min(byMass, byVolume);
   const whole = fit < 1 - ROUNDING ? 0 : Math.floor(fit + ROUNDING);
   const perLaunch = vehicle.pricePerKg_usd_per_kg === null || whole === 0 ? whole : fit;
-  const reach = `${formatNumber(payload_kg)} kg to ${formatNumber(platform.orbit.altitude_km)} km, ${formatNumber(platform.orbit.inclination_deg)} deg, against ${formatNumber(platform.mass.wet_kg)} kg`;
+  const reach = `${formatNumber(payload_kg)} kg to ${formatNumber(orbit.altitude_km)} km, ${formatNumber(orbit.inclination_deg)} deg, against ${formatNumber(unit_kg)} kg`;
   const room = `${formatNumber(vehicle.fairingVolume_m3)} m3 against ${formatNumber(platform.volume_m3)} m3`;
   const limits = byMass <= byVolume ? `mass: ${reach} a platform` : `volume: ${room} a platform stowed`;
-  return { perLaunch, payload_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${formatNumber(perLaunch)} a launch` };
+  const carried = perLaunch === fit ? formatNumber(fit) : `${formatNumber(fit)} fit, ${formatNumber(perLaunch)} whole`;
+  return { perLaunch, payload_kg, unit_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${carried} a launch` };
 };
 
 const payloadTo = (scenario: Scenario, { vehicle, orbit }: { readonly vehicle: LaunchVehicle; readonly orbit: PlatformSizing["orbit"] }): number | null => {

@@ -70,9 +70,11 @@ const orbitCapital = ({ vehicle, fleet }: { readonly vehicle: VehicleCase; reado
   { ...vehicle.launch, usd: vehicle.launch.usd.map((usd) => usd / vehicle.perLaunch) },
 ];
 
-/** A year's data of one platform at full load, for the demand that orbit may serve, mean over its life. */
+/** A year's data of one platform at full load, mean over its life, for the mix of demand that orbit may serve in the first year that wants any: it does not depend on the horizon. */
 const dataLine = ({ problem, fleet }: { readonly problem: PlanCase; readonly fleet: FleetCase }): PricedLine => {
-  const wanted = problem.classes.filter((c) => c.orbit).map((c) => ({ data: c.data_B_per_J, MW: c.wanted_MW.reduce((sum, mw) => sum + mw, 0) }));
+  const served = problem.classes.filter((c) => c.orbit);
+  const from = firstWith(problem.quarters.map((_, t) => served.reduce((sum, c) => sum + c.wanted_MW[t]!, 0)));
+  const wanted = served.map((c) => ({ data: c.data_B_per_J, MW: c.wanted_MW.slice(from, from + QUARTERS_PER_YEAR).reduce((sum, mw) => sum + mw, 0) }));
   const total = wanted.reduce((sum, c) => sum + c.MW, 0);
   const data_B_per_J = total === 0 ? 0 : wanted.reduce((sum, c) => sum + c.data * c.MW, 0) / total;
   const mean_frac = fleet.available_frac.reduce((sum, share) => sum + share, 0) / fleet.available_frac.length;

@@ -54,7 +54,10 @@ export interface FleetCase {
   readonly factory: readonly number[];
   readonly fleetMax: readonly number[];
   readonly target: readonly number[] | null;
+  /** Mean rate of one platform by stations and relay; of all stations together; of one platform by the relay alone. */
   readonly link_B_per_s: number;
+  readonly stations_B_per_s: number;
+  readonly relay_B_per_s: number;
   /** What a dollar of platforms and launches, less salvage, counts when the plan decides: 1 without finance.orbitPremium. */
   readonly charge: number;
   /** For one platform at the pad. */

@@ -11,18 +11,18 @@ import { buildsOf, classesOf, planLedger, reader } from "./interpret.ts";
 import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
+import { planNotes } from "./notes.ts";
 import { planOptions } from "./options.ts";
 import type { CapitalPrice, PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
 import { presentCost_usd, purchasesOf } from "./purchases.ts";
 import { bindingOf, limitsOf, shadowPrices } from "./shadow-prices.ts";
-import { WHOLE_LAUNCHES } from "./vehicle-case.ts";
 
 /** Builds and launches what serves the demand at least present cost; rejects when the solver fails, never for an infeasible scenario. */
 export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { readonly solve: Solve }): Promise<Plan> => {
   const { problem, leftOut } = buildCase(scenario, input);
   const options = planOptions(scenario, { problem, platform: input.sizing.platform });
-  const notes = [...leftOut, ...planNotes(problem)];
+  const notes = [...leftOut, ...planNotes(scenario, { problem, service: input.service })];
   const noFleet = whyNoFleet(scenario, { input, problem });
   if (noFleet.length > 0) return { ...nothing(problem), options, why: noFleet, notes };
   const formulation = formulate(problem);
@@ -79,15 +79,6 @@ const solverOf = ({ model }: Formulation, solution: Solution): Plan["solver"] =>
   gap_frac: solution.gap_frac,
   objective_usd: 0,
 });
-
-const planNotes = (problem: PlanCase): readonly string[] => [
-  `Least present cost at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases at the end is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. Demand that is not served costs its shortfall price.`,
-  ...problem.vehicles.map((v) => (v.integer
-    ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
-    : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
-  ...(problem.fleet === null || problem.fleet.charge === 1 ? [] : [`finance.orbitPremium: a dollar of platforms and launches, less salvage, counts ${formatNumber(problem.fleet.charge)} dollars when the plan decides; its ledger and totals are dollars as paid, at one rate for both tiers.`]),
-  ...(problem.fleet === null ? [] : ["Platforms are launched in the quarter they are finished and work from its start; a failed launch loses what it carries, in expectation; accelerators that fail in orbit are not replaced."]),
-];
 
 const gapNotes = (solution: Solution): readonly string[] =>
   solution.status === "limit" ? [`The solver stopped at its node limit: the plan is within ${formatNumber(100 * solution.gap_frac)} % of the best.`] : [];

@@ -2,7 +2,8 @@
  * A launch vehicle as the planner sees it.
  *
  *   1. launches on offer in a quarter = cadence x share / 4, from the first quarter in which it flies for the scenario
- *   2. price of a launch: as written; or $/kg x payload to the reference orbit, of which platforms pay the share they fill
+ *   2. price of a launch: as written; or $/kg x wet mass of the platforms that one carries, so that each pays for its own mass: a price per
+ *      kilogram is that of a shared service to the wanted orbit, and the climb only limits how many fit
  *   3. a learning price falls with the mass (or the launches) that the vehicle would have flown by the middle of the quarter at its
  *      own cadence, for all customers, counted from the reference quantity in the first quarter in which it is available: a linear
  *      program cannot hold a price that depends on what it decides
@@ -41,17 +42,17 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
     reliability: vehicle.reliability_frac,
     slots,
     integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
-    launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: vehicle.pricePerKg_usd_per_kg === null ? `launch.vehicles.${vehicle.id}.price` : `launch.vehicles.${vehicle.id}.pricePerKg x payload`, usd: launchPrices(vehicle, { quarters, cadence }) },
+    launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: vehicle.pricePerKg_usd_per_kg === null ? `launch.vehicles.${vehicle.id}.price` : `launch.vehicles.${vehicle.id}.pricePerKg x wet mass`, usd: launchPrices(vehicle, { quarters, cadence, full_kg: lift.perLaunch * lift.unit_kg }) },
     limits: lift.limits,
   };
 };
 
-/** Price of one launch in each quarter. */
-export const launchPrices = (vehicle: LaunchVehicle, { quarters, cadence }: { readonly quarters: readonly number[]; readonly cadence: readonly number[] }): readonly number[] => {
+/** Price of one launch in each quarter; `full_kg` is the mass of the platforms in a full one. */
+export const launchPrices = (vehicle: LaunchVehicle, { quarters, cadence, full_kg }: { readonly quarters: readonly number[]; readonly cadence: readonly number[]; readonly full_kg: number }): readonly number[] => {
   const perKg = vehicle.pricePerKg_usd_per_kg;
   if (perKg === null) return startByQuarter(vehicle.price_usd, quarters);
-  if (perKg.kind !== "learning") return startByQuarter(perKg, quarters).map((price) => price * vehicle.payload_kg);
-  return learnedPath(perKg, { vehicle, quarters, cadence }).map((price) => price * vehicle.payload_kg);
+  if (perKg.kind !== "learning") return startByQuarter(perKg, quarters).map((price) => price * full_kg);
+  return learnedPath(perKg, { vehicle, quarters, cadence }).map((price) => price * full_kg);
 };
 
 type Learning = Extract<Amount, { kind: "learning" }>;

@@ -27,7 +27,7 @@ export const vehicle = (n: number, change: Partial<VehicleCase> = {}): VehicleCa
 
 /** A platform of 0.5 MW costs 3 M$ and 0.4 M$ a year; all of it works in its first year. */
 export const fleet = (n: number, change: Partial<FleetCase> = {}): FleetCase => ({
-  life: 20, it_MW: 0.5, available_frac: [1, 0.9, 0.8, 0.7, 0.6], factory: fill(n, 4), fleetMax: fill(n, 100), target: null, link_B_per_s: 2e9, charge: 1,
+  life: 20, it_MW: 0.5, available_frac: [1, 0.9, 0.8, 0.7, 0.6], factory: fill(n, 4), fleetMax: fill(n, 100), target: null, link_B_per_s: 2e9, stations_B_per_s: 100e9, relay_B_per_s: 0, charge: 1,
   capital: [part("servers", "it", { usd: fill(n, 2e6), life: 20 }), part("array", "power", { usd: fill(n, 1e6), life: 20 })],
   standing: [line("operations in orbit", "operations", fill(n, 0.4e6))],
   data: line("data", "links", fill(n, 0)),

@@ -58,6 +58,13 @@ const cases: readonly GoldenCase[] = [
     problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { link_B_per_s: 0.25e9, data: { ...fleet(2).data, usd: [0.01, 0.01] } }), classes: [wants(2, { data_B_per_J: 1000 })] }),
     optimum: 349.359_170_5,
   },
+  // The same with stations that take 0.15 GB/s together and 0.1 GB/s a platform over a relay: one platform gets its 0.25 of 0.15 + 0.1; a second
+  // would add the 0.1 of its relay: 10 M$ for 6 + 2 x 3.05. So one launch 6, two built 6.2; short 1.75 twice: 350; data 0.078894 x 0.5.
+  {
+    name: "orbit-antennas",
+    problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { link_B_per_s: 0.25e9, stations_B_per_s: 0.15e9, relay_B_per_s: 0.1e9, data: { ...fleet(2).data, usd: [0.01, 0.01] } }), classes: [wants(2, { data_B_per_J: 1000 })] }),
+    optimum: 362.239_447,
+  },
   // No demand, one platform in service in both quarters: one launch 6, one built 3, operations 2 x 0.1 x the half that arrives.
   { name: "orbit-target", problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 9.1 },
   // A platform lives one quarter: it is refreshed: twice 9.05.

@@ -105,6 +105,39 @@ describe("plan", () => {
     // 0.9 delivered x 80 of 100 kW x mean of exp(-0.2 a) over the first year.
     expect(problem.fleet!.available_frac[0]).toBeCloseTo(0.9 * 0.8 * ((1 - Math.exp(-0.2)) / 0.2), 9);
   });
+  test("bought by the kilogram, a platform pays for its own mass, wherever it goes", async () => {
+    for (const altitude_km of [650, 1500]) {
+      const sized = { ...closed, platform: { ...closed.platform!, orbit: { ...closed.platform!.orbit, altitude_km } } };
+      const [, option] = (await planned(scenarioOf(BASE, "launch.vehicles.falcon.pricePerKg=3000 $/kg"), sized)).options;
+      // 1,000 kg of platform.
+      expect(option!.capital.find((c) => c.line.boundary === "launch")!.line.quantity).toBeCloseTo(3e6, 3);
+      if (altitude_km === 650) expect(option!.limits).toMatch(/packing 0.9060: 12.61 a launch$/);
+      else expect(option!.perLaunch).toBeLessThan(12);
+    }
+    // 13.92 t x 0.906 to a tonne each.
+    expect((await planned(scenarioOf(BASE))).options[1]!.limits).toMatch(/packing 0.9060: 12.61 fit, 12.00 whole a launch$/);
+  });
+  test("the data of an option does not depend on the horizon", async () => {
+    const data = async (years: string): Promise<number> => {
+      const scenario = scenarioOf(BASE, `horizon.years=${years}`, "demand.classes.night.growth=80 %/yr", "demand.classes.chat.bytesPerToken=100 B/token", "network.dataPrice=0.1 $/GB");
+      return (await planned(scenario)).options[1]!.yearly.find((line) => line.boundary === "links")!.quantity;
+    };
+    expect(await data("1 yr")).toBeGreaterThan(0);
+    expect(await data("5 yr")).toBe(await data("1 yr"));
+  });
+  test("a vehicle out of reach is left out with a note", async () => {
+    const far = { ...closed, platform: { ...closed.platform!, orbit: { ...closed.platform!.orbit, altitude_km: 20_000 } } };
+    const result = await planned(scenarioOf(BASE, "launch.vehicles.falcon.payload=1 t"), far);
+    expect(result.options.map((o) => o.id)).toEqual(["ground/abilene"]);
+    expect(result.notes[0]).toBe("falcon carries no platform: out of reach: its last stage does not carry itself to 20,000 km, 97.99 deg");
+  });
+  test("notes say what a short flight, training in orbit and a target stand for", async () => {
+    const said = async (...set: readonly string[]): Promise<string> => (await planned(scenarioOf(BASE, ...set))).notes.join("\n");
+    expect(await said()).not.toMatch(/short flight|Training in orbit|orbit.target/);
+    expect(await said("simulate.days=7")).toMatch(/Availability in orbit of a short flight \(7.000 days\) stands for the whole life/);
+    expect(await said("demand.classes.night.kind=training", "demand.classes.night.deferralMax=0 h")).toMatch(/Training in orbit is counted as if/);
+    expect(await said("orbit.target=3")).toMatch(/orbit.target counts platforms launched/);
+  });
   test("servers are renewed at their life, buildings at theirs", async () => {
     const result = await planned(scenarioOf(withoutOrbit, "ground.sites.abilene.serverLife=1 yr", "ground.sites.abilene.facilityLife=1.5 yr", "demand.classes.chat.shortfallPrice=50 $/kWh"), { ...closed, platform: null });
     const [site] = result.build;

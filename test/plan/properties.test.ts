@@ -13,7 +13,7 @@ const series = (min: number, max: number) => fc.array(amount(min, max), { minLen
 
 const anyCase: fc.Arbitrary<PlanCase> = fc.record({
   grid: series(0, 10), build: series(0, 5), cheap: amount(1, 30), slots: series(0, 3), integer: fc.boolean(), reliability: amount(0.5, 1), factory: series(0, 6), life: fc.integer({ min: 1, max: 6 }),
-  wanted: series(0, 5), later: series(0, 5), peak: amount(1, 3), link: amount(0, 1), shortfall: amount(1, 100), salvage: fc.boolean(),
+  wanted: series(0, 5), later: series(0, 5), peak: amount(1, 3), link: amount(0, 1), stations: amount(0, 1), shortfall: amount(1, 100), salvage: fc.boolean(),
 }).map((r) => problem(N, {
   salvage: r.salvage,
   sites: [
@@ -21,7 +21,7 @@ const anyCase: fc.Arbitrary<PlanCase> = fc.record({
     site(N, { id: "other", name: "other", it_MW_per_MW: 0.6, capital: site(N).capital.map((part) => ({ ...part, usd: part.usd.map(() => r.cheap * 1e6) })) }),
   ],
   vehicles: [vehicle(N, { slots: r.slots, integer: r.integer, reliability: r.reliability }), vehicle(N, { id: "b", name: "b", perLaunch: 1, reliability: 1, launch: { ...vehicle(N).launch, usd: [2e6, 2e6, 1e6, 1e6] } })],
-  fleet: fleet(N, { life: r.life, factory: r.factory, link_B_per_s: r.link * 1e9, available_frac: [0.9, 0.8], capital: fleet(N).capital.map((part) => ({ ...part, life: r.life })) }),
+  fleet: fleet(N, { life: r.life, factory: r.factory, link_B_per_s: r.link * 1e9, stations_B_per_s: r.stations * 1e9, available_frac: [0.9, 0.8], capital: fleet(N).capital.map((part) => ({ ...part, life: r.life })) }),
   classes: [
     wants(N, { wanted_MW: r.wanted, data_B_per_J: 500, smoothing: [{ deferral_h: 0, peakToMean: r.peak }, { deferral_h: 24, peakToMean: 1 + (r.peak - 1) / 2 }], shortfall_usd_per_MWh: (r.shortfall * 1e6) / 2191.5 }),
     wants(N, { id: "batch", name: "batch", wanted_MW: r.later, smoothing: [{ deferral_h: 24, peakToMean: 1.1 }] }),
@@ -57,6 +57,7 @@ describe("every plan", () => {
           expect(used[0]! * c.classes[0]!.smoothing[0]!.peakToMean).toBeLessThanOrEqual(there + 1e-5);
         }
         expect(orbit[0]! * 500e6).toBeLessThanOrEqual(alive.reduce((sum, { n }) => sum + n, 0) * c.fleet!.link_B_per_s + 1e4);
+        expect(orbit[0]! * 500e6).toBeLessThanOrEqual(c.fleet!.stations_B_per_s + 1e4);
         expect(layout.vehicles.reduce((sum, v) => sum + at(v.fly[t]!), 0)).toBeLessThanOrEqual(c.fleet!.factory[t]! + 1e-6);
         c.vehicles.forEach((v, i) => expect(at(layout.vehicles[i]!.launch[t]!)).toBeLessThanOrEqual(Math.ceil(v.slots[t]!) + 1e-6));
       });
