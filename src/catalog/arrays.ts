@@ -1,7 +1,7 @@
 /**
  * Solar arrays, wing level (cells, blanket or panel, mast and deployment), without the satellite's power electronics.
  * `efficiency` is the bare cell at 28 degC under AM0; `temperatureCoefficient` is the relative LOSS of power a kelvin above 28 degC (positive);
- * `packing` is cell area over wing area; `degradation` is a linear yearly loss,
+ * `packing` is cell area over wing area; `degradation` is the loss of a year relative to its start, so it compounds,
  * to be replaced by a dose calculation where one is run: published rates for low orbit spread over a factor of eighteen.
  */
 import type { Entry } from "./entry.ts";

@@ -1,6 +1,6 @@
 /**
  * Ground stations of four networks: AWS Ground Station, KSAT, ATLAS and the NASA Deep Space Network.
- * Positions and bands from data/groundstations/*.json of duncaneddy/brahe (MIT, Copyright (c) Duncan Eddy); places are to a few
+ * Positions (but one) and bands from data/groundstations/*.json of duncaneddy/brahe (MIT, Copyright (c) Duncan Eddy); places are to a few
  * kilometres. Antenna counts, masks and prices are not in that set.
  */
 import type { Entry } from "./entry.ts";
@@ -13,11 +13,19 @@ const brahe: Origin = {
   evidence: "listed",
 };
 
+/** brahe has 71.29 N, 149.9 W, in the sea: Utqiagvik's latitude with Anchorage's longitude. */
+const utqiagvik: Origin = {
+  source: "Dawndusk reading: AWS Ground Station User Guide, 'AWS Ground Station Locations' (docs.aws.amazon.com, 2026) names no more than 'Alaska, USA'; Utqiagvik, 71.29 N 156.79 W (GeoNames), is the only town at the latitude that duncaneddy/brahe gives",
+  asOf: "2026",
+  evidence: "estimate",
+  note: "brahe's longitude, 149.9 W, is Anchorage's and would lie at sea.",
+};
+
 /** id, provider, place, latitude deg, longitude deg, bands. */
 type Row = readonly [string, string, string, number, number, string];
 
 const rows: readonly Row[] = [
-  ["aws-alaska", "AWS Ground Station", "Alaska", 71.29, -149.9, "S, X"],
+  ["aws-alaska", "AWS Ground Station", "Alaska", 71.29, -156.79, "S, X"],
   ["aws-oregon", "AWS Ground Station", "Oregon", 45.51, -119.37, "S, X"],
   ["aws-ohio", "AWS Ground Station", "Ohio", 40.06, -83.12, "S, X"],
   ["aws-hawaii", "AWS Ground Station", "Hawaii", 21.32, -157.84, "S, X"],
@@ -81,12 +89,14 @@ const rows: readonly Row[] = [
   ["dsn-madrid", "NASA Deep Space Network", "Madrid", 40.431389, -4.248056, "S, X, Ka"],
 ];
 
+const originOf = (id: string): Origin => (id === "aws-alaska" ? utqiagvik : brahe);
+
 const station = ([id, provider, place, latitude, longitude, bands]: Row): Entry => ({
   id,
   kind: "stations",
   name: `${place} (${provider})`,
   maker: provider,
-  figures: { latitude: figure(latitude, "deg", brahe), longitude: figure(longitude, "deg", brahe) },
+  figures: { latitude: figure(latitude, "deg", originOf(id)), longitude: figure(longitude, "deg", originOf(id)) },
   facts: { provider, bands, provenance: "duncaneddy/brahe, MIT licence" },
 });
 

@@ -118,6 +118,7 @@ const PUBLISHED: readonly (readonly [Kind, string, string, number, string])[] = 
   ["sites", "stargate-abilene", "facilityCost", 15e9 / 1200e6, "FT: 15 B$ over 1,200 MW"],
   ["sites", "iowa-council-bluffs", "powerPrice", 60.4, "EIA April 2025: 6.04 cents/kWh"],
   ["sites", "arizona-phoenix", "powerPrice", 81.1, "EIA 2023: 8.11 cents/kWh"],
+  ["stations", "aws-alaska", "longitude", -156.62, "NREL TMY3: airport of Utqiagvik, 71.32 N 156.62 W"],
   ["stations", "dsn-goldstone", "latitude", 35.4267, "NASA DSN: 35 deg 25 min 36 s N"],
 ];
 
