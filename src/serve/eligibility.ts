@@ -1,19 +1,18 @@
 /**
  * Whether a tier may serve a class, and why not.
  *
- *   1. ground round trip: 2 d x stretch x n/c in fibre (physics/link, eq. 5), d the mean distance from a user to a site
- *   2. orbit round trip: 2 slant/c at the lowest usable elevation and the orbit's altitude (physics/link, eq. 1 and 5): the user stands
- *      where the station stands; processing takes no time on either tier
- *   3. without a relay a platform is reached only while a station sees it: work waits for up to the longest gap between passes.
+ *   1. round trip: the 95th percentile over users (latency.ts) must not pass latencyMax
+ *   2. without a relay a platform is reached only while a station sees it: work waits for up to the longest gap between passes.
  *      What may wait: the deadline of the class; an hour for interactive work without one; training needs no pass to go on
- *   4. share of IT power before the link is full: link rate / (nameplate x data per joule), at most all of it
+ *   3. share of IT power before the link is full: link rate / (nameplate x data per joule), at most all of it
  */
 import type { ContactSummary } from "../fly/index.ts";
-import { fibreRoundTrip_ms, lightTime_ms, slantRange_km } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, MINUTE_S } from "../units/index.ts";
 import type { DemandClass } from "./demand-watts.ts";
+import { NO_TRIP } from "./latency.ts";
+import type { RoundTrip } from "./latency.ts";
 import type { ClassOnTier } from "./service.ts";
 
 const HOUR_MIN = 60;
@@ -24,6 +23,7 @@ export interface OrbitAccess {
   readonly platform: PlatformSizing | null;
   readonly contact: ContactSummary | null;
   readonly link_B_per_s: number;
+  readonly trip: RoundTrip;
   readonly why: string;
 }
 
@@ -41,34 +41,31 @@ export const orbitStations_B_per_s = ({ stations, stationRate_Gbps }: Scenario["
 /** What one platform sends over the relay, B/s. */
 export const orbitRelay_B_per_s = ({ relayRate_Gbps }: Scenario["network"]): number => relayRate_Gbps * BYTES_PER_GIGABIT;
 
-const refuse = (why: string, latency_ms: number): ClassOnTier => ({ eligible: false, why, latency_ms, linkLimit_frac: 0 });
+const onTier = (why: string, { trip, linkLimit_frac }: { readonly trip: RoundTrip; readonly linkLimit_frac: number }): ClassOnTier =>
+  ({ eligible: why === "", why, latency_ms: trip.p95_ms, latencyMedian_ms: trip.median_ms, linkLimit_frac: why === "" ? linkLimit_frac : 0 });
 
 /** Ground as the class sees it. */
-export const groundFor = (demand: DemandClass, scenario: Scenario): ClassOnTier => {
-  const { groundDistance_km, pathStretch } = scenario.network;
-  const latency_ms = fibreRoundTrip_ms({ distance_km: groundDistance_km, stretch: pathStretch });
-  const why = scenario.ground.sites.length === 0 ? "the scenario has no ground site" : placeOrDelay(demand, { tier: "ground", latency_ms });
-  return why === "" ? { eligible: true, why, latency_ms, linkLimit_frac: 1 } : refuse(why, latency_ms);
+export const groundFor = (demand: DemandClass, { sites, trip }: { readonly sites: number; readonly trip: RoundTrip }): ClassOnTier => {
+  const why = sites === 0 ? "the scenario has no ground site" : placeOrDelay(demand, { tier: "ground", trip });
+  return onTier(why, { trip, linkLimit_frac: 1 });
 };
 
 /** Orbit as the class sees it. */
 export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J }: { readonly scenario: Scenario; readonly access: OrbitAccess; readonly data_B_per_J: number }): ClassOnTier => {
-  const { platform } = access;
-  if (platform === null || access.why !== "") return refuse(access.why, 0);
-  const slant_km = slantRange_km({ altitude_km: platform.orbit.altitude_km, elevation_deg: scenario.network.elevationMin_deg });
-  const latency_ms = 2 * lightTime_ms(slant_km);
+  const { platform, trip } = access;
+  if (platform === null || access.why !== "") return onTier(access.why, { trip: NO_TRIP, linkLimit_frac: 0 });
   const linkLimit_frac = linkLimit({ link_B_per_s: access.link_B_per_s, full_B_per_s: platform.itNameplate_W * data_B_per_J });
-  const why = placeOrDelay(demand, { tier: "orbit", latency_ms }) || linkOrGap(demand, { scenario, access, linkLimit_frac });
-  return why === "" ? { eligible: true, why, latency_ms, linkLimit_frac } : refuse(why, latency_ms);
+  const why = placeOrDelay(demand, { tier: "orbit", trip }) || linkOrGap(demand, { scenario, access, linkLimit_frac });
+  return onTier(why, { trip, linkLimit_frac });
 };
 
 const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: number; readonly full_B_per_s: number }): number =>
   full_B_per_s <= link_B_per_s ? 1 : link_B_per_s / full_B_per_s;
 
-const placeOrDelay = (demand: DemandClass, { tier, latency_ms }: { readonly tier: "ground" | "orbit"; readonly latency_ms: number }): string => {
+const placeOrDelay = (demand: DemandClass, { tier, trip }: { readonly tier: "ground" | "orbit"; readonly trip: RoundTrip }): string => {
   if (demand.tiers !== "any" && demand.tiers !== tier) return `the class is kept to ${demand.tiers === "ground" ? "the ground" : "orbit"}`;
-  if (demand.latencyMax_ms !== null && latency_ms > demand.latencyMax_ms) {
-    return `round trip of ${formatNumber(latency_ms)} ms is above the ${formatNumber(demand.latencyMax_ms)} ms that the class accepts`;
+  if (demand.latencyMax_ms !== null && trip.p95_ms > demand.latencyMax_ms) {
+    return `round trip of ${formatNumber(trip.p95_ms)} ms (95th percentile) is above the ${formatNumber(demand.latencyMax_ms)} ms that the class accepts`;
   }
   return "";
 };

@@ -1,7 +1,7 @@
 /**
  * Stage `serve`: what is wanted, where it may run, how much capacity it takes there, and one replayed week.
  *
- * Limits of this version: one region of users; no queueing inside an hour; the two pools of the replay are constant over the week; training
+ * Limits of this version: no queueing inside an hour; the two pools of the replay are constant over the week; training
  * is one flat block. See docs/theory/serve.md.
  */
 import type { Flight } from "../fly/index.ts";
@@ -17,12 +17,16 @@ import type { DemandClass, TokenServer } from "./demand-watts.ts";
 import { groundFor, orbitFor, orbitLink_B_per_s, orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { hourlyProfile } from "./hourly.ts";
+import { groundRoundTrip, NO_TRIP } from "./latency.ts";
+import type { RoundTrip } from "./latency.ts";
 import { peakToMean } from "./peak-to-mean.ts";
 import { priceFactor } from "./price-factor.ts";
 import type { PricedLoad } from "./price-factor.ts";
 import { replayWeek } from "./replay.ts";
 import type { Pools } from "./replay.ts";
+import { orbitTrip, sitePlaces, tripNotes } from "./reach.ts";
 import type { ClassService, Replay, Service } from "./service.ts";
+import { USERS } from "./users.ts";
 
 export interface ServeInput {
   readonly sizing: Sizing;
@@ -33,8 +37,9 @@ export interface ServeInput {
 export const serve = (scenario: Scenario, input: ServeInput): Service => {
   const quarters = quartersOf(scenario);
   const server = bestServer(scenario);
-  const access = orbitAccess(scenario, input);
-  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access }));
+  const access = orbitAccess(scenario, { ...input, quarters });
+  const groundTrip = groundRoundTrip(USERS, { places: sitePlaces(scenario), distance_km: scenario.network.groundDistance_km, stretch: scenario.network.pathStretch });
+  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access, groundTrip }));
   const available_frac = { ground: groundAvailability(scenario.ground.sites), orbit: orbitAvailability(input.flight) };
   const pools = referencePools(scenario, { quarters, access, available_frac });
   const replay = replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
@@ -49,7 +54,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
     replay,
     ledger: replayLedger(replay),
-    notes: [...demandNotes(scenario, server), ...replayNotes(scenario, pools)],
+    notes: [...demandNotes(scenario, server), ...tripNotes(scenario, { access, quarters }), ...replayNotes(scenario, pools)],
   };
 };
 
@@ -57,9 +62,11 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
 export const quartersOf = ({ horizon }: Pick<Scenario, "horizon">): readonly number[] =>
   Array.from({ length: Math.round(horizon.years_yr * 4) }, (_, i) => horizon.start_quarter + i);
 
-const orbitAccess = (scenario: Scenario, { sizing, flight }: ServeInput): OrbitAccess => {
+const orbitAccess = (scenario: Scenario, { sizing, flight, quarters }: ServeInput & { readonly quarters: readonly number[] }): OrbitAccess => {
   const contact = flight.summary === null ? null : flight.summary.contact;
-  return { platform: sizing.platform, contact, link_B_per_s: orbitLink_B_per_s(scenario.network, contact), why: whyNoOrbit(scenario, { sizing, flight }) };
+  const { platform } = sizing;
+  const trip = platform === null ? NO_TRIP : orbitTrip(scenario, { platform, quarters });
+  return { platform, contact, link_B_per_s: orbitLink_B_per_s(scenario.network, contact), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
 };
 
 const whyNoOrbit = (scenario: Scenario, { sizing, flight }: ServeInput): string => {
@@ -73,16 +80,17 @@ interface ClassContext {
   readonly quarters: readonly number[];
   readonly server: TokenServer | null;
   readonly access: OrbitAccess;
+  readonly groundTrip: RoundTrip;
 }
 
-const classService = (demand: DemandClass, { scenario, quarters, server, access }: ClassContext): ClassService => {
+const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip }: ClassContext): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
   return {
     id: demand.id,
     kind: demand.kind,
     demand_W: demandWatts(demand, { quarters, energy_J_per_token }),
-    tier: { ground: groundFor(demand, scenario), orbit: orbitFor(demand, { scenario, access, data_B_per_J }) },
+    tier: { ground: groundFor(demand, { sites: scenario.ground.sites.length, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J }) },
     peakToMean: smoothedPeak(demand, demand.deferralMax_h),
     smoothing: deadlines(scenario).filter((h) => h >= demand.deferralMax_h || demand.kind === "training").map((deferral_h) => ({ deferral_h, peakToMean: smoothedPeak(demand, deferral_h) })),
     energy_J_per_token,

@@ -46,7 +46,9 @@ export interface ClassOnTier {
   readonly eligible: boolean;
   /** Why not, when it is not. */
   readonly why: string;
+  /** Round trip between users and tier: 95th percentile over users and, in orbit, over time; what latencyMax is held against. 0 without such a tier. */
   readonly latency_ms: number;
+  readonly latencyMedian_ms: number;
   /** Share of a platform's or site's IT power that the class can use before the link to it is full; 1 when the link does not bind. */
   readonly linkLimit_frac: number;
 }

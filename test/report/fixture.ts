@@ -79,11 +79,11 @@ export const fixture = {
     classes: [
       {
         id: "chat", kind: "interactive", demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
-        tier: { ground: { eligible: true, why: "", latency_ms: 38, linkLimit_frac: 1 }, orbit: { eligible: false, why: "latency 412 ms above 300 ms", latency_ms: 412, linkLimit_frac: 1 } },
+        tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1 }, orbit: { eligible: false, why: "latency 412 ms above 300 ms", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 1 } },
       },
       {
         id: "batch", kind: "batch", demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
-        tier: { ground: { eligible: true, why: "", latency_ms: 38, linkLimit_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, linkLimit_frac: 0.83 } },
+        tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 0.83 } },
       },
     ],
     available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9,

@@ -6,7 +6,7 @@ import { numberColumn, wordColumn, type Table } from "../table.ts";
 const tierText = (tier: ClassOnTier): string => {
   if (!tier.eligible) return `no: ${tier.why}`;
   const link = tier.linkLimit_frac < 1 ? `, link carries ${formatPercent(tier.linkLimit_frac)}` : "";
-  return `yes, ${formatFigure(tier.latency_ms)} ms${link}`;
+  return `yes, ${formatFigure(tier.latencyMedian_ms)} / ${formatFigure(tier.latency_ms)} ms${link}`;
 };
 
 const highest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
@@ -21,7 +21,7 @@ export const classTable = (service: Service): Table => {
     rows: service.classes.map((c) => [
       c.id, c.kind, (c.demand_W[0] ?? Number.NaN) / scale.divisor, (c.demand_W.at(-1) ?? Number.NaN) / scale.divisor, c.peakToMean, tierText(c.tier.ground), tierText(c.tier.orbit),
     ]),
-    note: `IT power wanted in the first and the last quarter. Of nameplate, ${formatPercent(service.available_frac.ground)} is there to be used on the ground and ${formatPercent(service.available_frac.orbit)} in orbit.`,
+    note: `IT power wanted in the first and the last quarter; round trips of users, median / 95th percentile. Of nameplate, ${formatPercent(service.available_frac.ground)} is there to be used on the ground and ${formatPercent(service.available_frac.orbit)} in orbit.`,
   };
 };
 
