@@ -42,10 +42,18 @@ const lithiumEfficiency: Origin = {
 const spacePackPrice: Origin = {
   source: "spacedc-mdao batteries.yaml (2026): 0.50-0.70 $/Wh for a space-qualified pack",
   asOf: "2026-06-13",
-  evidence: "estimate",
+  evidence: "target",
   low: 300,
   high: 10_000,
-  note: "Series production; a one-off human-rated pack costs ten times as much.",
+  note: "What a model takes for series production: no maker was found that sells space packs at it. Terrestrial packs are 115 $/kWh (BloombergNEF 2024), one-off human-rated ones stand under gs-yuasa-space.",
+};
+const humanRatedPrice: Origin = {
+  source: "Dawndusk estimate: ten times the 0.50-0.70 $/Wh that spacedc-mdao batteries.yaml (2026) takes for a series space pack; GS Yuasa publishes none",
+  asOf: "2026-06-13",
+  evidence: "estimate",
+  low: 500,
+  high: 10_000,
+  note: "One-off and human-rated; the factor of ten rests on no invoice.",
 };
 const commercialCycles = (chemistry: string): Origin => ({
   source: `HuiJue Group, 'Cycle Life @DoD: LiFePO4 (3,000 Cycles) vs NMC (2,000 Cycles)', esite.hj-net.com (2025), ${chemistry} at 80 %`,
@@ -82,7 +90,7 @@ export const batteries: readonly Entry[] = [
         high: 300,
       }),
       roundTrip: figure(0.92, "1", lithiumEfficiency),
-      price: figure(5000, "$/kWh", spacePackPrice),
+      price: figure(5000, "$/kWh", humanRatedPrice),
       cycles: figure(40_000, "1", yuasaTests),
       cyclesDepth: figure(0.25, "1", yuasaTests),
       cycleExponent: figure(2.67, "1", yuasaCurve),

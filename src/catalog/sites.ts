@@ -2,8 +2,8 @@
  * Ground sites: the power they may draw, where they lie, what the facility costs without servers, and their grid.
  *
  * `facilityCost` is $ per watt of site power, servers excluded. Published figures disagree and stay apart as `facilityEpoch`, `facilityBernstein`,
- * `facilityTuryshev` and `facilityMcCalip` on the Abilene entry. `powerPrice` is energy bought: wholesale where the name says so, industrial retail
- * otherwise. `carbon` is direct emission a kWh of the grid; `carbonLifecycle` where known.
+ * `facilityTuryshev` and `facilityMcCalip` on the Abilene entry. `powerPrice` is energy bought: at Abilene and where the
+ * name says so wholesale, without delivery; industrial retail otherwise. `carbon` is direct emission a kWh of the grid; `carbonLifecycle` where known.
  */
 import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
@@ -20,12 +20,12 @@ const gridCarbon = (zone: string): Origin => ({
   evidence: "demonstrated",
 });
 const eia2025 = (state: string): Origin => ({
-  source: `EIA Electric Power Monthly, table 5.6.A, industrial, ${state}, April 2025`,
+  source: `EIA Electric Power Monthly, table 5.6.A, industrial retail with delivery, ${state}, April 2025`,
   asOf: "2025-04",
   evidence: "demonstrated",
 });
 const eia2023 = (state: string): Origin => ({
-  source: `EIA Electric Power Annual 2023, average revenue per kWh, industrial, ${state} (eia.gov/electricity/annual/secrev-map.php)`,
+  source: `EIA Electric Power Annual 2023, average revenue per kWh, industrial retail with delivery, ${state} (eia.gov/electricity/annual/secrev-map.php)`,
   asOf: "2023-12-31",
   evidence: "demonstrated",
 });
@@ -142,7 +142,7 @@ const stargate: Entry = {
       ...grid("US-TEX-ERCO", "ERCOT", "2023"),
       low: 21.8,
       high: 145.6,
-      note: "21.8 in 2020, 145.6 in 2021 (the storm of February), 64.3 in 2022. Wholesale.",
+      note: "Wholesale energy alone, without delivery or a retailer; industrial retail, delivered, is powerIndustrial (66). 21.8 in 2020, 145.6 in 2021 (the storm of February), 64.3 in 2022.",
     }),
     pue: figure(1.2, "1", newHall),
     water: dry,
