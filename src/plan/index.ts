@@ -7,6 +7,7 @@ export { buildCase } from "./build-case.ts";
 export { formulate, formulateElastic } from "./formulate.ts";
 export type { Formulation, Layout } from "./formulate.ts";
 export type { CapitalPrice, ClassCase, FleetCase, PlanCase, PricedLine, SiteCase, VehicleCase } from "./plan-case.ts";
+export { bindingOf } from "./binding.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";
 export { toLp } from "./to-lp.ts";

@@ -11,7 +11,7 @@ export interface Plan {
   readonly build: readonly OptionBuild[];
   readonly classes: readonly ClassPlan[];
   readonly shadowPrices: readonly ShadowPrice[];
-  /** The limit that costs most in each quarter (price times amount of it), in words; "" where none binds. */
+  /** The limit that costs most in each quarter (shadow price times amount of it), in words, with what one more saves when solved again; "" where none binds. */
   readonly binding: readonly string[];
   /** Real dollars, undiscounted, by quarter (period "2027-Q3"), subsystem "abilene/servers" or the like; salvage is a credit in the last quarter. The objective is its present value (middle of each quarter, one rate for both tiers) plus the priced shortfall. */
   readonly ledger: Ledger;
@@ -75,7 +75,7 @@ export interface ClassPlan {
   readonly unserved_W: readonly number[];
 }
 
-/** Worth of one more unit of a limit in one quarter, in real dollars of that quarter. */
+/** Worth of a limit in one quarter at the margin (a dual), in real dollars of that quarter for one more unit. */
 export interface ShadowPrice {
   readonly quarter: number;
   /** "capacity/ground", "launches/starship", "factory", "grid/abilene", "build/abilene", "fleetMax"; "target": what one platform less would save. */

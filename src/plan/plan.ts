@@ -1,6 +1,7 @@
 /** Stage `plan`: formulate → solve (port) → interpret. See formulate.ts for the equations and docs/theory/plan.md for the reasons. */
 import type { Scenario } from "../scenario/index.ts";
 import { formatNumber } from "../units/index.ts";
+import { bindingOf } from "./binding.ts";
 import { buildCase } from "./build-case.ts";
 import type { PlanInput } from "./build-case.ts";
 import { QUARTER_H } from "./by-quarter.ts";
@@ -16,7 +17,7 @@ import { planOptions } from "./options.ts";
 import type { CapitalPrice, PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
 import { presentCost_usd, purchasesOf } from "./purchases.ts";
-import { bindingOf, limitsOf, shadowPrices } from "./shadow-prices.ts";
+import { limitsOf, shadowPrices } from "./shadow-prices.ts";
 
 /** Builds and launches what serves the demand at least present cost; rejects when the solver fails, never for an infeasible scenario. */
 export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { readonly solve: Solve }): Promise<Plan> => {
@@ -32,14 +33,15 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   if (solution.status === "unbounded") throw new Error(`the solver found no plan: ${solution.status}`);
   const fixed = fixIntegers(formulation.model, solution.primal);
   const priced = await solve(fixed);
-  const limits = limitsOf({ problem, layout: formulation.layout, model: fixed, solution: priced });
+  const atBest = { problem, layout: formulation.layout, model: fixed, solution: priced };
+  const limits = limitsOf(atBest);
   const decisions = { problem, layout: formulation.layout, read: reader(priced.primal) };
   const build = buildsOf(decisions);
   return {
     status: "optimal", why: [], quarters: problem.quarters, options, build,
     classes: classesOf(decisions),
     shadowPrices: shadowPrices(limits),
-    binding: bindingOf(problem, limits),
+    binding: await bindingOf(atBest, { limits, solve }),
     ledger: planLedger(decisions, build),
     solver: { ...solver, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) },
     notes: [...notes, ...gapNotes(solution)],

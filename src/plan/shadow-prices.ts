@@ -9,9 +9,9 @@
  *   4. a limit on a stock (grid, fleetMax) that is full: what one more from this quarter on is worth, the sum of 1 over the quarters that
  *      follow, in dollars of this one; for what is built stays, and a megawatt for one quarter alone is worth little. Target likewise.
  *
- * Duals of a degenerate optimum are not unique: one valid set is reported.
+ * Duals of a degenerate optimum are not unique: one valid set is reported. They are prices at the margin: what a whole one more saves is
+ * found by solving again (binding.ts).
  */
-import { formatNumber } from "../units/index.ts";
 import type { Layout } from "./formulate.ts";
 import type { LinearModel, Solution } from "./linear-model.ts";
 import type { PlanCase } from "./plan-case.ts";
@@ -40,6 +40,15 @@ export interface Limit extends ShadowPrice {
   readonly coarse_usd: number;
   /** A limit of the world, that could bind a quarter; capacity only passes on what limits it. */
   readonly outer: boolean;
+  /** Where one more of it stands in the model; for the target one less. */
+  readonly move: Move;
+}
+
+/** Bounds of a model that move together by one. */
+export interface Move {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly by: 1 | -1;
 }
 
 /** Every limit that is worth something, by quarter. */
@@ -48,16 +57,6 @@ export const limitsOf = (priced: Priced): readonly Limit[] =>
 
 /** The same as the plan shows them. */
 export const shadowPrices = (limits: readonly Limit[]): readonly ShadowPrice[] => limits.map(({ quarter, limit, value_usd, per }) => ({ quarter, limit, value_usd, per }));
-
-/** The outer limit with the highest worth times amount in each quarter, in words. */
-export const bindingOf = ({ quarters }: PlanCase, limits: readonly Limit[]): readonly string[] => quarters.map((quarter) => {
-  const here = limits.filter((limit) => limit.quarter === quarter && limit.outer);
-  const rent = (limit: Limit): number => limit.value_usd * limit.amount;
-  const most = here.reduce<Limit | null>((best, limit) => (best === null || rent(limit) > rent(best) ? limit : best), null);
-  return most === null ? "" : `${most.limit} (${formatNumber(most.amount)} ${most.counted}): one more ${most.per} ${most.limit === "target" ? "costs" : "saves"} ${formatMoney(most.value_usd)}`;
-});
-
-const formatMoney = (usd: number): string => (usd >= MEGA ? `${formatNumber(usd / MEGA)} M$` : `${formatNumber(usd / 1000)} k$`);
 
 const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
   const { problem, layout } = priced;
@@ -68,8 +67,8 @@ const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
   return [
     ...(perMW.length === 0 ? [] : [capacity({ quarter, limit: "capacity/ground", usd_per_MW: Math.max(...perMW) })]),
     ...problem.sites.flatMap((site, s) => [
-      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor }), per: "MW of site power from then on", counted: "MW", amount: site.grid_MW[t]! }),
-      outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", counted: "MW", amount: site.build_MW[t]! }),
+      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor }), per: "MW of site power from then on", counted: "MW", amount: site.grid_MW[t]!, move: more(layout.sites[s]!.gridRow.slice(t)) }),
+      outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", counted: "MW", amount: site.build_MW[t]!, move: more([layout.sites[s]!.rateRow[t]!]) }),
     ]),
   ];
 };
@@ -82,17 +81,23 @@ const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
   const { capRow, factoryRow, fleetMaxRow, targetRow } = layout.fleet;
   return [
     capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
-    outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", counted: "platforms", amount: problem.fleet.factory[t]! }),
-    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.fleetMax[t]! }),
-    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.target[t]! })]),
-    ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", counted: "launches", amount: vehicle.slots[t]! })),
+    outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", counted: "platforms", amount: problem.fleet.factory[t]!, move: more([factoryRow[t]!]) }),
+    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.fleetMax[t]!, move: more(fleetMaxRow.slice(t)) }),
+    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.target[t]!, move: { ...more(targetRow.slice(t)), by: -1 } })]),
+    ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", counted: "launches", amount: vehicle.slots[t]!, move: oneLaunch(layout.vehicles[v]!, t) })),
   ];
 };
 
-const outer = (limit: ShadowPrice & { readonly amount: number; readonly counted: string }): Limit => ({ ...limit, coarse_usd: limit.value_usd, outer: true });
+const more = (rows: readonly (number | null)[]): Move => ({ rows: rows.filter((row) => row !== null), columns: [], by: 1 });
+
+/** A launch is a row where launches are continuous, and the column itself where they are whole. */
+const oneLaunch = ({ launch, slotsRow }: Layout["vehicles"][number], t: number): Move =>
+  slotsRow[t] === null ? { rows: [], columns: launch[t] === null ? [] : [launch[t]!], by: 1 } : more([slotsRow[t]!]);
+
+const outer = (limit: ShadowPrice & { readonly amount: number; readonly counted: string; readonly move: Move }): Limit => ({ ...limit, coarse_usd: limit.value_usd, outer: true });
 
 const capacity = ({ quarter, limit, usd_per_MW }: { readonly quarter: number; readonly limit: string; readonly usd_per_MW: number }): Limit => ({
-  quarter, limit, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter", coarse_usd: usd_per_MW, amount: 0, counted: "MW", outer: false,
+  quarter, limit, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter", coarse_usd: usd_per_MW, amount: 0, counted: "MW", outer: false, move: more([]),
 });
 
 /** Dollars of the quarter saved by one more of a row's bound. */

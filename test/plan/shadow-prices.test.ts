@@ -1,14 +1,19 @@
 /** What one more is worth, worked out by hand on the cases of lp.test.ts. */
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
-import { fixIntegers, formulate, limitsOf } from "../../src/plan/index.ts";
-import type { Limit, PlanCase } from "../../src/plan/index.ts";
+import { bindingOf, fixIntegers, formulate, limitsOf } from "../../src/plan/index.ts";
+import type { Limit, PlanCase, Priced } from "../../src/plan/index.ts";
 import { fleet, problem, site, START, vehicle, wants } from "./cases.ts";
 
-const limits = async (c: PlanCase): Promise<readonly Limit[]> => {
+const atBest = async (c: PlanCase): Promise<Priced> => {
   const { model, layout } = formulate(c);
   const fixed = fixIntegers(model, (await solveHighs(model)).primal);
-  return limitsOf({ problem: c, layout, model: fixed, solution: await solveHighs(fixed) });
+  return { problem: c, layout, model: fixed, solution: await solveHighs(fixed) };
+};
+const limits = async (c: PlanCase): Promise<readonly Limit[]> => limitsOf(await atBest(c));
+const binding = async (c: PlanCase): Promise<readonly string[]> => {
+  const best = await atBest(c);
+  return bindingOf(best, { limits: limitsOf(best), solve: solveHighs });
 };
 const worth = (found: readonly Limit[], limit: string, t: number): number => found.find((l) => l.limit === limit && l.quarter === START + t)?.value_usd ?? 0;
 
@@ -47,5 +52,28 @@ describe("shadow prices", () => {
     const c = problem(2, { sites: [site(2, { grid_MW: [2, 4], build_MW: [1.5, 1.5] })], classes: [wants(2)] });
     const found = await limits({ ...c, factor: [0.5, 0.25] });
     expect(worth(found, "capacity/ground", 0)).toBeCloseTo(99.5, 6);
+  });
+});
+
+describe("what one more saves, solved again", () => {
+  test("ground, of which only a part is used", async () => {
+    // 2 MW of IT need 2.5 MW: of one more than 2.2 only 0.3 is used: 0.3 x (2 x 78.6 - 10), and from the second quarter on 0.3 x (78.6 - 10).
+    const c = problem(2, { sites: [site(2, { grid_MW: [2.2, 2.2] })], classes: [wants(2)] });
+    expect(worth(await limits(c), "grid/abilene", 0)).toBeCloseTo(147.2e6, 0);
+    expect(await binding(c)).toEqual([
+      "grid/abilene (2.200 MW): one more MW of site power from then on saves 44.16 M$",
+      "grid/abilene (2.200 MW): one more MW of site power from then on saves 20.58 M$",
+    ]);
+  });
+  test("launches, whole ones that are worth it and one that is not", async () => {
+    expect((await binding(problem(2, { vehicles: [vehicle(2)], fleet: fleet(2), classes: [wants(2)] })))[0]).toBe("launches/starship (1.000 launches): one more launch saves 87.80 M$");
+    // All but 0.02 MW is served: 2 x 2 M$ of shortfall are less than a launch.
+    const enough = problem(2, { vehicles: [vehicle(2, { slots: [1, 0] })], fleet: fleet(2), classes: [wants(2, { wanted_MW: [0.52, 0.52] })] });
+    expect((await binding(enough))[0]).toBe("launches/starship (1.000 launches): one more launch saves nothing: only a part of it would be used");
+  });
+  test("a target, by one less", async () => {
+    // One launch of two holds both: one platform less saves its 3 and 0.1 of upkeep; the launch stays.
+    const due = problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { target: [2, 2] }) });
+    expect((await binding(due))[0]).toBe("target (2.000 platforms): one less platform in service from then on saves 3.100 M$");
   });
 });
