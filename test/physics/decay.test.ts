@@ -106,7 +106,7 @@ describe("lifetime", () => {
     const question = { ...STILL, start_s: 0, within_yr: 1000, flux: () => 120 };
     fc.assert(
       fc.property(
-        fc.double({ min: 200, max: 550, noNaN: true }),
+        fc.double({ min: 201, max: 550, noNaN: true }),
         fc.double({ min: 0.03, max: 1, noNaN: true }),
         (altitude_km, dragPerMass_m2_per_kg) => {
           const life = life_yr({ ...question, altitude_km, dragPerMass_m2_per_kg });
@@ -116,6 +116,14 @@ describe("lifetime", () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  test("at 200 km it has ended", () => {
+    expect(decay({ ...STILL, altitude_km: 200, dragPerMass_m2_per_kg: 0.02, start_s: 0, within_yr: 1, flux: () => 120 })).toEqual({
+      kind: "decays",
+      life_yr: 0,
+      end_s: 0,
+    });
   });
 
   test("stays when it stays, lower than it began", () => {
