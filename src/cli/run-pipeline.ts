@@ -1,10 +1,11 @@
 /** What `run` and the commands of one stage share: read, run up to a stage, print, write, answer. */
+import { rmSync } from "node:fs";
 import type { SeriesSink } from "../fly/index.ts";
 import type { Run, StageName } from "../run/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { jsonText } from "./json-text.ts";
 import type { CommonOptions } from "./options.ts";
-import { outFolder, writeInto } from "./out-folder.ts";
+import { outFolder, writeInto, writing } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
 import { readScenario } from "./read-scenario.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,15 +18,24 @@ export interface Pipeline {
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
 }
 
-/** A sink that opens its file when the first row comes, so that nothing flown leaves no file. */
-const lateSink = (open: () => SeriesSink & { readonly close: () => void }): SeriesSink & { readonly close: () => void } => {
-  let sink: (SeriesSink & { readonly close: () => void }) | undefined;
+interface Series extends SeriesSink {
+  readonly close: () => void;
+}
+
+/** The series in the folder: its file is opened when the first row comes, so that nothing flown leaves no file. */
+const seriesIn = (folder: string, open: (path: string) => Series): Series & { readonly discard: () => void } => {
+  const path = `${folder}/series.parquet`;
+  let sink: Series | undefined;
   return {
-    write: (columns, rows) => {
-      sink ??= open();
-      sink.write(columns, rows);
+    write: (columns, rows) =>
+      writing(path, () => {
+        sink ??= open(path);
+        sink.write(columns, rows);
+      }),
+    close: () => writing(path, () => sink?.close()),
+    discard: () => {
+      if (sink !== undefined) rmSync(`${path}.part`, { force: true });
     },
-    close: () => sink?.close(),
   };
 };
 
@@ -53,13 +63,14 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
   const progress = progressOn(terminal, quiet);
-  const sink = folder === undefined ? undefined : lateSink(() => io.parquetSeries(`${folder}/series.parquet`));
+  const sink = folder === undefined ? undefined : seriesIn(folder, io.parquetSeries);
   const { run, aborted } = await interruptible(async (signal) => {
     try {
       const finished = await runUntil(scenario, last, { solve: io.highsSolver(), signal, onStage: progress.stage, ...(sink ? { sink } : {}) });
       sink?.close();
       return { run: finished, aborted: signal.aborted };
     } finally {
+      sink?.discard();
       progress.done();
     }
   });

@@ -1,5 +1,5 @@
 /** The flown series as a Parquet file. */
-import { renameSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { fileWriter, ParquetWriter, type ColumnSource } from "hyparquet-writer";
 import { SERIES_COLUMNS, type SeriesSink } from "../fly/index.ts";
 
@@ -10,6 +10,15 @@ export interface ParquetSeries extends SeriesSink {
 
 /** Rows of a row group: thirty days by the minute. What is held in memory is one group (9 columns of 8 bytes) and 1 MB of the writer. */
 const GROUP_ROWS = 30 * 1440;
+
+const moveInto = (path: string, part: string): void => {
+  try {
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+};
 
 /** Opens a Parquet file (double columns, as SERIES_COLUMNS) to stream a flight into. Throws when the folder cannot be written. */
 export function parquetSeries(path: string): ParquetSeries {
@@ -40,7 +49,7 @@ export function parquetSeries(path: string): ParquetSeries {
     close: () => {
       flush();
       void file.finish();
-      renameSync(part, path);
+      moveInto(path, part);
     },
   };
 }

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { afterAll, describe, expect, test } from "vitest";
+import { say } from "./command-line.ts";
+
+const folder = mkdtempSync(`${tmpdir()}/dawndusk-out-`);
+afterAll(() => rmSync(folder, { recursive: true }));
+const SCENARIO = ["size", "examples/one-rack/scenario.yaml", "--set", "simulate.days=1"] as const;
+
+describe("--out", () => {
+  test("a folder that cannot be written is the caller's error, said before any work", async () => {
+    writeFileSync(`${folder}/file`, "");
+    for (const out of [`${folder}/file`, `${folder}/file/inside`, "/dev/null/x", "/proc/foo", "/proc/foo/bar", "/proc/1/task", `${folder}/${"x".repeat(300)}`]) {
+      const said = await say([...SCENARIO, "--out", out]);
+      expect([said.exit, said.out], out).toEqual([2, ""]);
+      expect(said.err).toContain(`--out ${out}`);
+      expect(said.err).toContain("name a folder that you may write to");
+    }
+  });
+
+  test("folders inside folders are made, and hold nothing but results", async () => {
+    expect((await say([...SCENARIO, "--out", `${folder}/a/b`])).exit).toBe(0);
+    expect(readdirSync(`${folder}/a/b`).toSorted()).toEqual(["report.html", "run.json"]);
+  });
+
+  test("a file that cannot be put in its place is the caller's error and leaves no part", async () => {
+    for (const [name, command] of [["report.html", "size"], ["series.parquet", "fly"]] as const) {
+      const out = `${folder}/taken-${name}`;
+      mkdirSync(`${out}/${name}`, { recursive: true });
+      const { exit, err } = await say([command, ...SCENARIO.slice(1), "--out", out]);
+      expect(exit).toBe(2);
+      expect(err).toContain(`${out}/${name} cannot be written`);
+      expect(readdirSync(out)).toEqual([name]);
+    }
+  });
+
+  test("a series that cannot be opened is the caller's error too", async () => {
+    const out = `${folder}/no-series`;
+    mkdirSync(`${out}/series.parquet.part`, { recursive: true });
+    const { exit, err } = await say(["fly", ...SCENARIO.slice(1), "--out", out]);
+    expect(exit).toBe(2);
+    expect(err).toContain(`${out}/series.parquet cannot be written`);
+  });
+});
