@@ -14,6 +14,9 @@ import type { Season } from "./season.ts";
 
 export interface BatteryDesign {
   readonly depthOfDischarge_frac: number;
+  /** Deepest that the cell's limit and its cycle life allow, and the shadows of a life that this is for. */
+  readonly allowedDepth_frac: number;
+  readonly shadows: number;
   readonly efficiency_frac: number;
   readonly roundTrip_frac: number;
   readonly specificEnergy_Wh_per_kg: number;
@@ -25,8 +28,11 @@ export const batteryDesign = (scenario: Scenario, orbit: Orbit, season: Season):
   const value = (name: string): number => entryValue(entry, name);
   const wanted = season.shadows_per_yr * orbit.life_yr;
   const lasting = wanted === 0 ? value("depthMax") : value("cyclesDepth") * (value("cycles") / wanted) ** (1 / value("cycleExponent"));
+  const allowedDepth_frac = Math.min(value("depthMax"), lasting);
   return {
-    depthOfDischarge_frac: orbit.platform.depthOfDischarge_frac ?? Math.min(value("depthMax"), lasting),
+    depthOfDischarge_frac: orbit.platform.depthOfDischarge_frac ?? allowedDepth_frac,
+    allowedDepth_frac,
+    shadows: wanted,
     efficiency_frac: Math.sqrt(value("roundTrip")),
     roundTrip_frac: value("roundTrip"),
     specificEnergy_Wh_per_kg: orbit.platform.specificEnergy_Wh_per_kg,

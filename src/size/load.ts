@@ -15,6 +15,8 @@ export interface ServerLoad {
   readonly tokens_per_s: number;
   readonly chipRise_K: number;
   readonly junctionMax_K: number;
+  /** Warmest coolant that the server takes in; null where its maker states none. */
+  readonly coolantMax_K: number | null;
   readonly mass_kg: number;
   readonly volume_m3: number;
 }
@@ -38,6 +40,7 @@ export const serverLoad = (scenario: Scenario, platform: PlatformFields): Server
     tokens_per_s: itNameplate_W * value("tokens"),
     chipRise_K: value("chipRise"),
     junctionMax_K: value("junctionMax") + ZERO_CELSIUS_K,
+    coolantMax_K: server.figures["coolantMax"] === undefined ? null : value("coolantMax") + ZERO_CELSIUS_K,
     mass_kg: platform.servers * platform.serverMass_kg,
     volume_m3: platform.servers * value("volume"),
   };

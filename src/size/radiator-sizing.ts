@@ -83,5 +83,5 @@ const panelOf = (orbit: Orbit, season: Season, coating: { readonly sides: number
 export const heatChain = (orbit: Orbit, load: ServerLoad): HeatChain => {
   const panel_K = orbit.platform.radiatorTemperature_K;
   const coolant_K = panel_K + orbit.platform.loopDrop_K;
-  return { panel_K, coolant_K, junction_K: coolant_K + load.chipRise_K * (load.itPeak_W / load.itNameplate_W), junctionMax_K: load.junctionMax_K };
+  return { panel_K, coolant_K, coolantMax_K: load.coolantMax_K, junction_K: coolant_K + load.chipRise_K * (load.itPeak_W / load.itNameplate_W), junctionMax_K: load.junctionMax_K };
 };

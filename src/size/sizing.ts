@@ -86,6 +86,8 @@ export interface RadiatorSizing {
 export interface HeatChain {
   readonly panel_K: number;
   readonly coolant_K: number;
+  /** Warmest coolant that the server takes in; null where its maker states none. */
+  readonly coolantMax_K: number | null;
   readonly junction_K: number;
   readonly junctionMax_K: number;
 }

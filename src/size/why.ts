@@ -22,10 +22,25 @@ export const reasonsAfterClosure = (orbit: Orbit, design: Design, closed: Closed
     `mass and heat do not close: after ${closed.iterations} rounds they still move by ${closed.residual_frac.toExponential(1)} a round; structure fraction and margins leave no payload`,
   ]),
   ...(chain.junction_K <= chain.junctionMax_K ? [] : [
-    `the junction runs at ${formatNumber(chain.junction_K)} K, above its limit of ${formatNumber(chain.junctionMax_K)} K: panel ${formatNumber(chain.panel_K)} K, coolant ${formatNumber(chain.coolant_K)} K; lower orbit.platform.radiatorTemperature by ${formatNumber(chain.junction_K - chain.junctionMax_K)} K`,
+    `the junction runs at ${formatNumber(chain.junction_K)} K, above its limit of ${formatNumber(chain.junctionMax_K)} K: panel ${formatNumber(chain.panel_K)} K, ${formatNumber(chain.coolant_K - chain.panel_K)} K of loop and ${formatNumber(chain.junction_K - chain.coolant_K)} K of chip above it; lower orbit.platform.radiatorTemperature by ${formatNumber(chain.junction_K - chain.junctionMax_K)} K`,
   ]),
+  ...coolantReasons(chain),
+  ...depthReasons(design),
   ...cycleReasons(orbit, design),
 ];
+
+const coolantReasons = ({ coolant_K, coolantMax_K, panel_K }: HeatChain): readonly string[] =>
+  coolantMax_K === null || coolant_K <= coolantMax_K ? [] : [
+    `the coolant reaches the servers at ${formatNumber(coolant_K)} K, above the ${formatNumber(coolantMax_K)} K that they take in; lower orbit.platform.radiatorTemperature (${formatNumber(panel_K)} K) by ${formatNumber(coolant_K - coolantMax_K)} K`,
+  ];
+
+/** A hair of rounding is no deeper discharge. */
+const ROUNDING = 1e-9;
+
+const depthReasons = ({ battery }: Design): readonly string[] =>
+  battery.depthOfDischarge_frac <= battery.allowedDepth_frac + ROUNDING ? [] : [
+    `the battery is discharged to ${formatNumber(100 * battery.depthOfDischarge_frac)} %, deeper than the ${formatNumber(100 * battery.allowedDepth_frac)} % that its cells last for ${formatNumber(battery.shadows)} shadows; leave orbit.platform.depthOfDischarge out, or shorten the life`,
+  ];
 
 const cycleReasons = (orbit: Orbit, { battery, season }: Design): readonly string[] =>
   battery.depthOfDischarge_frac <= 1 && season.shadowMax_s < season.period_s ? [] : [`no sunlight is left to recharge in at ${orbit.altitude_km} km`];

@@ -51,7 +51,7 @@ export const fixture = {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
         heatCapacity_J_per_K: 1.9e6, pump_W: 1500, mass_kg: 773,
       },
-      chain: { panel_K: 318, coolant_K: 326, junction_K: 352, junctionMax_K: 358.15 },
+      chain: { panel_K: 318, coolant_K: 326, coolantMax_K: null, junction_K: 352, junctionMax_K: 358.15 },
       mass: { parts_kg: { servers: 1360, array: 922, radiator: 773, battery: 26.4, bus: 610, shielding: 120, terminals: 45 }, margin_kg: 578, dry_kg: 4434, propellant_kg: 372, wet_kg: 4806.4 },
       volume_m3: 11.8, itMass_kg_per_kW: 40.05, closure: { iterations: 9, residual_frac: 3.1e-12 }, binds: "radiator area: 148.7 m2 at 318 K", price_usd: 5.91e6,
     },
@@ -88,7 +88,7 @@ export const fixture = {
     ],
     available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9,
     replay: {
-      hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6,
+      hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6, groundCarbon_g_per_kWh: 431, groundCarbon_t_per_yr: 1.35e6,
       byClass: [
         { id: "chat", wanted_Wh: 40.3e9, ground_Wh: 40.1e9, orbit_Wh: 0, deferred_Wh: 0, unserved_Wh: 0.2e9, moved_B: 2.5e15 },
         { id: "batch", wanted_Wh: 26.9e9, ground_Wh: 19.7e9, orbit_Wh: 7.2e9, deferred_Wh: 3.3e9, unserved_Wh: 0, moved_B: 1.6e15 },

@@ -104,6 +104,18 @@ describe("infeasible is a result with reasons", () => {
     expect(got.platform).not.toBeNull();
   });
 
+  test("coolant warmer than the rack takes in: 320 K + 6 K of loop against 45 degC", () => {
+    const got = size(scenarioOf(RACK, "orbit.platform.radiatorTemperature=320 K"));
+    expect(got.status).toBe("infeasible");
+    expect(got.why.join()).toContain("above the 318.1 K that they take in");
+  });
+
+  test("a depth of discharge that the cells do not last: 95 % over 6,778 shadows", () => {
+    const got = size(scenarioOf(RACK, "orbit.platform.depthOfDischarge=95 %"));
+    expect(got.status).toBe("infeasible");
+    expect(got.why.join()).toContain("discharged to 95.00 %");
+  });
+
   test("structure and margin that leave no payload: 0.45 of dry mass, tripled by the margin", () => {
     const scenario = scenarioOf(RACK, "orbit.platform.massMargin=200 %");
     const bus = scenario.entries["buses/starlink-v2-mini-class"]!;
@@ -124,7 +136,7 @@ describe("infeasible is a result with reasons", () => {
 });
 
 describe("properties", () => {
-  const kelvin = fc.integer({ min: 290, max: 316 });
+  const kelvin = fc.integer({ min: 290, max: 308 });
   test("a hotter panel never needs more area", () => {
     fc.assert(fc.property(kelvin, fc.integer({ min: 1, max: 3 }), (t, dt) => {
       const area = (k: number): number => platformOf(`orbit.platform.radiatorTemperature=${k} K`).radiator.area_m2;
