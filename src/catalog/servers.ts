@@ -236,13 +236,13 @@ export const servers: readonly Entry[] = [
         high: 500_000,
       }),
       bf16: figure(7.912, "PFLOP/s", { ...dgxH100, note: "Dense: 8 x 0.989." }),
-      chipRise: figure(56, "K", {
-        source: "spacedc-mdao (jman4162, MIT) src/orbitdc/data/chip_stacks.yaml, 2026: 0.08 K/W from junction to radiator, direct liquid, times 700 W",
+      chipRise: figure(42, "K", {
+        source: "spacedc-mdao (jman4162, MIT) src/orbitdc/data/chip_stacks.yaml, 2026: 0.06 K/W from junction to coolant, direct liquid, times 700 W",
         asOf: "2026-06-13",
         evidence: "estimate",
-        low: 42,
+        low: null,
         high: 56,
-        note: "0.06 K/W of it up to the coolant; the rest is transport to the panel.",
+        note: "Its 0.08 K/W go on to the radiator: that part is the platform's loopDrop.",
       }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(0.154, "m3", dgxH100),
@@ -284,7 +284,7 @@ export const servers: readonly Entry[] = [
         high: 260_000,
       }),
       bf16: figure(10.456, "PFLOP/s", { source: "AMD Instinct MI300X Platform data sheet: 8 x 1,307 TFLOP/s dense", asOf: "2023-12", evidence: "listed" }),
-      chipRise: figure(60, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.08 K/W, the H100 chain, times 750 W", asOf: "2026-06-13", evidence: "estimate", low: 40, high: 60 }),
+      chipRise: figure(45, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.06 K/W from junction to coolant, the H100 chain, times 750 W", asOf: "2026-06-13", evidence: "estimate", low: 40, high: 60 }),
       junctionMax: figure(90, "degC", hbmLimit),
       volume: figure(0.154, "m3", { ...dgxH100, evidence: "estimate", source: `Taken over from the DGX H100: ${dgxH100.source}` }),
       tokens: servingRate({
@@ -328,7 +328,7 @@ export const servers: readonly Entry[] = [
         high: 120_000,
       }),
       bf16: figure(3.672, "PFLOP/s", { source: "Google Cloud TPU documentation, TPU7x page: v6e 918 TFLOP/s a chip, times 4", asOf: "2026", evidence: "listed" }),
-      chipRise: figure(20, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.08 K/W, the H100 chain, times 250 W", asOf: "2026-06-13", evidence: "estimate", low: 12, high: 40 }),
+      chipRise: figure(15, "K", { source: "spacedc-mdao chip_stacks.yaml (2026): 0.06 K/W from junction to coolant, the H100 chain, times 250 W", asOf: "2026-06-13", evidence: "estimate", low: 12, high: 40 }),
       junctionMax: figure(85, "degC", { ...hbmLimit, note: "Lower end: the memory was the most sensitive part in Google's proton test." }),
       volume: figure(0.0154, "m3", trayOrigin),
       tokens: figure(0.21, "token/J", {
