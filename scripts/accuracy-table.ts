@@ -37,21 +37,48 @@ const worst = (rows: readonly Measured[]): Measured => {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** Suites whose oracle is slower or plainer code of this project. */
+const HOUSE_SUITES: readonly string[] = ["fleet-flight", "fleet-power"];
+/** Sources that are this project: its program, its files, its own reckoning. */
+const HOUSE_SOURCE = /\b(own|our|project physics notes|this project)\b|\bsrc\/|^fly:/i;
+
+/** Whether a row compares this project with itself: agreement, not accuracy. */
+export const withinTheHouse = ({ suite, source }: Measured): boolean => HOUSE_SUITES.includes(suite) || HOUSE_SOURCE.test(source);
+
+const HOUSE_HEADING = "agreement within the house";
+const HOUSE_TEXT = "one part of this project against another, or against its own notes: not accuracy, and not in the count above";
+
 /** One line a suite: cases, median and largest error relative to the expected value, and the case that comes nearest to its tolerance. */
 export const accuracySummary = (rows: readonly Measured[]): string => {
+  const house = rows.filter(withinTheHouse);
+  const others = rows.filter((row) => !withinTheHouse(row));
+  const count = `${others.length} comparisons with published values, other programs, closed forms and direct integrations; each is listed in [docs/accuracy.md](docs/accuracy.md).`;
+  const inside = house.length === 0 ? [] : [`${heading(HOUSE_HEADING)} (${house.length} cases; ${HOUSE_TEXT}):`, summaryTable(house)];
+  return [summaryTable(others), count, ...inside].join("\n\n");
+};
+
+const heading = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const summaryTable = (rows: readonly Measured[]): string => {
   const lines = [...bySuite(rows)].map(([suite, cases]) => {
     const errors = cases.filter(({ expected }) => expected !== 0).map(relative);
     const near = worst(cases);
     const largest = errors.length === 0 ? "" : digits(Math.max(...errors), 2);
-    return [suite, String(cases.length), digits(median(errors), 2), largest, near.case, `${digits(100 * share(near), 2)} %`, near.source];
+    return [suite, String(cases.length), errors.length === 0 ? "" : digits(median(errors), 2), largest, near.case, `${digits(100 * share(near), 2)} %`, near.source];
   });
-  const head = ["suite", "cases", "median relative error", "largest", "nearest to its tolerance", "of it used", "against"];
-  return `${table(head, lines)}\n\n${rows.length} comparisons with values that others published or computed; each is listed in [docs/accuracy.md](docs/accuracy.md).`;
+  return table(["suite", "cases", "median relative error", "largest", "nearest to its tolerance", "of it used", "against"], lines);
 };
 
-/** Every case, suite by suite. */
+/** Every case, suite by suite; those within the house under a heading of their own. */
 export const accuracyPage = (rows: readonly Measured[]): string => {
-  const sections = [...bySuite(rows)].map(([suite, cases]) => {
+  const house = rows.filter(withinTheHouse);
+  const inside = house.length === 0 ? [] : [`## ${heading(HOUSE_HEADING)}\nHere is ${HOUSE_TEXT}.\n`, ...suiteSections(house, "###")];
+  const sections = [...suiteSections(rows.filter((row) => !withinTheHouse(row)), "##"), ...inside];
+  return `# Accuracy\nWritten by \`npm run accuracy\` from the tests: each row is an assertion of one of them.\n\n${sections.join("\n")}`;
+};
+
+const suiteSections = (rows: readonly Measured[], level: "##" | "###"): readonly string[] =>
+  [...bySuite(rows)].map(([suite, cases]) => {
     const lines = cases.map((row) => [
       row.case,
       `${digits(row.got, 8)} ${row.unit}`,
@@ -60,10 +87,8 @@ export const accuracyPage = (rows: readonly Measured[]): string => {
       digits(row.tolerance, 2),
       row.source,
     ]);
-    return `## ${suite}\n${table(["case", "this project", "expected", "error", "tolerance", "source"], lines)}\n`;
+    return `${level} ${suite}\n${table(["case", "this project", "expected", "error", "tolerance", "source"], lines)}\n`;
   });
-  return `# Accuracy\nWritten by \`npm run accuracy\` from the tests: each row is an assertion of one of them.\n\n${sections.join("\n")}`;
-};
 
 /** Replaces what stands between "<!-- name -->" and "<!-- /name -->". Throws when a marker is missing. */
 export const betweenMarkers = (text: string, name: string, content: string): string => {

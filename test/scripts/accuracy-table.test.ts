@@ -14,6 +14,17 @@ test("every case is on the page", () => {
   expect(accuracyPage([row("a", 0.25)])).toContain("| a | 100.25 km | 100 | 0.25 | 1 | A \\| B, 2020 |");
 });
 
+test("what is compared with this project itself stands apart and is not counted", () => {
+  const inHouse = [{ ...row("own", 0), source: "our own program, by the minute" }, { ...row("notes", 0), source: "project physics notes" }, { ...row("file", 0), source: "src/physics/sun.ts" }, { ...row("fleet", 0), suite: "fleet-power" }];
+  const summary = accuracySummary([row("a", 0), ...inHouse]);
+  expect(summary).toContain("1 comparisons");
+  expect(summary).toContain("| orbit | 1 | 0 |");
+  expect(summary.indexOf("Agreement within the house (4 cases")).toBeLessThan(summary.indexOf("| fleet-power |"));
+  const page = accuracyPage([row("a", 0), ...inHouse]);
+  for (const { case: name } of inHouse) expect(page.indexOf(`| ${name} |`)).toBeGreaterThan(page.indexOf("## Agreement within the house"));
+  expect(page.indexOf("| a |")).toBeLessThan(page.indexOf("## Agreement within the house"));
+});
+
 test("only what stands between the markers is replaced", () => {
   expect(betweenMarkers("x\n<!-- t -->\nold\n<!-- /t -->\ny", "t", "new")).toBe("x\n<!-- t -->\nnew\n<!-- /t -->\ny");
   expect(() => betweenMarkers("x", "t", "new")).toThrow(/<!-- t -->/);
