@@ -39,8 +39,8 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 /** Suites whose oracle is slower or plainer code of this project. */
 const HOUSE_SUITES: readonly string[] = ["fleet-flight", "fleet-power"];
-/** Sources that are this project: its program, its files, its own reckoning. */
-const HOUSE_SOURCE = /\b(own|our|project physics notes|this project)\b|\bsrc\/|^fly:/i;
+/** Sources that are this project: its program, its files, its own reckoning. Others' files may be in a src/ too, after their repository's name. */
+const HOUSE_SOURCE = /\bour\b|\bown (program|code|model)\b|\b(project physics notes|this project)\b|^src\/|^fly:/i;
 
 /** Whether a row compares this project with itself: agreement, not accuracy. */
 export const withinTheHouse = ({ suite, source }: Measured): boolean => HOUSE_SUITES.includes(suite) || HOUSE_SOURCE.test(source);
