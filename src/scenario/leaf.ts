@@ -74,7 +74,7 @@ const readQuarter = (raw: unknown, row: QuarterRow, report: Report): number | nu
 
 const quarterHint = (raw: unknown): string => {
   if (raw === undefined || raw === null) return "write it, for example 2027-Q1";
-  const text = String(raw);
+  const text = foundText(raw);
   if (/^\d{4}$/.test(text)) return `write ${text}-Q1 for its first quarter`;
   const swapped = /^Q([1-4])[- /]?(\d{4})$/i.exec(text);
   if (swapped) return `write ${swapped[2]}-Q${swapped[1]}`;

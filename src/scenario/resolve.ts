@@ -48,7 +48,8 @@ export const resolveSection = (r: Resolving, section: Section, raw: Readonly<Rec
   const resolve = ([name, row]: (typeof rows)[number]): readonly [string, unknown] => [name, resolveRow(r, row, memberOf(raw, name), { path: [...path, name], name, named })];
   // Catalogue entries first: other fields take their figures from them.
   const values = new Map([...rows.filter(([, row]) => row.kind === "ref").map(resolve), ...rows.filter(([, row]) => row.kind !== "ref").map(resolve)]);
-  return Object.fromEntries(rows.map(([name, row]) => [resolvedKey(name, row), values.get(name)]).filter(([, value]) => value !== undefined));
+  const resolved = rows.map(([name, row]) => [resolvedKey(name, row), values.get(name)] as const);
+  return Object.fromEntries<unknown>(resolved.filter(([, value]) => value !== undefined));
 };
 
 interface Spot {

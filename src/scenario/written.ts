@@ -151,7 +151,7 @@ const parentage = (raw: RawMap, reading: Reading): Parentage => {
 const dateText = (raw: RawMap, reading: Reading): string => {
   const asOf = memberOf(raw, "asOf");
   if (asOf === undefined) return "";
-  const text = String(asOf);
+  const text = typeof asOf === "number" || typeof asOf === "string" ? String(asOf) : "";
   const full = text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text;
   if (/^\d{4}(-\d{2}){0,2}$/.test(text) && parseUtc(full) !== undefined) return text;
   fault(below(reading, "asOf"), { found: foundText(asOf), expected: "a date as 2026, 2026-11 or 2026-11-22", hint: "write the date at which the number held" });

@@ -149,7 +149,7 @@ const readNode = (reader: Reader, node: unknown, { offset, depth, path }: Spot):
   const { value } = node;
   const text = node.source ?? String(value);
   if (typeof value === "bigint") return { kind: "scalar", at, value: Number(value), text };
-  return { kind: "scalar", at, value: typeof value === "number" || typeof value === "boolean" || value === null ? value : String(value), text };
+  return { kind: "scalar", at, value: typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null ? value : text, text };
 };
 
 const targetOf = (reader: Reader, alias: Alias): Node | undefined => {
