@@ -73,7 +73,7 @@ describe("lifetime", () => {
       expected,
       rel: 0.04,
       unit: "yr",
-      source: "SpaceX FCC SAT-LOA-20260108-00016; flux inferred",
+      source: "SpaceX FCC SAT-LOA-20260108-00016; flux chosen to meet it by own program",
     });
   });
 

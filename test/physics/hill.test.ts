@@ -25,7 +25,7 @@ const vallado = goldenJson<{ mu: number; a_m: number; dt_s: number; x0: Six; x1:
 const state = ([x, y, z, u, v, w]: Six): HillState => ({ position_m: [x, y, z], velocity_m_per_s: [u, v, w] });
 const six = ({ position_m, velocity_m_per_s }: HillState): number[] => [...position_m, ...velocity_m_per_s];
 
-const NOTES = "project notes on formations (own numerical J2 orbit), 2026-11";
+const NOTES = "project notes on formations (own program: numerical J2 orbit), 2026-11";
 const SHELL = { altitude_km: 650, inclination_deg: sunSynchronousInclination_deg(650) };
 const N = meanMotion_rad_per_s(650);
 
