@@ -2,6 +2,7 @@
  * Share of nameplate that is there to be used, before failures by age.
  *
  *   1. ground, with repair: A = 1/(1 + rate x repair time), the mean of an alternating renewal process (Barlow & Proschan 1965)
+ *      Servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a gang when one of it fails
  *   2. orbit: IT energy delivered over IT energy wanted in the flown period (Flight), which holds eclipse, battery and throttle
  */
 import type { Flight } from "../fly/index.ts";

@@ -4,9 +4,10 @@
  *   factor = sum over hours of load(t) price(t) / (sum of load(t) x mean price)       over the span of the price shape
  *
  * load(t): the classes that the ground may serve, each at its rate of the hour. Training and work that may wait are flat: that waiting could
- * seek cheap hours is not credited. A price shape without a file, or flat demand, gives 1 exactly.
+ * seek cheap hours is not credited. A price shape without a file, or flat demand, gives 1 exactly; so does a site that is paid to take
+ * power in the mean, where "relative to the mean" turns the order of the hours round.
  */
-import type { Profile } from "../scenario/index.ts";
+import type { Amount, Profile } from "../scenario/index.ts";
 import { HOUR_S } from "../units/index.ts";
 import { hourlyRate } from "./hourly.ts";
 
@@ -16,7 +17,13 @@ export interface PricedLoad {
   readonly shape: Profile | null;
 }
 
-/** Load-weighted over plain mean price; 1 where nothing is loaded. */
+/** Whether every value that a site's price takes is above zero, so that its relative shape orders the hours. */
+export const isPriced = ({ powerPrice_usd_per_MWh: price }: { readonly powerPrice_usd_per_MWh: Amount }): boolean => {
+  if (price.kind === "constant") return price.value > 0;
+  return price.kind === "schedule" ? price.value.every((value) => value > 0) : price.first > 0 && price.floor > 0;
+};
+
+/** Load-weighted over plain mean price; 1 where nothing is loaded in the hours of the price. */
 export const priceFactor = (price: Profile, loads: readonly PricedLoad[]): number => {
   const flat = loads.every(({ shape, mean_W }) => mean_W === 0 || shape === null || shape.value.length === 1);
   if (price.value.length === 1 || flat) return 1;
@@ -31,5 +38,6 @@ export const priceFactor = (price: Profile, loads: readonly PricedLoad[]): numbe
     paid += wanted * hourlyRate(price, t);
     listed += hourlyRate(price, t);
   }
+  if (load === 0) return 1;
   return (paid / load) / (listed / hours);
 };

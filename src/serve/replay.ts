@@ -8,11 +8,12 @@
  *   wanted = ground + orbit + unserved + deferred, for each class, to rounding (asserted to 1e-9 relative)
  */
 import type { Profile } from "../scenario/index.ts";
-import { HOUR_S, quarterStart_s } from "../units/index.ts";
+import { HOUR_S, HOURS_PER_YEAR, quarterStart_s } from "../units/index.ts";
 import { hourlyRate } from "./hourly.ts";
 import type { Replay } from "./service.ts";
 
 export const REPLAY_HOURS = 168;
+const GRAMS_PER_TONNE = 1e6;
 const DAY_S = 24 * HOUR_S;
 /** 1970-01-01 was a Thursday: the first Monday after it, in days. */
 const MONDAY = 4;
@@ -31,6 +32,8 @@ export interface ReplayClass {
 export interface Pools {
   readonly quarter: number;
   readonly ground_W: number;
+  /** Of a kilowatt-hour of IT on the ground. */
+  readonly groundCarbon_g_per_kWh: number;
   readonly orbit_W: number;
   /** Of all platforms together. */
   readonly orbitLink_B_per_s: number;
@@ -75,7 +78,9 @@ export const replayWeek = (classes: readonly ReplayClass[], pools: Pools): Repla
     hourly.unserved_W.push(after.unserved_Wh - before.unserved_Wh);
   }
   const byClass = classes.map((c, i) => closed(c, { tally: tally[i]!, deferred_Wh: left(queue, i) }));
-  return { hours: REPLAY_HOURS, quarter: pools.quarter, groundPool_W: pools.ground_W, orbitPool_W: pools.orbit_W, byClass, hourly };
+  const { quarter, groundCarbon_g_per_kWh } = pools;
+  const ground_kWh_per_yr = (total(tally).ground_Wh / 1000 / REPLAY_HOURS) * HOURS_PER_YEAR;
+  return { hours: REPLAY_HOURS, quarter, groundPool_W: pools.ground_W, orbitPool_W: pools.orbit_W, groundCarbon_g_per_kWh, groundCarbon_t_per_yr: (ground_kWh_per_yr * groundCarbon_g_per_kWh) / GRAMS_PER_TONNE, byClass, hourly };
 };
 
 const arrivals = (classes: readonly ReplayClass[], { hour, from_s, tally }: { readonly hour: number; readonly from_s: number; readonly tally: readonly Tally[] }): readonly Work[] =>

@@ -7,10 +7,9 @@
 import type { Flight } from "../fly/index.ts";
 import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
-import { amountAt } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Sizing } from "../size/index.ts";
-import { formatQuarter, quarterStart_s } from "../units/index.ts";
+import { formatQuarter } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
@@ -20,10 +19,11 @@ import { hourlyProfile } from "./hourly.ts";
 import { groundRoundTrip, NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
 import { peakToMean } from "./peak-to-mean.ts";
-import { priceFactor } from "./price-factor.ts";
+import { availabilityNotes, demandNotes, linkNotes, priceNotes, replayNotes, shapeNotes } from "./notes.ts";
+import { referencePools } from "./pools.ts";
+import { isPriced, priceFactor } from "./price-factor.ts";
 import type { PricedLoad } from "./price-factor.ts";
 import { replayWeek } from "./replay.ts";
-import type { Pools } from "./replay.ts";
 import { orbitTrip, sitePlaces, tripNotes } from "./reach.ts";
 import type { ClassService, Replay, Service } from "./service.ts";
 import { USERS } from "./users.ts";
@@ -48,13 +48,16 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     classes,
     available_frac,
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
-    sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!)))])),
+    sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!))) : 1])),
     orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
     orbitStations_B_per_s: access.platform === null ? 0 : orbitStations_B_per_s(scenario.network),
     orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
     replay,
     ledger: replayLedger(replay),
-    notes: [...demandNotes(scenario, server), ...tripNotes(scenario, { access, quarters }), ...replayNotes(scenario, pools)],
+    notes: [
+      ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...replayNotes(scenario, replay),
+    ],
   };
 };
 
@@ -116,45 +119,17 @@ const groundLoad = (c: ClassService, demand: DemandClass): PricedLoad => ({
   shape: c.kind === "training" || demand.deferralMax_h >= 1 ? null : demand.shape,
 });
 
-interface PoolContext {
-  readonly quarters: readonly number[];
-  readonly access: OrbitAccess;
-  readonly available_frac: Service["available_frac"];
-}
-
-/** Pools of the last quarter: what the phases allow on the ground; the target in orbit, for what else flies only the plan knows. */
-const referencePools = (scenario: Scenario, { quarters, access, available_frac }: PoolContext): Pools => {
-  const quarter = quarters.at(-1)!;
-  const target = scenario.orbit?.target ?? null;
-  const platforms = target === null || access.platform === null ? 0 : amountAt(target, quarterStart_s(quarter));
-  return {
-    quarter,
-    ground_W: scenario.ground.sites.reduce((sum, site) => sum + (sitePower_MW(site, quarter) * 1e6 * siteAvailability(site)) / site.pue, 0),
-    orbit_W: access.platform === null ? 0 : platforms * access.platform.itMean_W * available_frac.orbit,
-    orbitLink_B_per_s: platforms * access.link_B_per_s,
-  };
-};
-
-const sitePower_MW = (site: Scenario["ground"]["sites"][number], quarter: number): number =>
-  site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter ? sum + phase.power_MW : sum), 0);
-
 const replayLedger = (replay: Replay): Ledger => {
   const line = (id: string, rest: Pick<LedgerLine, "tier" | "quantity" | "unit">, subsystem: string): LedgerLine =>
     ({ id, actor: "own", subsystem, boundary: "output", period: "week", source: `replay of ${formatQuarter(replay.quarter)}`, ...rest });
-  return assertLedger(replay.byClass.flatMap((c) => [
+  const served = replay.byClass.flatMap((c) => [
     line(`serve/${c.id}/ground`, { tier: "ground", quantity: c.ground_Wh, unit: "Wh" }, c.id),
     line(`serve/${c.id}/orbit`, { tier: "orbit", quantity: c.orbit_Wh, unit: "Wh" }, c.id),
     line(`serve/${c.id}/unserved`, { tier: "both", quantity: c.unserved_Wh, unit: "Wh" }, c.id),
     line(`serve/${c.id}/deferred`, { tier: "both", quantity: c.deferred_Wh, unit: "Wh" }, c.id),
     line(`serve/${c.id}/moved`, { tier: "both", quantity: c.moved_B, unit: "B" }, c.id),
-  ]));
+  ]);
+  const ground_Wh = replay.byClass.reduce((sum, c) => sum + c.ground_Wh, 0);
+  const carbon: LedgerLine = { ...line("serve/ground/carbon", { tier: "ground", quantity: (ground_Wh * replay.groundCarbon_g_per_kWh) / 1e6, unit: "kg" }, "carbon"), boundary: "energy" };
+  return assertLedger([...served, carbon]);
 };
-
-const demandNotes = (scenario: Scenario, server: TokenServer | null): readonly string[] => {
-  if (server === null || scenario.demand.classes.every((c) => c.power_MW !== null)) return [];
-  return [`Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.tokens_per_J.toPrecision(4)} tokens (prompt and generated) per joule.`];
-};
-
-const replayNotes = (scenario: Scenario, pools: Pools): readonly string[] => [
-  `The replayed week meets the demand of ${formatQuarter(pools.quarter)} with all ground phases online by then and ${scenario.orbit?.target == null ? "no platforms in orbit, for no target is set" : "the target number of new platforms in orbit"}.`,
-];

@@ -59,6 +59,10 @@ export interface Replay {
   readonly quarter: number;
   readonly groundPool_W: number;
   readonly orbitPool_W: number;
+  /** Grid carbon times PUE, mean over the sites by their pools: grams of CO2 a kilowatt-hour of IT on the ground; 0 without a site online. */
+  readonly groundCarbon_g_per_kWh: number;
+  /** Of what the ground serves in the week, kept up for a Julian year. */
+  readonly groundCarbon_t_per_yr: number;
   readonly byClass: readonly { readonly id: string; readonly wanted_Wh: number; readonly ground_Wh: number; readonly orbit_Wh: number; readonly deferred_Wh: number; readonly unserved_Wh: number; readonly moved_B: number }[];
   /** One value an hour, for charts. */
   readonly hourly: { readonly wanted_W: readonly number[]; readonly ground_W: readonly number[]; readonly orbit_W: readonly number[]; readonly unserved_W: readonly number[] };

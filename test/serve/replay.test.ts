@@ -4,7 +4,7 @@ import { firstMonday_s, hourlyRate, replayWeek } from "../../src/serve/index.ts"
 import type { Pools, ReplayClass } from "../../src/serve/index.ts";
 
 const flat = { start_utc_s: 0, step_s: 3600, value: [1], source: "test" };
-const pools = (ground_W: number, orbit_W = 0): Pools => ({ quarter: 2027 * 4, ground_W, orbit_W, orbitLink_B_per_s: 1e12 });
+const pools = (ground_W: number, orbit_W = 0): Pools => ({ quarter: 2027 * 4, ground_W, groundCarbon_g_per_kWh: 500, orbit_W, orbitLink_B_per_s: 1e12 });
 const job = (change: Partial<ReplayClass>): ReplayClass => ({ id: "a", kind: "interactive", mean_W: 100, shape: flat, deferral_h: 0, ground: true, orbit: true, data_B_per_J: 1, ...change });
 // Sun-like day: nothing for half of it.
 const day = { start_utc_s: 0, step_s: 43_200, value: [2, 0], source: "test" };
@@ -34,6 +34,11 @@ describe("replayWeek", () => {
     // Work of the last nine hours is due after the week.
     expect(c).toMatchObject({ deferred_Wh: 900, unserved_Wh: 15_900 });
   });
+  test("100 W on the ground all year at 500 g/kWh are 438.3 kg", () => {
+    // 0.1 kW x 8,766 h x 0.5 kg/kWh.
+    expect(replayWeek([job({})], pools(1000)).groundCarbon_t_per_yr).toBeCloseTo(0.4383, 9);
+    expect(replayWeek([job({})], pools(0, 1000)).groundCarbon_t_per_yr).toBe(0);
+  });
   test("a full link stops orbit: 50 W x 1 B/J of 100 W", () => {
     const [c] = replayWeek([job({ ground: false })], { ...pools(0, 1000), orbitLink_B_per_s: 50 }).byClass;
     expect(c!.orbit_Wh).toBeCloseTo(50 * 168, 6);
@@ -44,7 +49,7 @@ describe("replayWeek", () => {
     shape: fc.array(fc.double({ min: 0, max: 5, noNaN: true }), { minLength: 1, maxLength: 50 }).map((value) => ({ start_utc_s: 0, step_s: 5400, value, source: "test" })),
     deferral_h: fc.double({ min: 0, max: 100, noNaN: true }), ground: fc.boolean(), orbit: fc.boolean(), data_B_per_J: fc.double({ min: 0, max: 100, noNaN: true }),
   }), { maxLength: 6 });
-  const anyPools = fc.record({ quarter: fc.integer({ min: 8100, max: 8300 }), ground_W: fc.double({ min: 0, max: 2e9, noNaN: true }), orbit_W: fc.double({ min: 0, max: 2e9, noNaN: true }), orbitLink_B_per_s: fc.double({ min: 0, max: 1e12, noNaN: true }) });
+  const anyPools = fc.record({ quarter: fc.integer({ min: 8100, max: 8300 }), ground_W: fc.double({ min: 0, max: 2e9, noNaN: true }), groundCarbon_g_per_kWh: fc.constant(0), orbit_W: fc.double({ min: 0, max: 2e9, noNaN: true }), orbitLink_B_per_s: fc.double({ min: 0, max: 1e12, noNaN: true }) });
   test("wanted = ground + orbit + unserved + deferred, and no hour is over its pools", () => {
     fc.assert(fc.property(classes, anyPools, (list, supply) => {
       const replay = replayWeek(list, supply);

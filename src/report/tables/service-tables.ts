@@ -37,7 +37,7 @@ export const replayTable = ({ replay }: Service): Table => {
     rows: replay.byClass.map((c) => [
       c.id, ...[c.wanted_Wh, c.ground_Wh, c.orbit_Wh, c.deferred_Wh, c.unserved_Wh].map((x) => x / energy.divisor), c.moved_B / data.divisor,
     ]),
-    note: "",
+    note: replay.groundPool_W === 0 ? "" : `Electricity of the ground: ${formatFigure(replay.groundCarbon_g_per_kWh)} g CO2 a kWh of IT, ${formatFigure(replay.groundCarbon_t_per_yr)} t a year at this week's pace.`,
   };
 };
 

@@ -1,0 +1,47 @@
+/** What the reader of a service should know of how it was reckoned. */
+import type { Scenario } from "../scenario/index.ts";
+import { formatNumber, formatQuarter, JULIAN_YEAR_S } from "../units/index.ts";
+import type { TokenServer } from "./demand-watts.ts";
+import { isPriced } from "./price-factor.ts";
+import type { ClassService, Replay } from "./service.ts";
+
+const DAY_S = 86_400;
+const DAYS = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"] as const;
+
+/** Where the watts of tokens come from. */
+export const demandNotes = (scenario: Scenario, server: TokenServer | null): readonly string[] => {
+  if (server === null || scenario.demand.classes.every((c) => c.power_MW !== null)) return [];
+  return [`Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.tokens_per_J.toPrecision(4)} tokens (prompt and generated) per joule.`];
+};
+
+/** When a shape of demand without dates is taken to begin. */
+export const shapeNotes = ({ demand }: Scenario): readonly string[] =>
+  demand.classes
+    .filter(({ kind, shape }) => kind !== "training" && shape.value.length > 1 && shape.start_utc_s >= 0 && shape.start_utc_s < JULIAN_YEAR_S)
+    .map(({ id, shape }) => `Shape of ${id}: it has no dates, its hours are taken as UTC and ${beginning(shape.start_utc_s)}; as local hours it would meet other prices.`);
+
+const beginning = (start_s: number): string => {
+  const time = new Date(start_s * 1000).toISOString().slice(11, 16);
+  return `its start as ${DAYS[Math.floor(start_s / DAY_S) % DAYS.length]!} ${time}`;
+};
+
+/** Sites whose hours are not priced. */
+export const priceNotes = ({ ground }: Scenario): readonly string[] =>
+  ground.sites.filter((site) => site.priceShape.value.length > 1 && !isPriced(site)).map((site) => `Price of ${site.id}: its mean is not above zero, so that a relative shape means nothing; every hour is paid at the mean.`);
+
+/** What availability on the ground leaves out. */
+export const availabilityNotes = ({ ground }: Scenario): readonly string[] =>
+  ground.sites.length === 0 ? [] : ["Availability on the ground counts servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a whole gang when one of it fails."];
+
+/** A platform that is to move data and carries nothing to do it with. */
+export const linkNotes = (scenario: Scenario, classes: readonly ClassService[]): readonly string[] => {
+  const moves = classes.some((c) => c.tier.orbit.eligible && c.data_B_per_J > 0);
+  if (scenario.orbit === null || !moves || (scenario.orbit.platform.terminal !== null && scenario.orbit.platform.terminals > 0)) return [];
+  return ["Work in orbit moves data, and the platform carries no terminal (orbit.platform.terminals): no radio or terminal is sized for it, in mass, power or price."];
+};
+
+/** What the replayed week meets, and what its electricity emits. */
+export const replayNotes = (scenario: Scenario, replay: Replay): readonly string[] => [
+  `The replayed week meets the demand of ${formatQuarter(replay.quarter)} with all ground phases online by then and ${scenario.orbit?.target == null ? "no platforms in orbit, for no target is set" : "the target number of new platforms in orbit"}.`,
+  ...(replay.groundPool_W === 0 ? [] : [`Ground electricity of the replayed week emits ${formatNumber(replay.groundCarbon_g_per_kWh)} g CO2 a kWh of IT, ${formatNumber(replay.groundCarbon_t_per_yr)} t a year at its pace: the grid's direct emission times PUE; hardware, buildings and launches are not counted, on either tier.`]),
+];
