@@ -1,6 +1,5 @@
 /** Stage `plan`: formulate → solve (port) → interpret. See formulate.ts for the equations and docs/theory/plan.md for the reasons. */
 import type { Scenario } from "../scenario/index.ts";
-import { formatNumber } from "../units/index.ts";
 import { bindingOf } from "./binding.ts";
 import { buildCase } from "./build-case.ts";
 import type { PlanInput } from "./build-case.ts";
@@ -12,7 +11,7 @@ import { buildsOf, classesOf, planLedger, reader } from "./interpret.ts";
 import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
-import { planNotes } from "./notes.ts";
+import { gapNotes, planNotes } from "./notes.ts";
 import { planOptions } from "./options.ts";
 import type { CapitalPrice, PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
@@ -44,7 +43,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
     binding: await bindingOf(atBest, { limits, solve }),
     ledger: planLedger(decisions, build),
     solver: { ...solver, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) },
-    notes: [...notes, ...gapNotes(solution)],
+    notes: [...notes, ...gapNotes(problem, solution)],
   };
 };
 
@@ -81,6 +80,3 @@ const solverOf = ({ model }: Formulation, solution: Solution): Plan["solver"] =>
   gap_frac: solution.gap_frac,
   objective_usd: 0,
 });
-
-const gapNotes = (solution: Solution): readonly string[] =>
-  solution.status === "limit" ? [`The solver stopped at its node limit: the plan is within ${formatNumber(100 * solution.gap_frac)} % of the best.`] : [];
