@@ -12,7 +12,9 @@ import { override } from "./override.ts";
 import { byPlace, ScenarioError, type Problem } from "./problem.ts";
 import { complainAt, resolveSection, type Resolving } from "./resolve.ts";
 import type { Scenario } from "./scenario.ts";
+import type { Horizon } from "./schedule.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { horizon } from "./table/horizon.ts";
 import { table } from "./table/index.ts";
 import { pathText, treeAt, type MapTree } from "./tree.ts";
 import { completed } from "./complete.ts";
@@ -74,12 +76,12 @@ interface Draft {
 
 const resolved = ({ tree, plain, problems }: Draft, { path, files, catalogue, root }: Required<Omit<LoadOptions, "set">> & { readonly root: string }): Scenario => {
   const uncertainty = memberOf(plain, "uncertainty");
-  const r: Resolving = {
-    tree, catalogue, problems,
+  const given = {
+    tree, catalogue,
     reach: { files, root, scenario: path, texts: new Map() },
     central: isMap(uncertainty) && memberOf(uncertainty, "central") === "mean" ? "mean" : "median",
-    assumptions: [], random: [], notes: [], entries: {},
-  };
+  } as const;
+  const r: Resolving = { ...given, ...nothingYet(), problems, horizon: horizonOf({ ...given, ...nothingYet(), horizon: undefined }, plain) };
   const fields = withFirstFlights(r, resolveSection(r, table, plain, []) as PartlyScenario);
   checkBetween({
     scenario: fields,
@@ -89,6 +91,15 @@ const resolved = ({ tree, plain, problems }: Draft, { path, files, catalogue, ro
   });
   // Every field of the table was resolved by its row, or else there is a problem and the record is thrown away.
   return { ...fields, entries: r.entries, assumptions: r.assumptions, random: r.random, notes: r.notes } as unknown as Scenario;
+};
+
+const nothingYet = (): Pick<Resolving, "problems" | "assumptions" | "random" | "notes" | "entries"> => ({ problems: [], assumptions: [], random: [], notes: [], entries: {} });
+
+/** The planned quarters, read ahead of all else: schedules are held against them. */
+const horizonOf = (r: Resolving, plain: Draft["plain"]): Horizon | undefined => {
+  const raw = memberOf(plain, "horizon");
+  const { start_quarter: first, years_yr: years } = resolveSection(r, horizon, isMap(raw) ? raw : {}, ["horizon"]) as NonNullable<PartlyScenario["horizon"]>;
+  return first === undefined || years === undefined ? undefined : { first_quarter: first, last_quarter: first + Math.round(years * 4) - 1 };
 };
 
 /** A vehicle whose `available` is left out flies from the quarter that its catalogue entry gives. */

@@ -11,6 +11,7 @@ import { readLeaf, type LeafRow, type WrittenProfile } from "./leaf.ts";
 import { nearest } from "./nearest.ts";
 import { SET_PREFIX, shown, type Complaint, type Problem } from "./problem.ts";
 import { expectedNumber, showIn, exampleOf } from "./row-text.ts";
+import { heldNotes, scheduleFault, scheduleForm, startValue, type Horizon, type Schedule } from "./schedule.ts";
 import type { Assumption, Distribution, RandomField } from "./scenario.ts";
 import { idOf, keyPlaceAt, pathText, placeAt, treeAt, type Path, type Tree } from "./tree.ts";
 import { distributionFault, type WrittenNumber } from "./written.ts";
@@ -21,6 +22,8 @@ export interface Resolving {
   readonly reach: Reach;
   readonly catalogue: Catalogue;
   readonly central: "median" | "mean";
+  /** Undefined while the horizon itself is read, and where it is faulty. */
+  readonly horizon: Horizon | undefined;
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
   readonly random: RandomField[];
@@ -157,12 +160,12 @@ interface Formed { readonly amount: number | Amount; readonly value: number; rea
 const resolveForm = (r: Resolving, row: NumberRow, written: WrittenNumber, path: Path): Formed | undefined => {
   switch (written.form) {
     case "constant": return { amount: shaped(row, written.value), value: written.value, form: "constant" };
-    case "schedule": return { amount: { kind: "schedule", interpolation: written.interpolation, t_s: written.t_s, value: written.value }, value: written.value[0]!, form: "schedule" };
+    case "schedule": return scheduled(r, row, { kind: "schedule", interpolation: written.interpolation, t_s: written.t_s, value: written.value }, path);
     case "learning": return { amount: { kind: "learning", first: written.first, rate_frac: written.rate_frac, reference: written.reference, by: written.by, floor: written.floor }, value: written.first, form: "learning" };
     case "distribution": return randomForm(r, row, written.distribution, path);
     case "file": {
       const column = fileColumn(r, row, written.column, path);
-      return column && { amount: { kind: "schedule", interpolation: written.interpolation, t_s: column.t_s, value: column.value }, value: column.value[0]!, form: "schedule" };
+      return column && scheduled(r, row, { kind: "schedule", interpolation: written.interpolation, t_s: column.t_s, value: column.value }, path);
     }
     case "samples": {
       const column = fileColumn(r, row, written.column, path);
@@ -172,6 +175,16 @@ const resolveForm = (r: Resolving, row: NumberRow, written: WrittenNumber, path:
       return distribution && !complaint ? randomForm(r, row, distribution, path) : undefined;
     }
   }
+};
+
+const scheduled = (r: Resolving, row: NumberRow, schedule: Schedule, path: Path): Formed | undefined => {
+  const complaint = r.horizon && scheduleFault(schedule, String(path.at(-1)), r.horizon);
+  if (complaint) {
+    complainAt(r, path, complaint);
+    return undefined;
+  }
+  if (r.horizon) r.notes.push(...heldNotes(schedule, row, r.horizon).map((note) => `${pathText(r.tree, path)} ${note}`));
+  return { amount: schedule, value: startValue(schedule, row, r.horizon), form: scheduleForm(schedule) };
 };
 
 /** A whole number takes the median, whatever `uncertainty.central` says: a mean of whole numbers need not be one. */

@@ -26,6 +26,9 @@ export const isShareRate = (row: Pick<NumberRow, "unit" | "max">): boolean => ro
 /** Whether a row counts things a year or a week. */
 const isCountRate = (row: NumberRow): boolean => (row.unit === "1/yr" && !isShareRate(row)) || row.unit === "1/week";
 
+/** Whether a row counts what there is of something (platforms, launches or megawatts a year), so that a schedule has none before its first date. */
+export const countsThings = (row: NumberRow): boolean => row.whole || isCountRate(row) || row.unit === "MW/yr";
+
 /** A number as one would write it into a scenario for this row. */
 export const writeIn = (value: number, row: NumberRow): string => {
   if (row.unit === "frac" && value !== 0) return `${percent(value)} %`;

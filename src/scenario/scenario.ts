@@ -6,7 +6,7 @@ import type { ScenarioFields } from "./table/index.ts";
 export interface Assumption {
   /** As in the scenario: "orbit.platform.arrayAreal", "ground.sites.abilene.pue". */
   readonly path: string;
-  /** In `unit`; for a schedule, learning curve or distribution: its central or first value. */
+  /** In `unit`; for a schedule its value at the horizon's start, for a learning curve its first, for a distribution its central one. */
   readonly value: number;
   readonly unit: string;
   readonly low: number | null;
@@ -15,7 +15,7 @@ export interface Assumption {
   readonly asOf: string;
   readonly evidence: Evidence | null;
   readonly origin: "scenario" | "set" | "default" | "catalog";
-  /** "constant", "schedule", "learning" or the name of the distribution. */
+  /** "constant", "schedule, 5 points 2027-Q1…2032-Q1, last 4000", "learning" or the name of the distribution. */
   readonly form: string;
 }
 

@@ -49,6 +49,35 @@ describe("values", () => {
     expect(at(form("linear"), "2028-Q3")).toBeCloseTo(1500 - (900 * 547) / 1096, 9);
   });
 
+  describe("schedules against the horizon, 2027-Q1 to 2036-Q4", () => {
+    const notesOf = (yaml: string): readonly string[] => loaded(TWO + yaml).notes.filter((note) => / (begins|ends) at /.test(note));
+    test("a price is held before its first date and behind its last, and says so", () =>
+      expect(notesOf("ground: {sites: [{id: abilene, powerPrice: {schedule: {2028-Q1: 45 $/MWh, 2029-05-06: 60 $/MWh}}}]}\n")).toEqual([
+        "ground.sites.abilene.powerPrice begins at 2028-Q1: its first value, 45 $/MWh, is held from 2027-Q1.",
+        "ground.sites.abilene.powerPrice ends at 2029-05-06: its last value, 60 $/MWh, is held from then to the end of 2036-Q4.",
+      ]));
+    test("a schedule of the whole horizon says nothing", () => expect(notesOf("launch: {vehicles: [{id: falcon, share: {schedule: {2027-Q1: 5 %, 2036-Q4: 10 %}}}]}\n")).toEqual([]));
+    test.each([
+      ["orbit: {target: {schedule: {2028-Q1: 2, 2036-Q4: 81}}}", "orbit.target", 0, "schedule, 2 points 2028-Q1…2036-Q4, last 81"],
+      ["orbit: {fleetMax: {schedule: {2028-Q1: 2, 2036-Q4: 81}}}", "orbit.fleetMax", 0, "schedule, 2 points 2028-Q1…2036-Q4, last 81"],
+      ["orbit: {factoryRate: {schedule: {2026-Q1: 20 /yr, 2036-Q4: 400 /yr}}}", "orbit.factoryRate", 20, "schedule, 2 points 2026-Q1…2036-Q4, last 400"],
+      ["launch: {vehicles: [{id: falcon, cadence: {schedule: {2028-Q1: 20 /yr, 2036-Q4: 400 /yr}}}]}", "launch.vehicles.falcon.cadence", 0, "schedule, 2 points 2028-Q1…2036-Q4, last 400"],
+      ["ground: {sites: [{id: abilene, buildRate: {schedule: {2037-Q1: 20 MW/yr}}}]}", "ground.sites.abilene.buildRate", 0, "schedule, 1 point 2037-Q1, last 20"],
+    ])("%s counts, and is none before its first date", (yaml, path, value, form) => {
+      const scenario = loaded(`${TWO}${yaml}\n`);
+      expect(assumption(scenario, path)).toMatchObject({ value, form });
+      expect(scenario.notes.filter((note) => / (begins|ends) at /.test(note))).toEqual([]);
+    });
+    test("a straight schedule shows its value at the horizon's start", () =>
+      // 2026-01-01 to 2028-01-01 are 730 days, to 2027-01-01 365.
+      expect(assumption(loaded(`${TWO}ground: {sites: [{id: abilene, powerPrice: {schedule: {2026-Q1: 40 $/MWh, 2028-Q1: 60 $/MWh}, interpolation: linear}}]}\n`), "ground.sites.abilene.powerPrice")).toMatchObject({ value: 50 }));
+    test("the last date before the horizon is refused, the horizon's start is not", () => {
+      const price = (date: string): string => refused({ "s.yaml": `${TWO}ground: {sites: [{id: abilene, powerPrice: {schedule: {${date}: 45 $/MWh}}}]}\n` });
+      expect(price("2026-12-31")).toContain("found a schedule that ends at 2026-12-31, expected a date in the horizon (2027-Q1 to 2036-Q4) or after it");
+      expect(price("2027-01-01")).toBe("");
+    });
+  });
+
   test("a learning curve by mass or by units", () => {
     const price = (at: string): ReturnType<typeof loaded>["launch"]["vehicles"][number]["pricePerKg_usd_per_kg"] => loaded(`${TWO}launch: {vehicles: [{id: falcon, pricePerKg: {learning: 20 %, from: 1800 $/kg, at: ${at}, floor: 200 $/kg}}]}\n`).launch.vehicles[0]!.pricePerKg_usd_per_kg;
     const mass = price("400 t");
@@ -150,7 +179,7 @@ describe("files", () => {
   test("a schedule from a column, in the field's unit", () => {
     const scenario = loaded({ "s.yaml": TWO + price, "p.csv": "\ufeffutc,price\r\n2027-01-01 00:00,0.045\r\n2028-Q1,\"0.050\"\r\n" });
     expect(scenario.ground.sites[0]!.powerPrice_usd_per_MWh).toEqual({ kind: "schedule", interpolation: "linear", t_s: [1_798_761_600, 1_830_297_600], value: [45, 50] });
-    expect(assumption(scenario, "ground.sites.abilene.powerPrice")).toMatchObject({ value: 45, form: "schedule", source: "ERCOT" });
+    expect(assumption(scenario, "ground.sites.abilene.powerPrice")).toMatchObject({ value: 45, form: "schedule, 2 points 2027-Q1…2028-Q1, last 50", source: "ERCOT" });
   });
 
   test("a profile from a column has a mean of 1 and starts where the file does", () => {

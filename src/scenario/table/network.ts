@@ -1,4 +1,4 @@
-import { list, number, ref, text } from "../field.ts";
+import { list, number, optionalNumber, ref, text } from "../field.ts";
 
 export const station = {
   id: text({ doc: "Name of the station in this scenario." }),
@@ -6,11 +6,11 @@ export const station = {
 } as const;
 
 export const network = {
-  stations: list(station, { doc: "Ground stations that platforms pass.", max: 256, feeds: ["fly"] }),
-  elevationMin: number("deg", { doc: "Lowest elevation at which a pass is used.", min: 0, max: 89, varies: ["random"], fallback: { value: 10, low: null, high: 25, source: "project convention: the gate of the Skyfield reference passes that tests compare with; high: Starlink's licensed 25 deg (scirp.org, paper 138890)", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
+  stations: list(station, { doc: "Ground stations that platforms pass.", max: 256, feeds: ["fly", "serve"] }),
+  elevationMin: number("deg", { doc: "Lowest elevation at which a pass is used.", min: 0, max: 89, varies: ["random"], fallback: { value: 10, low: null, high: 25, source: "project convention: the gate of the Skyfield reference passes that tests compare with; high: Starlink's licensed 25 deg (scirp.org, paper 138890)", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly", "serve"] }),
   stationRate: number("Gb/s", { doc: "Rate of one platform to one station during a pass, after coding.", min: 0, max: 1e5, varies: ["random"], fallback: { value: 1, low: 0.16, high: 2.65, source: "Planet, 'Crossing Gbps from a 3U cubesat' (SSC19-VI-01, 2019; title only); low: 160 Mb/s mean over passes of the Doves before (SSC17-VII-02); high: 2.65 Gb/s in two polarisations (Kaneko et al., IEICE Trans. Commun. E104-B, 2021)", asOf: "2019-08", evidence: "claimed" }, feeds: ["serve"] }),
   relayRate: number("Gb/s", { example: "10 Gb/s", doc: "Sustained rate of one platform through a relay constellation, at any time; 0 without one.", min: 0, max: 1e5, varies: ["random"], fallback: { value: 0, low: null, high: null, source: "project convention: no relay unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
   dataPrice: number("$/GB", { doc: "Price of a gigabyte between orbit and the ground.", min: 0, max: 1e4, varies: ["random"], fallback: { value: 1.33, low: 0.02, high: 2.93, source: "AWS Ground Station list price, wideband reserved 10 $/min (aws.amazon.com/ground-station/pricing, as copied in Gilgamech/OfferingOverview), at 1 Gb/s; high: on demand 22 $/min; low: transit between regions once on the ground, median of AWS pairs (HewlettPackard/sustain-cluster)", asOf: "2026-11", evidence: "listed" }, feeds: ["finance"] }),
-  groundDistance: number("km", { doc: "Mean great-circle distance from a user to a ground site.", min: 0, max: 20_040, varies: ["random"], fallback: { value: 2810, low: 1020, high: 10080, source: "Computed: mean over the 1,000 largest cities (snkas/hypatia, 2025 population estimates) of the distance to the nearest of the catalogue's 17 sites; low: to the nearest of 40 Google Cloud regions; high: to Abilene alone", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
-  pathStretch: number("1", { doc: "Length of the terrestrial path over the great circle.", min: 1, max: 10, varies: ["random"], fallback: { value: 2.1, low: 1.3, high: null, source: "Bozkurt et al., 'Dissecting latency in the Internet's fiber infrastructure' (arXiv 1811.10737): 2.1 measured; low: 1.3 by the shortest conduits; Handley 2019 has 2.06 for Seattle-New York", asOf: "2018-11", evidence: "demonstrated" }, feeds: ["serve"] }),
+  groundDistance: optionalNumber("km", { example: "2500 km", doc: "Mean great-circle distance from a user to a ground site, for every user; left out, each user's distance to the nearest site of the scenario counts.", min: 0, max: 20_040, varies: ["random"], feeds: ["serve"] }),
+  pathStretch: number("1", { doc: "Length of the terrestrial path over the great circle, to ground sites and to stations.", min: 1, max: 10, varies: ["random"], fallback: { value: 2.1, low: 1.3, high: null, source: "Bozkurt et al., 'Dissecting latency in the Internet's fiber infrastructure' (arXiv 1811.10737): 2.1 measured; low: 1.3 by the shortest conduits; Handley 2019 has 2.06 for Seattle-New York", asOf: "2018-11", evidence: "demonstrated" }, feeds: ["serve"] }),
 } as const;
