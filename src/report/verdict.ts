@@ -10,13 +10,38 @@ export interface Headline {
 /** Whether what was asked for can be done, in one sentence. */
 export const headline = (run: Run): Headline => {
   const why = reasons(run);
-  if (why !== null) return { feasible: false, text: `Infeasible: ${run.sizing?.status === "infeasible" ? "the platform does not close" : "no plan meets the limits"}.`, why };
+  if (why !== null) return { feasible: false, text: `Infeasible: ${failing(run)}.`, why };
   return { feasible: true, text: feasibleText(run), why: [] };
 };
 
-const reasons = ({ sizing, plan }: Run): readonly string[] | null => {
-  if (sizing?.status !== "infeasible" && plan?.status !== "infeasible") return null;
+const failing = (run: Run): string => {
+  if (run.sizing?.status === "infeasible") return "the platform does not close";
+  return nothingToBuild(run) ? "neither tier can be built, and work is wanted" : "no plan meets the limits";
+};
+
+const reasons = (run: Run): readonly string[] | null => {
+  const { sizing, plan } = run;
+  if (sizing?.status !== "infeasible" && plan?.status !== "infeasible") return nothingToBuild(run) ? whyNothing(run) : null;
   return [...new Set([...(sizing?.status === "infeasible" ? sizing.why : []), ...(plan?.status === "infeasible" ? plan.why : [])])];
+};
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Work is wanted, and no option of the plan can deliver any of it. */
+const nothingToBuild = ({ plan, finance }: Run): boolean =>
+  plan?.status === "optimal" && sum(plan.classes.flatMap((c) => c.wanted_W)) > 0 && (plan.options.length === 0 || (finance !== null && finance.ground === null && finance.orbit === null));
+
+/** What the plan left out with its reason, and what it has but what delivers nothing. */
+const whyNothing = ({ plan }: Run): readonly string[] => [
+  ...(plan?.options.some((o) => o.tier === "ground") === true ? [] : ["the scenario has no ground site"]),
+  ...(plan?.options.map((o) => `${o.id} delivers nothing: ${o.limits}`) ?? []),
+  ...leftOutNotes(plan?.notes ?? []),
+];
+
+/** Notes of the plan on vehicles that no platform fits. */
+const leftOutNotes = (notes: readonly string[]): readonly string[] => {
+  const named = notes.filter((note) => note.includes(" carries no platform: "));
+  return named.length === 0 ? ["nothing can carry a platform to orbit, or the scenario has none"] : named;
 };
 
 const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
