@@ -51,12 +51,14 @@ const orbitShape = ({ scenario, wrote, complain, note }: Check): void => {
   if (orbit.type === "sun-synchronous" && wrote(["orbit", "raan"])) note("orbit.raan is not used: the plane of a sun-synchronous orbit is given by ltan.");
 };
 
-const equipment = ({ scenario, complain }: Check): void => {
+const equipment = ({ scenario, wrote, complain }: Check): void => {
   const platform = scenario.orbit?.platform;
   if (!platform) return;
   const path = ["orbit", "platform"];
   if ((platform.terminals ?? 0) > 0 && platform.terminal === null) complain([...path, "terminals"], { found: `${platform.terminals} terminals of no kind`, expected: "a catalogue entry in `terminal`", hint: "add terminal: with an id that `dawndusk catalog terminals` lists" });
   if ((platform.drives ?? 0) > 0 && platform.storage === null) complain([...path, "drives"], { found: `${platform.drives} drives of no kind`, expected: "a catalogue entry in `storage`", hint: "add storage: with an id that `dawndusk catalog storage` lists" });
+  if (platform.terminals === 0 && typeof platform.terminal === "string" && !wrote([...path, "terminals"])) complain([...path, "terminal"], { found: `${platform.terminal} and no number of them`, expected: "`terminals` beside `terminal`: left out, it is 0", hint: "add terminals: 2, or remove terminal" });
+  if (platform.drives === 0 && typeof platform.storage === "string" && !wrote([...path, "drives"])) complain([...path, "storage"], { found: `${platform.storage} and no number of them`, expected: "`drives` beside `storage`: left out, it is 0", hint: "add drives: 8, or remove storage" });
 };
 
 const powers = ({ scenario, complain }: Check): void => {
