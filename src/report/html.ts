@@ -9,7 +9,7 @@ import {
   assumptionTable, boundaryTable, boundaryText, buildTable, classTable, costTable, energyTable, flightTable, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
-import { allNotes, headline } from "./verdict.ts";
+import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
 /** Nothing may load, run or be sent; only the page's own style applies. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -24,7 +24,7 @@ const paragraph = (text: string): Markup => el("p", {}, text);
 
 const verdictBox = (run: Run): Markup => {
   const { feasible, text, why } = headline(run);
-  const boundary = run.finance && boundaryText(run.finance);
+  const boundary = run.finance && hasCost(run.finance) ? boundaryText(run.finance) : null;
   const rows = boundary ? [el("dt", {}, "Inside the boundary"), el("dd", {}, boundary.inside), el("dt", {}, "Not inside"), el("dd", {}, boundary.outside)] : [];
   return el(
     "div",
@@ -38,14 +38,15 @@ const verdictBox = (run: Run): Markup => {
 const tile = (what: string, much: string, more: string): Markup =>
   el("li", {}, el("span", { class: "what" }, what), el("span", { class: "much" }, much), el("span", { class: "more" }, more));
 
-const moneyTiles = ({ finance }: Run): readonly Markup[] => {
+const moneyTiles = (run: Run): readonly Markup[] => {
+  const { finance } = run;
   if (!finance) return [];
   const breakEven = finance.verdict.breakEvenLaunch_usd_per_kg;
   return [
     ...(finance.ground ? [tile("Ground", `${formatFigure(finance.ground.usd_per_GPU_h)} $/GPU-h`, `${formatFigure(finance.ground.usd_per_kW_yr)} $/kW-yr, ${finance.ground.option}`)] : []),
     ...(finance.orbit ? [tile("Orbit", `${formatFigure(finance.orbit.usd_per_GPU_h)} $/GPU-h`, `${formatFigure(finance.orbit.usd_per_kW_yr)} $/kW-yr, ${finance.orbit.option}`)] : []),
-    ...(finance.orbit ? [tile("Break-even launch", breakEven === null ? "none" : `${formatFigure(breakEven)} $/kg`, breakEven === null ? "no launch price makes the two equal" : "all else as it is")] : []),
-    tile("Net present value", formatScaled(finance.cash.npv_usd, "$"), `real ${finance.priceYear} dollars`),
+    ...(finance.ground && finance.orbit ? [tile("Break-even launch", breakEven === null ? "none" : `${formatFigure(breakEven)} $/kg`, breakEven === null ? "no launch price makes the two equal" : "all else as it is")] : []),
+    ...(planHolds(run) ? [tile("Net present value", formatScaled(finance.cash.npv_usd, "$"), `real ${finance.priceYear} dollars`)] : []),
   ];
 };
 
@@ -59,13 +60,14 @@ const tiles = (run: Run): readonly Markup[] => {
   return all.length === 0 ? [] : [el("ul", { class: "tiles" }, ...all)];
 };
 
-const costSection = ({ finance }: Run): Section | null => {
-  if (!finance) return null;
+const costSection = (run: Run): Section | null => {
+  const { finance } = run;
+  if (!finance || !hasCost(finance)) return null;
   const chart = costChart(finance);
   return {
     id: "cost", title: "Cost of compute",
     body: [
-      htmlTable(costTable(finance)), ...(chart ? [htmlFigure(chart)] : []), htmlTable(scarcityTable(finance)), htmlTable(boundaryTable(finance)),
+      htmlTable(costTable(finance)), ...(chart ? [htmlFigure(chart)] : []), ...(planHolds(run) ? [htmlTable(scarcityTable(finance))] : []), htmlTable(boundaryTable(finance)),
       ...(finance.options.length === 0 ? [] : [htmlTable(optionTable(finance))]),
     ],
   };
@@ -90,13 +92,17 @@ const serviceSection = ({ service }: Run): Section | null =>
     ? { id: "service", title: "Service", body: [htmlTable(classTable(service)), htmlFigure(hourlyChart(service)), htmlTable(replayTable(service))] }
     : null;
 
-const planSection = ({ plan }: Run): Section | null =>
-  plan?.status === "optimal"
+const planSection = (run: Run): Section | null => {
+  const { plan } = run;
+  return plan && buildOutShows(run)
     ? { id: "plan", title: "Build-out", body: [htmlTable(planYearTable(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)), foldedTable(buildTable(plan)), htmlTable(shadowTable(plan))] }
     : null;
+};
 
-const moneySection = ({ finance }: Run): Section | null =>
-  finance ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance)), htmlFigure(cashChart(finance))] } : null;
+const moneySection = (run: Run): Section | null => {
+  const { finance, plan } = run;
+  return finance && plan && planHolds(run) ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance, plan)), htmlFigure(cashChart(finance))] } : null;
+};
 
 const assumptionSection = ({ scenario }: Run): Section => {
   const tables = ORIGINS.map((origin) => ({ origin, table: assumptionTable(scenario.assumptions, origin) })).filter(({ table }) => table.rows.length > 0);

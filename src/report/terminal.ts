@@ -8,7 +8,7 @@ import {
   replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
-import { allNotes, headline } from "./verdict.ts";
+import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
 /** How the terminal is: its width, and whether it shows colour. */
 export interface Look {
@@ -52,8 +52,8 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "size": return sizing?.platform ? [platformTable(sizing.platform)] : [];
     case "fly": return flight?.summary ? [flightTable(flight.summary)] : [];
     case "serve": return service ? [classTable(service)] : [];
-    case "plan": return plan?.status === "optimal" ? [planYearTable(plan)] : [];
-    case "finance": return finance ? [moneyTable(finance)] : [];
+    case "plan": return plan && buildOutShows(run) ? [planYearTable(plan)] : [];
+    case "finance": return finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : [];
   }
 };
 
@@ -64,8 +64,8 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "size": return sizing?.platform ? [massTable(sizing.platform)] : [];
     case "fly": return flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary)] : [];
     case "serve": return service ? [replayTable(service)] : [];
-    case "plan": return plan?.status === "optimal" ? [shadowTable(plan)] : [];
-    case "finance": return finance ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : [];
+    case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
+    case "finance": return finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : [];
   }
 };
 
@@ -80,7 +80,11 @@ const notesText = (run: Run, look: Look): readonly string[] => {
 const originText = (run: Run, look: Look): string =>
   painted(paragraph(`dawndusk ${run.dawndusk}, model ${run.modelVersion}, scenario ${plainText(run.scenarioHash)}, seed ${run.seed}`, look), "dim", look);
 
-const costText = (finance: Finance, look: Look): readonly string[] => [tableText(costTable(finance), look), boundaryLines(finance, look), tableText(scarcityTable(finance), look)];
+const costText = (run: Run, look: Look): readonly string[] => {
+  const { finance } = run;
+  if (!finance || !hasCost(finance)) return [];
+  return [tableText(costTable(finance), look), boundaryLines(finance, look), ...(planHolds(run) ? [tableText(scarcityTable(finance), look)] : [])];
+};
 
 const joined = (parts: readonly string[]): string => `${parts.join("\n\n")}\n`;
 
@@ -88,7 +92,7 @@ const joined = (parts: readonly string[]): string => `${parts.join("\n\n")}\n`;
 export const terminalReport = (run: Run, look: Look): string =>
   joined([
     headText(run, look),
-    ...(run.finance ? costText(run.finance, look) : []),
+    ...costText(run, look),
     ...bindsLine(run, look),
     ...(["size", "fly", "serve", "plan", "finance"] as const).flatMap((stage) => stageTables(run, stage)).map((table) => tableText(table, look)),
     ...notesText(run, look),
@@ -99,7 +103,7 @@ export const terminalReport = (run: Run, look: Look): string =>
 export const stageReport = (run: Run, stage: ReportedStage, look: Look): string =>
   joined([
     headText(run, look),
-    ...(stage === "finance" && run.finance ? costText(run.finance, look) : []),
+    ...(stage === "finance" ? costText(run, look) : []),
     ...[...stageTables(run, stage), ...detailTables(run, stage)].map((table) => tableText(table, look)),
     ...notesText(run, look),
     originText(run, look),

@@ -1,3 +1,4 @@
+import type { Finance } from "../finance/index.ts";
 import type { Run } from "../run/index.ts";
 
 export interface Headline {
@@ -44,11 +45,32 @@ const leftOutNotes = (notes: readonly string[]): readonly string[] => {
   return named.length === 0 ? ["nothing can carry a platform to orbit, or the scenario has none"] : named;
 };
 
+/** Whether the run has a plan whose build-out, money and scarcity mean something. */
+export const planHolds = (run: Run): boolean => run.plan?.status === "optimal" && !nothingToBuild(run);
+
+/** What could be built is not, though some of what is wanted may run on it and nothing stands in the way. */
+export const nothingPays = (run: Run): boolean => {
+  const { plan, service } = run;
+  if (!planHolds(run) || plan === null || sum(plan.classes.flatMap((c) => c.wanted_W)) === 0) return false;
+  const mayRun = service === null || service.classes.some((c) => plan.options.some((o) => c.tier[o.tier].eligible));
+  return mayRun && plan.build.every((b) => sum(b.built) === 0) && plan.binding.every((text) => text === "");
+};
+
+/** Whether there is a build-out to show: not where the headline says that there is none. */
+export const buildOutShows = (run: Run): boolean => planHolds(run) && !nothingPays(run);
+
+/** Whether a tier has a cost; without any, cost tables and boundary are empty. */
+export const hasCost = ({ ground, orbit }: Finance): boolean => ground !== null || orbit !== null;
+
+const NOTHING_PAYS = "Serving costs more than the shortfall price: nothing is worth building.";
+
 const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 const sentence = (text: string): string => stopped(text.charAt(0).toUpperCase() + text.slice(1));
 
-const feasibleText = ({ sizing, finance }: Run): string => {
-  if (finance) return sentence(finance.verdict.text);
+const feasibleText = (run: Run): string => {
+  const { sizing, finance } = run;
+  if (finance) return `${sentence(finance.verdict.text)}${nothingPays(run) ? ` ${NOTHING_PAYS}` : ""}`;
+  if (nothingPays(run)) return NOTHING_PAYS;
   if (!sizing?.platform) return "There is no platform in orbit in this scenario.";
   return `The platform closes. What binds: ${stopped(sizing.platform.binds)}`;
 };

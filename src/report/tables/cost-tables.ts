@@ -1,7 +1,7 @@
 /** Levelised cost of compute, ground beside orbit, and what is inside it. */
 import type { Finance, Levelised } from "../../finance/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
-import { factTable, numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
+import { factTable, numberColumn, wordColumn, type Cell, type Fact, type Table } from "../table.ts";
 
 /** An item of the ledger as people say it. */
 export const itemName = (item: string): string => (item === "it" ? "IT" : item.replaceAll("-", " "));
@@ -80,9 +80,11 @@ export const boundaryText = (finance: Finance): { readonly inside: string; reado
   const names = (tier: "ground" | "orbit"): string => finance.boundary.inside.filter((row) => row[tier]).map((row) => itemName(row.item)).join(", ");
   const ground = names("ground");
   const orbit = names("orbit");
+  const outside = finance.boundary.outside.length === 0 ? "nothing is named." : `${finance.boundary.outside.join("; ")}.`;
+  if (ground === "" || orbit === "") return { inside: ground === orbit ? "nothing." : ground === "" ? `${orbit}; in orbit alone.` : `${ground}; on the ground alone.`, outside };
   return {
-    inside: ground === orbit ? `${ground} on both tiers.` : `on the ground ${ground === "" ? "nothing" : ground}; in orbit ${orbit === "" ? "nothing" : orbit}.`,
-    outside: finance.boundary.outside.length === 0 ? "nothing is named." : `${finance.boundary.outside.join("; ")}.`,
+    outside,
+    inside: ground === orbit ? `${ground} on both tiers.` : `on the ground ${ground}; in orbit ${orbit}.`,
   };
 };
 
@@ -93,8 +95,7 @@ export const scarcityTable = (finance: Finance): Table =>
     title: "Scarcity beside base cost",
     note: "The scarcity price is what one more kilowatt-year of capacity would be worth while the plan is short of it. It is not part of the cost above.",
     facts: [
-      ["base cost, ground", finance.ground ? `${formatFigure(finance.ground.usd_per_kW_yr)} $/kW-yr` : "-", ""],
-      ["base cost, orbit", finance.orbit ? `${formatFigure(finance.orbit.usd_per_kW_yr)} $/kW-yr` : "-", ""],
+      ...[finance.ground, finance.orbit].flatMap((tier): readonly Fact[] => (tier ? [[`base cost, ${tier.tier}`, `${formatFigure(tier.usd_per_kW_yr)} $/kW-yr`, ""]] : [])),
       ["scarcity price, mean", `${formatFigure(finance.scarcity.mean_usd_per_kW_yr)} $/kW-yr`, "over the horizon"],
       ["scarcity price, highest", `${formatFigure(finance.scarcity.highest_usd_per_kW_yr)} $/kW-yr`, "in one quarter"],
     ],
