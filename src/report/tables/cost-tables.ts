@@ -12,8 +12,9 @@ const MEASURES: readonly (readonly [string, (l: Levelised) => number])[] = [
   ["$/kW-yr", (l) => l.usd_per_kW_yr],
   ["$/Mtoken", (l) => l.usd_per_Mtoken],
   ["$/W of capital", (l) => l.capex_usd_per_W],
-  ["delivered share", (l) => l.delivered_frac],
+  ["share of nameplate delivered over life", (l) => l.delivered_frac],
 ];
+const DELIVERED_NOTE = "Share of nameplate delivered over life: what the light, throttling and links of the flown period leave, or a site's outages; less what has failed by each age; less what lost launches take; later years discounted.";
 
 const ratioOf = (orbit: number | null, ground: number | null): Cell => (orbit === null || ground === null || ground === 0 ? null : orbit / ground);
 
@@ -28,7 +29,7 @@ export const costTable = (finance: Finance): Table => ({
     return [name, ground, orbit, ratioOf(orbit, ground)];
   }),
   note: `Real ${finance.priceYear} dollars per unit delivered. Options: ${finance.ground?.option ?? "none on the ground"}, ${finance.orbit?.option ?? "none in orbit"}. `
-    + `Real discount rate ${formatPercent(finance.realRate_per_yr.ground)} a year on the ground, ${formatPercent(finance.realRate_per_yr.orbit)} in orbit.`,
+    + `Real discount rate ${formatPercent(finance.realRate_per_yr.ground)} a year on the ground, ${formatPercent(finance.realRate_per_yr.orbit)} in orbit. ${DELIVERED_NOTE}`,
 });
 
 const itemsOf = (finance: Finance): readonly string[] => [
@@ -63,7 +64,7 @@ export const optionTable = (finance: Finance): Table => ({
   title: "Every option, cheapest first",
   columns: [wordColumn("option"), ...MEASURES.map(([name]) => numberColumn(name, ""))],
   rows: finance.options.map((option) => [option.option, ...MEASURES.map(([, of]) => of(option))]),
-  note: "",
+  note: DELIVERED_NOTE,
 });
 
 /** Which items are counted on which tier. */
