@@ -19,7 +19,7 @@ export interface Check {
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, targets, powers]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers]) rule(check);
 };
 
 const listOf = <T>(list: readonly T[] | undefined): readonly T[] => list ?? [];
@@ -98,6 +98,20 @@ const quarters = ({ scenario, complain }: Check): void => {
   late(["orbit", "firstLaunch"], scenario.orbit?.firstLaunch_quarter);
   listOf(scenario.launch?.vehicles).forEach((vehicle, i) => late(["launch", "vehicles", i, "available"], vehicle.available_quarter));
   listOf(scenario.ground?.sites).forEach((site, i) => listOf(site.phases).forEach((phase, j) => late(["ground", "sites", i, "phases", j, "online"], phase.online_quarter)));
+};
+
+/** The plan counts in quarters: a length that is no whole number of them is rounded, a life to at least one. */
+const wholeQuarters = ({ scenario, note }: Check): void => {
+  const told = (path: string, years: number | undefined, rest: string): void => {
+    if (years === undefined || Math.abs(years * 4 - Math.round(years * 4)) < 1e-6) return;
+    const quarters = Math.max(1, Math.round(years * 4));
+    note(`${path} is ${Number(years.toPrecision(6))} yr, no whole number of quarters: ${rest} ${quarters} quarters (${quarters / 4} yr).`);
+  };
+  told("horizon.years", scenario.horizon?.years_yr, "the plan covers");
+  told("orbit.life", scenario.orbit?.life_yr, "the platform is sized for it, and planned and paid for over");
+  listOf(scenario.ground?.sites).forEach((site, i) => {
+    for (const [name, years] of [["facilityLife", site.facilityLife_yr], ["serverLife", site.serverLife_yr]] as const) told(`ground.sites.${site.id ?? i}.${name}`, years, "planned and paid for over");
+  });
 };
 
 const constantIn = (amount: Partly<Amount> | null | undefined): number | undefined => (amount?.kind === "constant" ? amount.value : undefined);

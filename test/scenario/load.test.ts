@@ -140,6 +140,17 @@ describe("defaults and catalogue", () => {
   });
 });
 
+test("lengths that are no whole quarters are told, with what is used", () => {
+  const of = (yaml: string): readonly string[] => loaded(TWO + yaml).notes.filter((note) => note.includes("quarters"));
+  expect(of("horizon: {years: 10.1 yr}\norbit: {life: 4.9 yr}\nground: {sites: [{id: abilene, facilityLife: 14.1 yr, serverLife: 5.2 yr}]}\n")).toEqual([
+    "horizon.years is 10.1 yr, no whole number of quarters: the plan covers 40 quarters (10 yr).",
+    "orbit.life is 4.9 yr, no whole number of quarters: the platform is sized for it, and planned and paid for over 20 quarters (5 yr).",
+    "ground.sites.abilene.facilityLife is 14.1 yr, no whole number of quarters: planned and paid for over 56 quarters (14 yr).",
+    "ground.sites.abilene.serverLife is 5.2 yr, no whole number of quarters: planned and paid for over 21 quarters (5.25 yr).",
+  ]);
+  expect(of("horizon: {years: 10.25 yr}\norbit: {life: 1826.25 d}\n")).toEqual([]);
+});
+
 describe("extends", () => {
   test("sections merge by key, items by id, values are replaced whole", () => {
     const scenario = loaded({
