@@ -240,7 +240,6 @@ export const servers: readonly Entry[] = [
         source: "spacedc-mdao (jman4162, MIT) src/orbitdc/data/chip_stacks.yaml, 2026: 0.06 K/W from junction to coolant, direct liquid, times 700 W",
         asOf: "2026-06-13",
         evidence: "estimate",
-        low: null,
         high: 56,
         note: "Its 0.08 K/W go on to the radiator: that part is the platform's loopDrop.",
       }),
