@@ -16,7 +16,7 @@ export interface HighsLimits {
 }
 
 /** The objective holds the price of all that is not served, beside which a launch is small: hence a gap far below what any price is known to. */
-const DEFAULT_LIMITS: HighsLimits = { gap_frac: 1e-4, nodes: 20_000 };
+const DEFAULT_LIMITS: HighsLimits = { gap_frac: 1e-4, nodes: 1_000 };
 
 /** A solver that is loaded at its first model. In a bundle, `init` says where highs.wasm is. */
 export const highsSolver = (limits: HighsLimits = DEFAULT_LIMITS, init: InitOptions = {}): Solve => {
