@@ -73,11 +73,11 @@ const costSection = (run: Run): Section | null => {
   };
 };
 
-const platformSection = ({ sizing }: Run): Section | null => {
+const platformSection = ({ sizing, plan }: Run): Section | null => {
   if (!sizing || (!sizing.platform && sizing.status === "feasible")) return null;
   const platform = sizing.platform;
   const body = platform
-    ? [paragraph(`What binds: ${platform.binds}`), htmlTable(platformTable(platform)), htmlFigure(massChart(platform))]
+    ? [paragraph(`What binds: ${platform.binds}`), htmlTable(platformTable(platform, plan)), htmlFigure(massChart(platform))]
     : [paragraph("The platform does not close, and nothing of it could be computed.")];
   return { id: "platform", title: "Platform", body };
 };

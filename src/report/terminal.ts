@@ -49,7 +49,7 @@ const boundaryLines = (finance: Finance, look: Look): string => {
 const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
-    case "size": return sizing?.platform ? [platformTable(sizing.platform)] : [];
+    case "size": return sizing?.platform ? [platformTable(sizing.platform, plan)] : [];
     case "fly": return flight?.summary ? [flightTable(flight.summary)] : [];
     case "serve": return service ? [classTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [planYearTable(plan)] : [];

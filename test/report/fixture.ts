@@ -51,7 +51,7 @@ export const fixture = {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
         heatCapacity_J_per_K: 1.9e6, pump_W: 1500, mass_kg: 773,
       },
-      chain: { panel_K: 318, coolant_K: 326, coolantMax_K: null, junction_K: 352, junctionMax_K: 358.15 },
+      chain: { panel_K: 318, coolant_K: 326, coolantMax_K: 333.5, junction_K: 352, junctionMax_K: 358.15 },
       mass: { parts_kg: { servers: 1360, array: 922, radiator: 773, battery: 26.4, bus: 610, shielding: 120, terminals: 45 }, margin_kg: 578, dry_kg: 4434, propellant_kg: 372, wet_kg: 4806.4 },
       volume_m3: 11.8, itMass_kg_per_kW: 40.05, closure: { iterations: 9, residual_frac: 3.1e-12 }, binds: "radiator area: 148.7 m2 at 318 K", price_usd: 5.91e6,
     },

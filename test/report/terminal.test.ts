@@ -33,6 +33,17 @@ describe("the whole run", () => {
     for (const part of ["19.4 min", "168.2 min/day", "latency 412 ms", "link carries 83 %", "-600 M$", "23.1 B$", "break-even launch price"]) expect(flat(text)).toContain(part);
   });
 
+  test("shows the platform beside its limits", () => {
+    // By hand from the fixture: 326 - 318, 333.5 - 326, 352 - 326, 358.15 - 352; twelve platforms a launch, by mass.
+    for (const part of ["panel + 8 K of loop; 7.5 K under its limit of 333.5 K (60.35 degC)", "coolant + 26 K of chip; 6.15 K under its limit of 358.1 K (85 degC)", "a launch of starship 12 platforms; mass"]) expect(flat(text)).toContain(part);
+    const { platform } = fixture.sizing;
+    const hot = { ...fixture, plan: null, sizing: { ...fixture.sizing, platform: { ...platform, chain: { ...platform.chain, coolantMax_K: null, junctionMax_K: 350 } } } };
+    const over = flat(terminalReport(hot, plain));
+    expect(over).toContain("its maker states no limit");
+    expect(over).toContain("2 K over its limit of 350 K");
+    expect(over).not.toContain("a launch of");
+  });
+
   test("builds by year add up the quarters", () => {
     // 2028 holds quarters 4 to 7: 4 x 15 units of 0.833 MW on the ground, 2 x 60 platforms of 0.12 MW, 2 x 5 launches.
     expect(flat(text)).toContain("2028 49.98 14.4 209.1 14.4 10 ");

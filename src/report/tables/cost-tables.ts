@@ -14,7 +14,7 @@ const MEASURES: readonly (readonly [string, (l: Levelised) => number])[] = [
   ["$/W of capital", (l) => l.capex_usd_per_W],
   ["share of nameplate delivered over life", (l) => l.delivered_frac],
 ];
-const DELIVERED_NOTE = "Share of nameplate delivered over life: what the light, throttling and links of the flown period leave, or a site's outages; less what has failed by each age; less what lost launches take; later years discounted.";
+const DELIVERED_NOTE = "Share of nameplate delivered over life: what the light, throttling and links of the flown period leave, or a site's outages; less what has failed or worn by each age; less what lost launches take; later years discounted.";
 
 const ratioOf = (orbit: number | null, ground: number | null): Cell => (orbit === null || ground === null || ground === 0 ? null : orbit / ground);
 

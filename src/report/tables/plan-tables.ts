@@ -51,7 +51,7 @@ const limitName = (text: string): string => text.split(" (")[0]!;
 const commonest = (texts: readonly string[]): string => {
   const count = (text: string): number => texts.filter((t) => limitName(t) === limitName(text)).length;
   const most = texts.filter((t) => t !== "").toSorted((a, b) => count(b) - count(a))[0];
-  return most === undefined ? "-" : most.slice(0, most.indexOf(":"));
+  return most === undefined ? "-" : most.split(":")[0]!;
 };
 
 const vehicleOf = (build: OptionBuild): string => build.option.slice(build.option.indexOf("/") + 1);

@@ -1,5 +1,6 @@
 /** One platform: what it is, what binds it, and what it weighs. */
-import type { PlatformSizing } from "../../size/index.ts";
+import type { Plan } from "../../plan/index.ts";
+import type { HeatChain, PlatformSizing } from "../../size/index.ts";
 import { formatFigure, formatPercent, formatScaled, formatTemperature } from "../format.ts";
 import { factTable, numberColumn, wordColumn, type Fact, type Table } from "../table.ts";
 
@@ -14,10 +15,22 @@ const partFacts = (p: PlatformSizing): readonly Fact[] => [
   ["array", `${formatFigure(p.array.area_m2)} m2`, `${formatScaled(p.array.bol_W, "W")} new, ${formatScaled(p.array.eol_W, "W")} at end of life; cells at ${formatTemperature(p.array.cellTemperature_K)}`],
   ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year`],
   ["radiator", `${formatFigure(p.radiator.area_m2)} m2`, `panel area, ${p.radiator.sides} emitting sides; ${formatScaled(p.radiator.heat_W, "W")} of heat at ${formatFigure(p.radiator.netFlux_W_per_m2)} W/m2 net`],
-  ["panel", formatTemperature(p.chain.panel_K), ""],
-  ["coolant", formatTemperature(p.chain.coolant_K), "at the server's inlet"],
-  ["junction", formatTemperature(p.chain.junction_K), `highest allowed ${formatTemperature(p.chain.junctionMax_K)}`],
+  ...heatFacts(p.chain),
 ];
+
+/** "6.15 K under its limit of 358.2 K". */
+const marginText = (temperature_K: number, limit_K: number): string =>
+  `${formatFigure(Math.abs(limit_K - temperature_K))} K ${temperature_K <= limit_K ? "under" : "over"} its limit of ${formatTemperature(limit_K)}`;
+
+const heatFacts = ({ panel_K, coolant_K, coolantMax_K, junction_K, junctionMax_K }: HeatChain): readonly Fact[] => [
+  ["panel", formatTemperature(panel_K), ""],
+  ["coolant", formatTemperature(coolant_K), `at the server's inlet, panel + ${formatFigure(coolant_K - panel_K)} K of loop; ${coolantMax_K === null ? "its maker states no limit" : marginText(coolant_K, coolantMax_K)}`],
+  ["junction", formatTemperature(junction_K), `coolant + ${formatFigure(junction_K - coolant_K)} K of chip; ${marginText(junction_K, junctionMax_K)}`],
+];
+
+/** What one launch carries of it, a line a vehicle, with the limit that says so. */
+const launchFacts = (plan: Plan | null): readonly Fact[] =>
+  (plan?.options ?? []).flatMap((o): readonly Fact[] => (o.perLaunch === null ? [] : [[`a launch of ${o.id.slice(o.id.indexOf("/") + 1)}`, formatFigure(o.perLaunch), `platforms; ${o.limits}`]]));
 
 const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["mass at launch", formatScaled(p.mass.wet_kg, "kg"), `dry ${formatScaled(p.mass.dry_kg, "kg")}, margin ${formatScaled(p.mass.margin_kg, "kg")}, propellant ${formatScaled(p.mass.propellant_kg, "kg")}`],
@@ -28,9 +41,9 @@ const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["closure residual", formatFigure(p.closure.residual_frac), `after ${p.closure.iterations} iterations`],
 ];
 
-/** The platform as a fact sheet, from chips to closure. */
-export const platformTable = (p: PlatformSizing): Table =>
-  factTable({ id: "platform", title: "One platform", note: "", facts: [...computeFacts(p), ...partFacts(p), ...wholeFacts(p)] });
+/** The platform as a fact sheet, from chips to closure; what a launch carries where a plan says it. */
+export const platformTable = (p: PlatformSizing, plan: Plan | null = null): Table =>
+  factTable({ id: "platform", title: "One platform", note: "", facts: [...computeFacts(p), ...partFacts(p), ...wholeFacts(p), ...launchFacts(plan)] });
 
 /** "powerElectronics" as people write it. */
 const partName = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
