@@ -89,13 +89,15 @@ export const servedChart = (plan: Plan): TimeChart => {
   };
 };
 
+const REPLAYED = [...SERVED.slice(0, 3), { column: 4, hue: "rest", form: "layer" }, { column: 5, hue: "wanted", form: "step" }] as const;
+
 /** The replayed week by the hour. */
 export const hourlyChart = (service: Service): TimeChart => {
   const table = hourlyTable(service);
   const ticks = table.rows.flatMap((_, at) => (at % 24 === 0 ? [{ at, label: `day ${at / 24 + 1}` }] : []));
   return {
-    kind: "time", id: "chart-hourly", title: "The replayed week", table, unit: `${table.columns[1]!.unit} of IT power`, fromZero: true, ticks, series: SERVED,
-    description: "Stacked steps by hour of the IT power served on the ground, served in orbit and not served, under a line of what is wanted.",
+    kind: "time", id: "chart-hourly", title: "The replayed week", table, unit: `${table.columns[1]!.unit} of IT power`, fromZero: true, ticks, series: REPLAYED,
+    description: "Stacked steps by hour of the IT power served on the ground, served in orbit, not served and deferred to a later hour, under a line of what is wanted.",
   };
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cellText, costChart, htmlReport, lightChart } from "../../src/report/index.ts";
+import { cellText, costChart, hourlyChart, htmlReport, lightChart } from "../../src/report/index.ts";
 import type { Run } from "../../src/run/index.ts";
 import { fixture } from "./fixture.ts";
 import { allNodes, named, readMarkup, textOf, type Node } from "./well-formed.ts";
@@ -98,6 +98,14 @@ describe("charts", () => {
     const daily = named(tables.get("table-daily")!, "tr");
     expect(daily).toHaveLength(1 + 365);
     fixture.flight.summary.daily.delivered_frac.forEach((share, i) => expect(textOf(daily[i + 1]!)).toContain(cellText(share * 100)));
+  });
+
+  test("what waits in the replayed week is a series of its own", () => {
+    const hourly = { wanted_W: [5e6, 5e6], ground_W: [2e6, 4e6], orbit_W: [1e6, 2e6], unserved_W: [0, 1e6] };
+    const chart = hourlyChart({ ...fixture.service, replay: { ...fixture.service.replay, hourly } });
+    expect(chart.series.map((s) => chart.table.columns[s.column]!.name)).toEqual(["ground", "orbit", "unserved", "deferred", "wanted"]);
+    // Two of five megawatts wait in the first hour; in the second more is done than is wanted, and nothing waits.
+    expect(chart.table.rows).toEqual([["0", 2, 1, 0, 2, 5], ["1", 4, 2, 1, 0, 5]]);
   });
 
   test("bars are as long as their numbers", () => {

@@ -41,15 +41,19 @@ export const replayTable = ({ replay }: Service): Table => {
   };
 };
 
-/** The replayed week by the hour. */
+/** The replayed week by the hour. What waits is what is wanted in the hour and neither served nor given up in it. */
 export const hourlyTable = ({ replay }: Service): Table => {
   const { wanted_W, ground_W, orbit_W, unserved_W } = replay.hourly;
   const scale = scaleFor(highest(wanted_W), "W");
+  const row = (wanted: number, i: number): readonly number[] => {
+    const [ground, orbit, unserved] = [ground_W[i]!, orbit_W[i]!, unserved_W[i]!];
+    return [ground, orbit, unserved, Math.max(0, wanted - (ground + orbit + unserved)), wanted];
+  };
   return {
     id: "hourly",
     title: "The replayed week by the hour",
-    columns: [wordColumn("hour"), ...["ground", "orbit", "unserved", "wanted"].map((name) => numberColumn(name, scale.unit))],
-    rows: wanted_W.map((wanted, i) => [String(i), ...[ground_W[i]!, orbit_W[i]!, unserved_W[i]!, wanted].map((x) => x / scale.divisor)]),
-    note: "Where the three fall short of what is wanted, work waits; where they pass it, work that waited is served or given up.",
+    columns: [wordColumn("hour"), ...["ground", "orbit", "unserved", "deferred", "wanted"].map((name) => numberColumn(name, scale.unit))],
+    rows: wanted_W.map((wanted, i) => [String(i), ...row(wanted, i).map((x) => x / scale.divisor)]),
+    note: "Deferred: wanted in this hour, served or given up in a later one. Where the layers pass what is wanted, work that waited is served or given up.",
   };
 };
