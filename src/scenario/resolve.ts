@@ -191,6 +191,8 @@ const scheduled = (r: Resolving, row: NumberRow, schedule: Schedule, path: Path)
 const randomForm = (r: Resolving, row: NumberRow, distribution: Distribution, path: Path): Formed => {
   const median = centralOf(distribution, "median");
   const value = !row.whole ? centralOf(distribution, r.central) : Number.isInteger(median) ? median : Math.floor(median);
+  const shownValue = row.whole ? value : Number(value.toPrecision(4));
+  r.notes.push(`${pathText(r.tree, path)}: ${row.whole ? "median" : r.central} ${showIn(shownValue, row)} of its ${distribution.distribution} distribution.`);
   r.random.push({ path: pathText(r.tree, path), unit: writtenUnit(row.unit), distribution });
   return { amount: shaped(row, value), value, form: distribution.distribution };
 };

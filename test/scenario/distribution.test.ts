@@ -36,6 +36,15 @@ describe("central values of distributions", () => {
     expect(loaded(text).orbit!.platform.servers).toBe(4);
   });
 
+  test("one run says what it takes, once for each field", () => {
+    const text = "extends: template:two-tier\norbit: {altitude: {distribution: triangular, low: 600 km, mode: 650 km, high: 850 km}, platform: {conversion: {distribution: uniform, low: 80 %, high: 90 %}, servers: {distribution: discrete, values: [1, 2], weights: [1, 5]}}}\n";
+    const notes = (central: string): readonly string[] => loaded(`${text}uncertainty: {central: ${central}}\n`).notes.filter((note) => note.includes("distribution"));
+    // By hand: 850 - sqrt(250 x 200 / 2) = 691.886; (600 + 650 + 850) / 3 = 700.
+    expect(notes("median")).toEqual(["orbit.altitude: median 691.9 km of its triangular distribution.", "orbit.platform.servers: median 2 of its discrete distribution.", "orbit.platform.conversion: median 85 % of its uniform distribution."]);
+    expect(notes("mean")).toContain("orbit.altitude: mean 700 km of its triangular distribution.");
+    expect(notes("mean")).toContain("orbit.platform.servers: median 2 of its discrete distribution.");
+  });
+
   test("the field is listed as random, with its bounds among the assumptions", () => {
     const scenario = loaded("extends: template:two-tier\norbit: {life: {distribution: uniform, low: 2 yr, high: 3652.5 d, source: filing}}\n");
     expect(scenario.random).toEqual([{ path: "orbit.life", unit: "yr", distribution: { distribution: "uniform", low: 2, high: 10 } }]);
