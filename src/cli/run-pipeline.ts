@@ -64,11 +64,11 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
   const progress = progressOn(terminal, quiet);
   const sink = folder === undefined ? undefined : seriesIn(folder, io.parquetSeries);
-  const { run, aborted } = await interruptible(async (signal) => {
+  const run = await interruptible(async (signal) => {
     try {
       const finished = await runUntil(scenario, last, { solve: io.highsSolver(), signal, onStage: progress.stage, ...(sink ? { sink } : {}) });
       sink?.close();
-      return { run: finished, aborted: signal.aborted };
+      return finished;
     } finally {
       sink?.discard();
       progress.done();
@@ -78,6 +78,9 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   terminal.write(options.json === true ? record : print(run, report));
   if (folder !== undefined) writeInto(folder, { "report.html": report.htmlReport(run), "run.json": record });
   if (options.json === true && !quiet) for (const note of report.allNotes(run)) terminal.tell(`note: ${report.plainText(note)}\n`);
-  if (aborted) return EXIT.interrupted;
+  if (run.interrupted) {
+    terminal.tell(`interrupted: what was finished is printed${folder === undefined ? "" : ` and written to ${folder}`}\n`);
+    return EXIT.interrupted;
+  }
   return report.headline(run).feasible ? EXIT.done : EXIT.infeasible;
 };

@@ -10,6 +10,16 @@ export interface Headline {
 
 /** Whether what was asked for can be done, in one sentence. */
 export const headline = (run: Run): Headline => {
+  const { text, ...rest } = judged(run);
+  return { ...rest, text: run.interrupted ? `${interruption(run)} ${run.sizing === null ? "" : text}`.trim() : text };
+};
+
+const interruption = ({ sizing, flight, service, plan }: Run): string => {
+  const done = Object.entries({ size: sizing, fly: flight, serve: service, plan }).findLast(([, record]) => record !== null);
+  return done === undefined ? "Interrupted before anything was computed." : `Interrupted after ${done[0]}: later stages are missing.`;
+};
+
+const judged = (run: Run): Headline => {
   const why = reasons(run);
   if (why !== null) return { feasible: false, text: `Infeasible: ${failing(run)}.`, why };
   return { feasible: true, text: feasibleText(run), why: [] };

@@ -30,6 +30,8 @@ export interface Run {
   readonly scenarioHash: string;
   readonly seed: number;
   readonly scenario: { readonly name: string; readonly note: string; readonly assumptions: readonly Assumption[]; readonly random: readonly RandomField[] };
+  /** Whether an interrupt kept stages that were asked for from being done. */
+  readonly interrupted: boolean;
   /** Null for a stage that was not asked for or not reached. */
   readonly sizing: Sizing | null;
   readonly flight: Flight | null;
@@ -51,11 +53,13 @@ export const runUntil = async (scenario: Scenario, last: StageName, ports: RunPo
     scenario: { name: scenario.name, note: scenario.note, assumptions: scenario.assumptions, random: scenario.random },
   };
   const stages = await runStages(scenario, last, ports);
-  const stopped = ports.signal?.aborted === true ? ["Interrupted: later stages are missing."] : [];
-  return { ...head, ...stages, notes: [...scenario.notes, ...stopped] };
+  const interrupted = ports.signal?.aborted === true && stages[RESULT[last]] === null;
+  return { ...head, interrupted, ...stages, notes: [...scenario.notes, ...(interrupted ? ["Interrupted: later stages are missing."] : [])] };
 };
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance">;
+
+const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
 const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Stages> => {
   const done: { -readonly [K in keyof Stages]: Stages[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null };

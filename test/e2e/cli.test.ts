@@ -57,7 +57,7 @@ describe("--json", () => {
     const { exit, out, err } = await dawndusk(["size", ONE_RACK, "--json"]);
     expect(exit).toBe(0);
     const run = JSON.parse(out) as Run;
-    expect(Object.keys(run)).toEqual(["dawndusk", "modelVersion", "scenarioHash", "seed", "scenario", "sizing", "flight", "service", "plan", "finance", "notes"]);
+    expect(Object.keys(run)).toEqual(["dawndusk", "modelVersion", "scenarioHash", "seed", "scenario", "interrupted", "sizing", "flight", "service", "plan", "finance", "notes"]);
     expect(run.sizing?.status).toBe("feasible");
     expect([run.flight, run.finance]).toEqual([null, null]);
     for (const line of err.split("\n").slice(0, -1)) expect(line).toMatch(/^note: /);
@@ -118,11 +118,13 @@ describe("signals and pipes", () => {
     // The series is opened when flying begins: by then sizing is done, and flying, once begun, ends.
     for (let i = 0; i < 2000 && !existsSync(`${out}/series.parquet.part`) && child.exitCode === null; i++) await sleep(5);
     child.kill("SIGINT");
-    const { exit, out: text } = await end;
+    const { exit, out: text, err } = await end;
     expect(exit).toBe(130);
+    expect(err).toBe(`interrupted: what was finished is printed and written to ${out}\n`);
     const run = JSON.parse(text) as Run;
     expect(run.flight?.summary).not.toBeNull();
     expect(run.finance).toBeNull();
+    expect(run.interrupted).toBe(true);
     expect(run.notes.join()).toContain("Interrupted");
     expect(readFileSync(`${out}/run.json`, "utf8")).toBe(text);
     expect(readFileSync(`${out}/report.html`, "utf8")).toContain("Interrupted");

@@ -27,6 +27,7 @@ export const fixture = {
   modelVersion: "1",
   scenarioHash: "9f2c7a1be04d5566aa10",
   seed: 1,
+  interrupted: false,
   scenario: {
     name: "Abilene beside a dawn-dusk shell",
     note: "One gas-and-grid campus and one sun-synchronous shell, both filled with GB200 racks.",

@@ -71,3 +71,11 @@ describe("what is missing is not shown as if it were there", () => {
     for (const run of [{ ...fixture, plan: { ...idle, binding: fixture.plan.binding } }, { ...fixture, plan: idle, service: refused }, fixture] as const) expect(headline(run).text).not.toContain("nothing is worth building");
   });
 });
+
+describe("an interrupted run", () => {
+  test("says so first, and after which stage", () => {
+    const stopped: Run = { ...fixture, interrupted: true, service: null, plan: null, finance: null };
+    expect(headline(stopped).text).toMatch(/^Interrupted after fly: later stages are missing\. The platform closes\./);
+    expect(headline({ ...stopped, sizing: null, flight: null }).text).toBe("Interrupted before anything was computed.");
+  });
+});

@@ -41,13 +41,17 @@ export const replayTable = ({ replay }: Service): Table => {
   };
 };
 
+/** What sums of watts leave over. */
+const ROUNDING = 1e-9;
+
 /** The replayed week by the hour. What waits is what is wanted in the hour and neither served nor given up in it. */
 export const hourlyTable = ({ replay }: Service): Table => {
   const { wanted_W, ground_W, orbit_W, unserved_W } = replay.hourly;
   const scale = scaleFor(highest(wanted_W), "W");
   const row = (wanted: number, i: number): readonly number[] => {
     const [ground, orbit, unserved] = [ground_W[i]!, orbit_W[i]!, unserved_W[i]!];
-    return [ground, orbit, unserved, Math.max(0, wanted - (ground + orbit + unserved)), wanted];
+    const waits = wanted - (ground + orbit + unserved);
+    return [ground, orbit, unserved, waits > wanted * ROUNDING ? waits : 0, wanted];
   };
   return {
     id: "hourly",
