@@ -10,7 +10,7 @@ import { readExtended } from "./extend.ts";
 import { folderOf, type Files } from "./files.ts";
 import { override } from "./override.ts";
 import { byPlace, ScenarioError, type Problem } from "./problem.ts";
-import { complainAt, resolveSection, type Resolving } from "./resolve.ts";
+import { complainAt, entryAssumptions, resolveSection, type Resolving } from "./resolve.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Horizon } from "./schedule.ts";
 import { schemaProblems } from "./schema-problems.ts";
@@ -90,10 +90,10 @@ const resolved = ({ tree, plain, problems }: Draft, { path, files, catalogue, ro
     note: (text) => r.notes.push(text),
   });
   // Every field of the table was resolved by its row, or else there is a problem and the record is thrown away.
-  return { ...fields, entries: r.entries, assumptions: r.assumptions, random: r.random, notes: r.notes } as unknown as Scenario;
+  return { ...fields, entries: r.entries, assumptions: [...r.assumptions, ...entryAssumptions(r)], random: r.random, notes: r.notes } as unknown as Scenario;
 };
 
-const nothingYet = (): Pick<Resolving, "problems" | "assumptions" | "random" | "notes" | "entries"> => ({ problems: [], assumptions: [], random: [], notes: [], entries: {} });
+const nothingYet = (): Pick<Resolving, "problems" | "assumptions" | "random" | "notes" | "entries" | "stoodFor"> => ({ problems: [], assumptions: [], random: [], notes: [], entries: {}, stoodFor: new Set() });
 
 /** The planned quarters, read ahead of all else: schedules are held against them. */
 const horizonOf = (r: Resolving, plain: Draft["plain"]): Horizon | undefined => {

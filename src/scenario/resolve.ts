@@ -29,6 +29,8 @@ export interface Resolving {
   readonly random: RandomField[];
   readonly notes: string[];
   readonly entries: Record<string, Entry>;
+  /** Figures of entries that a field stands for ("servers/gb200-nvl72.mass"), whether it takes them or overrides them. */
+  readonly stoodFor: Set<string>;
 }
 
 /** A resolved record; fields that were faulty are missing. */
@@ -108,10 +110,22 @@ const complainOfRef = (r: Resolving, row: RefRow, id: string, path: Path): undef
 };
 
 const resolveNumber = (r: Resolving, row: NumberRow, raw: unknown, spot: Spot): number | Amount | null | undefined => {
+  const entry = row.fallback && "catalog" in row.fallback ? spot.named[row.fallback.catalog] : undefined;
+  if (entry && row.fallback && "catalog" in row.fallback) r.stoodFor.add(figurePath(entry, row.fallback.figure));
   if (raw === undefined) return numberFallback(r, row, spot);
   const written = silently(raw, row, spot.name) as WrittenNumber | null | undefined;
   return written === null || written === undefined ? written : formed(r, row, written, spot);
 };
+
+const figurePath = (entry: Entry, figure: string): string => `${entry.kind}/${entry.id}.${figure}`;
+
+/** The figures of the named entries that stages read for themselves: those that no field stands for. */
+export const entryAssumptions = ({ entries, stoodFor }: Pick<Resolving, "entries" | "stoodFor">): readonly Assumption[] =>
+  Object.values(entries).flatMap((entry) =>
+    Object.entries(entry.figures)
+      .map(([name, { value, unit, low, high, source, asOf, evidence }]): Assumption => ({ path: figurePath(entry, name), value, unit, low, high, source, asOf, evidence, origin: "catalog", form: "constant" }))
+      .filter(({ path }) => !stoodFor.has(path)),
+  );
 
 /** A constant in the shape its row resolves to. */
 const shaped = (row: NumberRow, value: number): number | Amount => (row.varies.includes("time") || row.varies.includes("learning") ? { kind: "constant", value } : value);

@@ -4,7 +4,7 @@ import type { ScenarioFields } from "./table/index.ts";
 
 /** Where one resolved number came from. */
 export interface Assumption {
-  /** As in the scenario: "orbit.platform.arrayAreal", "ground.sites.abilene.pue". */
+  /** As in the scenario: "orbit.platform.arrayAreal", "ground.sites.abilene.pue"; "servers/gb200-nvl72.chipRise" for a figure that no field stands for. */
   readonly path: string;
   /** In `unit`; for a schedule its value at the horizon's start, for a learning curve its first, for a distribution its central one. */
   readonly value: number;
@@ -38,6 +38,7 @@ export interface RandomField {
 export interface Scenario extends ScenarioFields {
   /** Catalogue entries that the scenario names, by "kind/id", so that a stage needs no catalogue. */
   readonly entries: Readonly<Record<string, Entry>>;
+  /** Every number that goes in: fields in the order in which they are resolved, then the entries' other figures. */
   readonly assumptions: readonly Assumption[];
   readonly random: readonly RandomField[];
   /** What the reader of a result should know of how the scenario was read. */

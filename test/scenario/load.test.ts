@@ -117,7 +117,24 @@ describe("defaults and catalogue", () => {
       if (a.origin === "default" || a.origin === "catalog") expect(a.source, a.path).not.toBe("");
     }
     expect(new Set(scenario.assumptions.map((a) => a.path)).size).toBe(scenario.assumptions.length);
-    expect(numbersIn({ ...scenario, entries: {}, assumptions: [], random: [], notes: [] })).toBe(scenario.assumptions.length);
+    expect(numbersIn({ ...scenario, entries: {}, assumptions: [], random: [], notes: [] })).toBe(scenario.assumptions.filter((a) => !a.path.includes("/")).length);
+  });
+
+  test("every figure of a named entry is an assumption, its own or its field's", () => {
+    // Figures that fields of this scenario stand for, read off the field table by hand.
+    const fields: Readonly<Record<string, readonly string[]>> = {
+      servers: ["mass", "price"], arrays: ["arealMass", "efficiency", "packing", "degradation", "price"], batteries: ["specificEnergy"], radiators: ["arealMass"], buses: ["price"],
+      sites: ["facilityCost", "powerPrice", "pue", "water", "carbon"], vehicles: ["payload", "price", "cadence", "reliability", "fairingVolume"],
+    };
+    const own = Object.entries(scenario.entries).flatMap(([key, entry]) => Object.keys(entry.figures).filter((name) => !(fields[entry.kind] ?? []).includes(name)).map((name) => `${key}.${name}`));
+    expect(scenario.assumptions.filter((a) => a.path.includes("/")).map((a) => a.path)).toEqual(own);
+    const figure = find("servers", "gb200-nvl72")!.figures["chipRise"]!;
+    expect(assumption(scenario, "servers/gb200-nvl72.chipRise")).toEqual({ path: "servers/gb200-nvl72.chipRise", value: figure.value, unit: "K", low: figure.low, high: figure.high, source: figure.source, asOf: figure.asOf, evidence: figure.evidence, origin: "catalog", form: "constant" });
+  });
+
+  test("a figure that a field overrides is no assumption", () => {
+    const over = loaded(`${TWO}orbit: {platform: {serverMass: 1 t}}\n`).assumptions.filter((a) => /erverMass$|gb200-nvl72\.mass$/.test(a.path));
+    expect(over.map((a) => [a.path, a.value])).toEqual([["orbit.platform.serverMass", 1000]]);
   });
 
   test("entries hold what the scenario names, and what those refer to", () => {
