@@ -27,7 +27,7 @@ export interface Explanation {
 
 export type Explained = { readonly ok: true; readonly explanation: Explanation } | { readonly ok: false; readonly found: string; readonly hint: string };
 
-/** Explains a field by its path; an item of a list is written "sites[]" or by any id. */
+/** Explains a field by its path; an item of a list is written "sites[]", by any id, or left out. */
 export const explain = (path: string): Explained => {
   const paths = allRows();
   const wanted = tablePath(path.trim().split(".").flatMap((part) => (part.endsWith("[]") ? [part.slice(0, -2), "[]"] : [part])), table);
@@ -50,7 +50,7 @@ const allRows = (section: Section = table, above = ""): readonly PathRow[] =>
     return [{ path, row }];
   });
 
-/** "ground.sites.abilene.pue" as "ground.sites[].pue". */
+/** "ground.sites.abilene.pue", and "ground.sites.pue" without an item, as "ground.sites[].pue". */
 const tablePath = (parts: readonly string[], section: Section): string | undefined => {
   const [name, ...rest] = parts;
   const row = name !== undefined && Object.hasOwn(section, name) ? section[name] : undefined;
@@ -58,6 +58,8 @@ const tablePath = (parts: readonly string[], section: Section): string | undefin
   if (rest.length === 0) return name;
   if (row.kind === "group") return joined(name!, ".", tablePath(rest, row.of));
   if (row.kind !== "list") return undefined;
+  const field = tablePath(rest, row.of);
+  if (field !== undefined) return joined(name!, "[].", field);
   return rest.length === 1 ? name : joined(name!, "[].", tablePath(rest.slice(1), row.of));
 };
 

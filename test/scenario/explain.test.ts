@@ -41,6 +41,12 @@ describe("explain", () => {
     expect(said("ground.sites.abilene.pue")).toBe(said("ground.sites[].pue"));
     expect(said("ground.sites.abilene.phases.first.power")).toContain("ground.sites[].phases[].power\n");
   });
+  test("a field of an item, without the item", () => {
+    expect(said("ground.sites.pue")).toBe(said("ground.sites[].pue"));
+    expect(said("ground.sites.phases.power")).toBe(said("ground.sites[].phases[].power"));
+    // An item may be called as a field is.
+    expect(said("ground.sites.site.pue")).toBe(said("ground.sites[].pue"));
+  });
   test("a section and a list name their fields", () => {
     expect(said("finance")).toContain("fields   discount, orbitPremium");
     expect(said("launch.vehicles")).toContain("a list of at most 32 items");
