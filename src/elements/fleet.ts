@@ -15,7 +15,8 @@ export type ElementFleet = {
   readonly epochs_s: Float64Array;
   /** Columns of deep-space satellites are NaN. */
   readonly near: Sgp4Batch;
-  readonly deep: ReadonlyMap<number, DeepSpace>;
+  /** What flies a deep-space satellite; null for the others. */
+  readonly deep: readonly (DeepSpace | null)[];
 };
 
 export type FleetSpan = { readonly start_s: number; readonly end_s: number };
@@ -44,10 +45,7 @@ export function elementFleet(sets: readonly ElementSet[], span: FleetSpan): { re
 
 function prepared(sets: readonly ElementSet[]): ElementFleet {
   const near = sgp4Batch(sets.length, WGS72);
-  const deep = new Map<number, DeepSpace>();
-  sets.forEach((set, i) => {
-    if (sgp4Set(near, i, sgp4Elements(set)) === "deep") deep.set(i, deepSpaceOf(set));
-  });
+  const deep = sets.map((set, i) => (sgp4Set(near, i, sgp4Elements(set)) === "deep" ? deepSpaceOf(set) : null));
   return { sets, epochs_s: Float64Array.from(sets, (set) => set.epoch_s), near, deep };
 }
 
@@ -99,6 +97,6 @@ export function fleetState(fleet: ElementFleet, i: number, t_s: number, out: Flo
 
 /** The same at minutes from the satellite's own epoch. */
 export function stateSinceEpoch(fleet: ElementFleet, i: number, minutes: number, out: Float64Array, at: number): number {
-  const deep = fleet.deep.get(i);
-  return deep === undefined ? sgp4(fleet.near, i, minutes, out, at) : deepSpaceState(deep, minutes, out, at);
+  const deep = fleet.deep[i]!;
+  return deep === null ? sgp4(fleet.near, i, minutes, out, at) : deepSpaceState(deep, minutes, out, at);
 }

@@ -4,9 +4,11 @@
  *   1. f = sin(elevation) - sin(mask), elevation from d = r - s and the zenith z: sin = d . z / |d|
  *   2. f' = (v . z - (d . z)(d . v) / |d|^2) / |d|, v relative to the turning body
  *   3. between rows of a grid, a change of the sign of f' is a highest or lowest point, found as the root of f'; between these
- *      points f is monotone, so that a change of its sign is one rise or set, found as the root of f (Brent 1973)
- *   4. no highest point is looked for where the point stays beyond the arc from which it can be seen: psi at the rows less what it
- *      can move in between, against acos(s cos(mask) / r) - mask
+ *      points f is monotone, so that a change of its sign is one rise or set, found as the root of f
+ *   4. a root is first found on the cubic through the states of two rows (Brent 1973), then set right by Newton's steps on the sampler
+ *      itself, two as a rule; where these do not settle, by Brent's method on the sampler
+ *   5. nothing is looked for where the point stays beyond the arc from which it can be seen: psi at the rows less what it can move in
+ *      between, against acos(s cos(mask) / r) - mask
  *
  * Assumes: at most one highest or lowest point between two rows: an orbit's step of a twentieth of the revolution at perigee's rate, or less.
  * Accuracy: edges to the tolerance given, of the sampler's own motion.
@@ -75,22 +77,27 @@ export function trackOf(sample: Sampler, span: { readonly start: number; readonl
   return { sample, start, end: rows > intervals ? span.end : start + (rows - 1) * step, step, rows, states: room, farthest: farthest * 1.001, fastest: fastest * 1.05 };
 }
 
+/** Below the mask, neither rising nor falling: what a point is taken for that cannot be seen within a row of here. */
+const HIDDEN: Readonly<Level> = { f: -2, slope: 0 };
+
 /** Windows of one observer on a track, in order of time, edges and peaks to `tolerance`; throws RangeError when the sampler fails between two rows. */
 export function sightWindows(track: Track, observer: Observer, tolerance: number): readonly SightWindow[] {
   const sight = sightOf(track, observer);
   const arc = seenArc(track, observer) + (track.fastest * track.step) / 2;
-  const pen: Pen = { sinMask: observer.sinMask, edge: (ends) => brentRoot(sight.at, ends, tolerance), t: NaN, f: NaN, start: NaN, openAtStart: false, peak: NaN, peakF: NaN, found: [] };
+  const far = farFrom(observer, arc + (track.fastest * track.step) / 2);
+  const edge = (ends: Bracket): number => settled(sight.edge, ends, tolerance);
+  const pen: Pen = { sinMask: observer.sinMask, edge, t: NaN, f: NaN, start: NaN, openAtStart: false, peak: NaN, peakF: NaN, found: [] };
+  const level: Level = { f: NaN, slope: NaN };
   let t0 = NaN;
   let slope0 = NaN;
   for (let row = 0; row < track.rows; row++) {
     const t = row === track.rows - 1 ? track.end : track.start + row * track.step;
-    sight.read(track.states, 6 * row);
-    const { f, slope } = sight;
+    const { f, slope } = far(track.states, 6 * row) ? HIDDEN : readLevel(level, track.states, 6 * row, observer);
     const highest = slope0 > 0 && slope < 0 && (pen.f >= 0 || f >= 0 || (arcTo(track, row - 1, observer) + arcTo(track, row, observer)) / 2 < arc);
     const lowest = slope0 < 0 && slope > 0 && pen.f >= 0 && f >= 0;
     if (highest || lowest) {
-      const extreme = brentRoot(sight.slopeAt, { a: t0, fa: slope0, b: t, fb: slope }, tolerance);
-      advance(pen, extreme, sight.at(extreme));
+      const extreme = settled(sight.extreme, { a: t0, fa: slope0, b: t, fb: slope }, tolerance);
+      advance(pen, extreme, sight.levelAt(extreme, tolerance));
     }
     advance(pen, t, f);
     t0 = t;
@@ -100,41 +107,97 @@ export function sightWindows(track: Track, observer: Observer, tolerance: number
   return pen.found;
 }
 
+/** A function that is dear, another near it that is cheap, and how fast the first changes, asked after `at` at the k-th step. */
+type Sought = { readonly at: (t: number) => number; readonly near: (t: number) => number; readonly rate: (t: number, k: number) => number };
+
+const NEWTON_STEPS = 4;
+/** Of the bracket: the cubic is no better. */
+const NEAR_ENOUGH = 1e-4;
+
+/** Equation 4. */
+function settled({ at, near, rate }: Sought, ends: Bracket, tolerance: number): number {
+  let t = brentRoot(near, ends, (ends.b - ends.a) * NEAR_ENOUGH);
+  for (let k = 0; k < NEWTON_STEPS; k++) {
+    const step = -at(t) / rate(t, k);
+    t += step;
+    if (!(t > ends.a && t < ends.b)) break;
+    if (Math.abs(step) < tolerance / 4) return t;
+  }
+  return brentRoot(at, ends, tolerance);
+}
+
+type Level = { f: number; slope: number };
+
+/** Equations 1 and 2 of the state at states[at..]. */
+function readLevel(level: Level, states: Float64Array, at: number, { position, zenith, sinMask }: Observer): Level {
+  const x = states[at]! - position[0];
+  const y = states[at + 1]! - position[1];
+  const z = states[at + 2]! - position[2];
+  const vx = states[at + 3]!;
+  const vy = states[at + 4]!;
+  const vz = states[at + 5]!;
+  const perRange2 = 1 / (x * x + y * y + z * z);
+  const perRange = Math.sqrt(perRange2);
+  const height = x * zenith[0] + y * zenith[1] + z * zenith[2];
+  level.f = height * perRange - sinMask;
+  level.slope = (vx * zenith[0] + vy * zenith[1] + vz * zenith[2] - height * (x * vx + y * vy + z * vz) * perRange2) * perRange;
+  return level;
+}
+
 type Sight = {
-  f: number;
-  slope: number;
-  /** Equations 1 and 2 of the state at states[at..], to `f` and `slope`. */
-  readonly read: (states: Float64Array, at: number) => void;
-  readonly at: (t: number) => number;
-  readonly slopeAt: (t: number) => number;
+  readonly edge: Sought;
+  readonly extreme: Sought;
+  /** f at a level point, from the sampler's last point if that is no farther than `tolerance`. */
+  readonly levelAt: (t: number, tolerance: number) => number;
 };
 
-function sightOf({ sample }: Track, { position: [sx, sy, sz], zenith: [zx, zy, zz], sinMask }: Observer): Sight {
+function sightOf(track: Track, observer: Observer): Sight {
   const state = new Float64Array(6);
-  const sampled = (t: number): void => {
-    if (!sample(t, state, 0)) throw new RangeError(`no position at ${t}, though there is one before and after`);
-    sight.read(state, 0);
+  const exact: Level = { f: NaN, slope: NaN };
+  const rough: Level = { f: NaN, slope: NaN };
+  let last = NaN;
+  const sampled = (t: number): Level => {
+    if (!track.sample(t, state, 0)) throw new RangeError(`no position at ${t}, though there is one before and after`);
+    last = t;
+    return readLevel(exact, state, 0, observer);
   };
-  const sight: Sight = {
-    f: NaN,
-    slope: NaN,
-    read: (states, at) => {
-      const x = states[at]! - sx;
-      const y = states[at + 1]! - sy;
-      const z = states[at + 2]! - sz;
-      const vx = states[at + 3]!;
-      const vy = states[at + 4]!;
-      const vz = states[at + 5]!;
-      const range2 = x * x + y * y + z * z;
-      const range = Math.sqrt(range2);
-      const height = x * zx + y * zy + z * zz;
-      sight.f = height / range - sinMask;
-      sight.slope = (vx * zx + vy * zy + vz * zz - (height * (x * vx + y * vy + z * vz)) / range2) / range;
-    },
-    at: (t) => (sampled(t), sight.f),
-    slopeAt: (t) => (sampled(t), sight.slope),
+  const near = (t: number): Level => {
+    between(track, t, state);
+    return readLevel(rough, state, 0, observer);
   };
-  return sight;
+  const apart = track.step / 512;
+  let chord = NaN;
+  const chordRate = (t: number, k: number): number => {
+    if (k === 0) chord = (near(t + apart).slope - near(t - apart).slope) / (2 * apart);
+    return chord;
+  };
+  return {
+    edge: { at: (t) => sampled(t).f, near: (t) => near(t).f, rate: () => exact.slope },
+    extreme: { at: (t) => sampled(t).slope, near: (t) => near(t).slope, rate: chordRate },
+    levelAt: (t, tolerance) => (Math.abs(t - last) <= tolerance ? exact.f : sampled(t).f),
+  };
+}
+
+/** The cubic through the states of the rows about t, and its rate. */
+function between({ start, step, rows, states }: Track, t: number, out: Float64Array): void {
+  const row = Math.min(rows - 2, Math.max(0, Math.floor((t - start) / step)));
+  const u = (t - start) / step - row;
+  const v = 1 - u;
+  const p0 = v * v * (1 + 2 * u);
+  const p1 = u * u * (1 + 2 * v);
+  const m0 = step * u * v * v;
+  const m1 = -step * u * u * v;
+  const q = (6 * u * v) / step;
+  const n0 = v * (v - 2 * u);
+  const n1 = u * (u - 2 * v);
+  for (let axis = 0, at = 6 * row; axis < 3; axis++, at++) {
+    const x0 = states[at]!;
+    const v0 = states[at + 3]!;
+    const x1 = states[at + 6]!;
+    const v1 = states[at + 9]!;
+    out[axis] = p0 * x0 + p1 * x1 + m0 * v0 + m1 * v1;
+    out[axis + 3] = q * (x1 - x0) + n0 * v0 + n1 * v1;
+  }
 }
 
 /** Angle at the centre within which the farthest point of a track can stand above the mask; the vertical may lean from the radius. */
@@ -143,6 +206,17 @@ function seenArc({ farthest }: Track, { position, zenith, sinMask }: Observer): 
   const upright = (position[0] * zenith[0] + position[1] * zenith[1] + position[2] * zenith[2]) / s;
   const mask = Math.asin(sinMask) - Math.acos(Math.min(1, upright));
   return Math.acos(Math.min(1, (s * Math.cos(mask)) / farthest)) - mask;
+}
+
+/** Whether a point is farther from an observer than an angle at the centre. */
+function farFrom({ position: [sx, sy, sz] }: Observer, angle: number): (states: Float64Array, at: number) => boolean {
+  const limit = Math.cos(Math.min(Math.PI, angle)) * Math.sqrt(sx * sx + sy * sy + sz * sz);
+  return (states, at) => {
+    const x = states[at]!;
+    const y = states[at + 1]!;
+    const z = states[at + 2]!;
+    return x * sx + y * sy + z * sz < limit * Math.sqrt(x * x + y * y + z * z);
+  };
 }
 
 /** Angle at the centre from an observer to a row. */

@@ -37,15 +37,18 @@ export const SHORT_TURN = 1 / 32;
 export function sinCos(x: number, out: Float64Array, at: number): void {
   const q = Math.floor(x * QUARTERS_PER_RADIAN + 0.5);
   const r = x - q * HALF_PI_HIGH - q * HALF_PI_MIDDLE - q * HALF_PI_LOW;
+  // Estrin's order, in which the products do not wait for each other.
   const z = r * r;
-  const sin = r + r * z * (S3 + z * (S5 + z * (S7 + z * (S9 + z * (S11 + z * (S13 + z * S15))))));
-  const cos = 1 + z * (C2 + z * (C4 + z * (C6 + z * (C8 + z * (C10 + z * (C12 + z * (C14 + z * C16)))))));
+  const z2 = z * z;
+  const z4 = z2 * z2;
+  const sin = r + r * z * (S3 + z * S5 + z2 * (S7 + z * S9) + z4 * (S11 + z * S13 + z2 * S15));
+  const cos = 1 + z * (C2 + z * C4 + z2 * (C6 + z * C8) + z4 * (C10 + z * C12 + z2 * (C14 + z * C16)));
   const odd = (q & 1) !== 0;
   out[at] = (q & 2) !== 0 ? -(odd ? cos : sin) : odd ? cos : sin;
   out[at + 1] = ((q + 1) & 2) !== 0 ? -(odd ? sin : cos) : odd ? sin : cos;
 }
 
-/** Turns the sine and cosine at out[at], out[at + 1] on by an angle; out[at + 2] and out[at + 3] are overwritten. */
+/** Turns the sine and cosine at out[at], out[at + 1] on by an angle; out[at + 2] and out[at + 3] are overwritten where it is long. */
 export function turnOn(angle: number, out: Float64Array, at: number): void {
   let sinD: number;
   let cosD: number;

@@ -29,7 +29,7 @@ const A = 12;
 const E = 13;
 const W = 14;
 const NODE_ANGLE = 15;
-const L = 16;
+const DRAGGED = 16;
 const AX = 17;
 const AY = 18;
 const RADIUS = 19;
@@ -66,16 +66,14 @@ export function sgp4Fleet(batch: Sgp4Batch, minutes: Float64Array, out: Float64A
   return bad;
 }
 
-/** Equation 1. */
+/** Equation 1; the pair becomes sin M, cos M. */
 function secular({ columns: c, scratch: s }: Sgp4Batch, i: number, t: number): Sgp4Status {
   if (!(Math.abs(t) <= SGP4_SPAN_MIN)) return 7;
   const t2 = t * t;
-  const meanAnomaly = c.M0[i]! + c.Mdot[i]! * t;
-  sinCos(meanAnomaly, s, ARGUMENT);
+  sinCos(c.M0[i]! + c.Mdot[i]! * t, s, ARGUMENT);
   const wobble = 1 + c.eta[i]! * s[ARGUMENT + 1]!;
   const shift = c.wc[i]! * t + c.Mc[i]! * (wobble * wobble * wobble - c.wobble0[i]!);
-  const m = meanAnomaly + shift;
-  sinCos(m, s, ARGUMENT);
+  turnOn(shift, s, ARGUMENT);
   const shrink = 1 - c.c1[i]! * t - t2 * (c.d2[i]! + t * (c.d3[i]! + t * c.d4[i]!));
   const e = c.e0[i]! - (c.bc4[i]! * t + c.bc5[i]! * (s[ARGUMENT]! - c.sinM0[i]!));
   if (!(e < 1 && e >= -0.001)) return 1;
@@ -84,40 +82,47 @@ function secular({ columns: c, scratch: s }: Sgp4Batch, i: number, t: number): S
   s[E] = e < 1e-6 ? 1e-6 : e;
   s[W] = c.w0[i]! + c.wdot[i]! * t - shift;
   s[NODE_ANGLE] = c.W0[i]! + c.Wdot[i]! * t + c.Wdrag[i]! * t2;
-  s[L] = m + c.n0[i]! * (t2 * (c.t2[i]! + t * (c.t3[i]! + t * (c.t4[i]! + t * c.t5[i]!))));
+  s[DRAGGED] = c.n0[i]! * (t2 * (c.t2[i]! + t * (c.t3[i]! + t * (c.t4[i]! + t * c.t5[i]!))));
   return 0;
 }
 
-/** Equation 2: the pair becomes sin E, cos E. */
+/** Equations 2 and 3; the pair becomes sin E, cos E. */
 function eccentric({ columns: c, scratch: s }: Sgp4Batch, i: number): void {
+  const sinM = s[ARGUMENT]!;
+  const cosM = s[ARGUMENT + 1]!;
   const e = s[E]!;
-  const w = s[W]!;
-  sinCos(w, s, ARGUMENT);
+  sinCos(s[W]!, s, NODE);
+  const sinW = s[NODE]!;
+  const cosW = s[NODE + 1]!;
   const perP = 1 / (s[A]! * (1 - e * e));
-  const ax = e * s[ARGUMENT + 1]!;
-  const ay = e * s[ARGUMENT]! + perP * c.yc[i]!;
+  const ax = e * cosW;
+  const ay = e * sinW + perP * c.yc[i]!;
   s[AX] = ax;
   s[AY] = ay;
-  const u = s[L]! + w + perP * c.Lc[i]! * ax;
-  solveKepler(s, u, ax, ay);
+  s[ARGUMENT] = sinM * cosW + cosM * sinW;
+  s[ARGUMENT + 1] = cosM * cosW - sinM * sinW;
+  turnOn(s[DRAGGED]! + perP * c.Lc[i]! * ax, s, ARGUMENT);
+  solveKepler(s, ax, ay);
 }
 
 /** A step below this is the last: the error left is its cube. */
 const LAST_STEP = 1e-5;
 const STEPS_MAX = 12;
+/** No step is longer (Vallado et al. 2006). */
+const STEP_MAX = 0.95;
 
-/** Equation 3; no step is longer than 0.95 rad (Vallado et al. 2006). */
-function solveKepler(s: Float64Array, u: number, ax: number, ay: number): void {
-  let x = u;
-  sinCos(x, s, ARGUMENT);
+/** Equation 3, for y = E - U; the pair goes from U to E. */
+function solveKepler(s: Float64Array, ax: number, ay: number): void {
+  let y = 0;
   for (let k = 0; k < STEPS_MAX; k++) {
-    const esin = ax * s[ARGUMENT]! - ay * s[ARGUMENT + 1]!;
-    const slope = 1 - (ax * s[ARGUMENT + 1]! + ay * s[ARGUMENT]!);
-    const miss = u + esin - x;
-    const newton = miss / slope;
-    const halley = miss / (slope + 0.5 * esin * newton);
-    const step = halley > 0.95 ? 0.95 : halley < -0.95 ? -0.95 : halley;
-    x += step;
+    const sin = s[ARGUMENT]!;
+    const cos = s[ARGUMENT + 1]!;
+    const esin = ax * sin - ay * cos;
+    const slope = 1 - (ax * cos + ay * sin);
+    const miss = esin - y;
+    const halley = (miss * slope) / (slope * slope + 0.5 * esin * miss);
+    const step = halley > STEP_MAX ? STEP_MAX : halley < -STEP_MAX ? -STEP_MAX : halley;
+    y += step;
     turnOn(step, s, ARGUMENT);
     if (Math.abs(step) < LAST_STEP) return;
   }
@@ -143,22 +148,24 @@ function shortPeriod({ columns: c, scratch: s, earth }: Sgp4Batch, i: number): S
   if (!(p >= 0)) return 4;
   const esin = ax * sinE - ay * cosE;
   const r = a * (1 - (ax * cosE + ay * sinE));
+  const perR = 1 / r;
   const beta = Math.sqrt(1 - e2);
   const g = esin / (1 + beta);
-  const sinU = (a / r) * (sinE - ay - ax * g);
-  const cosU = (a / r) * (cosE - ax + ay * g);
+  const sinU = a * perR * (sinE - ay - ax * g);
+  const cosU = a * perR * (cosE - ax + ay * g);
   const sin2U = 2 * sinU * cosU;
   const cos2U = 1 - 2 * sinU * sinU;
-  const k1 = (0.5 * earth.j2) / p;
-  const k2 = k1 / p;
+  const perP = 1 / p;
+  const k1 = 0.5 * earth.j2 * perP;
+  const k2 = k1 * perP;
   const th1 = c.th1[i]!;
   const th3 = c.th3[i]!;
   s[RADIUS] = r * (1 - 1.5 * k2 * beta * th3) + 0.5 * k1 * th1 * cos2U;
   if (!(s[RADIUS] >= 1)) return 6;
   const root = Math.sqrt(a);
   const perSpeed = k1 / (a * root);
-  s[ALONG] = (root * esin) / r - perSpeed * th1 * sin2U;
-  s[ACROSS] = Math.sqrt(p) / r + perSpeed * (th1 * cos2U + 1.5 * th3);
+  s[ALONG] = root * esin * perR - perSpeed * th1 * sin2U;
+  s[ACROSS] = Math.sqrt(p) * perR + perSpeed * (th1 * cos2U + 1.5 * th3);
   const cosI = c.cosI[i]!;
   const sinI = c.sinI[i]!;
   s[ARGUMENT] = sinU;

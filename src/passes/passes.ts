@@ -71,10 +71,12 @@ export function earthFixedSampler(fleet: ElementFleet, satellite: number, start_
   const jd = JD_1970 + start_s / DAY_S;
   const angle = gmst_rad(jd);
   const rate = (2 * Math.PI + turned(gmst_rad(jd + 1) - angle)) / DAY_S;
+  const turn = { sin: 0, cos: 1, rate };
   return (t, out, at) => {
     if (fleetState(fleet, satellite, start_s + t, out, at) !== 0) return false;
-    const theta = angle + rate * t;
-    toTurningFrame(out, at, { sin: Math.sin(theta), cos: Math.cos(theta), rate });
+    turn.sin = Math.sin(angle + rate * t);
+    turn.cos = Math.cos(angle + rate * t);
+    toTurningFrame(out, at, turn);
     return true;
   };
 }
@@ -96,6 +98,7 @@ function passesOf(track: Track, observer: Observer, { satellite, station, start_
     end_s: start_s + end,
     openAtStart, openAtEnd,
     culmination_s: start_s + peak,
-    elevationMax_deg: Math.asin(peakSin) / RADIANS_PER_DEGREE,
+    // Straight above, rounding may leave a sine of 1 + 1e-16.
+    elevationMax_deg: Math.asin(Math.min(1, peakSin)) / RADIANS_PER_DEGREE,
   }));
 }
