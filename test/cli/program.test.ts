@@ -37,6 +37,14 @@ describe("usage", () => {
     expect((await say(["explain"])).exit).toBe(2);
   });
 
+  test("commands of the design that are not there yet are told so", async () => {
+    for (const name of ["risk", "compare", "reconcile", "studio", "worker"]) {
+      const { exit, out, err } = await say([name, "examples/two-tier/scenario.yaml", "--runs", "10"]);
+      expect([exit, out]).toEqual([2, ""]);
+      expect(err).toContain(`"${name}" is not in this version`);
+    }
+  });
+
   test("no command at all lists them", async () => {
     const { exit, err } = await say([]);
     expect(exit).toBe(2);
