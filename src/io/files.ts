@@ -16,6 +16,7 @@ export const nodeFiles = (scenario: string): Files => {
       if (root === undefined || real === undefined || (path !== scenario && !isWithin(real, root))) return undefined;
       return readWhole(real);
     },
+    isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
   };
 };
 

@@ -30,6 +30,7 @@ interface Extending {
 /** Reads a scenario and all that it extends. */
 export const readExtended = (path: string, { files, root }: { readonly files: Files; readonly root: string }): ReadTree => {
   const text = files.read(path);
+  if (text === undefined && files.isFolder?.(path) === true) return failed({ file: path, line: 1, column: 1 }, { found: "a folder", expected: "the file of a scenario", hint: `name a file in it, for example ${path.replace(/\/+$/, "")}/scenario.yaml` });
   if (text === undefined) return failed({ file: path, line: 1, column: 1 }, { found: "no file that can be read", expected: "a scenario", hint: "is the path right? `dawndusk init` writes a scenario to start from" });
   return readLayer(text, path, { files, root, chain: [path] });
 };

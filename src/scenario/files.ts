@@ -4,6 +4,8 @@
 export interface Files {
   /** Text of a file by its path from where the scenario's own path starts; undefined when it cannot be read. */
   readonly read: (path: string) => string | undefined;
+  /** Whether a path that cannot be read is a folder; where it is left out, nobody knows. */
+  readonly isFolder?: (path: string) => boolean;
 }
 
 /** Folder of a path, with its slash; "" for the current one. */

@@ -54,6 +54,7 @@ const profileForm = (row: ProfileRow): Json => ({
     object({ hourly: numbers(PROFILE_LENGTH.hourly), source: { type: "string" } }, ["hourly"]),
     object({ weekly: numbers(PROFILE_LENGTH.weekly), source: { type: "string" } }, ["weekly"]),
     object({ ...columnKeys, source: { type: "string" } }, ["file", "column", "time"]),
+    { type: "null" },
   ],
 });
 

@@ -102,7 +102,8 @@ const SIGNED: NumberRow = { ...VALUE, min: -1e12 };
 /** Length of an inline profile. */
 export const PROFILE_LENGTH = { hourly: 24, weekly: 168 } as const;
 
-const readProfile = (raw: unknown, row: ProfileRow, report: Report): WrittenProfile | undefined => {
+const readProfile = (raw: unknown, row: ProfileRow, report: Report): WrittenProfile | null | undefined => {
+  if (raw === null) return null;
   const expected = "a map with `file`, `hourly` or `weekly`";
   if (!isMap(raw)) {
     report({ path: [], found: foundText(raw), expected, hint: PROFILE_HINT });

@@ -58,7 +58,7 @@ export const fileColumn = (r: Reading, row: NumberRow, ref: ColumnRef, path: Pat
   return undefined;
 };
 
-/** The profile of a field; null stands for one that is left out. */
+/** The profile of a field; null stands for one that is left out or set to none. */
 export const profileOf = (r: Reading, row: ProfileRow, written: WrittenProfile | null, path: Path): Profile | undefined => {
   if (written === null) return flatProfile;
   if (written.form === "inline") return inlineProfile(written);

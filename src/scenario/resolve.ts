@@ -212,6 +212,6 @@ const randomForm = (r: Resolving, row: NumberRow, distribution: Distribution, pa
 };
 
 const resolveProfile = (r: Resolving, row: ProfileRow, raw: unknown, { path, name }: Spot): Profile | undefined => {
-  const written = raw === undefined ? null : (silently(raw, row, name) as WrittenProfile | undefined);
+  const written = raw === undefined ? null : (silently(raw, row, name) as WrittenProfile | null | undefined);
   return written === undefined ? undefined : profileOf(r, row, written, path);
 };

@@ -86,6 +86,7 @@ describe("schema", () => {
     "orbit: {life: {distribution: beta, alpha: 2, beta: 3, low: 1 yr, high: 9 yr, source: x}}",
     "orbit: {platform: {servers: {distribution: discrete, values: [1, 2]}}}",
     "demand: {classes: [{id: chat, shape: {file: a.csv, column: x, time: utc}}]}",
+    "demand: {classes: [{id: chat, shape: null}]}",
     "orbit:\nfinance:",
     "orbit: {firstLaunch: null, platform: {powerMargin: 0.1, massMargin: 10 %}}",
   ])("takes %s", (text) => expect(accepts(`extends: template:two-tier\n${text}\n`), JSON.stringify(valid.errors)).toBe(true));

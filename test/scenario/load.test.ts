@@ -226,6 +226,12 @@ describe("files", () => {
     expect([22, 23, 24].map((day) => profileAt(weekly, Date.UTC(2026, 10, day, 12) / 1000))).toEqual([0, 7, 0]);
   });
 
+  test("null is no profile, over an inherited one too", () => {
+    const shaped = `${TWO}demand: {classes: [{id: chat, shape: {hourly: [${"1, 2, ".repeat(12)}]}}]}\n`;
+    const flat = loaded({ "s.yaml": "extends: base.yaml\ndemand: {classes: [{id: chat, shape: null}]}\nground: {sites: [{id: abilene, priceShape: null}]}\n", "base.yaml": shaped });
+    expect([flat.demand.classes[0]!.shape.value, flat.ground.sites[0]!.priceShape.value]).toEqual([[1], [1]]);
+  });
+
   test("samples of an empirical distribution", () => {
     const scenario = loaded({ "s.yaml": `${TWO}orbit: {life: {distribution: empirical, file: l.csv, column: life, unit: d}}\n`, "l.csv": "life\n1461\n1826.25\n2191.5\n" });
     expect(scenario.orbit!.life_yr).toBe(5);
@@ -236,6 +242,12 @@ describe("files", () => {
     const scenario = loaded({ "s.yaml": TWO + price.replace("timezone: UTC, ", ""), "p.csv": "utc,price\n2027-01-01T02:00+02:00,0.045\n2027-01-01T01:00Z,0.050\n" });
     expect(scenario.ground.sites[0]!.powerPrice_usd_per_MWh).toMatchObject({ t_s: [1_798_761_600, 1_798_765_200] });
   });
+});
+
+test("a folder in a scenario's place is told as one", () => {
+  const result = loadScenario({ path: "examples/two-tier/", files: { read: () => undefined, isFolder: (path) => path === "examples/two-tier/" } });
+  expect(result.ok ? "" : result.problems.map(formatProblem).join("\n")).toBe("examples/two-tier/:1:1: found a folder, expected the file of a scenario\n    name a file in it, for example examples/two-tier/scenario.yaml");
+  expect(refused({})).toContain("found no file that can be read");
 });
 
 test("load throws an error that holds every problem", () => {
