@@ -3,17 +3,17 @@
  *
  *   1. flow_q = sum of the plan's dollar lines of the quarter, by tier (salvage is a credit line of the plan's)
  *   2. revenue_q = served watts * hours of a quarter * price of the class, where the scenario says that work earns its shortfall price
- *   3. PV = sum flow_q / (1 + r)^((q + 1/2)/4)        middle of the quarter, the tier's real rate; revenue at the ground's
+ *   3. PV = sum flow_q / (1 + r)^((q + 1/2)/4)        middle of the quarter, one real rate for every flow
  */
 import type { LedgerLine } from "../ledger/index.ts";
 import type { ClassPlan, Plan } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { formatQuarter, HOURS_PER_YEAR } from "../units/index.ts";
-import type { CashFlow, Finance } from "./finance-record.ts";
+import type { CashFlow } from "./finance-record.ts";
 
 const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4;
 
-export const cashOf = (scenario: Scenario, plan: Plan, rates: Finance["realRate_per_yr"]): CashFlow => {
+export const cashOf = (scenario: Scenario, plan: Plan, rate_per_yr: number): CashFlow => {
   const periods = plan.quarters.map(formatQuarter);
   const byTier = (tier: LedgerLine["tier"], only: (line: LedgerLine) => boolean): readonly number[] => {
     const sums = new Map(periods.map((period) => [period, 0]));
@@ -26,8 +26,8 @@ export const cashOf = (scenario: Scenario, plan: Plan, rates: Finance["realRate_
   const salvage = (line: LedgerLine): boolean => line.boundary === "salvage";
   const [ground_usd, orbit_usd] = [byTier("ground", all), byTier("orbit", all)];
   const revenue_usd = plan.quarters.map((_, q) => (scenario.finance.computePrice === "none" ? 0 : plan.classes.reduce((sum, one) => sum + earned(scenario, one, q), 0)));
-  const cost_pv_usd = present(ground_usd, rates.ground) + present(orbit_usd, rates.orbit);
-  const revenue_pv_usd = present(revenue_usd, rates.ground);
+  const cost_pv_usd = present(ground_usd, rate_per_yr) + present(orbit_usd, rate_per_yr);
+  const revenue_pv_usd = present(revenue_usd, rate_per_yr);
   return {
     quarters: plan.quarters,
     ground_usd,
@@ -36,7 +36,7 @@ export const cashOf = (scenario: Scenario, plan: Plan, rates: Finance["realRate_
     cost_pv_usd,
     revenue_pv_usd,
     npv_usd: revenue_pv_usd - cost_pv_usd,
-    salvage_pv_usd: -(present(byTier("ground", salvage), rates.ground) + present(byTier("orbit", salvage), rates.orbit)),
+    salvage_pv_usd: -(present(byTier("ground", salvage), rate_per_yr) + present(byTier("orbit", salvage), rate_per_yr)),
   };
 };
 

@@ -5,7 +5,8 @@
  * carry the same lines: servers, power, heat rejection, structure, links, launch, energy, water, operations, disposal (boundary.ts).
  * Scarcity is the plan's shadow price of capacity: beside the base cost, never in it.
  *
- * Assumes: real dollars of the price year, before tax, one rate a tier. Capital stack, staged equity and tax are not in it yet.
+ * Assumes: real dollars of the price year, before tax. Levelised cost has a rate a tier; the plan's cash has one for every flow, since a
+ * dearer rate on costs alone would make risk look cheap. Capital stack, staged equity and tax are not in it yet.
  */
 import type { Plan, PlanOption } from "../plan/index.ts";
 import { realRate } from "../money/index.ts";
@@ -35,7 +36,7 @@ export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): 
     options,
     verdict: verdictOf(ground, orbit, launchTerms(plan, orbit, realRate_per_yr.orbit)),
     boundary: boundaryOf(plan.options),
-    cash: cashOf(scenario, plan, realRate_per_yr),
+    cash: cashOf(scenario, plan, realRate_per_yr.ground),
     scarcity: scarcityOf(plan),
     notes: notesOf(scenario, plan),
   };

@@ -7,7 +7,7 @@
  *   3. carbon of a kilowatt-hour of IT on the ground = mean over the sites, by pool, of grid carbon x PUE: direct emission of the
  *      electricity, nothing built
  */
-import { amountAt } from "../scenario/index.ts";
+import { amountAt, countAt } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { quarterStart_s } from "../units/index.ts";
 import { siteAvailability } from "./availability.ts";
@@ -29,12 +29,12 @@ export const referencePools = (scenario: Scenario, { quarters, access, available
   const quarter = quarters.at(-1)!;
   const { platform } = access;
   const target = scenario.orbit?.target ?? null;
-  const platforms = target === null || platform === null ? 0 : amountAt(target, quarterStart_s(quarter));
+  const platforms = target === null || platform === null ? 0 : countAt(target, quarterStart_s(quarter));
   return {
     quarter,
     ground_W: scenario.ground.sites.reduce((sum, site) => sum + sitePool_W(site, quarter), 0),
     groundCarbon_g_per_kWh: groundCarbon_g_per_kWh(scenario.ground.sites, quarter),
-    orbit_W: platform === null ? 0 : platforms * platform.itMean_W * available_frac.orbit,
+    orbit_W: platform === null ? 0 : platforms * platform.itPeak_W * available_frac.orbit,
     orbitLink_B_per_s: fleetLink_B_per_s(scenario.network, { platforms, link_B_per_s: access.link_B_per_s }),
   };
 };

@@ -5,7 +5,7 @@
  * orbit.target asks for, one platform without a target. The platforms are taken as spread evenly in one plane.
  */
 import type { Place } from "../physics/index.ts";
-import { amountAt, entryOf, entryValue } from "../scenario/index.ts";
+import { countAt, entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, quarterStart_s } from "../units/index.ts";
@@ -30,7 +30,7 @@ const placeOf = (scenario: Scenario, of: { readonly kind: "sites" | "stations"; 
 export const smallestFleet = ({ orbit }: Pick<Scenario, "orbit">, quarters: readonly number[]): number => {
   if (orbit === null || orbit.target === null) return 1;
   const { target } = orbit;
-  const wanted = quarters.map((quarter) => Math.floor(amountAt(target, quarterStart_s(quarter)))).filter((n) => n >= 1);
+  const wanted = quarters.map((quarter) => Math.floor(countAt(target, quarterStart_s(quarter)))).filter((n) => n >= 1);
   return wanted.length === 0 ? 1 : Math.min(...wanted);
 };
 
