@@ -105,6 +105,7 @@ const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly 
     battery: {
       capacity_J: closed.batteryCapacity_J,
       depthOfDischarge_frac: battery.depthOfDischarge_frac,
+      allowedDepth_frac: battery.allowedDepth_frac,
       chargeEfficiency_frac: battery.efficiency_frac,
       dischargeEfficiency_frac: battery.efficiency_frac,
       cycles_per_yr: season.shadows_per_yr,

@@ -58,6 +58,8 @@ export interface ArraySizing {
 export interface BatterySizing {
   readonly capacity_J: number;
   readonly depthOfDischarge_frac: number;
+  /** Deepest that the cell's own limit and its cycle life allow. */
+  readonly allowedDepth_frac: number;
   /** Square root of the round trip each way. */
   readonly chargeEfficiency_frac: number;
   readonly dischargeEfficiency_frac: number;

@@ -47,7 +47,7 @@ export const fixture = {
       loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed",
       orbit: { altitude_km: 650, inclination_deg: 97.99, period_s: 5863.8, shadowMax_s: 1126 },
       array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, degradation_per_yr: 0.015, mass_kg: 922 },
-      battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, mass_kg: 26.4 },
+      battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, allowedDepth_frac: 0.7, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, mass_kg: 26.4 },
       radiator: {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
         heatCapacity_J_per_K: 1.9e6, pump_W: 1500, mass_kg: 773,

@@ -13,7 +13,7 @@ const computeFacts = (p: PlatformSizing): readonly Fact[] => [
 
 const partFacts = (p: PlatformSizing): readonly Fact[] => [
   ["array", `${formatFigure(p.array.area_m2)} m2`, `${formatScaled(p.array.bol_W, "W")} new, ${formatScaled(p.array.eol_W, "W")} at end of life; cells at ${formatTemperature(p.array.cellTemperature_K)}`],
-  ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year`],
+  ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)} of at most ${formatPercent(p.battery.allowedDepth_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year`],
   ["radiator", `${formatFigure(p.radiator.area_m2)} m2`, `panel area, ${p.radiator.sides} emitting sides; ${formatScaled(p.radiator.heat_W, "W")} of heat at ${formatFigure(p.radiator.netFlux_W_per_m2)} W/m2 net`],
   ...heatFacts(p.chain),
 ];
