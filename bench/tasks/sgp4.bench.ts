@@ -8,7 +8,7 @@ import { BulkPropagator, createSingleThreadRuntime, degreesToRadians, EciBaseCal
 import type { SatRec } from "satellite.js";
 import { elementFleet, readTle } from "../../src/elements/index.ts";
 import type { ElementSet } from "../../src/elements/index.ts";
-import { sgp4Times } from "../../src/kernel/index.ts";
+import { sgp4Kernel, sgp4Times } from "../../src/kernel/index.ts";
 import { passes } from "../../src/passes/index.ts";
 
 const text = readFileSync(new URL("../../test/golden/astro/oneweb_tle.txt", import.meta.url), "utf8");
@@ -43,10 +43,10 @@ const minutes = Float64Array.from({ length: MINUTES }, (_, k) => k);
 const dates = Array.from(minutes, (k) => new Date((start_s + 60 * k) * 1000));
 const out = new Float64Array(6 * MINUTES);
 const status = new Uint8Array(MINUTES);
-const oursStates = (): void => {
+const statesBy = (times: typeof sgp4Times) => (): void => {
   for (let i = 0; i < SOME; i++) {
     for (let k = 0; k < MINUTES; k++) minutes[k] = (start_s - fleet.epochs_s[i]!) / 60 + k;
-    consumed += sgp4Times(fleet.near, i, minutes, out, status) + out[6]!;
+    consumed += times(fleet.near, i, minutes, out, status) + out[6]!;
   }
 };
 const sgp4States = (): void => {
@@ -105,8 +105,8 @@ const theirPasses = (from: number, to: number): number => {
 };
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const contenders = { ours: oursStates, sgp4: sgp4States, propagate: propagateStates, bulk: bulkStates };
-const times: Record<keyof typeof contenders, number[]> = { ours: [], sgp4: [], propagate: [], bulk: [] };
+const contenders = { plain: statesBy(sgp4Times), simd: statesBy(sgp4Kernel.times), sgp4: sgp4States, propagate: propagateStates, bulk: bulkStates };
+const times: Record<keyof typeof contenders, number[]> = { plain: [], simd: [], sgp4: [], propagate: [], bulk: [] };
 for (let round = 0; round < 6; round++) {
   for (const name of Object.keys(contenders) as (keyof typeof contenders)[]) times[name].push(cpu_s(contenders[name]));
 }
@@ -123,8 +123,8 @@ fleets.forEach((_, chunk) => {
 const perState_ns = (seconds: number): number => (seconds / (SOME * MINUTES)) * 1e9;
 console.log(JSON.stringify({
   task: "sgp4", node: process.version, states: SOME * MINUTES,
-  state_ns: perState_ns(state.ours), sgp4_ns: perState_ns(state.sgp4), propagate_ns: perState_ns(state.propagate), bulk_ns: perState_ns(state.bulk),
-  perSgp4: state.ours / state.sgp4, perPropagate: state.ours / state.propagate, perBulk: state.ours / state.bulk,
+  plain_ns: perState_ns(state.plain), simd_ns: perState_ns(state.simd), sgp4_ns: perState_ns(state.sgp4), propagate_ns: perState_ns(state.propagate), bulk_ns: perState_ns(state.bulk),
+  plainPerSgp4: state.plain / state.sgp4, simdPerSgp4: state.simd / state.sgp4, simdPerPropagate: state.simd / state.propagate, simdPerBulk: state.simd / state.bulk,
   passes: windows.ours, theirPasses: windows.theirs, passes_cpu_s: windows.ours_s, theirPasses_cpu_s: windows.theirs_s, perWindows: windows.ours_s / windows.theirs_s,
   consumed: Number.isFinite(consumed),
 }));

@@ -10,6 +10,7 @@ export * from "./passes-root.ts";
 export * from "./passes-sight.ts";
 export * from "./passes.ts";
 export * from "./sgp4-batch.ts";
+export * from "./sgp4-simd.ts";
 export * from "./sgp4.ts";
 export * from "./shadow-arc.ts";
 export * from "./shadow.ts";
