@@ -14,7 +14,6 @@ import { complainAt, entryAssumptions, resolveSection, type Resolving } from "./
 import type { Scenario } from "./scenario.ts";
 import type { Horizon } from "./schedule.ts";
 import { schemaProblems } from "./schema-problems.ts";
-import { horizon } from "./table/horizon.ts";
 import { table } from "./table/index.ts";
 import { pathText, treeAt, type MapTree } from "./tree.ts";
 import { completed } from "./complete.ts";
@@ -98,7 +97,7 @@ const nothingYet = (): Pick<Resolving, "problems" | "assumptions" | "random" | "
 /** The planned quarters, read ahead of all else: schedules are held against them. */
 const horizonOf = (r: Resolving, plain: Draft["plain"]): Horizon | undefined => {
   const raw = memberOf(plain, "horizon");
-  const { start_quarter: first, years_yr: years } = resolveSection(r, horizon, isMap(raw) ? raw : {}, ["horizon"]) as NonNullable<PartlyScenario["horizon"]>;
+  const { start_quarter: first, years_yr: years } = resolveSection(r, table.horizon.of, isMap(raw) ? raw : {}, ["horizon"]) as NonNullable<PartlyScenario["horizon"]>;
   return first === undefined || years === undefined ? undefined : { first_quarter: first, last_quarter: first + Math.round(years * 4) - 1 };
 };
 
