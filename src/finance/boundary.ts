@@ -22,6 +22,9 @@ const OUTSIDE: readonly string[] = [
   "taxes and subsidies",
   "development (non-recurring engineering) of platform and vehicle",
   "cost of waiting in a grid or launch queue beyond the plan's own quarters",
+  "interest during construction, and the lead time between paying and running",
+  "insurance and ground segment beyond the operations line; egress of the ground sites",
+  "network fabric and storage that join servers into clusters",
   "sales, software and models",
   "carbon price",
 ];

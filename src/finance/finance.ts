@@ -69,5 +69,13 @@ const scarcityOf = (plan: Plan): Finance["scarcity"] => {
 
 const notesOf = (scenario: Scenario, plan: Plan): readonly string[] => [
   `Levelised costs are real ${scenario.money.priceYear} dollars per hour that could be sold (${HOURS_PER_YEAR} h a year), before tax.`,
+  "A levelised cost holds the prices of its quarter for the whole life; prices that move over time move the plan and its cash.",
+  ...tokenNotes(scenario),
   ...(plan.status === "infeasible" ? ["The plan is infeasible: cash flow and scarcity are those of no plan and must not be used."] : []),
 ];
+
+/** Rates of unlike servers were measured at unlike workloads: their $/Mtoken do not compare. */
+const tokenNotes = (scenario: Scenario): readonly string[] => {
+  const servers = [...new Set([...scenario.ground.sites.map(({ server }) => server), ...(scenario.orbit === null ? [] : [scenario.orbit.platform.server])])];
+  return servers.length < 2 ? [] : [`$/Mtoken of ${servers.join(", ")} rest on token rates measured at unlike workloads (dawndusk catalog servers): do not compare them across servers.`];
+};

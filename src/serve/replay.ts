@@ -102,10 +102,12 @@ const serveHour = (queue: readonly Work[], { classes, tally, pools }: { readonly
     const onGround = c.ground ? Math.min(work.left_Wh, ground_Wh) : 0;
     const rest = work.left_Wh - onGround;
     const perWh_B = c.data_B_per_J * HOUR_S;
-    const inOrbit = c.orbit ? Math.min(rest, orbit_Wh, perWh_B === 0 ? rest : link_B / perWh_B) : 0;
+    const throughLink_Wh = perWh_B === 0 ? rest : link_B / perWh_B;
+    const inOrbit = c.orbit ? Math.min(rest, orbit_Wh, throughLink_Wh) : 0;
     ground_Wh -= onGround;
     orbit_Wh -= inOrbit;
-    link_B -= inOrbit * perWh_B;
+    // A link that binds is empty to the byte: what rounding leaves below zero must not reach the next class.
+    link_B = Math.max(0, link_B - inOrbit * perWh_B);
     work.left_Wh = rest - inOrbit;
     tally[work.of]!.ground_Wh += onGround;
     tally[work.of]!.orbit_Wh += inOrbit;

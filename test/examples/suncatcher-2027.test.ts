@@ -12,9 +12,9 @@ describe("suncatcher-2027", () => {
   test("its orbit: 97.73 min, 97.99 deg, longest shadow 20.17 min", () => {
     const { orbit } = got.sizing!.platform!;
     const source = "eclipse_dawn_dusk.csv, 650 km LTAN 18 (independent program)";
-    measure("examples", { case: "Suncatcher period", got: orbit.period_s / 60, expected: 97.728, abs: 0.01, unit: "min", source });
-    measure("examples", { case: "Suncatcher inclination", got: orbit.inclination_deg, expected: 97.986, abs: 0.005, unit: "deg", source });
-    measure("examples", { case: "Suncatcher longest shadow, flown", got: got.flight!.summary!.light.longestShadow_min, expected: 20.17, abs: 0.06, unit: "min", source });
+    measure("example-suncatcher-2027", { case: "Suncatcher period", got: orbit.period_s / 60, expected: 97.728, abs: 0.01, unit: "min", source });
+    measure("example-suncatcher-2027", { case: "Suncatcher inclination", got: orbit.inclination_deg, expected: 97.986, abs: 0.005, unit: "deg", source });
+    measure("example-suncatcher-2027", { case: "Suncatcher longest shadow, flown", got: got.flight!.summary!.light.longestShadow_min, expected: 20.17, abs: 0.06, unit: "min", source });
   });
 
   test("two satellites fly by early 2027, and cost is their price and rideshare by the kilogram", () => {
@@ -28,7 +28,7 @@ describe("suncatcher-2027", () => {
   });
 
   test("four chips of 0.918 PFLOP/s a satellite", () => {
-    measure("examples", { case: "dense BF16 of one prototype", got: got.sizing!.platform!.bf16_PFLOP_per_s, expected: 4 * 0.918, rel: 1e-9, unit: "PFLOP/s", source: "TPU v6e: 918 TFLOP/s BF16 (Google Cloud documentation)" });
+    measure("example-suncatcher-2027", { case: "dense BF16 of one prototype", got: got.sizing!.platform!.bf16_PFLOP_per_s, expected: 4 * 0.918, rel: 1e-9, unit: "PFLOP/s", source: "TPU v6e: 918 TFLOP/s BF16 (Google Cloud documentation)" });
   });
 
   test("a shedding platform delivers about the light it sees", () => {

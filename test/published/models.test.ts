@@ -26,7 +26,7 @@ describe("suncatcher", () => {
   it("launched power price as physics.json prints it", () => {
     const [golden] = physicsCases("launched power price");
     const got = published.suncatcherLaunchedPower(buses.starlinkV2Mini, golden!.input["usd_kg"]!);
-    measure("published", { case: golden!.name, got, expected: golden!.expected, rel: golden!.rel_tol, unit: golden!.unit, source: golden!.source });
+    measure("published-physics", { case: golden!.name, got, expected: golden!.expected, rel: golden!.rel_tol, unit: golden!.unit, source: golden!.source });
   });
   it("array power of a Starlink V2 mini, printed 28 kW", () => {
     const golden = publishedCase<{ power_kw: number }>("suncatcher_v2mini_power");
