@@ -17,6 +17,7 @@ export interface FlightSummary {
   readonly age_yr: number;
   readonly light: LightSummary;
   readonly energy: EnergySummary;
+  readonly heat: HeatSummary;
   /** IT energy delivered over IT energy wanted (the mean load all the time): whole period, and its worst day. */
   readonly delivered_frac: number;
   readonly worstDayDelivered_frac: number;
@@ -49,6 +50,17 @@ export interface LightSummary {
   readonly longestShadow_min: number;
   readonly daysWithUmbra: number;
   readonly daysWithShadow: number;
+}
+
+/** Heat of the panel over the period. dissipated + absorbed = emitted + stored, where dissipated is what the electrical balance lost or used on board. */
+export interface HeatSummary {
+  readonly dissipated_J: number;
+  /** From Earth and Sun. */
+  readonly absorbed_J: number;
+  readonly emitted_J: number;
+  /** Heat capacity times the change of panel temperature. */
+  readonly stored_J: number;
+  readonly residual_frac: number;
 }
 
 /** Energies at the array bus over the period. generated = it + bus + conversion and battery losses + curtailed + change of charge. */

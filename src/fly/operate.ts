@@ -39,6 +39,9 @@ export interface OperationTotals {
   batteryLoss_J: number;
   curtailed_J: number;
   withdrawn_J: number;
+  absorbed_J: number;
+  emitted_J: number;
+  readonly first_K: number;
   /** Steps with IT below wanted but running, not running, below wanted because of heat, and with the bus unmet. */
   throttled: number;
   dark: number;
@@ -60,7 +63,7 @@ export const initialState = (platform: FlownPlatform): PlatformState => ({
 });
 
 export const operationTotals = ({ stored_J, panel_K }: PlatformState): OperationTotals => ({
-  generated_J: 0, it_J: 0, bus_J: 0, conversionLoss_J: 0, batteryLoss_J: 0, curtailed_J: 0, withdrawn_J: 0,
+  generated_J: 0, it_J: 0, bus_J: 0, conversionLoss_J: 0, batteryLoss_J: 0, curtailed_J: 0, withdrawn_J: 0, absorbed_J: 0, emitted_J: 0, first_K: panel_K,
   throttled: 0, dark: 0, hot: 0, busShort: 0, lowest_J: stored_J, hottest_K: panel_K, coldest_K: panel_K,
 });
 
@@ -77,7 +80,8 @@ export function operate(platform: FlownPlatform, state: PlatformState, light: Op
     const store = batteryStep(platform.battery, state.stored_J, array_W - draw_W, step_s);
     const { stored_J } = store;
     const unmet_frac = store.shortfall_J === 0 ? 0 : store.shortfall_J / (draw_W * step_s);
-    const heat_W = draw_W * (1 - unmet_frac) + store.loss_J / step_s + platform.absorbedShadow_W + (platform.absorbedHot_W - platform.absorbedShadow_W) * lit_frac;
+    const absorbed_W = platform.absorbedShadow_W + (platform.absorbedHot_W - platform.absorbedShadow_W) * lit_frac;
+    const heat_W = draw_W * (1 - unmet_frac) + store.loss_J / step_s + absorbed_W;
     const panel = heatStep({ temperature_K: state.panel_K, capacity_J_per_K: platform.heatCapacity_J_per_K, emission_W_per_K4: platform.emission_W_per_K4 }, heat_W, step_s);
     out.array_W[i] = array_W;
     out.it_W[i] = it_W * (1 - unmet_frac);
@@ -91,6 +95,8 @@ export function operate(platform: FlownPlatform, state: PlatformState, light: Op
     totals.conversionLoss_J += (draw_W - it_W - platform.bus_W) * (1 - unmet_frac) * step_s;
     totals.batteryLoss_J += store.loss_J;
     totals.curtailed_J += store.curtailed_J;
+    totals.absorbed_J += absorbed_W * step_s;
+    totals.emitted_J += panel.emitted_J;
     if (stored_J < state.stored_J) totals.withdrawn_J += state.stored_J - stored_J;
     if (it_W === 0) totals.dark++;
     else if (it_W < platform.it_W * FULL) totals.throttled++;

@@ -4,7 +4,7 @@ import { contactSummary } from "./contacts.ts";
 import type { Contacts } from "./contacts.ts";
 import { dailyMeans } from "./daily.ts";
 import type { DailyTally } from "./daily.ts";
-import type { EnergySummary, FlightSummary } from "./flight.ts";
+import type { EnergySummary, FlightSummary, HeatSummary } from "./flight.ts";
 import { dailyOutsideUmbra_frac, lightSummary, wholeDays } from "./light.ts";
 import type { LightTally } from "./light.ts";
 import type { OperationTotals, PlatformState } from "./operate.ts";
@@ -22,7 +22,7 @@ export interface Flown {
   readonly contacts: Contacts;
 }
 
-/** Throws when the energies do not balance to 1e-9 of what was generated, or a number of it is not finite. */
+/** Throws when the energies or the panel's heat do not balance to 1e-9 of what was generated, or a number of it is not finite. */
 export function flightSummary(flown: Flown): FlightSummary {
   const { span, platform, totals } = flown;
   const duration_s = span.steps * span.step_s;
@@ -37,6 +37,7 @@ export function flightSummary(flown: Flown): FlightSummary {
     age_yr: flown.age_yr,
     light: lightSummary(flown.light, span),
     energy: energySummary(flown),
+    heat: heatSummary(flown),
     delivered_frac: totals.it_J / (platform.it_W * duration_s),
     worstDayDelivered_frac: Math.min(...daily.delivered_frac.slice(0, wholeDays(span))),
     throttled_h: hours(totals.throttled),
@@ -60,6 +61,15 @@ function energySummary({ platform, state, totals }: Flown): EnergySummary {
   if (!(Math.abs(residual_frac) < 1e-9)) throw new Error(`fly: energies do not balance: residual_frac is ${residual_frac}`);
   if (!Number.isFinite(state.panel_K)) throw new Error(`fly: panel_K is ${state.panel_K}`);
   return { generated_J, it_J, bus_J, conversionLoss_J, batteryLoss_J, curtailed_J, chargeChange_J, residual_frac };
+}
+
+function heatSummary({ platform, state, totals }: Flown): HeatSummary {
+  const { it_J, bus_J, conversionLoss_J, batteryLoss_J, absorbed_J, emitted_J } = totals;
+  const dissipated_J = it_J + bus_J + conversionLoss_J + batteryLoss_J;
+  const stored_J = platform.heatCapacity_J_per_K * (state.panel_K - totals.first_K);
+  const residual_frac = (dissipated_J + absorbed_J - emitted_J - stored_J) / (dissipated_J + absorbed_J);
+  if (!(Math.abs(residual_frac) < 1e-9)) throw new Error(`fly: heat does not balance: residual_frac is ${residual_frac}`);
+  return { dissipated_J, absorbed_J, emitted_J, stored_J, residual_frac };
 }
 
 /** What a reader of the summary should know, in words. */

@@ -27,6 +27,17 @@ describe("a flown year", () => {
     expect(Math.abs(energy.residual_frac)).toBeLessThan(1e-9);
   });
 
+  // Emission of the sized panel: 140 kW and 60 W/m2 x 200 m2 taken in at 318 K, so (T/318 K)^4 of 152 kW, summed over the series.
+  test("what the panel emits is the sum of T^4 over the series, and takes all the heat on board and from outside", () => {
+    const { sink, columns } = copyingSink();
+    const { heat } = fly(scenarioOf({ days: 40, start: "2027-05-25" }), sizingOf(), sink).summary!;
+    const [step_s, panel_K] = [columns[0]![1]! - columns[0]![0]!, columns[SERIES_COLUMNS.indexOf("radiator_K")]!];
+    const summed_J = panel_K.reduce((sum, t, i) => sum + (152_000 * ((t ** 4 + (panel_K[i - 1] ?? t) ** 4) / 2) * step_s) / 318 ** 4, 0);
+    expect(Math.abs(heat.emitted_J / summed_J - 1)).toBeLessThan(1e-4);
+    expect(Math.abs((heat.dissipated_J + heat.absorbed_J - heat.stored_J) / summed_J - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(heat.residual_frac)).toBeLessThan(1e-9);
+  });
+
   // Array output is bol (1 - d)^age times the flux and light that the year holds: 1/d^2 has a yearly mean of 1 / sqrt(1 - e^2) (Kepler),
   // e = 0.0167. Above the shadow the light is 1 all year.
   test("generates what Kepler's mean flux gives where there is no shadow", () => {

@@ -32,12 +32,12 @@ export const flightTable = (s: FlightSummary): Table =>
   });
 
 /** Where the array's energy went; closes to the residual. */
-export const energyTable = ({ energy }: FlightSummary): Table => {
+export const energyTable = ({ energy, heat }: FlightSummary): Table => {
   const row = (name: string, energy_J: number): readonly [string, string, string] => [name, formatScaled(energy_J, "J"), formatPercent(energy_J / energy.generated_J)];
   return factTable({
     id: "energy",
     title: "Energy at the array bus",
-    note: `Generated less all uses closes to ${formatFigure(energy.residual_frac)} of what was generated.`,
+    note: `Generated less all uses closes to ${formatFigure(energy.residual_frac)} of what was generated; heat on board and absorbed less what the panel emitted and stored to ${formatFigure(heat.residual_frac)}.`,
     facts: [
       row("generated", energy.generated_J),
       row("IT", energy.it_J),
