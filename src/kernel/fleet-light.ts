@@ -14,10 +14,8 @@
  * Accuracy: flags as those of positions by direct trigonometry over a year, but within 1 mm of the edge (test).
  * `fleet-simd.ts` computes the same, bit for bit: only + - * and comparisons stand in the loops.
  */
+import { RESET_STEPS } from "./j2-circular.ts";
 import type { CircularJ2, StepSpan } from "./j2-circular.ts";
-
-/** Steps after which turned sines and cosines are set again from their angles. */
-export const RESET_STEPS = 1024;
 
 /** Unit direction of the Sun at each step, in the frame of the node angles. */
 export type SunColumns = { readonly x: Float64Array; readonly y: Float64Array; readonly z: Float64Array };

@@ -47,7 +47,8 @@ export type CircularJ2 = {
 
 export type StepSpan = { readonly start_s: number; readonly step_s: number; readonly count: number };
 
-const RESET_STEPS = 1024;
+/** Steps after which turned sines and cosines are set again from their angles. */
+export const RESET_STEPS = 1024;
 
 /** Writes x, y, z of `count` instants into `out` (length >= 3 count, layout xyz xyz ...), in the frame of the node angle. */
 export function circularJ2Positions(orbit: CircularJ2, span: StepSpan, out: Float64Array): void {

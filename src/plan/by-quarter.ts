@@ -25,5 +25,5 @@ export const countByQuarter = (amount: Amount, quarters: readonly number[]): rea
 /** Price at the start of each quarter. */
 export const startByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] => quarters.map((q) => amountAt(amount, quarterStart_s(q)));
 
-/** A life in whole quarters, at least one. */
-export const quartersOfLife = (life_yr: number): number => Math.max(1, Math.round(life_yr * QUARTERS_PER_YEAR));
+/** A life in whole quarters; the shortest that a scenario may state is one. */
+export const quartersOfLife = (life_yr: number): number => Math.round(life_yr * QUARTERS_PER_YEAR);

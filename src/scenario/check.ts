@@ -100,11 +100,11 @@ const quarters = ({ scenario, complain }: Check): void => {
   listOf(scenario.ground?.sites).forEach((site, i) => listOf(site.phases).forEach((phase, j) => late(["ground", "sites", i, "phases", j, "online"], phase.online_quarter)));
 };
 
-/** The plan counts in quarters: a length that is no whole number of them is rounded, a life to at least one. */
+/** The plan counts in quarters: a length that is no whole number of them is rounded. */
 const wholeQuarters = ({ scenario, note }: Check): void => {
   const told = (path: string, years: number | undefined, rest: string): void => {
     if (years === undefined || Math.abs(years * 4 - Math.round(years * 4)) < 1e-6) return;
-    const quarters = Math.max(1, Math.round(years * 4));
+    const quarters = Math.round(years * 4);
     note(`${path} is ${Number(years.toPrecision(6))} yr, no whole number of quarters: ${rest} ${quarters} quarters (${quarters / 4} yr).`);
   };
   told("horizon.years", scenario.horizon?.years_yr, "the plan covers");
