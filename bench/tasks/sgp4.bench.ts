@@ -9,7 +9,7 @@ import type { SatRec } from "satellite.js";
 import { elementFleet, readTle } from "../../src/elements/index.ts";
 import type { ElementSet } from "../../src/elements/index.ts";
 import { sgp4Kernel, sgp4Times } from "../../src/kernel/index.ts";
-import { passes } from "../../src/passes/index.ts";
+import { passes } from "../../src/events/index.ts";
 
 const text = readFileSync(new URL("../../test/golden/astro/oneweb_tle.txt", import.meta.url), "utf8");
 const lines = text.split("\n");

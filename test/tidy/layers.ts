@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog scenario size fly serve plan finance published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario size fly serve plan finance published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -20,20 +20,22 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   /** Closed forms of money, as physics is of nature. */
   money: room("units"),
   catalog: room("units"),
+  /** A satellite as a function of time, and the texts that carry one to other programs. */
+  ephemeris: room("units kernel physics"),
   /** Real satellites; apart from the front door, because its package reaches for node: modules. */
-  elements: room("units kernel", { packages: "satellite.js" }),
-  passes: room("units kernel physics elements"),
+  elements: room("units kernel ephemeris", { packages: "satellite.js" }),
+  events: room("units kernel physics ephemeris elements"),
   scenario: room("units catalog", { packages: "yaml zod" }),
   size: room("units kernel ledger physics scenario", { types: "catalog" }),
-  fly: room("units kernel ledger physics scenario", { types: "size" }),
+  fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "size fly serve" }),
   finance: room("units ledger money scenario", { types: "size fly serve plan" }),
   published: room("units ledger physics money"),
   report: room("units ledger scenario", { types: "catalog size fly serve plan finance published run" }),
   run: room(`${PURE} report`),
-  io: room(`${PURE} elements passes report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
-  cli: room(`${PURE} elements passes report run io`, { packages: "commander" }),
+  io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
+  cli: room(`${PURE} elements report run io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),
 };

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { elementFleet, readTle } from "../../src/elements/index.ts";
-import { earthFixedSampler, grazingAltitude_km, inSight, passes } from "../../src/passes/index.ts";
-import type { Pass } from "../../src/passes/index.ts";
+import { earthFixedSampler, grazingAltitude_km, inSight, passes } from "../../src/events/index.ts";
+import type { Pass } from "../../src/events/index.ts";
 import { toTurningFrame } from "../../src/kernel/index.ts";
 import { elevation_deg, gmst_rad, julianDate } from "../../src/physics/index.ts";
 import { goldenCsv } from "../golden/golden-file.ts";
