@@ -17,6 +17,8 @@ export type ElementFleet = {
   readonly near: Sgp4Batch;
   /** What flies a deep-space satellite; null for the others. */
   readonly deep: readonly (DeepSpace | null)[];
+  /** What it was made for: every satellite has a position at its start. */
+  readonly span: FleetSpan;
 };
 
 export type FleetSpan = { readonly start_s: number; readonly end_s: number };
@@ -37,16 +39,16 @@ export const SGP4_FAULTS: Readonly<Record<number, string>> = {
 /** A fleet of those sets that have a position at the start of the span; the others, and sets that are old or decay within it, are reported. */
 export function elementFleet(sets: readonly ElementSet[], span: FleetSpan): { readonly fleet: ElementFleet; readonly problems: readonly ElementProblem[] } {
   if (!(Number.isFinite(span.start_s) && span.end_s >= span.start_s)) throw new RangeError(`span from ${span.start_s} to ${span.end_s} s`);
-  const all = prepared(sets);
+  const all = prepared(sets, span);
   const problems = sets.flatMap((set, i) => spanProblems(all, i, span).map((problem) => ({ ...problem, place: set.place, object: objectName(set) })));
   const lost = new Set(problems.filter(({ used }) => !used).map(({ place }) => place));
-  return { fleet: lost.size === 0 ? all : prepared(sets.filter(({ place }) => !lost.has(place))), problems };
+  return { fleet: lost.size === 0 ? all : prepared(sets.filter(({ place }) => !lost.has(place)), span), problems };
 }
 
-function prepared(sets: readonly ElementSet[]): ElementFleet {
+function prepared(sets: readonly ElementSet[], span: FleetSpan): ElementFleet {
   const near = sgp4Batch(sets.length, WGS72);
   const deep = sets.map((set, i) => (sgp4Set(near, i, sgp4Elements(set)) === "deep" ? deepSpaceOf(set) : null));
-  return { sets, epochs_s: Float64Array.from(sets, (set) => set.epoch_s), near, deep };
+  return { sets, epochs_s: Float64Array.from(sets, (set) => set.epoch_s), near, deep, span };
 }
 
 /** A set in the units of the kernel. */

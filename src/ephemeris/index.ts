@@ -1,2 +1,4 @@
 /** @module A satellite as a function of time, and the texts that carry one to other programs. */
+export { assertFrame, assertSameEpoch, assertSameFrame, atEpoch, earthTurn, EpochError, FrameError, inItrf, type NamedEpoch } from "./frames.ts";
+export { planeTrajectory, type PlaneSatellite } from "./plane-trajectory.ts";
 export type { Frame, Trajectory } from "./trajectory.ts";
