@@ -3,4 +3,5 @@ export * from "./fleet-planes.ts";
 export * from "./fleet-record.ts";
 export * from "./fleet.ts";
 export * from "./flight.ts";
+export { flownOrbit } from "./flown-orbit.ts";
 export * from "./fly.ts";

@@ -1,0 +1,165 @@
+/** Satellites for the commands, whatever they are flown from: a scenario, or a file of elements. */
+import { readFileSync, statSync } from "node:fs";
+import type { ElementProblem, ElementSet } from "../elements/index.ts";
+import type { Trajectory } from "../ephemeris/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { DAY_S, formatUtc, HOUR_S, parseInstant } from "../units/index.ts";
+import { UsageError } from "./failure.ts";
+import type { Terminal } from "./terminal.ts";
+import type { TrajectoryOptions } from "./trajectory-options.ts";
+
+export interface NamedStation {
+  readonly id: string;
+  readonly latitude_deg: number;
+  readonly longitude_deg: number;
+  readonly height_km: number;
+  readonly elevationMin_deg: number;
+}
+
+export interface TrajectorySource {
+  /** TEME, all at the epoch `start_s`; spans from 0 to the period's end, or to where a satellite is lost. */
+  readonly trajectories: readonly Trajectory[];
+  /** Seconds since 1970, UTC. */
+  readonly start_s: number;
+  readonly end_s: number;
+  /** The scenario's; none for elements. */
+  readonly stations: readonly NamedStation[];
+  /** What was told on standard error, without `--quiet`: what was assumed, and which objects are left out and why. */
+  readonly notes: readonly string[];
+  /** Null for elements. */
+  readonly scenario: Scenario | null;
+}
+
+/** Reads the satellites that a command line asks for and tells its notes; throws UsageError when it asks for what is not there, ScenarioError for a scenario with problems. */
+export const readTrajectories = async (source: string, options: TrajectoryOptions, terminal: Terminal): Promise<TrajectorySource> => {
+  const text = await textOf(source, terminal);
+  const found = holdsElements(text, source) ? await fromElements(text, { source, options }) : await fromScenario(text, { source, options }, terminal);
+  if (options.quiet !== true) for (const note of found.notes) terminal.tell(`note: ${note}\n`);
+  return found;
+};
+
+/** What fits in a text of JavaScript, with room. */
+const MOST_BYTES = 400_000_000;
+
+const textOf = async (source: string, terminal: Terminal): Promise<string> => {
+  if (source === "-") return terminal.readInput();
+  const stat = statSync(source, { throwIfNoEntry: false });
+  const hint = "name a scenario, or a file of elements (TLE or CCSDS OMM)";
+  if (stat === undefined) throw new UsageError(`there is no file "${source}"`, hint);
+  if (!stat.isFile()) throw new UsageError(`"${source}" is not a file`, hint);
+  if (stat.size > MOST_BYTES) throw new UsageError(`"${source}" has ${stat.size} bytes, more than the ${MOST_BYTES} that are read`, "split it");
+  return readFileSync(source, "utf8");
+};
+
+const ELEMENTS_NAME = /\.(tle|3le|2le|txt|csv|xml|omm)$/i;
+const LINE_ONE = /^1 [ 0-9A-Z][ 0-9]{4}[A-Z ] .{40}/m;
+const OMM_KEY = /"(MEAN_MOTION|CCSDS_OMM_VERS)"\s*:/;
+
+/** By what a text holds; by its name where that does not tell. */
+const holdsElements = (text: string, name: string): boolean => {
+  const start = text.replace(/^\uFEFF/, "").trimStart();
+  if (start.startsWith("<")) return true;
+  if (start.startsWith("[")) return true;
+  if (start.startsWith("{")) return OMM_KEY.test(start);
+  if (/^[^\n]*\bMEAN_MOTION\b/.test(start) || LINE_ONE.test(text)) return true;
+  return ELEMENTS_NAME.test(name);
+};
+
+interface Asked {
+  readonly source: string;
+  readonly options: TrajectoryOptions;
+}
+
+const LONGEST_D = 3660;
+
+const duration_s = ({ days, hours }: TrajectoryOptions): number => {
+  const [name, text, unit_s] = hours === undefined ? (["--days", days ?? "1", DAY_S] as const) : (["--hours", hours, HOUR_S] as const);
+  const value = text.trim() === "" ? NaN : Number(text);
+  if (!(value > 0 && value * unit_s <= LONGEST_D * DAY_S)) throw new UsageError(`${name} is "${text}"`, `a number above 0, up to ${(LONGEST_D * DAY_S) / unit_s}`);
+  return value * unit_s;
+};
+
+const periodOf = (options: TrajectoryOptions, otherwise_s: number): { readonly start_s: number; readonly end_s: number } => {
+  const start = options.start === undefined ? otherwise_s : parseInstant(options.start)?.t_s;
+  if (start === undefined) throw new UsageError(`--start is "${options.start}"`, "a date or a date and time in UTC: 2027-01-01, 2027-01-01T12:00:00Z");
+  return { start_s: start, end_s: start + duration_s(options) };
+};
+
+/** Those that are asked for: by number, designator or whole name, else by a part of the name; all where none is. Throws UsageError for one that is not there. */
+const chosen = <T>(items: readonly T[], wanted: readonly string[], { ids, name }: { readonly ids: (item: T) => readonly string[]; readonly name: (item: T) => string }): readonly T[] => {
+  if (wanted.length === 0) return items;
+  const kept = new Set(wanted.flatMap((text) => {
+    const word = text.trim().toLowerCase();
+    const whole = items.filter((item) => ids(item).some((id) => id.toLowerCase() === word));
+    const found = whole.length > 0 || word === "" ? whole : items.filter((item) => name(item).toLowerCase().includes(word));
+    if (found.length === 0) throw new UsageError(`--satellite ${text}: there is no such satellite among ${items.length}`, `the first are called ${items.slice(0, 3).map(name).join(", ")}`);
+    return found;
+  }));
+  return items.filter((item) => kept.has(item));
+};
+
+const MOST_TOLD = 20;
+/** Some, and how many more there are. */
+const some = (texts: readonly string[], most: number): readonly string[] => (texts.length <= most ? texts : [...texts.slice(0, most), `and ${texts.length - most} more`]);
+
+const problemText = ({ place, object, message, used }: ElementProblem): string => `${object}${place.line === null ? `, object ${place.record}` : `, line ${place.line}`}: ${message}${used ? "" : "; left out"}`;
+
+const fromElements = async (text: string, { source, options }: Asked): Promise<TrajectorySource> => {
+  if (options.set.length > 0) throw new UsageError(`--set ${options.set[0]}: "${source}" holds elements, which have no fields to set`, "");
+  const [elements, { atEpoch }] = await Promise.all([import("../elements/index.ts"), import("../ephemeris/index.ts")]);
+  const read = elementsOf(() => elements.readElements(text), source);
+  const sets = read.sets.length === 0 ? [] : chosen(read.sets, options.satellite, { ids: idsOf, name: elements.objectName });
+  const latest_s = sets.reduce((latest, { epoch_s }) => Math.max(latest, epoch_s), -Infinity);
+  const problems = read.problems.map(problemText);
+  if (sets.length === 0) throw nothingLeft(source, problems);
+  const period = periodOf(options, latest_s);
+  const { fleet, problems: lost } = elements.elementFleet(sets, period);
+  problems.push(...lost.map(problemText));
+  if (fleet.sets.length === 0) throw nothingLeft(source, problems);
+  const from = options.start === undefined ? [`from ${formatUtc(latest_s)}, the latest epoch in ${source}; --start names another`] : [];
+  const trajectories = fleet.sets.map((_, i) => atEpoch(elements.elementTrajectory(fleet, i), period.start_s));
+  return { trajectories, ...period, stations: [], notes: [...from, ...some(problems, MOST_TOLD)], scenario: null };
+};
+
+const elementsOf = <T>(read: () => T, source: string): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) throw new UsageError(`"${source}" cannot be read as elements: ${error.message}`, "TLE, or CCSDS OMM in JSON, XML or CSV, is read");
+    throw error;
+  }
+};
+
+const nothingLeft = (source: string, problems: readonly string[]): UsageError =>
+  new UsageError(problems.length === 0 ? `"${source}" holds no elements` : `no satellite of "${source}" can be flown`, some(problems, MOST_TOLD).join("\n    "));
+
+const idsOf = ({ catalogNumber, designator, name }: ElementSet): readonly string[] => [String(catalogNumber), designator ?? "", name ?? ""].filter((id) => id !== "");
+
+const fromScenario = async (text: string, { source, options }: Asked, terminal: Terminal): Promise<TrajectorySource> => {
+  const { readScenario } = await import("./read-scenario.ts");
+  const scenario = await readScenario({ source, set: options.set }, { ...terminal, readInput: () => Promise.resolve(text) });
+  if (scenario.orbit === null) throw new UsageError(`"${source}" has no orbit: there is no satellite to fly`, "write an orbit section, or name a file of elements");
+  const period = periodOf(options, scenario.simulate.start_utc_s);
+  const all = await scenarioTrajectories(scenario, scenario.orbit, period);
+  const trajectories = chosen(all, options.satellite, { ids: ({ name }) => [name], name: ({ name }) => name });
+  return { trajectories, ...period, stations: await stationsOf(scenario), notes: [], scenario };
+};
+
+/** The representative platform. */
+const scenarioTrajectories = async (scenario: Scenario, orbit: NonNullable<Scenario["orbit"]>, { start_s, end_s }: { readonly start_s: number; readonly end_s: number }): Promise<readonly Trajectory[]> => {
+  const [{ flownOrbit }, { atEpoch, planeTrajectory }, { julianDate }] = await Promise.all([import("../fly/index.ts"), import("../ephemeris/index.ts"), import("../physics/index.ts")]);
+  const epoch_s = scenario.simulate.start_utc_s;
+  const span = { start_s: start_s - epoch_s, end_s: end_s - epoch_s };
+  const plane = flownOrbit(orbit, julianDate(formatUtc(epoch_s)));
+  return [atEpoch(planeTrajectory({ name: scenario.name, objectId: null, orbit: plane, phase_rad: 0, epoch_s, span }), start_s)];
+};
+
+const stationsOf = async (scenario: Scenario): Promise<readonly NamedStation[]> => {
+  const { entryOf, entryValue } = await import("../scenario/index.ts");
+  const { stations, elevationMin_deg } = scenario.network;
+  return stations.map(({ id, station }) => {
+    const entry = entryOf(scenario, { kind: "stations", id: station });
+    // The catalogue gives no heights.
+    return { id, latitude_deg: entryValue(entry, "latitude"), longitude_deg: entryValue(entry, "longitude"), height_km: 0, elevationMin_deg };
+  });
+};

@@ -1,0 +1,24 @@
+/** Arguments and options of the commands that take satellites from a scenario or from a file of elements. */
+import { Option, type Command } from "commander";
+
+export interface TrajectoryOptions {
+  readonly start?: string;
+  readonly days?: string;
+  readonly hours?: string;
+  readonly satellite: readonly string[];
+  readonly set: readonly string[];
+  readonly quiet?: true;
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** Adds <source> and the options that choose satellites and time. */
+export const withTrajectories = (command: Command): Command =>
+  command
+    .argument("<source>", 'scenario (YAML or JSON), or elements: TLE, or CCSDS OMM in JSON, XML or CSV; "-" reads standard input')
+    .option("--start <date>", "first instant, UTC; left out, the scenario's simulate.start, or the latest epoch among the elements")
+    .option("--days <number>", "how long (default: 1 day)")
+    .addOption(new Option("--hours <number>", "the same in hours").conflicts("days"))
+    .option("--satellite <name or number>", "only this one: number, designator or name, or a part of names; may be repeated", collect, [])
+    .option("--set <path=value>", "put a value in place of the scenario's; may be repeated", collect, [])
+    .option("--quiet", "no progress and no notes on standard error");
