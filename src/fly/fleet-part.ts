@@ -1,38 +1,16 @@
 /**
- * Some planes of a fleet, flown block by block. What a part writes depends on its own planes alone, so that parts may be flown in any
- * order and anywhere; the fleet adds them in theirs, and its sums are the same to the last bit.
+ * A fleet in parts of like size, flown block by block. A part is cut by its satellites alone, never by who flies it, and what it writes
+ * depends on its own satellites alone: parts may be flown in any order and anywhere; the fleet adds them in theirs, and its sums are the
+ * same to the last bit. A plane of more satellites than a part holds is cut into even pieces.
  */
 import { flagWords, planeSun, POWER_COLUMNS, shadowEdge } from "../kernel/index.ts";
-import type { DarkFlags, FleetKernel, PlaneSun, PowerRules, PowerState, SunColumns } from "../kernel/index.ts";
+import type { CircularJ2, DarkFlags, FleetKernel, Phases, PlaneSun, PowerRules } from "../kernel/index.ts";
 import { EARTH_RADIUS_KM } from "../units/index.ts";
+import type { FleetBlock } from "./fleet-block.ts";
 import type { FleetPlane } from "./fleet-planes.ts";
+import { addToTally, fleetTally, sumTally } from "./fleet-tally.ts";
+import type { FleetTally } from "./fleet-tally.ts";
 import type { PlatformState } from "./operate.ts";
-
-/** What all planes share in one block: instants of the flags, the Sun at them, and a lit satellite's source. */
-export interface FleetBlock {
-  readonly start_s: number;
-  readonly step_s: number;
-  readonly rows: number;
-  readonly sun: SunColumns;
-  /** `rows` long. */
-  readonly source_W: Float64Array;
-}
-
-/** Sums over the satellites of a plane or fleet, over the flight. */
-export interface FleetTally {
-  readonly satellites: number;
-  litSteps: number;
-  generated_J: number;
-  /** IT's share of the draw, at the array bus. */
-  load_J: number;
-  curtailed_J: number;
-  shortfall_J: number;
-  loss_J: number;
-  chargeChange_J: number;
-  lowest_J: number;
-  hottest_K: number;
-  coldest_K: number;
-}
 
 /** Per step of a block: sums over the satellites, and extremes of any of them. */
 export interface FleetRows {
@@ -44,76 +22,109 @@ export interface FleetRows {
   readonly hottest_K: Float64Array;
 }
 
-interface LivePlane extends FleetPlane { readonly edge: number; readonly state: PowerState; readonly tally: FleetTally }
+/** Satellites of one plane; `plane` is its place in the fleet. */
+export interface FleetPiece { readonly plane: number; readonly orbit: CircularJ2; readonly phases: Phases; readonly edge: number }
+export type FleetPart = readonly FleetPiece[];
 
-export interface FleetPart { readonly planes: readonly LivePlane[]; readonly kernel: FleetKernel; readonly scratch: Scratch }
+/** What lives from block to block: a value a satellite, piece after piece, and a tally a piece. */
+export interface PartState { readonly stored_J: Float64Array; readonly temperature_K: Float64Array; readonly tallies: readonly FleetTally[] }
 
-interface Scratch { readonly path: PlaneSun; readonly flags: DarkFlags; readonly power: Float64Array }
+/** Most satellites of a part: their states stay in a core's nearest cache, and a fleet of two planes still keeps many threads busy. */
+export const PART_SATELLITES = 1024;
 
 export const fleetRows = (rows: number): FleetRows => ({
   lit: new Float64Array(rows), load_W: new Float64Array(rows), stored_J: new Float64Array(rows), temperature_K: new Float64Array(rows),
   lowest_J: new Float64Array(rows), hottest_K: new Float64Array(rows),
 });
 
-export const fleetTally = (satellites: number): FleetTally => ({
-  satellites, litSteps: 0, generated_J: 0, load_J: 0, curtailed_J: 0, shortfall_J: 0, loss_J: 0, chargeChange_J: 0,
-  lowest_J: Infinity, hottest_K: 0, coldest_K: Infinity,
-});
+/** The planes in order, cut so that no part has more than PART_SATELLITES and none could take the next piece too. */
+export function fleetParts(planes: readonly FleetPlane[]): FleetPart[] {
+  const parts: FleetPiece[][] = [];
+  let room = 0;
+  for (const piece of planes.flatMap(piecesOf)) {
+    const satellites = piece.phases.cos.length;
+    if (satellites > room) {
+      parts.push([]);
+      room = PART_SATELLITES;
+    }
+    parts.at(-1)!.push(piece);
+    room -= satellites;
+  }
+  return parts;
+}
 
-/** Planes with every satellite in the state given; `rows` is the longest block to come. */
-export function fleetPart(planes: readonly FleetPlane[], { state, kernel, rows }: { readonly state: PlatformState; readonly kernel: FleetKernel; readonly rows: number }): FleetPart {
-  const live = planes.map(({ orbit, phases }): LivePlane => {
-    const satellites = phases.cos.length;
-    const stored_J = new Float64Array(satellites).fill(state.stored_J);
-    const temperature_K = new Float64Array(satellites).fill(state.panel_K);
-    return { orbit, phases, edge: shadowEdge(orbit.semiMajorAxis, EARTH_RADIUS_KM), state: { stored_J, temperature_K }, tally: fleetTally(satellites) };
+function piecesOf({ orbit, phases }: FleetPlane, plane: number): FleetPiece[] {
+  const satellites = phases.cos.length;
+  const edge = shadowEdge(orbit.semiMajorAxis, EARTH_RADIUS_KM);
+  const pieces = Math.ceil(satellites / PART_SATELLITES);
+  const cut = (i: number): number => Math.round((i * satellites) / pieces);
+  return Array.from({ length: pieces }, (_, i) => {
+    const own = { cos: phases.cos.subarray(cut(i), cut(i + 1)), sin: phases.sin.subarray(cut(i), cut(i + 1)) };
+    return { plane, orbit, phases: own, edge };
   });
-  const widest = Math.max(0, ...live.map(({ tally }) => flagWords(tally.satellites)));
-  const scratch = {
+}
+
+const satellitesIn = (part: FleetPart): number => part.reduce((sum, { phases }) => sum + phases.cos.length, 0);
+
+/** Every satellite of a part in the state given. */
+export function partState(part: FleetPart, { stored_J, panel_K }: PlatformState): PartState {
+  const satellites = satellitesIn(part);
+  return {
+    stored_J: new Float64Array(satellites).fill(stored_J), temperature_K: new Float64Array(satellites).fill(panel_K),
+    tallies: part.map(({ phases }) => fleetTally(phases.cos.length)),
+  };
+}
+
+export interface PartScratch { path: PlaneSun; flags: DarkFlags; power: Float64Array }
+
+/** Room for the widest piece of the parts in blocks of `rows`. */
+export function partScratch(parts: readonly FleetPart[], rows: number): PartScratch {
+  const widest = parts.reduce((most, part) => part.reduce((inPart, { phases }) => Math.max(inPart, flagWords(phases.cos.length)), most), 0);
+  return {
     path: { along: new Float64Array(rows), across: new Float64Array(rows) },
     flags: { dark: new Uint32Array(rows * widest), count: new Uint32Array(rows) },
     power: new Float64Array(rows * POWER_COLUMNS.length),
   };
-  return { planes: live, kernel, scratch };
 }
 
-/** Flies a block: advances every satellite, adds to the planes' tallies, and writes the part's rows. */
-export function flyPart({ planes, kernel, scratch }: FleetPart, rules: PowerRules, block: FleetBlock, out: FleetRows): void {
+export interface PartTools { readonly kernel: FleetKernel; readonly rules: PowerRules; readonly scratch: PartScratch }
+
+/** Flies a block: advances every satellite, adds to the pieces' tallies, and writes the part's rows. */
+export function flyPart(part: FleetPart, state: PartState, block: FleetBlock, { kernel, rules, scratch }: PartTools, out: FleetRows): void {
   const { start_s, step_s, rows, sun, source_W } = block;
-  clear(out);
-  for (const { orbit, phases, edge, state, tally } of planes) {
+  clearRows(out);
+  let first = 0;
+  part.forEach(({ orbit, phases, edge }, i) => {
+    const end = first + phases.cos.length;
+    const bodies = { stored_J: state.stored_J.subarray(first, end), temperature_K: state.temperature_K.subarray(first, end) };
     planeSun(orbit, { start_s, step_s, count: rows }, sun, scratch.path);
     kernel.darkInPlane(phases, scratch.path, { steps: rows, edge }, scratch.flags);
-    kernel.storeAndHeat(rules, { source_W, dark: scratch.flags.dark }, state, scratch.power);
-    for (let i = 0, at = 0; i < rows; i++, at += POWER_COLUMNS.length) addStep(tally, block, i, tally.satellites - scratch.flags.count[i]!, scratch.power, at, out);
-  }
+    kernel.storeAndHeat(rules, { source_W, dark: scratch.flags.dark }, bodies, scratch.power);
+    addToTally(state.tallies[i]!, block, scratch.flags.count, scratch.power);
+    addPower(out, rows, phases.cos.length, scratch);
+    first = end;
+  });
 }
 
-function clear(rows: FleetRows): void {
+/** Nothing added yet. */
+export function clearRows(rows: FleetRows): void {
   for (const name of ["lit", "load_W", "stored_J", "temperature_K", "hottest_K"] as const) rows[name].fill(0);
   rows.lowest_J.fill(Infinity);
 }
 
-/** Row `at` of the kernel's POWER_COLUMNS into a plane's tally and row `i` of its part. */
-function addStep(tally: FleetTally, { step_s, source_W }: FleetBlock, i: number, lit: number, power: Float64Array, at: number, out: FleetRows): void {
-  const load_W = power[at]!;
-  const lowest_J = power[at + 5]!;
-  const hottest_K = power[at + 7]!;
-  tally.litSteps += lit;
-  tally.generated_J += lit * source_W[i]! * step_s;
-  tally.load_J += load_W * step_s;
-  tally.curtailed_J += power[at + 2]!;
-  tally.shortfall_J += power[at + 3]!;
-  tally.loss_J += power[at + 4]!;
-  tally.lowest_J = Math.min(tally.lowest_J, lowest_J);
-  tally.hottest_K = Math.max(tally.hottest_K, hottest_K);
-  tally.coldest_K = Math.min(tally.coldest_K, power[at + 8]!);
-  out.lit[i]! += lit;
-  out.load_W[i]! += load_W;
-  out.stored_J[i]! += power[at + 1]!;
-  out.temperature_K[i]! += power[at + 6]!;
-  out.lowest_J[i] = Math.min(out.lowest_J[i]!, lowest_J);
-  out.hottest_K[i] = Math.max(out.hottest_K[i]!, hottest_K);
+const at = (name: (typeof POWER_COLUMNS)[number]): number => POWER_COLUMNS.indexOf(name);
+const COLUMN = { load: at("load_W"), stored: at("stored_J"), lowest: at("lowest_J"), temperature: at("temperature_K"), hottest: at("hottest_K") };
+
+/** A piece's rows into its part's. */
+function addPower(out: FleetRows, rows: number, satellites: number, { flags, power }: PartScratch): void {
+  for (let i = 0, row = 0; i < rows; i++, row += POWER_COLUMNS.length) {
+    out.lit[i]! += satellites - flags.count[i]!;
+    out.load_W[i]! += power[row + COLUMN.load]!;
+    out.stored_J[i]! += power[row + COLUMN.stored]!;
+    out.temperature_K[i]! += power[row + COLUMN.temperature]!;
+    out.lowest_J[i] = Math.min(out.lowest_J[i]!, power[row + COLUMN.lowest]!);
+    out.hottest_K[i] = Math.max(out.hottest_K[i]!, power[row + COLUMN.hottest]!);
+  }
 }
 
 /** Adds a part's rows to the fleet's. */
@@ -128,18 +139,18 @@ export function addRows(sum: FleetRows, part: FleetRows, rows: number): void {
   }
 }
 
-/** Tallies of the planes, their change of charge counted from `start_J` a satellite. */
-export const planeTallies = ({ planes }: FleetPart, start_J: number): FleetTally[] =>
-  planes.map(({ tally, state }) => ({ ...tally, chargeChange_J: state.stored_J.reduce((sum, stored_J) => sum + (stored_J - start_J), 0) }));
-
-/** Tally of the whole, its parts added in order. */
-export function sumTally(tallies: readonly FleetTally[]): FleetTally {
-  const sum = fleetTally(tallies.reduce((count, { satellites }) => count + satellites, 0));
-  for (const tally of tallies) {
-    for (const name of ["litSteps", "generated_J", "load_J", "curtailed_J", "shortfall_J", "loss_J", "chargeChange_J"] as const) sum[name] += tally[name];
-    sum.lowest_J = Math.min(sum.lowest_J, tally.lowest_J);
-    sum.hottest_K = Math.max(sum.hottest_K, tally.hottest_K);
-    sum.coldest_K = Math.min(sum.coldest_K, tally.coldest_K);
-  }
-  return sum;
+/** Tallies of the planes from those of their pieces, their change of charge counted from `start_J` a satellite. `parts` and `states` run in parallel. */
+export function planeTallies(parts: readonly FleetPart[], states: readonly PartState[], start_J: number): FleetTally[] {
+  const pieces: FleetTally[][] = [];
+  parts.forEach((part, p) => {
+    const { stored_J, tallies } = states[p]!;
+    let first = 0;
+    part.forEach(({ plane }, i) => {
+      const tally = tallies[i]!;
+      const own_J = stored_J.subarray(first, first + tally.satellites);
+      first += tally.satellites;
+      (pieces[plane] ??= []).push({ ...tally, chargeChange_J: own_J.reduce((sum, one_J) => sum + (one_J - start_J), 0) });
+    });
+  });
+  return pieces.map(sumTally);
 }

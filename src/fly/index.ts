@@ -1,4 +1,5 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
+export * from "./fleet-crew.ts";
 export * from "./fleet-planes.ts";
 export * from "./fleet-record.ts";
 export * from "./fleet.ts";
