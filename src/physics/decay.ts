@@ -3,6 +3,7 @@
  *
  *   1. da/dt of drag.ts (its eq. 3), with rho(h, F10.7(t)) and inclination held; circular to the end
  *   2. stepped in altitude by the midpoint rule: dt = dh / rate(h - dh/2, t + dt/2), dh <= 1 km and what falls in 5 days
+ *   2a. passive ceiling: the same steps back in time and up from 200 km at the end of the years allowed
  *   3. ended at 200 km, from where it is scale height over rate: 3 days at A/m 0.01 m2/kg under a quiet Sun, hours for large and light
  *
  * Assumes: the mean drag area all the way (a dead satellite usually tumbles: see drag.ts, eq. 5); no storms beyond the Ap that goes with
@@ -80,16 +81,29 @@ function assertAnswerable(question: DecayQuestion): void {
 
 export type CeilingQuestion = Omit<DecayQuestion, "altitude_km">;
 
-/** Highest altitude that decays within `within_yr`; RangeError when even 1,000 km does. */
+/** Highest altitude that decays within `within_yr`: the fall followed back from its end; RangeError when even 1,000 km does. */
 export function passiveCeiling_km(question: CeilingQuestion): number {
-  const falls = (altitude_km: number) => decay({ ...question, altitude_km }).kind === "decays";
-  let below: number = DECAY_END_KM;
-  let above: number = DENSITY_ALTITUDES_KM.highest;
-  if (falls(above)) throw new RangeError(`decays within within_yr ${question.within_yr} from ${above} km and maybe above`);
-  while (above - below > 0.01) {
-    const middle = 0.5 * (below + above);
-    if (falls(middle)) below = middle;
-    else above = middle;
+  assertAnswerable({ ...question, altitude_km: DECAY_END_KM });
+  let altitude_km: number = DECAY_END_KM;
+  let t_s = question.start_s + question.within_yr * JULIAN_YEAR_S;
+  while (t_s > question.start_s) {
+    if (altitude_km >= DENSITY_ALTITUDES_KM.highest)
+      throw new RangeError(`decays within within_yr ${question.within_yr} from ${DENSITY_ALTITUDES_KM.highest} km and maybe above`);
+    const step = stepUp(question, { altitude_km, t_s });
+    altitude_km = step.altitude_km;
+    t_s = step.t_s;
   }
-  return below;
+  return altitude_km;
+}
+
+/** One step back in time, up to the start; the midpoint rule of stepDown with dh and dt negative. */
+function stepUp(question: CeilingQuestion, { altitude_km, t_s }: { readonly altitude_km: number; readonly t_s: number }) {
+  const fall = (at_km: number, at_s: number) =>
+    -decayRate_km_per_s({ ...question, altitude_km: at_km, density_kg_per_m3: question.density(at_km, question.flux(at_s)) });
+  const rate = fall(altitude_km, t_s);
+  const left_s = t_s - question.start_s;
+  const rise_km = Math.min(LARGEST_STEP_KM, DENSITY_ALTITUDES_KM.highest - altitude_km, rate * Math.min(LONGEST_STEP_S, left_s));
+  const middle = fall(altitude_km + rise_km / 2, Math.max(question.start_s, t_s - rise_km / rate / 2));
+  const dt_s = rise_km / middle;
+  return dt_s < left_s ? { altitude_km: altitude_km + rise_km, t_s: t_s - dt_s } : { altitude_km: altitude_km + middle * left_s, t_s: question.start_s };
 }

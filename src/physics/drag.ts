@@ -5,13 +5,15 @@
  *   2. f = 1 - (w a / v) cos i: air that turns with the Earth; f^2 is King-Hele's factor F
  *   3. da/dt = -2 a a_d / v = -rho f^2 (Cd A/m) sqrt(mu a)
  *   4. a flat panel that faces the Sun shows the ram |s . v_hat| of its area: mean over the orbit (2/pi) cos beta
+ *   4a. a panel whose edge follows the Sun and whose normal is level (yaw steering) shows sin(beta) / agm(1, sin(beta)): its normal is
+ *      Sun x radius, so |n . v_hat| = sin(beta) / sqrt(1 - cos^2(beta) cos^2(u)), whose mean is (2/pi) sin(beta) K(cos beta)   (Gauss)
  *   5. what tumbles shows a quarter of its surface when convex, a flat plate half its area                        (Cauchy 1841)
  *   6. two bodies of different ballistic area drift apart along the track by 3/2 (difference of a_d) t^2          (Hill's equations)
  *
  * Assumes: free molecular flow with one drag coefficient (2.2 by custom, 2.0-2.8 for plates); the orbit's mean density stands for the
  * mean of density times area. f leaves out the cross wind (0.4 % of the drag on a polar orbit at most) and winds proper.
  * With inclination_deg 90, f = 1: still air. Range: that of the density.
- * Accuracy: 3 against a numerical orbit 1e-3; table of yearly speeds within its rounding (test/physics/drag).
+ * Accuracy: 3 against a numerical orbit 1e-3; 4a against quadrature 1e-6; table of yearly speeds within its rounding (test/physics/drag).
  */
 import { EARTH_MU_KM3_PER_S2, EARTH_ROTATION_RAD_PER_S, JULIAN_YEAR_S, RADIANS_PER_DEGREE } from "../units/index.ts";
 import { betaAngle_deg, circularSpeed_km_per_s, semiMajorAxis_km } from "./orbit.ts";
@@ -43,6 +45,17 @@ export function dragPerMass_m2_per_kg(body: DragBody): number {
 /** Mean share of a Sun-facing flat panel seen from the direction of flight: feathered in a dawn-dusk orbit. */
 export function sunFacingRam_frac(beta_deg: number): number {
   return (2 / Math.PI) * Math.abs(Math.cos(beta_deg * RADIANS_PER_DEGREE));
+}
+
+/** Mean share of a panel seen from the direction of flight whose edge follows the Sun while its normal stays level: nearly all of it in a dawn-dusk orbit. */
+export function sunEdgeRam_frac(beta_deg: number): number {
+  const sine = Math.abs(Math.sin(beta_deg * RADIANS_PER_DEGREE));
+  return sine === 0 ? 0 : sine / arithmeticGeometricMean(1, sine);
+}
+
+function arithmeticGeometricMean(a: number, b: number): number {
+  while (Math.abs(a - b) > 1e-15 * a) [a, b] = [(a + b) / 2, Math.sqrt(a * b)];
+  return a;
 }
 
 export type RamYear = { readonly mean_frac: number; readonly highest_frac: number };

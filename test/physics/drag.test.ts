@@ -12,6 +12,7 @@ import {
   orbitMeanDensity_kg_per_m3,
   solarFluxRepeated_sfu,
   solarFlux_sfu,
+  sunEdgeRam_frac,
   sunFacingRamYear,
   sunFacingRam_frac,
   sunSynchronousInclination_deg,
@@ -283,6 +284,16 @@ describe("a panel that faces the Sun", () => {
       );
       expect(sunFacingRam_frac(beta)).toBeCloseTo(turn.reduce((a, b) => a + b, 0) / 3600, 6);
     }
+  });
+
+  test("its radiator, edge to the Sun and normal level, shows the mean of |(Sun x radius) . speed| around the orbit", () => {
+    for (const beta of [10, 45, 75, 90]) {
+      const [s, c] = [Math.sin((beta * Math.PI) / 180), Math.cos((beta * Math.PI) / 180)];
+      // Radius x, speed y, orbit normal z; the Sun at (c cos u, c sin u, s): Sun x radius = (0, s, -c sin u).
+      const turn = Array.from({ length: 36_000 }, (_, i) => s / Math.hypot(s, c * Math.sin(((i + 0.5) * Math.PI) / 18_000)));
+      expect(sunEdgeRam_frac(beta)).toBeCloseTo(turn.reduce((a, b) => a + b, 0) / 36_000, 6);
+    }
+    expect(sunEdgeRam_frac(0)).toBe(0);
   });
 
   test("is feathered in a dawn-dusk orbit", () => {
