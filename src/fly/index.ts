@@ -6,3 +6,4 @@ export * from "./fleet.ts";
 export * from "./flight.ts";
 export { flownOrbit } from "./flown-orbit.ts";
 export * from "./fly.ts";
+export { scenarioPlanes, type ShellPlane } from "./scenario-planes.ts";

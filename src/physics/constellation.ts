@@ -3,7 +3,8 @@
  *
  *   1. Walker i:T/P/F: P planes of T/P, nodes 360/P apart (delta) or 180/P (star), each plane's first satellite F 360/T ahead of the one
  *      before (Walker 1984, J. Brit. Interplan. Soc. 37)
- *   2. sun-synchronous planes: node from the local time at a date (sun-synchronous.ts), satellites by share
+ *   2. sun-synchronous planes: node from the local time at a date (sun-synchronous.ts), satellites by share; an inclination that was filed
+ *      is kept, though the local time then drifts (ltanDrift_min_per_yr)
  *   3. geostationary ring: a = (mu / w^2)^(1/3), w the rotation of the Earth
  *   4. a filing's rows: shells evenly over their range of altitude and of inclination; in each the planes a Walker delta with F = 1, or
  *      when retrograde one plane a local time; a cap on the whole taken from every plane alike (largest remainders)
@@ -68,13 +69,15 @@ export function sunSynchronousPlanes(fleet: {
   readonly satellites: number;
   readonly jd: number;
   readonly mix: readonly LocalTimeShare[];
+  /** As filed; left out, that of the sun-synchronous orbit. */
+  readonly inclination_deg?: number;
 }): Plane[] {
   assertCount("satellites", fleet.satellites);
   const counts = apportion(
     fleet.satellites,
     fleet.mix.map((one) => one.share),
   );
-  const inclination_deg = sunSynchronousInclination_deg(fleet.altitude_km);
+  const inclination_deg = fleet.inclination_deg ?? sunSynchronousInclination_deg(fleet.altitude_km);
   const planeOf = ({ ltan_h }: LocalTimeShare, k: number) => ({
     altitude_km: fleet.altitude_km,
     inclination_deg,
@@ -123,19 +126,31 @@ export function filedSatellites(row: FiledShells): number {
 
 /** Planes of a filing at a Julian date, under its cap; RangeError when a retrograde row has not one local time a plane. */
 export function filedPlanes(fleet: FiledFleet): Plane[] {
-  assertCount("cap", fleet.cap);
-  const planes = fleet.rows.flatMap((row) => Array.from({ length: row.shells }, (_, k) => shellPlanes(fleet, row, k)).flat());
-  const filed = planes.reduce((sum, plane) => sum + plane.satellites, 0);
-  const counts = apportion(
-    Math.min(fleet.cap, filed),
-    planes.map((plane) => plane.satellites),
+  return cappedPlanes(
+    fleet.rows.flatMap((row) => spreadShells(row).flatMap((shell) => shellPlanes(fleet, row, shell))),
+    fleet.cap,
   );
+}
+
+/** Planes with no more than `cap` satellites together, the rest taken from every plane alike (largest remainders); emptied planes go. */
+export function cappedPlanes<P extends Plane>(planes: readonly P[], cap: number): P[] {
+  assertCount("cap", cap);
+  const satellites = planes.map((plane) => plane.satellites);
+  const all = satellites.reduce((sum, count) => sum + count, 0);
+  if (cap >= all) return [...planes];
+  const counts = apportion(cap, satellites);
   return planes.map((plane, i) => ({ ...plane, satellites: counts[i]! })).filter((plane) => plane.satellites > 0);
 }
 
-function shellPlanes(fleet: FiledFleet, row: FiledShells, k: number): Plane[] {
-  const part = row.shells === 1 ? 0 : k / (row.shells - 1);
-  const shell = { altitude_km: within(row.altitude_km, part), inclination_deg: within(row.inclination_deg, part) };
+/** Shells evenly over a range of altitude and of inclination, both rising together. */
+export function spreadShells(row: { readonly altitude_km: FiledRange; readonly inclination_deg: FiledRange; readonly shells: number }): Shell[] {
+  return Array.from({ length: row.shells }, (_, k) => {
+    const part = row.shells === 1 ? 0 : k / (row.shells - 1);
+    return { altitude_km: within(row.altitude_km, part), inclination_deg: within(row.inclination_deg, part) };
+  });
+}
+
+function shellPlanes(fleet: FiledFleet, row: FiledShells, shell: Shell): Plane[] {
   if (shell.inclination_deg <= 90)
     return walkerDelta({
       ...shell,

@@ -1,28 +1,14 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
 import { formatQuarter } from "../units/index.ts";
+import { fleetShells, fleetSize, fleetTime } from "./check-fleet.ts";
+import { listOf, type Check, type Partly } from "./check-rule.ts";
 import type { Amount } from "./field.ts";
-import type { Complaint } from "./problem.ts";
-import type { ScenarioFields } from "./table/index.ts";
 import type { Path } from "./tree.ts";
-
-/** A scenario of which anything may be missing. */
-export type Partly<T> = T extends readonly (infer U)[] ? readonly Partly<U>[] : T extends object ? { readonly [K in keyof T]?: Partly<T[K]> | undefined } : T;
-export type PartlyScenario = Partly<ScenarioFields>;
-
-export interface Check {
-  readonly scenario: PartlyScenario;
-  /** Whether the scenario itself writes the field, and not a default or the catalogue. */
-  readonly wrote: (path: Path) => boolean;
-  readonly complain: (path: Path, complaint: Complaint) => void;
-  readonly note: (text: string) => void;
-}
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime]) rule(check);
 };
-
-const listOf = <T>(list: readonly T[] | undefined): readonly T[] => list ?? [];
 
 const tiers = ({ scenario, complain, note }: Check): void => {
   if (scenario.orbit === null && scenario.ground?.sites?.length === 0) complain([], { found: "neither a ground site nor an orbit", expected: "at least one of them", hint: "add ground.sites or orbit; `dawndusk init` writes an example of both" });

@@ -4,7 +4,8 @@
  */
 import { parseQuarter } from "../units/index.ts";
 import { builtinCatalogue, type Catalogue } from "./catalogue.ts";
-import { checkBetween, type PartlyScenario } from "./check.ts";
+import { checkBetween } from "./check.ts";
+import type { PartlyScenario } from "./check-rule.ts";
 import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
 import { folderOf, type Files } from "./files.ts";

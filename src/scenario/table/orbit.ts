@@ -1,4 +1,5 @@
-import { choice, group, number, optionalNumber, optionalQuarter, optionalRef, ref } from "../field.ts";
+import { choice, group, number, optionalGroup, optionalNumber, optionalQuarter, optionalRef, ref } from "../field.ts";
+import { fleet } from "./fleet.ts";
 
 const TURYSHEV = "Turyshev, arXiv 2604.27197";
 
@@ -56,5 +57,6 @@ export const orbit = {
   factoryRate: number("1/yr", { example: "200 1/yr", doc: "Platforms that the factory can finish a year; a schedule is none before its first date.", min: 0, max: 1e7, varies: ["time", "random"], feeds: ["plan"] }),
   operations: number("1/yr", { doc: "Running cost a year over the platform's price without servers: operations, spectrum, insurance in orbit.", min: 0, max: 1, varies: ["random"], fallback: { value: 0.01, low: null, high: null, source: "McCalip, Economics of orbital vs terrestrial data centres (andrewmccalip/thoughts math.js e59571e): 1 % a year", asOf: "2026-02", evidence: "estimate" }, feeds: ["finance"] }),
   unitLearning: number("frac", { example: "10 %", doc: "Fall of a platform's price (without servers) per doubling of platforms built.", min: 0, max: 0.9, varies: ["random"], fallback: { value: 0, low: null, high: 0.15, source: "project convention: no learning unless the scenario says so; high: Shapiro's orbital compute spreadsheet (0.85 a doubling)", asOf: "2026-10", evidence: "estimate" }, feeds: ["finance"] }),
+  fleet: optionalGroup(fleet, { doc: "The shells in which its copies fly; left out, the one platform above stands for all." }),
   platform: group(platform, { doc: "The satellite." }),
 } as const;
