@@ -63,7 +63,8 @@ function endOf(sample: Trajectory["sample"], { start_s, end_s }: Trajectory["spa
     if (has(middle)) good = middle;
     else bad = middle;
   }
-  return good;
+  // An instant that is rounded to microseconds must still have one.
+  return Math.max(start_s, good - END_S);
 }
 
 function everyRow(has: (t_s: number) => boolean, { start_s, end_s }: Trajectory["span"], row_s: number): boolean {

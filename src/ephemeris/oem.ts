@@ -1,0 +1,87 @@
+/**
+ * CCSDS orbit ephemeris message, KVN (CCSDS 502.0-B-3, section 5; version 2.0 of the format, which readers of 3.0 take too).
+ *
+ * One message holds one object (5.1.3): a fleet is as many messages. REF_FRAME is TEME, ITRF2000 or GCRF, names of table 3.2.3.3; without
+ * Earth orientation parameters our ITRF is 22 m and more from any realisation, so that which one is named makes no difference.
+ * Times are UTC; leap seconds are not told apart. Positions to 1 mm, velocities to 1 um/s.
+ *
+ * Interpolation: Hermite of degree 7, four states, or less where there are fewer: with a step of 60 s in low orbit what it adds is below what
+ * the digits leave out, with 600 s some metres (docs/theory/ephemeris.md).
+ */
+import { rowTimes_us, stateAt, utcText } from "./rows.ts";
+import type { Frame, Trajectory } from "./trajectory.ts";
+
+export interface OemOptions {
+  readonly step_s: number;
+  /** When the message is written: "2026-11-22T05:00:00Z"; a clock is not looked at here. */
+  readonly creationDate: string;
+  readonly originator: string;
+}
+
+const FRAMES: Readonly<Record<Frame, string>> = { TEME: "TEME", ITRF: "ITRF2000", GCRF: "GCRF" };
+const FRAME_COMMENTS: Readonly<Record<Frame, readonly string[]>> = {
+  TEME: ["TEME is the true equator and mean equinox of date."],
+  ITRF: ["ITRF from TEME by GMST (IAU 1982): no polar motion, UT1 taken as UTC."],
+  GCRF: [],
+};
+const DEGREE = 7;
+const LINES_A_CHUNK = 512;
+const CREATED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
+
+/** The message of one object over its span, some hundred lines at a time. Throws RangeError for a step, a date or a span that cannot be, and where it has no position. */
+export function* oemText(trajectory: Trajectory, options: OemOptions): Generator<string, void, undefined> {
+  if (!CREATED.test(options.creationDate)) throw new RangeError(`creationDate is "${options.creationDate}": a date and time are wanted, 2026-11-22T05:00:00Z`);
+  const { rows, at } = rowTimes_us(trajectory, options.step_s);
+  yield headText(trajectory, options, { first: utcText(at(0)), last: utcText(at(rows - 1)), rows });
+  const state = new Float64Array(6);
+  for (let row = 0; row < rows; ) {
+    let lines = "";
+    for (const end = Math.min(rows, row + LINES_A_CHUNK); row < end; row++) {
+      stateAt(trajectory, at(row), state);
+      lines += stateLine(utcText(at(row)), state);
+    }
+    yield lines;
+  }
+}
+
+const stateLine = (time: string, s: Float64Array): string =>
+  `${time} ${s[0]!.toFixed(6)} ${s[1]!.toFixed(6)} ${s[2]!.toFixed(6)} ${s[3]!.toFixed(9)} ${s[4]!.toFixed(9)} ${s[5]!.toFixed(9)}\n`;
+
+function headText({ name, objectId, frame, theory }: Trajectory, { creationDate, originator }: OemOptions, { first, last, rows }: { readonly first: string; readonly last: string; readonly rows: number }): string {
+  const comments = [`Flown by ${theory}.`, ...FRAME_COMMENTS[frame]];
+  return [
+    "CCSDS_OEM_VERS = 2.0",
+    `CREATION_DATE = ${creationDate.replace(/Z$/, "")}`,
+    `ORIGINATOR = ${plain(originator)}`,
+    "",
+    "META_START",
+    ...comments.map((text) => `COMMENT ${plain(text)}`),
+    `OBJECT_NAME = ${plain(name)}`,
+    `OBJECT_ID = ${objectId !== null && DESIGNATOR.test(objectId) ? objectId : UNKNOWN}`,
+    "CENTER_NAME = EARTH",
+    `REF_FRAME = ${FRAMES[frame]}`,
+    "TIME_SYSTEM = UTC",
+    `START_TIME = ${first}`,
+    `USEABLE_START_TIME = ${first}`,
+    `USEABLE_STOP_TIME = ${last}`,
+    `STOP_TIME = ${last}`,
+    "INTERPOLATION = HERMITE",
+    `INTERPOLATION_DEGREE = ${Math.min(DEGREE, 2 * rows - 1)}`,
+    "META_STOP",
+    "",
+    "",
+  ].join("\n");
+}
+
+/** What table 5-3 asks for where there is no international designator. */
+const UNKNOWN = "UNKNOWN";
+const DESIGNATOR = /^\d{4}-\d{3}[A-Z]{1,3}$/;
+/** Lines have 254 characters at most. */
+const VALUE_MAX = 200;
+
+/** Printable ASCII without the equals sign, which is all that a value may hold. */
+const plain = (text: string): string => text.replace(/[^ -<>-~]/g, "_").trim().slice(0, VALUE_MAX) || UNKNOWN;
+
+/** A name for the file of an object's message: letters, digits, dot, dash and underscore. */
+export const oemFileName = ({ name }: Pick<Trajectory, "name">): string => `${name.replace(/[^A-Za-z0-9.-]+/g, "_").replace(/^[_.]+|_+$/g, "").slice(0, 100) || "object"}.oem`;
+
