@@ -1,0 +1,126 @@
+/**
+ * When a satellite is in the Earth's shadow: umbra and penumbra, edges refined.
+ *
+ *   1. margins of both cones (kernel/shadow-cone) at rows of the trajectory, edges and lowest points between them (kernel/shadow-cone-windows)
+ *   2. a PENUMBRA window runs from first to last contact and so CONTAINS the umbra window, as in Orekit (EclipseDetector.withPenumbra);
+ *      SatelliteAnalysis.jl and STK call penumbra what is left of it without the umbra. Skyfield's is_sunlit knows no penumbra: it asks
+ *      for the Sun's centre.
+ *   3. least light = visible part of the disc (kernel/shadow) at the lowest point of the penumbra's margin, the Earth's limb a circle of
+ *      the angular radius it has towards the Sun
+ *
+ * Assumes: no refraction, no atmosphere (its lower 20 km would lengthen an umbra by some 3 s at either edge), Earth centred, its pole that of
+ * the frame. The Sun wanted is the APPARENT one of date: in a frame that moves with the Earth, light comes from there, and the shadow lies
+ * opposite. A geometric Sun, as Orekit's, stands 20.5 arcsec east of it along the ecliptic and moves edges by up to 95 ms in low orbit.
+ * Range: trajectories in TEME outside the Earth. Accuracy: with astronomy-engine's geometric Sun Orekit's edges to 1 ms; the house's Sun
+ * (36 arcsec of the apparent one) 160 ms at worst in low orbit (test/events/eclipses).
+ */
+import { assertFrame } from "../ephemeris/index.ts";
+import type { Trajectory } from "../ephemeris/index.ts";
+import { coneMargins, limbAngle, pastLimb, sunAngle, visibleSunFraction, windowsBelow } from "../kernel/index.ts";
+import type { ConeMargins, ShadowBody } from "../kernel/index.ts";
+import { julianDate, sunVector_km } from "../physics/index.ts";
+import type { Vec3 } from "../physics/index.ts";
+import { DAY_S, EARTH_FLATTENING, EARTH_RADIUS_KM, formatUtc, SUN_RADIUS_KM } from "../units/index.ts";
+import { trajectoryRows } from "./eclipses-rows.ts";
+import type { TrajectoryRows } from "./eclipses-rows.ts";
+import type { EventSpan } from "./span.ts";
+
+/** The Sun from the Earth's centre, km in the frame of the trajectory, at seconds since 1970, UTC. */
+export type SunPort = (t_s: number) => Vec3;
+
+export interface EclipseOptions {
+  /** The Almanac's apparent Sun of date (physics/sun), if not given. */
+  readonly sun?: SunPort;
+  /** A sphere of the equatorial radius, as if not said; the WGS 84 ellipsoid; or sizes of one's own, km. */
+  readonly earth?: "sphere" | "ellipsoid" | ShadowBody;
+}
+
+export interface Eclipse {
+  /** "penumbra" runs from first to last contact: it contains the umbra. */
+  readonly kind: "umbra" | "penumbra";
+  readonly start_s: number;
+  readonly end_s: number;
+  /** In the shadow already at the span's start, or still at its end: the edge is the span's. */
+  readonly openAtStart: boolean;
+  readonly openAtEnd: boolean;
+  /** Least part of the Sun's disc seen within the window; 0 where there is an umbra. */
+  readonly litMin_frac: number;
+}
+
+export interface Eclipses {
+  /** By start; a penumbra before its umbra. */
+  readonly eclipses: readonly Eclipse[];
+  /** The part of the span for which there are positions; its end is not after its start where there are none. */
+  readonly flown: EventSpan;
+}
+
+/** The Sun of physics/sun as a port. */
+export const almanacSun: SunPort = (t_s) => sunVector_km(JD_1970 + t_s / DAY_S);
+
+const JD_1970 = julianDate("1970-01-01");
+
+const bodyOf = (earth: EclipseOptions["earth"] = "sphere"): ShadowBody =>
+  typeof earth === "object" ? earth : { earthRadius: EARTH_RADIUS_KM, flattening: earth === "ellipsoid" ? EARTH_FLATTENING : 0, sunRadius: SUN_RADIUS_KM };
+
+/** Edges and lowest points are found to this. */
+const TOLERANCE_S = 1e-4;
+
+/** Every umbra and penumbra of a trajectory within a span. Throws FrameError unless it is in TEME, RangeError for a span that is none or a point within the Earth. */
+export function eclipses(trajectory: Trajectory, span: EventSpan, { sun = almanacSun, earth }: EclipseOptions = {}): Eclipses {
+  assertFrame(trajectory, "TEME");
+  const light: Light = { sun: (t) => sun(span.start_s + t), body: bodyOf(earth) };
+  const rows = trajectoryRows(trajectory, span);
+  const margins = rowMargins(rows, light);
+  const bad = margins.penumbra.findIndex((margin) => !Number.isFinite(margin));
+  if (bad >= 0) throw new RangeError(`"${trajectory.name}" at ${formatUtc(span.start_s + rows.times[bad]!)} is not outside the Earth, or the Sun has no place: no shadow can be told`);
+  const view = viewOf(rows, light);
+  const found = (["penumbra", "umbra"] as const).flatMap((kind) =>
+    windowsBelow((t) => view.margin(kind, t), rows.times, margins[kind], TOLERANCE_S).map(({ start, end, openAtStart, openAtEnd, deepest }): Eclipse => ({
+      kind,
+      start_s: span.start_s + start,
+      end_s: span.start_s + end,
+      openAtStart, openAtEnd,
+      litMin_frac: kind === "umbra" ? 0 : view.lit(deepest),
+    })),
+  );
+  return { eclipses: found.toSorted((a, b) => a.start_s - b.start_s), flown: rows.flown };
+}
+
+/** The Sun by seconds from the span's start. */
+type Light = { readonly sun: (t: number) => Vec3; readonly body: ShadowBody };
+
+function rowMargins({ times, states }: TrajectoryRows, { sun, body }: Light): ConeMargins {
+  const rows = times.length;
+  const positions = new Float64Array(3 * rows);
+  const suns = new Float64Array(3 * rows);
+  const margins = { umbra: new Float64Array(rows), penumbra: new Float64Array(rows) };
+  for (let k = 0; k < rows; k++) {
+    positions.set(states.subarray(6 * k, 6 * k + 3), 3 * k);
+    suns.set(sun(times[k]!), 3 * k);
+  }
+  coneMargins(body, positions, suns, rows, margins);
+  return margins;
+}
+
+type View = { readonly margin: (kind: Eclipse["kind"], t: number) => number; readonly lit: (t: number) => number };
+
+/** The same between rows. */
+function viewOf({ sample }: TrajectoryRows, { sun, body: { earthRadius, flattening, sunRadius } }: Light): View {
+  const state = new Float64Array(6);
+  return {
+    margin: (kind, t) => {
+      sample(t, state);
+      const [x, y, z] = sun(t);
+      const past = pastLimb(state[0]!, state[1]!, state[2]!, x, y, z, earthRadius, flattening);
+      const disc = sunAngle(state[0]!, state[1]!, state[2]!, x, y, z, sunRadius);
+      return kind === "umbra" ? past + disc : past - disc;
+    },
+    lit: (t) => {
+      sample(t, state);
+      const [x, y, z] = sun(t);
+      const limb = limbAngle(state[0]!, state[1]!, state[2]!, x, y, z, earthRadius, flattening);
+      const seenRadius = Math.hypot(state[0]!, state[1]!, state[2]!) * Math.sin(limb);
+      return visibleSunFraction(state[0]!, state[1]!, state[2]!, x, y, z, seenRadius, sunRadius);
+    },
+  };
+}
