@@ -31,14 +31,14 @@ export function ascentSpeed_m_per_s({ altitude_km, inclination_deg, latitude_deg
   const latitude = latitude_deg * RADIANS_PER_DEGREE;
   if (Math.abs(Math.cos(i)) > Math.cos(latitude) + 1e-12) throw new RangeError(`inclination_deg ${inclination_deg} is below latitude_deg ${latitude_deg}`);
   const spin = EARTH_ROTATION_RAD_PER_S * EARTH_RADIUS_KM;
-  const perigee = visViva_km_per_s(BURNOUT_ALTITUDE_KM, altitude_km);
+  const perigee = apsisSpeed_km_per_s(BURNOUT_ALTITUDE_KM, altitude_km);
   const relative = Math.sqrt(perigee ** 2 + (spin * Math.cos(latitude)) ** 2 - 2 * perigee * spin * Math.cos(i));
-  const circularise = circularSpeed_km_per_s(altitude_km) - visViva_km_per_s(altitude_km, BURNOUT_ALTITUDE_KM);
+  const circularise = circularSpeed_km_per_s(altitude_km) - apsisSpeed_km_per_s(altitude_km, BURNOUT_ALTITUDE_KM);
   return 1000 * (relative + Math.abs(circularise));
 }
 
 /** Speed at one apsis of an ellipse whose other apsis is `other_km` high. */
-function visViva_km_per_s(here_km: number, other_km: number): number {
+export function apsisSpeed_km_per_s(here_km: number, other_km: number): number {
   const r = semiMajorAxis_km(here_km);
   return Math.sqrt(EARTH_MU_KM3_PER_S2 * (2 / r - 2 / (r + semiMajorAxis_km(other_km))));
 }
@@ -81,8 +81,12 @@ export function payloadByStages_kg(stages: readonly Stage[], question: PayloadQu
 
 /** Payload to the target orbit by the short form, from the last stage alone; negative if out of reach. */
 export function payloadByLastStage_kg(last: Pick<Stage, "dry_kg" | "isp_s">, question: PayloadQuestion): number {
-  const extra = ascentSpeed_m_per_s(question.target) - ascentSpeed_m_per_s(question.reference);
-  return (question.referencePayload_kg + last.dry_kg) * Math.exp(-extra / (STANDARD_GRAVITY_M_PER_S2 * last.isp_s)) - last.dry_kg;
+  return payloadBeyond_kg(last, { referencePayload_kg: question.referencePayload_kg, extra_m_per_s: ascentSpeed_m_per_s(question.target) - ascentSpeed_m_per_s(question.reference) });
+}
+
+/** Payload after a speed beyond that of the reference orbit, by the short form, from the last stage alone; negative if out of reach. */
+export function payloadBeyond_kg(last: Pick<Stage, "dry_kg" | "isp_s">, question: { readonly referencePayload_kg: number; readonly extra_m_per_s: number }): number {
+  return (question.referencePayload_kg + last.dry_kg) * Math.exp(-question.extra_m_per_s / (STANDARD_GRAVITY_M_PER_S2 * last.isp_s)) - last.dry_kg;
 }
 
 /** Speed change from a circular orbit to escape. */
@@ -92,14 +96,14 @@ export function escapeBurn_m_per_s(altitude_km: number): number {
 
 /** Two-burn (Hohmann) speed change between circular orbits of one plane. */
 export function transferBurn_m_per_s(from_km: number, to_km: number): number {
-  const leave = Math.abs(visViva_km_per_s(from_km, to_km) - circularSpeed_km_per_s(from_km));
-  const arrive = Math.abs(circularSpeed_km_per_s(to_km) - visViva_km_per_s(to_km, from_km));
+  const leave = Math.abs(apsisSpeed_km_per_s(from_km, to_km) - circularSpeed_km_per_s(from_km));
+  const arrive = Math.abs(circularSpeed_km_per_s(to_km) - apsisSpeed_km_per_s(to_km, from_km));
   return 1000 * (leave + arrive);
 }
 
 /** One burn from a circular orbit that lowers the perigee to `perigee_km`. */
 export function deorbitBurn_m_per_s(altitude_km: number, perigee_km: number): number {
-  return 1000 * (circularSpeed_km_per_s(altitude_km) - visViva_km_per_s(altitude_km, perigee_km));
+  return 1000 * (circularSpeed_km_per_s(altitude_km) - apsisSpeed_km_per_s(altitude_km, perigee_km));
 }
 
 /** Propellant for a speed change of a spacecraft with dry mass (everything but that propellant). */
