@@ -85,6 +85,9 @@ const periodOf = (options: TrajectoryOptions, otherwise_s: number): { readonly s
   return { start_s: start, end_s: start + duration_s(options) };
 };
 
+/** A whole catalogue of elements fits. */
+const MOST_SATELLITES = 100_000;
+
 /** Those that are asked for: by number, designator or whole name, else by a part of the name; all where none is. Throws UsageError for one that is not there. */
 const chosen = <T>(items: readonly T[], wanted: readonly string[], { ids, name }: { readonly ids: (item: T) => readonly string[]; readonly name: (item: T) => string }): readonly T[] => {
   if (wanted.length === 0) return items;
@@ -112,11 +115,12 @@ const fromElements = async (text: string, { source, options }: Asked): Promise<T
   const latest_s = sets.reduce((latest, { epoch_s }) => Math.max(latest, epoch_s), -Infinity);
   const problems = read.problems.map(problemText);
   if (sets.length === 0) throw nothingLeft(source, problems);
-  const period = periodOf(options, latest_s);
+  // To the whole second, so that times of rows are short.
+  const period = periodOf(options, Math.ceil(latest_s));
   const { fleet, problems: lost } = elements.elementFleet(sets, period);
   problems.push(...lost.map(problemText));
   if (fleet.sets.length === 0) throw nothingLeft(source, problems);
-  const from = options.start === undefined ? [`from ${formatUtc(latest_s)}, the latest epoch in ${source}; --start names another`] : [];
+  const from = options.start === undefined ? [`from ${formatUtc(period.start_s)}, the latest epoch among the elements; --start names another`] : [];
   const trajectories = fleet.sets.map((_, i) => atEpoch(elements.elementTrajectory(fleet, i), period.start_s));
   return { trajectories, ...period, stations: [], notes: [...from, ...some(problems, MOST_TOLD)], scenario: null };
 };
@@ -140,18 +144,13 @@ const fromScenario = async (text: string, { source, options }: Asked, terminal: 
   const scenario = await readScenario({ source, set: options.set }, { ...terminal, readInput: () => Promise.resolve(text) });
   if (scenario.orbit === null) throw new UsageError(`"${source}" has no orbit: there is no satellite to fly`, "write an orbit section, or name a file of elements");
   const period = periodOf(options, scenario.simulate.start_utc_s);
-  const all = await scenarioTrajectories(scenario, scenario.orbit, period);
-  const trajectories = chosen(all, options.satellite, { ids: ({ name }) => [name], name: ({ name }) => name });
-  return { trajectories, ...period, stations: await stationsOf(scenario), notes: [], scenario };
-};
-
-/** The representative platform. */
-const scenarioTrajectories = async (scenario: Scenario, orbit: NonNullable<Scenario["orbit"]>, { start_s, end_s }: { readonly start_s: number; readonly end_s: number }): Promise<readonly Trajectory[]> => {
-  const [{ flownOrbit }, { atEpoch, planeTrajectory }, { julianDate }] = await Promise.all([import("../fly/index.ts"), import("../ephemeris/index.ts"), import("../physics/index.ts")]);
+  const [{ scenarioSatellites }, { atEpoch, planeTrajectory }] = await Promise.all([import("./scenario-trajectories.ts"), import("../ephemeris/index.ts")]);
+  const satellites = chosen(scenarioSatellites(scenario, scenario.orbit), options.satellite, { ids: ({ name }) => [name], name: ({ name }) => name });
+  if (satellites.length > MOST_SATELLITES) throw new UsageError(`${satellites.length} satellites, more than the ${MOST_SATELLITES} that are followed one by one`, `--satellite "${satellites[0]!.name}" chooses one, a part of names several`);
   const epoch_s = scenario.simulate.start_utc_s;
-  const span = { start_s: start_s - epoch_s, end_s: end_s - epoch_s };
-  const plane = flownOrbit(orbit, julianDate(formatUtc(epoch_s)));
-  return [atEpoch(planeTrajectory({ name: scenario.name, objectId: null, orbit: plane, phase_rad: 0, epoch_s, span }), start_s)];
+  const span = { start_s: period.start_s - epoch_s, end_s: period.end_s - epoch_s };
+  const trajectories = satellites.map(({ name, orbitOf }) => atEpoch(planeTrajectory({ name, objectId: null, ...orbitOf(), epoch_s, span }), period.start_s));
+  return { trajectories, ...period, stations: await stationsOf(scenario), notes: [], scenario };
 };
 
 const stationsOf = async (scenario: Scenario): Promise<readonly NamedStation[]> => {

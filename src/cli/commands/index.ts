@@ -2,6 +2,7 @@
 export { addCatalog, EVIDENCE_WORDS } from "./catalog.ts";
 export { addCheck } from "./check.ts";
 export { addExplain } from "./explain.ts";
+export { addExport } from "./export.ts";
 export { addInit } from "./init.ts";
 export { addRun } from "./run.ts";
 export { addStage } from "./stage.ts";

@@ -1,0 +1,104 @@
+/** What `export` writes, and where. */
+import { once } from "node:events";
+import { statSync } from "node:fs";
+import { eclipses } from "../events/index.ts";
+import { czmlText, inItrf, oemFileName, oemText } from "../ephemeris/index.ts";
+import type { CzmlSatellite, Trajectory } from "../ephemeris/index.ts";
+import { parseQuantity } from "../units/index.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { UsageError } from "./failure.ts";
+import { writeFile } from "./out-file.ts";
+import { outFolder } from "./out-folder.ts";
+import type { Terminal } from "./terminal.ts";
+import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
+import type { TrajectoryOptions } from "./trajectory-options.ts";
+
+export interface ExportOptions extends TrajectoryOptions {
+  readonly format: "oem" | "czml";
+  readonly step: string;
+  readonly frame?: "teme" | "itrf";
+  readonly light?: true;
+  readonly out?: string;
+}
+
+const ORIGINATOR = "DAWNDUSK";
+
+export const exportTrajectories = async (source: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> => {
+  const step_s = stepOf(options);
+  const found = await readTrajectories(source, options, terminal);
+  try {
+    if (options.format === "czml") await writeCzml(found, { name: source, step_s, options }, terminal);
+    else await writeOem(found, { step_s, options }, terminal);
+  } catch (error) {
+    // A satellite that loses its position, or a span shorter than two rows.
+    if (error instanceof RangeError) throw new UsageError(error.message, "choose another time, or leave that satellite out");
+    throw error;
+  }
+  return EXIT.done;
+};
+
+const STEP_LEAST_S = 1e-3;
+
+const stepOf = ({ step, format, frame, light }: ExportOptions): number => {
+  const read = parseQuantity(step, "s", "60 s");
+  if (!read.ok) throw new UsageError(`--step is "${step}", where ${read.problem.expected} is wanted`, read.problem.hint);
+  if (!(read.value >= STEP_LEAST_S)) throw new UsageError(`--step is "${step}", below a millisecond`, "for example 60 s");
+  if (format === "czml" && frame === "teme") throw new UsageError("--frame teme: CZML knows no TEME", "leave --frame out, or write OEM");
+  if (format === "oem" && light === true) throw new UsageError("--light: an OEM message has no colours", "leave it out, or write CZML");
+  return read.value;
+};
+
+const writeCzml = async (found: TrajectorySource, { name, step_s, options }: { readonly name: string; readonly step_s: number; readonly options: ExportOptions }, terminal: Terminal): Promise<void> => {
+  const { start_s, end_s, stations, scenario } = found;
+  const text = czmlText(czmlSatellites(found, options.light === true), { name: scenario?.name ?? name, start_s, end_s, step_s, stations });
+  if (options.out === undefined) return print(text, terminal);
+  writeFile(options.out, text);
+  terminal.write(`${options.out}\n`);
+};
+
+function* czmlSatellites({ trajectories, start_s, end_s }: TrajectorySource, light: boolean): Generator<CzmlSatellite> {
+  for (const trajectory of trajectories) {
+    const dark = light ? eclipses(trajectory, { start_s, end_s }).eclipses.filter(({ kind }) => kind === "umbra") : null;
+    yield { trajectory: inItrf(trajectory), dark };
+  }
+}
+
+const writeOem = async ({ trajectories }: TrajectorySource, { step_s, options }: { readonly step_s: number; readonly options: ExportOptions }, terminal: Terminal): Promise<void> => {
+  const creationDate = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  const text = (trajectory: Trajectory): Iterable<string> => oemText(options.frame === "itrf" ? inItrf(trajectory) : trajectory, { step_s, creationDate, originator: ORIGINATOR });
+  const [first, ...others] = trajectories;
+  const folder = options.out !== undefined && (others.length > 0 || isFolder(options.out)) ? outFolder(options.out) : undefined;
+  if (folder !== undefined) {
+    for (const [file, trajectory] of byFile(trajectories)) writeFile(`${folder}/${file}`, text(trajectory));
+    terminal.write(`${folder}\n`);
+  } else if (others.length > 0) {
+    throw new UsageError(`${trajectories.length} satellites, and an OEM message holds one`, "--out <folder> writes a file for each; --satellite chooses one");
+  } else if (options.out !== undefined) {
+    writeFile(options.out, text(first!));
+    terminal.write(`${options.out}\n`);
+  } else await print(text(first!), terminal);
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Files by name, on any disk: two names that differ by case alone are one. */
+const byFile = (trajectories: readonly Trajectory[]): ReadonlyMap<string, Trajectory> => {
+  const files = new Map<string, Trajectory>();
+  const taken = new Set<string>();
+  for (const trajectory of trajectories) {
+    const name = oemFileName(trajectory);
+    let file = name;
+    for (let k = 2; taken.has(file.toLowerCase()); k++) file = name.replace(/\.oem$/, `-${k}.oem`);
+    taken.add(file.toLowerCase());
+    files.set(file, trajectory);
+  }
+  return files;
+};
+
+/** Piece by piece, as fast as they are read, so that a long text never waits in memory. */
+const print = async (pieces: Iterable<string>, terminal: Terminal): Promise<void> => {
+  for (const piece of pieces) {
+    terminal.write(piece);
+    if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+  }
+};

@@ -1,0 +1,28 @@
+/** The satellites of a scenario: its fleet one by one, or its representative platform where it has none. */
+import type { PlaneSatellite } from "../ephemeris/index.ts";
+import { circularOrbit, julianDate } from "../physics/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { flownOrbit, scenarioPlanes } from "../fly/index.ts";
+import { formatUtc } from "../units/index.ts";
+
+/** A satellite before it is a trajectory: a million of them are names only. */
+export interface ScenarioSatellite {
+  readonly name: string;
+  readonly orbitOf: () => Pick<PlaneSatellite, "orbit" | "phase_rad">;
+}
+
+/** "shell-1 plane 3 satellite 12", numbers from 1; without a fleet the platform, by the scenario's name. Their orbits are those of `simulate.start`. */
+export const scenarioSatellites = (scenario: Scenario, orbit: NonNullable<Scenario["orbit"]>): readonly ScenarioSatellite[] => {
+  const jd = julianDate(formatUtc(scenario.simulate.start_utc_s));
+  const planes = scenarioPlanes(scenario, jd);
+  if (planes.length === 0) return [{ name: scenario.name, orbitOf: () => ({ orbit: flownOrbit(orbit, jd), phase_rad: 0 }) }];
+  const numbers = new Map<string, number>();
+  return planes.flatMap((plane) => {
+    const number = (numbers.get(plane.shell) ?? 0) + 1;
+    numbers.set(plane.shell, number);
+    return Array.from({ length: plane.satellites }, (_, j) => ({
+      name: `${plane.shell} plane ${number} satellite ${j + 1}`,
+      orbitOf: () => ({ orbit: circularOrbit({ ...plane, argumentOfLatitude_deg: plane.phase_deg }), phase_rad: (2 * Math.PI * j) / plane.satellites }),
+    }));
+  });
+};
