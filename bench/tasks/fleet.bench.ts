@@ -3,11 +3,11 @@
  * minute; the growth of a fleet's flight from 1e3 to 1e6 satellites; the filed million for a day; 10,000 satellites for a tenth of a year.
  * Run: npx tsx bench/tasks/fleet.bench.ts
  */
-import { flyFleet, satellitesOf, walkerPlanes } from "../../src/fly/index.ts";
+import { fleetPlanes, flyFleet, satellitesOf } from "../../src/fly/index.ts";
 import type { FleetPlane } from "../../src/fly/index.ts";
 import { flagWords, planeSun, POWER_COLUMNS, powerRules, referenceKernel, RESET_STEPS, setTurns, shadowEdge, simdKernel, turnColumns } from "../../src/kernel/index.ts";
 import type { FleetKernel } from "../../src/kernel/index.ts";
-import { julianDate } from "../../src/physics/index.ts";
+import { julianDate, walkerDelta } from "../../src/physics/index.ts";
 import { EARTH_RADIUS_KM, parseUtc } from "../../src/units/index.ts";
 import { circle, evenPhases, flags, orbitColumns, planeColumns, RACK, yearlySun } from "../../test/kernel/fleet.ts";
 import { FILED_CAP, filedFleet } from "../../test/fly/fleet-filed.ts";
@@ -106,7 +106,7 @@ const flown_s = (planes: readonly FleetPlane[], days: number): Promise<number> =
 
 /** Least CPU of a tenth of a day, for fleets of 1e3 to 1e6 in planes of 250. */
 const SIZES = [1e3, 1e4, 1e5, 1e6];
-const fleets = SIZES.map((size) => walkerPlanes({ altitude_km: 550, inclination_deg: 53, planes: size / 250, satellitesPerPlane: 250, spread_deg: 360, phasing: 1, raan_deg: 0 }));
+const fleets = SIZES.map((size) => fleetPlanes(walkerDelta({ altitude_km: 550, inclination_deg: 53, planes: size / 250, satellites: size, phasing: 1, raan_deg: 0 })));
 const growth = SIZES.map(() => Infinity);
 for (let turn = 0; turn < 5; turn++) {
   for (const [i, planes] of fleets.entries()) growth[i] = Math.min(growth[i]!, await flown_s(planes, 0.1));

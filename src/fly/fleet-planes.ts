@@ -2,46 +2,31 @@
 import { phaseColumns } from "../kernel/index.ts";
 import type { CircularJ2, Phases } from "../kernel/index.ts";
 import { circularOrbit } from "../physics/index.ts";
-import type { Shell } from "../physics/index.ts";
+import type { Plane } from "../physics/index.ts";
 
 export interface FleetPlane {
   /** Its argument of latitude is that of phase 0. */
   readonly orbit: CircularJ2;
   readonly phases: Phases;
+  /** Neighbours of one shell are summed together. */
+  readonly shell: string;
 }
 
 /** Planes whose satellites stand evenly; planes of equal number share their phases. `satellites` and `orbits` run in parallel. */
-export function evenPlanes(planes: readonly { readonly orbit: CircularJ2; readonly satellites: number }[]): FleetPlane[] {
+export function evenPlanes(planes: readonly { readonly orbit: CircularJ2; readonly satellites: number; readonly shell?: string }[]): FleetPlane[] {
   const known = new Map<number, Phases>();
-  return planes.map(({ orbit, satellites }) => {
+  return planes.map(({ orbit, satellites, shell = "fleet" }) => {
     if (!(Number.isInteger(satellites) && satellites > 0)) throw new RangeError(`a plane of ${satellites} satellites`);
     const phases = known.get(satellites) ?? evenPhases(satellites);
     known.set(satellites, phases);
-    return { orbit, phases };
+    return { orbit, phases, shell };
   });
 }
 
 const evenPhases = (satellites: number): Phases => phaseColumns(Float64Array.from({ length: satellites }, (_, j) => (2 * Math.PI * j) / satellites));
 
-export interface WalkerShell extends Shell {
-  readonly planes: number;
-  readonly satellitesPerPlane: number;
-  /** Angle over which the nodes are spread: 360 (delta) or 180 (star). */
-  readonly spread_deg: number;
-  /** F of Walker's T/P/F: a satellite leads its neighbour in the plane to the west by F / T of a turn. */
-  readonly phasing: number;
-  readonly raan_deg: number;
-}
-
-/** Walker's pattern T/P/F (Walker 1984), its first plane at `raan_deg`. */
-export function walkerPlanes(shell: WalkerShell): FleetPlane[] {
-  const total = shell.planes * shell.satellitesPerPlane;
-  return evenPlanes(
-    Array.from({ length: shell.planes }, (_, p) => ({
-      orbit: circularOrbit({ ...shell, raan_deg: shell.raan_deg + (p * shell.spread_deg) / shell.planes, argumentOfLatitude_deg: (360 * shell.phasing * p) / total }),
-      satellites: shell.satellitesPerPlane,
-    })),
-  );
-}
+/** Planes of physics as they are flown; `shell` groups neighbours in the record. */
+export const fleetPlanes = (planes: readonly (Plane & { readonly shell?: string })[]): FleetPlane[] =>
+  evenPlanes(planes.map((plane) => ({ ...plane, orbit: circularOrbit({ ...plane, argumentOfLatitude_deg: plane.phase_deg }) })));
 
 export const satellitesOf = (planes: readonly FleetPlane[]): number => planes.reduce((sum, { phases }) => sum + phases.cos.length, 0);

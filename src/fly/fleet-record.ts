@@ -1,20 +1,42 @@
-/** What `flyFleet` passes on: totals of each plane and of the fleet; the series by the minute goes to a sink. */
+/** What `flyFleet` passes on: totals of each plane, of each shell and of the fleet; the series by the minute goes to a sink. */
 
-export interface FleetFlight {
+export interface FleetFlight extends FleetDays {
   readonly start_utc: string;
   readonly duration_s: number;
   readonly step_s: number;
   readonly steps: number;
   readonly satellites: number;
   readonly fleet: FleetTotals;
+  /** In the order of their planes. */
+  readonly shells: readonly ShellTotals[];
   /** In the order of the planes given. */
-  readonly planes: readonly FleetTotals[];
-  /** Of the fleet, one value a day (24 h from the start). */
+  readonly planes: readonly PlaneTotals[];
+  readonly notes: readonly string[];
+}
+
+/** Of a fleet or a shell. */
+export interface FleetDays {
+  /** One value a day (24 h from the start). */
   readonly daily: { readonly lit_frac: readonly number[]; readonly delivered_frac: readonly number[] };
   /** Least of any step, as shares of all satellites and of all IT wanted. */
   readonly leastLit_frac: number;
   readonly leastDelivered_frac: number;
-  readonly notes: readonly string[];
+}
+
+/** A shell, with the least and greatest of its planes' angles and heights. */
+export interface ShellTotals extends FleetTotals, FleetDays {
+  readonly id: string;
+  readonly planes: number;
+  readonly altitude_km: readonly [number, number];
+  readonly inclination_deg: readonly [number, number];
+}
+
+/** A plane with its orbit at the start. */
+export interface PlaneTotals extends FleetTotals {
+  readonly shell: string;
+  readonly altitude_km: number;
+  readonly inclination_deg: number;
+  readonly raan_deg: number;
 }
 
 /** Energies at the array bus: generated = it + bus + conversion and battery losses + curtailed + change of charge. */

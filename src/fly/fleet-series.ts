@@ -1,31 +1,21 @@
-/** The fleet's series, its days and the least of any step, from the sums of every block. */
+/** The fleet's series, from the sums of every block. */
 import { fleetBlock } from "./fleet-block.ts";
 import type { FleetRows } from "./fleet-part.ts";
 import type { SeriesSink } from "./flight.ts";
 import type { FlownPlatform } from "./platform.ts";
-import { BLOCK_ROWS, dayOfStep } from "./span.ts";
+import { BLOCK_ROWS } from "./span.ts";
 import type { FlightSpan } from "./span.ts";
 
-/** Writes the series, and keeps the days and the least of any step. */
+/** Writes the series. */
 export function fleetSeries(platform: FlownPlatform, satellites: number, span: FlightSpan, sink: SeriesSink | undefined) {
-  const days = { steps: new Float64Array(span.days), lit: new Float64Array(span.days), load_W: new Float64Array(span.days) };
-  const wanted_W = platform.it_W * platform.drawPerIt * satellites;
   const column = (): Float64Array => new Float64Array(BLOCK_ROWS);
   const columns = { t_s: column(), array_W: column(), it_W: column(), charge: column(), lowest: column(), mean_K: column() };
   const charge_frac = (stored_J: number): number => (platform.battery.capacity_J === 0 ? 1 : stored_J / platform.battery.capacity_J);
-  let leastLit = satellites;
-  let leastLoad_W = wanted_W;
   return {
     /** The whole fleet's rows of the block that begins with `firstStep`. */
     add(sum: FleetRows, firstStep: number): void {
       const { source_W, rows } = fleetBlock(platform.array_W, span, firstStep);
       for (let i = 0; i < rows; i++) {
-        const day = dayOfStep(span, firstStep + i);
-        days.steps[day]! += 1;
-        days.lit[day]! += sum.lit[i]!;
-        days.load_W[day]! += sum.load_W[i]!;
-        leastLit = Math.min(leastLit, sum.lit[i]!);
-        leastLoad_W = Math.min(leastLoad_W, sum.load_W[i]!);
         columns.t_s[i] = (firstStep + i) * span.step_s;
         columns.array_W[i] = sum.lit[i]! * source_W[i]!;
         columns.it_W[i] = sum.load_W[i]! / platform.drawPerIt;
@@ -35,13 +25,5 @@ export function fleetSeries(platform: FlownPlatform, satellites: number, span: F
       }
       sink?.write([columns.t_s, sum.lit, columns.array_W, columns.it_W, columns.charge, columns.lowest, columns.mean_K, sum.hottest_K], rows);
     },
-    summary: () => ({
-      daily: {
-        lit_frac: Array.from(days.lit, (lit, day) => lit / (days.steps[day]! * satellites)),
-        delivered_frac: Array.from(days.load_W, (load_W, day) => load_W / (days.steps[day]! * wanted_W)),
-      },
-      leastLit_frac: leastLit / satellites,
-      leastDelivered_frac: leastLoad_W / wanted_W,
-    }),
   };
 }

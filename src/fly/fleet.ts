@@ -18,10 +18,12 @@ import { accelerated, powerRules } from "../kernel/index.ts";
 import type { PowerDesign, PowerRules } from "../kernel/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
-import { formatUtc } from "../units/index.ts";
+import { EARTH_RADIUS_KM, formatUtc, RADIANS_PER_DEGREE } from "../units/index.ts";
 import { rowsFrom } from "./fleet-block.ts";
 import { inPlaceCrew } from "./fleet-crew.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
+import { fleetDays, shellDays, shellsIn } from "./fleet-days.ts";
+import type { ShellRange } from "./fleet-days.ts";
 import { addRows, clearRows, fleetParts, fleetRows, partState, planeTallies } from "./fleet-part.ts";
 import { satellitesOf } from "./fleet-planes.ts";
 import type { FleetPlane } from "./fleet-planes.ts";
@@ -63,6 +65,9 @@ export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign,
   const satellites = satellitesOf(planes);
   const parts = fleetParts(planes);
   const states = parts.map((part) => partState(part, start));
+  const shells = shellsIn(planes);
+  const byShell = shellDays(shells, parts, { platform, span });
+  const days = fleetDays(platform, satellites, span);
   const series = fleetSeries(platform, satellites, span, sink);
   const sum = fleetRows(BLOCK_ROWS);
   const shift = crew.open({ planes, rules: fleetRules(platform, start.panel_K, span.step_s), array_W: platform.array_W, span });
@@ -72,7 +77,10 @@ export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign,
       add(rows, { part, firstStep }) {
         if (part === 0) clearRows(sum);
         addRows(sum, rows, rowsFrom(span, firstStep));
-        if (part === parts.length - 1) series.add(sum, firstStep);
+        byShell.add(rows, { part, firstStep });
+        if (part < parts.length - 1) return;
+        days.add(sum, firstStep);
+        series.add(sum, firstStep);
       },
     });
   } finally {
@@ -82,9 +90,21 @@ export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign,
   const totals = (tally: FleetTally) => fleetTotals(platform, tally, span);
   return {
     start_utc: formatUtc(span.start_utc_s), duration_s: span.steps * span.step_s, step_s: span.step_s, steps: span.steps, satellites,
-    fleet: totals(sumTally(tallies)), planes: tallies.map(totals), ...series.summary(),
+    fleet: totals(sumTally(tallies)), ...days.summary(),
+    shells: byShell.summaries().map((least, k) => ({ ...shellRange(shells[k]!, planes), ...totals(sumTally(tallies.slice(shells[k]!.first, shells[k]!.end))), ...least })),
+    planes: tallies.map((tally, p) => ({ ...planeOrbit(planes[p]!), ...totals(tally) })),
     notes: accelerated ? [] : ["WebAssembly SIMD is missing here: the plain kernel flew, with the same results."],
   };
+}
+
+const planeOrbit = ({ shell, orbit }: FleetPlane) => ({
+  shell, altitude_km: orbit.semiMajorAxis - EARTH_RADIUS_KM, inclination_deg: orbit.inclination_rad / RADIANS_PER_DEGREE, raan_deg: orbit.node_rad / RADIANS_PER_DEGREE,
+});
+
+function shellRange({ id, first, end }: ShellRange, planes: readonly FleetPlane[]) {
+  const orbits = planes.slice(first, end).map(planeOrbit);
+  const range = (values: readonly number[]): readonly [number, number] => values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [Infinity, -Infinity] as const);
+  return { id, planes: orbits.length, altitude_km: range(orbits.map(({ altitude_km }) => altitude_km)), inclination_deg: range(orbits.map(({ inclination_deg }) => inclination_deg)) };
 }
 
 function fleetRules(platform: FlownPlatform, panel_K: number, step_s: number): PowerRules {

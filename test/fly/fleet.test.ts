@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { Body, GeoVector, MakeTime, RotateVector, Rotation_EQJ_EQD } from "astronomy-engine";
 import { describe, expect, test } from "vitest";
-import { evenPlanes, FLEET_COLUMNS, fly, flyFleet, inPlaceCrew, satellitesOf, walkerPlanes } from "../../src/fly/index.ts";
+import { evenPlanes, FLEET_COLUMNS, fleetPlanes, fly, flyFleet, inPlaceCrew, satellitesOf } from "../../src/fly/index.ts";
 import type { FleetDesign, FleetPlane } from "../../src/fly/index.ts";
 import { referenceKernel } from "../../src/kernel/index.ts";
-import { circularOrbit, julianDate, raanFromLtan_deg, sunSynchronousInclination_deg } from "../../src/physics/index.ts";
+import { circularOrbit, julianDate, raanFromLtan_deg, sunSynchronousInclination_deg, walkerDelta } from "../../src/physics/index.ts";
 import { EARTH_RADIUS_KM, parseUtc } from "../../src/units/index.ts";
 import { measure } from "../golden/measure.ts";
 import { FILED_CAP, FILED_SHELLS, filedFleet } from "./fleet-filed.ts";
@@ -20,7 +20,7 @@ const design = (planes: readonly FleetPlane[], { days = 1, step_s = 60, rack = {
 const dawnDusk = (altitude_km: number, satellites: number, ltan_h: number) =>
   evenPlanes([{ satellites, orbit: circularOrbit({ altitude_km, inclination_deg: sunSynchronousInclination_deg(altitude_km), raan_deg: raanFromLtan_deg({ ltan_h, jd: julianDate(START) }), argumentOfLatitude_deg: 0 }) }]);
 const walker = (planes: number, satellitesPerPlane: number, inclination_deg = 53, altitude_km = 550) =>
-  walkerPlanes({ altitude_km, inclination_deg, planes, satellitesPerPlane, spread_deg: 360, phasing: 1, raan_deg: 20 });
+  fleetPlanes(walkerDelta({ altitude_km, inclination_deg, planes, satellites: planes * satellitesPerPlane, phasing: planes > 1 ? 1 : 0, raan_deg: 20 }));
 
 /** Mean over a year of a whole turn's share outside the cylinder, acos(edge / cos beta) / pi off it, with astronomy-engine's Sun of date. */
 function yearOutsideCylinder(plane: FleetPlane): number {
@@ -135,7 +135,7 @@ describe("a fleet's books", () => {
 
 describe("fleets", () => {
   test("Walker 24/3/1: planes 120 deg apart, each 15 deg ahead of its western neighbour", () => {
-    const planes = walkerPlanes({ altitude_km: 600, inclination_deg: 60, planes: 3, satellitesPerPlane: 8, spread_deg: 360, phasing: 1, raan_deg: 0 });
+    const planes = fleetPlanes(walkerDelta({ altitude_km: 600, inclination_deg: 60, planes: 3, satellites: 24, phasing: 1, raan_deg: 0 }));
     expect(planes.map(({ orbit }) => (orbit.node_rad * 180) / Math.PI).map(Math.round)).toEqual([0, 120, 240]);
     expect(planes.map(({ orbit }) => (orbit.argumentOfLatitude_rad * 180) / Math.PI).map(Math.round)).toEqual([0, 15, 30]);
     expect(planes[2]!.phases.cos[2]).toBeCloseTo(0, 15);
