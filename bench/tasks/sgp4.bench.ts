@@ -6,7 +6,7 @@
 import { readFileSync } from "node:fs";
 import { BulkPropagator, createSingleThreadRuntime, degreesToRadians, EciBaseCalculator, ecfToLookAngles, eciToEcf, gstime, propagate, sgp4 as theirSgp4, twoline2satrec } from "satellite.js";
 import type { SatRec } from "satellite.js";
-import { elementFleet, readTle } from "../../src/elements/index.ts";
+import { elementFleet, elementTrajectory, readTle } from "../../src/elements/index.ts";
 import type { ElementSet } from "../../src/elements/index.ts";
 import { sgp4Kernel, sgp4Times } from "../../src/kernel/index.ts";
 import { passes } from "../../src/events/index.ts";
@@ -67,7 +67,7 @@ const places = Array.from({ length: 10 }, (_, i) => ({ latitude_deg: -63 + 14 * 
 const stations = places.map((place) => ({ ...place, height_km: 0, elevationMin_deg: 10 }));
 const CHUNK = 100;
 const fleets = Array.from({ length: 10 }, (_, i) => elementFleet(sets.slice(CHUNK * i, CHUNK * (i + 1)), day).fleet);
-const oursPasses = (chunk: number): number => passes(fleets[chunk]!, stations, day).passes.length;
+const oursPasses = (chunk: number): number => passes(fleets[chunk]!.sets.map((_, i) => elementTrajectory(fleets[chunk]!, i)), stations, day).passes.length;
 
 const observers = places.map(({ latitude_deg, longitude_deg }) => ({ latitude: degreesToRadians(latitude_deg), longitude: degreesToRadians(longitude_deg), height: 0 }));
 const sidereal = dates.map((date) => gstime(date));

@@ -5,34 +5,19 @@
  *   2. f' = (v . z - (d . z)(d . v) / |d|^2) / |d|, v relative to the turning body
  *   3. between rows of a grid, a change of the sign of f' is a highest or lowest point, found as the root of f'; between these
  *      points f is monotone, so that a change of its sign is one rise or set, found as the root of f
- *   4. a root is first found on the cubic through the states of two rows (Brent 1973), then set right by Newton's steps on the sampler
- *      itself, two as a rule; where these do not settle, by Brent's method on the sampler
+ *   4. a root is first found on the cubic through the states of two rows, then set right on the sampler itself (passes-windows)
  *   5. nothing is looked for where the point stays beyond the arc from which it can be seen: psi at the rows less what it can move in
  *      between, against acos(s cos(mask) / r) - mask
  *
  * Assumes: at most one highest or lowest point between two rows: an orbit's step of a twentieth of the revolution at perigee's rate, or less.
  * Accuracy: edges to the tolerance given, of the sampler's own motion.
  */
-import { brentRoot } from "./passes-root.ts";
 import type { Bracket } from "./passes-root.ts";
+import { between } from "./passes-track.ts";
+import type { Track } from "./passes-track.ts";
+import { advancePen, settledRoot, windowPen, windowsOf } from "./passes-windows.ts";
+import type { Sought } from "./passes-windows.ts";
 import type { Observer } from "./visibility.ts";
-
-/** Writes the body-fixed state at t (x, y, z, vx, vy, vz relative to the turning body) to out[at..at + 5]; false when there is none. */
-export type Sampler = (t: number, out: Float64Array, at: number) => boolean;
-
-/** Rows of a moving point at equal steps; t of row k is `start` + k `step`, the last row stands at `end`. */
-export type Track = {
-  readonly sample: Sampler;
-  readonly start: number;
-  readonly end: number;
-  readonly step: number;
-  readonly rows: number;
-  /** 6 numbers a row. */
-  readonly states: Float64Array;
-  /** Largest distance from the centre and largest angular rate about it, of all rows. */
-  readonly farthest: number;
-  readonly fastest: number;
-};
 
 export type SightWindow = {
   readonly start: number;
@@ -45,38 +30,6 @@ export type SightWindow = {
   readonly peakSin: number;
 };
 
-/** Turns a state in place by `angle` about z into the frame of a body that turns at `rate`, velocity relative to it. */
-export function toTurningFrame(state: Float64Array, at: number, turn: { readonly sin: number; readonly cos: number; readonly rate: number }): void {
-  const { sin, cos, rate } = turn;
-  const x = cos * state[at]! + sin * state[at + 1]!;
-  const y = cos * state[at + 1]! - sin * state[at]!;
-  const vx = cos * state[at + 3]! + sin * state[at + 4]! + rate * y;
-  const vy = cos * state[at + 4]! - sin * state[at + 3]! - rate * x;
-  state[at] = x;
-  state[at + 1] = y;
-  state[at + 3] = vx;
-  state[at + 4] = vy;
-}
-
-/** Samples a point from `start` to `end`, step no longer than `stepMax`; ends at the last row before the sampler has none. `states` is used if it is long enough. */
-export function trackOf(sample: Sampler, span: { readonly start: number; readonly end: number; readonly stepMax: number }, states?: Float64Array): Track {
-  const { start } = span;
-  const intervals = Math.max(1, Math.ceil((span.end - start) / span.stepMax));
-  const step = (span.end - start) / intervals;
-  const room = states !== undefined && states.length >= 6 * (intervals + 1) ? states : new Float64Array(6 * (intervals + 1));
-  let rows = 0;
-  let farthest = 0;
-  let fastest = 0;
-  for (; rows <= intervals && sample(start + rows * step, room, 6 * rows); rows++) {
-    const at = 6 * rows;
-    const r = Math.hypot(room[at]!, room[at + 1]!, room[at + 2]!);
-    farthest = Math.max(farthest, r);
-    fastest = Math.max(fastest, Math.hypot(room[at + 3]!, room[at + 4]!, room[at + 5]!) / r);
-  }
-  // Between rows it may be a little faster and farther than at any of them.
-  return { sample, start, end: rows > intervals ? span.end : start + (rows - 1) * step, step, rows, states: room, farthest: farthest * 1.001, fastest: fastest * 1.05 };
-}
-
 /** Below the mask, neither rising nor falling: what a point is taken for that cannot be seen within a row of here. */
 const HIDDEN: Readonly<Level> = { f: -2, slope: 0 };
 
@@ -85,8 +38,8 @@ export function sightWindows(track: Track, observer: Observer, tolerance: number
   const sight = sightOf(track, observer);
   const arc = seenArc(track, observer) + (track.fastest * track.step) / 2;
   const far = farFrom(observer, arc + (track.fastest * track.step) / 2);
-  const edge = (ends: Bracket): number => settled(sight.edge, ends, tolerance);
-  const pen: Pen = { sinMask: observer.sinMask, edge, t: NaN, f: NaN, start: NaN, openAtStart: false, peak: NaN, peakF: NaN, found: [] };
+  const edge = (ends: Bracket): number => settledRoot(sight.edge, ends, tolerance);
+  const pen = windowPen(edge);
   const level: Level = { f: NaN, slope: NaN };
   let t0 = NaN;
   let slope0 = NaN;
@@ -96,34 +49,14 @@ export function sightWindows(track: Track, observer: Observer, tolerance: number
     const highest = slope0 > 0 && slope < 0 && (pen.f >= 0 || f >= 0 || (arcTo(track, row - 1, observer) + arcTo(track, row, observer)) / 2 < arc);
     const lowest = slope0 < 0 && slope > 0 && pen.f >= 0 && f >= 0;
     if (highest || lowest) {
-      const extreme = settled(sight.extreme, { a: t0, fa: slope0, b: t, fb: slope }, tolerance);
-      advance(pen, extreme, sight.levelAt(extreme, tolerance));
+      const extreme = settledRoot(sight.extreme, { a: t0, fa: slope0, b: t, fb: slope }, tolerance);
+      advancePen(pen, extreme, sight.levelAt(extreme, tolerance));
     }
-    advance(pen, t, f);
+    advancePen(pen, t, f);
     t0 = t;
     slope0 = slope;
   }
-  if (!Number.isNaN(pen.start)) close(pen, track.end, true);
-  return pen.found;
-}
-
-/** A function that is dear, another near it that is cheap, and how fast the first changes, asked after `at` at the k-th step. */
-type Sought = { readonly at: (t: number) => number; readonly near: (t: number) => number; readonly rate: (t: number, k: number) => number };
-
-const NEWTON_STEPS = 4;
-/** Of the bracket: the cubic is no better. */
-const NEAR_ENOUGH = 1e-4;
-
-/** Equation 4. */
-function settled({ at, near, rate }: Sought, ends: Bracket, tolerance: number): number {
-  let t = brentRoot(near, ends, (ends.b - ends.a) * NEAR_ENOUGH);
-  for (let k = 0; k < NEWTON_STEPS; k++) {
-    const step = -at(t) / rate(t, k);
-    t += step;
-    if (!(t > ends.a && t < ends.b)) break;
-    if (Math.abs(step) < tolerance / 4) return t;
-  }
-  return brentRoot(at, ends, tolerance);
+  return windowsOf(pen, track.end).map(({ start, end, openAtStart, openAtEnd, peak, peakF }) => ({ start, end, openAtStart, openAtEnd, peak, peakSin: peakF + observer.sinMask }));
 }
 
 type Level = { f: number; slope: number };
@@ -172,32 +105,10 @@ function sightOf(track: Track, observer: Observer): Sight {
     return chord;
   };
   return {
-    edge: { at: (t) => sampled(t).f, near: (t) => near(t).f, rate: () => exact.slope },
-    extreme: { at: (t) => sampled(t).slope, near: (t) => near(t).slope, rate: chordRate },
+    edge: { at: (t) => sampled(t).f, near: (t) => near(t).f, rate: () => exact.slope, rateIsExact: true },
+    extreme: { at: (t) => sampled(t).slope, near: (t) => near(t).slope, rate: chordRate, rateIsExact: false },
     levelAt: (t, tolerance) => (Math.abs(t - last) <= tolerance ? exact.f : sampled(t).f),
   };
-}
-
-/** The cubic through the states of the rows about t, and its rate. */
-function between({ start, step, rows, states }: Track, t: number, out: Float64Array): void {
-  const row = Math.min(rows - 2, Math.max(0, Math.floor((t - start) / step)));
-  const u = (t - start) / step - row;
-  const v = 1 - u;
-  const p0 = v * v * (1 + 2 * u);
-  const p1 = u * u * (1 + 2 * v);
-  const m0 = step * u * v * v;
-  const m1 = -step * u * u * v;
-  const q = (6 * u * v) / step;
-  const n0 = v * (v - 2 * u);
-  const n1 = u * (u - 2 * v);
-  for (let axis = 0, at = 6 * row; axis < 3; axis++, at++) {
-    const x0 = states[at]!;
-    const v0 = states[at + 3]!;
-    const x1 = states[at + 6]!;
-    const v1 = states[at + 9]!;
-    out[axis] = p0 * x0 + p1 * x1 + m0 * v0 + m1 * v1;
-    out[axis + 3] = q * (x1 - x0) + n0 * v0 + n1 * v1;
-  }
 }
 
 /** Angle at the centre within which the farthest point of a track can stand above the mask; the vertical may lean from the radius. */
@@ -226,41 +137,4 @@ function arcTo({ states }: Track, row: number, { position: [sx, sy, sz] }: Obser
   const z = states[6 * row + 2]!;
   const cos = (x * sx + y * sy + z * sz) / Math.sqrt((x * x + y * y + z * z) * (sx * sx + sy * sy + sz * sz));
   return Math.acos(Math.min(1, Math.max(-1, cos)));
-}
-
-/** What is known at the last point, and of the window that is open, if `start` is a number. */
-type Pen = {
-  readonly sinMask: number;
-  readonly edge: (ends: Bracket) => number;
-  t: number;
-  f: number;
-  start: number;
-  openAtStart: boolean;
-  peak: number;
-  peakF: number;
-  readonly found: SightWindow[];
-};
-
-/** Goes on to a point up to which f is monotone. */
-function advance(pen: Pen, t: number, f: number): void {
-  const first = Number.isNaN(pen.t);
-  if (f >= 0 && !(pen.f >= 0)) {
-    pen.start = first ? t : pen.edge({ a: pen.t, fa: pen.f, b: t, fb: f });
-    pen.openAtStart = first;
-    pen.peak = t;
-    pen.peakF = f;
-  } else if (f < 0 && pen.f >= 0) close(pen, pen.edge({ a: pen.t, fa: pen.f, b: t, fb: f }), false);
-  else if (f > pen.peakF) {
-    pen.peak = t;
-    pen.peakF = f;
-  }
-  pen.t = t;
-  pen.f = f;
-}
-
-function close(pen: Pen, end: number, openAtEnd: boolean): void {
-  const { start, openAtStart, peak, peakF, sinMask } = pen;
-  pen.found.push({ start, end, openAtStart, openAtEnd, peak, peakSin: peakF + sinMask });
-  pen.start = NaN;
-  pen.peakF = NaN;
 }

@@ -24,7 +24,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   ephemeris: room("units kernel physics"),
   /** Real satellites; apart from the front door, because its package reaches for node: modules. */
   elements: room("units kernel ephemeris", { packages: "satellite.js" }),
-  events: room("units kernel physics ephemeris elements"),
+  events: room("units kernel physics ephemeris"),
   scenario: room("units catalog", { packages: "yaml zod" }),
   size: room("units kernel ledger physics scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),

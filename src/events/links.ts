@@ -1,0 +1,141 @@
+/**
+ * When two satellites can be linked: the line between them stays above a height, and they are not too far apart.
+ *
+ *   1. both trajectories in one frame, from one epoch
+ *   2. windows of grazing altitude >= altitudeMin and range <= rangeMax, edges refined (kernel/passes-pair)
+ *
+ * Assumes: a sphere of the equatorial radius (the height over the true surface is up to 21 km greater near the poles), no refraction, light
+ * goes at once, no limits of pointing, slewing or Sun.
+ * Accuracy: edges to 1 ms of the trajectories' own motion; closed forms and scans by 0.1 s in the tests.
+ */
+import { assertSameEpoch, assertSameFrame, atEpoch } from "../ephemeris/index.ts";
+import type { Trajectory } from "../ephemeris/index.ts";
+import { pairWindows, trackOf } from "../kernel/index.ts";
+import type { PairLimits, PairWindow, Track } from "../kernel/index.ts";
+import { EARTH_RADIUS_KM } from "../units/index.ts";
+import { assertSpan, flownWithin } from "./span.ts";
+import type { EventSpan } from "./span.ts";
+
+export type LinkLimits = {
+  /** Least height of the line of sight over the Earth's equatorial sphere. */
+  readonly altitudeMin_km: number;
+  /** Left out: any range. */
+  readonly rangeMax_km?: number;
+};
+
+export type LinkWindow = {
+  /** Seconds since 1970, UTC. */
+  readonly start_s: number;
+  readonly end_s: number;
+  /** Linked already at the span's start, or still at its end (or where either satellite's positions begin or end). */
+  readonly openAtStart: boolean;
+  readonly openAtEnd: boolean;
+  readonly rangeLeast_km: number;
+  readonly rangeMost_km: number;
+};
+
+/** Indices of two satellites in a list. */
+export type LinkPair = readonly [number, number];
+
+export type GridLink = LinkWindow & { readonly pair: LinkPair };
+
+/** Edges and extremes are found to this. */
+const TOLERANCE_S = 1e-3;
+/** Rows of a revolution of the faster one, at the rate of perigee. */
+const ROWS_PER_TURN = 24;
+/** Rows kept of all satellites of a list at once, 48 bytes each. */
+const ROWS_MAX = 10_000_000;
+/** Pairs of a list: a row of a pair costs some 20 ns. */
+export const LINK_PAIRS_MAX = 1_000_000;
+
+/** Windows in which two satellites can be linked, in order of time. Throws FrameError or EpochError when theirs differ, RangeError for a span or limits that are none. */
+export function linkWindows(a: Trajectory, b: Trajectory, span: EventSpan, limits: LinkLimits): readonly LinkWindow[] {
+  assertSpan(span);
+  const kernelLimits = limitsOf(limits);
+  assertPair(a, b);
+  return windowsBetween([a, b], span, kernelLimits);
+}
+
+/** Windows of the named pairs of a list, by pair and time; each satellite is sampled once. Throws as linkWindows, and RangeError for more than LINK_PAIRS_MAX pairs or a pair that is none. */
+export function linkGrid(satellites: readonly Trajectory[], pairs: readonly LinkPair[], span: EventSpan, limits: LinkLimits): readonly GridLink[] {
+  assertSpan(span);
+  const kernelLimits = limitsOf(limits);
+  if (pairs.length > LINK_PAIRS_MAX) throw new RangeError(`${pairs.length} pairs, more than ${LINK_PAIRS_MAX}`);
+  for (const pair of pairs) assertPair(memberOf(satellites, pair, 0), memberOf(satellites, pair, 1));
+  const tracks = sharedTracks(satellites, span);
+  return pairs.flatMap((pair) => {
+    const [a, b] = [tracks[pair[0]], tracks[pair[1]]];
+    const found = a != null && b != null ? windowsOf(a, b, span, kernelLimits) : windowsBetween([satellites[pair[0]]!, satellites[pair[1]]!], span, kernelLimits);
+    return found.map((window) => ({ pair, ...window }));
+  });
+}
+
+/** Every pair of a list of `count`. */
+export function allPairs(count: number): readonly LinkPair[] {
+  return Array.from({ length: count }, (_, i) => Array.from({ length: count - 1 - i }, (_unused, j): LinkPair => [i, i + 1 + j])).flat();
+}
+
+/**
+ * The usual "+grid": each satellite with the next in its plane and with the one of like number in the next plane (the last plane's with the first's if
+ * `closed`: planes spread over 360 deg). Satellites are numbered plane by plane; planes of other numbers are matched by their place in the turn.
+ */
+export function gridPairs(satellitesPerPlane: readonly number[], { closed }: { readonly closed: boolean }): readonly LinkPair[] {
+  const first: number[] = [];
+  let total = 0;
+  for (const size of satellitesPerPlane) {
+    first.push(total);
+    total += size;
+  }
+  const inPlane = satellitesPerPlane.flatMap((size, p) => ring(size).map(([i, j]): LinkPair => [first[p]! + i, first[p]! + j]));
+  const across = ring(satellitesPerPlane.length).filter(([p, q]) => closed || q > p).flatMap(([p, q]) => {
+    const [here, there] = [satellitesPerPlane[p]!, satellitesPerPlane[q]!];
+    return there === 0 ? [] : Array.from({ length: here }, (_, i): LinkPair => [first[p]! + i, first[q]! + (Math.round((i * there) / here) % there)]);
+  });
+  return [...inPlane, ...across];
+}
+
+/** Neighbours on a ring: two have one link, not two. */
+const ring = (size: number): readonly LinkPair[] => (size < 2 ? [] : Array.from({ length: size === 2 ? 1 : size }, (_, i): LinkPair => [i, (i + 1) % size]));
+
+function limitsOf({ altitudeMin_km, rangeMax_km = Infinity }: LinkLimits): PairLimits {
+  if (!Number.isFinite(altitudeMin_km) || altitudeMin_km <= -EARTH_RADIUS_KM) throw new RangeError(`altitudeMin_km is ${altitudeMin_km}`);
+  if (!(rangeMax_km > 0)) throw new RangeError(`rangeMax_km is ${rangeMax_km}`);
+  return { grazing: EARTH_RADIUS_KM + altitudeMin_km, range: rangeMax_km };
+}
+
+function memberOf(satellites: readonly Trajectory[], pair: LinkPair, side: 0 | 1): Trajectory {
+  const satellite = satellites[pair[side]];
+  if (satellite === undefined) throw new RangeError(`pair ${pair[0]}-${pair[1]} of ${satellites.length} satellites`);
+  return satellite;
+}
+
+function assertPair(a: Trajectory, b: Trajectory): void {
+  assertSameFrame(a, b);
+  assertSameEpoch(a, b);
+}
+
+/** Of two that may have positions for a part of the span only. */
+function windowsBetween(two: readonly [Trajectory, Trajectory], span: EventSpan, limits: PairLimits): readonly LinkWindow[] {
+  const [a, b] = two.map((one) => flownWithin(atEpoch(one, span.start_s), span)) as [ReturnType<typeof flownWithin>, ReturnType<typeof flownWithin>];
+  const rows = { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end), stepMax: Math.min(a.revolution_s, b.revolution_s) / ROWS_PER_TURN };
+  if (!(rows.end > rows.start)) return [];
+  return windowsOf(trackOf(a.sample, rows), trackOf(b.sample, rows), span, limits);
+}
+
+/** Rows of each satellite at common times; null for one that has positions for a part of the span only. */
+function sharedTracks(satellites: readonly Trajectory[], span: EventSpan): readonly (Track | null)[] {
+  const flown = satellites.map((one) => flownWithin(atEpoch(one, span.start_s), span));
+  const end = span.end_s - span.start_s;
+  const stepMax = flown.reduce((least, { revolution_s }) => Math.min(least, revolution_s), Infinity) / ROWS_PER_TURN;
+  const rows = satellites.length * Math.ceil(end / stepMax);
+  if (rows > ROWS_MAX) throw new RangeError(`${satellites.length} satellites for ${end} s take ${rows} rows, more than ${ROWS_MAX}: take fewer satellites or a shorter span`);
+  return flown.map((one) => (one.start === 0 && one.end === end ? trackOf(one.sample, { start: 0, end, stepMax }) : null));
+}
+
+function windowsOf(a: Track, b: Track, { start_s }: EventSpan, limits: PairLimits): readonly LinkWindow[] {
+  return pairWindows(a, b, limits, TOLERANCE_S).map((window) => linkOf(window, start_s));
+}
+
+const linkOf = ({ start, end, openAtStart, openAtEnd, rangeLeast, rangeMost }: PairWindow, start_s: number): LinkWindow => ({
+  start_s: start_s + start, end_s: start_s + end, openAtStart, openAtEnd, rangeLeast_km: rangeLeast, rangeMost_km: rangeMost,
+});
