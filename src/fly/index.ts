@@ -1,5 +1,7 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
 export * from "./fleet-crew.ts";
+export { fleetParts } from "./fleet-part.ts";
+export type { FleetPart, FleetPiece, FleetRows, PartState } from "./fleet-part.ts";
 export * from "./fleet-planes.ts";
 export * from "./fleet-record.ts";
 export * from "./fleet.ts";

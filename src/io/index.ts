@@ -2,3 +2,4 @@
 export * from "./series.ts";
 export * from "./files.ts";
 export * from "./highs.ts";
+export * from "./thread-crew.ts";

@@ -1,0 +1,148 @@
+import type { Worker } from "node:worker_threads";
+import fc from "fast-check";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { evenPlanes, FLEET_COLUMNS, fleetParts, fleetPlanes, flyFleet } from "../../src/fly/index.ts";
+import type { FleetCrew, FleetDesign, FleetJob, FleetPlane, FleetPorts, FleetTask } from "../../src/fly/index.ts";
+import { machineCrew, threadCrew } from "../../src/io/index.ts";
+import { circularOrbit, walkerDelta } from "../../src/physics/index.ts";
+import { parseUtc } from "../../src/units/index.ts";
+import { sizingOf } from "../fly/fixture.ts";
+import type { Rack } from "../fly/fixture.ts";
+
+/** Every thread that a test started. */
+const started: Worker[] = vi.hoisted(() => []);
+vi.mock("node:worker_threads", async (original) => {
+  const threads = await original<typeof import("node:worker_threads")>();
+  return {
+    ...threads,
+    Worker: class extends threads.Worker {
+      constructor(...given: ConstructorParameters<typeof threads.Worker>) {
+        super(...given);
+        started.push(this);
+      }
+    },
+  };
+});
+
+/** A thread that has ended has no number any more. */
+afterEach(() => {
+  expect(started.splice(0).map(({ threadId }) => threadId).filter((id) => id !== -1)).toEqual([]);
+});
+
+const design = (planes: readonly FleetPlane[], { days = 0.1, step_s = 60, rack = {} }: { readonly days?: number; readonly step_s?: number; readonly rack?: Rack } = {}): FleetDesign => ({
+  planes, sized: sizingOf(rack).platform!, age_yr: 2.5, simulate: { start_utc_s: parseUtc("2027-03-01")!, days, step_s },
+});
+const walker = (planes: number, satellitesPerPlane: number) => fleetPlanes(walkerDelta({ altitude_km: 550, inclination_deg: 53, planes, satellites: planes * satellitesPerPlane, phasing: planes > 1 ? 1 : 0, raan_deg: 20 }));
+const uneven = (sizes: readonly number[]) =>
+  evenPlanes(sizes.map((satellites, p) => ({ satellites, orbit: circularOrbit({ altitude_km: 500 + 31 * p, inclination_deg: 40 + 7 * p, raan_deg: 50 * p, argumentOfLatitude_deg: 0 }) })));
+
+/** Record and series of a flight, as text and as bytes. */
+async function flown(fleet: FleetDesign, ports: FleetPorts = {}): Promise<{ readonly record: string; readonly series: Buffer }> {
+  const blocks: Buffer[] = [];
+  const sink = {
+    write: (columns: readonly Float64Array[], rows: number): void => {
+      expect(columns).toHaveLength(FLEET_COLUMNS.length);
+      for (const column of columns) blocks.push(Buffer.copyBytesFrom(column, 0, rows));
+    },
+  };
+  const record = JSON.stringify(await flyFleet(fleet, { ...ports, sink }));
+  return { record, series: Buffer.concat(blocks) };
+}
+
+async function sameFor(fleet: FleetDesign, crews: readonly FleetCrew[]): Promise<void> {
+  const here = await flown(fleet);
+  for (const crew of crews) {
+    const there = await flown(fleet, { crew });
+    expect(there.record).toBe(here.record);
+    expect(there.series.equals(here.series)).toBe(true);
+  }
+}
+
+const crews = [1, 2, 3, 5].map((workers) => threadCrew({ workers }));
+
+describe("a fleet over threads", () => {
+  test("record and series are those flown in place, to the byte, for 1, 2, 3 and 5 threads", async () => {
+    await sameFor(design(walker(48, 96), { days: 2.3 }), crews);
+  });
+
+  test("planes of unlike size, longer than a part and shorter, too", async () => {
+    const planes = uneven([2500, 3, 1, 1024, 700, 700, 1025, 40]);
+    expect(fleetParts(planes).length).toBeGreaterThan(5);
+    await sameFor(design(planes, { days: 1.4, rack: { eclipse: "ride-through", capacity_J: 90e6 } }), [threadCrew({ workers: 2 }), threadCrew({ workers: 5 })]);
+  });
+
+  test("any fleet", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          sizes: fc.array(fc.integer({ min: 1, max: 1500 }), { minLength: 1, maxLength: 7 }), workers: fc.integer({ min: 2, max: 3 }), step_s: fc.constantFrom(60, 120),
+          bol_W: fc.double({ min: 20_000, max: 400_000, noNaN: true }), eclipse: fc.constantFrom("shed", "ride-through"),
+        }),
+        ({ sizes, workers, step_s, ...rack }) => sameFor(design(uneven(sizes), { days: 0.05, step_s, rack }), [threadCrew({ workers })]),
+      ),
+      { numRuns: 4 },
+    );
+  });
+
+  test("a fleet of two planes keeps ten threads busy", () => {
+    expect(fleetParts(walker(2, 5000))).toHaveLength(10);
+  });
+
+  test("small fleets stay in the calling thread, large ones take a thread for each share of the work", async () => {
+    await flown(design(walker(2, 10)), { crew: machineCrew(8) });
+    expect(started).toHaveLength(0);
+    const job = { ...anyJob(), planes: walker(100, 500), span: { ...anyJob().span, steps: 2000 } };
+    const shift = machineCrew(8).open(job);
+    expect(started).toHaveLength(3);
+    await shift.close();
+  });
+
+  test("no crew of none", () => {
+    expect(() => threadCrew({ workers: 0 })).toThrow(/0 workers/);
+    expect(() => threadCrew({ workers: 1.5 })).toThrow(/1.5 workers/);
+  });
+});
+
+/** A job that can be opened; only its parts and its span are read before a task comes. */
+const anyJob = (): FleetJob => ({
+  planes: walker(3, 1000), rules: { values: new Float64Array(32), substeps: 1 }, array_W: 1, span: { start_utc_s: 0, start_jd: 2_461_406.5, step_s: 60, steps: 100, days: 1 },
+});
+const anyTask = (part: number): FleetTask => {
+  const column = () => new Float64Array(1440);
+  return {
+    part, firstStep: 0, state: { stored_J: column(), temperature_K: column(), tallies: [] },
+    rows: { lit: column(), load_W: column(), stored_J: column(), temperature_K: column(), lowest_J: column(), hottest_K: column() },
+  };
+};
+
+describe("a flight that cannot go on", () => {
+  test("a thread that throws fails every task under way, and no thread stays", async () => {
+    const shift = threadCrew({ workers: 3 }).open(anyJob());
+    // Part 7 of three: there is nothing to fly.
+    const tasks = [anyTask(7), anyTask(7)].map((task) => shift.fly(task));
+    for (const { status, reason } of (await Promise.allSettled(tasks)) as PromiseRejectedResult[]) {
+      expect(status).toBe("rejected");
+      expect(String(reason)).toMatch(/fleet: a thread failed: .*/);
+    }
+    await expect(shift.fly(anyTask(0))).rejects.toThrow(/a thread failed/);
+    await shift.close();
+  });
+
+  test("a thread that ends fails the flight", async () => {
+    let blocks = 0;
+    const sink = { write: () => { if (++blocks === 2) void started[1]!.terminate(); } };
+    await expect(flyFleet(design(walker(12, 500), { days: 400 }), { crew: threadCrew({ workers: 2 }), sink })).rejects.toThrow(/fleet: a thread ended with code 1 before the flight did/);
+  });
+
+  test("an abort ends the flight with its reason, over threads and in place", async () => {
+    for (const crew of [threadCrew({ workers: 2 }), undefined]) {
+      const controller = new AbortController();
+      let blocks = 0;
+      const sink = { write: () => { if (++blocks === 2) controller.abort(new Error("enough")); } };
+      await expect(flyFleet(design(walker(12, 200), { days: 400 }), { ...(crew ? { crew } : {}), sink, signal: controller.signal })).rejects.toThrow("enough");
+      expect(blocks).toBe(2);
+    }
+    const before = AbortSignal.abort(new Error("never begun"));
+    await expect(flyFleet(design(walker(1, 1)), { crew: threadCrew({ workers: 2 }), signal: before })).rejects.toThrow("never begun");
+  });
+});
