@@ -12,14 +12,8 @@
  * halo about the point, since the Sun's noise drowns its radio exactly there. Range: r above 0.
  * Accuracy: temperatures and light times of the notes to their last digit; 5 against Szebehely's series 1e-6 (test/physics/constellation).
  */
-import { ASTRONOMICAL_UNIT_KM, DAY_S, LIGHT_SPEED_M_PER_S, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
+import { ASTRONOMICAL_UNIT_KM, DAY_S, GAUSSIAN_YEAR_D, LIGHT_SPEED_M_PER_S, STEFAN_BOLTZMANN_W_PER_M2_K4, SUN_OVER_EARTH_MOON } from "../units/index.ts";
 import { solarFlux_W_per_m2 } from "./sun.ts";
-
-/** Mass of the Sun over that of Earth and Moon. IAU 2009 system of constants: GM_S 1.32712440041e20, GM_E 3.986004356e14 (both TDB), Moon/Earth 1.23000371e-2. */
-export const SUN_OVER_EARTH_MOON = 328_900.56;
-
-/** Period of a massless body at 1 au. Gauss: 2 pi / 0.01720209895 days. */
-const GAUSSIAN_YEAR_D = 365.2568983;
 
 /** Temperature of a plate that faces the Sun and radiates from both faces, in still balance, making no power. */
 export function sunFacingPlate_K(plate: {

@@ -35,6 +35,10 @@ export const SUN_RADIUS_KM = 695_700;
 export const SOLAR_CONSTANT_W_PER_M2 = 1361;
 /** Astronomical unit. IAU 2012 Resolution B2, exact. */
 export const ASTRONOMICAL_UNIT_KM = 149_597_870.7;
+/** Mass of the Sun over that of Earth and Moon. IAU 2009 system of constants: GM_S 1.32712440041e20, GM_E 3.986004356e14 (both TDB), Moon/Earth 1.23000371e-2. */
+export const SUN_OVER_EARTH_MOON = 328_900.56;
+/** Period of a massless body about the Sun at 1 au, days. Gauss: 2 pi / 0.01720209895. */
+export const GAUSSIAN_YEAR_D = 365.2568983;
 /** Tropical year of J2000.0, days. Astronomical Almanac. */
 export const TROPICAL_YEAR_D = 365.2421897;
 

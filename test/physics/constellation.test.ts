@@ -15,7 +15,6 @@ import {
   raanFromLtan_deg,
   shadowYear,
   solarFlux_W_per_m2,
-  SUN_OVER_EARTH_MOON,
   sunEarthL1_km,
   sunFacingPlate_K,
   sunSynchronousInclination_deg,
@@ -24,7 +23,7 @@ import {
   walkerStar,
 } from "../../src/physics/index.ts";
 import type { FiledShells, Plane } from "../../src/physics/index.ts";
-import { ASTRONOMICAL_UNIT_KM } from "../../src/units/index.ts";
+import { ASTRONOMICAL_UNIT_KM, SUN_OVER_EARTH_MOON } from "../../src/units/index.ts";
 import { goldenJson } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";
 
