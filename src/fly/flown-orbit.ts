@@ -1,21 +1,48 @@
-/** The orbit that is flown: from altitude, local time of the node and date, or from altitude, inclination and node. */
+/**
+ * The orbit that is flown round the Earth: from altitude, local time of the node and date; from altitude, inclination and node; or
+ * geostationary over a longitude.
+ *
+ *   1. geostationary: a = (mu/w^2)^(1/3); argument of latitude = sidereal time of the start + longitude, turning with the Earth at w
+ *
+ * The platform is held over its longitude (size/keeping), so that the drift that J2 alone would give it, some 5 deg a year, is not
+ * flown, nor the tilt that Sun and Moon give. Sidereal time turns against the equinox by 2e-4 rad a year more than w: its longitude is
+ * right to 0.013 deg a year.
+ */
 import type { CircularJ2 } from "../kernel/index.ts";
-import { circularOrbit, raanFromLtan_deg, sunSynchronousInclination_deg } from "../physics/index.ts";
+import { circularOrbit, geostationaryAltitude_km, gmst_rad, raanFromLtan_deg, semiMajorAxis_km, sunSynchronousInclination_deg } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { EARTH_ROTATION_RAD_PER_S, RADIANS_PER_DEGREE } from "../units/index.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
-/** The representative platform's orbit, km and radians, mean equator and equinox of date; it stands at its ascending node at the start. */
+/** The representative platform's orbit, km and radians, mean equator and equinox of date; it stands at its ascending node at the start, a geostationary one over its longitude. */
 export function flownOrbit(orbit: Orbit, start_jd: number): CircularJ2 {
-  return orbit.type === "sun-synchronous" ? sunSynchronous(orbit, start_jd) : freelyInclined(orbit);
+  if (orbit.type === "geostationary") return geostationary(orbit, start_jd);
+  const altitude_km = written("altitude", orbit.altitude_km);
+  return orbit.type === "sun-synchronous" ? sunSynchronous(altitude_km, { ltan_h: orbit.ltan_h, jd: start_jd }) : freelyInclined(altitude_km, orbit);
 }
 
-function sunSynchronous({ altitude_km, ltan_h }: Orbit, jd: number): CircularJ2 {
+function sunSynchronous(altitude_km: number, at: { readonly ltan_h: number; readonly jd: number }): CircularJ2 {
   const inclination_deg = sunSynchronousInclination_deg(altitude_km);
-  return circularOrbit({ altitude_km, inclination_deg, raan_deg: raanFromLtan_deg({ ltan_h, jd }), argumentOfLatitude_deg: 0 });
+  return circularOrbit({ altitude_km, inclination_deg, raan_deg: raanFromLtan_deg(at), argumentOfLatitude_deg: 0 });
 }
 
-function freelyInclined({ altitude_km, inclination_deg, raan_deg }: Orbit): CircularJ2 {
-  if (inclination_deg === null) throw new Error("orbit.inclination must be written for a circular orbit");
-  return circularOrbit({ altitude_km, inclination_deg, raan_deg, argumentOfLatitude_deg: 0 });
+function freelyInclined(altitude_km: number, { inclination_deg, raan_deg }: Orbit): CircularJ2 {
+  return circularOrbit({ altitude_km, inclination_deg: written("inclination", inclination_deg), raan_deg, argumentOfLatitude_deg: 0 });
+}
+
+function geostationary({ longitude_deg }: Orbit, start_jd: number): CircularJ2 {
+  return {
+    semiMajorAxis: semiMajorAxis_km(geostationaryAltitude_km()),
+    inclination_rad: 0,
+    node_rad: 0,
+    nodeRate_rad_per_s: 0,
+    argumentOfLatitude_rad: gmst_rad(start_jd) + longitude_deg * RADIANS_PER_DEGREE,
+    argumentOfLatitudeRate_rad_per_s: EARTH_ROTATION_RAD_PER_S,
+  };
+}
+
+function written(field: string, value: number | null): number {
+  if (value === null) throw new Error(`orbit.${field} must be written for this type of orbit`);
+  return value;
 }

@@ -4,7 +4,10 @@
  *   1. need = load (1 + margin) + E_shadow (1 + margin) / (eta_roundtrip (T - t_shadow))     recharge in what is left of the orbit
  *   2. area = need / P(1 m2, farthest Sun, end of life)                                     (physics/power)
  *   3. remaining = (1 - d)^life
+ *   4. referred to 1 au: P at the place's mean distance, at the temperature there, x its square, as `fly` divides it again
  *
+ * Cells run hottest at the nearest Sun and the end of life, when they turn less of it into power: held against their limit (why.ts).
+ * Price and stowed volume go by the power at 1 au, for which arrays are sold. Far from the Earth nothing of it reaches the back.
  * Cell temperature is the panel's own balance with mean Earth infrared on the back. Wiring is in the platform's conversion.
  */
 import { arrayPower_W, arrayTemperature_C, earthViewFactor, remainingAfterYears_frac, solarFlux_W_per_m2, type ArrayOutput } from "../physics/index.ts";
@@ -16,10 +19,14 @@ import type { Season } from "./season.ts";
 export interface ArrayDesign {
   /** Per square metre at the farthest Sun and end of life: what sizing divides by. */
   readonly worst_W_per_m2: number;
-  /** Per square metre at 1 au: new, and at the end of life. */
+  /** Per square metre at 1 au and its temperature, new: what is sold and stowed. */
+  readonly sold_W_per_m2: number;
+  /** Per square metre at the mean distance and temperature of its place, referred to 1 au: new, and at the end of life. */
   readonly bol_W_per_m2: number;
   readonly eol_W_per_m2: number;
+  readonly sunDistance_au: number;
   readonly cellTemperature_K: number;
+  readonly cellHottest_K: number;
   readonly areal_kg_per_m2: number;
   readonly stowed_kW_per_m3: number;
 }
@@ -31,7 +38,8 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
   const life_frac = remainingAfterYears_frac(platform.arrayDegradation_per_yr, orbit.life_yr);
   // The catalogue states the loss per kelvin as a positive figure.
   const cell = { efficiency28_frac: platform.cellEfficiency_frac, temperatureCoefficient_per_K: -value("temperatureCoefficient") };
-  const back = earthViewFactor({ altitude_km: orbit.altitude_km, normalToNadir_deg: 90 });
+  const back = season.altitude_km === null ? 0 : earthViewFactor({ altitude_km: season.altitude_km, normalToNadir_deg: 90 });
+  const mean_au = meanDistance_au(orbit, season);
   const output = (distance_au: number, remaining_frac: number): ArrayOutput => {
     const lit = { flux_W_per_m2: distance_au === 1 ? SOLAR_CONSTANT_W_PER_M2 : solarFlux_W_per_m2(distance_au), cosIncidence: Math.cos(platform.pointing_deg * RADIANS_PER_DEGREE), packing_frac: platform.arrayPacking_frac, cell, remaining_frac };
     const temperature_C = arrayTemperature_C({
@@ -45,13 +53,19 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
   };
   return {
     worst_W_per_m2: arrayPower_W(output(season.farthest_au, life_frac)),
-    bol_W_per_m2: arrayPower_W(output(1, 1)),
-    eol_W_per_m2: arrayPower_W(output(1, life_frac)),
-    cellTemperature_K: output(1, 1).temperature_C + ZERO_CELSIUS_K,
+    sold_W_per_m2: arrayPower_W(output(1, 1)),
+    bol_W_per_m2: arrayPower_W(output(mean_au, 1)) * mean_au ** 2,
+    eol_W_per_m2: arrayPower_W(output(mean_au, life_frac)) * mean_au ** 2,
+    sunDistance_au: mean_au,
+    cellTemperature_K: output(mean_au, 1).temperature_C + ZERO_CELSIUS_K,
+    cellHottest_K: output(season.nearest_au, life_frac).temperature_C + ZERO_CELSIUS_K,
     areal_kg_per_m2: platform.arrayAreal_kg_per_m2,
     stowed_kW_per_m3: value("stowedDensity"),
   };
 };
+
+/** 1 au for orbits of the Earth, whose mean it is. */
+const meanDistance_au = (orbit: Orbit, { nearest_au, farthest_au }: Season): number => (orbit.type === "sun-earth-l1" || orbit.type === "heliocentric" ? (nearest_au + farthest_au) / 2 : 1);
 
 /** Power wanted of the array at its worst, for a sunlit load and the energy taken in the longest shadow. */
 export const arrayNeed_W = (need: { readonly load_W: number; readonly shadowEnergy_J: number; readonly roundTrip_frac: number; readonly margin_frac: number }, season: Season): number =>

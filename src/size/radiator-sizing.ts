@@ -5,6 +5,8 @@
  *   2. A = Q / net in the hot case: nearest Sun, end-of-life coating, and the highest Sun over an orbit on a face:
  *      sun-edge     cos th = sin(error): yaw steering keeps normal, Sun and nadir at right angles
  *      along-velocity, nadir-zenith     cos th = cos(beta_min - error): the Sun's largest component in the orbit plane
+ *      at L1 and about the Sun: sun-edge and along-velocity sin(error), the Sun being square to the velocity; nadir-zenith 1, one face to
+ *      the Sun; no Earth in view
  *   3. junction = panel + loop drop + chip rise, at full load
  *
  * F is the exact plate-to-sphere factor of each face. g, the sunlit share of the Earth in view, is taken as the cosine of the
@@ -63,7 +65,8 @@ const NORMALS_TO_NADIR_DEG = { "sun-edge": [90, 90], "along-velocity": [90, 90],
 
 /** Highest cosine of the Sun to the kept face's normal over an orbit. */
 const highestSunCosine = ({ platform }: Orbit, season: Season): number => {
-  if (platform.radiatorAttitude === "sun-edge") return Math.sin(platform.solarIncidence_deg * RADIANS_PER_DEGREE);
+  if (season.altitude_km === null && platform.radiatorAttitude === "nadir-zenith") return 1;
+  if (season.altitude_km === null || platform.radiatorAttitude === "sun-edge") return Math.sin(platform.solarIncidence_deg * RADIANS_PER_DEGREE);
   return Math.cos(Math.max(0, season.betaMin_deg - platform.solarIncidence_deg) * RADIANS_PER_DEGREE);
 };
 
@@ -71,7 +74,7 @@ const panelOf = (orbit: Orbit, season: Season, coating: { readonly sides: number
   const face = (normalToNadir_deg: number, sunCosine: number): PanelFace => ({
     emittance_frac: coating.emittance_frac,
     absorptance_frac: coating.absorptance_frac,
-    earthView_frac: earthViewFactor({ altitude_km: orbit.altitude_km, normalToNadir_deg }),
+    earthView_frac: season.altitude_km === null ? 0 : earthViewFactor({ altitude_km: season.altitude_km, normalToNadir_deg }),
     sunCosine,
   });
   const [kept, other] = NORMALS_TO_NADIR_DEG[orbit.platform.radiatorAttitude];

@@ -1,4 +1,5 @@
 /** Reasons why a platform does not close, each with its numbers. */
+import { solarFlux_W_per_m2 } from "../physics/index.ts";
 import { formatNumber } from "../units/index.ts";
 import type { Closed, Design } from "./closure.ts";
 import type { Orbit } from "./load.ts";
@@ -7,9 +8,12 @@ import type { HeatChain } from "./sizing.ts";
 const RESIDUAL_LIMIT = 1e-9;
 
 /** What stops the platform before any mass is known. */
-export const reasonsBeforeClosure = (orbit: Orbit, { radiator, array, battery, load }: Design): readonly string[] => [
+export const reasonsBeforeClosure = (orbit: Orbit, { season, radiator, array, battery, load }: Design): readonly string[] => [
   ...(radiator.netFlux_W_per_m2 > 0 ? [] : [
     `the radiator rejects nothing at ${formatNumber(radiator.temperature_K)} K: it takes in ${formatNumber(radiator.absorbedHot_W_per_m2)} W/m2 from Earth and Sun and emits ${formatNumber(radiator.netFlux_W_per_m2 + radiator.absorbedHot_W_per_m2)} W/m2; raise orbit.platform.radiatorTemperature`,
+  ]),
+  ...(array.cellHottest_K <= orbit.platform.cellTemperatureMax_K ? [] : [
+    `the array's cells run at ${formatNumber(array.cellHottest_K)} K, above their limit of ${formatNumber(orbit.platform.cellTemperatureMax_K)} K: ${formatNumber(solarFlux_W_per_m2(season.nearest_au))} W/m2 of sunlight at ${formatNumber(season.nearest_au)} au; move away from the Sun, tilt the array (orbit.platform.pointing) or write what its cells bear (orbit.platform.cellTemperatureMax)`,
   ]),
   ...(array.worst_W_per_m2 > 0 ? [] : [`the array gives no power at the end of ${orbit.life_yr} yr: ${formatNumber(array.worst_W_per_m2)} W/m2`]),
   ...(battery.depthOfDischarge_frac > 0 ? [] : ["the battery has no usable depth of discharge"]),
@@ -17,7 +21,7 @@ export const reasonsBeforeClosure = (orbit: Orbit, { radiator, array, battery, l
 ];
 
 /** What the closed design breaks. */
-export const reasonsAfterClosure = (orbit: Orbit, design: Design, closed: Closed, chain: HeatChain): readonly string[] => [
+export const reasonsAfterClosure = (design: Design, closed: Closed, chain: HeatChain): readonly string[] => [
   ...(closed.residual_frac <= RESIDUAL_LIMIT && closed.mass.dry_kg > 0 ? [] : [
     `mass and heat do not close: after ${closed.iterations} rounds they still move by ${closed.residual_frac.toExponential(1)} a round; structure fraction and margins leave no payload`,
   ]),
@@ -26,7 +30,7 @@ export const reasonsAfterClosure = (orbit: Orbit, design: Design, closed: Closed
   ]),
   ...coolantReasons(chain),
   ...depthReasons(design),
-  ...cycleReasons(orbit, design),
+  ...cycleReasons(design),
 ];
 
 const coolantReasons = ({ coolant_K, coolantMax_K, panel_K }: HeatChain): readonly string[] =>
@@ -42,5 +46,5 @@ const depthReasons = ({ battery }: Design): readonly string[] =>
     `the battery is discharged to ${formatNumber(100 * battery.depthOfDischarge_frac)} %, deeper than the ${formatNumber(100 * battery.allowedDepth_frac)} % that its cells last for ${formatNumber(battery.shadows)} shadows; leave orbit.platform.depthOfDischarge out, or shorten the life`,
   ];
 
-const cycleReasons = (orbit: Orbit, { battery, season }: Design): readonly string[] =>
-  battery.depthOfDischarge_frac <= 1 && season.shadowMax_s < season.period_s ? [] : [`no sunlight is left to recharge in at ${orbit.altitude_km} km`];
+const cycleReasons = ({ battery, season }: Design): readonly string[] =>
+  battery.depthOfDischarge_frac <= 1 && season.shadowMax_s < season.period_s ? [] : [`no sunlight is left to recharge in: ${formatNumber(season.shadowMax_s)} s of shadow in an orbit of ${formatNumber(season.period_s)} s`];

@@ -18,6 +18,6 @@ test("light pressure at 1 au: 4.57e-6 N/m2 on absorbing area", () => {
 });
 
 test("graveyard: some 11 m/s for 300 km", () => {
-  // IADC's rule with Cr A/m of 0.065: 300 km; two burns of 0.5 n da each = 0.5 x 7.292e-5 x 300 km = 10.9 m/s.
+  // IADC's rule with Cr A/m of 0.065: 300 km; two burns of n da/4 each, together 0.5 x 7.292e-5 x 300 km = 10.9 m/s.
   expect(graveyardBurn_m_per_s(0.05)).toBeCloseTo(10.9, 0);
 });

@@ -1,0 +1,33 @@
+/**
+ * Speed that a platform beyond low Earth orbit gives by itself at the end of the transfer.
+ *
+ *   1. where `orbit.insertion` is the platform's: the burn at the apogee of the geostationary transfer, from the plane of the highest pad
+ *      among the scenario's vehicles (one design serves them all), or the burn into the circle about the Sun (physics/departure)
+ *
+ * Nothing for orbits that the vehicle reaches by itself, and at L1: a large orbit about it needs no burn at the end.
+ */
+import { climb, geostationaryAltitude_km, heliocentricTransfer } from "../physics/index.ts";
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import type { Orbit } from "./load.ts";
+
+/** Burn of the platform into its orbit; 0 where the vehicle does it, or none is needed. */
+export const insertion_m_per_s = (scenario: Scenario, orbit: Orbit): number => {
+  if (orbit.insertion === "vehicle") return 0;
+  if (orbit.type === "geostationary") return Math.max(0, ...padLatitudes_deg(scenario).map((latitude_deg) => climb({ altitude_km: geostationaryAltitude_km(), inclination_deg: 0, latitude_deg }).insertion_m_per_s));
+  return orbit.type === "heliocentric" && orbit.solarDistance_au !== null ? heliocentricTransfer(orbit.solarDistance_au).arrival_m_per_s : 0;
+};
+
+const padLatitudes_deg = (scenario: Scenario): readonly number[] =>
+  scenario.launch.vehicles.map(({ vehicle }) => Math.abs(entryValue(entryOf(scenario, { kind: "vehicles", id: vehicle }), "padLatitude")));
+
+/** What the reader should know of how it is held and reached. */
+export const deepNotes = (scenario: Scenario, orbit: Orbit): readonly string[] => {
+  const burn = insertion_m_per_s(scenario, orbit);
+  const burns = burn === 0 ? [] : [`The platform burns into its orbit by itself: ${burn.toFixed(0)} m/s beside orbit.platform.deltaV, with the bus's own engine (orbit.insertion).`];
+  switch (orbit.type) {
+    case "geostationary": return [...burns, "Held north-south and east-west; the daily swing of its eccentricity under light pressure is let go (theory: orbits and life)."];
+    case "sun-earth-l1": return ["At L1 a large orbit about the point is taken, which needs no burn at its end; corrections on the way there are not counted."];
+    case "heliocentric": return [...burns, "About the Sun nothing is counted for holding distances between platforms, for avoidance or for disposal, and no platform shades another."];
+    default: return [];
+  }
+};
