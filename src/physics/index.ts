@@ -14,6 +14,8 @@ export * from "./formation-drift.ts";
 export * from "./heliocentric.ts";
 export * from "./hill.ts";
 export * from "./link.ts";
+export * from "./optical-array.ts";
+export * from "./optical-link.ts";
 export * from "./orbit.ts";
 export * from "./plane-light.ts";
 export * from "./power.ts";
