@@ -1,6 +1,7 @@
 /** The commands, one file each. They load what they need when they run. */
 export { addCatalog, EVIDENCE_WORDS } from "./catalog.ts";
 export { addCheck } from "./check.ts";
+export { addEclipses } from "./eclipses.ts";
 export { addExplain } from "./explain.ts";
 export { addExport } from "./export.ts";
 export { addInit } from "./init.ts";
