@@ -39,6 +39,9 @@ export type LinkPair = readonly [number, number];
 
 export type GridLink = LinkWindow & { readonly pair: LinkPair };
 
+/** Lines of sight that stay above this clear the weather and the mesosphere (Kassing et al., "Exploring the 'Internet from space' with Hypatia", IMC 2020: its longest links). */
+export const LINK_ALTITUDE_MIN_KM = 80;
+
 /** Edges and extremes are found to this. */
 const TOLERANCE_S = 1e-3;
 /** Rows of a revolution of the faster one, at the rate of perigee. */
@@ -75,27 +78,38 @@ export function allPairs(count: number): readonly LinkPair[] {
   return Array.from({ length: count }, (_, i) => Array.from({ length: count - 1 - i }, (_unused, j): LinkPair => [i, i + 1 + j])).flat();
 }
 
-/**
- * The usual "+grid": each satellite with the next in its plane and with the one of like number in the next plane (the last plane's with the first's if
- * `closed`: planes spread over 360 deg). Satellites are numbered plane by plane; planes of other numbers are matched by their place in the turn.
- */
-export function gridPairs(satellitesPerPlane: readonly number[], { closed }: { readonly closed: boolean }): readonly LinkPair[] {
-  const first: number[] = [];
-  let total = 0;
-  for (const size of satellitesPerPlane) {
-    first.push(total);
-    total += size;
-  }
-  const inPlane = satellitesPerPlane.flatMap((size, p) => ring(size).map(([i, j]): LinkPair => [first[p]! + i, first[p]! + j]));
-  const across = ring(satellitesPerPlane.length).filter(([p, q]) => closed || q > p).flatMap(([p, q]) => {
-    const [here, there] = [satellitesPerPlane[p]!, satellitesPerPlane[q]!];
-    return there === 0 ? [] : Array.from({ length: here }, (_, i): LinkPair => [first[p]! + i, first[q]! + (Math.round((i * there) / here) % there)]);
-  });
-  return [...inPlane, ...across];
+/** A satellite's place among planes, both numbers from 0. */
+export type GridPlace = { readonly plane: number; readonly satellite: number };
+
+/** Planes by their number of satellites, and whether the last one's neighbour is the first: nodes spread over 360 deg. */
+export type GridPlanes = { readonly satellites: readonly number[]; readonly closed: boolean };
+
+/** The links that a satellite begins in the usual "+grid": to the next in its plane and to the one of like number in the next plane (by place in the turn where numbers differ). */
+export function gridNeighbours({ satellites, closed }: GridPlanes, { plane, satellite }: GridPlace): readonly GridPlace[] {
+  const next = onRing(plane, satellites.length, closed);
+  const beside = next === undefined ? 0 : satellites[next]!;
+  const here = satellites[plane]!;
+  const ahead = onRing(satellite, here, true);
+  return [
+    ...(ahead === undefined ? [] : [{ plane, satellite: ahead }]),
+    ...(next === undefined || beside === 0 ? [] : [{ plane: next, satellite: Math.round((satellite * beside) / here) % beside }]),
+  ];
 }
 
-/** Neighbours on a ring: two have one link, not two. */
-const ring = (size: number): readonly LinkPair[] => (size < 2 ? [] : Array.from({ length: size === 2 ? 1 : size }, (_, i): LinkPair => [i, (i + 1) % size]));
+/** The next on a ring, which two go around by one link, not two; undefined beyond the last of a row. */
+function onRing(i: number, size: number, closed: boolean): number | undefined {
+  if (i + 1 < size) return i + 1;
+  return closed && size > 2 ? 0 : undefined;
+}
+
+/** All pairs of the "+grid", satellites numbered plane by plane. */
+export function gridPairs(planes: GridPlanes): readonly LinkPair[] {
+  const first = planes.satellites.map((_, p) => planes.satellites.slice(0, p).reduce((sum, size) => sum + size, 0));
+  const indexOf = ({ plane, satellite }: GridPlace): number => first[plane]! + satellite;
+  return planes.satellites.flatMap((size, plane) =>
+    Array.from({ length: size }, (_, satellite) => gridNeighbours(planes, { plane, satellite }).map((to): LinkPair => [indexOf({ plane, satellite }), indexOf(to)])).flat(),
+  );
+}
 
 function limitsOf({ altitudeMin_km, rangeMax_km = Infinity }: LinkLimits): PairLimits {
   if (!Number.isFinite(altitudeMin_km) || altitudeMin_km <= -EARTH_RADIUS_KM) throw new RangeError(`altitudeMin_km is ${altitudeMin_km}`);

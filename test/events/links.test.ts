@@ -202,12 +202,14 @@ describe("lists", () => {
 
   test("+grid: a ring in each plane, and like numbers across", () => {
     expect(allPairs(3)).toEqual([[0, 1], [0, 2], [1, 2]]);
-    expect(gridPairs([1], { closed: true })).toEqual([]);
-    expect(gridPairs([3], { closed: true })).toEqual([[0, 1], [1, 2], [2, 0]]);
-    expect(gridPairs([2, 2], { closed: true })).toEqual([[0, 1], [2, 3], [0, 2], [1, 3]]);
-    expect(gridPairs([1, 1, 1], { closed: false })).toEqual([[0, 1], [1, 2]]);
+    const grid = (satellites: readonly number[], closed = true) => gridPairs({ satellites, closed });
+    expect(grid([1])).toEqual([]);
+    expect(grid([3])).toEqual([[0, 1], [1, 2], [2, 0]]);
+    expect(grid([2, 2])).toEqual([[0, 1], [0, 2], [1, 3], [2, 3]]);
+    expect(grid([1, 1, 1], false)).toEqual([[0, 1], [1, 2]]);
+    expect(grid([4, 2], false)).toEqual([[0, 1], [0, 4], [1, 2], [1, 5], [2, 3], [2, 5], [3, 0], [3, 4], [4, 5]]);
     // Walker 66/6: two links a satellite begins, four it has.
-    const pairs = gridPairs(Array.from({ length: 6 }, () => 11), { closed: true });
+    const pairs = grid(Array.from({ length: 6 }, () => 11));
     expect(pairs).toHaveLength(2 * 66);
     for (let i = 0; i < 66; i++) expect(pairs.filter((pair) => pair.includes(i))).toHaveLength(4);
   });
