@@ -1,26 +1,47 @@
-/** The flight as ledger lines of one platform and year: joules made, used, lost and curtailed, hours of throttle. */
+/** The flight as ledger lines: joules made, used, lost and curtailed, hours of throttle and darkness; of one platform, and of the fleet by shell. */
 import { assertLedger } from "../ledger/index.ts";
 import type { Item, Ledger, LedgerLine } from "../ledger/index.ts";
-import { DAY_S, JULIAN_YEAR_S } from "../units/index.ts";
-import type { FlightSummary } from "./flight.ts";
+import { DAY_S, HOUR_S, JULIAN_YEAR_S } from "../units/index.ts";
+import type { FleetFlight, ShellTotals } from "./fleet-record.ts";
+import type { EnergySummary, FlightSummary } from "./flight.ts";
+
+type Part = readonly [name: string, subsystem: string, boundary: Item, quantity: number, unit: string];
+type Balance = Pick<EnergySummary, "generated_J" | "bus_J" | "conversionLoss_J" | "batteryLoss_J" | "curtailed_J" | "chargeChange_J" | "it_J">;
+
+/** What is lost or used on board counts negative, so that the lines of "energy" add up to what IT got. */
+const energyParts = (energy: Balance): readonly Part[] => [
+  ["generated", "array", "energy", energy.generated_J, "J"],
+  ["bus", "bus", "energy", -energy.bus_J, "J"],
+  ["conversion-loss", "conversion", "energy", -energy.conversionLoss_J, "J"],
+  ["battery-loss", "battery", "energy", -energy.batteryLoss_J, "J"],
+  ["curtailed", "array", "energy", -energy.curtailed_J, "J"],
+  ["charge-change", "battery", "energy", -energy.chargeChange_J, "J"],
+  ["it", "servers", "output", energy.it_J, "J"],
+];
+
+interface Period { readonly period: string; readonly start_utc: string; readonly duration_s: number }
+
+function linesOf(prefix: string, { period, start_utc, duration_s }: Period, parts: readonly Part[]): LedgerLine[] {
+  const source = `flown ${duration_s / DAY_S} days from ${start_utc}, scaled to a Julian year`;
+  return parts.map(([name, subsystem, boundary, quantity, unit]) => ({
+    id: `${prefix}/${name}`, actor: "own", tier: "orbit", subsystem, boundary, period, quantity: (quantity * JULIAN_YEAR_S) / duration_s, unit, source,
+  }));
+}
 
 /** Lines per Julian year of the flown period's mean; period "unit-year". */
 export function flightLedger(flown: FlightSummary): Ledger {
-  const perYear = JULIAN_YEAR_S / flown.duration_s;
-  const source = `flown ${flown.duration_s / DAY_S} days from ${flown.start_utc}, scaled to a Julian year`;
-  const line = (name: string, [subsystem, boundary, quantity, unit]: readonly [string, Item, number, string]): LedgerLine => ({
-    id: `orbit/flight/${name}`, actor: "own", tier: "orbit", subsystem, boundary, period: "unit-year", quantity: quantity * perYear, unit, source,
-  });
-  const { energy } = flown;
-  return assertLedger([
-    line("generated", ["array", "energy", energy.generated_J, "J"]),
-    line("bus", ["bus", "energy", -energy.bus_J, "J"]),
-    line("conversion-loss", ["conversion", "energy", -energy.conversionLoss_J, "J"]),
-    line("battery-loss", ["battery", "energy", -energy.batteryLoss_J, "J"]),
-    line("curtailed", ["array", "energy", -energy.curtailed_J, "J"]),
-    line("charge-change", ["battery", "energy", -energy.chargeChange_J, "J"]),
-    line("it", ["servers", "output", energy.it_J, "J"]),
-    line("throttled", ["servers", "output", flown.throttled_h, "h"]),
-    line("dark", ["servers", "output", flown.dark_h, "h"]),
-  ]);
+  const { start_utc, duration_s } = flown;
+  return assertLedger(linesOf("orbit/flight", { period: "unit-year", start_utc, duration_s }, [
+    ...energyParts(flown.energy),
+    ["throttled", "servers", "output", flown.throttled_h, "h"],
+    ["dark", "servers", "output", flown.dark_h, "h"],
+  ]));
+}
+
+/** Lines of all satellites of each shell per Julian year; period "fleet-year". Hours are satellite-hours in the Earth's shadow. */
+export function fleetLedger({ shells, start_utc, duration_s }: FleetFlight): Ledger {
+  const shadow_h = ({ satellites, lit_frac }: ShellTotals): number => (satellites * (1 - lit_frac) * duration_s) / HOUR_S;
+  return assertLedger(shells.flatMap((shell) =>
+    linesOf(`orbit/fleet/${shell.id}`, { period: "fleet-year", start_utc, duration_s }, [...energyParts(shell), ["shadow", "servers", "output", shadow_h(shell), "h"]]),
+  ));
 }

@@ -1,12 +1,27 @@
-/** What `fly` passes on: a summary of the flown period; the series by the minute goes to a sink, never into this record. */
+/** What `fly` passes on: summaries of the flown periods; the series by the minute go to sinks, never into this record. */
 import type { Ledger } from "../ledger/index.ts";
+import type { FleetFlight } from "./fleet-record.ts";
 
 export interface Flight {
-  /** Null for a scenario without orbit, or when the platform does not close. */
+  /** Of the representative platform; null for a scenario without orbit, or when the platform does not close. */
   readonly summary: FlightSummary | null;
-  /** Lines of one platform, the flown period scaled to a Julian year (period "unit-year"): J generated, used, lost, curtailed; h of throttle. */
+  /** Of all satellites of the scenario's fleet; null without one, or where `summary` is. */
+  readonly fleet: FleetFlight | null;
+  /** What later stages take as the platforms' availability; null where nothing was flown. */
+  readonly delivered: Delivered | null;
+  /**
+   * J generated, used, lost, curtailed; h of throttle; the flown period scaled to a Julian year. Lines of one platform have the period
+   * "unit-year", those of the fleet, by shell, "fleet-year": never to be added to each other.
+   */
   readonly ledger: Ledger;
   readonly notes: readonly string[];
+}
+
+export interface Delivered {
+  /** IT energy delivered over IT energy wanted. */
+  readonly delivered_frac: number;
+  /** What was flown to find it: the fleet where it flew for 365 days or more, else the representative platform. */
+  readonly origin: "platform" | "fleet";
 }
 
 export interface FlightSummary {

@@ -1,5 +1,6 @@
 /**
- * A period of one representative platform, minute by minute: orbit, light, power, heat and ground contacts.
+ * A period of one representative platform, minute by minute: orbit, light, power, heat and ground contacts; beside it the scenario's fleet
+ * (fleet.ts).
  * Equations stand with their parts: flown-orbit, sun-path, kernel/shadow-arc, platform, operate, contacts. See docs/theory/fly.md.
  *
  * Assumes: circular J2 orbit, platform at its ascending node at the start with a full battery, age constant over the flight.
@@ -12,12 +13,15 @@ import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
 import { contactsOf, meetStations } from "./contacts.ts";
 import { betaColumn, dailyTally, tallyDays } from "./daily.ts";
+import type { FleetCrew } from "./fleet-crew.ts";
 import type { Flight, SeriesSink } from "./flight.ts";
-import { flightLedger } from "./flight-ledger.ts";
+import { fleetLedger, flightLedger } from "./flight-ledger.ts";
 import { flownOrbit } from "./flown-orbit.ts";
 import { arcLight, lightTally, tallyLight } from "./light.ts";
 import { initialState, operate, operation, operationTotals } from "./operate.ts";
 import { flownPlatform } from "./platform.ts";
+import { flownAge_yr } from "./flown-age.ts";
+import { deliveredBy, fleetNotes, scenarioFleet } from "./scenario-fleet.ts";
 import { BLOCK_ROWS, flightSpan } from "./span.ts";
 import { flightNotes, flightSummary } from "./summary.ts";
 import type { Flown } from "./summary.ts";
@@ -25,21 +29,34 @@ import { sunPath, traceSun } from "./sun-path.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
-/** Flies the scenario's period and passes the series to `sink` in blocks; throws with the field's name when a number cannot be flown. */
-export function fly(scenario: Scenario, sizing: Sizing, sink?: SeriesSink): Flight {
+export interface FlyPorts {
+  /** Takes the platform's series, SERIES_COLUMNS, in blocks. */
+  readonly sink?: SeriesSink;
+  /** Takes the fleet's series, FLEET_COLUMNS, in blocks. */
+  readonly fleetSink?: SeriesSink;
+  /** Who flies the fleet; in the calling thread unless told. */
+  readonly crew?: FleetCrew;
+  /** Ends the fleet's flight, and `fly` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Flies one representative platform over the scenario's period, and its fleet where it has one; rejects with the field's name when a number cannot be flown. */
+export async function fly(scenario: Scenario, sizing: Sizing, { sink, ...fleetPorts }: FlyPorts = {}): Promise<Flight> {
   if (scenario.orbit === null) return notFlown([]);
   if (sizing.status === "infeasible" || sizing.platform === null) return notFlown(["Not flown: the platform does not close."]);
   const flown = flyPeriod(scenario, { orbit: scenario.orbit, sized: sizing.platform }, sink);
   const summary = flightSummary(flown);
-  return { summary, ledger: flightLedger(summary), notes: flightNotes(summary, flown) };
+  const fleet = await scenarioFleet(scenario, sizing.platform, fleetPorts);
+  const ledger = [...flightLedger(summary), ...(fleet ? fleetLedger(fleet) : [])];
+  return { summary, fleet, delivered: deliveredBy(summary, fleet), ledger, notes: [...flightNotes(summary, flown), ...(fleet ? fleetNotes(scenario, { fleet, summary, sized: sizing.platform }) : [])] };
 }
 
-const notFlown = (notes: readonly string[]): Flight => ({ summary: null, ledger: [], notes });
+const notFlown = (notes: readonly string[]): Flight => ({ summary: null, fleet: null, delivered: null, ledger: [], notes });
 
 function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbit: Orbit; readonly sized: PlatformSizing }, sink: SeriesSink | undefined): Flown {
   const span = flightSpan(scenario.simulate);
   const orbit = flownOrbit(wanted, span.start_jd);
-  const age_yr = scenario.simulate.age_yr === null ? wanted.life_yr / 2 : scenario.simulate.age_yr;
+  const age_yr = flownAge_yr(scenario.simulate, wanted);
   const platform = flownPlatform(sized, age_yr);
   const state = initialState(platform);
   const totals = operationTotals(state);

@@ -1,7 +1,7 @@
 /**
  * The platforms in orbit as the planner sees them: one kind, whichever vehicle brings it.
  *
- *   1. share of nameplate to be used in year y of life = delivered (flight) x peak/nameplate x mean of exp(-rate a) over the year,
+ *   1. share of nameplate to be used in year y of life = delivered (Flight.delivered) x peak/nameplate x mean of exp(-rate a) over the year,
  *      a the age: accelerators that fail in orbit are not repaired (physics/reliability, eq. 1)
  *      (peak: what array, battery and radiator are sized for; the flight's share, found at the mean load, is taken to hold up to it)
  *   2. price of a platform without its servers: x (n/n1)^log2(1 - u), u its fall per doubling (Wright 1936), n the platforms that
@@ -58,7 +58,7 @@ export const fleetCase = ({ orbit, platform, sizing, flight, network, service, c
 /** Share of nameplate that works, by year of life. */
 const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
   const rate_per_yr = orbit.platform.failureRate_per_yr;
-  const delivered = (flight.summary === null ? 0 : flight.summary.delivered_frac) * (platform.itPeak_W / platform.itNameplate_W);
+  const delivered = (flight.delivered === null ? 0 : flight.delivered.delivered_frac) * (platform.itPeak_W / platform.itNameplate_W);
   return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * Math.exp(-rate_per_yr * year) * meanSurvival_frac({ rate_per_yr, life_yr: 1 }));
 };
 

@@ -2,10 +2,10 @@
  * `run`: the stages in order, from one scenario to one record. The only module that knows them all.
  *
  * A stage reads records and returns one, so any of them replays from the JSON of its input. Solver and series sink are handed in;
- * progress is told before each stage; an aborted run keeps what was finished. Nothing is cached between runs yet.
+ * progress is told before each stage; an aborted run keeps the stages that were finished. Nothing is cached between runs yet.
  */
 import { finance, type Finance } from "../finance/index.ts";
-import { fly, type Flight, type SeriesSink } from "../fly/index.ts";
+import { fly, type FleetCrew, type Flight, type SeriesSink } from "../fly/index.ts";
 import { plan, type Plan, type Solve } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, type Service } from "../serve/index.ts";
@@ -20,6 +20,10 @@ export interface RunPorts {
   readonly solve: Solve;
   /** Takes the flown series, minute by minute. */
   readonly sink?: SeriesSink;
+  /** Takes the fleet's series, where the scenario has a fleet. */
+  readonly fleetSink?: SeriesSink;
+  /** Who flies the fleet; in the calling thread unless told. */
+  readonly crew?: FleetCrew;
   readonly onStage?: (stage: StageName) => void;
   readonly signal?: AbortSignal;
 }
@@ -61,6 +65,16 @@ type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
+/** Null when an interrupt ended it. */
+const flight = async (scenario: Scenario, sizing: Sizing, { sink, fleetSink, crew, signal }: RunPorts): Promise<Flight | null> => {
+  try {
+    return await fly(scenario, sizing, { ...(sink && { sink }), ...(fleetSink && { fleetSink }), ...(crew && { crew }), ...(signal && { signal }) });
+  } catch (error) {
+    if (signal?.aborted === true && error === signal.reason) return null;
+    throw error;
+  }
+};
+
 const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Stages> => {
   const done: { -readonly [K in keyof Stages]: Stages[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null };
   const goes = async (stage: StageName): Promise<boolean> => {
@@ -74,7 +88,8 @@ const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): 
   if (!(await goes("size"))) return done;
   done.sizing = size(scenario);
   if (!(await goes("fly"))) return done;
-  done.flight = fly(scenario, done.sizing, ports.sink);
+  done.flight = await flight(scenario, done.sizing, ports);
+  if (done.flight === null) return done;
   if (!(await goes("serve"))) return done;
   done.service = serve(scenario, { sizing: done.sizing, flight: done.flight });
   if (!(await goes("plan"))) return done;

@@ -3,7 +3,8 @@
  *
  *   1. ground, with repair: A = 1/(1 + rate x repair time), the mean of an alternating renewal process (Barlow & Proschan 1965)
  *      Servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a gang when one of it fails
- *   2. orbit: IT energy delivered over IT energy wanted in the flown period (Flight), which holds eclipse, battery and throttle
+ *   2. orbit: IT energy delivered over IT energy wanted in the flown period (Flight), which holds eclipse, battery and throttle; of the
+ *      whole fleet where it was flown for a year, else of the representative platform
  */
 import type { Flight } from "../fly/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -22,5 +23,5 @@ export const groundAvailability = (sites: readonly Site[]): number => {
   return total === 0 ? 0 : sites.reduce((sum, site) => sum + power(site) * siteAvailability(site), 0) / total;
 };
 
-/** Share of the wanted IT energy that the flown platform delivered; 0 where nothing was flown. */
-export const orbitAvailability = (flight: Flight): number => (flight.summary === null ? 0 : flight.summary.delivered_frac);
+/** Share of the wanted IT energy that was delivered in flight; 0 where nothing was flown. */
+export const orbitAvailability = ({ delivered }: Pick<Flight, "delivered">): number => (delivered === null ? 0 : delivered.delivered_frac);

@@ -12,13 +12,13 @@ const RE = 6378.137;
 describe("ground contacts", () => {
   // Closed form: over a pole every pass of a polar orbit culminates in the zenith and the Earth's turn does not matter.
   // sin eta = Rp cos el / r, half arc = 90 - el - eta (Wertz & Larson 1999, eqs 5-26, 5-28), Rp = 6356.752 km the polar radius of WGS 84.
-  test.each([10, 0, 30])("a pole under a polar orbit at 650 km, mask %d deg", (el_deg) => {
+  test.each([10, 0, 30])("a pole under a polar orbit at 650 km, mask %d deg", async (el_deg) => {
     const r = RE + 650;
     const eta = Math.asin((6356.752314 * Math.cos(el_deg / DEG)) / r);
     const period_s = nodalPeriod_s({ altitude_km: 650, inclination_deg: 90 });
     const pass_min = ((2 * (Math.PI / 2 - el_deg / DEG - eta)) / (2 * Math.PI)) * (period_s / 60);
     const given = { orbit: { type: "circular", altitude_km: 650, inclination_deg: 90 } as const, days: 20, step_s: 10, elevationMin_deg: el_deg, stations: [{ id: "pole", latitude_deg: 90, longitude_deg: 0 }] };
-    const { contact } = fly(scenarioOf(given), sizingOf()).summary!;
+    const { contact } = (await fly(scenarioOf(given), sizingOf())).summary!;
     const pole = contact.byStation[0]!;
     const source = "closed form, Wertz & Larson 1999 eqs 5-26, 5-28";
     measure("fly-contacts", { case: `mean polar pass above ${el_deg} deg`, got: pole.minutes_per_day / pole.passes_per_day, expected: pass_min, rel: 2e-3, unit: "min", source });
@@ -27,19 +27,19 @@ describe("ground contacts", () => {
     expect(contact.minutes_per_day).toBe(pole.minutes_per_day);
   });
 
-  test("an overhead pass at 650 km above 10 deg is 9.0 min long", () => {
+  test("an overhead pass at 650 km above 10 deg is 9.0 min long", async () => {
     const stations = [{ id: "svalbard", latitude_deg: 78.23, longitude_deg: 15.39 }];
     const rises: number[] = [];
     let up = 0;
     let longest = 0;
-    fly(scenarioOf({ days: 30, step_s: 10, stations }), sizingOf(), {
-      write: (columns, rows) => {
+    await fly(scenarioOf({ days: 30, step_s: 10, stations }), sizingOf(), {
+      sink: { write: (columns, rows) => {
         for (let i = 0; i < rows; i++) {
           up = columns[8]![i]! > 0 ? up + 1 : 0;
           if (up === 1) rises.push(columns[0]![i]!);
           longest = Math.max(longest, up);
         }
-      },
+      } },
     });
     // PHYSICS: "650 km: el 10, 9.0 min max pass"; retrograde over a high-latitude station the Earth's turn takes 1 % away or adds it.
     measure("fly-contacts", { case: "longest pass, 650 km, 10 deg", got: (longest * 10) / 60, expected: 9.0, abs: 0.2, unit: "min", source: "closed form 2 (90 - el - eta) T / 360" });
@@ -47,15 +47,15 @@ describe("ground contacts", () => {
   });
 
   // Independent: orbit by direct trigonometry, station and its zenith from astronomy-engine's own Earth (ellipsoid, sidereal time, nutation).
-  test("stations in view by the minute as astronomy-engine's observers see them", () => {
+  test("stations in view by the minute as astronomy-engine's observers see them", async () => {
     const stations = [
       { id: "north", latitude_deg: 71.29, longitude_deg: -149.9 },
       { id: "middle", latitude_deg: 40.43, longitude_deg: -4.25 },
       { id: "south", latitude_deg: -46.52, longitude_deg: 168.38 },
     ];
     const series: number[] = [];
-    fly(scenarioOf({ orbit: { type: "circular", altitude_km: 650, inclination_deg: 97.986, raan_deg: 10 }, days: 3, stations }), sizingOf(), {
-      write: (columns, rows) => { for (let i = 0; i < rows; i++) series.push(columns[SERIES_COLUMNS.indexOf("stations")]![i]!); },
+    await fly(scenarioOf({ orbit: { type: "circular", altitude_km: 650, inclination_deg: 97.986, raan_deg: 10 }, days: 3, stations }), sizingOf(), {
+      sink: { write: (columns, rows) => { for (let i = 0; i < rows; i++) series.push(columns[SERIES_COLUMNS.indexOf("stations")]![i]!); } },
     });
     const minutes = series.map((counted, i) => ({ counted, elevations: stations.map((place) => elevation_deg(place, (i + 0.5) * 60)) }));
     // At the mask itself the two may differ by the nutation that the flight leaves out.

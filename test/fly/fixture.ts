@@ -22,8 +22,8 @@ const figure = (value: number) => ({ value, unit: "deg", low: null, high: null, 
 export function scenarioOf(given: Case = {}): Scenario {
   const stations = given.stations ?? [];
   const parts = {
-    orbit: { type: "sun-synchronous", altitude_km: 650, ltan_h: 18, inclination_deg: null, raan_deg: 0, life_yr: 5, ...given.orbit },
-    simulate: { start_utc_s: parseUtc(given.start ?? "2027-01-01"), days: given.days ?? 365, age_yr: given.age_yr ?? null, step_s: given.step_s ?? 60 },
+    orbit: { type: "sun-synchronous", altitude_km: 650, ltan_h: 18, inclination_deg: null, raan_deg: 0, life_yr: 5, fleet: null, ...given.orbit },
+    simulate: { start_utc_s: parseUtc(given.start ?? "2027-01-01"), days: given.days ?? 365, fleetDays: null, age_yr: given.age_yr ?? null, step_s: given.step_s ?? 60 },
     network: { stations: stations.map(({ id }) => ({ id, station: id })), elevationMin_deg: given.elevationMin_deg ?? 10 },
     entries: Object.fromEntries(
       stations.map((s) => [`stations/${s.id}`, { id: s.id, kind: "stations", name: s.id, figures: { latitude: figure(s.latitude_deg), longitude: figure(s.longitude_deg) } }]),

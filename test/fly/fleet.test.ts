@@ -60,7 +60,7 @@ describe("a fleet's power and heat", () => {
   for (const eclipse of ["shed", "ride-through"] as const) {
     test(`${eclipse}: a plane of many delivers what fly's one platform does`, async () => {
       const rack: Rack = { eclipse, capacity_J: eclipse === "shed" ? 40e6 : 250e6 };
-      const { summary } = fly(scenarioOf({ start: START, age_yr: 2.5 }), sizingOf(rack));
+      const { summary } = await fly(scenarioOf({ start: START, age_yr: 2.5 }), sizingOf(rack));
       const { fleet } = await flyFleet(design(dawnDusk(650, 24, 18), { days: 365, rack }));
       const row = (name: string, got: number, expected: number, abs: number, unit = "1") => measure("fleet-flight", { case: `${eclipse}, ${name}, year at 650 km`, got, expected, abs, unit, source: "fly: one platform, cones" });
       row("lit share", fleet.lit_frac, summary!.light.discInView_frac, 1e-3);

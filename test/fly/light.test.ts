@@ -7,7 +7,7 @@ import { goldenCsv } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";
 import { scenarioOf, sizingOf, type Case } from "./fixture.ts";
 
-const flownLight = (given: Case) => fly(scenarioOf(given), sizingOf()).summary!;
+const flownLight = async (given: Case) => (await fly(scenarioOf(given), sizingOf())).summary!;
 
 // The table's own sampling, found by fit: see test/golden/physics/README.md. Its fractions are rounded to 1e-4, its days are one orbit
 // of 3600 instants each, its durations whole instants.
@@ -16,9 +16,9 @@ const TABLE = { start: "2027-01-01", days: 366 };
 const COARSE = { ...TABLE, step_s: 300 };
 
 describe("a flown year against eclipse_dawn_dusk.csv", () => {
-  test.each(goldenCsv("./physics/eclipse_dawn_dusk.csv"))("$altitude_km km, LTAN $ltan_h", (row) => {
+  test.each(goldenCsv("./physics/eclipse_dawn_dusk.csv"))("$altitude_km km, LTAN $ltan_h", async (row) => {
     const of = (column: string) => Number(row[column]);
-    const { light, daily } = flownLight({ orbit: { altitude_km: of("altitude_km"), ltan_h: of("ltan_h") }, ...COARSE });
+    const { light, daily } = await flownLight({ orbit: { altitude_km: of("altitude_km"), ltan_h: of("ltan_h") }, ...COARSE });
     const instant_min = of("period_min") / 3600;
     const check = (what: string, got: number, column: string, abs: number, unit: string) =>
       measure("fly-light", { case: `${what}, ${of("altitude_km")} km, LTAN ${of("ltan_h")}`, got, expected: of(column), abs, unit, source: "eclipse_dawn_dusk.csv" });
@@ -31,8 +31,8 @@ describe("a flown year against eclipse_dawn_dusk.csv", () => {
     check("least beta", daily.beta_deg.reduce((least, beta) => Math.min(least, Math.abs(beta)), 90), "min_abs_beta_deg", 0.01, "deg");
   });
 
-  test("650 km, LTAN 18: 0.962 of the year and 0.803 of the worst day, which is the June solstice", () => {
-    const { light } = flownLight({ days: 365, step_s: 60 });
+  test("650 km, LTAN 18: 0.962 of the year and 0.803 of the worst day, which is the June solstice", async () => {
+    const { light } = await flownLight({ days: 365, step_s: 60 });
     measure("fly-light", { case: "650 km LTAN 18, year", got: light.outsideUmbra_frac, expected: 0.962, abs: 5e-4, unit: "1", source: "eclipse_dawn_dusk.csv" });
     measure("fly-light", { case: "650 km LTAN 18, worst day", got: light.worstDayOutsideUmbra_frac, expected: 0.803, abs: 6e-4, unit: "1", source: "eclipse_dawn_dusk.csv" });
     expect(light.worstDay_utc).toBe("2027-06-21");
@@ -40,7 +40,7 @@ describe("a flown year against eclipse_dawn_dusk.csv", () => {
 });
 
 describe("light of a flight", () => {
-  test("agrees with the cone sampled by the second on the propagated orbit, whatever the step", () => {
+  test("agrees with the cone sampled by the second on the propagated orbit, whatever the step", async () => {
     const jd = julianDate("2027-06-20");
     const altitude_km = 650;
     const elements = { altitude_km, inclination_deg: sunSynchronousInclination_deg(altitude_km), raan_deg: raanFromLtan_deg({ ltan_h: 18, jd }), argumentOfLatitude_deg: 0 };
@@ -56,7 +56,7 @@ describe("light of a flight", () => {
       sum.lit += seen.lit_frac;
     }
     for (const step_s of [10, 60, 300, 600]) {
-      const { light } = flownLight({ start: "2027-06-20", days: 1, step_s });
+      const { light } = await flownLight({ start: "2027-06-20", days: 1, step_s });
       // 30 edges, each known to half a second when sampled: 1.7e-4 if all err alike, a few 1e-5 as they fall.
       expect(light.outsideUmbra_frac).toBeCloseTo(1 - sum.umbra / count, 4);
       expect(light.outsidePenumbra_frac).toBeCloseTo(1 - sum.shadow / count, 4);
@@ -65,8 +65,8 @@ describe("light of a flight", () => {
   });
 
   // Closed form at the equinox: half arcs asin(Re/r) -+ asin((Rs -+ Re)/d); the season lasts while |declination| is below the outer one.
-  test("geostationary: two seasons, as long as the declination of the Sun allows", () => {
-    const { light } = flownLight({ orbit: { type: "circular", altitude_km: 35_786, inclination_deg: 0 } });
+  test("geostationary: two seasons, as long as the declination of the Sun allows", async () => {
+    const { light } = await flownLight({ orbit: { type: "circular", altitude_km: 35_786, inclination_deg: 0 } });
     const deg = Math.PI / 180;
     const limb = Math.asin(EARTH_RADIUS_KM / (EARTH_RADIUS_KM + 35_786));
     const day_min = 1436.07; // sidereal day
@@ -80,8 +80,8 @@ describe("light of a flight", () => {
     measure("fly-light", { case: "days with shadow, geostationary", got: light.daysWithShadow, expected: 2 * season_d + 2, abs: 2, unit: "d", source });
   });
 
-  test("a flight of part of a day names whole days only", () => {
-    const { light, daily } = flownLight({ days: 1.25 });
+  test("a flight of part of a day names whole days only", async () => {
+    const { light, daily } = await flownLight({ days: 1.25 });
     expect(daily.outsideUmbra_frac).toHaveLength(2);
     expect(light.worstDay_utc).toBe("2027-01-01");
   });

@@ -15,11 +15,11 @@ describe("parquetSeries", () => {
     const path = join(folder, "series.parquet");
     const series = parquetSeries(path);
     const copies: number[][] = SERIES_COLUMNS.map(() => []);
-    const { summary } = fly(scenarioOf({ start: "2027-06-01", days: 65 }), sizingOf(), {
-      write: (columns, rows) => {
+    const { summary } = await fly(scenarioOf({ start: "2027-06-01", days: 65 }), sizingOf(), {
+      sink: { write: (columns, rows) => {
         columns.forEach((column, c) => copies[c]!.push(...column.subarray(0, rows)));
         series.write(columns, rows);
-      },
+      } },
     });
     expect(existsSync(path)).toBe(false);
     series.close();

@@ -73,6 +73,8 @@ export const fixture = {
       contact: { stations: 2, passes_per_day: 21.4, minutes_per_day: 168.2, longestGap_min: 214, byStation: [{ id: "svalbard", passes_per_day: 13.9, minutes_per_day: 118 }, { id: "troll", passes_per_day: 7.5, minutes_per_day: 50.2 }] },
       daily: { outsideUmbra_frac: outsideUmbra, delivered_frac: delivered, beta_deg: DAYS.map((d) => 76 - 12 * season(d)), contact_min: DAYS.map((d) => 168 + 6 * Math.sin(d / 9)) },
     },
+    fleet: null,
+    delivered: { delivered_frac: 0.9588, origin: "platform" },
     ledger: [],
     notes: [],
   },

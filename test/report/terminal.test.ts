@@ -72,7 +72,7 @@ describe("the whole run", () => {
 const broken: Run = {
   ...fixture,
   sizing: { status: "infeasible", why: ["the radiator would need 412 m2; the limit is 300 m2"], platform: null, ledger: [], notes: [] },
-  flight: { summary: null, ledger: [], notes: [] },
+  flight: { summary: null, fleet: null, delivered: null, ledger: [], notes: [] },
   plan: { ...fixture.plan, status: "infeasible", why: ["nothing can be built before 2030-Q1"] },
 };
 

@@ -49,5 +49,5 @@ export const sizing: Sizing = { status: "feasible", why: [], platform, ledger: [
 
 export const flight: Flight = {
   summary: { delivered_frac: 0.9, contact: { stations: 2, passes_per_day: 20, minutes_per_day: 144, longestGap_min: 90, byStation: [] } } as unknown as FlightSummary,
-  ledger: [], notes: [],
+  fleet: null, delivered: { delivered_frac: 0.9, origin: "platform" }, ledger: [], notes: [],
 };
