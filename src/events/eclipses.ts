@@ -18,7 +18,7 @@
 import { assertFrame } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
 import { coneMargins, limbAngle, pastLimb, sunAngle, visibleSunFraction, windowsBelow } from "../kernel/index.ts";
-import type { ConeMargins, ShadowBody } from "../kernel/index.ts";
+import type { ConeMargins, ShadowBody, ShadowWindow } from "../kernel/index.ts";
 import { julianDate, sunVector_km } from "../physics/index.ts";
 import type { Vec3 } from "../physics/index.ts";
 import { DAY_S, EARTH_FLATTENING, EARTH_RADIUS_KM, formatUtc, SUN_RADIUS_KM } from "../units/index.ts";
@@ -75,16 +75,24 @@ export function eclipses(trajectory: Trajectory, span: EventSpan, { sun = almana
   const bad = margins.penumbra.findIndex((margin) => !Number.isFinite(margin));
   if (bad >= 0) throw new RangeError(`"${trajectory.name}" at ${formatUtc(span.start_s + rows.times[bad]!)} is not outside the Earth, or the Sun has no place: no shadow can be told`);
   const view = viewOf(rows, light);
-  const found = (["penumbra", "umbra"] as const).flatMap((kind) =>
-    windowsBelow((t) => view.margin(kind, t), rows.times, margins[kind], TOLERANCE_S).map(({ start, end, openAtStart, openAtEnd, deepest }): Eclipse => ({
-      kind,
-      start_s: span.start_s + start,
-      end_s: span.start_s + end,
-      openAtStart, openAtEnd,
-      litMin_frac: kind === "umbra" ? 0 : view.lit(deepest),
-    })),
-  );
+  const windows = (kind: Eclipse["kind"]): readonly ShadowWindow[] => windowsBelow((t) => view.margin(kind, t), rows.times, margins[kind], TOLERANCE_S);
+  const [penumbra, umbra] = [windows("penumbra"), windows("umbra")];
+  const lit = leastLight(penumbra, umbra, view.lit);
+  const found = [...penumbra.map((window, i) => eclipseOf(window, { kind: "penumbra", start_s: span.start_s, litMin_frac: lit[i]! })), ...umbra.map((window) => eclipseOf(window, { kind: "umbra", start_s: span.start_s, litMin_frac: 0 }))];
   return { eclipses: found.toSorted((a, b) => a.start_s - b.start_s), flown: rows.flown };
+}
+
+const eclipseOf = ({ start, end, openAtStart, openAtEnd }: ShadowWindow, { kind, start_s, litMin_frac }: Pick<Eclipse, "kind" | "start_s" | "litMin_frac">): Eclipse => ({
+  kind, start_s: start_s + start, end_s: start_s + end, openAtStart, openAtEnd, litMin_frac,
+});
+
+/** Of each penumbra, 0 where it holds an umbra. Both lists run by time. */
+function leastLight(penumbra: readonly ShadowWindow[], umbra: readonly ShadowWindow[], lit: (t: number) => number): readonly number[] {
+  let next = 0;
+  return penumbra.map(({ start, end, deepest }) => {
+    while (next < umbra.length && umbra[next]!.end <= start) next++;
+    return next < umbra.length && umbra[next]!.start < end ? 0 : lit(deepest);
+  });
 }
 
 /** The Sun by seconds from the span's start. */
