@@ -95,7 +95,7 @@ export function storeAndHeat(bodies: i32, rules: usize, substeps: i32, steps: i3
   // Two loops over the bodies, so that the long chain of one body's Runge-Kutta step overlaps with its neighbours'.
   const words = (bodies + 31) >> 5;
   for (let step = 0; step < steps; step++) {
-    const row = out + step * 72;
+    const row = out + step * 112;
     stepStores(bodies, rules, sources + (step << 3), dark + ((step * words) << 2), storeds, temperatures, heats, row);
     stepTemperatures(bodies, rules, substeps, temperatures, heats, row + 48);
   }
@@ -123,12 +123,20 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
   const perC = v128.load64_splat(rules, 160);
   const absorbedDark = v128.load64_splat(rules, 176);
   const absorbedLit = v128.load64_splat(rules, 184);
+  const almost = v128.load64_splat(rules, 192);
+  const unmet = v128.load64_splat(rules, 200);
   const source = v128.load64_splat(sources);
   let sumLoad = zero;
   let sumStored = zero;
   let sumCurtailed = zero;
   let sumShortfall = zero;
   let sumLoss = zero;
+  let sumWithdrawn = zero;
+  // A true comparison is -1.
+  let throttled = zero;
+  let idle = zero;
+  let overheated = zero;
+  let short = zero;
   let lowest = f64x2.splat(Infinity);
   for (let j = 0; j < bodies; j += 2) {
     const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);
@@ -139,9 +147,9 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
     const beyond = f64x2.sub(v128.andnot(source, isDark), base);
     const refill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, before), zero), refillRate));
     const lent = f64x2.mul(f64x2.pmax(f64x2.sub(before, reserve), zero), spareRate);
-    const powered = f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent);
+    const powered = f64x2.pmax(f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent), zero);
     const cool = f64x2.pmax(f64x2.mul(slope, f64x2.sub(hot, v128.load(temperatures + at))), zero);
-    const served = f64x2.pmin(f64x2.pmin(wanted, f64x2.pmax(powered, zero)), cool);
+    const served = f64x2.pmin(f64x2.pmin(wanted, powered), cool);
     const surplus = f64x2.mul(f64x2.sub(beyond, served), seconds);
     const gain = f64x2.pmax(surplus, zero);
     const need = f64x2.pmax(f64x2.neg(surplus), zero);
@@ -154,7 +162,8 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
     const stored = f64x2.sub(filled, v128.bitselect(f64x2.mul(need, perDischarge), spare, f64x2.lt(need, spareAtBus)));
     const shortfall = f64x2.sub(need, delivered);
     const loss = f64x2.sub(f64x2.sub(charged, delivered), f64x2.sub(stored, before));
-    const used = f64x2.add(f64x2.add(served, base), f64x2.mul(f64x2.sub(loss, shortfall), perStep));
+    const drawn = f64x2.add(served, base);
+    const used = f64x2.add(drawn, f64x2.mul(f64x2.sub(loss, shortfall), perStep));
     v128.store(heats + at, f64x2.mul(f64x2.add(used, v128.bitselect(absorbedDark, absorbedLit, isDark)), perC));
     v128.store(storeds + at, stored);
     sumLoad = f64x2.add(sumLoad, v128.and(served, real));
@@ -162,6 +171,11 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
     sumCurtailed = f64x2.add(sumCurtailed, v128.and(f64x2.sub(gain, charged), real));
     sumShortfall = f64x2.add(sumShortfall, v128.and(shortfall, real));
     sumLoss = f64x2.add(sumLoss, v128.and(loss, real));
+    sumWithdrawn = f64x2.add(sumWithdrawn, v128.and(f64x2.pmax(f64x2.sub(before, stored), zero), real));
+    throttled = i64x2.sub(throttled, v128.and(v128.and(f64x2.lt(served, almost), f64x2.ne(served, zero)), real));
+    idle = i64x2.sub(idle, v128.and(f64x2.eq(served, zero), real));
+    overheated = i64x2.sub(overheated, v128.and(v128.and(f64x2.lt(cool, wanted), f64x2.le(cool, powered)), real));
+    short = i64x2.sub(short, v128.and(f64x2.gt(shortfall, f64x2.mul(drawn, unmet)), real));
     lowest = f64x2.pmin(lowest, v128.bitselect(stored, lowest, real));
   }
   store<f64>(out, both(sumLoad));
@@ -170,6 +184,11 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
   store<f64>(out, both(sumShortfall), 24);
   store<f64>(out, both(sumLoss), 32);
   store<f64>(out, min(f64x2.extract_lane(lowest, 0), f64x2.extract_lane(lowest, 1)), 40);
+  store<f64>(out, both(sumWithdrawn), 72);
+  store<f64>(out, counted(throttled), 80);
+  store<f64>(out, counted(idle), 88);
+  store<f64>(out, counted(overheated), 96);
+  store<f64>(out, counted(short), 104);
 }
 
 function stepTemperatures(bodies: i32, rules: usize, substeps: i32, temperatures: usize, heats: usize, out: usize): void {
@@ -211,4 +230,8 @@ function slopeAt(q: v128, kPerC: v128, t: v128): v128 {
 
 function both(sums: v128): f64 {
   return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+}
+
+function counted(counts: v128): f64 {
+  return <f64>(i64x2.extract_lane(counts, 0) + i64x2.extract_lane(counts, 1));
 }

@@ -5,7 +5,7 @@
  */
 import { flagWords, planeSun, POWER_COLUMNS, shadowEdge } from "../kernel/index.ts";
 import type { CircularJ2, DarkFlags, FleetKernel, Phases, PlaneSun, PowerRules } from "../kernel/index.ts";
-import { EARTH_RADIUS_KM } from "../units/index.ts";
+import { ASTRONOMICAL_UNIT_KM, EARTH_RADIUS_KM } from "../units/index.ts";
 import type { FleetBlock } from "./fleet-block.ts";
 import type { FleetPlane } from "./fleet-planes.ts";
 import { addToTally, fleetTally, sumTally } from "./fleet-tally.ts";
@@ -58,7 +58,7 @@ export function fleetParts(planes: readonly FleetPlane[]): FleetPart[] {
 
 function piecesOf({ orbit, phases }: FleetPlane, plane: number): FleetPiece[] {
   const satellites = phases.cos.length;
-  const edge = shadowEdge(orbit.semiMajorAxis, EARTH_RADIUS_KM);
+  const edge = shadowEdge(orbit.semiMajorAxis, EARTH_RADIUS_KM, ASTRONOMICAL_UNIT_KM);
   const pieces = Math.ceil(satellites / PART_SATELLITES);
   const cut = (i: number): number => Math.round((i * satellites) / pieces);
   return Array.from({ length: pieces }, (_, i) => {

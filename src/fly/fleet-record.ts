@@ -42,10 +42,22 @@ export interface PlaneTotals extends FleetTotals {
 /** Energies at the array bus: generated = it + bus + conversion and battery losses + curtailed + change of charge. */
 export interface FleetTotals {
   readonly satellites: number;
-  /** Share of satellite-steps outside the Earth's cylinder. */
+  /** Share of satellite-steps with more than half of the Sun's disc in view, as flown. */
   readonly lit_frac: number;
+  /** Means over whole turns, in closed form for the cones: some of the Sun in view, all of it, and the share of its disc. `lit_frac` of an even plane differs from the last by less than 1e-5 over a year. */
+  readonly outsideUmbra_frac: number;
+  readonly outsidePenumbra_frac: number;
+  readonly discInView_frac: number;
   /** IT energy delivered over IT energy wanted. */
   readonly delivered_frac: number;
+  /** Satellite-hours in which IT ran below its wanted load, and in which it did not run; never both. */
+  readonly throttled_h: number;
+  readonly dark_h: number;
+  /** Satellite-hours, of either kind, in which the junction's limit held IT lower than power did; and in which the bus went without part of its load. */
+  readonly heatLimited_h: number;
+  readonly busShort_h: number;
+  /** Of a battery, mean over the satellites. */
+  readonly fullCycles_per_yr: number;
   readonly generated_J: number;
   readonly it_J: number;
   readonly bus_J: number;
@@ -63,7 +75,7 @@ export interface FleetTotals {
 }
 
 /**
- * Columns of the fleet's series, one row a step. t_s: start of the step. lit: satellites in the Sun at the middle of the step. Powers: sums over
+ * Columns of the fleet's series, one row a step. t_s: start of the step. lit: satellites with more than half of the Sun in view at the middle of the step. Powers: sums over
  * the fleet, means of the step. Charge and panel temperature at its end: means over the fleet, and the extreme of any satellite.
  */
 export const FLEET_COLUMNS = ["t_s", "lit", "array_W", "it_W", "charge_frac", "lowestCharge_frac", "radiator_K", "hottest_K"] as const;

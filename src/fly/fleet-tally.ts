@@ -12,6 +12,12 @@ export interface FleetTally {
   curtailed_J: number;
   shortfall_J: number;
   loss_J: number;
+  /** Taken out of the stores. */
+  withdrawn_J: number;
+  throttled: number;
+  idle: number;
+  hot: number;
+  short: number;
   chargeChange_J: number;
   lowest_J: number;
   hottest_K: number;
@@ -19,12 +25,14 @@ export interface FleetTally {
 }
 
 export const fleetTally = (satellites: number): FleetTally => ({
-  satellites, lit: 0, generated_J: 0, load_J: 0, curtailed_J: 0, shortfall_J: 0, loss_J: 0, chargeChange_J: 0, lowest_J: Infinity, hottest_K: 0, coldest_K: Infinity,
+  satellites, lit: 0, generated_J: 0, load_J: 0, curtailed_J: 0, shortfall_J: 0, loss_J: 0, withdrawn_J: 0, throttled: 0, idle: 0, hot: 0, short: 0,
+  chargeChange_J: 0, lowest_J: Infinity, hottest_K: 0, coldest_K: Infinity,
 });
 
 const at = (name: (typeof POWER_COLUMNS)[number]): number => POWER_COLUMNS.indexOf(name);
 const COLUMN = {
   load: at("load_W"), curtailed: at("curtailed_J"), shortfall: at("shortfall_J"), loss: at("loss_J"), lowest: at("lowest_J"), hottest: at("hottest_K"), coldest: at("coldest_K"),
+  withdrawn: at("withdrawn_J"), throttled: at("throttled"), idle: at("idle"), hot: at("hot"), short: at("short"),
 };
 
 /** A block of a piece: dark satellites and a row of POWER_COLUMNS a step. */
@@ -37,13 +45,20 @@ export function addToTally(tally: FleetTally, { step_s, rows, source_W }: FleetB
     tally.curtailed_J += power[row + COLUMN.curtailed]!;
     tally.shortfall_J += power[row + COLUMN.shortfall]!;
     tally.loss_J += power[row + COLUMN.loss]!;
+    tally.withdrawn_J += power[row + COLUMN.withdrawn]!;
+    tally.throttled += power[row + COLUMN.throttled]!;
+    tally.idle += power[row + COLUMN.idle]!;
+    tally.hot += power[row + COLUMN.hot]!;
+    tally.short += power[row + COLUMN.short]!;
     tally.lowest_J = Math.min(tally.lowest_J, power[row + COLUMN.lowest]!);
     tally.hottest_K = Math.max(tally.hottest_K, power[row + COLUMN.hottest]!);
     tally.coldest_K = Math.min(tally.coldest_K, power[row + COLUMN.coldest]!);
   }
 }
 
-const SUMS = ["lit", "generated_J", "load_J", "curtailed_J", "shortfall_J", "loss_J", "chargeChange_J"] as const;
+const SUMS = [
+  "lit", "generated_J", "load_J", "curtailed_J", "shortfall_J", "loss_J", "withdrawn_J", "throttled", "idle", "hot", "short", "chargeChange_J",
+] as const;
 
 /** Tally of the whole, its parts added in order. */
 export function sumTally(tallies: readonly FleetTally[]): FleetTally {

@@ -22,6 +22,8 @@ import { EARTH_RADIUS_KM, formatUtc, RADIANS_PER_DEGREE } from "../units/index.t
 import { rowsFrom } from "./fleet-block.ts";
 import { inPlaceCrew } from "./fleet-crew.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
+import { coneLight, meanLight } from "./fleet-cones.ts";
+import type { ConeLight } from "./fleet-cones.ts";
 import { fleetDays, shellDays, shellsIn } from "./fleet-days.ts";
 import type { ShellRange } from "./fleet-days.ts";
 import { addRows, clearRows, fleetParts, fleetRows, partState, planeTallies } from "./fleet-part.ts";
@@ -87,15 +89,21 @@ export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign,
     await shift.close();
   }
   const tallies = planeTallies(parts, states, start.stored_J);
-  const totals = (tally: FleetTally) => fleetTotals(platform, tally, span);
+  const lightOf = coneLight(span);
+  const lights = planes.map(({ orbit }) => lightOf(orbit));
+  const totals = ({ first, end }: Pick<ShellRange, "first" | "end">) => fleetTotals(platform, planesTogether(tallies.slice(first, end), lights.slice(first, end)), span);
   return {
     start_utc: formatUtc(span.start_utc_s), duration_s: span.steps * span.step_s, step_s: span.step_s, steps: span.steps, satellites,
-    fleet: totals(sumTally(tallies)), ...days.summary(),
-    shells: byShell.summaries().map((least, k) => ({ ...shellRange(shells[k]!, planes), ...totals(sumTally(tallies.slice(shells[k]!.first, shells[k]!.end))), ...least })),
-    planes: tallies.map((tally, p) => ({ ...planeOrbit(planes[p]!), ...totals(tally) })),
+    fleet: totals({ first: 0, end: planes.length }), ...days.summary(),
+    shells: byShell.summaries().map((least, k) => ({ ...shellRange(shells[k]!, planes), ...totals(shells[k]!), ...least })),
+    planes: planes.map((plane, p) => ({ ...planeOrbit(plane), ...totals({ first: p, end: p + 1 }) })),
     notes: accelerated ? [] : ["WebAssembly SIMD is missing here: the plain kernel flew, with the same results."],
   };
 }
+
+const planesTogether = (tallies: readonly FleetTally[], lights: readonly ConeLight[]) => ({
+  tally: sumTally(tallies), light: meanLight(lights, tallies.map(({ satellites }) => satellites)),
+});
 
 const planeOrbit = ({ shell, orbit }: FleetPlane) => ({
   shell, altitude_km: orbit.semiMajorAxis - EARTH_RADIUS_KM, inclination_deg: orbit.inclination_rad / RADIANS_PER_DEGREE, raan_deg: orbit.node_rad / RADIANS_PER_DEGREE,

@@ -1,7 +1,8 @@
 /**
  * Which satellites of a fleet stand in the Earth's shadow, step by step, without storing a position.
  *
- * Unit direction of the Sun s, of a satellite r: dark where r.s < -edge, edge = sqrt(1 - (Re/a)^2), the cylinder (Wertz & Larson 1999, 5.1).
+ * Unit direction of the Sun s, of a satellite r: dark where r.s < -edge. edge = cos(asin(Re/a) + asin(Re/d)): the cone on which the Sun's centre
+ * meets the limb, halfway through the penumbra; with d infinite sqrt(1 - (Re/a)^2), the cylinder (Wertz & Larson 1999, 5.1).
  *   1. a plane: nodal axis N, in-plane axis M; u = U + p, p the satellite's phase ahead of its plane's argument of latitude U
  *   2. r.s = along cos p + across sin p, along = n cos U + m sin U, across = m cos U - n sin U, n = s.N, m = s.M
  *   3. a step turns U and the node by constant rotations once a plane; each satellite then costs two products, a sum, a comparison
@@ -9,8 +10,8 @@
  *   5. satellites that share no plane: the rotations of 3 for each of them
  * Every 1024 steps the rotations are set again from the angles, so that rounding cannot gather.
  *
- * Assumes: circular orbits under secular J2 (j2-circular.ts), spherical Earth, parallel sunlight.
- * Range: a > Re. The cylinder's shadow is 0.4 min longer than the umbra at 600 km and has no penumbra.
+ * Assumes: circular orbits under secular J2 (j2-circular.ts), spherical Earth, the Sun at its mean distance.
+ * Range: a > Re. A flag says that more or less than half of the disc is in view: what a mean over many crossings needs; no flag says penumbra.
  * Accuracy: flags as those of positions by direct trigonometry over a year, but within 1 mm of the edge (test).
  * `fleet-simd.ts` computes the same, bit for bit: only + - * and comparisons stand in the loops.
  */
@@ -37,10 +38,11 @@ export type PlaneStep = { readonly steps: number; readonly edge: number };
 /** Words of a row of flags. */
 export const flagWords = (satellites: number): number => Math.ceil(satellites / 32);
 
-/** r.s below which a satellite is in the cylinder: -shadowEdge. */
-export function shadowEdge(semiMajorAxis: number, earthRadius: number): number {
+/** r.s below which a satellite has less than half of the Sun in view, its centre behind the limb: -shadowEdge. With the Sun infinitely far, the cylinder's. */
+export function shadowEdge(semiMajorAxis: number, earthRadius: number, sunDistance: number = Infinity): number {
   const ratio = earthRadius / semiMajorAxis;
-  return Math.sqrt(1 - ratio * ratio);
+  const parallax = earthRadius / sunDistance;
+  return Math.sqrt(1 - ratio * ratio) * Math.sqrt(1 - parallax * parallax) - ratio * parallax;
 }
 
 export function phaseColumns(phase_rad: Float64Array): Phases {

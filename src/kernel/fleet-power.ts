@@ -4,12 +4,14 @@
  *   1. wanted load = min(wanted, source - base - refill + what the store may give, slope (hot - T)), not below 0
  *      refill while the store is below `refillBelow_J`; the store gives down to `reserve_J` (Infinity: nothing)
  *   2. the store takes or gives the rest as in battery-step.ts, without limits of rate
- *   3. C dT/dt = q - k T^4, q = load served + loss of the store + absorbed, by `substeps` classical Runge-Kutta steps of 4th order
+ *   3. a load is throttled below the wanted one and above 0, idle at 0, hot where the temperature holds it below the wanted one and no higher
+ *      than the store does; a base is short where part of the draw is unmet (as operate.ts counts hours); withdrawn: what a store falls by
+ *   4. C dT/dt = q - k T^4, q = load served + loss of the store + absorbed, by `substeps` classical Runge-Kutta steps of 4th order
  *
  * Assumes: every body alike; dark or lit for a whole step; powers even over it. Range: substeps such that 4 k T^3 h / C <= 1/4
  * (`powerRules` sees to it for the hottest balance possible).
  * Accuracy: store as batteryStep to rounding; temperature as heatStep (exact) to 1e-5 of the difference from balance (tests).
- * `fleet-simd.ts` computes the same, bit for bit: only + - * and comparisons; sums run over even bodies, then odd ones.
+ * `fleet-simd.ts` computes the same, bit for bit: only + - * and comparisons; sums run over even bodies, then odd ones; counts are whole.
  */
 
 export type PowerDesign = {
@@ -41,8 +43,16 @@ export type PowerState = { readonly stored_J: Float64Array; readonly temperature
 /** Per step of a plane: power of a lit body's source, and rows of flags as DarkFlags has them. */
 export type PowerInput = { readonly source_W: Float64Array; readonly dark: Uint32Array };
 
-/** Columns of a step's row: sums over the bodies, but for the extremes. Wanted load served and energies are those of the step, store and temperature those at its end. */
-export const POWER_COLUMNS = ["load_W", "stored_J", "curtailed_J", "shortfall_J", "loss_J", "lowest_J", "temperature_K", "hottest_K", "coldest_K"] as const;
+/**
+ * Columns of a step's row: sums over the bodies, but for the extremes. Wanted load served and energies are those of the step, store and
+ * temperature those at its end; the last four are numbers of bodies (equation 3).
+ */
+export const POWER_COLUMNS = [
+  "load_W", "stored_J", "curtailed_J", "shortfall_J", "loss_J", "lowest_J", "temperature_K", "hottest_K", "coldest_K", "withdrawn_J", "throttled", "idle", "hot", "short",
+] as const;
+
+/** A limit that meets the wanted load to rounding is no throttle, a draw unmet by rounding is not unmet. */
+const ROUNDING = 1e-9;
 
 /** Rules of one step of `step_s` s; `hottest_K` is the hottest that a body can become, to choose the substeps by. */
 export function powerRules(design: PowerDesign, { step_s, hottest_K }: { readonly step_s: number; readonly hottest_K: number }): PowerRules {
@@ -55,6 +65,7 @@ export function powerRules(design: PowerDesign, { step_s, hottest_K }: { readonl
     design.charge_frac, 1 / design.charge_frac, design.discharge_frac, 1 / design.discharge_frac,
     design.reserve_J, design.refillBelow_J, design.refill_W, 1 / (design.charge_frac * step_s), design.discharge_frac / step_s,
     design.hot_K, design.hotSlope_W_per_K, step_s, 1 / step_s, h, 0.5 * h, h / 6, 1 / c, k / c, design.absorbedDark_W, design.absorbedLit_W,
+    design.wanted_W * (1 - ROUNDING), step_s * ROUNDING,
   );
   return { values, substeps };
 }
@@ -76,25 +87,28 @@ export function storeAndHeat(rules: PowerRules, input: PowerInput, state: PowerS
 
 type StoreInput = PowerState & { readonly source_W: number; readonly dark: Uint32Array; readonly word: number };
 
-/** Equations 1 and 2: writes q / C of each body into `heat`, and the row's columns of load and store. */
+/** Equations 1 to 3: writes q / C of each body into `heat`, and the row's columns of load and store. */
 function stepStores(values: Float64Array, input: StoreInput, heat: Float64Array, out: Float64Array, at: number): void {
   const base = values[0]!, wanted = values[1]!, capacity = values[2]!, floor = values[3]!;
   const charge = values[4]!, perCharge = values[5]!, discharge = values[6]!, perDischarge = values[7]!;
   const reserve = values[8]!, refillBelow = values[9]!, refillMost = values[10]!, refillRate = values[11]!, spareRate = values[12]!;
   const hot = values[13]!, slope = values[14]!, step_s = values[15]!, perStep = values[16]!;
-  const perC = values[20]!, absorbedDark = values[22]!, absorbedLit = values[23]!;
+  const perC = values[20]!, absorbedDark = values[22]!, absorbedLit = values[23]!, almost = values[24]!, unmet = values[25]!;
   const { stored_J, temperature_K, source_W: source, dark, word } = input;
   const sums = [0, 0, 0, 0, 0];
+  const counts = [0, 0, 0, 0];
+  let withdrawn = 0;
   let lowest = Infinity;
   for (let lane = 0; lane < 2; lane++) {
-    let sumLoad = 0, sumStored = 0, sumCurtailed = 0, sumShortfall = 0, sumLoss = 0;
+    let sumLoad = 0, sumStored = 0, sumCurtailed = 0, sumShortfall = 0, sumLoss = 0, sumWithdrawn = 0;
     for (let j = lane; j < stored_J.length; j += 2) {
       const isDark = ((dark[word + (j >>> 5)]! >>> (j & 31)) & 1) === 1;
       const before = stored_J[j]!;
       const beyond = (isDark ? 0 : source) - base;
       const refill = least(refillMost, most(refillBelow - before, 0) * refillRate);
-      const powered = least(beyond, most(beyond - refill, 0)) + most(before - reserve, 0) * spareRate;
-      const load = least(least(wanted, most(powered, 0)), most(slope * (hot - temperature_K[j]!), 0));
+      const powered = most(least(beyond, most(beyond - refill, 0)) + most(before - reserve, 0) * spareRate, 0);
+      const cool = most(slope * (hot - temperature_K[j]!), 0);
+      const load = least(least(wanted, powered), cool);
       const surplus = (beyond - load) * step_s;
       const gain = most(surplus, 0);
       const need = most(-surplus, 0);
@@ -114,6 +128,11 @@ function stepStores(values: Float64Array, input: StoreInput, heat: Float64Array,
       sumCurtailed += gain - charged;
       sumShortfall += shortfall;
       sumLoss += loss;
+      sumWithdrawn += most(before - stored, 0);
+      if (load < almost && load !== 0) counts[0]! += 1;
+      if (load === 0) counts[1]! += 1;
+      if (cool < wanted && cool <= powered) counts[2]! += 1;
+      if (shortfall > (load + base) * unmet) counts[3]! += 1;
       lowest = least(lowest, stored);
     }
     sums[0]! += sumLoad;
@@ -121,12 +140,15 @@ function stepStores(values: Float64Array, input: StoreInput, heat: Float64Array,
     sums[2]! += sumCurtailed;
     sums[3]! += sumShortfall;
     sums[4]! += sumLoss;
+    withdrawn += sumWithdrawn;
   }
   out.set(sums, at);
   out[at + 5] = lowest;
+  out[at + 9] = withdrawn;
+  out.set(counts, at + 10);
 }
 
-/** Equation 3, and the row's columns of temperature. */
+/** Equation 4, and the row's columns of temperature. */
 function stepTemperatures({ values, substeps }: PowerRules, heat: Float64Array, temperature_K: Float64Array, out: Float64Array, at: number): void {
   const h = values[17]!, halfH = values[18]!, sixthH = values[19]!, kPerC = values[21]!;
   let total = 0, hottest = 0, coldest = Infinity;

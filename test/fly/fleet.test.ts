@@ -5,7 +5,7 @@ import { evenPlanes, FLEET_COLUMNS, fleetPlanes, fly, flyFleet, inPlaceCrew, sat
 import type { FleetDesign, FleetPlane } from "../../src/fly/index.ts";
 import { referenceKernel } from "../../src/kernel/index.ts";
 import { circularOrbit, julianDate, raanFromLtan_deg, sunSynchronousInclination_deg, walkerDelta } from "../../src/physics/index.ts";
-import { EARTH_RADIUS_KM, parseUtc } from "../../src/units/index.ts";
+import { ASTRONOMICAL_UNIT_KM, EARTH_RADIUS_KM, parseUtc } from "../../src/units/index.ts";
 import { measure } from "../golden/measure.ts";
 import { FILED_CAP, FILED_SHELLS, filedFleet } from "./fleet-filed.ts";
 import { scenarioOf, sizingOf } from "./fixture.ts";
@@ -22,10 +22,10 @@ const dawnDusk = (altitude_km: number, satellites: number, ltan_h: number) =>
 const walker = (planes: number, satellitesPerPlane: number, inclination_deg = 53, altitude_km = 550) =>
   fleetPlanes(walkerDelta({ altitude_km, inclination_deg, planes, satellites: planes * satellitesPerPlane, phasing: planes > 1 ? 1 : 0, raan_deg: 20 }));
 
-/** Mean over a year of a whole turn's share outside the cylinder, acos(edge / cos beta) / pi off it, with astronomy-engine's Sun of date. */
-function yearOutsideCylinder(plane: FleetPlane): number {
+/** Mean over a year of a whole turn's share outside the cone of half light, acos(edge / cos beta) / pi off it, with astronomy-engine's Sun of date. */
+function yearInHalfLight(plane: FleetPlane): number {
   const { semiMajorAxis, inclination_rad: i, node_rad, nodeRate_rad_per_s } = plane.orbit;
-  const edge = Math.sqrt(1 - (EARTH_RADIUS_KM / semiMajorAxis) ** 2);
+  const edge = Math.cos(Math.asin(EARTH_RADIUS_KM / semiMajorAxis) + Math.asin(EARTH_RADIUS_KM / ASTRONOMICAL_UNIT_KM));
   let dark = 0;
   for (let hour = 0; hour < 8760; hour++) {
     const time = MakeTime(new Date(1000 * (parseUtc(START)! + 3600 * (hour + 0.5))));
@@ -43,7 +43,7 @@ describe("a fleet's light", () => {
     test(`${name}: the year's lit share of each plane is the closed form's`, async () => {
       const flown = await flyFleet(design(planes, { days: 365 }));
       flown.planes.forEach((plane, p) => {
-        measure("fleet-flight", { case: `lit share of a year, ${name}, plane ${p}`, got: plane.lit_frac, expected: yearOutsideCylinder(planes[p]!), abs: 3e-5, unit: "1", source: "acos(edge / cos beta) / pi with astronomy-engine's Sun" });
+        measure("fleet-flight", { case: `lit share of a year, ${name}, plane ${p}`, got: plane.lit_frac, expected: yearInHalfLight(planes[p]!), abs: 3e-5, unit: "1", source: "acos(edge / cos beta) / pi with astronomy-engine's Sun" });
       });
     });
   }
@@ -92,6 +92,52 @@ describe("a fleet's power and heat", () => {
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe("a fleet's cones and hours", () => {
+  test("shares outside umbra and penumbra and the disc in view are those of fly's year, and the flown bits hold the last", async () => {
+    for (const ltan_h of [18, 12]) {
+      const { light } = (await fly(scenarioOf({ start: START, age_yr: 2.5, orbit: { ltan_h } }), sizingOf())).summary!;
+      const { fleet } = await flyFleet(design(dawnDusk(650, 24, ltan_h), { days: 365, rack: {} }));
+      const row = (name: string, got: number, expected: number, abs: number) => measure("fleet-flight", { case: `${name}, year at 650 km, LTAN ${ltan_h}`, got, expected, abs, unit: "1", source: "fly: one platform, cones" });
+      row("outside umbra", fleet.outsideUmbra_frac, light.outsideUmbra_frac, 5e-5);
+      row("outside penumbra", fleet.outsidePenumbra_frac, light.outsidePenumbra_frac, 5e-5);
+      row("disc in view", fleet.discInView_frac, light.discInView_frac, 5e-5);
+      measure("fleet-flight", { case: `lit share as flown, year at 650 km, LTAN ${ltan_h}`, got: fleet.lit_frac, expected: fleet.discInView_frac, abs: 3e-5, unit: "1", source: "mean disc in view between the cones, closed form" });
+    }
+  });
+
+  for (const [name, rack] of [
+    ["shed", { capacity_J: 40e6 }],
+    ["ride-through", { eclipse: "ride-through", capacity_J: 120e6 }],
+    ["an array that falls short", { bol_W: 130_000 }],
+    ["a battery too small for the bus", { capacity_J: 4e6 }],
+    ["a junction that holds IT back", { junctionMax_K: 350 }],
+  ] as const) {
+    test(`${name}: hours of a satellite are those of fly, but for steps that are partly lit`, async () => {
+      const [days, step_s, satellites] = [3, 10, 24];
+      const orbit = { ltan_h: 12 };
+      const { summary } = await fly(scenarioOf({ start: START, age_yr: 2.5, days, step_s, orbit }), sizingOf(rack));
+      const { fleet } = await flyFleet(design(dawnDusk(650, satellites, 12), { days, step_s, rack }));
+      // 44 shadows in three days, each with two edges in parts of a step, and a state up to a step apart after either.
+      const apart_h = (44 * 4 * step_s) / 3600;
+      for (const hours of ["throttled_h", "dark_h", "heatLimited_h", "busShort_h"] as const) {
+        expect(Math.abs(fleet[hours] / satellites - summary![hours]), `${hours}: ${fleet[hours] / satellites} and ${summary![hours]}`).toBeLessThan(apart_h);
+      }
+      measure("fleet-flight", { case: `full cycles a year, ${name}`, got: fleet.fullCycles_per_yr, expected: summary!.battery.fullCycles_per_yr, rel: 0.5 / 44, unit: "1/yr", source: "fly: one platform, which may meet half a shadow more or less" });
+      // A quarter of the time and more in shadow: something is to be counted.
+      expect(fleet.dark_h + fleet.throttled_h).toBeGreaterThan(0);
+    });
+  }
+
+  test("hours are whole steps, of one kind at a time, and a plane's add up to the fleet's", async () => {
+    const flown = await flyFleet(design(walker(9, 14), { rack: { bol_W: 150_000 } }));
+    for (const hours of ["throttled_h", "dark_h", "heatLimited_h", "busShort_h"] as const) {
+      expect(Number.isInteger(Math.round(flown.fleet[hours] * 6e7) / 1e6)).toBe(true);
+      expect(flown.planes.reduce((sum, plane) => sum + plane[hours], 0)).toBeCloseTo(flown.fleet[hours], 9);
+    }
+    expect(flown.fleet.throttled_h + flown.fleet.dark_h).toBeLessThanOrEqual(24 * 126);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { circularJ2Positions, darkInPlane, darkSatellites, phaseColumns, planeSun, RESET_STEPS, setTurns, shadowEdge } from "../../src/kernel/index.ts";
-import { EARTH_RADIUS_KM } from "../../src/units/index.ts";
+import { circularJ2Positions, darkInPlane, darkSatellites, phaseColumns, planeSun, RESET_STEPS, setTurns, shadowArcLight, shadowEdge } from "../../src/kernel/index.ts";
+import { ASTRONOMICAL_UNIT_KM, EARTH_RADIUS_KM, SUN_RADIUS_KM } from "../../src/units/index.ts";
 import { measure } from "../golden/measure.ts";
 import { circle, evenPhases, flagOf, flags, orbitColumns, planeColumns, stillSun, turnsAt, yearlySun } from "./fleet.ts";
 
@@ -83,6 +83,36 @@ describe("darkInPlane", () => {
         const expected = edge >= Math.cos(beta) ? 0 : Math.acos(edge / Math.cos(beta)) / Math.PI;
         measure("fleet-light", { case: `dark share, ${altitude_km} km, beta ${beta} rad`, got: out.count[0]! / satellites, expected, abs: 1.5 / satellites, unit: "1", source: "Wertz & Larson 1999, 5-16" });
       }
+    }
+  });
+
+  test("more or less than half of the disc: a full plane's mean light, against the disc between the cones", () => {
+    const quarters = 4;
+    const disc = (a: number, cosBeta: number): number => {
+      const column = () => new Float64Array(quarters);
+      const light = { umbra_frac: column(), shadow_frac: column(), lit_frac: column(), turnUmbra_frac: column(), turnShadow_frac: column() };
+      const phase_rad = Float64Array.from({ length: quarters + 1 }, (_, q) => -Math.PI + (2 * Math.PI * (q % quarters)) / quarters);
+      const ends = (value: number) => new Float64Array(quarters + 1).fill(value);
+      shadowArcLight({ orbitRadius: a, earthRadius: RE, sunRadius: SUN_RADIUS_KM }, { phase_rad, cosBeta: ends(cosBeta), sunDistance: ends(ASTRONOMICAL_UNIT_KM) }, quarters, light);
+      return light.lit_frac.reduce((sum, lit) => sum + lit, 0) / quarters;
+    };
+    for (const altitude_km of [300, 550, 1000, 2000, 20_200, 35_786]) {
+      const a = RE + altitude_km;
+      const edge = shadowEdge(a, RE, ASTRONOMICAL_UNIT_KM);
+      const bias = (cosBeta: number): number => (edge >= cosBeta ? 1 : 1 - Math.acos(edge / cosBeta) / Math.PI) - disc(a, cosBeta);
+      // Planes of every direction: the mean over sin beta.
+      const samples = 20_000;
+      let [mean, worst] = [0, 0];
+      for (let i = 0; i < samples; i++) {
+        const sinBeta = (i + 0.5) / samples;
+        const error = bias(Math.sqrt(1 - sinBeta * sinBeta));
+        mean += error / samples;
+        worst = Math.max(worst, Math.abs(error));
+      }
+      const row = (name: string, got: number, abs: number) => measure("fleet-light", { case: `lit share less mean disc, ${altitude_km} km, ${name}`, got, expected: 0, abs, unit: "1", source: "disc between umbra and penumbra (shadow-arc)" });
+      row("beta 0", bias(1), 1e-5);
+      row("planes of every direction", mean, 2e-6);
+      row("worst beta, a grazing shadow", worst, 0.018);
     }
   });
 
