@@ -1,5 +1,4 @@
 /** What `export` writes, and where. */
-import { once } from "node:events";
 import { statSync } from "node:fs";
 import { eclipses } from "../events/index.ts";
 import { czmlText, inItrf, oemFileName, oemText } from "../ephemeris/index.ts";
@@ -9,6 +8,7 @@ import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { writeFile } from "./out-file.ts";
 import { outFolder } from "./out-folder.ts";
+import { printPieces } from "./print-pieces.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
@@ -51,7 +51,7 @@ const stepOf = ({ step, format, frame, light }: ExportOptions): number => {
 const writeCzml = async (found: TrajectorySource, { name, step_s, options }: { readonly name: string; readonly step_s: number; readonly options: ExportOptions }, terminal: Terminal): Promise<void> => {
   const { start_s, end_s, stations, scenario } = found;
   const text = czmlText(czmlSatellites(found, options.light === true), { name: scenario?.name ?? name, start_s, end_s, step_s, stations });
-  if (options.out === undefined) return print(text, terminal);
+  if (options.out === undefined) return printPieces(text, terminal);
   writeFile(options.out, text);
   terminal.write(`${options.out}\n`);
 };
@@ -76,7 +76,7 @@ const writeOem = async ({ trajectories }: TrajectorySource, { step_s, options }:
   } else if (options.out !== undefined) {
     writeFile(options.out, text(first!));
     terminal.write(`${options.out}\n`);
-  } else await print(text(first!), terminal);
+  } else await printPieces(text(first!), terminal);
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -93,12 +93,4 @@ const byFile = (trajectories: readonly Trajectory[]): ReadonlyMap<string, Trajec
     files.set(file, trajectory);
   }
   return files;
-};
-
-/** Piece by piece, as fast as they are read, so that a long text never waits in memory. */
-const print = async (pieces: Iterable<string>, terminal: Terminal): Promise<void> => {
-  for (const piece of pieces) {
-    terminal.write(piece);
-    if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
-  }
 };

@@ -34,7 +34,7 @@ export const showEclipses = async (source: string, options: EclipseListOptions, 
     rows: all.flatMap(eclipseRows),
     extra: ECLIPSE_COLUMNS,
     head: { start_utc: utcMilliseconds(found.start_s), end_utc: utcMilliseconds(found.end_s), earth, notes: found.notes },
-    table: () => all.map((one) => eclipseText(one, terminal.look.width)).join("\n") + LEGEND,
+    table: () => [all.map((one) => eclipseText(one, terminal.look.width)).join("\n"), LEGEND],
   };
   return showEvents(shown, options, terminal);
 };

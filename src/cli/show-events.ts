@@ -1,9 +1,11 @@
 /** Event rows on the terminal or in a file, as a table, CSV or JSON. */
-import { eventCsv, eventRecords, type EventRow } from "./event-text.ts";
+import { csvPieces, jsonPieces } from "./event-pieces.ts";
+import type { EventRow } from "./event-text.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { writeFile } from "./out-file.ts";
+import { printPieces } from "./print-pieces.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const EVENT_FORMATS = ["table", "csv", "json"] as const;
@@ -21,8 +23,8 @@ export interface ShownEvents {
   readonly extra: readonly string[];
   /** Goes before the events in the JSON document. */
   readonly head: Readonly<Record<string, unknown>>;
-  /** The table, ending in a line break. */
-  readonly table: () => string;
+  /** The table, in pieces, the last ending in a line break. */
+  readonly table: () => Iterable<string>;
 }
 
 /** The format that a command line asks for; throws UsageError where it asks for two. */
@@ -32,12 +34,12 @@ export const eventFormat = ({ format, json }: EventOptions): EventFormat => {
 };
 
 /** Writes events to standard output, or to `--out` and its path to standard output. */
-export const showEvents = ({ rows, extra, head, table }: ShownEvents, options: EventOptions, terminal: Terminal): ExitCode => {
+export const showEvents = async ({ rows, extra, head, table }: ShownEvents, options: EventOptions, terminal: Terminal): Promise<ExitCode> => {
   const format = eventFormat(options);
-  const text = format === "table" ? table() : format === "csv" ? eventCsv(rows, extra) : jsonText({ ...head, events: eventRecords(rows, extra) });
-  if (options.out === undefined) terminal.write(text);
+  const pieces = format === "table" ? table() : format === "csv" ? csvPieces(rows, extra) : jsonPieces(rows, extra, head);
+  if (options.out === undefined) await printPieces(pieces, terminal);
   else {
-    writeFile(options.out, [text]);
+    writeFile(options.out, pieces);
     terminal.write(options.json === true ? jsonText({ out: options.out }) : `${options.out}\n`);
   }
   return EXIT.done;

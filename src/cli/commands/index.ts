@@ -5,5 +5,6 @@ export { addEclipses } from "./eclipses.ts";
 export { addExplain } from "./explain.ts";
 export { addExport } from "./export.ts";
 export { addInit } from "./init.ts";
+export { addPasses } from "./passes.ts";
 export { addRun } from "./run.ts";
 export { addStage } from "./stage.ts";

@@ -1,0 +1,77 @@
+/** What `passes` prints. */
+import { passes } from "../events/index.ts";
+import type { Pass } from "../events/index.ts";
+import { formatFigure, numberColumn, textTable, wordColumn, wrapText, type Cell, type Table } from "../report/index.ts";
+import { formatUtc, MINUTE_S } from "../units/index.ts";
+import { guardEvents } from "./event-limit.ts";
+import { byTime, PASS_COLUMNS, passRows } from "./event-rows.ts";
+import { utcMilliseconds } from "./event-text.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { UsageError } from "./failure.ts";
+import { eventFormat, showEvents, type EventOptions } from "./show-events.ts";
+import { stationsAsked, type StationOptions } from "./station-options.ts";
+import type { Terminal } from "./terminal.ts";
+import { readTrajectories, type NamedStation, type TrajectorySource } from "./trajectories.ts";
+import type { TrajectoryOptions } from "./trajectory-options.ts";
+
+export interface PassesOptions extends TrajectoryOptions, StationOptions, EventOptions {}
+
+export const showPasses = async (source: string, options: PassesOptions, terminal: Terminal): Promise<ExitCode> => {
+  eventFormat(options);
+  const found = await readTrajectories(source, options, terminal);
+  const stations = stationsAsked(options, found.stations);
+  if (stations.length === 0) throw new UsageError(`"${source}" names no ground station`, "--station <id> takes one of the catalogue (dawndusk catalog stations), --at <lat,lon> any place");
+  const { trajectories, start_s, end_s, notes } = found;
+  guardEvents({ satellites: trajectories, span: { start_s, end_s }, what: "passes" }, (some, span) => passes(some, stations, span).passes.length);
+  const all = passes(trajectories, stations, { start_s, end_s }).passes;
+  const shown = {
+    rows: byTime([...passRows(all, trajectories, stations)]),
+    extra: PASS_COLUMNS,
+    head: { start_utc: utcMilliseconds(start_s), end_utc: utcMilliseconds(end_s), stations, notes },
+    table: () => tableText(all, { found, stations }, terminal),
+  };
+  return showEvents(shown, options, terminal);
+};
+
+interface Listed {
+  readonly found: TrajectorySource;
+  readonly stations: readonly NamedStation[];
+}
+
+function* tableText(all: readonly Pass[], { found, stations }: Listed, { look }: Terminal): Generator<string> {
+  const wrapped = (text: string): string => `${wrapText(text, look.width).join("\n")}\n`;
+  const masks = [...new Set(stations.map(({ elevationMin_deg }) => elevationMin_deg))].map(formatFigure).join(", ");
+  const places = stations.length === 1 ? "1 station" : `${stations.length} stations`;
+  yield wrapped(`Passes over ${places} at ${masks} deg and higher, ${formatUtc(found.start_s)} to ${formatUtc(found.end_s)}.`);
+  let from = 0;
+  for (const [satellite, { name }] of found.trajectories.entries()) {
+    // Passes come satellite by satellite.
+    const first = from;
+    while (from < all.length && all[from]!.satellite === satellite) from++;
+    const own = all.slice(first, from);
+    yield `\n${wrapped(`${name}: ${own.length === 1 ? "1 pass" : `${own.length} passes`}`)}`;
+    if (own.length > 0) yield `${textTable(passTable(own, stations), look.width).join("\n")}\n`;
+  }
+  yield `\n${wrapped(LEGEND)}`;
+}
+
+const LEGEND = 'UTC; "<" in view already, ">" still in view at that end of the time looked at (or of the positions there are): no rise or set was seen.';
+
+const passTable = (own: readonly Pass[], stations: readonly NamedStation[]): Table => ({
+  id: "passes", title: "Passes", note: "",
+  columns: [wordColumn("station"), numberColumn("rise", ""), numberColumn("culmination", ""), numberColumn("set", ""), numberColumn("highest", "deg"), numberColumn("lasts", "min")],
+  rows: own.toSorted((a, b) => a.start_s - b.start_s).map((pass): readonly Cell[] => [
+    stations[pass.station]!.id,
+    `${pass.openAtStart ? "<" : ""}${daySecond(pass.start_s)}`, timeAfter(pass.culmination_s, pass.start_s), `${pass.openAtEnd ? ">" : ""}${timeAfter(pass.end_s, pass.start_s)}`,
+    pass.elevationMax_deg.toFixed(1), ((pass.end_s - pass.start_s) / MINUTE_S).toFixed(2),
+  ]),
+});
+
+/** "2027-01-01 12:34:56". */
+const daySecond = (t_s: number): string => formatUtc(Math.round(t_s)).replace("T", " ").replace("Z", "");
+
+/** The time of day, with the date where it is another day's. */
+const timeAfter = (t_s: number, start_s: number): string => {
+  const text = daySecond(t_s);
+  return text.slice(0, 10) === daySecond(start_s).slice(0, 10) ? text.slice(11) : text;
+};
