@@ -22,9 +22,8 @@ interface Series extends SeriesSink {
   readonly close: () => void;
 }
 
-/** The series in the folder: its file is opened when the first row comes, so that nothing flown leaves no file. */
-const seriesIn = (folder: string, open: (path: string) => Series): Series & { readonly discard: () => void } => {
-  const path = `${folder}/series.parquet`;
+/** A series in the folder: its file is opened when the first row comes, so that nothing flown leaves no file. */
+const seriesIn = (path: string, open: (path: string) => Series): Series & { readonly discard: () => void } => {
   let sink: Series | undefined;
   return {
     write: (columns, rows) =>
@@ -63,14 +62,15 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
   const progress = progressOn(terminal, quiet);
-  const sink = folder === undefined ? undefined : seriesIn(folder, io.parquetSeries);
+  const series = folder === undefined ? undefined : { sink: seriesIn(`${folder}/series.parquet`, io.parquetSeries), fleetSink: seriesIn(`${folder}/fleet.parquet`, io.parquetFleet) };
+  const files = series === undefined ? [] : [series.sink, series.fleetSink];
   const run = await interruptible(async (signal) => {
     try {
-      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), signal, onStage: progress.stage, ...(sink ? { sink } : {}) });
-      sink?.close();
+      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: io.machineCrew(), signal, onStage: progress.stage, ...series });
+      if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {
-      sink?.discard();
+      for (const file of files) file.discard();
       progress.done();
     }
   });

@@ -1,12 +1,12 @@
 /** The charts of a run, each drawn from one of its tables. */
 import type { Finance } from "../finance/index.ts";
-import type { FlightSummary } from "../fly/index.ts";
+import type { FleetFlight, FlightSummary } from "../fly/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Service } from "../serve/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import type { Bar, BarChart, Hue, Tick, TimeChart } from "./chart/index.ts";
 import type { Table } from "./table.ts";
-import { capacityTable, cashTable, costItemTable, dailyTable, hourlyTable, massTable, servedTable } from "./tables/index.ts";
+import { capacityTable, cashTable, costItemTable, dailyTable, fleetDailyTable, hourlyTable, massTable, servedTable } from "./tables/index.ts";
 
 /** Items that keep a colour of their own in every report; the others share one. */
 const ITEM_HUE: Readonly<Record<string, Hue>> = {
@@ -58,6 +58,20 @@ export const lightChart = (summary: FlightSummary): TimeChart => {
   return {
     kind: "time", id: "chart-light", title: "Light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: monthTicks(table),
     description: "Two lines over the flown period: share of each day outside the Earth's umbra, and share of the wanted IT energy that was delivered.",
+    series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "orbit", form: "line" }],
+  };
+};
+
+/** Fewer days show nothing as a line. */
+const DAYS_FOR_CHART = 4;
+
+/** Light and delivery of the fleet by day; null for a few days. */
+export const fleetChart = (fleet: FleetFlight): TimeChart | null => {
+  const table = fleetDailyTable(fleet);
+  if (table.rows.length < DAYS_FOR_CHART) return null;
+  return {
+    kind: "time", id: "chart-fleet", title: "The fleet's light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: monthTicks(table),
+    description: "Two lines over the flown period: share of the fleet's satellite-minutes in the Sun, and share of its wanted IT energy that was delivered.",
     series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "orbit", form: "line" }],
   };
 };

@@ -1,12 +1,13 @@
 /** A run as one self-contained page: no request leaves it and no script runs in it. */
-import { cashChart, capacityChart, costChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
+import { cashChart, capacityChart, costChart, fleetChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
 import { formatFigure, formatPercent, formatScaled } from "./format.ts";
 import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
 import { pageStyle } from "./html-style.ts";
 import { el, ownMarkup, type Markup } from "./markup.ts";
+import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  assumptionTable, boundaryTable, boundaryText, buildTable, classTable, costTable, energyTable, flightTable, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable,
+  assumptionTable, boundaryTable, boundaryText, buildTable, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -50,9 +51,15 @@ const moneyTiles = (run: Run): readonly Markup[] => {
   ];
 };
 
+const deliveredTile = ({ summary, fleet, delivered }: Flight): readonly Markup[] => {
+  if (!summary || !delivered) return [];
+  const more = fleet && delivered.origin === "fleet" ? `by the fleet, at least ${formatPercent(fleet.leastDelivered_frac)} at any minute` : `${formatPercent(summary.worstDayDelivered_frac)} on the worst day`;
+  return [tile("Delivered in flight", formatPercent(delivered.delivered_frac), more)];
+};
+
 const machineTiles = ({ sizing, flight }: Run): readonly Markup[] => [
   ...(sizing?.platform ? [tile("One platform", formatScaled(sizing.platform.mass.wet_kg, "kg"), `${formatFigure(sizing.platform.itMass_kg_per_kW)} kg per kW of IT`)] : []),
-  ...(flight?.summary ? [tile("Delivered in flight", formatPercent(flight.summary.delivered_frac), `${formatPercent(flight.summary.worstDayDelivered_frac)} on the worst day`)] : []),
+  ...(flight ? deliveredTile(flight) : []),
 ];
 
 const tiles = (run: Run): readonly Markup[] => {
@@ -86,6 +93,12 @@ const flightSection = ({ flight }: Run): Section | null =>
   flight?.summary
     ? { id: "flight", title: "The flown period", body: [htmlTable(flightTable(flight.summary)), htmlFigure(lightChart(flight.summary)), htmlTable(energyTable(flight.summary)), htmlTable(stationTable(flight.summary))] }
     : null;
+
+const fleetSection = ({ flight }: Run): Section | null => {
+  if (!flight?.fleet) return null;
+  const chart = fleetChart(flight.fleet);
+  return { id: "fleet", title: "The fleet", body: [htmlTable(fleetTable(flight.fleet)), ...(chart ? [htmlFigure(chart)] : []), htmlTable(fleetEnergyTable(flight.fleet))] };
+};
 
 const serviceSection = ({ service }: Run): Section | null =>
   service && service.classes.length > 0
@@ -132,7 +145,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), flightSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const head = (run: Run): Markup =>
   el(

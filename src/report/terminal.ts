@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  boundaryTable, boundaryText, classTable, costItemTable, costTable, energyTable, flightTable, massTable, moneyTable, optionTable, planYearTable, platformTable,
+  boundaryTable, boundaryText, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, massTable, moneyTable, optionTable, planYearTable, platformTable,
   replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -50,7 +50,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
     case "size": return sizing?.platform ? [platformTable(sizing.platform, plan)] : [];
-    case "fly": return flight?.summary ? [flightTable(flight.summary)] : [];
+    case "fly": return flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : [];
     case "serve": return service ? [classTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [planYearTable(plan)] : [];
     case "finance": return finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : [];
@@ -62,7 +62,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
     case "size": return sizing?.platform ? [massTable(sizing.platform)] : [];
-    case "fly": return flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary)] : [];
+    case "fly": return flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : [];
     case "serve": return service ? [replayTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
     case "finance": return finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : [];

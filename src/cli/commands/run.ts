@@ -6,7 +6,7 @@ import { withScenario, type CommonOptions } from "../options.ts";
 export const addRun = (program: Command, act: Act): void => {
   withScenario(program.command("run"))
     .description("the whole pipeline: what compute costs on the ground and in orbit, and what binds")
-    .option("--out <folder>", "write report.html, run.json and series.parquet there")
+    .option("--out <folder>", "write report.html, run.json, series.parquet and, of a fleet, fleet.parquet there")
     .action((source: string, options: CommonOptions) =>
       act(async (terminal) => {
         const { runPipeline } = await import("../run-pipeline.ts");

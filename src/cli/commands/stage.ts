@@ -15,7 +15,7 @@ const ABOUT: Readonly<Record<StageName, string>> = {
 export const addStage = (program: Command, act: Act, stage: StageName): void => {
   withScenario(program.command(stage))
     .description(ABOUT[stage])
-    .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet")
+    .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet")
     .action((source: string, options: CommonOptions) =>
       act(async (terminal) => {
         const { runPipeline } = await import("../run-pipeline.ts");

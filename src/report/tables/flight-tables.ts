@@ -58,19 +58,21 @@ export const stationTable = ({ contact }: FlightSummary): Table => ({
   note: "",
 });
 
-/** ISO date of a day of the flown period. */
-const dateOf = (start_s: number, day: number): string => formatUtc(start_s + day * DAY_S).slice(0, 10);
+/** ISO dates of the days of a flown period. */
+export const dayDates = (start_utc: string, days: number): readonly string[] => {
+  const start_s = parseUtc(start_utc);
+  if (start_s === undefined) throw new Error(`start_utc "${start_utc}" of a flight is not a date`);
+  return Array.from({ length: days }, (_, day) => formatUtc(start_s + day * DAY_S).slice(0, 10));
+};
 
 /** One row a day: light, delivery, beta angle, contact. */
 export const dailyTable = (s: FlightSummary): Table => {
-  const start_s = parseUtc(s.start_utc);
-  if (start_s === undefined) throw new Error(`flight.summary.start_utc "${s.start_utc}" is not a date`);
   const { outsideUmbra_frac, delivered_frac, beta_deg, contact_min } = s.daily;
   return {
     id: "daily",
     title: "Day by day",
     columns: [wordColumn("day"), numberColumn("outside the umbra", "%"), numberColumn("delivered", "%"), numberColumn("beta angle", "deg"), numberColumn("contact", "min")],
-    rows: outsideUmbra_frac.map((light, i) => [dateOf(start_s, i), light * 100, delivered_frac[i]! * 100, beta_deg[i]!, contact_min[i]!]),
+    rows: dayDates(s.start_utc, outsideUmbra_frac.length).map((day, i) => [day, outsideUmbra_frac[i]! * 100, delivered_frac[i]! * 100, beta_deg[i]!, contact_min[i]!]),
     note: "",
   };
 };
