@@ -1,7 +1,7 @@
 /**
  * Ground stations of four networks: AWS Ground Station, KSAT, ATLAS and the NASA Deep Space Network.
  * Positions (but one) and bands from data/groundstations/*.json of duncaneddy/brahe (MIT, Copyright (c) Duncan Eddy); places are to a few
- * kilometres. Antenna counts, masks and prices are not in that set.
+ * kilometres. Antenna counts, masks and prices are not in that set. `cloudFree` has another source; see there.
  */
 import type { Entry } from "./entry.ts";
 import { figure } from "./figure.ts";
@@ -20,6 +20,47 @@ const utqiagvik: Origin = {
   evidence: "estimate",
   note: "brahe's longitude, 149.9 W, is Anchorage's and would lie at sea.",
 };
+
+/**
+ * Hours of direct sun a year measured in the nearest city, none more than 50 km away, and those between sunrise and sunset there (Sun's upper
+ * limb, 34 minutes of refraction). Their ratio is the share of daylight with a clear line of sight to the Sun: it knows no night, takes thin
+ * cloud for clear (sunshine counts from 120 W/m2), and a mountain station does better than its city. Every other station's is not known here.
+ */
+const sunshine: Readonly<Record<string, readonly [city: string, sun_h: number, daylight_h: number]>> = {
+  "aws-ohio": ["Columbus", 2182.6, 4438],
+  "aws-hawaii": ["Honolulu", 3035.9, 4426],
+  "aws-ireland": ["Dublin", 1453, 4460],
+  "aws-cape-town": ["Cape Town", 3094, 4432],
+  "aws-singapore": ["Singapore", 2022.4, 4422],
+  "ksat-bangalore": ["Bangalore", 2361, 4424],
+  "ksat-long-beach": ["Los Angeles", 3254.2, 4433],
+  "ksat-dubai": ["Dubai", 3508.7, 4428],
+  "ksat-miami": ["Miami", 3154, 4428],
+  "ksat-hartebeesthoek": ["Johannesburg", 3124.4, 4427],
+  "ksat-singapore": ["Singapore", 2022.4, 4422],
+  "ksat-tokyo": ["Tokyo", 1876.7, 4434],
+  "ksat-tromso": ["Tromso", 1265, 4525],
+  "atlas-dundee": ["Edinburgh", 1427, 4467],
+  "atlas-chitose": ["Sapporo", 1740.4, 4441],
+  "atlas-dubai": ["Dubai", 3508.7, 4428],
+  "atlas-paumalu": ["Honolulu", 3035.9, 4426],
+  "dsn-canberra": ["Canberra", 2813.7, 4433],
+  "dsn-madrid": ["Madrid", 2769, 4438],
+};
+
+/** The figure `cloudFree`, where there is one. */
+function cloudFree(id: string): Entry["figures"] {
+  const measured = sunshine[id];
+  if (measured === undefined) return {};
+  const [city, sun_h, daylight_h] = measured;
+  const origin: Origin = {
+    source: `Wikipedia, 'List of cities by sunshine duration' (normals of the national weather services), as tabulated in ivynyayieka/nairobi_sunshine (2023): ${city} ${sun_h} h a year, over ${daylight_h} h of daylight`,
+    asOf: "2023",
+    evidence: "estimate",
+    note: "Daylight only; thin cloud counts as clear.",
+  };
+  return { cloudFree: figure(Math.round((1000 * sun_h) / daylight_h) / 1000, "1", origin) };
+}
 
 /** id, provider, place, latitude deg, longitude deg, bands. */
 type Row = readonly [string, string, string, number, number, string];
@@ -96,7 +137,7 @@ const station = ([id, provider, place, latitude, longitude, bands]: Row): Entry 
   kind: "stations",
   name: `${place} (${provider})`,
   maker: provider,
-  figures: { latitude: figure(latitude, "deg", originOf(id)), longitude: figure(longitude, "deg", originOf(id)) },
+  figures: { latitude: figure(latitude, "deg", originOf(id)), longitude: figure(longitude, "deg", originOf(id)), ...cloudFree(id) },
   facts: { provider, bands, provenance: "duncaneddy/brahe, MIT licence" },
 });
 
