@@ -5,8 +5,9 @@
  * Earth orientation parameters our ITRF is 22 m and more from any realisation, so that which one is named makes no difference.
  * Times are UTC; leap seconds are not told apart. Positions to 1 mm, velocities to 1 um/s.
  *
- * Interpolation: Hermite of degree 7, four states, or less where there are fewer: with a step of 60 s in low orbit what it adds is below what
- * the digits leave out, with 600 s some metres (docs/theory/ephemeris.md).
+ * Interpolation recommended: Hermite of degree 7 through four states. SGP4's velocity is not the rate of its positions (by centimetres a second;
+ * at a low perigee of an eccentric orbit by metres), so that Hermite adds 0.6 m to it: where rows are dense, Lagrange of degree 7 through
+ * eight positions is named instead. What either adds: docs/theory/ephemeris.md.
  */
 import { rowTimes_us, stateAt, utcText } from "./rows.ts";
 import type { Frame, Trajectory } from "./trajectory.ts";
@@ -25,6 +26,10 @@ const FRAME_COMMENTS: Readonly<Record<Frame, readonly string[]>> = {
   GCRF: [],
 };
 const DEGREE = 7;
+/** Whose velocities are not the rates of their positions. */
+const ROUGH: readonly string[] = ["SGP4", "SDP4"];
+/** Rows of a revolution from which on eight positions alone are right to centimetres. */
+const DENSE = 40;
 const LINES_A_CHUNK = 512;
 const CREATED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 
@@ -32,7 +37,7 @@ const CREATED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 export function* oemText(trajectory: Trajectory, options: OemOptions): Generator<string, void, undefined> {
   if (!CREATED.test(options.creationDate)) throw new RangeError(`creationDate is "${options.creationDate}": a date and time are wanted, 2026-11-22T05:00:00Z`);
   const { rows, at } = rowTimes_us(trajectory, options.step_s);
-  yield headText(trajectory, options, { first: utcText(at(0)), last: utcText(at(rows - 1)), rows });
+  yield headText(trajectory, options, { first: utcText(at(0)), last: utcText(at(rows - 1)), interpolation: interpolationOf(trajectory, options.step_s, rows) });
   const state = new Float64Array(6);
   for (let row = 0; row < rows; ) {
     let lines = "";
@@ -47,7 +52,18 @@ export function* oemText(trajectory: Trajectory, options: OemOptions): Generator
 const stateLine = (time: string, s: Float64Array): string =>
   `${time} ${s[0]!.toFixed(6)} ${s[1]!.toFixed(6)} ${s[2]!.toFixed(6)} ${s[3]!.toFixed(9)} ${s[4]!.toFixed(9)} ${s[5]!.toFixed(9)}\n`;
 
-function headText({ name, objectId, frame, theory }: Trajectory, { creationDate, originator }: OemOptions, { first, last, rows }: { readonly first: string; readonly last: string; readonly rows: number }): string {
+interface Head {
+  readonly first: string;
+  readonly last: string;
+  readonly interpolation: readonly [method: string, degree: number];
+}
+
+function interpolationOf({ theory, revolution_s }: Trajectory, step_s: number, rows: number): Head["interpolation"] {
+  const lagrange = ROUGH.includes(theory) && step_s * DENSE <= revolution_s;
+  return lagrange ? ["LAGRANGE", Math.min(DEGREE, rows - 1)] : ["HERMITE", Math.min(DEGREE, 2 * rows - 1)];
+}
+
+function headText({ name, objectId, frame, theory }: Trajectory, { creationDate, originator }: OemOptions, { first, last, interpolation: [method, degree] }: Head): string {
   const comments = [`Flown by ${theory}.`, ...FRAME_COMMENTS[frame]];
   return [
     "CCSDS_OEM_VERS = 2.0",
@@ -65,8 +81,8 @@ function headText({ name, objectId, frame, theory }: Trajectory, { creationDate,
     `USEABLE_START_TIME = ${first}`,
     `USEABLE_STOP_TIME = ${last}`,
     `STOP_TIME = ${last}`,
-    "INTERPOLATION = HERMITE",
-    `INTERPOLATION_DEGREE = ${Math.min(DEGREE, 2 * rows - 1)}`,
+    `INTERPOLATION = ${method}`,
+    `INTERPOLATION_DEGREE = ${degree}`,
     "META_STOP",
     "",
     "",
