@@ -3,16 +3,17 @@
  *
  *   1. margins of both cones (kernel/shadow-cone) at rows of the trajectory, edges and lowest points between them (kernel/shadow-cone-windows)
  *   2. a PENUMBRA window runs from first to last contact and so CONTAINS the umbra window, as in Orekit (EclipseDetector.withPenumbra);
- *      SatelliteAnalysis.jl and STK call penumbra what is left of it without the umbra. Skyfield's is_sunlit knows no penumbra: it asks
+ *      SatelliteAnalysis.jl calls penumbra what is left of it without the umbra. Skyfield's is_sunlit knows no penumbra: it asks
  *      for the Sun's centre.
  *   3. least light = visible part of the disc (kernel/shadow) at the lowest point of the penumbra's margin, the Earth's limb a circle of
  *      the angular radius it has towards the Sun
  *
- * Assumes: no refraction, no atmosphere (its lower 20 km would lengthen an umbra by some 3 s at either edge), Earth centred, its pole that of
- * the frame. The Sun wanted is the APPARENT one of date: in a frame that moves with the Earth, light comes from there, and the shadow lies
- * opposite. A geometric Sun, as Orekit's, stands 20.5 arcsec east of it along the ecliptic and moves edges by up to 95 ms at 700 km.
+ * Assumes: no refraction and no air (each km of air taken as opaque adds 0.34 s to either edge at 550 km), the Earth's pole that of the
+ * frame. The Sun wanted is the APPARENT one of date: in a frame that moves with the Earth, light comes from there, and the shadow lies
+ * opposite. A geometric Sun, as Orekit's, stands 20.5 arcsec east of it along the ecliptic and moves edges by up to 95 ms at 700 km
+ * (35 and 62 ms on Orekit's orbit).
  * Range: trajectories in TEME outside the Earth. Accuracy: with astronomy-engine's geometric Sun Orekit's edges to 2.5 ms; with the house's
- * Sun (36 arcsec of the apparent one) 27 ms on Orekit's day, 170 ms at worst where the orbit crosses the edge upright. Totals of a year as
+ * Sun (36 arcsec of the apparent one) 27 ms on Orekit's day, 160 ms at worst where the orbit crosses the edge upright. Totals of a year as
  * fly's closed form to 5e-9 of it (test/events).
  */
 import { assertFrame } from "../ephemeris/index.ts";

@@ -10,7 +10,7 @@
  *      (r'.u')^2 = (r'.r' - Re^2) u'.u'. With u = e1 cos b + e2 sin b, e1 to the Earth's centre, e2 towards the Sun, that is
  *      Re^2 (r'/r)^2 - 2 (p/r) Re^2 t + ((r'.e2')^2 - (r'.r' - Re^2) e2'.e2') t^2 = 0 for t = tan b, p = r'.e2'; the root above 0.
  *      This is the limb of the ellipsoid in the plane of satellite, Sun and centre, exactly; Sun and satellite stretched together instead
- *      would stretch the Sun's disc with them (1e-5 rad, 15 ms of an edge).
+ *      would stretch the Sun's disc with them (12 to 15 ms of an edge on a polar orbit).
  *   4. cylinder: angle from the anti-Sun axis less asin(Re/r)
  *
  * Assumes: parallel pole of Earth and frame for 3; the disc touches the limb in that plane: the true contact lies off it by the limb's
