@@ -1,15 +1,16 @@
 /**
  * Ground contacts of the platform, sampled at the middle of each step.
  *
- *   1. position of date (kernel/j2-circular) turned by GMST (physics/earth-frame), Earth's rate within a block
+ *   1. position of date (course) turned by GMST (physics/earth-frame), Earth's rate within a block
  *   2. in view at or above the elevation mask over the WGS 84 horizon (kernel/visibility)
  */
-import { circularJ2Positions, countPasses, turnPositions } from "../kernel/index.ts";
-import type { CircularJ2, Observer, PassCount } from "../kernel/index.ts";
+import { countPasses, turnPositions } from "../kernel/index.ts";
+import type { Observer, PassCount } from "../kernel/index.ts";
 import { gmst_rad, stationEarthFixed_km, stationZenith } from "../physics/index.ts";
 import { entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { DAY_S, EARTH_ROTATION_RAD_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
+import type { Block, Course } from "./course.ts";
 import type { ContactSummary } from "./flight.ts";
 import type { FlightSpan } from "./span.ts";
 
@@ -41,11 +42,12 @@ function observerOf(scenario: Scenario, id: string): Observer {
 }
 
 /** Counts the contacts of `rows` steps from `firstStep` on. */
-export function meetStations(contacts: Contacts, orbit: CircularJ2, span: FlightSpan, { firstStep, rows }: { readonly firstStep: number; readonly rows: number }): void {
+export function meetStations(contacts: Contacts, course: Course, span: FlightSpan, block: Block): void {
+  const { firstStep, rows } = block;
   const start_s = (firstStep + 0.5) * span.step_s;
   contacts.inView.fill(0, 0, rows);
   if (contacts.stations.length > 0) {
-    circularJ2Positions(orbit, { start_s, step_s: span.step_s, count: rows }, contacts.xyz);
+    course.place(block, contacts.xyz);
     turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
     for (const { observer, count } of contacts.stations) countPasses(contacts.xyz, rows, observer, count, contacts.inView);
   }

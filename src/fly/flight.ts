@@ -46,6 +46,8 @@ export interface FlightSummary {
   readonly battery: { readonly lowestCharge_frac: number; readonly fullCycles_per_yr: number };
   readonly radiator: { readonly hottest_K: number; readonly coldest_K: number };
   readonly contact: ContactSummary;
+  /** Null for a platform that circles the Earth. */
+  readonly range: EarthRange | null;
   /** One value a day (24 h from the start), for charts. outsideUmbra_frac is that of a whole turn on that day, the others what this platform met. */
   readonly daily: { readonly outsideUmbra_frac: readonly number[]; readonly delivered_frac: readonly number[]; readonly beta_deg: readonly number[]; readonly contact_min: readonly number[] };
 }
@@ -88,6 +90,16 @@ export interface EnergySummary {
   readonly curtailed_J: number;
   readonly chargeChange_J: number;
   readonly residual_frac: number;
+}
+
+/** Distance from the Earth's centre over the flight, and light there and back. */
+export interface EarthRange {
+  readonly least_km: number;
+  readonly mean_km: number;
+  readonly most_km: number;
+  readonly roundTripLeast_s: number;
+  readonly roundTripMean_s: number;
+  readonly roundTripMost_s: number;
 }
 
 export interface ContactSummary {

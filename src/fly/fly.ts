@@ -1,22 +1,21 @@
 /**
  * A period of one representative platform, minute by minute: orbit, light, power, heat and ground contacts; beside it the scenario's fleet
  * (fleet.ts).
- * Equations stand with their parts: flown-orbit, sun-path, kernel/shadow-arc, platform, operate, contacts. See docs/theory/fly.md.
+ * Equations stand with their parts: course, flown-orbit, sun-path, kernel/shadow-arc, platform, operate, contacts. See docs/theory/fly.md.
  *
- * Assumes: circular J2 orbit, platform at its ascending node at the start with a full battery, age constant over the flight.
+ * Assumes: circular J2 orbit (or none about the Earth: course.ts), platform at its ascending node at the start with a full battery, age constant over the flight.
  * Range: 200-100,000 km, steps of 1-600 s.
  * Accuracy: year and worst day outside the umbra within 2e-4 and 5e-4 of eclipse_dawn_dusk.csv; energies balance to 1e-9.
  */
-import { shadowArcLight } from "../kernel/index.ts";
-import { EARTH_RADIUS_KM, SUN_RADIUS_KM } from "../units/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
 import { contactsOf, meetStations } from "./contacts.ts";
+import { courseOf } from "./course.ts";
 import { betaColumn, dailyTally, tallyDays } from "./daily.ts";
+import { rangeTally, tallyRange } from "./earth-range.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
 import type { Flight, SeriesSink } from "./flight.ts";
 import { fleetLedger, flightLedger } from "./flight-ledger.ts";
-import { flownOrbit } from "./flown-orbit.ts";
 import { arcLight, lightTally, tallyLight } from "./light.ts";
 import { initialState, operate, operation, operationTotals } from "./operate.ts";
 import { flownPlatform } from "./platform.ts";
@@ -25,7 +24,7 @@ import { deliveredBy, fleetNotes, scenarioFleet } from "./scenario-fleet.ts";
 import { BLOCK_ROWS, flightSpan } from "./span.ts";
 import { flightNotes, flightSummary } from "./summary.ts";
 import type { Flown } from "./summary.ts";
-import { sunPath, traceSun } from "./sun-path.ts";
+import { sunPath } from "./sun-path.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
@@ -55,15 +54,14 @@ const notFlown = (notes: readonly string[]): Flight => ({ summary: null, fleet: 
 
 function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbit: Orbit; readonly sized: PlatformSizing }, sink: SeriesSink | undefined): Flown {
   const span = flightSpan(scenario.simulate);
-  const orbit = flownOrbit(wanted, span.start_jd);
+  const course = courseOf(wanted, span);
   const age_yr = flownAge_yr(scenario.simulate, wanted);
   const platform = flownPlatform(sized, age_yr);
   const state = initialState(platform);
   const totals = operationTotals(state);
   const contacts = contactsOf(scenario, BLOCK_ROWS);
-  const flown: Flown = { span, age_yr, platform, state, totals, contacts, light: lightTally(span.days), days: dailyTally(span.days) };
+  const flown: Flown = { span, age_yr, platform, state, totals, contacts, light: lightTally(span.days), days: dailyTally(span.days), range: rangeTally(BLOCK_ROWS) };
 
-  const geometry = { orbitRadius: orbit.semiMajorAxis, earthRadius: EARTH_RADIUS_KM, sunRadius: SUN_RADIUS_KM };
   const path = sunPath(BLOCK_ROWS);
   const light = arcLight(BLOCK_ROWS);
   const flows = operation(BLOCK_ROWS);
@@ -75,11 +73,11 @@ function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbi
     const rows = Math.min(BLOCK_ROWS, span.steps - firstStep);
     const block = { firstStep, rows };
     for (let i = 0; i < rows; i++) t_s[i] = (firstStep + i) * span.step_s;
-    traceSun(orbit, { start_jd: span.start_jd, step_s: span.step_s, ...block }, path);
-    shadowArcLight(geometry, path, rows, light);
+    course.lighten(block, path, light);
     tallyLight(flown.light, light, span, block);
     operate(platform, state, { lit_frac: light.lit_frac, sunDistance: path.sunDistance }, { rows, step_s: span.step_s }, totals, flows);
-    meetStations(contacts, orbit, span, block);
+    meetStations(contacts, course, span, block);
+    tallyRange(flown.range, course, block);
     betaColumn(path.sinBeta, rows, beta_deg);
     tallyDays(flown.days, { it_W: flows.it_W, beta_deg, inView: contacts.inView }, span, block);
     sink?.write(columns, rows);

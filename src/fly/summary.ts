@@ -3,6 +3,8 @@ import { DAY_S, formatUtc, HOUR_S, JULIAN_YEAR_S } from "../units/index.ts";
 import { contactSummary } from "./contacts.ts";
 import type { Contacts } from "./contacts.ts";
 import { dailyMeans } from "./daily.ts";
+import { earthRange } from "./earth-range.ts";
+import type { RangeTally } from "./earth-range.ts";
 import type { DailyTally } from "./daily.ts";
 import type { EnergySummary, FlightSummary, HeatSummary } from "./flight.ts";
 import { dailyOutsideUmbra_frac, lightSummary, wholeDays } from "./light.ts";
@@ -20,6 +22,7 @@ export interface Flown {
   readonly light: LightTally;
   readonly days: DailyTally;
   readonly contacts: Contacts;
+  readonly range: RangeTally;
 }
 
 /** Throws when the energies or the panel's heat do not balance to 1e-9 of what was generated, or a number of it is not finite. */
@@ -50,6 +53,7 @@ export function flightSummary(flown: Flown): FlightSummary {
     },
     radiator: { hottest_K: totals.hottest_K, coldest_K: totals.coldest_K },
     contact: contactSummary(flown.contacts, span),
+    range: earthRange(flown.range),
     daily: { outsideUmbra_frac: dailyOutsideUmbra_frac(flown.light), ...daily },
   };
 }

@@ -1,18 +1,21 @@
 /**
  * How many platforms one launch carries to the wanted orbit.
  *
- *   1. payload to the orbit from the payload to the vehicle's reference orbit: physics/rocket, eq. 5 (known last stage)
+ *   1. payload to the orbit from the payload to the vehicle's reference orbit: physics/rocket, eq. 5 (known last stage), by the ideal speeds
+ *      to both (destination.ts)
  *   2. platforms a launch = min(payload x packing/wet mass, fairing volume x packing/stowed volume), whole where the launch is bought
  *      as one; a share of a launch bought by the kilogram may carry part of that number, others fill the rest
  *
  * The reference ascent starts from the pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
- * for another pad). A wanted plane lower than the pad's latitude needs a dog-leg, which is not modelled: the vehicle cannot serve it.
+ * for another pad). A wanted plane lower than the pad's latitude is turned into at the far apsis by the last stage: dear in low orbits,
+ * where a dog-leg on the way up would be cheaper for a few degrees; it is not modelled. No refilling in orbit.
  */
-import { payloadByLastStage_kg } from "../physics/index.ts";
+import { climb, payloadBeyond_kg } from "../physics/index.ts";
 import { entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber } from "../units/index.ts";
+import { destinationOf, whole as wholeClimb } from "./destination.ts";
 
 export type LaunchVehicle = Scenario["launch"]["vehicles"][number];
 
@@ -31,35 +34,31 @@ const ROUNDING = 1e-9;
 
 /** What a vehicle lifts of a platform. */
 export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): Lift => {
-  const { orbit } = platform;
   const unit_kg = platform.mass.wet_kg;
-  const none = { perLaunch: 0, payload_kg: 0, unit_kg };
-  const payload_kg = payloadTo(scenario, { vehicle, orbit });
-  if (payload_kg === null) return { ...none, limits: `out of reach: a plane of ${formatNumber(orbit.inclination_deg)} deg from its pad without a dog-leg` };
-  if (payload_kg <= 0) return { ...none, limits: `out of reach: its last stage does not carry itself to ${formatNumber(orbit.altitude_km)} km, ${formatNumber(orbit.inclination_deg)} deg` };
+  const { payload_kg, name } = payloadTo(scenario, { vehicle, platform });
+  if (payload_kg <= 0) return { perLaunch: 0, payload_kg: 0, unit_kg, limits: `out of reach: its last stage does not carry itself to ${name}` };
   const byMass = (payload_kg * vehicle.packing_frac) / unit_kg;
   const byVolume = (vehicle.fairingVolume_m3 * vehicle.packing_frac) / platform.volume_m3;
   const fit = Math.min(byMass, byVolume);
   const whole = fit < 1 - ROUNDING ? 0 : Math.floor(fit + ROUNDING);
   const perLaunch = vehicle.pricePerKg_usd_per_kg === null || whole === 0 ? whole : fit;
-  const reach = `${formatNumber(payload_kg)} kg to ${formatNumber(orbit.altitude_km)} km, ${formatNumber(orbit.inclination_deg)} deg, against ${formatNumber(unit_kg)} kg`;
+  const reach = `${formatNumber(payload_kg)} kg to ${name}, against ${formatNumber(unit_kg)} kg`;
   const room = `${formatNumber(vehicle.fairingVolume_m3)} m3 against ${formatNumber(platform.volume_m3)} m3`;
   const limits = byMass <= byVolume ? `mass: ${reach} a platform` : `volume: ${room} a platform stowed`;
   const carried = perLaunch === fit ? formatNumber(fit) : `${formatNumber(fit)} fit, ${formatNumber(perLaunch)} whole`;
   return { perLaunch, payload_kg, unit_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${carried} a launch` };
 };
 
-const payloadTo = (scenario: Scenario, { vehicle, orbit }: { readonly vehicle: LaunchVehicle; readonly orbit: PlatformSizing["orbit"] }): number | null => {
+const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): { readonly payload_kg: number; readonly name: string } => {
+  if (scenario.orbit === null) throw new Error("a launch needs an orbit");
   const entry = entryOf(scenario, { kind: "vehicles", id: vehicle.vehicle });
   const figure = (name: string): number => entryValue(entry, name);
   const pad_deg = Math.abs(figure("padLatitude"));
   const reference_deg = figure("refInclination");
-  if (tilt(orbit.inclination_deg) < pad_deg) return null;
-  return payloadByLastStage_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, {
-    referencePayload_kg: vehicle.payload_kg,
-    reference: { altitude_km: figure("refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) },
-    target: { altitude_km: orbit.altitude_km, inclination_deg: orbit.inclination_deg, latitude_deg: pad_deg },
-  });
+  const reference = climb({ altitude_km: figure("refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) });
+  const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: pad_deg });
+  const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: vehicle.payload_kg, extra_m_per_s: speed_m_per_s - wholeClimb(reference) });
+  return { payload_kg, name };
 };
 
 /** Angle of a plane to the equator, 0 to 90 deg. */

@@ -1,6 +1,7 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
 import { formatQuarter } from "../units/index.ts";
 import { fleetShells, fleetSize, fleetTime } from "./check-fleet.ts";
+import { orbitShape } from "./check-orbit.ts";
 import { listOf, type Check, type Partly } from "./check-rule.ts";
 import type { Amount } from "./field.ts";
 import type { Path } from "./tree.ts";
@@ -26,15 +27,6 @@ const classes = ({ scenario, wrote, complain }: Check): void => {
     if (one.tiers === "orbit" && scenario.orbit === null) complain([...path, "tiers"], { found: "orbit", expected: "a tier that the scenario has", hint: "add an orbit section, or write tiers: any" });
     if (one.tiers === "ground" && scenario.ground?.sites?.length === 0) complain([...path, "tiers"], { found: "ground", expected: "a tier that the scenario has", hint: "add a site to ground.sites, or write tiers: any" });
   });
-};
-
-const orbitShape = ({ scenario, wrote, complain, note }: Check): void => {
-  const { orbit } = scenario;
-  if (!orbit) return;
-  if (orbit.type === "circular" && orbit.inclination_deg === null) complain(["orbit", "inclination"], { found: "a circular orbit without an inclination", expected: "an angle from 0 deg to 180 deg", hint: "add inclination: 53 deg, or write type: sun-synchronous" });
-  if (orbit.type === "sun-synchronous" && typeof orbit.inclination_deg === "number") complain(["orbit", "inclination"], { found: "an inclination", expected: "none: that of a sun-synchronous orbit follows from its altitude", hint: "remove it, or write type: circular" });
-  if (orbit.type === "circular" && wrote(["orbit", "ltan"])) note("orbit.ltan is not used: the orbit is circular, its plane is given by inclination and raan.");
-  if (orbit.type === "sun-synchronous" && wrote(["orbit", "raan"])) note("orbit.raan is not used: the plane of a sun-synchronous orbit is given by ltan.");
 };
 
 const equipment = ({ scenario, wrote, complain }: Check): void => {

@@ -2,6 +2,7 @@
  * Whether a tier may serve a class, and why not.
  *
  *   1. round trip: the 95th percentile over users (latency.ts) must not pass latencyMax
+ *      (interactive work without one: the ten seconds for which a user keeps to a dialogue)
  *   2. without a relay a platform is reached only while a station sees it: work waits for up to the longest gap between passes.
  *      What may wait: the deadline of the class; an hour for interactive work without one; training needs no pass to go on
  *   3. share of IT power before the link is full: link rate / (nameplate x data per joule), at most all of it
@@ -62,10 +63,16 @@ export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J }
 const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: number; readonly full_B_per_s: number }): number =>
   full_B_per_s <= link_B_per_s ? 1 : link_B_per_s / full_B_per_s;
 
+/** "10 seconds is about the limit for keeping the user's attention focused on the dialogue" (Nielsen 1993, Usability Engineering, section 5.5). */
+const ATTENTION_MS = 10_000;
+
 const placeOrDelay = (demand: DemandClass, { tier, trip }: { readonly tier: "ground" | "orbit"; readonly trip: RoundTrip }): string => {
   if (demand.tiers !== "any" && demand.tiers !== tier) return `the class is kept to ${demand.tiers === "ground" ? "the ground" : "orbit"}`;
   if (demand.latencyMax_ms !== null && trip.p95_ms > demand.latencyMax_ms) {
     return `round trip of ${formatNumber(trip.p95_ms)} ms (95th percentile) is above the ${formatNumber(demand.latencyMax_ms)} ms that the class accepts`;
+  }
+  if (demand.kind === "interactive" && trip.p95_ms > ATTENTION_MS) {
+    return `round trip of ${formatNumber(trip.p95_ms / 1000)} s (95th percentile) is above the ${ATTENTION_MS / 1000} s for which a user keeps to a dialogue; write another kind than interactive for work that can wait`;
   }
   return "";
 };

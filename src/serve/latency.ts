@@ -31,10 +31,13 @@ const NODES = 36;
 const PHASES = 24;
 
 /** Through fibre to the nearest of some places, or over one mean distance for every user where it is given. */
-export const groundRoundTrip = (users: readonly Place[], { places, distance_km, stretch }: { readonly places: readonly Place[]; readonly distance_km: number | null; readonly stretch: number }): RoundTrip => {
-  if (places.length === 0) return NO_TRIP;
-  return spread(Float64Array.from(users, (user) => fibreRoundTrip_ms({ distance_km: distance_km ?? nearest_km(user, places), stretch })));
-};
+export const groundRoundTrip = (users: readonly Place[], by: GroundPath): RoundTrip => (by.places.length === 0 ? NO_TRIP : spread(groundTrips_ms(users, by)));
+
+export interface GroundPath { readonly places: readonly Place[]; readonly distance_km: number | null; readonly stretch: number }
+
+/** The same, user by user. */
+export const groundTrips_ms = (users: readonly Place[], { places, distance_km, stretch }: GroundPath): Float64Array =>
+  Float64Array.from(users, (user) => fibreRoundTrip_ms({ distance_km: distance_km ?? nearest_km(user, places), stretch }));
 
 /** Over the relay to the nearest of the platforms of one plane. */
 export const relayRoundTrip = (users: readonly Place[], { altitude_km, inclination_deg, platforms }: { readonly altitude_km: number; readonly inclination_deg: number; readonly platforms: number }): RoundTrip => {
@@ -73,7 +76,7 @@ const planeCosines = ({ latitude_deg }: Place, inclination_deg: number): readonl
 };
 
 /** Median and 95th percentile by nearest rank. */
-const spread = (values: Float64Array): RoundTrip => {
+export const spread = (values: Float64Array): RoundTrip => {
   const sorted = values.toSorted();
   const rank = (frac: number): number => sorted[Math.ceil(frac * sorted.length) - 1]!;
   return { median_ms: rank(0.5), p95_ms: rank(0.95) };

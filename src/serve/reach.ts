@@ -9,6 +9,7 @@ import { countAt, entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, quarterStart_s } from "../units/index.ts";
+import { deepRoundTrip, leavesEarth, ringRoundTrip } from "./deep.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { relayRoundTrip, stationRoundTrip } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
@@ -36,8 +37,12 @@ export const smallestFleet = ({ orbit }: Pick<Scenario, "orbit">, quarters: read
 
 /** Round trip from the users to a platform: over the relay where there is one, else by way of a station. */
 export const orbitTrip = (scenario: Scenario, { platform, quarters }: { readonly platform: PlatformSizing; readonly quarters: readonly number[] }): RoundTrip => {
+  const { orbit } = scenario;
   const { altitude_km, inclination_deg } = platform.orbit;
   const { relayRate_Gbps, pathStretch, elevationMin_deg } = scenario.network;
+  if (orbit !== null && (leavesEarth(orbit) || altitude_km === null)) return deepRoundTrip(USERS, { orbit, stations: relayRate_Gbps > 0 ? [] : stationPlaces(scenario), stretch: pathStretch });
+  if (altitude_km === null) throw new Error("a platform without an altitude needs an orbit");
+  if (relayRate_Gbps > 0 && orbit !== null && orbit.type === "geostationary") return ringRoundTrip(USERS, { altitude_km, longitude_deg: orbit.longitude_deg, platforms: smallestFleet(scenario, quarters) });
   if (relayRate_Gbps > 0) return relayRoundTrip(USERS, { altitude_km, inclination_deg, platforms: smallestFleet(scenario, quarters) });
   return stationRoundTrip(USERS, { places: stationPlaces(scenario), stretch: pathStretch, altitude_km, elevation_deg: elevationMin_deg });
 };
@@ -52,6 +57,9 @@ const groundWords = ({ network }: Scenario): string =>
   network.groundDistance_km === null ? ", on the ground through fibre to the nearest of the scenario's sites" : `, on the ground over ${formatNumber(network.groundDistance_km)} km for every user (network.groundDistance)`;
 
 const orbitWords = (scenario: Scenario, { access, quarters }: { readonly access: OrbitAccess; readonly quarters: readonly number[] }): string => {
+  if (scenario.orbit !== null && leavesEarth(scenario.orbit)) {
+    return `Latency to orbit: ${scenario.network.relayRate_Gbps > 0 ? "up to a relay overhead" : "fibre to the nearest station"} and light to the platform, spread over the distances of its life${scenario.network.relayRate_Gbps > 0 || access.contact === null ? "" : `; a station sees it ${((100 * access.contact.minutes_per_day) / DAY_MIN).toFixed(1)} % of the time`}.`;
+  }
   if (scenario.network.relayRate_Gbps > 0) {
     const fleet = smallestFleet(scenario, quarters);
     return `Latency to orbit: up to a relay satellite overhead and along an arc to ${fleet === 1 ? "one platform" : `the nearest of ${fleet} platforms spread evenly in their plane, the smallest fleet that is asked for`}; a larger fleet is nearer.`;

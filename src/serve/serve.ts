@@ -8,11 +8,12 @@ import type { Flight } from "../fly/index.ts";
 import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import type { Sizing } from "../size/index.ts";
+import type { PlatformSizing, Sizing } from "../size/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
+import { deepLinkNotes, stationRate_Gbps } from "./deep.ts";
 import { groundFor, orbitFor, orbitLink_B_per_s, orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { hourlyProfile } from "./hourly.ts";
@@ -50,13 +51,13 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
     sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!))) : 1])),
     orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
-    orbitStations_B_per_s: access.platform === null ? 0 : orbitStations_B_per_s(scenario.network),
+    orbitStations_B_per_s: access.platform === null ? 0 : orbitStations_B_per_s(networkAt(scenario, access.platform)),
     orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
     replay,
     ledger: replayLedger(replay),
     notes: [
       ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario),
-      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...replayNotes(scenario, replay),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...deepLinkNotes(scenario, access.platform), ...replayNotes(scenario, replay),
     ],
   };
 };
@@ -69,8 +70,11 @@ const orbitAccess = (scenario: Scenario, { sizing, flight, quarters }: ServeInpu
   const contact = flight.summary === null ? null : flight.summary.contact;
   const { platform } = sizing;
   const trip = platform === null ? NO_TRIP : orbitTrip(scenario, { platform, quarters });
-  return { platform, contact, link_B_per_s: orbitLink_B_per_s(scenario.network, contact), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
+  return { platform, contact, link_B_per_s: orbitLink_B_per_s(networkAt(scenario, platform), contact), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
 };
+
+/** The network with what is left of the stations' rate at the platform's distance. */
+const networkAt = (scenario: Scenario, platform: PlatformSizing | null): Scenario["network"] => ({ ...scenario.network, stationRate_Gbps: stationRate_Gbps(scenario, platform) });
 
 const whyNoOrbit = (scenario: Scenario, { sizing, flight }: ServeInput): string => {
   if (scenario.orbit === null || sizing.platform === null) return scenario.orbit === null ? "the scenario has no orbit" : "the platform could not be sized";

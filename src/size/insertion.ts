@@ -23,7 +23,7 @@ const padLatitudes_deg = (scenario: Scenario): readonly number[] =>
 /** What the reader should know of how it is held and reached. */
 export const deepNotes = (scenario: Scenario, orbit: Orbit): readonly string[] => {
   const burn = insertion_m_per_s(scenario, orbit);
-  const burns = burn === 0 ? [] : [`The platform burns into its orbit by itself: ${burn.toFixed(0)} m/s beside orbit.platform.deltaV, with the bus's own engine (orbit.insertion).`];
+  const burns = burn === 0 ? [] : [`The platform burns into its orbit by itself: ${burn.toFixed(0)} m/s with the bus's own engine (orbit.insertion).`];
   switch (orbit.type) {
     case "geostationary": return [...burns, "Held north-south and east-west; the daily swing of its eccentricity under light pressure is let go (theory: orbits and life)."];
     case "sun-earth-l1": return ["At L1 a large orbit about the point is taken, which needs no burn at its end; corrections on the way there are not counted."];

@@ -66,5 +66,5 @@ export function sizingOf(rack: Rack = {}): Sizing {
     },
     chain: { panel_K, coolant_K: 326, junction_K: 351, junctionMax_K: rack.junctionMax_K ?? 363 },
   };
-  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, ledger: [], notes: [] };
+  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, ledger: [], notes: [] };
 }
