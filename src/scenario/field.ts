@@ -11,6 +11,8 @@ export const SUFFIX = {
   "1": "",
   frac: "_frac",
   km: "_km",
+  au: "_au",
+  m: "_m",
   m2: "_m2",
   m3: "_m3",
   "m/s": "_m_per_s",

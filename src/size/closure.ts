@@ -4,18 +4,18 @@
  *   1. pump = f_pump Q;  Q = (IT + bus + pump) / eta_conv + charge losses        heat of everything on board
  *   2. areas and capacity from Q and the load                                    (radiator-, array-, battery-sizing)
  *   3. structure = f_s dry;  margin = m (parts + structure);  dry = parts + structure + margin
- *   4. propellant = dry (exp(dv / (g0 Isp)) - 1)                                  (Tsiolkovsky 1903)
+ *   4. propellant from what holding and leaving the orbit takes of these areas and this mass (life.ts); nothing follows it back
  *
  * Iterated until pump and dry mass move by less than 1e-12 relative; a contraction while f_pump / eta_conv < 1 and f_s (1 + m) < 1.
  */
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import { STANDARD_GRAVITY_M_PER_S2 } from "../units/index.ts";
 import { arrayNeed_W, type ArrayDesign } from "./array-sizing.ts";
 import { batteryCapacity_J, type BatteryDesign } from "./battery-sizing.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
+import { platformLife, type Holding } from "./life.ts";
 import type { RadiatorDesign } from "./radiator-sizing.ts";
 import type { Season } from "./season.ts";
-import type { MassBudget } from "./sizing.ts";
+import type { FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
 export interface Design {
   readonly season: Season;
@@ -24,6 +24,7 @@ export interface Design {
   readonly array: ArrayDesign;
   readonly battery: BatteryDesign;
   readonly radiator: RadiatorDesign;
+  readonly holding: Holding;
 }
 
 export interface Closed {
@@ -37,6 +38,8 @@ export interface Closed {
   readonly arrayArea_m2: number;
   readonly batteryCapacity_J: number;
   readonly mass: MassBudget;
+  readonly life: LifeSizing;
+  readonly formation: FormationSizing | null;
   readonly iterations: number;
   readonly residual_frac: number;
 }
@@ -55,12 +58,18 @@ export const closePlatform = (scenario: Scenario, orbit: Orbit, design: Design):
     state = { pump_W: next.pump_W, dry_kg: next.mass.dry_kg };
     iterations++;
   }
-  return { ...closureRound(scenario, orbit, design, state), iterations, residual_frac };
+  const { mass, ...closed } = closureRound(scenario, orbit, design, state);
+  const { season, load, holding } = design;
+  const { life, formation, propellant_kg } = platformLife(scenario, orbit, { season, load, holding, array_m2: closed.arrayArea_m2, radiator_m2: closed.radiatorArea_m2, dry_kg: mass.dry_kg });
+  return { ...closed, mass: { ...mass, propellant_kg, wet_kg: mass.dry_kg + propellant_kg }, life, formation, iterations, residual_frac };
 };
 
 const change = (now: number, before: number): number => (now === before ? 0 : Math.abs(now - before) / Math.abs(now));
 
-const closureRound = (scenario: Scenario, orbit: Orbit, design: Design, state: { readonly pump_W: number; readonly dry_kg: number }): Omit<Closed, "iterations" | "residual_frac"> => {
+type DryBudget = Omit<MassBudget, "propellant_kg" | "wet_kg">;
+type Round = Omit<Closed, "mass" | "life" | "formation" | "iterations" | "residual_frac"> & { readonly mass: DryBudget };
+
+const closureRound = (scenario: Scenario, orbit: Orbit, design: Design, state: { readonly pump_W: number; readonly dry_kg: number }): Round => {
   const { season, load, fixed, array, battery, radiator } = design;
   const { platform } = orbit;
   const margin_frac = platform.powerMargin_frac;
@@ -93,7 +102,7 @@ const massBudget = (
   orbit: Orbit,
   { load, fixed, array, battery, radiator }: Design,
   sized: { readonly radiatorArea_m2: number; readonly arrayArea_m2: number; readonly capacity_J: number; readonly loadPeak_W: number; readonly dry_kg: number },
-): MassBudget => {
+): DryBudget => {
   const { platform } = orbit;
   const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
   const parts_kg = {
@@ -111,6 +120,5 @@ const massBudget = (
   const sum_kg = Object.values(parts_kg).reduce((a, b) => a + b, 0);
   const margin_kg = platform.massMargin_frac * sum_kg;
   const dry_kg = sum_kg + margin_kg;
-  const propellant_kg = dry_kg * Math.expm1(platform.deltaV_m_per_s / (STANDARD_GRAVITY_M_PER_S2 * entryValue(bus, "isp")));
-  return { parts_kg, margin_kg, dry_kg, propellant_kg, wet_kg: dry_kg + propellant_kg };
+  return { parts_kg, margin_kg, dry_kg };
 };

@@ -15,16 +15,16 @@ const BOUNDARY: Readonly<Record<string, Item>> = {
   avionics: "control",
   structure: "structure",
   margin: "structure",
-  propellant: "control",
 };
 
 export const platformLedger = (platform: PlatformSizing, prices: readonly PricePart[]): Ledger => {
   const line = (subsystem: string, what: string, quantity: number, unit: string, boundary: Item, source: string): LedgerLine => ({
     id: `orbit/platform/${subsystem}/${what}`, actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
   });
-  const masses = { ...platform.mass.parts_kg, margin: platform.mass.margin_kg, propellant: platform.mass.propellant_kg };
+  const masses = { ...platform.mass.parts_kg, margin: platform.mass.margin_kg };
   return assertLedger([
     ...Object.entries(masses).map(([part, kg]) => line(part, "mass", kg, "kg", BOUNDARY[part]!, "size: mass budget")),
+    ...Object.entries(platform.life.propellant_kg).filter(([, kg]) => kg > 0).map(([purpose, kg]) => line("propellant", purpose, kg, "kg", "control", "size: speed over the life")),
     line("servers", "power", platform.itPeak_W, "W", "it", "size: server load"),
     line("bus", "power", platform.bus_W, "W", "control", "size: closure"),
     line("conversion", "power", platform.loadPeak_W - platform.itPeak_W - platform.bus_W, "W", "power", "size: closure"),

@@ -13,18 +13,22 @@ import { arrayDesign } from "./array-sizing.ts";
 import { batteryDesign } from "./battery-sizing.ts";
 import { bindingConstraint } from "./binds.ts";
 import { closePlatform, type Closed, type Design } from "./closure.ts";
+import { deepNotes } from "./insertion.ts";
+import { holdingOf } from "./life.ts";
+import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
 import { heatChain, radiatorDesign } from "./radiator-sizing.ts";
 import { seasonOf } from "./season.ts";
+import { swarmSizing } from "./swarm.ts";
 import type { HeatChain, PlatformSizing, Sizing } from "./sizing.ts";
 import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
 
 /** Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. */
 export const size = (scenario: Scenario): Sizing => {
   const { orbit } = scenario;
-  if (orbit === null) return { status: "feasible", why: [], platform: null, ledger: [], notes: ["No orbit section: nothing to size."] };
+  if (orbit === null) return { status: "feasible", why: [], platform: null, swarm: null, ledger: [], notes: ["No orbit section: nothing to size."] };
   const impossible = orbitReasons(orbit);
   if (impossible.length > 0) return infeasible(impossible);
   const design = designOf(scenario, orbit);
@@ -32,19 +36,19 @@ export const size = (scenario: Scenario): Sizing => {
   const before = reasonsBeforeClosure(orbit, design);
   if (before.length > 0) return infeasible(before);
   const closed = closePlatform(scenario, orbit, design);
-  const why = reasonsAfterClosure(orbit, design, closed, chain);
+  const why = [...reasonsAfterClosure(design, closed, chain), ...lifeReasons(orbit, { ...closed, altitude_km: design.season.altitude_km })];
   const prices = platformPrices(scenario, orbit, closed, design.array);
   const platform = platformSizing({ orbit, design, closed, chain, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
-  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, design) };
+  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed }) };
 };
 
-const infeasible = (why: readonly string[]): Sizing => ({ status: "infeasible", why, platform: null, ledger: [], notes: [] });
+const infeasible = (why: readonly string[]): Sizing => ({ status: "infeasible", why, platform: null, swarm: null, ledger: [], notes: [] });
 
 /** Highest altitude with a circular sun-synchronous orbit (physics/sun-synchronous). */
 const SUN_SYNCHRONOUS_CEILING_KM = 5_973;
 
 const orbitReasons = (orbit: Orbit): readonly string[] =>
-  orbit.type === "sun-synchronous" && orbit.altitude_km > SUN_SYNCHRONOUS_CEILING_KM
+  orbit.type === "sun-synchronous" && orbit.altitude_km !== null && orbit.altitude_km > SUN_SYNCHRONOUS_CEILING_KM
     ? [`no circular orbit at ${orbit.altitude_km} km is sun-synchronous: the highest is at ${SUN_SYNCHRONOUS_CEILING_KM} km`]
     : [];
 
@@ -57,21 +61,13 @@ const designOf = (scenario: Scenario, orbit: Orbit): Design => {
     array: arrayDesign(scenario, orbit, season),
     battery: batteryDesign(scenario, orbit, season),
     radiator: radiatorDesign(scenario, orbit, season),
+    holding: holdingOf(scenario, orbit, season),
   };
 };
 
-/** Altitude that the default velocity change is worked out for, and how far from it the default is let pass without a word. */
-const DEFAULT_DELTA_V_KM = 650;
-const NEAR_KM = 60;
-
-const deltaVNotes = (scenario: Scenario, { altitude_km }: Orbit): readonly string[] => {
-  const byDefault = scenario.assumptions.some(({ path, origin }) => path === "orbit.platform.deltaV" && origin === "default");
-  if (!byDefault || Math.abs(altitude_km - DEFAULT_DELTA_V_KM) <= NEAR_KM) return [];
-  return [`orbit.platform.deltaV is the default for ${DEFAULT_DELTA_V_KM} km: drag and disposal at ${altitude_km} km ask for another (far more below 500 km).`];
-};
-
-const notesOf = (scenario: Scenario, orbit: Orbit, { season }: Design): readonly string[] => [
-  ...deltaVNotes(scenario, orbit),
+const notesOf = (scenario: Scenario, orbit: Orbit, { design: { season }, closed }: { readonly design: Design; readonly closed: Closed }): readonly string[] => [
+  ...lifeNotes(orbit, { altitude_km: season.altitude_km, life: closed.life }),
+  ...deepNotes(scenario, orbit),
   ...(season.shadowMax_s === 0 ? ["No shadow in the year: no battery is sized; launch and safe mode would need one."] : []),
   "Stowed volume is servers, array, radiator and battery; bus and structure have no published volume.",
 ];
@@ -93,7 +89,7 @@ const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly 
     loadMean_W: closed.loadMean_W,
     loadShadow_W: closed.loadShadow_W,
     eclipse: orbit.platform.eclipse,
-    orbit: { altitude_km: orbit.altitude_km, inclination_deg: season.inclination_deg, period_s: season.period_s, shadowMax_s: season.shadowMax_s },
+    orbit: { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg, sunDistance_au: array.sunDistance_au, period_s: season.period_s, shadowMax_s: season.shadowMax_s },
     array: {
       area_m2: closed.arrayArea_m2,
       bol_W: closed.arrayArea_m2 * array.bol_W_per_m2,
@@ -126,7 +122,9 @@ const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly 
     },
     chain,
     mass: closed.mass,
-    volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.bol_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
+    life: closed.life,
+    formation: closed.formation,
+    volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),
     closure: { iterations: closed.iterations, residual_frac: closed.residual_frac },
     binds: bindingConstraint(closed, chain),

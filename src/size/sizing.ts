@@ -7,9 +7,29 @@ export interface Sizing {
   readonly why: readonly string[];
   /** Null for a scenario without orbit. When infeasible it holds what could still be computed, or null. */
   readonly platform: PlatformSizing | null;
+  /** The fleet about the Sun as a whole; null in other orbits. */
+  readonly swarm: SwarmSizing | null;
   /** Lines of one platform (period "unit"): kg, W, m2, $. */
   readonly ledger: Ledger;
   readonly notes: readonly string[];
+}
+
+/** A fleet about the Sun, all platforms new and at full load. */
+export interface SwarmSizing {
+  readonly satellites: number;
+  readonly array_m2: number;
+  readonly electric_W: number;
+  readonly it_W: number;
+  /** Sunlight that the arrays meet, and its share of all that the Sun gives. */
+  readonly met_W: number;
+  readonly sunShare_frac: number;
+  /** (log10 of the electric watts - 6)/10. */
+  readonly kardashev: number;
+  /** Platforms whose arrays would cover the sphere at this distance. */
+  readonly satellitesToSphere: number;
+  readonly mass_kg: number;
+  /** Between neighbours of one ring of them all. */
+  readonly spacing_km: number;
 }
 
 export interface PlatformSizing {
@@ -30,12 +50,17 @@ export interface PlatformSizing {
   readonly loadMean_W: number;
   readonly loadShadow_W: number;
   readonly eclipse: "shed" | "ride-through";
-  readonly orbit: { readonly altitude_km: number; readonly inclination_deg: number; readonly period_s: number; readonly shadowMax_s: number };
+  /** Altitude null at L1 and about the Sun, where the inclination is that to the ecliptic, 0; mean distance of the Sun. */
+  readonly orbit: { readonly altitude_km: number | null; readonly inclination_deg: number; readonly sunDistance_au: number; readonly period_s: number; readonly shadowMax_s: number };
   readonly array: ArraySizing;
   readonly battery: BatterySizing;
   readonly radiator: RadiatorSizing;
   readonly chain: HeatChain;
   readonly mass: MassBudget;
+  /** How long the orbit lasts, what holding and leaving it takes. */
+  readonly life: LifeSizing;
+  /** The close cluster that it flies in; null for a platform on its own. */
+  readonly formation: FormationSizing | null;
   /** Volume when stowed for launch. */
   readonly volume_m3: number;
   readonly itMass_kg_per_kW: number;
@@ -47,7 +72,7 @@ export interface PlatformSizing {
 
 export interface ArraySizing {
   readonly area_m2: number;
-  /** Output at 1 au at operating temperature and mean pointing: new, and at the end of life. */
+  /** Output at the orbit's mean distance from the Sun, its temperature and mean pointing, referred to 1 au by the inverse square: new, and at the end of life. */
   readonly bol_W: number;
   readonly eol_W: number;
   readonly cellTemperature_K: number;
@@ -100,4 +125,96 @@ export interface MassBudget {
   readonly dry_kg: number;
   readonly propellant_kg: number;
   readonly wet_kg: number;
+}
+
+export interface LifeSizing {
+  readonly launch_utc: string;
+  readonly end_utc: string;
+  /** Mean over the life; null where the air is not computed: above 1,000 km and away from the Earth. */
+  readonly f107_sfu: number | null;
+  /** Mean share of array and radiator seen from the direction of flight; null as above. */
+  readonly arrayRam_frac: number | null;
+  readonly radiatorRam_frac: number | null;
+  /** Area that the air sees: held, mean over the orbit, and tumbling. */
+  readonly dragArea_m2: number;
+  readonly tumblingArea_m2: number;
+  /** Dry mass over drag coefficient and drag area, held; null as above. */
+  readonly ballistic_kg_per_m2: number | null;
+  /** Make-up of drag, dry: mean over the life and in its hardest twelve months. 0 where the air is not computed. */
+  readonly dragMakeup_m_per_s_per_yr: number;
+  readonly worstDragMakeup_m_per_s_per_yr: number;
+  readonly deltaV: DeltaVBudget;
+  /** Speed that the same platform would need if launched within the horizon when drag is hardest, and when that is. */
+  readonly hardestLaunch: { readonly launch_utc: string; readonly needed_m_per_s: number };
+  /** Propellant by purpose; one item when the speed is written. */
+  readonly propellant_kg: PropellantUse;
+  /** Nobody holding it, tumbling: from the launch with all propellant, and from the end of life without. */
+  readonly fallFromLaunch: Fall | null;
+  readonly fallFromEnd: Fall | null;
+  readonly disposal: DisposalSizing;
+}
+
+export interface DeltaVByPurpose {
+  readonly insertion_m_per_s: number;
+  readonly stationKeeping_m_per_s: number;
+  readonly avoidance_m_per_s: number;
+  readonly formation_m_per_s: number;
+  readonly disposal_m_per_s: number;
+}
+
+export interface DeltaVBudget {
+  /** As the scenario has it; null when it is left to be computed. This and the next two without insertion. */
+  readonly written_m_per_s: number | null;
+  readonly needed_m_per_s: number;
+  readonly carried_m_per_s: number;
+  readonly byPurpose: DeltaVByPurpose;
+}
+
+export type PropellantUse = Readonly<Record<string, number>>;
+
+/** When it is down to 200 km, or where it still is after the years that were looked at. */
+export type Fall =
+  | { readonly kind: "decays"; readonly life_yr: number; readonly end_utc: string }
+  | { readonly kind: "stays"; readonly within_yr: number; readonly altitude_km: number };
+
+export interface DisposalSizing {
+  readonly way: "controlled" | "lowered" | "passive" | "graveyard" | "none";
+  readonly speed_m_per_s: number;
+  readonly to_km: number | null;
+  readonly within_yr: number;
+  /** Highest circle from which drag alone is in time; null where that is above 1,000 km or not asked. */
+  readonly passiveCeiling_km: number | null;
+  /** Whether drag alone is in time; null away from the Earth. */
+  readonly passive: boolean | null;
+  /** Whether it is gone in time by the way chosen; null above 2,000 km, where the rule does not ask. */
+  readonly ruleMet: boolean | null;
+}
+
+/** One cluster in one plane; distances over an orbit, errors between two corrections. */
+export interface FormationSizing {
+  readonly satellites: number;
+  /** How many fit. */
+  readonly slots: number;
+  readonly lattice: "square" | "hexagonal";
+  readonly radius_m: number;
+  /** Along the track over radial, with J2. */
+  readonly axisRatio: number;
+  /** Least distance of neighbours, and largest of nearest neighbours. */
+  readonly least_m: number;
+  readonly most_m: number;
+  /** How far off its slot a platform may be: knowledge and drift until the next correction. */
+  readonly error_m: number;
+  /** Least distance less the errors of two. */
+  readonly clear_m: number;
+  readonly keepOut_m: number;
+  /** Outermost slot under J2: started as without it, and with energies matched. */
+  readonly unmatchedDrift_m_per_d: number;
+  readonly matchedDrift_m_per_d: number;
+  /** By a difference in drag, until the next correction, in the hardest year. */
+  readonly dragDrift_m: number;
+  /** Correcting the drift under J2. */
+  readonly unmatched_m_per_s_per_yr: number;
+  readonly matched_m_per_s_per_yr: number;
+  /** With differential drag, mean over the life: what the budget carries. */
+  readonly keeping_m_per_s_per_yr: number;
 }

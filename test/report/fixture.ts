@@ -45,7 +45,7 @@ export const fixture = {
     platform: {
       servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, bus_W: 2400, conversion_frac: 0.93,
       loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed",
-      orbit: { altitude_km: 650, inclination_deg: 97.99, period_s: 5863.8, shadowMax_s: 1126 },
+      orbit: { altitude_km: 650, inclination_deg: 97.99, sunDistance_au: 1, period_s: 5863.8, shadowMax_s: 1126 },
       array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, degradation_per_yr: 0.015, mass_kg: 922 },
       battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, allowedDepth_frac: 0.7, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, mass_kg: 26.4 },
       radiator: {
@@ -54,9 +54,20 @@ export const fixture = {
       },
       chain: { panel_K: 318, coolant_K: 326, coolantMax_K: 333.5, junction_K: 352, junctionMax_K: 358.15 },
       mass: { parts_kg: { servers: 1360, array: 922, radiator: 773, battery: 26.4, bus: 610, shielding: 120, terminals: 45 }, margin_kg: 578, dry_kg: 4434, propellant_kg: 372, wet_kg: 4806.4 },
+      life: {
+        launch_utc: "2027-01-01T00:00:00Z", end_utc: "2032-01-01T06:00:00Z", f107_sfu: 84.1, arrayRam_frac: 0.176, radiatorRam_frac: 0.972, dragArea_m2: 236, tumblingArea_m2: 331, ballistic_kg_per_m2: 8.54,
+        dragMakeup_m_per_s_per_yr: 1.4, worstDragMakeup_m_per_s_per_yr: 2.3,
+        deltaV: { written_m_per_s: null, needed_m_per_s: 183, carried_m_per_s: 183, byPurpose: { insertion_m_per_s: 0, stationKeeping_m_per_s: 7, avoidance_m_per_s: 6, formation_m_per_s: 0, disposal_m_per_s: 170 } },
+        hardestLaunch: { launch_utc: "2032-10-01T00:00:00Z", needed_m_per_s: 207 },
+        propellant_kg: { insertion: 0, stationKeeping: 14, avoidance: 12, formation: 0, disposal: 346 },
+        fallFromLaunch: { kind: "decays", life_yr: 8.1, end_utc: "2035-02-06T00:00:00Z" }, fallFromEnd: { kind: "stays", within_yr: 25, altitude_km: 522 },
+        disposal: { way: "controlled", speed_m_per_s: 170, to_km: 50, within_yr: 5, passiveCeiling_km: 661, passive: true, ruleMet: true },
+      },
+      formation: null,
       volume_m3: 11.8, itMass_kg_per_kW: 40.05, closure: { iterations: 9, residual_frac: 3.1e-12 }, binds: "radiator area: 148.7 m2 at 318 K", price_usd: 5.91e6,
     },
     ledger: [],
+    swarm: null,
     notes: ["The battery carries the bus only: servers are shed in shadow."],
   },
   flight: {
@@ -70,6 +81,7 @@ export const fixture = {
       heat: { dissipated_J: 3.996e12, absorbed_J: 5.1e11, emitted_J: 4.506e12, stored_J: 0, residual_frac: 1.1e-13 },
       delivered_frac: 0.9588, worstDayDelivered_frac: 0.787, throttled_h: 361, dark_h: 352, heatLimited_h: 3, busShort_h: 0, battery: { lowestCharge_frac: 0.41, fullCycles_per_yr: 488 },
       radiator: { hottest_K: 319.1, coldest_K: 268.4 },
+      range: null,
       contact: { stations: 2, passes_per_day: 21.4, minutes_per_day: 168.2, longestGap_min: 214, byStation: [{ id: "svalbard", passes_per_day: 13.9, minutes_per_day: 118 }, { id: "troll", passes_per_day: 7.5, minutes_per_day: 50.2 }] },
       daily: { outsideUmbra_frac: outsideUmbra, delivered_frac: delivered, beta_deg: DAYS.map((d) => 76 - 12 * season(d)), contact_min: DAYS.map((d) => 168 + 6 * Math.sin(d / 9)) },
     },

@@ -3,6 +3,7 @@ export * from "./assumption-tables.ts";
 export * from "./cost-tables.ts";
 export * from "./fleet-tables.ts";
 export * from "./flight-tables.ts";
+export * from "./life-tables.ts";
 export * from "./money-tables.ts";
 export * from "./plan-tables.ts";
 export * from "./platform-tables.ts";

@@ -34,6 +34,7 @@ const launchFacts = (plan: Plan | null): readonly Fact[] =>
 
 const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["mass at launch", formatScaled(p.mass.wet_kg, "kg"), `dry ${formatScaled(p.mass.dry_kg, "kg")}, margin ${formatScaled(p.mass.margin_kg, "kg")}, propellant ${formatScaled(p.mass.propellant_kg, "kg")}`],
+  ["speed over the life", `${formatFigure(p.life.deltaV.carried_m_per_s)} m/s`, `${p.life.deltaV.written_m_per_s === null ? "computed" : `as written; computed ${formatFigure(p.life.deltaV.needed_m_per_s)} m/s`}: holding, avoidance, disposal`],
   ["mass per IT power", `${formatFigure(p.itMass_kg_per_kW)} kg/kW`, ""],
   ["stowed volume", `${formatFigure(p.volume_m3)} m3`, ""],
   ["price", formatScaled(p.price_usd, "$"), "platform with servers, before launch"],

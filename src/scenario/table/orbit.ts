@@ -1,5 +1,7 @@
 import { choice, group, number, optionalGroup, optionalNumber, optionalQuarter, optionalRef, ref } from "../field.ts";
 import { fleet } from "./fleet.ts";
+import { formation } from "./formation.ts";
+import { avoidance, disposal, drag } from "./life.ts";
 
 const TURYSHEV = "Turyshev, arXiv 2604.27197";
 
@@ -20,6 +22,7 @@ export const platform = {
   cellEfficiency: number("frac", { example: "30 %", doc: "Cell efficiency at 28 degC, new.", min: 0.01, max: 0.7, varies: ["random"], fallback: { catalog: "array", figure: "efficiency" }, feeds: ["size"] }),
   arrayPacking: number("frac", { example: "90 %", doc: "Cell area over array area.", min: 0.1, max: 1, varies: ["random"], fallback: { catalog: "array", figure: "packing" }, feeds: ["size"] }),
   arrayDegradation: number("1/yr", { example: "1 %/yr", doc: "Loss of array power a year.", min: 0, max: 0.5, varies: ["random"], fallback: { catalog: "array", figure: "degradation" }, feeds: ["size"] }),
+  cellTemperatureMax: number("K", { example: "150 degC", doc: "Hottest that the array's cells may run.", min: 300, max: 700, varies: ["random"], fallback: { value: 423.15, low: 393.15, high: 463.15, source: "MESSENGER's panels, kept to a normal operating temperature of about 150 degC (APL, mission news of 2003-12-12); low: end of the range in which power falls evenly with temperature, 120 degC (physics/power); high: 190 degC of BepiColombo's transfer module (ESA)", asOf: "2003-12", evidence: "listed" }, feeds: ["size"] }),
   arrayPrice: number("$/W", { example: "100 $/W", doc: "Price of the array per watt when new.", min: 0, max: 10_000, varies: ["random"], fallback: { catalog: "array", figure: "price" }, feeds: ["finance"] }),
   pointing: number("deg", { doc: "Angle between the Sun and the array normal, mean.", min: 0, max: 89, varies: ["random"], fallback: { value: 1, low: 0, high: 7, source: "ARIS SAGE cubesat, sun-pointing simulation: below 1 deg, 7 deg required (sage-docs.pages.dev, 2025)", asOf: "2025-10", evidence: "estimate" }, feeds: ["size"] }),
   eclipse: choice(["shed", "ride-through"], { doc: "In shadow: stop computing and keep the bus alive, or compute on from the battery.", fallback: "shed", feeds: ["size"] }),
@@ -40,16 +43,20 @@ export const platform = {
   shielding: number("kg/kW", { doc: "Radiation shielding of the servers per kilowatt of nameplate.", min: 0, max: 100, varies: ["random"], fallback: { value: 1, low: null, high: null, source: "Starcloud white paper v1.03 (2024-09), table 1: 1 kg/kW", asOf: "2024-09", evidence: "claimed" }, feeds: ["size"] }),
   bus: ref("buses", { doc: "Avionics, attitude control, propulsion and structure.", fallback: "starlink-v2-mini-class", feeds: ["size"] }),
   busPrice: number("$/kg", { example: "5000 $/kg", doc: "Price of bus, structure, integration and test over dry mass without payload.", min: 0, max: 1e6, varies: ["random"], fallback: { catalog: "bus", figure: "price" }, feeds: ["finance"] }),
-  deltaV: number("m/s", { doc: "Velocity change over the life: station keeping, avoidance, disposal. The default is for 650 km and five years.", min: 0, max: 20_000, varies: ["random"], fallback: { value: 190, low: 50, high: 440, source: "Computed at 650 km: perigee to 50 km 170 m/s (vis-viva); five years of drag 21 m/s (NRLMSISE-00, F10.7 150, 0.133 m2/kg flown edge-on, Cd 2.2); low: SpaceX FCC SAT-LOA-20260108-00016, disposal reserve; high: F10.7 250 and raising from 350 km, 166 m/s", asOf: "2026-11", evidence: "estimate" }, feeds: ["size"] }),
+  deltaV: optionalNumber("m/s", { example: "190 m/s", doc: "Velocity change over the life that propellant is carried for. Left out, it is computed: drag over the life from the first launch on, avoidance, formation keeping and disposal. Written, it stands, with a note where less than computed.", min: 0, max: 20_000, varies: ["random"], feeds: ["size"] }),
   failureRate: number("1/yr", { doc: "Share of accelerators lost in a year; in orbit nobody replaces them. The default counts failures that interrupt work, many of which a restart mends: the low bound is what is lost for good.", min: 0, max: 5, varies: ["random"], fallback: { value: 0.0908, low: 0.025, high: 0.2, source: "Ground rate of Meta's Llama 3 cluster, restarts included (220 GPU and HBM failures of 16,384 in 54 days); low: permanent failures only, 2.5-6 % (research-viewer.pages.dev, orbital-ai-datacenters-3, 2026); high: " + TURYSHEV, asOf: "2026-04", evidence: "estimate" }, feeds: ["finance"] }),
 } as const;
 
 export const orbit = {
-  type: choice(["sun-synchronous", "circular"], { doc: "Sun-synchronous at a local time of the node, or any circular orbit.", fallback: "sun-synchronous", feeds: ["size"] }),
-  altitude: number("km", { example: "650 km", doc: "Height above the equatorial radius of the Earth.", min: 200, max: 100_000, varies: ["random"], feeds: ["size"] }),
+  type: choice(["sun-synchronous", "circular", "geostationary", "sun-earth-l1", "heliocentric"], { doc: "Sun-synchronous at a local time of the node; any circular orbit of the Earth; geostationary over a longitude; at the point between Earth and Sun where both hold it (L1); or circular about the Sun.", fallback: "sun-synchronous", feeds: ["size"] }),
+  altitude: optionalNumber("km", { example: "650 km", doc: "Height above the equatorial radius of the Earth, of a sun-synchronous or circular orbit; the others have none of their own.", min: 200, max: 100_000, varies: ["random"], feeds: ["size"] }),
   ltan: number("h", { doc: "Local time of the ascending node (sun-synchronous): 6 or 18 is dawn-dusk.", min: 0, max: 24, varies: ["random"], fallback: { value: 18, low: null, high: null, source: "dawn-dusk (either node): Suncatcher arXiv 2511.19468v2, section 1.2", asOf: "2026-06", evidence: "target" }, feeds: ["fly"] }),
   inclination: optionalNumber("deg", { example: "53 deg", doc: "Inclination of a circular orbit; a sun-synchronous one follows from the altitude.", min: 0, max: 180, feeds: ["fly"] }),
   raan: number("deg", { example: "120 deg", doc: "Right ascension of the node at the start of a circular orbit.", min: 0, max: 360, fallback: { value: 0, low: null, high: null, source: "project convention: reference direction", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
+  longitude: number("deg", { example: "-30 deg", doc: "Longitude that a geostationary platform stands over, east positive.", min: -180, max: 180, fallback: { value: 0, low: null, high: null, source: "project convention: the reference meridian", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
+  solarDistance: optionalNumber("au", { example: "0.7 au", doc: "Distance from the Sun of a heliocentric orbit, circular and in the plane of the Earth's.", min: 0.05, max: 50, varies: ["random"], feeds: ["size"] }),
+  phase: number("deg", { example: "60 deg", doc: "How far a heliocentric platform stands before the Earth at simulate.start, seen from the Sun.", min: -180, max: 180, fallback: { value: 90, low: null, high: null, source: "project convention: a quarter turn, near the mean distance of a ring", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
+  insertion: choice(["platform", "vehicle"], { doc: "Who burns into a geostationary or heliocentric orbit at the end of the transfer: the platform, whose propellant grows by it, or the last stage of the vehicle, which must start again hours or months later. A launch to any other orbit is the vehicle's.", fallback: "platform", feeds: ["size", "plan"] }),
   life: number("yr", { doc: "Life of a platform, to disposal.", min: 0.25, max: 50, varies: ["random"], fallback: { value: 5, low: 3, high: 10, source: "Suncatcher arXiv 2511.19468v2, section 4.4 (5 years)", asOf: "2026-06", evidence: "estimate" }, feeds: ["size", "plan"] }),
   fleetMax: number("1", { doc: "Most platforms in service at once (filing, slots).", min: 0, max: 1e9, whole: true, varies: ["time"], fallback: { value: 1_000_000, low: null, high: null, source: "SpaceX, FCC SAT-LOA-20260108-00016: cap of the filed fleet", asOf: "2026-05", evidence: "target" }, feeds: ["plan"] }),
   target: optionalNumber("1", { example: "81", doc: "Platforms that must have been launched and not yet retired, whatever they cost (a failed launch counts: its loss is in the availability); left out, the plan decides.", min: 0, max: 1e9, whole: true, varies: ["time"], feeds: ["plan"] }),
@@ -58,5 +65,9 @@ export const orbit = {
   operations: number("1/yr", { doc: "Running cost a year over the platform's price without servers: operations, spectrum, insurance in orbit.", min: 0, max: 1, varies: ["random"], fallback: { value: 0.01, low: null, high: null, source: "McCalip, Economics of orbital vs terrestrial data centres (andrewmccalip/thoughts math.js e59571e): 1 % a year", asOf: "2026-02", evidence: "estimate" }, feeds: ["finance"] }),
   unitLearning: number("frac", { example: "10 %", doc: "Fall of a platform's price (without servers) per doubling of platforms built.", min: 0, max: 0.9, varies: ["random"], fallback: { value: 0, low: null, high: 0.15, source: "project convention: no learning unless the scenario says so; high: Shapiro's orbital compute spreadsheet (0.85 a doubling)", asOf: "2026-10", evidence: "estimate" }, feeds: ["finance"] }),
   fleet: optionalGroup(fleet, { doc: "The shells in which its copies fly; left out, the one platform above stands for all." }),
+  drag: group(drag, { doc: "Drag of thin air, below 1,000 km." }),
+  avoidance: group(avoidance, { doc: "Collision avoidance." }),
+  disposal: group(disposal, { doc: "The end of a platform." }),
+  formation: optionalGroup(formation, { doc: "The close cluster in which platforms fly; left out, each flies alone." }),
   platform: group(platform, { doc: "The satellite." }),
 } as const;

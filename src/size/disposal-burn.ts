@@ -1,0 +1,100 @@
+/**
+ * What becomes of a platform after its life, and the speed that it takes.
+ *
+ *   1. controlled: one burn to `disposal.perigee`; lowered: two to the highest circle that decays in time; passive: none
+ *      (physics/disposal, decay; 47 CFR 25.283(e): five years below 2,000 km)
+ *   2. graveyard above the geostationary ring: physics/station-keeping, eq. 6, with the A/m of what tumbles (47 CFR 25.283(a) has the same)
+ *   3. graveyard from below 2,000 km: two burns to 2,500 km, as filings have it; from between the two regions none is needed
+ *
+ * Nobody at the helm: tumbling, dry. Decay is computed from 200 to 1,000 km; higher up it is longer than from 1,000 km.
+ */
+import {
+  DENSITY_ALTITUDES_KM, decay, deorbitBurn_m_per_s, geostationaryAltitude_km, graveyardBurn_m_per_s, orbitMeanDensity_kg_per_m3, passiveCeiling_km, transferBurn_m_per_s, type Decay,
+} from "../physics/index.ts";
+import { fluxOf } from "./air.ts";
+import type { Orbit } from "./load.ts";
+
+/** Top of the protected region of low orbits (IADC-02-01; 47 CFR 25.283). */
+export const LOW_REGION_KM = 2000;
+/** Half the height of the protected region about the geostationary ring (IADC-02-01). */
+const RING_HALF_KM = 200;
+const LOW_GRAVEYARD_KM = 2500;
+
+export type DisposalWay = Exclude<Orbit["disposal"]["way"], "by-altitude">;
+
+export interface DisposalPlan {
+  readonly way: DisposalWay;
+  readonly speed_m_per_s: number;
+  /** Altitude that the burns end at: perigee or circle; null without a burn and above the ring. */
+  readonly to_km: number | null;
+  /** Highest circle from which drag alone is in time; null where that is above 1,000 km, or the air is not computed. */
+  readonly ceiling_km: number | null;
+  /** Whether drag alone is in time; null away from the Earth. */
+  readonly passive: boolean | null;
+}
+
+/** A platform that nobody holds any more. */
+export interface Adrift {
+  readonly altitude_km: number;
+  readonly inclination_deg: number;
+  readonly start_s: number;
+  readonly drag: Orbit["drag"];
+  readonly areaToMass_m2_per_kg: number;
+}
+
+/** Years that a fall is followed for. */
+export const FALL_WITHIN_YR = 25;
+
+const question = (adrift: Adrift, within_yr: number) => ({
+  inclination_deg: adrift.inclination_deg, start_s: adrift.start_s, within_yr, flux: fluxOf(adrift.drag), density: orbitMeanDensity_kg_per_m3,
+  dragPerMass_m2_per_kg: adrift.drag.coefficient * adrift.areaToMass_m2_per_kg,
+});
+
+/** The fall of a platform that nobody holds; from above 1,000 km that from 1,000 km, which is shorter. */
+export const fallOf = (adrift: Adrift): Decay => decay({ ...question(adrift, FALL_WITHIN_YR), altitude_km: Math.min(adrift.altitude_km, DENSITY_ALTITUDES_KM.highest) });
+
+/** Null where even 1,000 km comes down in time, and the ceiling is somewhere above. */
+const ceilingOf = (adrift: Adrift, within_yr: number): number | null => {
+  const asked = question(adrift, within_yr);
+  return decay({ ...asked, altitude_km: DENSITY_ALTITUDES_KM.highest }).kind === "decays" ? null : passiveCeiling_km(asked);
+};
+
+/** What the altitude asks for, where the scenario leaves it to that. */
+const wayOf = ({ disposal }: Orbit, altitude_km: number | null): DisposalWay => {
+  if (disposal.way !== "by-altitude") return disposal.way;
+  if (altitude_km === null) return "none";
+  if (altitude_km <= LOW_REGION_KM) return "controlled";
+  return inRing(altitude_km) ? "graveyard" : "none";
+};
+
+const inRing = (altitude_km: number): boolean => Math.abs(altitude_km - geostationaryAltitude_km()) <= RING_HALF_KM;
+
+/** The end of a platform that is `adrift` when its life is over; null for one that does not circle the Earth. */
+export const disposalPlan = (orbit: Orbit, adrift: Adrift | null): DisposalPlan => {
+  const way = wayOf(orbit, adrift === null ? null : adrift.altitude_km);
+  if (adrift === null) return { way: "none", speed_m_per_s: 0, to_km: null, ceiling_km: null, passive: null };
+  const { altitude_km } = adrift;
+  const { within_yr, perigee_km } = orbit.disposal;
+  const ceiling_km = within_yr > 0 ? ceilingOf(adrift, within_yr) : DENSITY_ALTITUDES_KM.lowest;
+  const passive = ceiling_km === null ? altitude_km <= DENSITY_ALTITUDES_KM.highest : altitude_km <= ceiling_km;
+  const lowered_km = passive ? altitude_km : (ceiling_km ?? DENSITY_ALTITUDES_KM.highest);
+  return { way, ...burnOf(way, { adrift, perigee_km, lowered_km }), ceiling_km, passive };
+};
+
+type Burn = Pick<DisposalPlan, "speed_m_per_s" | "to_km">;
+const NO_BURN: Burn = { speed_m_per_s: 0, to_km: null };
+
+const burnOf = (way: DisposalWay, { adrift, perigee_km, lowered_km }: { readonly adrift: Adrift; readonly perigee_km: number; readonly lowered_km: number }): Burn => {
+  switch (way) {
+    case "controlled": return { speed_m_per_s: deorbitBurn_m_per_s(adrift.altitude_km, perigee_km), to_km: perigee_km };
+    case "lowered": return { speed_m_per_s: transferBurn_m_per_s(adrift.altitude_km, lowered_km), to_km: lowered_km };
+    case "graveyard": return graveyardBurn(adrift);
+    case "passive":
+    case "none": return NO_BURN;
+  }
+};
+
+const graveyardBurn = ({ altitude_km, areaToMass_m2_per_kg }: Adrift): Burn => {
+  if (altitude_km <= LOW_REGION_KM) return { speed_m_per_s: transferBurn_m_per_s(altitude_km, LOW_GRAVEYARD_KM), to_km: LOW_GRAVEYARD_KM };
+  return inRing(altitude_km) ? { speed_m_per_s: graveyardBurn_m_per_s(areaToMass_m2_per_kg), to_km: null } : NO_BURN;
+};

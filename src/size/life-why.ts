@@ -1,0 +1,71 @@
+/** What drag, disposal and the formation make impossible, and what the reader should know of them. */
+import { DENSITY_ALTITUDES_KM } from "../physics/index.ts";
+import { formatNumber } from "../units/index.ts";
+import type { Orbit } from "./load.ts";
+import type { Fall, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
+
+interface Lived {
+  readonly altitude_km: number | null;
+  readonly mass: MassBudget;
+  readonly life: LifeSizing;
+  readonly formation: FormationSizing | null;
+}
+
+/** Reasons after closure, each with its numbers. */
+export const lifeReasons = (orbit: Orbit, { altitude_km, mass, life, formation }: Lived): readonly string[] => [
+  ...propellantReasons(orbit, mass, life),
+  ...passiveReasons(life, altitude_km),
+  ...(orbit.formation !== null && formation === null ? ["orbit.formation is for orbits of the Earth: elsewhere relative motion is not computed"] : []),
+  ...(formation === null ? [] : formationReasons(formation)),
+];
+
+/** Structure and tanks of the catalogue's buses are of spacecraft that carry less propellant than their own weight. */
+const propellantReasons = (orbit: Orbit, { dry_kg, propellant_kg }: MassBudget, life: LifeSizing): readonly string[] =>
+  life.deltaV.written_m_per_s !== null || propellant_kg <= dry_kg ? [] : [
+    `holding and leaving the orbit takes ${formatNumber(propellant_kg)} kg of propellant for ${formatNumber(dry_kg)} kg of platform, more than its own weight, which no bus of the catalogue is built for: drag takes ${formatNumber(life.dragMakeup_m_per_s_per_yr)} m/s a year, ${formatNumber(life.worstDragMakeup_m_per_s_per_yr)} in the hardest, over ${formatNumber(orbit.life_yr)} yr; raise orbit.altitude, or write orbit.platform.deltaV`,
+  ];
+
+const passiveReasons = ({ disposal, fallFromEnd }: LifeSizing, altitude_km: number | null): readonly string[] =>
+  disposal.way !== "passive" || disposal.passive !== false || altitude_km === null ? [] : [
+    `passive disposal is too slow: from ${formatNumber(altitude_km)} km ${fallFromEnd === null ? "nothing comes down" : fallText(fallFromEnd)}, and ${formatNumber(disposal.within_yr)} yr are allowed (orbit.disposal.within); ${disposal.passiveCeiling_km === null ? "" : `drag alone is in time from ${formatNumber(disposal.passiveCeiling_km)} km; `}take orbit.disposal.way lowered or controlled`,
+  ];
+
+const fallText = (fall: Fall): string =>
+  fall.kind === "decays" ? `it takes ${formatNumber(fall.life_yr)} yr, to ${fall.end_utc.slice(0, 10)}` : `it still stands at ${formatNumber(fall.altitude_km)} km after ${formatNumber(fall.within_yr)} yr`;
+
+const formationReasons = (f: FormationSizing): readonly string[] => [
+  ...(f.slots >= 2 ? [] : [`a formation of radius ${formatNumber(f.radius_m)} m holds one platform at a spacing of ${formatNumber(f.least_m)} m: widen orbit.formation.radius`]),
+  ...(f.satellites <= f.slots ? [] : [`${formatNumber(f.satellites)} platforms do not fit in a formation of radius ${formatNumber(f.radius_m)} m at ${formatNumber(f.least_m)} m: it holds ${formatNumber(f.slots)}`]),
+  ...(f.clear_m >= f.keepOut_m ? [] : [
+    `two platforms of the formation come as near as ${formatNumber(f.clear_m)} m, under the keep-out of ${formatNumber(f.keepOut_m)} m: ${formatNumber(f.least_m)} m between slots less twice ${formatNumber(f.error_m)} m of knowledge and drift, ${formatNumber(f.dragDrift_m)} m of it by a difference in drag; widen orbit.formation.spacing or correct more often (orbit.formation.correction)`,
+  ]),
+];
+
+/** A later launch is worth a word when it needs this much more. */
+const WORTH_A_WORD = 1.05;
+
+/** What the reader should know. */
+export const lifeNotes = (orbit: Orbit, { altitude_km, life }: Pick<Lived, "altitude_km" | "life">): readonly string[] => [
+  ...writtenNotes(life),
+  ...airNotes(orbit, { altitude_km, life }),
+  ...ruleNotes(life),
+];
+
+const writtenNotes = ({ deltaV: { written_m_per_s, needed_m_per_s }, hardestLaunch }: LifeSizing): readonly string[] => {
+  if (written_m_per_s !== null && written_m_per_s < needed_m_per_s)
+    return [`orbit.platform.deltaV is written as ${formatNumber(written_m_per_s)} m/s, and ${formatNumber(needed_m_per_s)} m/s are computed (platform table): what is written stands.`];
+  if (written_m_per_s === null && hardestLaunch.needed_m_per_s > WORTH_A_WORD * needed_m_per_s)
+    return [`Propellant is for a launch at the start; the same platform launched in ${hardestLaunch.launch_utc.slice(0, 7)} would need ${formatNumber(hardestLaunch.needed_m_per_s)} m/s instead of ${formatNumber(needed_m_per_s)}.`];
+  return [];
+};
+
+const airNotes = (orbit: Orbit, { altitude_km, life }: Pick<Lived, "altitude_km" | "life">): readonly string[] => {
+  if (life.f107_sfu === null) return altitude_km === null ? [] : [`Drag is not computed above ${DENSITY_ALTITUDES_KM.highest} km: it is less than there.`];
+  if (orbit.type === "sun-synchronous" && Math.abs(Math.abs(orbit.ltan_h - 12) - 6) <= 1) return [];
+  return ["The air's density is the mean of a dawn-dusk orbit: on another plane it differs by tens of per cent."];
+};
+
+const ruleNotes = ({ disposal, fallFromEnd }: LifeSizing): readonly string[] =>
+  disposal.ruleMet !== false || disposal.way === "passive" ? [] : [
+    `No disposal: ${fallFromEnd === null ? "" : `${fallText(fallFromEnd)}, `}where 47 CFR 25.283(e) allows ${formatNumber(disposal.within_yr)} yr.`,
+  ];
