@@ -9,6 +9,8 @@
  *      half the ellipse's period on the way: patched conics                              (Hohmann 1925; Vallado 2013, section 12.2)
  *   5. Earth-Sun L1: C3 of -0.7 km2/s2, as SOHO and Genesis left; a large orbit about L1 is then reached without a burn
  *      (Dunham & Roberts 2001); corrections on the way are the platform's deltaV
+ *   6. electric engines push for months instead: about the Sun a slow spiral from escape, |v_E - v_r|             (Edelbaum 1961);
+ *      from a geostationary transfer orbit 1.4 times the burn of 2, a rule of thumb for raising to the ring       (ISU 1992, section 10.4)
  *
  * Assumes: one coast from the pad's parking orbit, which any longitude of the apsis or of the asymptote can be waited for in (its
  * declination is not asked); no plane change at the perigee (a best split saves some 25 m/s of 1,830 from 28.5 deg); Earth and target
@@ -52,6 +54,24 @@ function fromPad_m_per_s(burnout_km_per_s: number, { inclination_deg, latitude_d
   const spin = EARTH_ROTATION_RAD_PER_S * EARTH_RADIUS_KM;
   const pad = spin * Math.cos(latitude_deg * RADIANS_PER_DEGREE);
   return 1000 * Math.sqrt(burnout_km_per_s ** 2 + pad ** 2 - 2 * burnout_km_per_s * spin * Math.cos(inclination_deg * RADIANS_PER_DEGREE));
+}
+
+/** Above it an engine is electric and its thrust low: chemical ones reach 470 s, Hall thrusters begin at some 1,300 s. */
+const LOW_THRUST_ISP_S = 1000;
+/** "It can be roughly considered that an electrical transfer will use 1.4 times this." ISU summer session 1992, solar power satellites, section 10.4.10. */
+const LOW_THRUST_RAISING = 1.4;
+
+/** Speed of the platform's own engine into the geostationary ring, from the transfer orbit of a launch from a latitude. */
+export function ringInsertion_m_per_s({ insertion_m_per_s }: Climb, isp_s: number): number {
+  return isp_s > LOW_THRUST_ISP_S ? LOW_THRUST_RAISING * insertion_m_per_s : insertion_m_per_s;
+}
+
+/** What the vehicle gives and the platform's own engine adds on the way to a circle about the Sun; RangeError unless the radius is above 0. */
+export function ownWayAboutSun(radius_au: number, isp_s: number): { readonly c3_km2_per_s2: number; readonly platform_m_per_s: number } {
+  const { c3_km2_per_s2, arrival_m_per_s } = heliocentricTransfer(radius_au);
+  if (isp_s <= LOW_THRUST_ISP_S) return { c3_km2_per_s2, platform_m_per_s: arrival_m_per_s };
+  const speed = (r: number): number => heliocentricRing({ radius_au: r, satellites: 1 }).speed_km_per_s;
+  return { c3_km2_per_s2: 0, platform_m_per_s: 1000 * Math.abs(speed(1) - speed(radius_au)) };
 }
 
 export type HeliocentricTransfer = {

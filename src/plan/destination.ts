@@ -5,9 +5,10 @@
  *      (physics/departure, eqs 1-2)
  *   2. geostationary: the transfer orbit where the platform makes the last burn (orbit.insertion), the ring where the vehicle's stage does
  *   3. L1: escape with C3 -0.7 km2/s2 (eq. 5)
- *   4. about the Sun: escape with the C3 of Hohmann's ellipse (eqs 3-4), and the burn into the circle where the stage makes it
+ *   4. about the Sun: escape with the C3 of Hohmann's ellipse (eqs 3-4), and the burn into the circle where the stage makes it; with C3 0
+ *      for platforms that spiral on with an electric engine (eq. 6)
  */
-import { climb, escapeSpeed_m_per_s, geostationaryAltitude_km, heliocentricTransfer, SUN_EARTH_L1_C3_KM2_PER_S2, type Climb } from "../physics/index.ts";
+import { climb, escapeSpeed_m_per_s, geostationaryAltitude_km, heliocentricTransfer, ownWayAboutSun, ringInsertion_m_per_s, SUN_EARTH_L1_C3_KM2_PER_S2, type Climb } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber } from "../units/index.ts";
@@ -20,8 +21,8 @@ export interface Destination {
   readonly name: string;
 }
 
-/** Where platforms of an orbit are let go by a vehicle that starts from a latitude. */
-export const destinationOf = (orbit: Orbit, { latitude_deg, ...sized }: Pick<PlatformSizing["orbit"], "altitude_km" | "inclination_deg"> & { readonly latitude_deg: number }): Destination => {
+/** Where platforms of an orbit, with an engine of some Isp, are let go by a vehicle that starts from a latitude. */
+export const destinationOf = (orbit: Orbit, { latitude_deg, isp_s, ...sized }: Pick<PlatformSizing["orbit"], "altitude_km" | "inclination_deg"> & { readonly latitude_deg: number; readonly isp_s: number }): Destination => {
   const byStage = orbit.insertion === "vehicle";
   switch (orbit.type) {
     case "sun-synchronous":
@@ -32,16 +33,18 @@ export const destinationOf = (orbit: Orbit, { latitude_deg, ...sized }: Pick<Pla
     case "geostationary": {
       const way = climb({ altitude_km: geostationaryAltitude_km(), inclination_deg: 0, latitude_deg });
       if (byStage) return { speed_m_per_s: whole(way), name: "the geostationary ring" };
-      return { speed_m_per_s: way.transfer_m_per_s, name: `a geostationary transfer orbit with ${formatNumber(way.insertion_m_per_s)} m/s left to the platform` };
+      return { speed_m_per_s: way.transfer_m_per_s, name: `a geostationary transfer orbit with ${formatNumber(ringInsertion_m_per_s(way, isp_s))} m/s left to the platform` };
     }
     case "sun-earth-l1":
       return { speed_m_per_s: escapeSpeed_m_per_s({ c3_km2_per_s2: SUN_EARTH_L1_C3_KM2_PER_S2, latitude_deg }), name: `Earth-Sun L1 (C3 ${SUN_EARTH_L1_C3_KM2_PER_S2} km2/s2)` };
     case "heliocentric": {
       const solarDistance_au = written("solarDistance", orbit.solarDistance_au);
-      const { c3_km2_per_s2, arrival_m_per_s } = heliocentricTransfer(solarDistance_au);
+      const transfer = heliocentricTransfer(solarDistance_au);
+      const own = ownWayAboutSun(solarDistance_au, isp_s);
+      const c3_km2_per_s2 = byStage ? transfer.c3_km2_per_s2 : own.c3_km2_per_s2;
       const away = escapeSpeed_m_per_s({ c3_km2_per_s2, latitude_deg });
-      const name = `${formatNumber(solarDistance_au)} au about the Sun (C3 ${formatNumber(c3_km2_per_s2)} km2/s2, ${formatNumber(arrival_m_per_s)} m/s at the end by the ${byStage ? "vehicle's stage" : "platform"})`;
-      return { speed_m_per_s: byStage ? away + arrival_m_per_s : away, name };
+      const rest = byStage ? `${formatNumber(transfer.arrival_m_per_s)} m/s at the end by its stage` : `${formatNumber(own.platform_m_per_s)} m/s left to the platform`;
+      return { speed_m_per_s: byStage ? away + transfer.arrival_m_per_s : away, name: `${formatNumber(solarDistance_au)} au about the Sun (C3 ${formatNumber(c3_km2_per_s2)} km2/s2, ${rest})` };
     }
   }
 };

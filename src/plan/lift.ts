@@ -56,7 +56,8 @@ const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle
   const pad_deg = Math.abs(figure("padLatitude"));
   const reference_deg = figure("refInclination");
   const reference = climb({ altitude_km: figure("refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) });
-  const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: pad_deg });
+  const isp_s = entryValue(entryOf(scenario, { kind: "buses", id: scenario.orbit.platform.bus }), "isp");
+  const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: pad_deg, isp_s });
   const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: vehicle.payload_kg, extra_m_per_s: speed_m_per_s - wholeClimb(reference) });
   return { payload_kg, name };
 };

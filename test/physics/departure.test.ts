@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ascentSpeed_m_per_s, climb, escapeSpeed_m_per_s, geostationaryAltitude_km, heliocentricTransfer, payloadBeyond_kg, SUN_EARTH_L1_C3_KM2_PER_S2 } from "../../src/physics/index.ts";
+import { ascentSpeed_m_per_s, climb, escapeSpeed_m_per_s, geostationaryAltitude_km, heliocentricTransfer, ownWayAboutSun, payloadBeyond_kg, SUN_EARTH_L1_C3_KM2_PER_S2 } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
 
 const CAPE = 28.5;
@@ -86,5 +86,13 @@ describe("transfers about the Sun", () => {
     // v_c at 185 km 7.793 km/s (Vallado); on the pole the Earth's turn gives nothing.
     expect(escapeSpeed_m_per_s({ c3_km2_per_s2: 0, latitude_deg: 90 })).toBeCloseTo(7793 * Math.SQRT2, -1);
     expect(escapeSpeed_m_per_s({ c3_km2_per_s2: SUN_EARTH_L1_C3_KM2_PER_S2, latitude_deg: CAPE })).toBeLessThan(escapeSpeed_m_per_s({ c3_km2_per_s2: 0, latitude_deg: CAPE }));
+  });
+
+  // Edelbaum 1961: a slow spiral between circles takes the difference of their speeds; Venus 35.02, Earth 29.78 km/s (NASA fact sheets, means).
+  test("an electric engine spirals by the difference of the circles' speeds, from escape", () => {
+    const own = ownWayAboutSun(0.723332, 2000);
+    expect(own.c3_km2_per_s2).toBe(0);
+    measure("departure", { case: "spiral to Venus' circle", got: own.platform_m_per_s, expected: 1000 * (35.02 - 29.78), rel: 0.005, unit: "m/s", source: "Edelbaum 1961; mean speeds of NASA's planetary fact sheets" });
+    expect(ownWayAboutSun(0.723332, 320).platform_m_per_s).toBe(heliocentricTransfer(0.723332).arrival_m_per_s);
   });
 });
