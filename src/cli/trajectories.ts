@@ -72,17 +72,22 @@ interface Asked {
 
 const LONGEST_D = 3660;
 
-const duration_s = ({ days, hours }: TrajectoryOptions): number => {
-  const [name, text, unit_s] = hours === undefined ? (["--days", days ?? "1", DAY_S] as const) : (["--hours", hours, HOUR_S] as const);
+const duration_s = ({ days, hours }: TrajectoryOptions, usual_d: number): number => {
+  const [name, text, unit_s] = hours === undefined ? (["--days", days ?? String(usual_d), DAY_S] as const) : (["--hours", hours, HOUR_S] as const);
   const value = text.trim() === "" ? NaN : Number(text);
   if (!(value > 0 && value * unit_s <= LONGEST_D * DAY_S)) throw new UsageError(`${name} is "${text}"`, `a number above 0, up to ${(LONGEST_D * DAY_S) / unit_s}`);
   return value * unit_s;
 };
 
-const periodOf = (options: TrajectoryOptions, otherwise_s: number): { readonly start_s: number; readonly end_s: number } => {
-  const start = options.start === undefined ? otherwise_s : parseInstant(options.start)?.t_s;
+interface Usual {
+  readonly start_s: number;
+  readonly days: number;
+}
+
+const periodOf = (options: TrajectoryOptions, usual: Usual): { readonly start_s: number; readonly end_s: number } => {
+  const start = options.start === undefined ? usual.start_s : parseInstant(options.start)?.t_s;
   if (start === undefined) throw new UsageError(`--start is "${options.start}"`, "a date or a date and time in UTC: 2027-01-01, 2027-01-01T12:00:00Z");
-  return { start_s: start, end_s: start + duration_s(options) };
+  return { start_s: start, end_s: start + duration_s(options, usual.days) };
 };
 
 /** A whole catalogue of elements fits. */
@@ -111,12 +116,12 @@ const fromElements = async (text: string, { source, options }: Asked): Promise<T
   if (options.set.length > 0) throw new UsageError(`--set ${options.set[0]}: "${source}" holds elements, which have no fields to set`, "");
   const [elements, { atEpoch }] = await Promise.all([import("../elements/index.ts"), import("../ephemeris/index.ts")]);
   const read = elementsOf(() => elements.readElements(text), source);
-  const sets = read.sets.length === 0 ? [] : chosen(read.sets, options.satellite, { ids: idsOf, name: elements.objectName });
+  const sets = read.sets.length === 0 ? [] : chosen(read.sets, options.satellite, { ids: idsOf, name: elements.objectName }).slice(0, options.satellites);
   const latest_s = sets.reduce((latest, { epoch_s }) => Math.max(latest, epoch_s), -Infinity);
   const problems = read.problems.map(problemText);
   if (sets.length === 0) throw nothingLeft(source, problems);
   // To the whole second, so that times of rows are short.
-  const period = periodOf(options, Math.ceil(latest_s));
+  const period = periodOf(options, { start_s: Math.ceil(latest_s), days: 1 });
   const { fleet, problems: lost } = elements.elementFleet(sets, period);
   problems.push(...lost.map(problemText));
   if (fleet.sets.length === 0) throw nothingLeft(source, problems);
@@ -143,9 +148,9 @@ const fromScenario = async (text: string, { source, options }: Asked, terminal: 
   const { readScenario } = await import("./read-scenario.ts");
   const scenario = await readScenario({ source, set: options.set }, { ...terminal, readInput: () => Promise.resolve(text) });
   if (scenario.orbit === null) throw new UsageError(`"${source}" has no orbit: there is no satellite to fly`, "write an orbit section, or name a file of elements");
-  const period = periodOf(options, scenario.simulate.start_utc_s);
+  const period = periodOf(options, { start_s: scenario.simulate.start_utc_s, days: options.flown === true ? scenario.simulate.days : 1 });
   const [{ scenarioSatellites }, { atEpoch, planeTrajectory }] = await Promise.all([import("./scenario-trajectories.ts"), import("../ephemeris/index.ts")]);
-  const satellites = chosen(scenarioSatellites(scenario, scenario.orbit), options.satellite, { ids: ({ name }) => [name], name: ({ name }) => name });
+  const satellites = chosen(scenarioSatellites(scenario, scenario.orbit), options.satellite, { ids: ({ name }) => [name], name: ({ name }) => name }).slice(0, options.satellites);
   if (satellites.length > MOST_SATELLITES) throw new UsageError(`${satellites.length} satellites, more than the ${MOST_SATELLITES} that are followed one by one`, `--satellite "${satellites[0]!.name}" chooses one, a part of names several`);
   const epoch_s = scenario.simulate.start_utc_s;
   const span = { start_s: period.start_s - epoch_s, end_s: period.end_s - epoch_s };

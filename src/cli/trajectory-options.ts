@@ -2,10 +2,14 @@
 import { Option, type Command } from "commander";
 
 export interface TrajectoryOptions {
+  /** Where no time is given: as long as the scenario's simulate.days, not a day. */
+  readonly flown?: true;
   readonly start?: string;
   readonly days?: string;
   readonly hours?: string;
   readonly satellite: readonly string[];
+  /** Of these the first, no more. */
+  readonly satellites?: number;
   readonly set: readonly string[];
   readonly quiet?: true;
 }
