@@ -23,6 +23,14 @@ describe("--out", () => {
     expect(readdirSync(`${folder}/a/b`).toSorted()).toEqual(["report.html", "run.json"]);
   });
 
+  test("a fleet's series stands beside the platform's", async () => {
+    const fleet = "orbit.fleet={shells: [{id: a, pattern: geostationary, satellitesPerPlane: 3}]}";
+    const { exit, out } = await say(["fly", ...SCENARIO.slice(1), "--set", fleet, "--out", `${folder}/fleet`]);
+    expect(exit).toBe(0);
+    expect(out).toContain("The fleet by shell");
+    expect(readdirSync(`${folder}/fleet`).toSorted()).toEqual(["fleet.parquet", "report.html", "run.json", "series.parquet"]);
+  });
+
   test("a file that cannot be put in its place is the caller's error and leaves no part", async () => {
     for (const [name, command] of [["report.html", "size"], ["series.parquet", "fly"]] as const) {
       const out = `${folder}/taken-${name}`;
