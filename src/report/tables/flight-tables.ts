@@ -22,13 +22,16 @@ const deliveryFacts = (s: FlightSummary): readonly Fact[] => [
   ["contact", `${formatFigure(s.contact.minutes_per_day)} min/day`, `${formatFigure(s.contact.stations)} stations, ${formatFigure(s.contact.passes_per_day)} passes a day, longest gap ${formatFigure(s.contact.longestGap_min)} min`],
 ];
 
+const rangeFacts = ({ range }: FlightSummary): readonly Fact[] =>
+  range === null ? [] : [["light there and back", `${formatFigure(range.roundTripMean_s)} s`, `mean of the flight, ${formatFigure(range.roundTripLeast_s)} to ${formatFigure(range.roundTripMost_s)} s; ${formatFigure(range.least_km)} to ${formatFigure(range.most_km)} km from the Earth`]];
+
 /** The flown period as a fact sheet; says which lit fraction is which. */
 export const flightTable = (s: FlightSummary): Table =>
   factTable({
     id: "flight",
     title: "Light, delivery, contact",
     note: `${formatFigure(s.duration_s / DAY_S)} days from ${s.start_utc}, ${formatFigure(s.steps)} steps of ${formatFigure(s.step_s)} s, platform aged ${formatFigure(s.age_yr)} yr.`,
-    facts: [...lightFacts(s), ...deliveryFacts(s)],
+    facts: [...lightFacts(s), ...deliveryFacts(s), ...rangeFacts(s)],
   });
 
 /** Where the array's energy went; closes to the residual. */

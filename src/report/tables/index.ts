@@ -8,3 +8,4 @@ export * from "./money-tables.ts";
 export * from "./plan-tables.ts";
 export * from "./platform-tables.ts";
 export * from "./service-tables.ts";
+export * from "./swarm-tables.ts";

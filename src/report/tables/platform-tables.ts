@@ -12,7 +12,7 @@ const computeFacts = (p: PlatformSizing): readonly Fact[] => [
 ];
 
 const partFacts = (p: PlatformSizing): readonly Fact[] => [
-  ["array", `${formatFigure(p.array.area_m2)} m2`, `${formatScaled(p.array.bol_W, "W")} new, ${formatScaled(p.array.eol_W, "W")} at end of life; cells at ${formatTemperature(p.array.cellTemperature_K)}`],
+  ["array", `${formatFigure(p.array.area_m2)} m2`, `${formatScaled(p.array.bol_W / p.orbit.sunDistance_au ** 2, "W")} new, ${formatScaled(p.array.eol_W / p.orbit.sunDistance_au ** 2, "W")} at end of life; cells at ${formatTemperature(p.array.cellTemperature_K)}`],
   ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)} of at most ${formatPercent(p.battery.allowedDepth_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year`],
   ["radiator", `${formatFigure(p.radiator.area_m2)} m2`, `panel area, ${p.radiator.sides} emitting sides; ${formatScaled(p.radiator.heat_W, "W")} of heat at ${formatFigure(p.radiator.netFlux_W_per_m2)} W/m2 net`],
   ...heatFacts(p.chain),
@@ -32,13 +32,20 @@ const heatFacts = ({ panel_K, coolant_K, coolantMax_K, junction_K, junctionMax_K
 const launchFacts = (plan: Plan | null): readonly Fact[] =>
   (plan?.options ?? []).flatMap((o): readonly Fact[] => (o.perLaunch === null ? [] : [[`a launch of ${o.id.slice(o.id.indexOf("/") + 1)}`, formatFigure(o.perLaunch), `platforms; ${o.limits}`]]));
 
+/** Round the Earth by altitude, elsewhere by the Sun's distance. */
+const orbitFact = ({ orbit }: PlatformSizing): Fact => {
+  const shadow = `longest shadow ${formatFigure(orbit.shadowMax_s / 60)} min`;
+  if (orbit.altitude_km === null) return ["orbit", `${formatFigure(orbit.sunDistance_au)} au`, `from the Sun, in the ecliptic, period ${formatFigure(orbit.period_s / 86_400)} d, ${shadow}`];
+  return ["orbit", `${formatFigure(orbit.altitude_km)} km`, `${formatFigure(orbit.inclination_deg)} deg, period ${formatFigure(orbit.period_s / 60)} min, ${shadow}`];
+};
+
 const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["mass at launch", formatScaled(p.mass.wet_kg, "kg"), `dry ${formatScaled(p.mass.dry_kg, "kg")}, margin ${formatScaled(p.mass.margin_kg, "kg")}, propellant ${formatScaled(p.mass.propellant_kg, "kg")}`],
   ["speed over the life", `${formatFigure(p.life.deltaV.carried_m_per_s)} m/s`, `${p.life.deltaV.written_m_per_s === null ? "computed" : `as written; computed ${formatFigure(p.life.deltaV.needed_m_per_s)} m/s`}: holding, avoidance, disposal`],
   ["mass per IT power", `${formatFigure(p.itMass_kg_per_kW)} kg/kW`, ""],
   ["stowed volume", `${formatFigure(p.volume_m3)} m3`, ""],
   ["price", formatScaled(p.price_usd, "$"), "platform with servers, before launch"],
-  ["orbit", `${formatFigure(p.orbit.altitude_km)} km`, `${formatFigure(p.orbit.inclination_deg)} deg, period ${formatFigure(p.orbit.period_s / 60)} min, longest shadow ${formatFigure(p.orbit.shadowMax_s / 60)} min`],
+  orbitFact(p),
   ["closure residual", formatFigure(p.closure.residual_frac), `after ${p.closure.iterations} iterations`],
 ];
 
