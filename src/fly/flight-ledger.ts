@@ -1,8 +1,8 @@
 /** The flight as ledger lines: joules made, used, lost and curtailed, hours of throttle and darkness; of one platform, and of the fleet by shell. */
 import { assertLedger } from "../ledger/index.ts";
 import type { Item, Ledger, LedgerLine } from "../ledger/index.ts";
-import { DAY_S, HOUR_S, JULIAN_YEAR_S } from "../units/index.ts";
-import type { FleetFlight, ShellTotals } from "./fleet-record.ts";
+import { DAY_S, JULIAN_YEAR_S } from "../units/index.ts";
+import type { FleetFlight } from "./fleet-record.ts";
 import type { EnergySummary, FlightSummary } from "./flight.ts";
 
 type Part = readonly [name: string, subsystem: string, boundary: Item, quantity: number, unit: string];
@@ -28,20 +28,18 @@ function linesOf(prefix: string, { period, start_utc, duration_s }: Period, part
   }));
 }
 
+const idleParts = ({ throttled_h, dark_h }: Pick<FlightSummary, "throttled_h" | "dark_h">): readonly Part[] => [
+  ["throttled", "servers", "output", throttled_h, "h"],
+  ["dark", "servers", "output", dark_h, "h"],
+];
+
 /** Lines per Julian year of the flown period's mean; period "unit-year". */
 export function flightLedger(flown: FlightSummary): Ledger {
   const { start_utc, duration_s } = flown;
-  return assertLedger(linesOf("orbit/flight", { period: "unit-year", start_utc, duration_s }, [
-    ...energyParts(flown.energy),
-    ["throttled", "servers", "output", flown.throttled_h, "h"],
-    ["dark", "servers", "output", flown.dark_h, "h"],
-  ]));
+  return assertLedger(linesOf("orbit/flight", { period: "unit-year", start_utc, duration_s }, [...energyParts(flown.energy), ...idleParts(flown)]));
 }
 
-/** Lines of all satellites of each shell per Julian year; period "fleet-year". Hours are satellite-hours in the Earth's shadow. */
+/** Lines of all satellites of each shell per Julian year; period "fleet-year". Hours are satellite-hours. */
 export function fleetLedger({ shells, start_utc, duration_s }: FleetFlight): Ledger {
-  const shadow_h = ({ satellites, lit_frac }: ShellTotals): number => (satellites * (1 - lit_frac) * duration_s) / HOUR_S;
-  return assertLedger(shells.flatMap((shell) =>
-    linesOf(`orbit/fleet/${shell.id}`, { period: "fleet-year", start_utc, duration_s }, [...energyParts(shell), ["shadow", "servers", "output", shadow_h(shell), "h"]]),
-  ));
+  return assertLedger(shells.flatMap((shell) => linesOf(`orbit/fleet/${shell.id}`, { period: "fleet-year", start_utc, duration_s }, [...energyParts(shell), ...idleParts(shell)])));
 }

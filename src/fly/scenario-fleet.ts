@@ -32,6 +32,7 @@ export function deliveredBy(summary: Pick<FlightSummary, "delivered_frac">, flee
   return { delivered_frac: summary.delivered_frac, origin: "platform" };
 }
 
+const daysText = (days: number): string => (days === 1 ? "a day" : `${days} days`);
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** Shells within this of the platform's orbit are called the same. */
@@ -54,7 +55,7 @@ export function fleetNotes({ orbit }: Pick<Scenario, "orbit">, { fleet, summary,
   const wanted = orbit?.fleet ?? null;
   const elsewhere = fleet.shells.filter((shell) => isElsewhere(shell, sized.orbit)).map(({ id }) => id);
   const short = fleet.shells.filter(({ busShort_J }) => busShort_J > 0).map(({ id, busShort_J, bus_J }) => `${id} (${percent(busShort_J / (busShort_J + bus_J))} of it)`);
-  const shares = `The fleet delivers ${percent(fleet.fleet.delivered_frac)} of its IT energy over ${days} days, the representative platform ${percent(summary.delivered_frac)} over ${summary.duration_s / DAY_S}: `;
+  const shares = `The fleet delivers ${percent(fleet.fleet.delivered_frac)} of its IT energy over ${daysText(days)}, the representative platform ${percent(summary.delivered_frac)} over ${daysText(summary.duration_s / DAY_S)}: `;
   return [
     ...fleet.notes,
     shares + (days >= YEAR_D ? "later stages take the fleet's share." : `later stages take the platform's share, for the fleet flew less than ${YEAR_D} days.`),

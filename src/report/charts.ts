@@ -71,10 +71,16 @@ export const fleetChart = (fleet: FleetFlight): TimeChart | null => {
   if (table.rows.length < DAYS_FOR_CHART) return null;
   return {
     kind: "time", id: "chart-fleet", title: "The fleet's light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: monthTicks(table),
-    description: "Two lines over the flown period: share of the fleet's satellite-minutes in the Sun, and share of its wanted IT energy that was delivered.",
-    series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "orbit", form: "line" }],
+    description: "Lines over the flown period: share of the fleet's satellite-minutes in the Sun, share of its wanted IT energy that was delivered, and the same share of each shell.",
+    series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "wanted", form: "line" }, ...shellSeries(fleet.shells.length)],
   };
 };
+
+const SHELL_HUES: readonly Hue[] = ["one", "three", "four", "five", "six", "seven"];
+
+/** A line a shell, while their colours keep apart. */
+const shellSeries = (shells: number): TimeChart["series"] =>
+  shells < 2 || shells > SHELL_HUES.length ? [] : SHELL_HUES.slice(0, shells).map((hue, i) => ({ column: i + 3, hue, form: "line" }));
 
 const yearTicks = (table: Table): readonly Tick[] => {
   const firsts = table.rows.flatMap(([quarter], at) => (String(quarter).endsWith("Q1") ? [{ at, label: String(quarter).slice(0, 4) }] : []));

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, test } from "vitest";
-import { fly, SERIES_COLUMNS } from "../../src/fly/index.ts";
-import { parquetSeries } from "../../src/io/index.ts";
+import { FLEET_COLUMNS, fly, SERIES_COLUMNS } from "../../src/fly/index.ts";
+import { parquetFleet, parquetSeries } from "../../src/io/index.ts";
 import { scenarioOf, sizingOf } from "../fly/fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "series-"));
@@ -34,6 +34,15 @@ describe("parquetSeries", () => {
     const wrong = rows.findIndex((row, i) => SERIES_COLUMNS.some((name, c) => row[name] !== copies[c]![i]));
     expect(wrong).toBe(-1);
     expect(statSync(path).size).toBeLessThan(9 * 8 * summary!.steps);
+  });
+
+  test("a fleet's columns under their own names", async () => {
+    const path = join(folder, "fleet.parquet");
+    const file = parquetFleet(path);
+    file.write(FLEET_COLUMNS.map((_, c) => Float64Array.of(c, c + 0.5)), 2);
+    file.close();
+    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
+    expect(rows).toEqual([0, 0.5].map((more) => Object.fromEntries(FLEET_COLUMNS.map((name, c) => [name, c + more]))));
   });
 
   test("a folder that is not there is an error at once", () => {

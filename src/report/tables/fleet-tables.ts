@@ -1,5 +1,5 @@
 /** The flown fleet: by shell, its energy, day by day. */
-import type { FleetDays, FleetFlight, FleetTotals } from "../../fly/index.ts";
+import type { FleetDays, FleetFlight, FleetTotals, ShellTotals } from "../../fly/index.ts";
 import { DAY_S } from "../../units/index.ts";
 import { formatFigure, formatPercent, formatScaled, formatTemperature } from "../format.ts";
 import { factTable, numberColumn, wordColumn, type Cell, type Fact, type Table } from "../table.ts";
@@ -31,7 +31,7 @@ export const fleetTable = (fleet: FleetFlight): Table => ({
     ...fleet.shells.map((shell): readonly Cell[] => [shell.id, rangeText(shell.altitude_km, 0), rangeText(shell.inclination_deg, 1), countText(shell.planes), countText(shell.satellites), ...shares(shell)]),
     ["fleet", null, null, countText(fleet.planes.length), countText(fleet.satellites), ...shares({ ...fleet.fleet, leastLit_frac: fleet.leastLit_frac, leastDelivered_frac: fleet.leastDelivered_frac })],
   ],
-  note: `${formatFigure(fleet.duration_s / DAY_S)} days from ${fleet.start_utc}, ${formatFigure(fleet.steps)} steps of ${formatFigure(fleet.step_s)} s, every satellite with its own battery and panel. Least at any minute: share of the satellites in the Sun when fewest are; the fleet then delivers at least ${formatPercent(fleet.leastDelivered_frac)}.`,
+  note: `${fleet.duration_s === DAY_S ? "A day" : `${formatFigure(fleet.duration_s / DAY_S)} days`} from ${fleet.start_utc}, ${formatFigure(fleet.steps)} steps of ${formatFigure(fleet.step_s)} s, every satellite with its own battery and panel. Least at any minute: share of the satellites in the Sun when fewest are; the fleet then delivers at least ${formatPercent(fleet.leastDelivered_frac)}.`,
 });
 
 /** Where the arrays' energy went, all satellites together. */
@@ -48,11 +48,13 @@ export const fleetEnergyTable = ({ fleet }: FleetFlight): Table => {
   });
 };
 
-/** One row a day: light and delivery of the whole fleet. */
-export const fleetDailyTable = ({ start_utc, daily }: FleetFlight): Table => ({
+/** One row a day: light and delivery of the whole fleet, and delivery of each shell where there are several. */
+export const fleetDailyTable = ({ start_utc, daily, shells }: FleetFlight): Table => ({
   id: "fleet-daily",
   title: "The fleet day by day",
-  columns: [wordColumn("day"), numberColumn("in the Sun", "%"), numberColumn("delivered", "%")],
-  rows: dayDates(start_utc, daily.lit_frac.length).map((day, i) => [day, daily.lit_frac[i]! * 100, daily.delivered_frac[i]! * 100]),
-  note: "",
+  columns: [wordColumn("day"), numberColumn("in the Sun", "%"), numberColumn("delivered", "%"), ...several(shells).map(({ id }) => numberColumn(id, "%"))],
+  rows: dayDates(start_utc, daily.lit_frac.length).map((day, i) => [day, daily.lit_frac[i]! * 100, daily.delivered_frac[i]! * 100, ...several(shells).map((shell) => shell.daily.delivered_frac[i]! * 100)]),
+  note: several(shells).length > 0 ? "Under a shell's name stands what it delivered." : "",
 });
+
+const several = (shells: readonly ShellTotals[]): readonly ShellTotals[] => (shells.length > 1 ? shells : []);
