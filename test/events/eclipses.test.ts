@@ -185,6 +185,34 @@ describe("eclipses of a platform", () => {
   });
 });
 
+describe("eccentric orbits", () => {
+  // Perigee near the Earth, apogee far: margins rise and fall as the Earth's disc swells. Against the visible disc at 2,000 instants a revolution.
+  test("no window lost, none made up", () => {
+    const angles = fc.double({ min: -3, max: 3, noNaN: true });
+    fc.assert(
+      fc.property(fc.record({ e: fc.double({ min: 0, max: 0.85, noNaN: true }), perigee_km: fc.double({ min: 6600, max: 42_000, noNaN: true }), i: angles, node: angles, perigee: angles, sunward: angles, upward: fc.double({ min: -0.4, max: 0.4, noNaN: true }) }), ({ e, perigee_km, i, node, perigee, sunward, upward }) => {
+        const orbit = { a_km: perigee_km / (1 - e), e, ...perigeeAxes({ i, node, perigee }), meanAnomaly_rad: 0.3, mu_km3_per_s2: 398_600.4418 };
+        const turn_s = 2 * Math.PI * Math.sqrt(orbit.a_km ** 3 / orbit.mu_km3_per_s2);
+        const trajectory = keplerTrajectory(orbit, { epoch_s: 0, span_s: 3 * turn_s });
+        const sun = [149e6 * Math.cos(upward) * Math.cos(sunward), 149e6 * Math.cos(upward) * Math.sin(sunward), 149e6 * Math.sin(upward)] as const;
+        const found = eclipses(trajectory, { start_s: 0, end_s: 2 * turn_s }, { sun: () => sun }).eclipses;
+        const state = new Float64Array(6);
+        const step = turn_s / 2000;
+        const unlike: number[] = [];
+        for (let t = 0; t <= 2 * turn_s; t += step) {
+          if (found.some(({ start_s, end_s }) => Math.abs(start_s - t) < 1e-3 || Math.abs(end_s - t) < 1e-3)) continue;
+          trajectory.sample(t, state, 0);
+          const lit = visibleSunFraction(state[0]!, state[1]!, state[2]!, ...sun, EARTH_RADIUS_KM, SUN_RADIUS_KM);
+          const within = (kind: string): boolean => found.some((w) => w.kind === kind && w.start_s <= t && t <= w.end_s);
+          if (within("umbra") !== (lit === 0) || within("penumbra") !== lit < 1) unlike.push(t);
+        }
+        expect(unlike).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe("refusals", () => {
   const trajectory = platform(650, 18);
 
