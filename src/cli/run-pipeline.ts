@@ -9,10 +9,11 @@ import { outFolder, writeInto, writing } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
 import { readScenario } from "./read-scenario.ts";
 import type { Terminal } from "./terminal.ts";
+import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions;
+  readonly options: CommonOptions & WorkerOptions;
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -66,7 +67,7 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const files = series === undefined ? [] : [series.sink, series.fleetSink];
   const run = await interruptible(async (signal) => {
     try {
-      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: io.machineCrew(), signal, onStage: progress.stage, ...series });
+      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: crewOf(options, io), signal, onStage: progress.stage, ...series });
       if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {
