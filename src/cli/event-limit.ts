@@ -1,25 +1,33 @@
 /** How many events a command may list, and how many would come. */
-import type { Trajectory } from "../ephemeris/index.ts";
 import type { EventSpan } from "../events/index.ts";
 import { DAY_S } from "../units/index.ts";
 import { UsageError } from "./failure.ts";
 
 /** A million rows take some 300 MB while they are put in order. */
 const EVENTS_MAX = 1_000_000;
-/** Satellites that are flown to see how many events there are. */
+/** Of each part so many are followed for a day, to see how many events they have. */
 const TRIED = 3;
 
-type Counted = { readonly satellites: readonly Trajectory[]; readonly span: EventSpan; readonly what: string };
+/** Satellites, or pairs of them, and the events of one within a span. */
+export interface EventPart {
+  readonly count: number;
+  readonly eventsOf: (index: number, span: EventSpan) => number;
+}
 
-/** Throws UsageError with the number that would come when it is too large; some satellites are flown for a day to tell. */
-export const guardEvents = ({ satellites, span, what }: Counted, eventsOf: (some: readonly Trajectory[], span: EventSpan) => number): void => {
-  const some = Array.from({ length: Math.min(TRIED, satellites.length) }, (_, k) => satellites[Math.floor((k * satellites.length) / TRIED)]!);
-  const length_s = span.end_s - span.start_s;
-  const tried_s = Math.min(DAY_S, length_s);
-  if (some.length === 0 || (satellites.length <= TRIED && length_s <= 30 * DAY_S)) return;
-  const expected = eventsOf(some, { start_s: span.start_s, end_s: span.start_s + tried_s }) * (satellites.length / some.length) * (length_s / tried_s);
+/** Throws UsageError with the number of events that would come when it is too large; `whose` says of what. */
+export const guardEvents = (parts: readonly EventPart[], span: EventSpan, whose: string): void => {
+  const expected = parts.reduce((sum, part) => sum + expectedOf(part, span), 0);
   if (expected <= EVENTS_MAX) return;
-  throw new UsageError(`about ${formatCount(expected)} ${what} of ${formatCount(satellites.length)} satellites would come; ${formatCount(EVENTS_MAX)} are listed at most`, "--satellite chooses some, a shorter period gives fewer");
+  throw new UsageError(`about ${formatCount(expected)} ${whose} would come, where ${formatCount(EVENTS_MAX)} are listed at most`, "--satellite chooses some satellites, a shorter period gives fewer events");
+};
+
+const expectedOf = ({ count, eventsOf }: EventPart, { start_s, end_s }: EventSpan): number => {
+  const tried = Math.min(TRIED, count);
+  const days = Math.max(1, (end_s - start_s) / DAY_S);
+  const day = { start_s, end_s: Math.min(end_s, start_s + DAY_S) };
+  let events = 0;
+  for (let k = 0; k < tried; k++) events += eventsOf(Math.floor((k * count) / tried), day);
+  return tried === 0 ? 0 : (events / tried) * count * days;
 };
 
 /** To two digits. */

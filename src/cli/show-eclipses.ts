@@ -8,7 +8,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { eventFormat, showEvents, type EventOptions } from "./show-events.ts";
 import type { Terminal } from "./terminal.ts";
-import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
+import { readTrajectories } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
 
 export interface EclipseListOptions extends TrajectoryOptions, EventOptions {
@@ -39,7 +39,8 @@ export const showEclipses = async (source: string, options: EclipseListOptions, 
   return showEvents(shown, options, terminal);
 };
 
-const eclipsesOf = (trajectory: Trajectory, span: TrajectorySource, earth: "sphere" | "ellipsoid"): SatelliteEclipses => {
+/** Eclipses of a satellite, for the part of the span in which it has positions. Throws UsageError where it cannot be followed. */
+export const eclipsesOf = (trajectory: Trajectory, span: EventSpan, earth: "sphere" | "ellipsoid"): SatelliteEclipses => {
   try {
     return { satellite: trajectory.name, ...eclipses(trajectory, { start_s: span.start_s, end_s: span.end_s }, { earth }) };
   } catch (error) {

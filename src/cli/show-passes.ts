@@ -1,6 +1,6 @@
 /** What `passes` prints. */
 import { passes } from "../events/index.ts";
-import type { Pass } from "../events/index.ts";
+import type { EventSpan, Pass } from "../events/index.ts";
 import { formatFigure, numberColumn, textTable, wordColumn, wrapText, type Cell, type Table } from "../report/index.ts";
 import { formatUtc, MINUTE_S } from "../units/index.ts";
 import { guardEvents } from "./event-limit.ts";
@@ -22,7 +22,8 @@ export const showPasses = async (source: string, options: PassesOptions, termina
   const stations = stationsAsked(options, found.stations);
   if (stations.length === 0) throw new UsageError(`"${source}" names no ground station`, "--station <id> takes one of the catalogue (dawndusk catalog stations), --at <lat,lon> any place");
   const { trajectories, start_s, end_s, notes } = found;
-  guardEvents({ satellites: trajectories, span: { start_s, end_s }, what: "passes" }, (some, span) => passes(some, stations, span).passes.length);
+  const part = { count: trajectories.length, eventsOf: (i: number, span: EventSpan) => passes([trajectories[i]!], stations, span).passes.length };
+  guardEvents([part], { start_s, end_s }, `passes of ${trajectories.length} satellites over ${stations.length} stations`);
   const all = passes(trajectories, stations, { start_s, end_s }).passes;
   const shown = {
     rows: byTime([...passRows(all, trajectories, stations)]),

@@ -1,7 +1,11 @@
 import type { Command } from "commander";
 import type { StageName } from "../../run/index.ts";
 import type { Act } from "../act.ts";
+import type { FlyEventsOptions } from "../fly-events.ts";
 import { withScenario, type CommonOptions } from "../options.ts";
+import type { Terminal } from "../terminal.ts";
+import { withWorkers } from "../workers.ts";
+import { refuseWithoutEvents, withFlyEvents } from "./fly-events.ts";
 
 const ABOUT: Readonly<Record<StageName, string>> = {
   size: "close one platform: mass, power, heat, area, and what binds",
@@ -13,13 +17,22 @@ const ABOUT: Readonly<Record<StageName, string>> = {
 
 /** `size`, `fly`, `serve`, `plan`, `finance`: that stage in detail, after the stages it needs. */
 export const addStage = (program: Command, act: Act, stage: StageName): void => {
-  withScenario(program.command(stage))
+  const command = withScenario(program.command(stage))
     .description(ABOUT[stage])
-    .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet")
-    .action((source: string, options: CommonOptions) =>
-      act(async (terminal) => {
+    .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet");
+  if (stage !== "size") withWorkers(command);
+  (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions) =>
+    act(async (terminal) => {
+      const run = async (on: Terminal) => {
         const { runPipeline } = await import("../run-pipeline.ts");
-        return runPipeline({ source, options, last: stage, print: (run, report) => report.stageReport(run, stage, terminal.look) }, terminal);
-      }),
-    );
+        return runPipeline({ source, options, last: stage, print: (record, report) => report.stageReport(record, stage, on.look) }, on);
+      };
+      if (!("events" in options)) {
+        refuseWithoutEvents(options);
+        return run(terminal);
+      }
+      const { flyEvents } = await import("../fly-events.ts");
+      return flyEvents(source, options, terminal, run);
+    }),
+  );
 };

@@ -1,0 +1,134 @@
+/** What `fly --events` writes: eclipses, passes and links of the flown period in one list by time. */
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { LINK_ALTITUDE_MIN_KM, linkGrid, linkWindows, passes, type LinkLimits, type LinkPair } from "../events/index.ts";
+import { parseQuantity } from "../units/index.ts";
+import { guardEvents, type EventPart } from "./event-limit.ts";
+import { csvPieces, jsonPieces } from "./event-pieces.ts";
+import { byTime, LINK_COLUMNS, linkRows, PASS_COLUMNS, passRows } from "./event-rows.ts";
+import { EVENT_COLUMNS, utcMilliseconds, type EventRow } from "./event-text.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { UsageError } from "./failure.ts";
+import type { CommonOptions } from "./options.ts";
+import { outFolder } from "./out-folder.ts";
+import { writeFile } from "./out-file.ts";
+import { printPieces } from "./print-pieces.ts";
+import { LINKED_MAX, linkedPairs } from "./scenario-links.ts";
+import { ECLIPSE_COLUMNS, eclipseRows, eclipsesOf } from "./show-eclipses.ts";
+import type { Terminal } from "./terminal.ts";
+import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
+
+export interface FlyEventsOptions extends CommonOptions {
+  /** A file, or true for the usual place. */
+  readonly events: string | true;
+  readonly format?: "csv" | "json";
+  readonly links?: string;
+  readonly range?: string;
+  readonly satellite: readonly string[];
+  readonly satellites?: number;
+  readonly start?: string;
+  readonly days?: string;
+}
+
+/** Lists the events; where they go to a file and the source is a scenario, `fly` does what it does besides. */
+export const flyEvents = async (source: string, options: FlyEventsOptions, terminal: Terminal, fly: (terminal: Terminal) => Promise<ExitCode>): Promise<ExitCode> => {
+  const place = placeOf(options);
+  const limits = limitsOf(options);
+  const rereading = { ...terminal, readInput: once(terminal.readInput) };
+  const found = await readTrajectories(source, { ...options, flown: true }, rereading);
+  const list = listOf(found, limits);
+  guardEvents(partsOf(list), found, `events of ${found.trajectories.length} satellites`);
+  const exit = place.file !== undefined && found.scenario !== null ? await fly(rereading) : EXIT.done;
+  const pieces = piecesOf(list, place.format);
+  if (place.file === undefined) await printPieces(pieces, terminal);
+  else {
+    writeFile(place.file, pieces);
+    if (options.quiet !== true) terminal.tell(`events: ${place.file}\n`);
+  }
+  return exit;
+};
+
+/** Standard input can be read once only. */
+const once = (read: () => Promise<string>): (() => Promise<string>) => {
+  let text: Promise<string> | undefined;
+  return () => (text ??= read());
+};
+
+interface Place {
+  /** Undefined: standard output. */
+  readonly file: string | undefined;
+  readonly format: "csv" | "json";
+}
+
+const placeOf = ({ events, format, out, json }: FlyEventsOptions): Place => {
+  if (events === true) {
+    if (out === undefined) return { file: undefined, format: format ?? (json === true ? "json" : "csv") };
+    return { file: `${outFolder(out)}/events.${format ?? "csv"}`, format: format ?? "csv" };
+  }
+  const ending = /\.(csv|json)$/i.exec(events)?.[1]!.toLowerCase() as "csv" | "json" | undefined;
+  if (ending === undefined) throw new UsageError(`--events ${events}: a file of events ends in .csv or .json`, "a scenario comes before --events: dawndusk fly scenario.yaml --events");
+  if (format !== undefined && format !== ending) throw new UsageError(`--events ${events} and --format ${format} ask for two forms`, "leave --format out");
+  guardFile(events);
+  return { file: events, format: ending };
+};
+
+/** With what a list of events begins. */
+const BEGINNINGS = [EVENT_COLUMNS.join(","), '{\n  "start_utc"'];
+
+/** "fly --events satellites.csv" must not write over the elements that were meant to be read. */
+const guardFile = (path: string): void => {
+  if (!existsSync(path)) return;
+  const bytes = Buffer.alloc(256);
+  const handle = openSync(path, "r");
+  const length = readSync(handle, bytes, 0, bytes.length, 0);
+  closeSync(handle);
+  const start = bytes.toString("utf8", 0, length);
+  if (length > 0 && !BEGINNINGS.some((beginning) => start.startsWith(beginning))) throw new UsageError(`--events ${path}: that file is there and is no list of events`, "name another file; a file to read comes before --events");
+};
+
+const limitsOf = ({ links, range }: FlyEventsOptions): LinkLimits => {
+  const altitudeMin_km = links === undefined ? LINK_ALTITUDE_MIN_KM : kilometres("--links", links, "80 km");
+  if (altitudeMin_km < 0) throw new UsageError(`--links is "${links}"`, "a height of 0 km or more");
+  if (range === undefined) return { altitudeMin_km };
+  const rangeMax_km = kilometres("--range", range, "5000 km");
+  if (!(rangeMax_km > 0)) throw new UsageError(`--range is "${range}"`, "a distance above 0 km");
+  return { altitudeMin_km, rangeMax_km };
+};
+
+const kilometres = (name: string, text: string, example: string): number => {
+  const read = parseQuantity(text, "km", example);
+  if (!read.ok) throw new UsageError(`${name} is "${text}", where ${read.problem.expected} is wanted`, read.problem.hint);
+  return read.value;
+};
+
+interface Wanted {
+  readonly found: TrajectorySource;
+  readonly pairs: readonly LinkPair[];
+  readonly limits: LinkLimits;
+  readonly notes: readonly string[];
+}
+
+const listOf = (found: TrajectorySource, limits: LinkLimits): Wanted => {
+  const count = found.trajectories.length;
+  const pairs = linkedPairs(found.trajectories, found.scenario);
+  const unlinked = found.scenario === null && count > LINKED_MAX ? [`links are not looked for among ${count} satellites: --satellite chooses up to ${LINKED_MAX}`] : [];
+  return { found, pairs, limits, notes: [...found.notes, ...unlinked] };
+};
+
+const EARTH = "sphere";
+
+const partsOf = ({ found, pairs, limits }: Wanted): readonly EventPart[] => [
+  { count: found.trajectories.length, eventsOf: (i, span) => eclipsesOf(found.trajectories[i]!, span, EARTH).eclipses.length + passes([found.trajectories[i]!], found.stations, span).passes.length },
+  { count: pairs.length, eventsOf: (k, span) => linkWindows(found.trajectories[pairs[k]![0]]!, found.trajectories[pairs[k]![1]]!, span, limits).length },
+];
+
+const COLUMNS = [...ECLIPSE_COLUMNS, ...PASS_COLUMNS, ...LINK_COLUMNS];
+
+const piecesOf = ({ found, pairs, limits, notes }: Wanted, format: "csv" | "json"): Iterable<string> => {
+  const { trajectories, stations, start_s, end_s } = found;
+  const span = { start_s, end_s };
+  const rows: EventRow[] = trajectories.flatMap((trajectory) => eclipseRows(eclipsesOf(trajectory, span, EARTH)));
+  for (const row of passRows(passes(trajectories, stations, span).passes, trajectories, stations)) rows.push(row);
+  for (const row of linkRows(linkGrid(trajectories, pairs, span, limits), trajectories)) rows.push(row);
+  const head = { start_utc: utcMilliseconds(start_s), end_utc: utcMilliseconds(end_s), earth: EARTH, links: { pairs: pairs.length, ...limits }, notes };
+  return format === "csv" ? csvPieces(byTime(rows), COLUMNS) : jsonPieces(byTime(rows), COLUMNS, head);
+};
