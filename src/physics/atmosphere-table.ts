@@ -54,29 +54,30 @@ export const orbitMeanDensity_kg_per_m3: OrbitDensity = (altitude_km, f107_sfu) 
   assertWithin("f107_sfu", f107_sfu, DENSITY_LEVELS_SFU);
   const row = firstOfFour(ALTITUDES_KM, altitude_km);
   const column = firstOfFour(LEVELS_SFU, f107_sfu);
-  const levels = LEVELS_SFU.slice(column, column + 4);
-  const altitudes = ALTITUDES_KM.slice(row, row + 4);
-  const logAtLevel = levels.map((_, j) =>
-    cubic(
-      altitudes,
-      altitudes.map((_km, i) => LOG_DENSITY[row + i]![column + j]!),
-      altitude_km,
-    ),
-  );
-  return Math.exp(cubic(levels, logAtLevel, f107_sfu));
+  const byAltitude = cubicWeights(ALTITUDES_KM, row, altitude_km);
+  const byLevel = cubicWeights(LEVELS_SFU, column, f107_sfu);
+  let log = 0;
+  for (let i = 0; i < 4; i++) {
+    const levels = LOG_DENSITY[row + i]!;
+    for (let j = 0; j < 4; j++) log += byAltitude[i]! * byLevel[j]! * levels[column + j]!;
+  }
+  return Math.exp(log);
 };
 
 /** Index of the first of the four nodes around x: two on either side, or the four at an end. */
 function firstOfFour(nodes: readonly number[], x: number): number {
-  const below = nodes.filter((node) => node <= x).length;
+  let below = 0;
+  while (below < nodes.length && nodes[below]! <= x) below++;
   return Math.min(Math.max(below - 2, 0), nodes.length - 4);
 }
 
-function cubic(xs: readonly number[], ys: readonly number[], x: number): number {
-  return ys.reduce(
-    (sum, y, i) => sum + y * xs.reduce((weight, other, k) => (k === i ? weight : (weight * (x - other)) / (xs[i]! - other)), 1),
-    0,
-  );
+/** Weights of the four nodes from `first` on in the cubic through them. */
+function cubicWeights(nodes: readonly number[], first: number, x: number): readonly number[] {
+  const weights = [1, 1, 1, 1];
+  for (let i = 0; i < 4; i++) {
+    for (let k = 0; k < 4; k++) if (k !== i) weights[i]! *= (x - nodes[first + k]!) / (nodes[first + i]! - nodes[first + k]!);
+  }
+  return weights;
 }
 
 function assertWithin(name: string, value: number, range: { readonly lowest: number; readonly highest: number }): void {

@@ -46,7 +46,7 @@ export const lifeNeed = (need: DeltaVNeed): { readonly needed_m_per_s: number; r
   const drag_kg = (need.drag_N * life_yr * JULIAN_YEAR_S) / exhaust_m_per_s;
   const forced_kg = drag_kg * (1 + need.mismatch_frac);
   const start_kg = end_kg * Math.exp(k) + forced_kg * (k > 0 ? Math.expm1(k) / k : 1);
-  const forced_m_per_s = exhaust_m_per_s * Math.log(start_kg / dry_kg) - need.disposal_m_per_s - steady_m_per_s;
+  const forced_m_per_s = forced_kg > 0 ? exhaust_m_per_s * Math.log(start_kg / dry_kg) - need.disposal_m_per_s - steady_m_per_s : 0;
   const drag_m_per_s = forced_m_per_s / (1 + need.mismatch_frac);
   const kg_per_m_per_s = steady_m_per_s > 0 ? (start_kg - end_kg - forced_kg) / steady_m_per_s : 0;
   return {

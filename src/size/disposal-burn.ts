@@ -27,9 +27,9 @@ export interface DisposalPlan {
   readonly speed_m_per_s: number;
   /** Altitude that the burns end at: perigee or circle; null without a burn and above the ring. */
   readonly to_km: number | null;
-  /** Highest circle from which drag alone is in time; null where that is above 1,000 km, or the air is not computed. */
+  /** Highest circle from which drag alone is in time; null where that is above 1,000 km, or not asked: above 2,000 km. */
   readonly ceiling_km: number | null;
-  /** Whether drag alone is in time; null away from the Earth. */
+  /** Whether drag alone is in time; null where it is not asked. */
   readonly passive: boolean | null;
 }
 
@@ -75,6 +75,7 @@ export const disposalPlan = (orbit: Orbit, adrift: Adrift | null): DisposalPlan 
   if (adrift === null) return { way: "none", speed_m_per_s: 0, to_km: null, ceiling_km: null, passive: null };
   const { altitude_km } = adrift;
   const { within_yr, perigee_km } = orbit.disposal;
+  if (altitude_km > LOW_REGION_KM && way !== "lowered" && way !== "passive") return { way, ...burnOf(way, { adrift, perigee_km, lowered_km: altitude_km }), ceiling_km: null, passive: null };
   const ceiling_km = within_yr > 0 ? ceilingOf(adrift, within_yr) : DENSITY_ALTITUDES_KM.lowest;
   const passive = ceiling_km === null ? altitude_km <= DENSITY_ALTITUDES_KM.highest : altitude_km <= ceiling_km;
   const lowered_km = passive ? altitude_km : (ceiling_km ?? DENSITY_ALTITUDES_KM.highest);

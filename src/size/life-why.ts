@@ -1,6 +1,7 @@
 /** What drag, disposal and the formation make impossible, and what the reader should know of them. */
 import { DENSITY_ALTITUDES_KM } from "../physics/index.ts";
 import { formatNumber } from "../units/index.ts";
+import { LOW_REGION_KM } from "./disposal-burn.ts";
 import type { Orbit } from "./load.ts";
 import type { Fall, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
@@ -12,8 +13,9 @@ interface Lived {
 }
 
 /** Reasons after closure, each with its numbers. */
-export const lifeReasons = (orbit: Orbit, { altitude_km, mass, life, formation }: Lived): readonly string[] => [
+export const lifeReasons = (orbit: Orbit, { altitude_km, mass, life, formation, loadPeak_W, isp_s }: Lived & { readonly loadPeak_W: number; readonly isp_s: number }): readonly string[] => [
   ...propellantReasons(orbit, mass, life),
+  ...powerReasons(orbit, { life, loadPeak_W, isp_s }),
   ...passiveReasons(life, altitude_km),
   ...(orbit.formation !== null && formation === null ? ["orbit.formation is for orbits of the Earth: elsewhere relative motion is not computed"] : []),
   ...(formation === null ? [] : formationReasons(formation)),
@@ -25,6 +27,16 @@ const propellantReasons = (orbit: Orbit, { dry_kg, propellant_kg }: MassBudget, 
     `holding and leaving the orbit takes ${formatNumber(propellant_kg)} kg of propellant for ${formatNumber(dry_kg)} kg of platform, more than its own weight, which no bus of the catalogue is built for: drag takes ${formatNumber(life.dragMakeup_m_per_s_per_yr)} m/s a year, ${formatNumber(life.worstDragMakeup_m_per_s_per_yr)} in the hardest, over ${formatNumber(orbit.life_yr)} yr; raise orbit.altitude, or write orbit.platform.deltaV`,
   ];
 
+/** No chemical engine reaches this; what does draws on the array. */
+const ELECTRIC_ISP_S = 500;
+
+const powerReasons = (orbit: Orbit, { life, loadPeak_W, isp_s }: { readonly life: LifeSizing; readonly loadPeak_W: number; readonly isp_s: number }): readonly string[] => {
+  const spare_W = orbit.platform.powerMargin_frac * loadPeak_W;
+  return isp_s < ELECTRIC_ISP_S || life.worstJet_W <= spare_W ? [] : [
+    `drag of ${formatNumber(life.worstDrag_N)} N in the hardest year takes ${formatNumber(life.worstJet_W / 1000)} kW of jet from a thruster of ${formatNumber(isp_s)} s without any loss, more than the ${formatNumber(spare_W / 1000)} kW that the array has to spare (orbit.platform.powerMargin); raise orbit.altitude`,
+  ];
+};
+
 const passiveReasons = ({ disposal, fallFromEnd }: LifeSizing, altitude_km: number | null): readonly string[] =>
   disposal.way !== "passive" || disposal.passive !== false || altitude_km === null ? [] : [
     `passive disposal is too slow: from ${formatNumber(altitude_km)} km ${fallFromEnd === null ? "nothing comes down" : fallText(fallFromEnd)}, and ${formatNumber(disposal.within_yr)} yr are allowed (orbit.disposal.within); ${disposal.passiveCeiling_km === null ? "" : `drag alone is in time from ${formatNumber(disposal.passiveCeiling_km)} km; `}take orbit.disposal.way lowered or controlled`,
@@ -35,7 +47,7 @@ const fallText = (fall: Fall): string =>
 
 const formationReasons = (f: FormationSizing): readonly string[] => [
   ...(f.slots >= 2 ? [] : [`a formation of radius ${formatNumber(f.radius_m)} m holds one platform at a spacing of ${formatNumber(f.least_m)} m: widen orbit.formation.radius`]),
-  ...(f.satellites <= f.slots ? [] : [`${formatNumber(f.satellites)} platforms do not fit in a formation of radius ${formatNumber(f.radius_m)} m at ${formatNumber(f.least_m)} m: it holds ${formatNumber(f.slots)}`]),
+  ...(f.satellites <= f.slots ? [] : [`${f.satellites} platforms do not fit in a formation of radius ${formatNumber(f.radius_m)} m at ${formatNumber(f.least_m)} m: it holds ${f.slots}`]),
   ...(f.clear_m >= f.keepOut_m ? [] : [
     `two platforms of the formation come as near as ${formatNumber(f.clear_m)} m, under the keep-out of ${formatNumber(f.keepOut_m)} m: ${formatNumber(f.least_m)} m between slots less twice ${formatNumber(f.error_m)} m of knowledge and drift, ${formatNumber(f.dragDrift_m)} m of it by a difference in drag; widen orbit.formation.spacing or correct more often (orbit.formation.correction)`,
   ]),
@@ -60,7 +72,7 @@ const writtenNotes = ({ deltaV: { written_m_per_s, needed_m_per_s }, hardestLaun
 };
 
 const airNotes = (orbit: Orbit, { altitude_km, life }: Pick<Lived, "altitude_km" | "life">): readonly string[] => {
-  if (life.f107_sfu === null) return altitude_km === null ? [] : [`Drag is not computed above ${DENSITY_ALTITUDES_KM.highest} km: it is less than there.`];
+  if (life.f107_sfu === null) return altitude_km === null || altitude_km > LOW_REGION_KM ? [] : [`Drag is not computed above ${DENSITY_ALTITUDES_KM.highest} km: it is less than there.`];
   if (orbit.type === "sun-synchronous" && Math.abs(Math.abs(orbit.ltan_h - 12) - 6) <= 1) return [];
   return ["The air's density is the mean of a dawn-dusk orbit: on another plane it differs by tens of per cent."];
 };

@@ -3,6 +3,7 @@
  * and the fall of a platform that nobody holds follow.
  *
  *   1. drag and its make-up, dry                                             (air.ts)
+ *   1a. thrust F takes at least F ve / 2 of power from what accelerates by electricity                     (kinetic energy of the jet)
  *   2. speed and propellant by purpose                                       (delta-v.ts)
  *   3. the fall, tumbling: from the launch with all propellant, from the end of life without              (physics/decay)
  *   4. disposal, and whether the rule of 47 CFR 25.283(e) is met             (disposal-burn.ts)
@@ -11,7 +12,7 @@
  */
 import type { Decay } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import { JULIAN_YEAR_S, formatUtc } from "../units/index.ts";
+import { JULIAN_YEAR_S, STANDARD_GRAVITY_M_PER_S2, formatUtc } from "../units/index.ts";
 import { airOf, bodyFace_m2, heldArea_m2, launch_s, tumblingArea_m2, type Air } from "./air.ts";
 import { deltaVBudget, lifeNeed, type DeltaVNeed } from "./delta-v.ts";
 import { disposalPlan, fallOf, LOW_REGION_KM, type Adrift, type DisposalPlan } from "./disposal-burn.ts";
@@ -68,6 +69,7 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
   const need = needOf(scenario, orbit, { settled, drag_N: air === null ? 0 : air.force_N_per_m2 * held_m2, disposal_m_per_s: plan.speed_m_per_s });
   const { budget, propellant } = deltaVBudget(need, orbit.platform.deltaV_m_per_s);
   const propellant_kg = Object.values(propellant).reduce((sum, kg) => sum + kg, 0);
+  const worstDrag_N = air === null ? 0 : air.worstForce_N_per_m2 * held_m2;
   const makeup = (force_N_per_m2: number): number => ((force_N_per_m2 * held_m2) / dry_kg) * JULIAN_YEAR_S;
   const life: LifeSizing = {
     launch_utc: formatUtc(holding.launch_s),
@@ -80,6 +82,8 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
     ballistic_kg_per_m2: air === null ? null : dry_kg / (orbit.drag.coefficient * held_m2),
     dragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.force_N_per_m2),
     worstDragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.worstForce_N_per_m2),
+    worstDrag_N,
+    worstJet_W: (worstDrag_N * STANDARD_GRAVITY_M_PER_S2 * need.isp_s) / 2,
     deltaV: budget,
     hardestLaunch: hardestLaunch(need, { air, held_m2, launch_s: holding.launch_s }),
     propellant_kg: propellant,

@@ -8,7 +8,7 @@
  * chips and joint choice of coolant temperature are not in it. Accuracy: closed forms checked in test/physics; the closed platform
  * against published designs in test/size (Turyshev's areas, 34-59 kg/kW).
  */
-import type { Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { arrayDesign } from "./array-sizing.ts";
 import { batteryDesign } from "./battery-sizing.ts";
 import { bindingConstraint } from "./binds.ts";
@@ -36,7 +36,7 @@ export const size = (scenario: Scenario): Sizing => {
   const before = reasonsBeforeClosure(orbit, design);
   if (before.length > 0) return infeasible(before);
   const closed = closePlatform(scenario, orbit, design);
-  const why = [...reasonsAfterClosure(design, closed, chain), ...lifeReasons(orbit, { ...closed, altitude_km: design.season.altitude_km })];
+  const why = [...reasonsAfterClosure(design, closed, chain), ...lifeReasons(orbit, { ...closed, altitude_km: design.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
   const prices = platformPrices(scenario, orbit, closed, design.array);
   const platform = platformSizing({ orbit, design, closed, chain, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
   return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed }) };

@@ -143,6 +143,9 @@ export interface LifeSizing {
   /** Make-up of drag, dry: mean over the life and in its hardest twelve months. 0 where the air is not computed. */
   readonly dragMakeup_m_per_s_per_yr: number;
   readonly worstDragMakeup_m_per_s_per_yr: number;
+  /** Drag in its hardest twelve months, and the power that a thruster without losses turns into thrust against it: none where the air is not computed. */
+  readonly worstDrag_N: number;
+  readonly worstJet_W: number;
   readonly deltaV: DeltaVBudget;
   /** Speed that the same platform would need if launched within the horizon when drag is hardest, and when that is. */
   readonly hardestLaunch: { readonly launch_utc: string; readonly needed_m_per_s: number };
@@ -184,7 +187,7 @@ export interface DisposalSizing {
   readonly within_yr: number;
   /** Highest circle from which drag alone is in time; null where that is above 1,000 km or not asked. */
   readonly passiveCeiling_km: number | null;
-  /** Whether drag alone is in time; null away from the Earth. */
+  /** Whether drag alone is in time; null above 2,000 km. */
   readonly passive: boolean | null;
   /** Whether it is gone in time by the way chosen; null above 2,000 km, where the rule does not ask. */
   readonly ruleMet: boolean | null;

@@ -15,7 +15,7 @@ const dragFacts = (life: LifeSizing): readonly Fact[] =>
     : [
         ["drag area", `${formatFigure(life.dragArea_m2)} m2`, `${formatPercent(life.arrayRam_frac)} of the array, ${formatPercent(life.radiatorRam_frac)} of the radiator, and the body; ${formatFigure(life.tumblingArea_m2)} m2 tumbling`],
         ["ballistic coefficient", `${formatFigure(life.ballistic_kg_per_m2)} kg/m2`, "dry mass over drag coefficient and drag area"],
-        ["drag make-up", `${speed(life.dragMakeup_m_per_s_per_yr)} a year`, `mean from ${life.launch_utc.slice(0, 10)} on, F10.7 ${formatFigure(life.f107_sfu)}; ${formatFigure(life.worstDragMakeup_m_per_s_per_yr)} in the hardest year`],
+        ["drag make-up", `${speed(life.dragMakeup_m_per_s_per_yr)} a year`, `mean from ${life.launch_utc.slice(0, 10)} on, F10.7 ${formatFigure(life.f107_sfu)}; ${formatFigure(life.worstDragMakeup_m_per_s_per_yr)} in the hardest year, ${formatFigure(1000 * life.worstDrag_N)} mN against ${formatScaled(life.worstJet_W, "W")} of jet`],
       ];
 
 const deltaVFacts = ({ deltaV, propellant_kg, hardestLaunch }: LifeSizing): readonly Fact[] => {
