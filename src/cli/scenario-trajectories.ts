@@ -4,6 +4,7 @@ import { circularOrbit, julianDate } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { flownOrbit, scenarioPlanes } from "../fly/index.ts";
 import { formatUtc } from "../units/index.ts";
+import { UsageError } from "./failure.ts";
 
 /** A satellite before it is a trajectory: a million of them are names only. */
 export interface ScenarioSatellite {
@@ -11,11 +12,15 @@ export interface ScenarioSatellite {
   readonly orbitOf: () => Pick<PlaneSatellite, "orbit" | "phase_rad">;
 }
 
-/** "shell-1 plane 3 satellite 12", numbers from 1; without a fleet the platform, by the scenario's name. Their orbits are those of `simulate.start`. */
+const MOST_NAMES = 2_000_000;
+
+/** "shell-1 plane 3 satellite 12", numbers from 1; without a fleet the platform, by the scenario's name. Their orbits are those of `simulate.start`. Throws UsageError for more than can be named. */
 export const scenarioSatellites = (scenario: Scenario, orbit: NonNullable<Scenario["orbit"]>): readonly ScenarioSatellite[] => {
   const jd = julianDate(formatUtc(scenario.simulate.start_utc_s));
   const planes = scenarioPlanes(scenario, jd);
   if (planes.length === 0) return [{ name: scenario.name, orbitOf: () => ({ orbit: flownOrbit(orbit, jd), phase_rad: 0 }) }];
+  const total = planes.reduce((sum, { satellites }) => sum + satellites, 0);
+  if (total > MOST_NAMES) throw new UsageError(`${total} satellites, more than the ${MOST_NAMES} among which one is looked for`, "set a lower orbit.fleet.cap");
   const numbers = new Map<string, number>();
   return planes.flatMap((plane) => {
     const number = (numbers.get(plane.shell) ?? 0) + 1;

@@ -4,7 +4,7 @@
  * CZML knows two frames, FIXED to the Earth and INERTIAL, the ICRF. TEME is neither: by 2027 precession has turned it 0.37 deg from the
  * ICRF. Positions are therefore ITRF, as FIXED, in metres to 1 mm; a trajectory in another frame is refused.
  *
- * Interpolation: Lagrange of degree 5, or less where there are fewer rows: with a step of 60 s in low orbit it adds 1 cm, with 120 s half a
+ * Interpolation: Lagrange of degree 5, or less where there are fewer rows: with a step of 60 s in low orbit it adds 1 cm, with 120 s a
  * metre (docs/theory/ephemeris.md).
  */
 import { stationEarthFixed_km } from "../physics/index.ts";

@@ -97,6 +97,17 @@ describe("a scenario", () => {
     await refused([ground, "--format", "oem"], "has no orbit");
   });
 
+  test("about the Sun has none of the Earth's", async () => {
+    await refused([scenario, "--set", "orbit.type=sun-earth-l1", "--format", "oem"], "flies about the Sun (orbit.type: sun-earth-l1)");
+  });
+
+  test("geostationary stands over its longitude", async () => {
+    const geo = ["orbit.type=geostationary", "orbit.longitude=62 deg"].flatMap((set) => ["--set", set]);
+    const { exit, out, err } = await say(["export", scenario, ...geo, "--format", "oem", "--frame", "itrf", "--step", "1 h"]);
+    expect([exit, err]).toEqual([0, ""]);
+    for (const { state } of readOem(out).segments[0]!.rows) expect((Math.atan2(state[1]!, state[0]!) * 180) / Math.PI).toBeCloseTo(62, 3);
+  });
+
   test("with problems tells them all", async () => {
     await refused([file("bad.yaml", `${RACK}colour: red\n`), "--format", "oem"], "unknown key colour");
   });

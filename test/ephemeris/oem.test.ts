@@ -54,12 +54,18 @@ META_STOP
   });
 
   test("refuses what the standard does not allow", () => {
-    const broken: readonly (readonly [string, string])[] = [
-      ["REF_FRAME      = EME2000", "REF_FRAME = J2000"], ["OBJECT_ID      = 2000-052A\n", ""], ["META_STOP", ""], ["TIME_SYSTEM    = UTC", "TIME_SYSTEM = UTC\nCOMMENT late"],
-      ["TIME_SYSTEM    = UTC", "TIME_SYSTEM = UTC\nCOLOUR = red"], ["14:23:23.136 5502", "14:18:23.136 5502"], ["-4.743219 0.782314 5.085236\n", "-4.743219 0.782314\n"],
-      ["STOP_TIME      = 2002-06-20T14:28:23.136", "STOP_TIME = 2002-06-20T14:28:23.136\nINTERPOLATION = HERMITE\nINTERPOLATION_DEGREE = 7"], ["GSFC", "GSFÇ"],
+    const broken: readonly (readonly [string, string, RegExp])[] = [
+      ["REF_FRAME      = EME2000", "REF_FRAME = J2000", /REF_FRAME = J2000/],
+      ["OBJECT_ID      = 2000-052A\n", "", /OBJECT_ID is missing/],
+      ["META_STOP", "", /no keyword and value/],
+      ["TIME_SYSTEM    = UTC", "TIME_SYSTEM = UTC\nCOMMENT late", /comment in the wrong place/],
+      ["TIME_SYSTEM    = UTC", "TIME_SYSTEM = UTC\nCOLOUR = red", /COLOUR is unknown/],
+      ["14:23:23.136 5502", "14:18:23.136 5502", /times do not rise/],
+      ["-4.743219 0.782314 5.085236\n", "-4.743219 0.782314\n", /no state/],
+      ["STOP_TIME      = 2002-06-20T14:28:23.136", "STOP_TIME = 2002-06-20T14:28:23.136\nINTERPOLATION = HERMITE\nINTERPOLATION_DEGREE = 7", /3 rows are too few/],
+      ["GSFC", "GSFÇ", /not printable ASCII/],
     ];
-    for (const [from, to] of broken) expect(() => readOem(example.replace(from, to)), to).toThrow();
+    for (const [from, to, message] of broken) expect(() => readOem(example.replace(from, to)), to).toThrow(message);
   });
 });
 
