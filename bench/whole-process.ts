@@ -6,13 +6,14 @@ import { join } from "node:path";
 
 const ROOT = new URL("../", import.meta.url).pathname;
 
-export type Usage = { readonly cpu_s: number; readonly rss_MB: number };
+export type Usage = { readonly cpu_s: number; readonly wall_s: number; readonly rss_MB: number };
 
-/** CPU time of user and system, all threads, and peak resident memory of `node ...args`. Throws when the process fails. */
+/** CPU time of user and system, all threads, time from start to end, and peak resident memory of `node ...args`. Throws when the process fails. */
 export const processUsage = (args: readonly string[]): Usage => {
   const folder = mkdtempSync(join(tmpdir(), "dawndusk-bench-"));
   try {
     const file = join(folder, "usage.json");
+    const start_ms = performance.now();
     const run = spawnSync(process.execPath, ["--import", join(ROOT, "bench/usage.mjs"), ...args], {
       cwd: ROOT,
       encoding: "utf8",
@@ -20,7 +21,8 @@ export const processUsage = (args: readonly string[]): Usage => {
       env: { ...process.env, DAWNDUSK_BENCH_USAGE: file },
     });
     if (run.status !== 0) throw new Error(`node ${args.join(" ")} ended with ${run.status}:\n${run.stderr.slice(-2000)}`);
-    return JSON.parse(readFileSync(file, "utf8")) as Usage;
+    const wall_s = (performance.now() - start_ms) / 1000;
+    return { ...(JSON.parse(readFileSync(file, "utf8")) as Omit<Usage, "wall_s">), wall_s };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -73,9 +73,10 @@ function openThreads(job: FleetJob, workers: number): FleetShift {
 function startWorker(job: FleetJob): Worker {
   const compiled = !import.meta.url.endsWith(".ts");
   const script = new URL(compiled ? "./fleet-worker.js" : "./fleet-worker.ts", import.meta.url);
-  if (compiled) return new Worker(script, { workerData: { job } });
+  // What the process was started with (loaders, --import) is for its main thread; a loader would keep a thread of Node 20 from starting.
+  const options = { execArgv: [], workerData: { job } };
+  if (compiled) return new Worker(script, options);
   const loader = import.meta.resolve("tsx/esm/api");
   const boot = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); });`;
-  // The loader of this thread is not inherited: on Node 20 it would keep the worker from starting.
-  return new Worker(boot, { eval: true, execArgv: [], workerData: { job } });
+  return new Worker(boot, { ...options, eval: true });
 }
