@@ -48,7 +48,7 @@ const TOLERANCE_S = 1e-3;
 const ROWS_PER_TURN = 24;
 /** Rows kept of all satellites of a list at once, 48 bytes each. */
 const ROWS_MAX = 10_000_000;
-/** Pairs of a list: a row of a pair costs some 20 ns. */
+/** Pairs of a list: in low orbit a pair takes some 0.13 ms a day, with some 9 windows. */
 export const LINK_PAIRS_MAX = 1_000_000;
 
 /** Windows in which two satellites can be linked, in order of time. Throws FrameError or EpochError when theirs differ, RangeError for a span or limits that are none. */
