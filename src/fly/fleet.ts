@@ -2,7 +2,7 @@
  * A period of a whole fleet, every satellite by the minute: shadow, array, battery, IT and panel; positions are never stored.
  * The fleet is flown in parts (fleet-part) by a crew that is handed in (fleet-crew): here, or over threads, with the same bytes.
  *
- *   1. planes turn at their secular J2 rates; a satellite is dark for a step when it stands in the Earth's cylinder at the step's middle
+ *   1. planes turn at their secular J2 rates; a satellite is dark for a step when less than half of the Sun is in view at its middle
  *      (kernel/fleet-light)
  *   2. each satellite is the platform of `size`, with the policies of operate.ts: the bus first, then the refill of the store, then IT,
  *      held by its junction; the rest charges or is curtailed (kernel/fleet-power)
@@ -11,7 +11,7 @@
  * Assumes: circular orbits, satellites alike and of one age, full batteries and panels in balance at the start. A step is wholly dark or
  * lit: one satellite's entry errs by up to half a step, a fleet's sums do not, since satellites enter at all parts of a step.
  * Range: 200-100,000 km, steps of 1-120 s. Cost grows as satellites times steps.
- * Accuracy: lit share of a year against the closed form of the cylinder with another program's Sun 2e-5; against `fly` (cones, parts of a
+ * Accuracy: lit share of a year against the closed form of half light with another program's Sun 2e-5; against `fly` (cones, parts of a
  * step): lit 2e-5, delivered 6e-4 lower, since an array with margin carries IT through part of a step of entry; coldest panel 1 K (tests).
  */
 import { accelerated, powerRules } from "../kernel/index.ts";
