@@ -1,3 +1,5 @@
 export { EVIDENCE, KINDS, REQUIRED_FIGURES } from "./entry.ts";
 export type { Entry, Evidence, Figure, Kind } from "./entry.ts";
 export { entries, figureOf, find } from "./catalog.ts";
+export { trainingModels } from "./training-models.ts";
+export type { TrainingModel } from "./training-models.ts";

@@ -1,6 +1,7 @@
 /** @module Reference formulas of orbits, Sun and shadow, power, heat, launch, links and reliability. One idea a file. */
 export * from "./atmosphere-table.ts";
 export * from "./cluster.ts";
+export * from "./collectives.ts";
 export * from "./compute.ts";
 export * from "./constellation.ts";
 export * from "./decay.ts";
@@ -34,5 +35,6 @@ export * from "./station-keeping.ts";
 export * from "./sun.ts";
 export * from "./sun-synchronous.ts";
 export * from "./swarm.ts";
+export * from "./training-step.ts";
 export type { Vec3 } from "./vector.ts";
 export * from "./view-factor.ts";
