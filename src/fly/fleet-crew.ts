@@ -28,7 +28,7 @@ export interface FleetTask { readonly part: number; readonly firstStep: number; 
 export interface FleetShift {
   /** How many tasks keep it busy. */
   readonly tasks: number;
-  /** Hands the task back flown, in its own arrays or in moved ones; the caller reads them from the answer alone. Rejects with what went wrong. */
+  /** Hands the task back flown, in its own arrays or in moved ones; the caller reads them from the answer alone. What goes wrong rejects every task under way. */
   readonly fly: (task: FleetTask) => Promise<FleetTask>;
   /** Ends it, whatever is under way. */
   readonly close: () => Promise<void>;

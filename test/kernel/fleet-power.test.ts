@@ -62,6 +62,23 @@ describe("storeAndHeat", () => {
     );
   });
 
+  test("a body is throttled, idle, hot or short as its load, its limits and its draw say", () => {
+    fc.assert(
+      fc.property(anyDesign, anyBody, (design, body) => {
+        const { of, stored_J } = oneStep(design, body);
+        const load_W = of("load_W");
+        const cool_W = Math.max(0, design.hotSlope_W_per_K * (design.hot_K - body.temperature_K));
+        expect(of("idle")).toBe(load_W === 0 ? 1 : 0);
+        expect(of("throttled")).toBe(load_W > 0 && load_W < design.wanted_W * (1 - 1e-9) ? 1 : 0);
+        // Held by heat: the limit of heat is what it got, and less than it wanted.
+        expect(of("hot")).toBe(load_W === cool_W && cool_W < design.wanted_W ? 1 : 0);
+        expect(of("short")).toBe(of("shortfall_J") > 1e-9 * STEP_S * (load_W + design.base_W) ? 1 : 0);
+        expect(of("withdrawn_J")).toBe(Math.max(0, body.stored_J - stored_J));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("temperature as the exact step has it", () => {
     let worst = 0;
     fc.assert(
@@ -101,7 +118,7 @@ describe("storeAndHeat", () => {
       const row = new Float64Array(POWER_COLUMNS.length);
       storeAndHeat(powerRules(RACK, { step_s: STEP_S, hottest_K: 420 }), { source_W: Float64Array.of(150_000), dark }, state, row);
       const alone = Array.from({ length: bodies }, (_, j) => oneStep(RACK, start(j)));
-      for (const name of ["load_W", "stored_J", "curtailed_J", "shortfall_J", "loss_J", "temperature_K"] as const) {
+      for (const name of ["load_W", "stored_J", "curtailed_J", "shortfall_J", "loss_J", "temperature_K", "withdrawn_J", "throttled", "idle", "hot", "short"] as const) {
         const sum = alone.reduce((total, one) => total + one.of(name), 0);
         expect(Math.abs(row[column(name)]! - sum)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(sum)));
       }
