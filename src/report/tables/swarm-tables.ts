@@ -10,7 +10,7 @@ export const swarmTable = (swarm: SwarmSizing): Table =>
     title: "The swarm",
     note: "All platforms of orbit.target (of orbit.fleetMax without one), new and at full load, none behind another. Kardashev's number is (log10 W - 6)/10: mankind 0.73, the Sun 2.06.",
     facts: [
-      ["platforms", formatFigure(swarm.satellites), `${formatScaled(swarm.mass_kg * 1000, "g")} at launch; neighbours of one ring ${formatFigure(swarm.spacing_km)} km apart`],
+      ["platforms", formatFigure(swarm.satellites), `${formatFigure(swarm.mass_kg / 1000)} t at launch; neighbours of one ring ${formatFigure(swarm.spacing_km)} km apart`],
       ["array", `${formatFigure(swarm.array_m2 / 1e6)} km2`, `${formatScaled(swarm.met_W, "W")} of sunlight met`],
       ["electric power", formatScaled(swarm.electric_W, "W"), `${formatScaled(swarm.it_W, "W")} of it can reach IT`],
       ["share of the Sun", swarm.sunShare_frac.toExponential(2), `of all its light; ${swarm.satellitesToSphere.toExponential(2)} platforms would take it all`],

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { destinationOf } from "../../src/plan/destination.ts";
+import { ascentSpeed_m_per_s, heliocentricTransfer } from "../../src/physics/index.ts";
+import { RACK, scenarioOf } from "../support/scenario.ts";
+
+const CAPE = 28.5;
+const HALL_S = 2000;
+const orbitOf = (...set: readonly string[]) => scenarioOf(RACK, ...set).orbit!;
+const to = (set: readonly string[], isp_s = HALL_S) => destinationOf(orbitOf("orbit.altitude=null", ...set), { altitude_km: null, inclination_deg: 0, latitude_deg: CAPE, isp_s });
+
+describe("where a vehicle lets platforms go", () => {
+  test("in low orbit the speed is the direct ascent's", () => {
+    const shell = { altitude_km: 650, inclination_deg: 97.99, latitude_deg: CAPE };
+    expect(destinationOf(orbitOf(), { ...shell, isp_s: HALL_S }).speed_m_per_s).toBeCloseTo(ascentSpeed_m_per_s(shell), 9);
+  });
+
+  test("whoever burns last, the ring takes the same in all from chemical engines", () => {
+    const vehicle = to(["orbit.type=geostationary", "orbit.insertion=vehicle"], 320);
+    const platform = to(["orbit.type=geostationary", "orbit.insertion=platform"], 320);
+    // GTO-1800 from the Cape.
+    expect(vehicle.speed_m_per_s - platform.speed_m_per_s).toBeGreaterThan(1800);
+    expect(vehicle.speed_m_per_s - platform.speed_m_per_s).toBeLessThan(1850);
+    expect(platform.name).toBe("a geostationary transfer orbit with 1,837 m/s left to the platform");
+  });
+
+  test("L1 asks for a hair less than escape; 1 au for escape itself", () => {
+    const l1 = to(["orbit.type=sun-earth-l1"]).speed_m_per_s;
+    const ring = to(["orbit.type=heliocentric", "orbit.solarDistance=1 au"]).speed_m_per_s;
+    // d(v^2) = 0.7 km2/s2 at 11.02 km/s: 32 m/s, and the turning Earth.
+    expect(ring - l1).toBeGreaterThan(25);
+    expect(ring - l1).toBeLessThan(40);
+  });
+
+  test("about the Sun: with a chemical platform the vehicle gives Hohmann's C3, with an electric one escape", () => {
+    const set = ["orbit.type=heliocentric", "orbit.solarDistance=0.7 au"];
+    const chemical = to(set, 320);
+    expect(chemical.name).toMatch(new RegExp(`C3 ${heliocentricTransfer(0.7).c3_km2_per_s2.toFixed(3)}`));
+    expect(to(set).name).toMatch(/C3 0 km2\/s2, 5,81\d m\/s left to the platform/);
+    expect(to([...set, "orbit.insertion=vehicle"]).speed_m_per_s).toBeGreaterThan(chemical.speed_m_per_s);
+  });
+});
