@@ -11,7 +11,7 @@ export { serve } from "./serve/index.ts";
 export { size } from "./size/index.ts";
 
 export type { Boundary, CashFlow, Finance, Levelised, Verdict } from "./finance/index.ts";
-export type { Flight, FlightSummary, SeriesSink } from "./fly/index.ts";
+export type { Delivered, FleetCrew, FleetFlight, Flight, FlightSummary, FlyPorts, SeriesSink } from "./fly/index.ts";
 export type { Item, Ledger, LedgerLine } from "./ledger/index.ts";
 export type { LinearModel, Plan, PlanOption, Solution, Solve } from "./plan/index.ts";
 export type { Run, RunPorts, StageName } from "./run/index.ts";
