@@ -8,7 +8,7 @@
  *   4. nobody at the helm: plates show half their area, the body (a cube) a quarter of its surface                        (Cauchy 1841)
  *
  * Assumes: launched at the start of `orbit.firstLaunch`, or of the horizon; panels without thickness; no wake of one part on another.
- * Range: 200-1,000 km; null above, where the force is below that at 1,000 km and not computed.
+ * Range: 200-1,000 km; null above, where the force is below that at 1,000 km (which life.ts states as a bound) and not computed.
  */
 import {
   DENSITY_ALTITUDES_KM, betaAngle_deg, dragArea_m2, dragDeceleration_m_per_s2, julianDate, nodeRate_deg_per_d, orbitMeanDensity_kg_per_m3, raanFromLtan_deg,
@@ -29,7 +29,6 @@ export interface RamShares {
 }
 
 export interface Air {
-  readonly shell: Shell;
   readonly launch_s: number;
   readonly shares: RamShares;
   /** On a square metre of drag area: mean over the life, and over its hardest twelve months. */
@@ -48,19 +47,23 @@ const DAYS = Math.round(JULIAN_YEAR_S / DAY_S);
 export const launch_s = ({ orbit, horizon }: Scenario): number => quarterStart_s(orbit?.firstLaunch_quarter ?? horizon.start_quarter);
 
 /** Null where the air is not computed: above 1,000 km, and away from the Earth. */
-export const airOf = (scenario: Scenario, orbit: Orbit, { altitude_km, inclination_deg }: Season): Air | null => {
-  if (altitude_km === null || altitude_km > DENSITY_ALTITUDES_KM.highest) return null;
-  const shell = { altitude_km, inclination_deg };
+export const airOf = (scenario: Scenario, orbit: Orbit, { altitude_km, inclination_deg }: Season): Air | null =>
+  altitude_km === null || altitude_km > DENSITY_ALTITUDES_KM.highest ? null : airAt(scenario, orbit, { shell: { altitude_km, inclination_deg }, density_km: altitude_km });
+
+/** The air of 1,000 km on a platform that flies higher, which is more than it meets; null elsewhere. */
+export const airBelow = (scenario: Scenario, orbit: Orbit, { altitude_km, inclination_deg }: Season): Air | null =>
+  altitude_km === null || altitude_km <= DENSITY_ALTITUDES_KM.highest ? null : airAt(scenario, orbit, { shell: { altitude_km, inclination_deg }, density_km: DENSITY_ALTITUDES_KM.highest });
+
+const airAt = (scenario: Scenario, orbit: Orbit, { shell, density_km }: { readonly shell: Shell; readonly density_km: number }): Air => {
   const flux = fluxOf(orbit.drag);
   const first_s = launch_s(scenario);
   const life = Math.max(1, Math.round(orbit.life_yr * MONTHS_PER_YEAR));
   const launches = Math.max(1, Math.round(scenario.horizon.years_yr * MONTHS_PER_YEAR));
   const at_s = (month: number): number => first_s + (month + 0.5) * MONTH_S;
-  const force = Array.from({ length: life + launches - 1 }, (_, month) => forceOn({ shell, coefficient: orbit.drag.coefficient, f107_sfu: flux(at_s(month)) }));
+  const force = Array.from({ length: life + launches - 1 }, (_, month) => forceOn({ shell: { ...shell, altitude_km: density_km }, coefficient: orbit.drag.coefficient, f107_sfu: flux(at_s(month)) }));
   const window = Math.min(MONTHS_PER_YEAR, life);
   const hardest = highestMean(force, life);
   return {
-    shell,
     launch_s: first_s,
     shares: ramShares(orbit, shell, scenario.simulate.start_utc_s),
     force_N_per_m2: meanOf(force.slice(0, life)),

@@ -1,7 +1,6 @@
 /** What drag, disposal and the formation make impossible, and what the reader should know of them. */
 import { DENSITY_ALTITUDES_KM } from "../physics/index.ts";
 import { formatNumber } from "../units/index.ts";
-import { LOW_REGION_KM } from "./disposal-burn.ts";
 import type { Orbit } from "./load.ts";
 import type { Fall, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
@@ -57,9 +56,9 @@ const formationReasons = (f: FormationSizing): readonly string[] => [
 const WORTH_A_WORD = 1.05;
 
 /** What the reader should know. */
-export const lifeNotes = (orbit: Orbit, { altitude_km, life }: Pick<Lived, "altitude_km" | "life">): readonly string[] => [
+export const lifeNotes = (orbit: Orbit, life: LifeSizing): readonly string[] => [
   ...writtenNotes(life),
-  ...airNotes(orbit, { altitude_km, life }),
+  ...airNotes(orbit, life),
   ...ruleNotes(life),
 ];
 
@@ -71,8 +70,9 @@ const writtenNotes = ({ deltaV: { written_m_per_s, needed_m_per_s }, hardestLaun
   return [];
 };
 
-const airNotes = (orbit: Orbit, { altitude_km, life }: Pick<Lived, "altitude_km" | "life">): readonly string[] => {
-  if (life.f107_sfu === null) return altitude_km === null || altitude_km > LOW_REGION_KM ? [] : [`Drag is not computed above ${DENSITY_ALTITUDES_KM.highest} km: it is less than there.`];
+const airNotes = (orbit: Orbit, life: LifeSizing): readonly string[] => {
+  if (life.dragBound_m_per_s_per_yr !== null) return [`Drag is not computed above ${DENSITY_ALTITUDES_KM.highest} km and not carried for: it is less than the ${formatNumber(life.dragBound_m_per_s_per_yr)} m/s a year of an orbit there.`];
+  if (life.f107_sfu === null) return [];
   if (orbit.type === "sun-synchronous" && Math.abs(Math.abs(orbit.ltan_h - 12) - 6) <= 1) return [];
   return ["The air's density is the mean of a dawn-dusk orbit: on another plane it differs by tens of per cent."];
 };

@@ -13,7 +13,7 @@
 import type { Decay } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { JULIAN_YEAR_S, STANDARD_GRAVITY_M_PER_S2, formatUtc } from "../units/index.ts";
-import { airOf, bodyFace_m2, heldArea_m2, launch_s, tumblingArea_m2, type Air } from "./air.ts";
+import { airBelow, airOf, bodyFace_m2, heldArea_m2, launch_s, tumblingArea_m2, type Air } from "./air.ts";
 import { deltaVBudget, lifeNeed, type DeltaVNeed } from "./delta-v.ts";
 import { disposalPlan, fallOf, LOW_REGION_KM, type Adrift, type DisposalPlan } from "./disposal-burn.ts";
 import { formationDesign, formationSizing, type FormationDesign } from "./formation.ts";
@@ -26,6 +26,8 @@ import type { DisposalSizing, Fall, FormationSizing, LifeSizing } from "./sizing
 /** What is known of holding the orbit before areas and mass are. */
 export interface Holding {
   readonly air: Air | null;
+  /** The air at 1,000 km, for a low orbit above it: a bound. */
+  readonly airBelow: Air | null;
   readonly formation: FormationDesign | null;
   readonly launch_s: number;
   readonly insertion_m_per_s: number;
@@ -33,6 +35,7 @@ export interface Holding {
 
 export const holdingOf = (scenario: Scenario, orbit: Orbit, season: Season): Holding => ({
   air: airOf(scenario, orbit, season),
+  airBelow: season.altitude_km === null || season.altitude_km > LOW_REGION_KM ? null : airBelow(scenario, orbit, season),
   formation: orbit.formation === null || season.altitude_km === null ? null : formationDesign(orbit.formation, { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg }),
   launch_s: launch_s(scenario),
   insertion_m_per_s: insertion_m_per_s(scenario, orbit),
@@ -70,7 +73,8 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
   const { budget, propellant } = deltaVBudget(need, orbit.platform.deltaV_m_per_s);
   const propellant_kg = Object.values(propellant).reduce((sum, kg) => sum + kg, 0);
   const worstDrag_N = air === null ? 0 : air.worstForce_N_per_m2 * held_m2;
-  const makeup = (force_N_per_m2: number): number => ((force_N_per_m2 * held_m2) / dry_kg) * JULIAN_YEAR_S;
+  const makeup = (force_N_per_m2: number, area_m2: number): number => ((force_N_per_m2 * area_m2) / dry_kg) * JULIAN_YEAR_S;
+  const below = holding.airBelow;
   const life: LifeSizing = {
     launch_utc: formatUtc(holding.launch_s),
     end_utc: formatUtc(end_s),
@@ -80,8 +84,9 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
     dragArea_m2: held_m2,
     tumblingArea_m2: tumbling_m2,
     ballistic_kg_per_m2: air === null ? null : dry_kg / (orbit.drag.coefficient * held_m2),
-    dragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.force_N_per_m2),
-    worstDragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.worstForce_N_per_m2),
+    dragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.force_N_per_m2, held_m2),
+    worstDragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.worstForce_N_per_m2, held_m2),
+    dragBound_m_per_s_per_yr: below === null ? null : makeup(below.force_N_per_m2, heldArea_m2(areas, below.shares)),
     worstDrag_N,
     worstJet_W: (worstDrag_N * STANDARD_GRAVITY_M_PER_S2 * need.isp_s) / 2,
     deltaV: budget,

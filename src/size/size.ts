@@ -66,7 +66,7 @@ const designOf = (scenario: Scenario, orbit: Orbit): Design => {
 };
 
 const notesOf = (scenario: Scenario, orbit: Orbit, { design: { season }, closed }: { readonly design: Design; readonly closed: Closed }): readonly string[] => [
-  ...lifeNotes(orbit, { altitude_km: season.altitude_km, life: closed.life }),
+  ...lifeNotes(orbit, closed.life),
   ...deepNotes(scenario, orbit),
   ...(season.shadowMax_s === 0 ? ["No shadow in the year: no battery is sized; launch and safe mode would need one."] : []),
   "Stowed volume is servers, array, radiator and battery; bus and structure have no published volume.",

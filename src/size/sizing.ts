@@ -143,6 +143,8 @@ export interface LifeSizing {
   /** Make-up of drag, dry: mean over the life and in its hardest twelve months. 0 where the air is not computed. */
   readonly dragMakeup_m_per_s_per_yr: number;
   readonly worstDragMakeup_m_per_s_per_yr: number;
+  /** Above 1,000 km what it would be there, which is more; null elsewhere. */
+  readonly dragBound_m_per_s_per_yr: number | null;
   /** Drag in its hardest twelve months, and the power that a thruster without losses turns into thrust against it: none where the air is not computed. */
   readonly worstDrag_N: number;
   readonly worstJet_W: number;

@@ -56,7 +56,7 @@ export const fixture = {
       mass: { parts_kg: { servers: 1360, array: 922, radiator: 773, battery: 26.4, bus: 610, shielding: 120, terminals: 45 }, margin_kg: 578, dry_kg: 4434, propellant_kg: 372, wet_kg: 4806.4 },
       life: {
         launch_utc: "2027-01-01T00:00:00Z", end_utc: "2032-01-01T06:00:00Z", f107_sfu: 84.1, arrayRam_frac: 0.176, radiatorRam_frac: 0.972, dragArea_m2: 236, tumblingArea_m2: 331, ballistic_kg_per_m2: 8.54,
-        dragMakeup_m_per_s_per_yr: 1.4, worstDragMakeup_m_per_s_per_yr: 2.3, worstDrag_N: 3.2e-4, worstJet_W: 4,
+        dragMakeup_m_per_s_per_yr: 1.4, worstDragMakeup_m_per_s_per_yr: 2.3, dragBound_m_per_s_per_yr: null, worstDrag_N: 3.2e-4, worstJet_W: 4,
         deltaV: { written_m_per_s: null, needed_m_per_s: 183, carried_m_per_s: 183, byPurpose: { insertion_m_per_s: 0, stationKeeping_m_per_s: 7, avoidance_m_per_s: 6, formation_m_per_s: 0, disposal_m_per_s: 170 } },
         hardestLaunch: { launch_utc: "2032-10-01T00:00:00Z", needed_m_per_s: 207 },
         propellant_kg: { insertion: 0, stationKeeping: 14, avoidance: 12, formation: 0, disposal: 346 },

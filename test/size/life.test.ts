@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sumLines } from "../../src/ledger/index.ts";
+import { solarFlux_sfu } from "../../src/physics/index.ts";
 import { size, type PlatformSizing, type Sizing } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
@@ -31,6 +32,18 @@ describe("drag of the closed platform", () => {
     // Along the velocity a radiator shows all, flat to the Earth nothing.
     expect(platformOf("orbit.platform.radiatorAttitude=along-velocity").life.radiatorRam_frac).toBe(1);
     expect(platformOf("orbit.platform.radiatorAttitude=nadir-zenith").life.radiatorRam_frac).toBe(0);
+  });
+
+  test("the held Suns are the lowest year, the mean and the highest year of 1958-2025", () => {
+    const years = Array.from({ length: 68 }, (_, i) => {
+      const months = Array.from({ length: 12 }, (_month, m) => solarFlux_sfu(Date.UTC(1958 + i, m, 15) / 1000));
+      return months.reduce((a, b) => a + b, 0) / 12;
+    });
+    const held = (sun: string): number => platformOf(`orbit.drag.solarActivity=${sun}`).life.f107_sfu!;
+    const source = "CelesTrak, space weather data, means of months (physics/solar-flux)";
+    measure("size-life", { case: "F10.7 held low", got: held("low"), expected: Math.min(...years), abs: 0.05, unit: "sfu", source });
+    measure("size-life", { case: "F10.7 held mean", got: held("mean"), expected: years.reduce((a, b) => a + b, 0) / years.length, abs: 0.05, unit: "sfu", source });
+    measure("size-life", { case: "F10.7 held high", got: held("high"), expected: Math.max(...years), abs: 0.05, unit: "sfu", source });
   });
 
   test("more of it under an active Sun, and in the hardest year than in the mean", () => {
@@ -173,6 +186,8 @@ describe("disposal", () => {
     const high = sized("orbit.altitude=1200 km");
     expect(high.platform!.life.deltaV.byPurpose.stationKeeping_m_per_s).toBe(0);
     expect(high.notes.join()).toContain("Drag is not computed above 1000 km");
+    // At 1,000 km the same orbit would need as much, but for the few kilograms that shadow and Earth change.
+    expect(high.platform!.life.dragBound_m_per_s_per_yr! / platformOf("orbit.altitude=1000 km").life.dragMakeup_m_per_s_per_yr).toBeCloseTo(1, 1);
     const far = platformOf("orbit.type=sun-earth-l1").life;
     expect(far.disposal).toMatchObject({ way: "none", speed_m_per_s: 0, passive: null, ruleMet: null });
     expect(far.deltaV.byPurpose.avoidance_m_per_s).toBe(0);

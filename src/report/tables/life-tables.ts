@@ -11,7 +11,7 @@ const speed = (m_per_s: number): string => `${formatFigure(m_per_s)} m/s`;
 
 const dragFacts = (life: LifeSizing): readonly Fact[] =>
   life.f107_sfu === null || life.ballistic_kg_per_m2 === null || life.arrayRam_frac === null || life.radiatorRam_frac === null
-    ? [["drag", "not computed", "above 1,000 km"]]
+    ? [["drag", "not computed", life.dragBound_m_per_s_per_yr === null ? "above 1,000 km" : `above 1,000 km; there it would be ${formatFigure(life.dragBound_m_per_s_per_yr)} m/s a year`]]
     : [
         ["drag area", `${formatFigure(life.dragArea_m2)} m2`, `${formatPercent(life.arrayRam_frac)} of the array, ${formatPercent(life.radiatorRam_frac)} of the radiator, and the body; ${formatFigure(life.tumblingArea_m2)} m2 tumbling`],
         ["ballistic coefficient", `${formatFigure(life.ballistic_kg_per_m2)} kg/m2`, "dry mass over drag coefficient and drag area"],
