@@ -103,40 +103,15 @@ export function storeAndHeat(bodies: i32, rules: usize, substeps: i32, steps: i3
 
 function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, out: usize): void {
   const zero = f64x2.splat(0);
-  const base = v128.load64_splat(rules);
-  const wanted = v128.load64_splat(rules, 8);
-  const capacity = v128.load64_splat(rules, 16);
-  const floor = v128.load64_splat(rules, 24);
-  const charge = v128.load64_splat(rules, 32);
-  const perCharge = v128.load64_splat(rules, 40);
-  const discharge = v128.load64_splat(rules, 48);
-  const perDischarge = v128.load64_splat(rules, 56);
-  const reserve = v128.load64_splat(rules, 64);
-  const refillBelow = v128.load64_splat(rules, 72);
-  const refillMost = v128.load64_splat(rules, 80);
-  const refillRate = v128.load64_splat(rules, 88);
-  const spareRate = v128.load64_splat(rules, 96);
-  const hot = v128.load64_splat(rules, 104);
-  const slope = v128.load64_splat(rules, 112);
-  const seconds = v128.load64_splat(rules, 120);
-  const perStep = v128.load64_splat(rules, 128);
-  const perC = v128.load64_splat(rules, 160);
-  const absorbedDark = v128.load64_splat(rules, 176);
-  const absorbedLit = v128.load64_splat(rules, 184);
-  const almost = v128.load64_splat(rules, 192);
-  const unmet = v128.load64_splat(rules, 200);
+  const base = v128.load64_splat(rules), wanted = v128.load64_splat(rules, 8), capacity = v128.load64_splat(rules, 16), floor = v128.load64_splat(rules, 24);
+  const charge = v128.load64_splat(rules, 32), perCharge = v128.load64_splat(rules, 40), discharge = v128.load64_splat(rules, 48), perDischarge = v128.load64_splat(rules, 56);
+  const reserve = v128.load64_splat(rules, 64), refillBelow = v128.load64_splat(rules, 72), refillMost = v128.load64_splat(rules, 80), refillRate = v128.load64_splat(rules, 88), spareRate = v128.load64_splat(rules, 96);
+  const hot = v128.load64_splat(rules, 104), slope = v128.load64_splat(rules, 112), seconds = v128.load64_splat(rules, 120), perStep = v128.load64_splat(rules, 128);
+  const perC = v128.load64_splat(rules, 160), absorbedDark = v128.load64_splat(rules, 176), absorbedLit = v128.load64_splat(rules, 184), almost = v128.load64_splat(rules, 192), unmet = v128.load64_splat(rules, 200);
   const source = v128.load64_splat(sources);
-  let sumLoad = zero;
-  let sumStored = zero;
-  let sumCurtailed = zero;
-  let sumShortfall = zero;
-  let sumLoss = zero;
-  let sumWithdrawn = zero;
+  let sumLoad = zero, sumStored = zero, sumCurtailed = zero, sumShortfall = zero, sumLoss = zero, sumWithdrawn = zero;
   // A true comparison is -1.
-  let throttled = zero;
-  let idle = zero;
-  let overheated = zero;
-  let short = zero;
+  let throttled = zero, idle = zero, overheated = zero, short = zero;
   let lowest = f64x2.splat(Infinity);
   for (let j = 0; j < bodies; j += 2) {
     const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);

@@ -77,13 +77,13 @@ describe("the parts of a fleet", () => {
       fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5000 }), (planes, each) => {
         const { planes: some } = fleet(planes, each);
         const parts = fleetParts(some);
-        const counts = new Array<number>(planes).fill(0);
+        const counts = some.map(() => 0);
         for (const part of parts) {
           const size = part.reduce((sum, { phases }) => sum + phases.cos.length, 0);
           expect(size).toBeLessThanOrEqual(1024);
           for (const { plane, phases } of part) counts[plane]! += phases.cos.length;
         }
-        expect(counts).toEqual(new Array<number>(planes).fill(each));
+        expect(counts).toEqual(some.map(() => each));
         // Neighbours that would fit into one part stand in one.
         const sizes = parts.map((part) => part.reduce((sum, { phases }) => sum + phases.cos.length, 0));
         for (let i = 1; i < parts.length; i++) expect(sizes[i - 1]! + parts[i]![0]!.phases.cos.length).toBeGreaterThan(1024);

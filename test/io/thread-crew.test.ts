@@ -26,7 +26,8 @@ vi.mock("node:worker_threads", async (original) => {
 
 /** A thread that has ended has no number any more. */
 afterEach(() => {
-  expect(started.splice(0).map(({ threadId }) => threadId).filter((id) => id !== -1)).toEqual([]);
+  const alive = started.splice(0).filter(({ threadId }) => threadId !== -1);
+  if (alive.length > 0) throw new Error(`${alive.length} threads stayed`);
 });
 
 const design = (planes: readonly FleetPlane[], { days = 0.1, step_s = 60, rack = {} }: { readonly days?: number; readonly step_s?: number; readonly rack?: Rack } = {}): FleetDesign => ({
