@@ -12,6 +12,7 @@ export * from "./drag.ts";
 export * from "./earth-frame.ts";
 export * from "./eclipse.ts";
 export * from "./formation-drift.ts";
+export * from "./gas-attenuation.ts";
 export * from "./heliocentric.ts";
 export * from "./hill.ts";
 export * from "./link.ts";
