@@ -41,7 +41,9 @@ export const orbitShape = ({ scenario, wrote, complain, note }: Check): void => 
   const { orbit } = scenario;
   if (!orbit || orbit.type === undefined) return;
   const { type } = orbit;
-  for (const field of FIELDS) if (SHAPE[type][field] === "needed" && orbit[KEYS[field]] === null) complain(["orbit", field], MISSING[field]!);
+  // A section that is no map at all has its own message.
+  const told = FIELDS.some((field) => wrote(["orbit", field])) || wrote(["orbit", "factoryRate"]);
+  for (const field of FIELDS) if (told && SHAPE[type][field] === "needed" && orbit[KEYS[field]] === null) complain(["orbit", field], MISSING[field]!);
   if (type === "sun-synchronous" && typeof orbit.inclination_deg === "number") complain(["orbit", "inclination"], { found: "an inclination", expected: "none: that of a sun-synchronous orbit follows from its altitude", hint: "remove it, or write type: circular" });
   for (const field of FIELDS) {
     if (SHAPE[type][field] !== undefined || (type === "sun-synchronous" && field === "inclination")) continue;

@@ -87,12 +87,12 @@ describe("--set", () => {
   const cases: readonly (readonly [string, string])[] = [
     ["orbit.altitude=55 km", '--set orbit.altitude=55 km: orbit.altitude: found 55 km, expected a length from 200 to 100000 km\n    is the unit right? For example "650 km"'],
     ["orbit.altitude", "--set orbit.altitude: found orbit.altitude, expected path=value\n    for example --set orbit.altitude='550 km'"],
-    ["orbit.altitde=650 km", '--set orbit.altitde=650 km: orbit.altitde: found unknown key altitde, expected one of type, altitude, ltan, inclination, raan, life, fleetMax, target, firstLaunch, factoryRate, operations, unitLearning, platform\n    did you mean "altitude"?'],
+    ["orbit.altitde=650 km", '--set orbit.altitde=650 km: orbit.altitde: found unknown key altitde, expected one of type, altitude, ltan, inclination, raan, longitude, solarDistance, phase, insertion, life, fleetMax, target, firstLaunch, factoryRate, …\n    did you mean "altitude"?'],
     ["ground.sites.abilen.pue=1.2", '--set ground.sites.abilen.pue=1.2: ground.sites.abilen.pue: found no item "abilen", expected one of abilene\n    did you mean "abilene"?'],
     ["ground.sites.abilene=1.2", "--set ground.sites.abilene=1.2: ground.sites.abilene: found ground.sites.abilene, expected a field of the item, such as ground.sites.abilene.site\n    an item is changed field by field"],
     ["orbit.altitude.value=1 km", "--set orbit.altitude.value=1 km: orbit.altitude.value: found orbit.altitude.value, expected a path that ends at `altitude`\n    to write a schedule or a distribution, set the whole field: path={distribution: uniform, low: ..., high: ...}"],
     ["orbit.altitude={distribution: uniform, low: 700 km, high: 600 km}", "--set orbit.altitude={distribution: uniform, low: 700 km, high: 600 km}: orbit.altitude: found low 700 km and high 600 km, expected low below high\n    swap them; a number that is certain is written as a constant"],
-    ["orbit.altitude=", '--set orbit.altitude=: orbit.altitude: found nothing, expected a length from 200 to 100000 km\n    write it, for example "650 km"'],
+    ["orbit.altitude=", '--set orbit.altitude=: orbit.altitude: found an orbit of the Earth without an altitude, expected a length from 200 km to 100000 km\n    add altitude: 650 km, or write a type that has none: geostationary, sun-earth-l1 or heliocentric'],
     ["name=[", '--set name=[: found a bracket that is never closed, expected its closing bracket\n    close it, or indent the lines that stand inside it'],
     ["__proto__.polluted=1", "--set __proto__.polluted=1: __proto__: found unknown key __proto__, expected one of dawndusk, name, note, horizon, money, demand, ground, orbit, launch, network, finance, uncertainty, simulate\n    remove it, or see `dawndusk explain` for all fields"],
   ];

@@ -35,7 +35,7 @@ describe("explain", () => {
     return result.ok ? formatExplanation(result.explanation) : result.hint;
   };
   test("a field", () =>
-    expect(said("orbit.altitude")).toBe("orbit.altitude\n  Height above the equatorial radius of the Earth.\n  unit     km\n  value    a length from 200 to 100000 km\n  written  as a constant or a distribution\n  example  650 km\n  default  must be written\n  feeds    size"));
+    expect(said("orbit.altitude")).toBe("orbit.altitude\n  Height above the equatorial radius of the Earth, of a sun-synchronous or circular orbit; the others have none of their own.\n  unit     km\n  value    a length from 200 to 100000 km\n  written  as a constant or a distribution\n  example  650 km\n  default  none\n  feeds    size"));
   test("a field of an item, by [] or by any id", () => {
     expect(said("ground.sites[].pue")).toContain("ground.sites[].pue\n  Site power over IT power, yearly mean.");
     expect(said("ground.sites.abilene.pue")).toBe(said("ground.sites[].pue"));
