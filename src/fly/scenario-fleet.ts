@@ -55,12 +55,15 @@ export function fleetNotes({ orbit }: Pick<Scenario, "orbit">, { fleet, summary,
   const wanted = orbit?.fleet ?? null;
   const elsewhere = fleet.shells.filter((shell) => isElsewhere(shell, sized.orbit)).map(({ id }) => id);
   const short = fleet.shells.filter(({ busShort_J }) => busShort_J > 0).map(({ id, busShort_J, bus_J }) => `${id} (${percent(busShort_J / (busShort_J + bus_J))} of it)`);
+  const floor_frac = sized.battery.capacity_J === 0 ? 0 : 1 - sized.battery.depthOfDischarge_frac;
+  const deep = fleet.shells.filter(({ lowestCharge_frac }) => lowestCharge_frac < floor_frac - 1e-9).map(({ id, lowestCharge_frac }) => `${percent(lowestCharge_frac)} in ${id}`);
   const shares = `The fleet delivers ${percent(fleet.fleet.delivered_frac)} of its IT energy over ${daysText(days)}, the representative platform ${percent(summary.delivered_frac)} over ${daysText(summary.duration_s / DAY_S)}: `;
   return [
     ...fleet.notes,
     shares + (days >= YEAR_D ? "later stages take the fleet's share." : `later stages take the platform's share, for the fleet flew less than ${YEAR_D} days.`),
     ...(wanted === null ? [] : filedNotes(wanted)),
     ...(elsewhere.length === 0 ? [] : [`Satellites of ${elsewhere.join(", ")} are the platform sized for ${placeOf(sized.orbit)}, flown elsewhere: array, battery and radiator are not sized anew; contacts and links stay those of the platform.`]),
+    ...(deep.length === 0 ? [] : [`Batteries fall to ${deep.join(", ")}, below their allowed depth of discharge (${percent(floor_frac)} left): they would age faster than sized.`]),
     ...(short.length === 0 ? [] : [`The bus goes short of power in ${short.join(", ")}: the battery is sized for a shadow of ${(sized.orbit.shadowMax_s / 60).toFixed(1)} min.`]),
   ];
 }

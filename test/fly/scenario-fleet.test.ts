@@ -88,6 +88,14 @@ test("lines of the fleet stand apart from the platform's, add up to what IT got,
   expect(new Set(ledger.map(({ period }) => period))).toEqual(new Set(["unit-year", "fleet-year"]));
 });
 
+test("a battery sized for 20 min of shadow that goes deeper in 36 min is told", async () => {
+  const { scenario, sizing } = given("simulate.days=1", "orbit.platform.depthOfDischarge=30 %");
+  const { fleet, notes } = await fly(scenario, sizing);
+  const walker = fleet!.shells.find(({ id }) => id === "walker")!;
+  expect(walker.lowestCharge_frac).toBeLessThan(0.7);
+  expect(notes.join()).toMatch(/Batteries fall to .* in walker, below their allowed depth of discharge \(70\.0 % left\)/);
+});
+
 test("a shell filed off the sun-synchronous inclination is kept and told with its drift", async () => {
   const filed = "{shells: [{id: filed, pattern: sun-synchronous, altitude: 725 km, inclination: 97.2 deg, satellitesPerPlane: 2, localTimes: [{ltan: 18 h}]}]}";
   const { scenario, sizing } = given(`orbit.fleet=${filed}`, "simulate.days=1");

@@ -31,7 +31,7 @@ export const fleetTable = (fleet: FleetFlight): Table => ({
     ...fleet.shells.map((shell): readonly Cell[] => [shell.id, rangeText(shell.altitude_km, 0), rangeText(shell.inclination_deg, 1), countText(shell.planes), countText(shell.satellites), ...shares(shell)]),
     ["fleet", null, null, countText(fleet.planes.length), countText(fleet.satellites), ...shares({ ...fleet.fleet, leastLit_frac: fleet.leastLit_frac, leastDelivered_frac: fleet.leastDelivered_frac })],
   ],
-  note: `${fleet.duration_s === DAY_S ? "A day" : `${formatFigure(fleet.duration_s / DAY_S)} days`} from ${fleet.start_utc}, ${formatFigure(fleet.steps)} steps of ${formatFigure(fleet.step_s)} s, every satellite with its own battery and panel. Least at any minute: share of the satellites in the Sun when fewest are; the fleet then delivers at least ${formatPercent(fleet.leastDelivered_frac)}.`,
+  note: `${fleet.duration_s === DAY_S ? "A day" : `${formatFigure(fleet.duration_s / DAY_S)} days`} from ${fleet.start_utc}, ${formatFigure(fleet.steps)} steps of ${formatFigure(fleet.step_s)} s, every satellite with its own battery and panel. Least at any minute: share of the satellites in the Sun when fewest are; the fleet never delivers less than ${formatPercent(fleet.leastDelivered_frac)}. IT is dark for ${formatFigure(fleet.fleet.dark_h)} satellite-hours and throttled for ${formatFigure(fleet.fleet.throttled_h)}.`,
 });
 
 /** Where the arrays' energy went, all satellites together. */
