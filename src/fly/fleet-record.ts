@@ -44,7 +44,7 @@ export interface FleetTotals {
   readonly satellites: number;
   /** Share of satellite-steps with more than half of the Sun's disc in view, as flown. */
   readonly lit_frac: number;
-  /** Means over whole turns, in closed form for the cones: some of the Sun in view, all of it, and the share of its disc. `lit_frac` of an even plane differs from the last by less than 1e-5 over a year. */
+  /** Means over whole turns, in closed form for the cones: some of the Sun in view, all of it, and the share of its disc. `lit_frac` of an even plane differs from the last by less than 3e-5 over a year. */
   readonly outsideUmbra_frac: number;
   readonly outsidePenumbra_frac: number;
   readonly discInView_frac: number;
