@@ -2,7 +2,7 @@
  * Laser link between two telescopes in vacuum: light received at any range, what a shaking beam costs, data rate.
  *
  *   1. Friis number F = At Ar/(wavelength d)^2 = (pi Dt Dr/(4 wavelength d))^2; far away the share received is F (Friis 1946)
- *   2. share received by a focused Gaussian beam at any range 1 - exp(-F) (Goubau & Schwering 1961; Brown & Eves 1992): F far away, all of it close by
+ *   2. share received by a focused Gaussian beam at any range 1 - exp(-F) (Goubau & Schwering 1961; Brown 1974): F far away, all of it close by
  *   3. such a beam leaves with a waist of D/(2 sqrt 2) and diverges by 2 sqrt 2 wavelength/(pi D); F = 1 at the confocal range pi a^2/wavelength of link.ts
  *   4. beam with divergence theta (1/e2, half angle) that shakes by sigma on each axis: stability phi = (theta/(2 sigma))^2,
  *      Pr(received < peak/M) = M^-phi; both ends shaking: (phi2 M^-phi1 - phi1 M^-phi2)/(phi2 - phi1) (Toyoshima et al. 2002)
