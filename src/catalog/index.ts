@@ -3,3 +3,5 @@ export type { Entry, Evidence, Figure, Kind } from "./entry.ts";
 export { entries, figureOf, find } from "./catalog.ts";
 export { trainingModels } from "./training-models.ts";
 export type { TrainingModel } from "./training-models.ts";
+export { opticalModulations } from "./modulations.ts";
+export type { OpticalModulation } from "./modulations.ts";

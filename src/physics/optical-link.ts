@@ -8,6 +8,7 @@
  *      Pr(received < peak/M) = M^-phi; both ends shaking: (phi2 M^-phi1 - phi1 M^-phi2)/(phi2 - phi1) (Toyoshima et al. 2002)
  *   5. the beam that brings most light at an outage p: Dt^2 = ln(1 + k/c)/k, F = k Dt^2, loss exp(-c Dt^2), c = (sigma pi)^2 ln(1/p)/(2 wavelength^2)
  *   6. photons per bit Pr wavelength/(h c R); rate Pr wavelength/(h c photons per bit), or the modem's if that is less
+ *   7. b bits a symbol need at least b = log2(1 + s/N), N noise photons a symbol: N (2^b - 1)/b photons a bit (Shannon 1948; Banaszek et al. 2020)
  *
  * Assumes: ideal focus at every range, no background light, jitter Gaussian and equal on both axes, loss of (4) also close by, where it is too high.
  * Accuracy: Suncatcher's link at 5,000 km within 2 % (Friis), photons per bit 1 %, stabilities 0.5 %; (4) and (5) against sampling and search (test/physics).
@@ -107,8 +108,14 @@ export function photonsPerBit(light: { readonly received_W: number; readonly rat
   return light.received_W / photonEnergy_J(light.wavelength_m) / (light.rate_Gb_per_s * 1e9);
 }
 
-/** Least photons per bit that Suncatcher's authors take for Shannon's bound: infinite band, shot noise (arXiv 2511.19468v2, section 4.2). */
-export const SHANNON_PHOTONS_PER_BIT = 2 * Math.LN2;
+/**
+ * Least photons per bit of coherent reception that puts that many bits on a symbol of one polarisation, perfectly coded (equation 7).
+ * Noise photons a symbol: 1 for heterodyne reception or a perfect preamplifier, 2 in Suncatcher's bound.
+ */
+export function coherentPhotonsPerBit(symbol: { readonly bits: number; readonly noisePhotons: number }): number {
+  if (!(symbol.bits > 0)) throw new RangeError(`bits ${symbol.bits} is not above 0`);
+  return (symbol.noisePhotons * Math.expm1(symbol.bits * Math.LN2)) / symbol.bits;
+}
 
 export type Modem = { readonly photonsPerBit: number; readonly rateMax_Gb_per_s: number };
 export type OpticalRate = { readonly rate_Gb_per_s: number; readonly binds: "light" | "modem" };

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entries, figureOf } from "../../src/catalog/index.ts";
+import { entries, figureOf, opticalModulations } from "../../src/catalog/index.ts";
 import {
-  SHANNON_PHOTONS_PER_BIT,
   arrayRange_m,
   arrayRate,
   beamDivergence_rad,
   beamsPerSide,
+  coherentPhotonsPerBit,
   friisNumber,
   gridColours,
   jitterForWander_rad,
@@ -116,7 +116,10 @@ describe("rate", () => {
     const { outputs, source } = publishedCase<object, { ppb_shannon: number; ppb_pm16qam: number }>("suncatcher_ppb_shannon");
     const got = photonsPerBit({ received_W: 1e-5, rate_Gb_per_s: 400, wavelength_m: 1.55e-6 });
     measure("optical-link", { case: "photons per bit, 400 Gb/s at -20 dBm", got, expected: outputs.ppb_pm16qam, rel: 0.01, unit: "1", source });
-    measure("optical-link", { case: "Shannon's photons per bit", got: SHANNON_PHOTONS_PER_BIT, expected: outputs.ppb_shannon, abs: 0.01, unit: "1", source });
+    measure("optical-link", { case: "Shannon's photons per bit", got: coherentPhotonsPerBit({ bits: 1e-9, noisePhotons: 2 }), expected: outputs.ppb_shannon, abs: 0.01, unit: "1", source });
+    // One bit a symbol at one noise photon: log2(1 + 1) = 1 with one photon.
+    expect(coherentPhotonsPerBit({ bits: 1, noisePhotons: 1 })).toBeCloseTo(1, 12);
+    for (const { figures } of opticalModulations) expect(figures.photonsPerBit.value).toBeGreaterThan(coherentPhotonsPerBit({ bits: 4, noisePhotons: 2 }));
   });
 
   // The definition, in watts: 1.6e-6 W at 1.55 um are 1.248e13 photons a second; at 71 a bit 176 Gb/s.
