@@ -3,12 +3,12 @@
  *
  *   1. burn-out at 185 km on a path whose other apsis is the wanted altitude, due east where the wanted plane is lower than the pad's
  *      latitude: v_rel as rocket.ts, eq. 1, at i = max(wanted, latitude)
- *   2. at the other apsis speed and plane are changed by one burn: sqrt(v_a^2 + v_c^2 - 2 v_a v_c cos di)     (Vallado 2013, eq. 6-20)
- *   3. escape with C3: v_p^2 = C3 + 2 mu/r_p; v_rel as in 1 due east from the pad                               (Vallado 2013, section 12.2)
+ *   2. at the other apsis speed and plane are changed by one burn: sqrt(v_a^2 + v_c^2 - 2 v_a v_c cos di)     (Vallado 2013, chapter 6)
+ *   3. escape with C3: v_p^2 = C3 + 2 mu/r_p; v_rel as in 1 due east from the pad                               (Vallado 2013, chapter 12)
  *   4. from the Earth's orbit to a circle of r au: v_inf = v_E |sqrt(2r/(1 + r)) - 1|, C3 = v_inf^2; arrival v_E |1 - sqrt(2/(1 + r))| / sqrt(r),
- *      half the ellipse's period on the way: patched conics                              (Hohmann 1925; Vallado 2013, section 12.2)
- *   5. Earth-Sun L1: C3 of -0.7 km2/s2, as SOHO and Genesis left; a large orbit about L1 is then reached without a burn
- *      (Dunham & Roberts 2001); corrections on the way are the platform's deltaV
+ *      half the ellipse's period on the way: patched conics                              (Hohmann 1925; Vallado 2013, chapter 12)
+ *   5. Earth-Sun L1: C3 of -0.7 km2/s2 (DSCOVR: space.stackexchange.com 5871; without the Sun's help -0.54). The burn into a large orbit
+ *      about L1 is modest (NASA, Genesis, 2001); it and corrections on the way are the platform's deltaV
  *   6. electric engines push for months instead: about the Sun a slow spiral from escape, |v_E - v_r|             (Edelbaum 1961);
  *      from a geostationary transfer orbit 1.4 times the burn of 2, a rule of thumb for raising to the ring       (ISU 1992, section 10.4)
  *
@@ -23,7 +23,7 @@ import { circularSpeed_km_per_s, semiMajorAxis_km } from "./orbit.ts";
 import { BURNOUT_ALTITUDE_KM, apsisSpeed_km_per_s } from "./rocket.ts";
 import type { Ascent } from "./rocket.ts";
 
-/** C3 of transfers to orbits about L1. Dunham & Roberts 2001; NASA, Genesis and DSCOVR mission designs: -0.6 to -0.7. */
+/** C3 of transfers to orbits about L1. space.stackexchange.com 5871, for DSCOVR. */
 export const SUN_EARTH_L1_C3_KM2_PER_S2 = -0.7;
 
 /** The two parts of a climb to a circular orbit: to burn-out on the transfer, and at the other apsis into the orbit and its plane. */

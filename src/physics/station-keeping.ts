@@ -3,10 +3,10 @@
  *
  *   1. geostationary, north-south: Sun and Moon tilt the plane by 0.85 deg a year in the mean (0.75 to 0.95 over the Moon's 18.6 years);
  *      turning it back takes v di                                              (Soop 1994, Handbook of Geostationary Orbits; 45 m/s a year)
- *   2. geostationary, east-west: the Earth's equator is no circle; at most 1.74 m/s a year |sin 2(l - l0)|, l0 the nearest stable
- *      longitude (75.1 E, 105.3 W)                                             (Vallado 2013, section 11.4; Soop 1994)
+ *   2. geostationary, east-west: the Earth's equator is no circle; 1.715 m/s a year |sin 2(l - l0)|, l0 the nearest stable longitude
+ *      (75 E, 105 W)                                                           (Wertz & Larson 1999, chapter 6)
  *   3. light pressure on area over mass: acceleration P Cr A/m, P = S/c; what opposing all of it would take a year
- *   4. Earth-Sun L1: just over 2 m/s a year flown by SOHO, four burns a year    (Dunham & Roberts 2001, J. Astronautical Sciences 49)
+ *   4. Earth-Sun L1: 2.4 m/s a year; just over 2 flown by SOHO, four burns a year (Dunham & Roberts 2001, J. Astronautical Sciences 49)
  *   5. heliocentric ring: none. Planets pull neighbours alike; what holding their distances takes is not known here and is not counted
  *   6. geostationary disposal: two burns up by 235 km + 1000 Cr A/m km          (IADC 2007, Space Debris Mitigation Guidelines, 5.3.1)
  *
@@ -22,12 +22,12 @@ import { solarFlux_W_per_m2 } from "./sun.ts";
 
 /** Mean tilt of a geostationary plane. Soop 1994; Wikipedia, 'Orbital station-keeping'. */
 const TILT_DEG_PER_YR = 0.85;
-/** Highest east-west need on the ring, and one of the two stable longitudes (the other is half a turn on). Vallado 2013, section 11.4. */
-const EAST_WEST_M_PER_S_PER_YR = 1.74;
-const STABLE_DEG = 75.1;
+/** Highest east-west need on the ring, and one of the two stable longitudes (the other is half a turn on). Wertz & Larson 1999, chapter 6. */
+const EAST_WEST_M_PER_S_PER_YR = 1.715;
+const STABLE_DEG = 75;
 /** Share of light pressure that an absorbing and partly reflecting surface takes: 1 absorbs, 2 mirrors. Usual value for arrays. */
 export const PRESSURE_COEFFICIENT = 1.3;
-/** SOHO. Dunham & Roberts 2001: "just over 2 m/sec per year". */
+/** SOHO took "just over 2 m/sec per year" (Dunham & Roberts 2001); 2.4 was budgeted for JWST's halo at L2, as unstable: the larger is taken. */
 const L1_M_PER_S_PER_YR = 2.4;
 
 /** North-south and east-west keeping of a geostationary platform over a longitude. */

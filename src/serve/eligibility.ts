@@ -63,7 +63,7 @@ export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J }
 const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: number; readonly full_B_per_s: number }): number =>
   full_B_per_s <= link_B_per_s ? 1 : link_B_per_s / full_B_per_s;
 
-/** "10 seconds is about the limit for keeping the user's attention focused on the dialogue" (Nielsen 1993, Usability Engineering, section 5.5). */
+/** "10 seconds is about the limit for keeping the user's attention focused on the dialogue" (Nielsen 1993, Usability Engineering, chapter 5). */
 const ATTENTION_MS = 10_000;
 
 const placeOrDelay = (demand: DemandClass, { tier, trip }: { readonly tier: "ground" | "orbit"; readonly trip: RoundTrip }): string => {

@@ -7,7 +7,7 @@
  *
  * The months or years of such a spiral are not taken from the life, nor its dose in the belts from the array.
  *
- * Nothing for orbits that the vehicle reaches by itself, and at L1: a large orbit about it needs no burn at the end.
+ * Nothing for orbits that the vehicle reaches by itself, and at L1: the burn into a large orbit about it is modest and not counted.
  */
 import { climb, geostationaryAltitude_km, ownWayAboutSun, ringInsertion_m_per_s } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
@@ -30,7 +30,7 @@ export const deepNotes = (scenario: Scenario, orbit: Orbit): readonly string[] =
   const burns = burn === 0 ? [] : [`The platform burns into its orbit by itself: ${burn.toFixed(0)} m/s with the bus's own engine (orbit.insertion); the time of the transfer is not taken from its life.`];
   switch (orbit.type) {
     case "geostationary": return [...burns, "Held north-south and east-west; the daily swing of its eccentricity under light pressure is let go (theory: orbits and life)."];
-    case "sun-earth-l1": return ["At L1 a large orbit about the point is taken, which needs no burn at its end; corrections on the way there are not counted."];
+    case "sun-earth-l1": return ["At L1 a large orbit about the point is taken: the modest burn into it and corrections on the way there are not counted."];
     case "heliocentric": return [...burns, "About the Sun nothing is counted for holding distances between platforms, for avoidance or for disposal, and no platform shades another."];
     default: return [];
   }

@@ -27,7 +27,7 @@ describe("geo-ring", () => {
   test("it rides through its shadows, and holds and leaves its place for some 50 m/s a year", () => {
     expect(got.flight!.summary!.delivered_frac).toBeGreaterThan(0.999);
     const { deltaV } = got.sizing!.platform!.life;
-    // 45 m/s a year north-south, up to 1.7 east-west (Wikipedia, 'Orbital station-keeping'; Soop), and some 11-20 m/s to the graveyard once.
+    // 45 m/s a year north-south, up to 1.7 east-west (Wikipedia, 'Orbital station-keeping'; Wertz & Larson 1999), and some 11-20 m/s to the graveyard once.
     measure("example-geo-ring", { case: "speed a year to hold and leave", got: deltaV.carried_m_per_s / 5, expected: 49, abs: 2.5, unit: "m/s", source: "Wikipedia, 'Orbital station-keeping'; IADC 2007" });
   });
 

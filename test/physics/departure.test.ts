@@ -56,10 +56,10 @@ describe("published payloads beyond low orbit, by the last stage alone", () => {
 });
 
 describe("transfers about the Sun", () => {
-  // spacecalcs.com 'Hohmann transfer' (Earth to Mars): 2,942 and 2,657 m/s, 259 days; Curtis, Orbital Mechanics, example 8.4: v_inf 2.943 km/s.
+  // spacecalcs.com 'Hohmann transfer' (Earth to Mars): 2,942 and 2,657 m/s, 259 days; Curtis, Orbital Mechanics for Engineering Students, chapter 8: v_inf 2.943 km/s.
   test("to Mars", () => {
     const mars = heliocentricTransfer(1.523679);
-    const source = "spacecalcs.com, Hohmann transfer Earth to Mars; Curtis, example 8.4";
+    const source = "spacecalcs.com, Hohmann transfer Earth to Mars; Curtis, chapter 8";
     measure("departure", { case: "excess to Mars", got: mars.excess_km_per_s, expected: 2.943, rel: 0.002, unit: "km/s", source });
     measure("departure", { case: "arrival at Mars' circle", got: mars.arrival_m_per_s, expected: 2657, rel: 0.01, unit: "m/s", source });
     measure("departure", { case: "way to Mars", got: mars.duration_d, expected: 259, abs: 0.5, unit: "d", source });
