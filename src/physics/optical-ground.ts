@@ -44,6 +44,12 @@ export function cloudCorrelation(distance_km: number): number {
   return 0.35 * Math.exp(-distance_km / 7.8) + 0.65 * Math.exp(-distance_km / 225.3);
 }
 
+/** A correlation that falls off as an exponential, the form that observers' cloud amounts have between stations (Jones 1992); its scale is the climate's. */
+export const exponentialCorrelation = (scale_km: number): CloudCorrelation => (distance_km) => Math.exp(-distance_km / scale_km);
+
+/** Correlation of the weather variable by distance; 1 at none. */
+export type CloudCorrelation = (distance_km: number) => number;
+
 /** Share of time that any site is clear, correlations of the weather variables given (symmetric, ones on the diagonal). */
 export function anyClearCorrelated_frac(cloudFree_frac: readonly number[], correlation: readonly (readonly number[])[]): number {
   assertSites(cloudFree_frac);
@@ -60,10 +66,10 @@ export type SiteDiversity = {
   readonly best_frac: number;
 };
 
-/** What several sites give together, correlated by distance. */
-export function siteDiversity(sites: readonly OpticalSite[]): SiteDiversity {
+/** What several sites give together, correlated by distance: by equation 3, or as told. */
+export function siteDiversity(sites: readonly OpticalSite[], correlationAt: CloudCorrelation = cloudCorrelation): SiteDiversity {
   const clear = sites.map((site) => site.cloudFree_frac);
-  const correlation = sites.map((one, i) => sites.map((other, j) => (i === j ? 1 : cloudCorrelation(greatCircle_km(one, other)))));
+  const correlation = sites.map((one, i) => sites.map((other, j) => (i === j ? 1 : correlationAt(greatCircle_km(one, other)))));
   return { anyClear_frac: anyClearCorrelated_frac(clear, correlation), independent_frac: anyClearIndependent_frac(clear), best_frac: Math.max(...clear) };
 }
 

@@ -10,6 +10,7 @@ import {
   cloudCorrelation,
   cloudFreeSight_frac,
   correlationFor,
+  exponentialCorrelation,
   normalBelow,
   normalBound,
   siteDiversity,
@@ -83,6 +84,14 @@ describe("sites", () => {
     fc.assert(fc.property(fc.array(share, { minLength: 1, maxLength: 8 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (clear, a, b) => {
       expect(anyClearEqually_frac(clear, Math.max(a, b))).toBeLessThanOrEqual(anyClearEqually_frac(clear, Math.min(a, b)) + 1e-9 + (Math.max(a, b) > 1 - 1e-6 ? 1e-3 : 0));
     }), { numRuns: 50 });
+  });
+
+  // Two sites of a half on one meridian 1,000 km apart, scale 1,000 km: Sheppard's 1/4 + asin(e^-1)/(2 pi) clouded.
+  test("another law of distance", () => {
+    const site = (latitude_deg: number) => ({ latitude_deg, longitude_deg: 20, cloudFree_frac: 0.5 });
+    const apart_deg = 1000 / 6371.0088 / (Math.PI / 180);
+    const { anyClear_frac } = siteDiversity([site(0), site(apart_deg)], exponentialCorrelation(1000));
+    measure("optical-ground", { case: "two sites a scale apart", got: anyClear_frac, expected: 0.75 - Math.asin(Math.exp(-1)) / (2 * Math.PI), abs: 2e-4, unit: "1", source: "Sheppard 1898" });
   });
 
   test("one place counts once", () => {
