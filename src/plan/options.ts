@@ -16,7 +16,7 @@ type OptionTier = PlanOption["tier"];
 /** Items that a tier has no line for, and why: so that every item stands on both tiers. */
 const NOTHING: Readonly<Record<OptionTier, Partial<Record<Item, string>>>> = {
   ground: { storage: "in the price of the servers", control: "in the facility's price", launch: "none on the ground", disposal: "none taken" },
-  orbit: { control: "in the price of the bus", energy: "none: the array is on board", water: "none: heat is radiated", disposal: "propellant for it is on board (orbit.platform.deltaV)" },
+  orbit: { control: "in the price of the bus", energy: "none: the array is on board", water: "none: heat is radiated", disposal: "propellant for it is on board (orbit.disposal)" },
 };
 
 /** Every option of the problem, ground first, in the scenario's order. */

@@ -1,4 +1,4 @@
-/** The whole filing for a day by the minute: a million satellites, within a minute and two gigabytes. */
+/** The whole filing for a day by the minute: a million satellites, each plane in its light; how fast stands in bench/tasks/fleet-flights. */
 import { expect, test } from "vitest";
 import { fly } from "../../src/fly/index.ts";
 import { machineCrew } from "../../src/io/index.ts";
@@ -6,13 +6,9 @@ import { size } from "../../src/size/index.ts";
 import { outsideCylinder } from "../support/cylinder.ts";
 import { loadExample } from "../support/run-example.ts";
 
-test("a million satellites fly for a day in less than 60 s and 2 GB, each shell in the light of the closed form", async () => {
+test("a million satellites fly for a day in less than 2 GB, each plane in the light of the closed form", async () => {
   const scenario = loadExample("filed-million");
-  const before = process.cpuUsage();
   const { fleet } = await fly(scenario, size(scenario), { crew: machineCrew() });
-  // CPU of all threads, so that a busy machine does not count: even one core takes less than a minute.
-  const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1e6).toBeLessThan(60);
   expect(process.resourceUsage().maxRSS / 1024).toBeLessThan(2048);
   expect(fleet!.satellites).toBe(1_000_000);
   const lit = outsideCylinder(fleet!.planes, { start_utc: fleet!.start_utc, hours: 24 });
