@@ -6,11 +6,13 @@
  *   2. platforms a launch = min(payload x packing/wet mass, fairing volume x packing/stowed volume), whole where the launch is bought
  *      as one; a share of a launch bought by the kilogram may carry part of that number, others fill the rest
  *
+ * Beyond low orbit the reference is the payload to a geostationary transfer orbit where the catalogue has it (`gto`), scaled as the
+ * scenario's payload is to the catalogue's: over the shorter step the short form errs by half as much.
  * The reference ascent starts from the pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
  * for another pad). A wanted plane lower than the pad's latitude is turned into at the far apsis by the last stage: dear in low orbits,
  * where a dog-leg on the way up would be cheaper for a few degrees; it is not modelled. No refilling in orbit.
  */
-import { climb, payloadBeyond_kg } from "../physics/index.ts";
+import { climb, geostationaryAltitude_km, payloadBeyond_kg } from "../physics/index.ts";
 import { entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
@@ -54,12 +56,23 @@ const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle
   const entry = entryOf(scenario, { kind: "vehicles", id: vehicle.vehicle });
   const figure = (name: string): number => entryValue(entry, name);
   const pad_deg = Math.abs(figure("padLatitude"));
-  const reference_deg = figure("refInclination");
-  const reference = climb({ altitude_km: figure("refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) });
   const isp_s = entryValue(entryOf(scenario, { kind: "buses", id: scenario.orbit.platform.bus }), "isp");
   const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: pad_deg, isp_s });
-  const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: vehicle.payload_kg, extra_m_per_s: speed_m_per_s - wholeClimb(reference) });
+  const reference = referenceOf(scenario.orbit, { vehicle, entry, pad_deg });
+  const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: reference.payload_kg, extra_m_per_s: speed_m_per_s - reference.speed_m_per_s });
   return { payload_kg, name };
+};
+
+/** What the vehicle is known to carry, and how fast, nearest to where it goes: beyond low orbit its transfer orbit, where its maker states that. */
+const referenceOf = (orbit: NonNullable<Scenario["orbit"]>, { vehicle, entry, pad_deg }: { readonly vehicle: LaunchVehicle; readonly entry: ReturnType<typeof entryOf>; readonly pad_deg: number }): { readonly payload_kg: number; readonly speed_m_per_s: number } => {
+  const transfer = entry.figures["gto"];
+  if (transfer !== undefined && orbit.type !== "sun-synchronous" && orbit.type !== "circular") {
+    const ring = climb({ altitude_km: geostationaryAltitude_km(), inclination_deg: 0, latitude_deg: pad_deg });
+    return { payload_kg: transfer.value * (vehicle.payload_kg / entryValue(entry, "payload")), speed_m_per_s: ring.transfer_m_per_s };
+  }
+  const reference_deg = entryValue(entry, "refInclination");
+  const low = climb({ altitude_km: entryValue(entry, "refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) });
+  return { payload_kg: vehicle.payload_kg, speed_m_per_s: wholeClimb(low) };
 };
 
 /** Angle of a plane to the equator, 0 to 90 deg. */

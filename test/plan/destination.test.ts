@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { destinationOf } from "../../src/plan/destination.ts";
 import { ascentSpeed_m_per_s, heliocentricTransfer } from "../../src/physics/index.ts";
+import { liftOf } from "../../src/plan/lift.ts";
+import { size } from "../../src/size/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
 const CAPE = 28.5;
@@ -37,5 +39,17 @@ describe("where a vehicle lets platforms go", () => {
     expect(chemical.name).toMatch(new RegExp(`C3 ${heliocentricTransfer(0.7).c3_km2_per_s2.toFixed(3)}`));
     expect(to(set).name).toMatch(/C3 0 km2\/s2, 5,81\d m\/s left to the platform/);
     expect(to([...set, "orbit.insertion=vehicle"]).speed_m_per_s).toBeGreaterThan(chemical.speed_m_per_s);
+  });
+});
+
+describe("what a vehicle lifts beyond low orbit", () => {
+  const lift_kg = (vehicle: string, ...set: readonly string[]): number => {
+    const scenario = scenarioOf(RACK, "orbit.altitude=null", `launch.vehicles.falcon-9.vehicle=${vehicle}`, ...set);
+    return liftOf(scenario, { vehicle: scenario.launch.vehicles[0]!, platform: size(scenario).platform! }).payload_kg;
+  };
+
+  test("to the transfer orbit: the maker's own figure", () => {
+    expect(lift_kg("falcon-9-expendable", "orbit.type=geostationary")).toBeCloseTo(8300, 6);
+    expect(lift_kg("falcon-heavy", "orbit.type=geostationary")).toBeCloseTo(26_700, 6);
   });
 });
