@@ -12,6 +12,7 @@ export * from "./passes-sight.ts";
 export * from "./passes-track.ts";
 export * from "./passes-windows.ts";
 export * from "./passes.ts";
+export * from "./rng.ts";
 export * from "./sgp4-batch.ts";
 export * from "./sgp4-simd.ts";
 export * from "./sgp4.ts";

@@ -11,6 +11,7 @@ import { readExtended } from "./extend.ts";
 import { folderOf, type Files } from "./files.ts";
 import { override } from "./override.ts";
 import { byPlace, ScenarioError, type Problem } from "./problem.ts";
+import type { Reach } from "./reach.ts";
 import { complainAt, entryAssumptions, resolveSection, type Resolving } from "./resolve.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Horizon } from "./schedule.ts";
@@ -35,20 +36,26 @@ export type Loaded = { readonly ok: true; readonly scenario: Scenario } | { read
 const MOST_PROBLEMS = 200;
 
 /** Loads a scenario, or tells all that is wrong with it, in order of place. Never throws on account of what the files hold. */
-export const loadScenario = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions): Loaded => {
+export const loadScenario = (options: LoadOptions): Loaded => scenarioReader(options)([]);
+
+/** Reads the files once and answers a function from more settings to the scenario: for many points of one scenario. */
+export const scenarioReader = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions): ((more: readonly string[]) => Loaded) => {
   const root = folderOf(path);
   const read = readExtended(path, { files, root });
-  if (!read.tree) return refused(read.problems, read.files);
-  const set_ = override(read.tree, set);
-  const problems: Problem[] = [...read.problems, ...set_.problems];
-  const tree = completed(set_.tree);
-  const { plain, present, missing } = schemaProblems(tree);
-  problems.push(...present);
-  // What a file that could not be read may hold is not missing.
-  if (!read.whole) return refused(problems, read.files);
-  problems.push(...missing);
-  const scenario = resolved({ tree, plain, problems }, { path, files, catalogue, root });
-  return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
+  const reach: Reach = { files, root, scenario: path, texts: new Map(), columns: new Map() };
+  return (more) => {
+    if (!read.tree) return refused(read.problems, read.files);
+    const set_ = override(read.tree, [...set, ...more]);
+    const problems: Problem[] = [...read.problems, ...set_.problems];
+    const tree = completed(set_.tree);
+    const { plain, present, missing } = schemaProblems(tree);
+    problems.push(...present);
+    // What a file that could not be read may hold is not missing.
+    if (!read.whole) return refused(problems, read.files);
+    problems.push(...missing);
+    const scenario = resolved({ tree, plain, problems }, { catalogue, reach });
+    return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
+  };
 };
 
 /** Loads a scenario. Throws a ScenarioError with all its problems. */
@@ -74,11 +81,10 @@ interface Draft {
   readonly problems: Problem[];
 }
 
-const resolved = ({ tree, plain, problems }: Draft, { path, files, catalogue, root }: Required<Omit<LoadOptions, "set">> & { readonly root: string }): Scenario => {
+const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<Resolving, "catalogue" | "reach">): Scenario => {
   const uncertainty = memberOf(plain, "uncertainty");
   const given = {
-    tree, catalogue,
-    reach: { files, root, scenario: path, texts: new Map() },
+    tree, catalogue, reach,
     central: isMap(uncertainty) && memberOf(uncertainty, "central") === "mean" ? "mean" : "median",
   } as const;
   const r: Resolving = { ...given, ...nothingYet(), problems, horizon: horizonOf({ ...given, ...nothingYet(), horizon: undefined }, plain) };

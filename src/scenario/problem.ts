@@ -1,6 +1,6 @@
 /** What is wrong with a scenario, where, and what to do about it. */
 
-/** A place in a text; line and column count from 1. For a `--set`, `file` is the whole argument. */
+/** A place in a text; line and column count from 1. For an option of the command line (`--set`, `--sweep`), `file` is the whole argument. */
 export interface Place {
   readonly file: string;
   readonly line: number;
@@ -39,7 +39,7 @@ export const shown = (text: string, longest = LONGEST_FOUND): string => {
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 };
 
-const placeText = ({ file, line, column }: Place): string => (file.startsWith(SET_PREFIX) ? file : `${file}:${line}:${column}`);
+const placeText = ({ file, line, column }: Place): string => (/^--[a-z]+ /.test(file) ? file : `${file}:${line}:${column}`);
 
 /** "scenario.yaml:12:13: orbit.altitude: found 55 km, expected 200 km to 100,000 km" and the hint on a line of its own. */
 export const formatProblem = (problem: Problem): string => {

@@ -1,5 +1,5 @@
 /** Reaching the CSV files that a scenario names, each read once. */
-import { readColumnText, type Column } from "./column.ts";
+import { readColumnText, type Column, type ColumnResult } from "./column.ts";
 import type { NumberRow, Profile, ProfileRow } from "./field.ts";
 import { writtenUnit } from "./field.ts";
 import { pathInside, type Files } from "./files.ts";
@@ -19,6 +19,8 @@ export interface Reach {
   readonly scenario: string;
   /** What was read already, by path. */
   readonly texts: Map<string, string | undefined>;
+  /** Columns that were read already, by all that they depend on: one scenario may be resolved many times. */
+  readonly columns: Map<string, ColumnResult>;
 }
 
 interface Reading {
@@ -42,11 +44,18 @@ const textOf = (r: Reading, ref: ColumnRef, path: Path): { readonly file: string
   return text === undefined ? complain(`there is no file ${shown(inside.path)}, or it leads out of the folder`) : { file: inside.path, text };
 };
 
+const columnOf = ({ reach }: Reading, { file, text }: { readonly file: string; readonly text: string }, ref: ColumnRef, { path, unit }: { readonly path: string; readonly unit: string | undefined }): ColumnResult => {
+  const key = JSON.stringify([file, ref, path, unit]);
+  const known = reach.columns.get(key) ?? readColumnText(text, ref, { file, path, unit });
+  reach.columns.set(key, known);
+  return known;
+};
+
 /** The column of a number field, in the field's unit and range. */
 export const fileColumn = (r: Reading, row: NumberRow, ref: ColumnRef, path: Path): Column | undefined => {
   const found = textOf(r, ref, path);
   if (!found) return undefined;
-  const read = readColumnText(found.text, ref, { file: found.file, path: pathText(r.tree, path), unit: writtenUnit(row.unit) });
+  const read = columnOf(r, found, ref, { path: pathText(r.tree, path), unit: writtenUnit(row.unit) });
   if (!read.ok) {
     r.problems.push(...read.problems);
     return undefined;
@@ -65,7 +74,7 @@ export const profileOf = (r: Reading, row: ProfileRow, written: WrittenProfile |
   const found = textOf(r, written.column, path);
   if (!found) return undefined;
   const text = pathText(r.tree, path);
-  const read = readColumnText(found.text, written.column, { file: found.file, path: text, unit: undefined });
+  const read = columnOf(r, found, written.column, { path: text, unit: undefined });
   const profile = read.ok ? columnProfile(read.column, written.column, { row, file: found.file, path: text, source: written.source }) : read.problems;
   if ("value" in profile) return profile;
   r.problems.push(...("found" in profile ? [profile] : profile));

@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario size fly serve plan finance published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario study size fly serve plan finance published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -26,13 +26,15 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   elements: room("units kernel ephemeris", { packages: "satellite.js" }),
   events: room("units kernel physics ephemeris"),
   scenario: room("units catalog", { packages: "yaml zod" }),
+  /** Many scenarios for one question; what is measured of each comes through a port. */
+  study: room("units kernel scenario"),
   size: room("units kernel ledger physics scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "size fly serve" }),
   finance: room("units ledger money scenario", { types: "size fly serve plan" }),
   published: room("units ledger physics money"),
-  report: room("units ledger scenario", { types: "catalog size fly serve plan finance published run" }),
+  report: room("units ledger scenario", { types: "catalog study size fly serve plan finance published run" }),
   run: room(`${PURE} report`),
   io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),
