@@ -4,11 +4,12 @@
  *   1. geostationary, north-south: Sun and Moon tilt the plane by 0.85 deg a year in the mean (0.75 to 0.95 over the Moon's 18.6 years);
  *      turning it back takes v di                                              (Soop 1994, Handbook of Geostationary Orbits; 45 m/s a year)
  *   2. geostationary, east-west: the Earth's equator is no circle; 1.715 m/s a year |sin 2(l - l0)|, l0 the nearest stable longitude
- *      (75 E, 105 W)                                                           (Wertz & Larson 1999, chapter 6)
+ *      (75 E, 105 W)                                       (Wertz & Larson 1999, chapter 6; Soop's table 2 has 1.71 at 45 E, 1.84 at 30 E
+ *      and 1.38 m/s a year at 45 W: higher harmonics, left out, add or take up to 0.5; as copied at server-sky.com/Soop)
  *   3. light pressure on area over mass: acceleration P Cr A/m, P = S/c; what opposing all of it would take a year
  *   4. Earth-Sun L1: 2.4 m/s a year; just over 2 flown by SOHO, four burns a year (Dunham & Roberts 2001, J. Astronautical Sciences 49)
  *   5. heliocentric ring: none. Planets pull neighbours alike; what holding their distances takes is not known here and is not counted
- *   6. geostationary disposal: two burns up by 235 km + 1000 Cr A/m km          (IADC 2007, Space Debris Mitigation Guidelines, 5.3.1)
+ *   6. geostationary disposal: two burns up by 235 km + 1000 Cr A/m km          (IADC 2007, Space Debris Mitigation Guidelines, 5.3.1; en.wikipedia.org/wiki/Graveyard_orbit)
  *
  * Assumes: burns at a point; 2 with one pair of stable points for the whole ring. Eccentricity under 3 may be let go: it swings the
  * platform by some 0.011 Cr A/m x 4 rad from east to west once a day, which a wide slot bears.
