@@ -11,6 +11,8 @@ export const LIGHT_SPEED_M_PER_S = 299_792_458;
 export const PLANCK_J_S = 6.62607015e-34;
 /** Boltzmann constant. SI 2019, exact. */
 export const BOLTZMANN_J_PER_K = 1.380649e-23;
+/** One electronvolt. SI 2019, exact. */
+export const ELECTRON_VOLT_J = 1.602176634e-19;
 /** Standard gravity. CGPM 1901, exact. */
 export const STANDARD_GRAVITY_M_PER_S2 = 9.80665;
 
