@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import {
   annualFailureRate_per_yr,
-  checkpointUseful_frac,
   clusterMtbf_h,
   clusterMtbfOfUnits_h,
   energyPerOperation_J,
@@ -9,7 +8,6 @@ import {
   lifetimePenalty,
   meanSurvival_frac,
   tokenRate_per_s,
-  weibullSurvival_frac,
 } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
 import { physicsCases } from "./golden-case.ts";
@@ -30,19 +28,6 @@ test("lifetime penalty", () => {
   measure("reliability", { case: golden!.name, got, expected: golden!.expected, rel: golden!.rel_tol, unit: "1", source: golden!.source });
   measure("reliability", { case: "lifetime penalty, 0.1 a year", got: lifetimePenalty({ rate_per_yr: 0.1, life_yr: 5 }), expected: 1.27, rel: 0.002, unit: "1", source: "Turyshev 2026" });
   expect(meanSurvival_frac({ rate_per_yr: 0, life_yr: 5 })).toBe(1);
-});
-
-// Weibull's definition: 1/e survive to the scale, whatever the shape; shape 1 is the constant hazard.
-test("Weibull lives", () => {
-  expect(weibullSurvival_frac({ shape: 0.6, scale_yr: 7 }, 7)).toBeCloseTo(Math.exp(-1), 12);
-  expect(weibullSurvival_frac({ shape: 1, scale_yr: 10 }, 3)).toBeCloseTo(Math.exp(-0.3), 12);
-});
-
-// Worked out before this code for Llama 3 (checkpoint 30 s, restart 600 s, 3.09 h): 88 %; the paper says over 90 % effective.
-test("checkpoint and restart", () => {
-  const got = checkpointUseful_frac({ checkpoint_s: 30, restart_s: 600, mtbf_s: 3.09 * 3600 });
-  measure("reliability", { case: "useful fraction, Llama 3 cluster", got, expected: 0.88, abs: 0.005, unit: "1", source: "project physics notes" });
-  measure("reliability", { case: "useful fraction, 4,096 chips in orbit", got: checkpointUseful_frac({ checkpoint_s: 30, restart_s: 120, mtbf_s: 34 * 60 }), expected: 0.79, abs: 0.005, unit: "1", source: "project physics notes" });
 });
 
 test("energy per token", () => {

@@ -1,0 +1,68 @@
+/**
+ * Spares that nobody swaps by hand: k out of n.
+ *
+ *   1. chance that at least k of n work: sum over j = k..n of C(n, j) p^j (1 - p)^(n-j), each term from the one before, from the mode
+ *   2. fewest n with (1) at least the confidence asked (N + k redundancy), by bisection, as (1) grows with n
+ *   3. work expected from n units of which k can be used: E[min(J, k)]/k
+ *   4. units at the start for k expected at the end: k/p
+ *
+ * Assumes: independent units, failures found and spares put in without delay. Accuracy: exact to rounding (1e-12); binomial tables in test/physics.
+ */
+
+type Crew = { readonly needed: number; readonly units: number; readonly survival_frac: number };
+
+/** Chance that at least `needed` of the units work. */
+export function enoughWork_frac(crew: Crew): number {
+  return Math.min(1, moments(crew).enough);
+}
+
+/** Work expected, as a share of that of the units needed; what works beyond them is not used. */
+export function expectedWork_frac(crew: Crew): number {
+  return moments(crew).used / crew.needed;
+}
+
+/** Fewest units with which at least `needed` work with the confidence; RangeError where ten times as many and a hundred more do not suffice. */
+export function unitsFor(ask: { readonly needed: number; readonly survival_frac: number; readonly confidence_frac: number }): number {
+  const enough = (units: number): boolean => enoughWork_frac({ ...ask, units }) >= ask.confidence_frac;
+  let low = ask.needed - 1;
+  let high = 10 * ask.needed + 100;
+  if (!enough(high)) throw new RangeError(`${high} units do not give ${ask.needed} with confidence ${ask.confidence_frac} at survival ${ask.survival_frac}`);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** Units to start with so that as many as needed are expected at the end. */
+export function unitsForExpected(ask: { readonly needed: number; readonly survival_frac: number }): number {
+  return ask.needed / ask.survival_frac;
+}
+
+function moments({ needed, units, survival_frac: p }: Crew): { readonly enough: number; readonly used: number } {
+  if (!(Number.isInteger(needed) && Number.isInteger(units) && needed >= 1 && units >= needed)) throw new RangeError(`needed ${needed} of units ${units}: whole numbers, 1 or more, units at least as many`);
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`survival_frac ${p} is outside 0-1`);
+  if (p === 0 || p === 1) return { enough: p, used: p * needed };
+  const weights = binomialWeights(units, p);
+  let total = 0;
+  let enough = 0;
+  let used = 0;
+  weights.forEach((weight, j) => {
+    total += weight;
+    if (j >= needed) enough += weight;
+    used += weight * Math.min(j, needed);
+  });
+  return { enough: enough / total, used: used / total };
+}
+
+/** Chances of 0..n working, up to a common factor, 1 at the mode. */
+function binomialWeights(n: number, p: number): Float64Array {
+  const weights = new Float64Array(n + 1);
+  const mode = Math.min(n, Math.floor((n + 1) * p));
+  const odds = p / (1 - p);
+  weights[mode] = 1;
+  for (let j = mode; j < n; j++) weights[j + 1] = weights[j]! * ((n - j) / (j + 1)) * odds;
+  for (let j = mode; j > 0; j--) weights[j - 1] = weights[j]! * (j / (n - j + 1) / odds);
+  return weights;
+}
