@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Scenario } from "../scenario/index.ts";
+import type { Loaded, LoadOptions, Scenario } from "../scenario/index.ts";
 import { UsageError } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,11 +13,22 @@ export interface Source {
 }
 
 /** Loads a scenario from a file or standard input. Throws a UsageError when there is none and a ScenarioError with all its problems. */
-export const readScenario = async ({ source, set }: Source, terminal: Terminal): Promise<Scenario> => {
+export const readScenario = async (source: Source, terminal: Terminal): Promise<Scenario> => {
+  const [{ load }, options] = await Promise.all([import("../scenario/index.ts"), loadOptions(source, terminal)]);
+  return load(options);
+};
+
+/** The same scenario read once, for many settings more. Throws a UsageError when there is none. */
+export const readerOf = async (source: Source, terminal: Terminal): Promise<(settings: readonly string[]) => Loaded> => {
+  const [{ scenarioReader }, options] = await Promise.all([import("../scenario/index.ts"), loadOptions(source, terminal)]);
+  return scenarioReader(options);
+};
+
+const loadOptions = async ({ source, set }: Source, terminal: Terminal): Promise<LoadOptions> => {
   if (source !== "-" && !existsSync(source)) throw new UsageError(`there is no scenario "${source}"`, "dawndusk init > scenario.yaml writes one to start from");
-  const [{ load }, { nodeFiles }] = await Promise.all([import("../scenario/index.ts"), import("../io/index.ts")]);
-  if (source !== "-") return load({ path: source, files: nodeFiles(source), set });
+  const { nodeFiles } = await import("../io/index.ts");
+  if (source !== "-") return { path: source, files: nodeFiles(source), set };
   const text = await terminal.readInput();
   const beside = nodeFiles(`./${STDIN}`);
-  return load({ path: STDIN, files: { read: (path) => (path === STDIN ? text : beside.read(path)) }, set });
+  return { path: STDIN, files: { read: (path) => (path === STDIN ? text : beside.read(path)) }, set };
 };

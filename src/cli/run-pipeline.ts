@@ -42,7 +42,7 @@ const seriesIn = (path: string, open: (path: string) => Series): Series & { read
 const LISTENS = "SIGINT";
 
 /** Runs with an interrupt that is heard between stages; a second one ends the process at once. */
-const interruptible = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+export const interruptible = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
   const controller = new AbortController();
   const listen = (): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);

@@ -11,3 +11,5 @@ export { bindingOf } from "./binding.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";
 export { toLp } from "./to-lp.ts";
+export { liftOf } from "./lift.ts";
+export type { Lift, LaunchVehicle } from "./lift.ts";

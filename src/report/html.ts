@@ -2,8 +2,8 @@
 import { cashChart, capacityChart, costChart, fleetChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
 import { formatFigure, formatPercent, formatScaled } from "./format.ts";
 import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
-import { pageStyle } from "./html-style.ts";
-import { el, ownMarkup, type Markup } from "./markup.ts";
+import { el, type Markup } from "./markup.ts";
+import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
@@ -11,9 +11,6 @@ import {
   platformTable, replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
-
-/** Nothing may load, run or be sent; only the page's own style applies. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 interface Section {
   readonly id: string;
@@ -147,18 +144,6 @@ const originSection = (run: Run): Section => ({
 const sectionsOf = (run: Run): readonly Section[] =>
   [costSection(run), platformSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
-const head = (run: Run): Markup =>
-  el(
-    "head",
-    {},
-    el("meta", { charset: "utf-8" }),
-    el("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    el("meta", { name: "color-scheme", content: "light dark" }),
-    el("title", {}, `${run.scenario.name} - Dawndusk`),
-    el("style", {}, ownMarkup(pageStyle)),
-  );
-
 const masthead = (run: Run): Markup =>
   el(
     "header",
@@ -177,6 +162,5 @@ export const htmlReport = (run: Run): string => {
   const sections = sectionsOf(run);
   const nav = el("nav", { "aria-label": "Sections" }, el("ul", {}, ...sections.map(({ id, title }) => el("li", {}, el("a", { href: `#${id}` }, title)))));
   const footer = el("footer", {}, `dawndusk ${run.dawndusk}, model ${run.modelVersion}, scenario ${run.scenarioHash}, seed ${run.seed}`);
-  const page = el("html", { lang: "en" }, head(run), el("body", {}, masthead(run), nav, el("main", {}, ...sections.map(sectionElement)), footer));
-  return `<!DOCTYPE html>\n${page.markup}\n`;
+  return pageText({ title: `${run.scenario.name} - Dawndusk`, style: "" }, [masthead(run), nav, el("main", {}, ...sections.map(sectionElement)), footer]);
 };

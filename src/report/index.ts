@@ -8,3 +8,4 @@ export * from "./verdict.ts";
 export * from "./chart/index.ts";
 export * from "./charts.ts";
 export * from "./html.ts";
+export * from "./study/index.ts";

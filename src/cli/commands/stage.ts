@@ -3,9 +3,11 @@ import type { StageName } from "../../run/index.ts";
 import type { Act } from "../act.ts";
 import type { FlyEventsOptions } from "../fly-events.ts";
 import { withScenario, type CommonOptions } from "../options.ts";
+import type { StudyOptions } from "../study-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { withWorkers } from "../workers.ts";
 import { refuseWithoutEvents, withFlyEvents } from "./fly-events.ts";
+import { asksForStudy, withStudy } from "./study.ts";
 
 const ABOUT: Readonly<Record<StageName, string>> = {
   size: "close one platform: mass, power, heat, area, and what binds",
@@ -21,8 +23,13 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
     .description(ABOUT[stage])
     .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet");
   if (stage !== "size") withWorkers(command);
-  (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions) =>
+  if (stage === "size") withStudy(command);
+  (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions) =>
     act(async (terminal) => {
+      if (stage === "size" && asksForStudy(options as StudyOptions)) {
+        const { runStudy } = await import("../run-study.ts");
+        return runStudy(source, options as StudyOptions, terminal);
+      }
       const run = async (on: Terminal) => {
         const { runPipeline } = await import("../run-pipeline.ts");
         return runPipeline({ source, options, last: stage, print: (record, report) => report.stageReport(record, stage, on.look) }, on);

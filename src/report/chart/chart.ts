@@ -47,4 +47,21 @@ export interface Bar {
   readonly parts: readonly { readonly name: string; readonly value: number; readonly hue: Hue }[];
 }
 
-export type Chart = TimeChart | BarChart;
+/** One line, or the dots, of a plot: a column of some of the table's rows. */
+export interface Plotted {
+  readonly name: string;
+  readonly hue: Hue;
+  readonly column: number;
+  readonly rows: readonly number[];
+}
+
+/** One quantity over another, small enough to stand beside its like. A value that does not exist leaves a gap. */
+export interface PlotChart extends Named {
+  readonly kind: "plot";
+  /** Column of the horizontal axis; words stand in the order in which they come up. */
+  readonly across: { readonly column: number; readonly name: string; readonly scale: "linear" | "log" | "words" };
+  readonly form: "lines" | "dots";
+  readonly plotted: readonly Plotted[];
+}
+
+export type Chart = TimeChart | BarChart | PlotChart;

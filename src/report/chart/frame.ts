@@ -22,12 +22,12 @@ interface PlacedEntry extends LegendEntry {
 }
 
 const SWATCH = 20;
-const place = (entries: readonly LegendEntry[]): readonly PlacedEntry[] => {
+const place = (entries: readonly LegendEntry[], wide: number): readonly PlacedEntry[] => {
   let x = 0;
   let row = 0;
   return entries.map((entry) => {
     const width = SWATCH + entry.name.length * CHARACTER + 14;
-    if (x > 0 && x + width > WIDTH) {
+    if (x > 0 && x + width > wide) {
       x = 0;
       row++;
     }
@@ -43,8 +43,10 @@ const swatch = ({ x, row, hue, form }: PlacedEntry): Markup =>
     : el("line", { class: `stroke line-${hue}`, x1: x, x2: x + 14, y1: row * LABEL_HEIGHT + 9, y2: row * LABEL_HEIGHT + 9 });
 
 /** The legend along the top, and the height it takes. */
-export const legend = (entries: readonly LegendEntry[]): { readonly height: number; readonly parts: readonly Markup[] } => {
-  const placed = place(entries);
+export const legend = (entries: readonly LegendEntry[]): { readonly height: number; readonly parts: readonly Markup[] } => legendIn(entries, WIDTH);
+
+export const legendIn = (entries: readonly LegendEntry[], wide: number): { readonly height: number; readonly parts: readonly Markup[] } => {
+  const placed = place(entries, wide);
   const rows = (placed.at(-1)?.row ?? -1) + 1;
   return {
     height: rows * LABEL_HEIGHT,
@@ -52,11 +54,14 @@ export const legend = (entries: readonly LegendEntry[]): { readonly height: numb
   };
 };
 
+/** The svg element with its title and description, of the width of the page. */
+export const frame = (chart: Chart, height: number, parts: readonly Markup[]): Markup => frameOf(chart, { width: WIDTH, height: round(height) }, parts);
+
 /** The svg element with its title and description. */
-export const frame = (chart: Chart, height: number, parts: readonly Markup[]): Markup =>
+export const frameOf = (chart: Chart, { width, height }: { readonly width: number; readonly height: number }, parts: readonly Markup[]): Markup =>
   el(
     "svg",
-    { xmlns: "http://www.w3.org/2000/svg", class: "chart", viewBox: `0 0 ${WIDTH} ${round(height)}`, width: WIDTH, height: round(height), role: "img", "aria-labelledby": `${chart.id}-title ${chart.id}-desc` },
+    { xmlns: "http://www.w3.org/2000/svg", class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": `${chart.id}-title ${chart.id}-desc` },
     el("title", { id: `${chart.id}-title` }, chart.title),
     el("desc", { id: `${chart.id}-desc` }, chart.description),
     ...parts,

@@ -1,0 +1,35 @@
+/** What a study measures of a whole run: besides the platform what it delivers, how late, and what compute costs. */
+import type { Finance } from "../finance/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { Service } from "../serve/index.ts";
+import type { Evaluation, Measure, Measured } from "../study/index.ts";
+import { run, type Run, type RunPorts } from "./run.ts";
+import { sizeMeasures } from "./size-measures.ts";
+
+type Row = readonly [Measure, (run: Run) => number | null];
+
+const ROWS: readonly Row[] = [
+  [{ key: "delivered_frac", name: "delivered in flight", unit: "frac", better: "high" }, ({ flight }) => flight?.delivered?.delivered_frac ?? null],
+  [{ key: "latency_ms", name: "latency, 95 % of users", unit: "ms", better: "low" }, ({ service }) => latency_ms(service)],
+  [{ key: "orbit_usd_per_kW_yr", name: "orbit", unit: "$/kW-yr", better: "low" }, ({ finance }) => finance?.orbit?.usd_per_kW_yr ?? null],
+  [{ key: "orbit_usd_per_GPU_h", name: "orbit", unit: "$/GPU-h", better: "low" }, ({ finance }) => finance?.orbit?.usd_per_GPU_h ?? null],
+  [{ key: "ground_usd_per_kW_yr", name: "ground", unit: "$/kW-yr", better: "low" }, ({ finance }) => finance?.ground?.usd_per_kW_yr ?? null],
+  [{ key: "ratio", name: "orbit over ground", unit: "", better: "low" }, ({ finance }) => finance?.verdict.ratio ?? null],
+  [{ key: "breakEvenLaunch_usd_per_kg", name: "break-even launch", unit: "$/kg", better: "high" }, ({ finance }) => breakEven(finance)],
+];
+
+const breakEven = (finance: Finance | null): number | null => finance?.verdict.breakEvenLaunch_usd_per_kg ?? null;
+
+/** The longest of the classes that orbit may be asked for; null without any. */
+const latency_ms = (service: Service | null): number | null => {
+  const trips = (service?.classes ?? []).map(({ tier }) => tier.orbit.latency_ms).filter((ms) => ms > 0);
+  return trips.length === 0 ? null : Math.max(...trips);
+};
+
+/** The whole pipeline, measured. Infeasible where the platform does not close or no plan meets the limits. */
+export const costEvaluation = async (scenario: Scenario, ports: RunPorts): Promise<Evaluation> => {
+  const done = await run(scenario, ports);
+  const why = [...(done.sizing?.why ?? []), ...(done.plan?.status === "infeasible" ? done.plan.why : [])];
+  const measures: readonly Measured[] = ROWS.map(([row, value]) => ({ ...row, value: value(done) }));
+  return { status: why.length === 0 ? "feasible" : "infeasible", why: [...new Set(why)], measures: [...(done.sizing === null ? [] : sizeMeasures(scenario, done.sizing)), ...measures] };
+};

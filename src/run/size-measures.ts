@@ -1,0 +1,91 @@
+/**
+ * What a study measures of a sized platform: mass, light, drag and life, reach, what a launch carries.
+ *
+ *   1. light: the year from simulate.start on the platform's plane, one orbit a day (physics/plane-light); shadow is umbra and penumbra
+ *   2. round trip to a platform at the lowest usable elevation: 2 slant/c                                    (physics/link)
+ *   3. what a vehicle carries to the orbit, and platforms a launch                                           (plan/lift)
+ */
+import { julianDate, lightTime_ms, planeLight, raanFromLtan_deg, slantRange_km } from "../physics/index.ts";
+import { liftOf, type Lift } from "../plan/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { size, type PlatformSizing, type Sizing } from "../size/index.ts";
+import type { Evaluation, Measure, Measured } from "../study/index.ts";
+import { formatUtc } from "../units/index.ts";
+
+type Orbit = NonNullable<Scenario["orbit"]>;
+
+/** What there is of one design; null where the platform could not be computed. */
+interface Sized {
+  readonly scenario: Scenario;
+  readonly orbit: Orbit;
+  readonly platform: PlatformSizing;
+}
+
+const measure = (key: string, name: string, unit: string, better: Measure["better"]): Measure => ({ key, name, unit, better });
+
+type Row = readonly [Measure, (sized: Sized) => number | null];
+
+const PLATFORM: readonly Row[] = [
+  [measure("itNameplate_kW", "IT power", "kW", "high"), ({ platform }) => platform.itNameplate_W / 1000],
+  [measure("wet_kg", "wet mass", "kg", "low"), ({ platform }) => platform.mass.wet_kg],
+  [measure("itMass_kg_per_kW", "mass per IT power", "kg/kW", "low"), ({ platform }) => platform.itMass_kg_per_kW],
+  [measure("array_m2", "array", "m2", "low"), ({ platform }) => platform.array.area_m2],
+  [measure("radiator_m2", "radiator", "m2", "low"), ({ platform }) => platform.radiator.area_m2],
+  [measure("battery_kWh", "battery", "kWh", "low"), ({ platform }) => platform.battery.capacity_J / 3.6e6],
+  [measure("platform_usd", "platform price", "$", "low"), ({ platform }) => platform.price_usd],
+];
+
+const LIFE: readonly Row[] = [
+  [measure("dragMakeup_m_per_s_per_yr", "drag make-up", "m/s a year", "low"), ({ platform }) => (platform.life.f107_sfu === null ? null : platform.life.dragMakeup_m_per_s_per_yr)],
+  [measure("stationKeeping_m_per_s_per_yr", "station keeping", "m/s a year", "low"), ({ platform, orbit }) => platform.life.deltaV.byPurpose.stationKeeping_m_per_s / orbit.life_yr],
+  [measure("deltaV_m_per_s", "speed over the life", "m/s", "low"), ({ platform }) => platform.life.deltaV.carried_m_per_s],
+  [measure("fall_yr", "fall after the end of life", "yr", "low"), ({ platform }) => (platform.life.fallFromEnd?.kind === "decays" ? platform.life.fallFromEnd.life_yr : null)],
+  [measure("roundTrip_ms", "round trip at the lowest elevation", "ms", "low"), roundTrip_ms],
+];
+
+function roundTrip_ms({ scenario, platform }: Sized): number | null {
+  const { altitude_km } = platform.orbit;
+  return altitude_km === null ? null : 2 * lightTime_ms(slantRange_km({ altitude_km, elevation_deg: scenario.network.elevationMin_deg }));
+}
+
+const LIGHT = [
+  measure("sunlit_frac", "sunlit", "frac", "high"),
+  measure("worstDaySunlit_frac", "sunlit on the worst day", "frac", "high"),
+  measure("longestShadow_min", "longest shadow", "min", "low"),
+] as const;
+
+/** Years are of 365 days, as in size/season. */
+const YEAR_D = 365;
+
+const lightOf = ({ scenario, orbit, platform }: Sized): readonly number[] => {
+  const { altitude_km, inclination_deg } = platform.orbit;
+  // Where the Earth casts no shadow (size/season).
+  if (altitude_km === null) return [1, 1, 0];
+  const epoch_utc = formatUtc(scenario.simulate.start_utc_s);
+  const raan_deg = orbit.type === "sun-synchronous" ? raanFromLtan_deg({ ltan_h: orbit.ltan_h, jd: julianDate(epoch_utc) }) : orbit.type === "circular" ? orbit.raan_deg : 0;
+  const { shadow } = planeLight({ altitude_km, inclination_deg, raan_deg, epoch_utc, days: YEAR_D });
+  return [shadow.sunlit_frac, shadow.worstDaySunlit_frac, shadow.longest_min];
+};
+
+const launchRows = ({ launch }: Scenario): readonly Row[] =>
+  launch.vehicles.flatMap((vehicle): readonly Row[] => [
+    [measure(`payload_kg.${vehicle.id}`, `payload of ${vehicle.id}`, "kg", "high"), ({ scenario, platform }) => reached_kg(liftOf(scenario, { vehicle, platform }))],
+    [measure(`perLaunch.${vehicle.id}`, `platforms a launch of ${vehicle.id}`, "", "high"), ({ scenario, platform }) => liftOf(scenario, { vehicle, platform }).perLaunch],
+  ]);
+
+/** Null where the last stage does not carry itself there. */
+const reached_kg = ({ payload_kg }: Lift): number | null => (payload_kg > 0 ? payload_kg : null);
+
+/** The measures of a sizing; all null where there is no platform. */
+export const sizeMeasures = (scenario: Scenario, { platform }: Sizing): readonly Measured[] => {
+  const sized = scenario.orbit === null || platform === null ? null : { scenario, orbit: scenario.orbit, platform };
+  const of = (rows: readonly Row[]): readonly Measured[] => rows.map(([row, value]) => ({ ...row, value: sized === null ? null : value(sized) }));
+  const light = sized === null ? null : lightOf(sized);
+  return [...of(PLATFORM), ...LIGHT.map((row, i) => ({ ...row, value: light?.[i] ?? null })), ...of(LIFE), ...of(launchRows(scenario))];
+};
+
+/** `size` alone, measured. */
+export const sizeEvaluation = (scenario: Scenario): Evaluation => {
+  const sizing = size(scenario);
+  return { status: sizing.status, why: sizing.why, measures: sizeMeasures(scenario, sizing) };
+};
