@@ -4,9 +4,8 @@
  *   1. emitted  = eta_f sigma T^4 sum(eps)                                   over the faces
  *   2. absorbed = sum[eps F qIR + alpha S cos th + alpha a S F g]             (Gilmore 2002, chapter 2)
  *   3. net = emitted - absorbed; A = Q / net; T = ((Q/A + absorbed) / (eta_f sigma sum eps))^(1/4)
- *   4. fin: eta_f = tanh(mL)/(mL), m^2 = 4 sides eps sigma T^3 / (k t)        (linearised; Incropera & DeWitt, eq. 3.89 with h = 4 eps sigma T^3)
  *
- * Q is all the heat of the bus, not that of the chips alone. alpha is the coating's end-of-life solar absorptance, given by the caller.
+ * eta_f from fin.ts. Q is all the heat of the bus, not that of the chips alone. alpha is the coating's end-of-life solar absorptance, given by the caller.
  * F from view-factor.ts; g in 0..1 is how much of the Earth seen is sunlit (near 0 on the terminator).
  * Assumes: grey diffuse faces, one panel temperature, deep space at 0 K (2.7 K adds 3e-6 W/m2), no view of the satellite itself.
  * Range: net > 0; a panel that cannot reject heat at its temperature is an error here and a reason in size.
@@ -75,24 +74,6 @@ export function radiatorArea_m2(heat_W: number, netFlux_W_per_m2: number): numbe
 /** Equilibrium temperature under a heat load per m2 of panel; with heat 0 the panel's sink temperature. */
 export function radiatorTemperature_K(panel: RadiatorPanel, environment: PanelEnvironment, heat_W_per_m2: number): number {
   return ((heat_W_per_m2 + panelAbsorbed_W_per_m2(panel, environment)) / panelConductance_W_per_m2_K4(panel)) ** 0.25;
-}
-
-export type Fin = {
-  readonly temperature_K: number;
-  readonly emittance_frac: number;
-  /** Radiating sides of the fin, 1 or 2. */
-  readonly sides: number;
-  readonly conductivity_W_per_m_K: number;
-  readonly thickness_m: number;
-  /** From the tube to the fin's tip: half the tube spacing. */
-  readonly length_m: number;
-};
-
-/** Fin efficiency of a sheet between tubes, 0..1. */
-export function finEfficiency_frac(fin: Fin): number {
-  const loss = 4 * fin.sides * fin.emittance_frac * STEFAN_BOLTZMANN_W_PER_M2_K4 * fin.temperature_K ** 3;
-  const ml = Math.sqrt(loss / (fin.conductivity_W_per_m_K * fin.thickness_m)) * fin.length_m;
-  return ml < 1e-4 ? 1 - (ml * ml) / 3 : Math.tanh(ml) / ml;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {
