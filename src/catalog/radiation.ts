@@ -42,7 +42,7 @@ const handbook: Origin = {
   asOf: "2019-01",
   evidence: "demonstrated",
 };
-const DAYS_54_PER_CHIP_YR = 16_384 * (54 / 365.25);
+const CHIP_YEARS = 16_384 * (54 / 365.25);
 
 export const beamTests: readonly BeamTest[] = [
   {
@@ -93,7 +93,7 @@ export const lives: readonly Life[] = [
   {
     id: "accelerator-interrupted",
     name: "Accelerator: interruptions of work on the ground, by itself",
-    figures: { rate: figure(256 / DAYS_54_PER_CHIP_YR, "1/yr", { ...llama, low: 220 / DAYS_54_PER_CHIP_YR, high: 419 / DAYS_54_PER_CHIP_YR, note: "148 GPU, 72 HBM, 19 SRAM, 17 processor; low: the first two; high: every interruption of the job." }) },
+    figures: { rate: figure(256 / CHIP_YEARS, "1/yr", { ...llama, low: 220 / CHIP_YEARS, high: 419 / CHIP_YEARS, note: "148 GPU, 72 HBM, 19 SRAM, 17 processor; low: the first two; high: every interruption of the job." }) },
   },
   {
     id: "accelerator-lost",

@@ -58,7 +58,7 @@ export function protonDoseBehind_rad(spectrum: ProtonSpectrum, aluminium_mm: num
   const { from_MeV, to_MeV } = spectrum;
   const depth = (aluminium_mm * ALUMINIUM_KG_PER_M2_MM) / 10;
   // Steps of the energy left, 1 MeV to the highest; outside is the energy that leaves it.
-  const steps = 240;
+  const steps = 96;
   const left = (k: number): number => to_MeV ** (k / steps);
   const outside = (k: number): number => Math.min(Math.max(energyOfRange_MeV(range_g_per_cm2(left(k)) + depth), from_MeV), to_MeV);
   let dose_rad = 0;

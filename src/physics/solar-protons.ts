@@ -48,51 +48,61 @@ export type SolarProtons = {
 export type ProtonPlace = { readonly altitude_km: number; readonly inclination_deg: number } | "interplanetary";
 
 /** Protons above an energy outside the Earth's field at 1 au, 1/cm2; RangeError outside 5-500 MeV. */
-export function solarFluence_per_cm2(energy_MeV: number, { active_yr, confidence_frac }: SolarProtons): number {
-  if (!(energy_MeV >= 5 && energy_MeV <= 500)) throw new RangeError(`energy_MeV ${energy_MeV} is outside 5-500, where solar protons are known`);
-  if (!(active_yr >= 0)) throw new RangeError(`active_yr ${active_yr} is no number of years`);
-  const i = Math.min(ESP.findLastIndex(([energy]) => energy <= energy_MeV), ESP.length - 2);
-  const [e0, f0, v0] = ESP[i]!;
-  const [e1, f1, v1] = ESP[i + 1]!;
-  const w = Math.log(energy_MeV / e0) / Math.log(e1 / e0);
-  const mean = active_yr * f0 * (f1 / f0) ** w;
-  if (confidence_frac === "mean" || active_yr === 0) return mean;
-  const s = Math.sqrt(Math.log1p((v0 * (v1 / v0) ** w) / active_yr));
-  return mean * Math.exp(normalBound(confidence_frac) * s - (s * s) / 2);
+export function solarFluence_per_cm2(energy_MeV: number, protons: SolarProtons): number {
+  return fluenceOf(protons)(energy_MeV);
 }
 
 /** Share of time and sky from which solar protons of an energy reach a circular orbit. */
 export function solarProtonExposure_frac(energy_MeV: number, place: ProtonPlace): number {
-  if (place === "interplanetary") return 1;
-  const r = 1 + place.altitude_km / MEAN_RADIUS_KM;
-  const sky = (1 + Math.sqrt(1 - 1 / (r * r))) / 2;
-  const energy_GeV = energy_MeV / 1000;
-  const rigidity_GV = Math.sqrt(energy_GeV * (energy_GeV + 2 * PROTON_GEV));
-  const shell = Math.min(CAP_SHELL, Math.sqrt(STOERMER_GV / rigidity_GV));
-  return r >= shell ? sky : sky * capShare(place.inclination_deg * RADIANS_PER_DEGREE, Math.sqrt(1 - r / shell));
-}
-
-/** Share of a circular orbit whose magnetic latitude has a sine above `edge`. */
-function capShare(inclination: number, edge: number): number {
-  const tilt = DIPOLE_TILT_DEG * RADIANS_PER_DEGREE;
-  const steps = 360;
-  let sum = 0;
-  for (let k = 0; k < steps; k++) {
-    const cos = Math.cos(inclination) * Math.cos(tilt) + Math.sin(inclination) * Math.sin(tilt) * Math.cos((2 * Math.PI * (k + 0.5)) / steps);
-    const highest = Math.sqrt(1 - cos * cos);
-    if (highest > edge) sum += (2 / Math.PI) * Math.acos(edge / highest);
-  }
-  return sum / steps;
+  return exposureOf(place)(energy_MeV);
 }
 
 /** Dose in silicon of solar protons over a life, rad; RangeError outside 0.5-60 mm. */
 export function solarProtonDose_rad(part: { readonly aluminium_mm: number; readonly place: ProtonPlace } & SolarProtons): number {
   if (!(part.aluminium_mm >= 0.5 && part.aluminium_mm <= 60)) throw new RangeError(`aluminium_mm ${part.aluminium_mm} is outside 0.5-60`);
-  const spectrum = {
-    above_per_cm2: (energy_MeV: number): number => solarFluence_per_cm2(energy_MeV, part),
-    share: (energy_MeV: number): number => solarProtonExposure_frac(energy_MeV, part.place),
-    from_MeV: 5,
-    to_MeV: 500,
+  return protonDoseBehind_rad({ above_per_cm2: fluenceOf(part), share: exposureOf(part.place), from_MeV: 5, to_MeV: 500 }, part.aluminium_mm);
+}
+
+function fluenceOf({ active_yr, confidence_frac }: SolarProtons): (energy_MeV: number) => number {
+  if (!(active_yr >= 0)) throw new RangeError(`active_yr ${active_yr} is no number of years`);
+  const quantile = confidence_frac === "mean" ? null : normalBound(confidence_frac);
+  return (energy_MeV) => {
+    if (!(energy_MeV >= 5 && energy_MeV <= 500)) throw new RangeError(`energy_MeV ${energy_MeV} is outside 5-500, where solar protons are known`);
+    const i = Math.min(ESP.findLastIndex(([energy]) => energy <= energy_MeV), ESP.length - 2);
+    const [e0, f0, v0] = ESP[i]!;
+    const [e1, f1, v1] = ESP[i + 1]!;
+    const w = Math.log(energy_MeV / e0) / Math.log(e1 / e0);
+    const mean = active_yr * f0 * (f1 / f0) ** w;
+    if (quantile === null || active_yr === 0) return mean;
+    const s = Math.sqrt(Math.log1p((v0 * (v1 / v0) ** w) / active_yr));
+    return mean * Math.exp(quantile * s - (s * s) / 2);
   };
-  return protonDoseBehind_rad(spectrum, part.aluminium_mm);
+}
+
+function exposureOf(place: ProtonPlace): (energy_MeV: number) => number {
+  if (place === "interplanetary") return () => 1;
+  const r = 1 + place.altitude_km / MEAN_RADIUS_KM;
+  const sky = (1 + Math.sqrt(1 - 1 / (r * r))) / 2;
+  const above = (shell: number): number => (r >= shell ? sky : sky * capShare(place.inclination_deg * RADIANS_PER_DEGREE, Math.sqrt(1 - r / shell)));
+  const cap = above(CAP_SHELL);
+  return (energy_MeV) => {
+    const energy_GeV = energy_MeV / 1000;
+    const shell = Math.sqrt(STOERMER_GV / Math.sqrt(energy_GeV * (energy_GeV + 2 * PROTON_GEV)));
+    return shell >= CAP_SHELL ? cap : above(shell);
+  };
+}
+
+/** Share of a circular orbit whose magnetic latitude has a sine above `edge`. */
+function capShare(inclination: number, edge: number): number {
+  const tilt = DIPOLE_TILT_DEG * RADIANS_PER_DEGREE;
+  const along = Math.cos(inclination) * Math.cos(tilt);
+  const across = Math.sin(inclination) * Math.sin(tilt);
+  const steps = 90;
+  let sum = 0;
+  for (let k = 0; k < steps; k++) {
+    const cos = along + across * Math.cos((Math.PI * (k + 0.5)) / steps);
+    const highest = Math.sqrt(1 - cos * cos);
+    if (highest > edge) sum += (2 / Math.PI) * Math.acos(edge / highest);
+  }
+  return sum / steps;
 }

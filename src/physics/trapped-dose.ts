@@ -42,26 +42,36 @@ const CLASSES: readonly Class[] = [
 
 /** Dose in silicon a year at a solar level, rad; RangeError outside the table's orbits and thicknesses. */
 export function trappedDose_rad_per_yr(part: Shielded & { readonly f107_sfu: number }): number {
-  const active = activity_frac(part.f107_sfu);
-  assertWithin("aluminium_mm", part.aluminium_mm, [0.5, 20]);
-  const table = DOSE_TABLES[part.field];
-  return Math.exp(
-    classesOf(part.orbit).reduce((sum, [one, weight]) => {
-      if (weight === 0) return sum;
-      assertWithin(`altitude_km of an orbit of ${part.orbit.inclination_deg} deg`, part.orbit.altitude_km, one.altitude_km);
-      return sum + weight * logDose(table[one.rows], part, active);
-    }, 0),
-  );
+  return between(statesOf(part), part.f107_sfu);
 }
 
 /** Dose in silicon over a life from a start (seconds since 1970), month by month through the Sun's activity, rad. */
 export function trappedDoseOverLife_rad(part: Shielded & { readonly start_s: number; readonly life_yr: number; readonly flux: SolarFlux }): number {
+  const states = statesOf(part);
   const months = Math.ceil(part.life_yr * 12 - 1e-9);
   const step_yr = part.life_yr / months;
   let dose_rad = 0;
-  for (let i = 0; i < months; i++) dose_rad += step_yr * trappedDose_rad_per_yr({ ...part, f107_sfu: part.flux(part.start_s + (i + 0.5) * step_yr * JULIAN_YEAR_S) });
+  for (let i = 0; i < months; i++) dose_rad += step_yr * between(states, part.flux(part.start_s + (i + 0.5) * step_yr * JULIAN_YEAR_S));
   return dose_rad;
 }
+
+/** Logarithms of the dose a year under the quiet and the active model. */
+type States = { readonly quiet: number; readonly active: number };
+
+function statesOf(part: Shielded): States {
+  assertWithin("aluminium_mm", part.aluminium_mm, [0.5, 20]);
+  const table = DOSE_TABLES[part.field];
+  let quiet = 0;
+  let active = 0;
+  for (const [one, weight] of classesOf(part.orbit)) {
+    assertWithin(`altitude_km of an orbit of ${part.orbit.inclination_deg} deg`, part.orbit.altitude_km, one.altitude_km);
+    quiet += weight * logDose(table[one.rows], part, "quiet");
+    active += weight * logDose(table[one.rows], part, "active");
+  }
+  return { quiet, active };
+}
+
+const between = ({ quiet, active }: States, f107_sfu: number): number => Math.exp(quiet + activity_frac(f107_sfu) * (active - quiet));
 
 /** Share of the way from the quiet model to the active one. */
 function activity_frac(f107_sfu: number): number {
@@ -84,12 +94,8 @@ function classesOf(orbit: DoseOrbit): readonly (readonly [Class, number])[] {
   return [[lower, 1 - w], [upper, w]];
 }
 
-function logDose(rows: readonly DoseRow[], part: Shielded, active: number): number {
-  const column = (row: DoseRow): number => {
-    const at = (doses: readonly number[]): number => line(DOSE_ALUMINIUM_MM, part.aluminium_mm, (j) => Math.log(doses[j]!));
-    return (1 - active) * at(row.quiet) + active * at(row.active);
-  };
-  return line(rows.map((row) => row.altitude_km), part.orbit.altitude_km, (i) => column(rows[i]!));
+function logDose(rows: readonly DoseRow[], part: Shielded, state: "quiet" | "active"): number {
+  return line(rows.map((row) => row.altitude_km), part.orbit.altitude_km, (i) => line(DOSE_ALUMINIUM_MM, part.aluminium_mm, (j) => Math.log(rows[i]![state][j]!)));
 }
 
 /** Straight line along ln x through the two nodes around x, or the last two. */
