@@ -17,7 +17,7 @@ export type Bathtub = { readonly early: Weibull | null; readonly constant_per_yr
 
 /** Fraction surviving to a time under a Weibull life. */
 export function weibullSurvival_frac(life: Weibull, time_yr: number): number {
-  return Math.exp(-weibullHazard(life, time_yr));
+  return Math.exp(-weibullSum(life, time_yr));
 }
 
 /** Weibull life of the events that count, from a count of all of them. */
@@ -33,7 +33,7 @@ export function bathtubRate_per_yr(causes: Bathtub, age_yr: number): number {
 
 /** Fraction of units alive at an age. */
 export function bathtubSurvival_frac(causes: Bathtub, age_yr: number): number {
-  const sum = (life: Weibull | null): number => (life === null ? 0 : weibullHazard(life, age_yr));
+  const sum = (life: Weibull | null): number => (life === null ? 0 : weibullSum(life, age_yr));
   const alive = Math.exp(-(sum(causes.early) + causes.constant_per_yr * age_yr + sum(causes.wear)));
   if (Number.isNaN(alive)) throw new RangeError(`age_yr ${age_yr} or a rate is no number`);
   return alive;
@@ -56,4 +56,4 @@ export function bathtubPenalty(causes: Bathtub, life_yr: number): number {
   return 1 / bathtubMeanSurvival_frac(causes, life_yr);
 }
 
-const weibullHazard = (life: Weibull, time_yr: number): number => (time_yr / life.scale_yr) ** life.shape;
+const weibullSum = (life: Weibull, time_yr: number): number => (time_yr / life.scale_yr) ** life.shape;

@@ -8,7 +8,8 @@
  *      know two states, so below and above they stand still
  *
  * Range: 0.5-20 mm; 500-2,000 km from 75 deg on, 500-720 km between 30 and 75 deg, 400-720 km from 51.6 to 53 deg; RangeError elsewhere. Up to
- * 50 km below 550 and 170 km above it the lower orbits go on with the slope of their last two rows.
+ * 50 km below 550 and 170 km above it the lower orbits go on with the slope of their last two rows, which
+ * nothing here checks.
  *
  * Accuracy against the table, a row hidden at a time, hence at twice its spacing: altitude 3 % mean, 8 % worst; thickness 6 % mean, 38 %
  * worst (0.5 to 2 mm, where electrons end; from 3 mm on 5 % and 33 %). Inclination: 53 deg hidden, from 4 mm on 19 % worst, thinner 42 %.
