@@ -7,3 +7,8 @@ export { trainingModels } from "./training-models.ts";
 export type { TrainingModel } from "./training-models.ts";
 export { opticalModulations } from "./modulations.ts";
 export type { OpticalModulation } from "./modulations.ts";
+export { embodiedCarbon, gridWater, reentry } from "./carbon.ts";
+export { driveFailures } from "./drive-failures.ts";
+export type { DriveFailures } from "./drive-failures.ts";
+export { launchBurns, launchPropellants } from "./propellants.ts";
+export type { LaunchBurn, LaunchPropellant } from "./propellants.ts";

@@ -59,7 +59,11 @@ export function lossBound_frac(code: ErasureCode, fate: DriveFate, mission: { re
 }
 
 /** Probability that more drives of a group fail than it has parity and spares: certain loss, however fast the rebuild. */
-export function exhaustion_frac(code: ErasureCode, fate: Pick<DriveFate, "failure_per_yr">, mission: { readonly spares: number; readonly years: number }): number {
+export function exhaustion_frac(
+  code: ErasureCode,
+  fate: Pick<DriveFate, "failure_per_yr">,
+  mission: { readonly spares: number; readonly years: number },
+): number {
   inRange("nonnegative", { failure_per_yr: fate.failure_per_yr, years: mission.years });
   inRange("count", { data: code.data, parity: code.parity, spares: mission.spares });
   const failed_frac = -Math.expm1(-fate.failure_per_yr * mission.years);

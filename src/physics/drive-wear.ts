@@ -33,7 +33,11 @@ export const RETENTION_CLASSES: Readonly<Record<"client" | "enterprise", Retenti
 };
 
 /** Endurance in bytes of a rating in drive writes a day. */
-export function enduranceOf_bytes(rating: { readonly capacity_bytes: number; readonly driveWrites_per_day: number; readonly years: number }): number {
+export function enduranceOf_bytes(rating: {
+  readonly capacity_bytes: number;
+  readonly driveWrites_per_day: number;
+  readonly years: number;
+}): number {
   inRange("positive", { capacity_bytes: rating.capacity_bytes, driveWrites_per_day: rating.driveWrites_per_day, years: rating.years });
   return rating.capacity_bytes * rating.driveWrites_per_day * rating.years * DAYS_PER_YEAR;
 }

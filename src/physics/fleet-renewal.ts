@@ -79,10 +79,24 @@ export type AvoidanceLoad = {
 };
 
 /** Manoeuvres of a fleet among so many objects in its band, itself counted. */
-export function avoidanceLoad(fleet: FleetLife, published: AvoidanceRate, here: { readonly objects: number; readonly deltaV_m_per_s: number }): AvoidanceLoad {
-  inRange("nonnegative", { rate_per_yr: published.rate_per_yr, objects: here.objects, deltaV_m_per_s: here.deltaV_m_per_s, satellites: fleet.satellites });
+export function avoidanceLoad(
+  fleet: FleetLife,
+  published: AvoidanceRate,
+  here: { readonly objects: number; readonly deltaV_m_per_s: number },
+): AvoidanceLoad {
+  inRange("nonnegative", {
+    rate_per_yr: published.rate_per_yr,
+    objects: here.objects,
+    deltaV_m_per_s: here.deltaV_m_per_s,
+    satellites: fleet.satellites,
+  });
   inRange("positive", { objects: published.objects, life_yr: fleet.life_yr });
   const perSatellite_per_yr = (published.rate_per_yr * here.objects) / published.objects;
   const fleet_per_yr = perSatellite_per_yr * fleet.satellites;
-  return { perSatellite_per_yr, fleet_per_yr, fleet_per_day: (fleet_per_yr * DAY_S) / JULIAN_YEAR_S, deltaV_m_per_s: perSatellite_per_yr * fleet.life_yr * here.deltaV_m_per_s };
+  return {
+    perSatellite_per_yr,
+    fleet_per_yr,
+    fleet_per_day: (fleet_per_yr * DAY_S) / JULIAN_YEAR_S,
+    deltaV_m_per_s: perSatellite_per_yr * fleet.life_yr * here.deltaV_m_per_s,
+  };
 }

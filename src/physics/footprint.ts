@@ -85,17 +85,27 @@ export function footprint(inputs: FootprintInputs): Footprint {
 function times(range: Ranged, factor: number): Ranged {
   inRange("nonnegative", { factor });
   if (factor === 0) return { value: 0, low: 0, high: 0 };
-  return { value: range.value * factor, low: range.low === null ? null : range.low * factor, high: range.high === null ? null : range.high * factor };
+  return {
+    value: range.value * factor,
+    low: range.low === null ? null : range.low * factor,
+    high: range.high === null ? null : range.high * factor,
+  };
 }
 
 function total(ranges: readonly Ranged[]): Ranged {
-  const sum = (values: readonly (number | null)[]): number | null => values.reduce((all, value) => (all === null || value === null ? null : all + value), 0);
-  return { value: ranges.reduce((all, { value }) => all + value, 0), low: sum(ranges.map(({ low }) => low)), high: sum(ranges.map(({ high }) => high)) };
+  const sum = (values: readonly (number | null)[]): number | null =>
+    values.reduce((all, value) => (all === null || value === null ? null : all + value), 0);
+  return {
+    value: ranges.reduce((all, { value }) => all + value, 0),
+    low: sum(ranges.map(({ low }) => low)),
+    high: sum(ranges.map(({ high }) => high)),
+  };
 }
 
 function checked(name: string, range: Ranged): Ranged {
   inRange("nonnegative", { [name]: range.value });
   const { value, low, high } = range;
-  if ((low !== null && !(low <= value)) || (high !== null && !(high >= value))) throw new RangeError(`${name} is ${value}, outside its bounds ${low} to ${high}`);
+  if ((low !== null && !(low <= value)) || (high !== null && !(high >= value)))
+    throw new RangeError(`${name} is ${value}, outside its bounds ${low} to ${high}`);
   return range;
 }

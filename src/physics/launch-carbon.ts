@@ -49,8 +49,16 @@ export type LaunchCarbon = {
 /** CO2e of a mass of propellant: burnt, made, and both. */
 export function propellantCarbon(propellant: Propellant, mass_kg: number, grid_kg_per_kWh: number): LaunchCarbon {
   inRange("positive", { mixtureRatio: propellant.mixtureRatio });
-  inRange("nonnegative", { mass_kg, grid_kg_per_kWh, combustion_kg_per_kg: propellant.combustion_kg_per_kg, fuelUpstream_kg_per_kg: propellant.fuelUpstream_kg_per_kg });
-  inRange("nonnegative", { fuelElectricity_kWh_per_kg: propellant.fuelElectricity_kWh_per_kg, oxygenElectricity_kWh_per_kg: propellant.oxygenElectricity_kWh_per_kg });
+  inRange("nonnegative", {
+    mass_kg,
+    grid_kg_per_kWh,
+    combustion_kg_per_kg: propellant.combustion_kg_per_kg,
+    fuelUpstream_kg_per_kg: propellant.fuelUpstream_kg_per_kg,
+  });
+  inRange("nonnegative", {
+    fuelElectricity_kWh_per_kg: propellant.fuelElectricity_kWh_per_kg,
+    oxygenElectricity_kWh_per_kg: propellant.oxygenElectricity_kWh_per_kg,
+  });
   const fuel_kg = mass_kg / (1 + propellant.mixtureRatio);
   const electricity_kWh = fuel_kg * propellant.fuelElectricity_kWh_per_kg + (mass_kg - fuel_kg) * propellant.oxygenElectricity_kWh_per_kg;
   const combustion_kg = fuel_kg * propellant.combustion_kg_per_kg;

@@ -48,7 +48,9 @@ export function dimmedMagnitude(area_m2: number, sighting: Sighting): number {
   inRange("positive", { area_m2 });
   const f = sighting.phase_deg;
   const at1000km = 2.63 + 0.1065 * f - 0.0005167 * f * f;
-  return at1000km - 2.5 * Math.log10(area_m2 / GEN2_MINI_M2) + 5 * Math.log10(sighting.range_km / 1000) + extinction_mag(sighting.zenith_deg);
+  return (
+    at1000km - 2.5 * Math.log10(area_m2 / GEN2_MINI_M2) + 5 * Math.log10(sighting.range_km / 1000) + extinction_mag(sighting.zenith_deg)
+  );
 }
 
 /** Light lost in the air on the way down. */

@@ -93,7 +93,9 @@ export function storagePlan(need: StorageNeed, drive: Drive, rules: StorageRules
   const verdict = doseVerdict(dose_rad, drive.doseLimit_rad, rules.doseMargin);
   const why = [
     ...(active_frac > 1 ? [`drives would have to read and write ${active_frac.toPrecision(3)} of the time: add drives`] : []),
-    ...(spared.bound_frac === null ? [`data lost with more than ${rules.loss_frac} chance whatever the spares: add parity or rebuild faster`] : []),
+    ...(spared.bound_frac === null
+      ? [`data lost with more than ${rules.loss_frac} chance whatever the spares: add parity or rebuild faster`]
+      : []),
     ...(verdict === "exceeded" ? [`dose ${dose_rad.toPrecision(3)} rad exceeds the drive's limit over its margin`] : []),
   ];
   return {
@@ -141,7 +143,12 @@ function doseVerdict(dose_rad: number, limit_rad: number | null, margin: number)
 }
 
 function check(need: StorageNeed, drive: Drive, rules: StorageRules): void {
-  inRange("nonnegative", { stored_bytes: need.stored_bytes, written_bytes_per_day: need.written_bytes_per_day, read_bytes_per_day: need.read_bytes_per_day, dose_rad_per_yr: need.dose_rad_per_yr });
+  inRange("nonnegative", {
+    stored_bytes: need.stored_bytes,
+    written_bytes_per_day: need.written_bytes_per_day,
+    read_bytes_per_day: need.read_bytes_per_day,
+    dose_rad_per_yr: need.dose_rad_per_yr,
+  });
   inRange("positive", { years: need.years, fill_frac: rules.fill_frac, amplification: rules.amplification, doseMargin: rules.doseMargin });
   inRange("fraction", { fill_frac: rules.fill_frac, loss_frac: rules.loss_frac });
   const { capacity_bytes, mass_kg, endurance_bytes, write_bytes_per_s, read_bytes_per_s } = drive;

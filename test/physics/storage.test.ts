@@ -17,23 +17,60 @@ import {
 import type { Drive, DriveFate, ErasureCode, StorageNeed, StorageRules } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
 
-const fate = (failure_per_yr: number, rebuild_h: number, rebuilds: DriveFate["rebuilds"] = "parallel"): DriveFate => ({ failure_per_yr, rebuild_h, rebuilds });
+const fate = (failure_per_yr: number, rebuild_h: number, rebuilds: DriveFate["rebuilds"] = "parallel"): DriveFate => ({
+  failure_per_yr,
+  rebuild_h,
+  rebuilds,
+});
 
 describe("retention", () => {
   // JESD218: a client drive is tested for its year at 30 degC by 500 h at 52 degC or 96 h at 66 degC (Curtiss-Wright, "The effects of
   // extended temperatures on flash endurance and data retention"); an enterprise drive for three months at 40 degC by 96 h at 66 degC.
   it("compresses time as JESD218 does", () => {
     const source = "JESD218, acceleration at 1.1 eV";
-    measure("storage", { case: "client retention at 52 degC", got: retention_h(RETENTION_CLASSES.client, 52), expected: 500, rel: 0.05, unit: "h", source });
-    measure("storage", { case: "client retention at 66 degC", got: retention_h(RETENTION_CLASSES.client, 66), expected: 96, rel: 0.05, unit: "h", source });
-    measure("storage", { case: "enterprise retention at 66 degC", got: retention_h(RETENTION_CLASSES.enterprise, 66), expected: 96, rel: 0.05, unit: "h", source });
+    measure("storage", {
+      case: "client retention at 52 degC",
+      got: retention_h(RETENTION_CLASSES.client, 52),
+      expected: 500,
+      rel: 0.05,
+      unit: "h",
+      source,
+    });
+    measure("storage", {
+      case: "client retention at 66 degC",
+      got: retention_h(RETENTION_CLASSES.client, 66),
+      expected: 96,
+      rel: 0.05,
+      unit: "h",
+      source,
+    });
+    measure("storage", {
+      case: "enterprise retention at 66 degC",
+      got: retention_h(RETENTION_CLASSES.enterprise, 66),
+      expected: 96,
+      rel: 0.05,
+      unit: "h",
+      source,
+    });
   });
 
   // Alvin Cox (JEDEC JC-64.8, 2010): about half for every 5 degC.
   it("halves with every five degrees", () => {
     const got = retention_yr(RETENTION_CLASSES.client, 35);
-    measure("storage", { case: "client retention at 35 degC", got, expected: 0.5, rel: 0.05, unit: "yr", source: "Cox, JEDEC JC-64.8, 2010: halved every 5 degC" });
-    fc.assert(fc.property(fc.double({ min: 0, max: 65, noNaN: true }), (t) => retention_yr(RETENTION_CLASSES.client, t + 5) < retention_yr(RETENTION_CLASSES.client, t)));
+    measure("storage", {
+      case: "client retention at 35 degC",
+      got,
+      expected: 0.5,
+      rel: 0.05,
+      unit: "yr",
+      source: "Cox, JEDEC JC-64.8, 2010: halved every 5 degC",
+    });
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 65, noNaN: true }),
+        (t) => retention_yr(RETENTION_CLASSES.client, t + 5) < retention_yr(RETENTION_CLASSES.client, t),
+      ),
+    );
   });
 });
 
@@ -41,7 +78,14 @@ describe("wear", () => {
   // Solidigm D5-P5336, product brief: 0.6 drive writes a day for five years on 122.88 TB are 134.3 PB; 61.44 TB at 0.58 are 65 PB.
   it("turns drive writes a day into the maker's petabytes", () => {
     const got = enduranceOf_bytes({ capacity_bytes: 122.88e12, driveWrites_per_day: 0.6, years: 5 }) / 1e15;
-    measure("storage", { case: "endurance of 122.88 TB at 0.6 a day, 5 years", got, expected: 134.3, rel: 0.005, unit: "PB", source: "Solidigm D5-P5336 product brief, 2024" });
+    measure("storage", {
+      case: "endurance of 122.88 TB at 0.6 a day, 5 years",
+      got,
+      expected: 134.3,
+      rel: 0.005,
+      unit: "PB",
+      source: "Solidigm D5-P5336 product brief, 2024",
+    });
   });
 
   it("lasts its rating under its rating, half under twice, for ever under nothing", () => {
@@ -59,7 +103,7 @@ const generator = (code: ErasureCode, given: DriveFate, spares: number): { reado
   const drives = code.data + code.parity;
   const index = (failed: number, used: number): number => failed * (spares + 1) + used;
   const lost = (code.parity + 1) * (spares + 1);
-  const rates = Array.from({ length: lost + 1 }, () => new Array<number>(lost + 1).fill(0));
+  const rates = Array.from({ length: lost + 1 }, () => Array.from({ length: lost + 1 }, () => 0));
   const add = (from: number, to: number, rate: number): void => {
     rates[from]![to]! += rate;
     rates[from]![from]! -= rate;
@@ -70,14 +114,16 @@ const generator = (code: ErasureCode, given: DriveFate, spares: number): { reado
       add(index(failed, used), failed === code.parity ? lost : index(failed + 1, used), (drives - failed) * given.failure_per_yr);
       if (used < spares) {
         add(index(failed, used), index(failed, used + 1), (spares - used) * given.failure_per_yr);
-        if (failed > 0) add(index(failed, used), index(failed - 1, used + 1), (given.rebuilds === "parallel" ? failed : 1) * (8766 / given.rebuild_h));
+        if (failed > 0)
+          add(index(failed, used), index(failed - 1, used + 1), (given.rebuilds === "parallel" ? failed : 1) * (8766 / given.rebuild_h));
       }
     }
   }
   return { rates, lost };
 };
 
-const multiply = (a: number[][], b: number[][]): number[][] => a.map((row) => row.map((_, j) => row.reduce((sum, value, k) => sum + value * b[k]![j]!, 0)));
+const multiply = (a: number[][], b: number[][]): number[][] =>
+  a.map((row) => row.map((_, j) => row.reduce((sum, value, k) => sum + value * b[k]![j]!, 0)));
 
 /** Probability of the absorbing state at a time, by scaling and squaring of the generator's exponential. */
 const lostBy = (code: ErasureCode, given: DriveFate, spares: number, years: number): number => {
@@ -101,7 +147,14 @@ describe("durability", () => {
   it("is Gibson's formula for one parity", () => {
     const [n, l, u] = [8, 0.02, 8766 / 12];
     const expected = ((2 * n - 1) * l + u) / (n * (n - 1) * l * l);
-    measure("storage", { case: "mean time to loss, 7+1, 2 % a year, 12 h", got: meanTimeToLoss_yr({ data: 7, parity: 1 }, fate(l, 12, "serial")), expected, rel: 1e-12, unit: "yr", source: "Gibson 1990; Greenan, Plank & Wylie 2010" });
+    measure("storage", {
+      case: "mean time to loss, 7+1, 2 % a year, 12 h",
+      got: meanTimeToLoss_yr({ data: 7, parity: 1 }, fate(l, 12, "serial")),
+      expected,
+      rel: 1e-12,
+      unit: "yr",
+      source: "Gibson 1990; Greenan, Plank & Wylie 2010",
+    });
   });
 
   it("is the sum of waits when nothing is rebuilt", () => {
@@ -123,12 +176,23 @@ describe("durability", () => {
       const a = Array.from({ length: size }, (_, i) => {
         const up = (n - i) * given.failure_per_yr;
         const down = given.rebuilds === "parallel" ? i * u : Math.min(i, 1) * u;
-        return Array.from({ length: size + 1 }, (__, j) => (j === size ? 1 : j === i ? up + down : j === i + 1 ? -up : j === i - 1 ? -down : 0));
+        return Array.from({ length: size + 1 }, (__, j) =>
+          j === size ? 1 : j === i ? up + down : j === i + 1 ? -up : j === i - 1 ? -down : 0,
+        );
       });
-      for (let i = 0; i < size; i++) for (let r = i + 1; r < size; r++) a[r] = a[r]!.map((value, j) => value - (a[r]![i]! / a[i]![i]!) * a[i]![j]!);
-      const t = new Array<number>(size).fill(0);
-      for (let i = size - 1; i >= 0; i--) t[i] = (a[i]![size]! - a[i]!.slice(i + 1, size).reduce((sum, value, k) => sum + value * t[i + 1 + k]!, 0)) / a[i]![i]!;
-      measure("storage", { case: `mean time to loss, ${code.data}+${code.parity}, ${given.failure_per_yr} a year`, got: meanTimeToLoss_yr(code, given), expected: t[0]!, rel: 1e-9, unit: "yr", source: "elimination of the chain's linear system, in the test" });
+      for (let i = 0; i < size; i++)
+        for (let r = i + 1; r < size; r++) a[r] = a[r]!.map((value, j) => value - (a[r]![i]! / a[i]![i]!) * a[i]![j]!);
+      const t = Array.from({ length: size }, () => 0);
+      for (let i = size - 1; i >= 0; i--)
+        t[i] = (a[i]![size]! - a[i]!.slice(i + 1, size).reduce((sum, value, k) => sum + value * t[i + 1 + k]!, 0)) / a[i]![i]!;
+      measure("storage", {
+        case: `mean time to loss, ${code.data}+${code.parity}, ${given.failure_per_yr} a year`,
+        got: meanTimeToLoss_yr(code, given),
+        expected: t[0]!,
+        rel: 1e-9,
+        unit: "yr",
+        source: "elimination of the chain's linear system, in the test",
+      });
     }
   });
 
@@ -137,7 +201,10 @@ describe("durability", () => {
     const p = 1 - Math.exp(-0.1);
     expect(lossBound_frac({ data: 1, parity: 2 }, fate(0.1, Infinity), { spares: 0, years: 1 })).toBeCloseTo(p ** 3, 14);
     expect(exhaustion_frac({ data: 1, parity: 1 }, { failure_per_yr: 0.1 }, { spares: 1, years: 1 })).toBeCloseTo(p ** 3, 14);
-    expect(lostBy({ data: 4, parity: 2 }, fate(0.3, Infinity), 0, 2)).toBeCloseTo(lossBound_frac({ data: 4, parity: 2 }, fate(0.3, Infinity), { spares: 0, years: 2 }), 10);
+    expect(lostBy({ data: 4, parity: 2 }, fate(0.3, Infinity), 0, 2)).toBeCloseTo(
+      lossBound_frac({ data: 4, parity: 2 }, fate(0.3, Infinity), { spares: 0, years: 2 }),
+      10,
+    );
   });
 
   it("bounds the chain with spares from above, and not from far", () => {
@@ -155,13 +222,27 @@ describe("durability", () => {
   });
 
   it("never worsens with parity, spares or faster rebuild, and stays a probability", () => {
-    const groups = fc.record({ data: fc.integer({ min: 1, max: 16 }), parity: fc.integer({ min: 0, max: 5 }), spares: fc.integer({ min: 0, max: 8 }), failure_per_yr: fc.double({ min: 1e-3, max: 1, noNaN: true }), rebuild_h: fc.double({ min: 1, max: 2000, noNaN: true }), years: fc.double({ min: 0.1, max: 10, noNaN: true }) });
+    const groups = fc.record({
+      data: fc.integer({ min: 1, max: 16 }),
+      parity: fc.integer({ min: 0, max: 5 }),
+      spares: fc.integer({ min: 0, max: 8 }),
+      failure_per_yr: fc.double({ min: 1e-3, max: 1, noNaN: true }),
+      rebuild_h: fc.double({ min: 1, max: 2000, noNaN: true }),
+      years: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    });
     fc.assert(
       fc.property(groups, ({ data, parity, spares, failure_per_yr, rebuild_h, years }) => {
-        const at = (m: number, s: number, hours: number): number => lossBound_frac({ data, parity: m }, fate(failure_per_yr, hours), { spares: s, years });
+        const at = (m: number, s: number, hours: number): number =>
+          lossBound_frac({ data, parity: m }, fate(failure_per_yr, hours), { spares: s, years });
         const here = at(parity, spares, rebuild_h);
         const slack = 1e-12;
-        return here >= 0 && here <= 1 && at(parity + 1, spares, rebuild_h) <= here + slack && at(parity, spares + 1, rebuild_h) <= here + slack && at(parity, spares, rebuild_h / 2) <= here + slack;
+        return (
+          here >= 0 &&
+          here <= 1 &&
+          at(parity + 1, spares, rebuild_h) <= here + slack &&
+          at(parity, spares + 1, rebuild_h) <= here + slack &&
+          at(parity, spares, rebuild_h / 2) <= here + slack
+        );
       }),
     );
   });
@@ -173,9 +254,25 @@ describe("durability", () => {
   });
 });
 
-const drive: Drive = { capacity_bytes: 122.88e12, mass_kg: 0.17, active_W: 25, idle_W: 5, endurance_bytes: 134.3e15, write_bytes_per_s: 3.2e9, read_bytes_per_s: 7.4e9, doseLimit_rad: null };
+const drive: Drive = {
+  capacity_bytes: 122.88e12,
+  mass_kg: 0.17,
+  active_W: 25,
+  idle_W: 5,
+  endurance_bytes: 134.3e15,
+  write_bytes_per_s: 3.2e9,
+  read_bytes_per_s: 7.4e9,
+  doseLimit_rad: null,
+};
 const need: StorageNeed = { stored_bytes: 2e15, written_bytes_per_day: 1e14, read_bytes_per_day: 1e15, years: 5, dose_rad_per_yr: 150 };
-const rules: StorageRules = { code: { data: 8, parity: 3 }, fate: fate(0.374, 48), fill_frac: 0.9, amplification: 1, loss_frac: 0.01, doseMargin: 2 };
+const rules: StorageRules = {
+  code: { data: 8, parity: 3 },
+  fate: fate(0.374, 48),
+  fill_frac: 0.9,
+  amplification: 1,
+  loss_frac: 0.01,
+  doseMargin: 2,
+};
 
 describe("a plan of drives", () => {
   // 2 PB / (0.9 x 122.88 TB) = 18.08 drives -> 3 groups of 8; writes of 0.1 PB a day for 5 years use 182.6 PB of 24 x 134.3 PB.
@@ -203,10 +300,14 @@ describe("a plan of drives", () => {
     expect(plan.limit).toBe("endurance");
     expect(plan.wear_frac).toBeLessThanOrEqual(1);
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1e16, noNaN: true }), fc.double({ min: 0, max: 1e17, noNaN: true }), (written_bytes_per_day, stored_bytes) => {
-        const got = storagePlan({ ...need, written_bytes_per_day, stored_bytes }, drive, rules);
-        return got.wear_frac <= 1 + 1e-12 && got.groups * 8 * 0.9 * drive.capacity_bytes >= stored_bytes * (1 - 1e-12);
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1e16, noNaN: true }),
+        fc.double({ min: 0, max: 1e17, noNaN: true }),
+        (written_bytes_per_day, stored_bytes) => {
+          const got = storagePlan({ ...need, written_bytes_per_day, stored_bytes }, drive, rules);
+          return got.wear_frac <= 1 + 1e-12 && got.groups * 8 * 0.9 * drive.capacity_bytes >= stored_bytes * (1 - 1e-12);
+        },
+      ),
       { numRuns: 40 },
     );
   });
