@@ -1,6 +1,10 @@
 /** @module Reference formulas of orbits, Sun and shadow, power, heat, launch, links and reliability. One idea a file. */
+export * from "./array-losses.ts";
 export * from "./atmosphere-table.ts";
 export * from "./bathtub.ts";
+export * from "./battery-wear.ts";
+export * from "./cell-degradation.ts";
+export * from "./cell-fluence.ts";
 export * from "./checkpointing.ts";
 export * from "./cluster.ts";
 export * from "./collectives.ts";
@@ -17,6 +21,7 @@ export * from "./drag.ts";
 export * from "./drive-wear.ts";
 export * from "./earth-frame.ts";
 export * from "./eclipse.ts";
+export * from "./eclipse-choice.ts";
 export * from "./fin.ts";
 export * from "./fleet-renewal.ts";
 export * from "./footprint.ts";

@@ -3,15 +3,16 @@
  *
  *   1. P = (S cos th) A packing eta28 [1 + k (T - 28 C)] remaining chain                      (Wertz & Larson 1999, section 11.4)
  *   2. cell temperature: sigma T^4 (ef + eb) = (alpha - packing eta(T)) S cos th + absorbed Earth terms; eta(T) from 1, fixed point
- *   3. remaining power after 1 MeV electron fluence: P/P0 = 1 - C log10(1 + phi/phi0)           (Anspaugh 1996, GaAs Radiation Handbook)
- *      XTJ: C = 0.222, phi0 = 2.35e14 e/cm2, a two-point fit to Spectrolab's 0.89 at 5e14 and 0.84 at 1e15
+ *   3. remaining: cell-degradation.ts; chain: array-losses.ts
  *   4. ride-through battery E = P te / (DoD eta_d); array scale 1 + te / ((T - te) eta_roundtrip)
+ *   5. at a distance r from the Sun S = S0 / r^2, the cell at the temperature that gives it
  *
  * Assumes: a flat panel in thermal balance (it follows the Sun within minutes); electricity leaves the panel.
- * Range: k T linear from -100 to 120 C; fluence 0..3e15 for the XTJ fit (two points fix it, do not stretch it).
- * Accuracy: Suncatcher's 28 kW bus within 1.1 %, XTJ points within 0.5 % (test/golden/physics).
+ * Range: k T linear from -100 to 120 C; nearer the Sun than some 0.5 au cells leave it.
+ * Accuracy: Suncatcher's 28 kW bus within 1.1 % (test/golden/physics).
  */
 import { SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../units/index.ts";
+import { solarFlux_W_per_m2 } from "./sun.ts";
 
 /** Temperature at which cell efficiencies are quoted. AIAA S-111A: 28 C. */
 export const CELL_REFERENCE_C = 28;
@@ -86,19 +87,14 @@ function balanceTemperature_K(panel: ArrayPanel, t_C: number): number {
   return t;
 }
 
-export type DegradationFit = { readonly slope: number; readonly fluence0_per_cm2: number };
+/** A panel without the sunlight: what stays the same wherever it flies. */
+export type ArrayMake = Omit<ArrayPanel, "flux_W_per_m2">;
 
-/** Spectrolab XTJ, maximum power, fitted to the two points of its PVSC abstract. */
-export const XTJ_DEGRADATION: DegradationFit = { slope: 0.222, fluence0_per_cm2: 2.35e14 };
-
-/** Fraction of power left after a 1 MeV electron equivalent fluence. */
-export function remainingAfterFluence_frac(fluence_per_cm2: number, fit: DegradationFit): number {
-  return 1 - fit.slope * Math.log10(1 + fluence_per_cm2 / fit.fluence0_per_cm2);
-}
-
-/** Fraction of power left after `years` of a constant relative loss a year. */
-export function remainingAfterYears_frac(loss_per_year: number, years: number): number {
-  return (1 - loss_per_year) ** years;
+/** Temperature and output of one square metre at a distance from the Sun, wiring left out. */
+export function arrayAtDistance(make: ArrayMake, distance_au: number): { readonly temperature_C: number; readonly output_W_per_m2: number } {
+  const lit = { ...make, flux_W_per_m2: solarFlux_W_per_m2(distance_au) };
+  const temperature_C = arrayTemperature_C(lit);
+  return { temperature_C, output_W_per_m2: arrayPower_W({ ...lit, area_m2: 1, temperature_C, chain_frac: 1 }) };
 }
 
 export type RideThrough = {

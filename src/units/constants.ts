@@ -13,6 +13,8 @@ export const PLANCK_J_S = 6.62607015e-34;
 export const BOLTZMANN_J_PER_K = 1.380649e-23;
 /** One electronvolt. SI 2019, exact. */
 export const ELECTRON_VOLT_J = 1.602176634e-19;
+/** Molar gas constant. CODATA 2018 (exact from the 2019 SI). */
+export const GAS_CONSTANT_J_PER_MOL_K = 8.314462618;
 /** Standard gravity. CGPM 1901, exact. */
 export const STANDARD_GRAVITY_M_PER_S2 = 9.80665;
 
