@@ -61,6 +61,7 @@ export function footprint(inputs: FootprintInputs): Footprint {
   const { delivered_kWh, acceleratorHours } = inputs;
   inRange("positive", { delivered_kWh, acceleratorHours });
   inRange("nonnegative", { launched_kg: inputs.launched_kg, gridEnergy_kWh_per_kWh: inputs.gridEnergy_kWh_per_kWh });
+  for (const { name, amount } of inputs.made) inRange("nonnegative", { [`amount of ${name}`]: amount });
   const taken_kWh = delivered_kWh * inputs.gridEnergy_kWh_per_kWh;
   const carbons: readonly (readonly [string, Ranged])[] = [
     ...inputs.made.map((item) => [item.name, times(checked(item.name, item.factor_kg), item.amount)] as const),
@@ -83,7 +84,6 @@ export function footprint(inputs: FootprintInputs): Footprint {
 
 /** Scales value and bounds; nothing of a thing is certain nothing. */
 function times(range: Ranged, factor: number): Ranged {
-  inRange("nonnegative", { factor });
   if (factor === 0) return { value: 0, low: 0, high: 0 };
   return {
     value: range.value * factor,

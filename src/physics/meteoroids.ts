@@ -39,7 +39,7 @@ export function meteoroidMass_g(size: { readonly diameter_mm: number; readonly d
 
 /** Flux near the Earth over that far from it: focusing times shielding; speed as it is far from the Earth (Grun: 20 km/s in the mean). */
 export function meteoroidEarthFactor(orbit: { readonly altitude_km: number; readonly speed_km_per_s: number }): number {
-  inRange("positive", { altitude_km: orbit.altitude_km - ATMOSPHERE_KM, speed_km_per_s: orbit.speed_km_per_s });
+  inRange("positive", { "altitude_km less the air's 100": orbit.altitude_km - ATMOSPHERE_KM, speed_km_per_s: orbit.speed_km_per_s });
   const radius_km = EARTH_RADIUS_KM + orbit.altitude_km;
   const focusing = 1 + (2 * EARTH_MU_KM3_PER_S2) / radius_km / orbit.speed_km_per_s ** 2;
   const sine = (EARTH_RADIUS_KM + ATMOSPHERE_KM) / radius_km;

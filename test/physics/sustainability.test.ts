@@ -357,6 +357,8 @@ describe("footprint", () => {
     expect(() => footprint({ ...ground, delivered_kWh: 0 })).toThrow("delivered_kWh");
     expect(() => footprint({ ...ground, grid_g_per_kWh: { value: 5, low: 6, high: null } })).toThrow("grid_g_per_kWh");
     expect(() => footprint({ ...ground, made: [{ name: "arrays", amount: 1, factor_kg: known(NaN) }] })).toThrow("arrays");
+    expect(() => footprint({ ...ground, made: [{ name: "arrays", amount: NaN, factor_kg: known(1) }] })).toThrow("amount of arrays");
+    expect(() => meteoroidEarthFactor({ altitude_km: 90, speed_km_per_s: 20 })).toThrow("altitude_km");
   });
 
   it("conserves: parts sum to the whole, bounds enclose, twice everything is twice the carbon", () => {
