@@ -68,6 +68,19 @@ const commercialExponent: Origin = {
   high: 1.9,
 };
 
+const naumann: Origin = {
+  source: "Naumann, Schimpe, Keil, Hesse, Jossen, 'Analysis and modeling of calendar aging of a commercial LiFePO4/graphite cell', J. Energy Storage 17 (2018) 153, Sony/Murata cell, at 25 degC and half charge",
+  asOf: "2018",
+  evidence: "estimate",
+  note: "Loss of capacity in the first year; grows with the time to the power calendarExponent. Other temperatures and charges: dawndusk/physics, lfpCalendarLoss_frac.",
+};
+const schmalstieg: Origin = {
+  source: "Schmalstieg, Kaebitz, Ecker, Sauer, 'A holistic aging model for Li(NiMnCo)O2 based 18650 lithium-ion batteries', J. Power Sources 257 (2014) 325, Sanyo UR18650E, at 25 degC and 3.70 V",
+  asOf: "2014",
+  evidence: "estimate",
+  note: "Loss of capacity in the first year; grows with the time to the power calendarExponent. Other temperatures and voltages: dawndusk/physics, nmcCalendarLoss_frac.",
+};
+
 export const batteries: readonly Entry[] = [
   {
     id: "gs-yuasa-space",
@@ -142,6 +155,8 @@ export const batteries: readonly Entry[] = [
       cyclesDepth: figure(0.8, "1", commercialCycles("NMC")),
       cycleExponent: figure(1.4, "1", commercialExponent),
       depthMax: figure(0.8, "1", commercialCycles("NMC")),
+      calendarFade: figure(0.0239, "1", schmalstieg),
+      calendarExponent: figure(0.75, "1", schmalstieg),
     },
   },
   {
@@ -163,6 +178,8 @@ export const batteries: readonly Entry[] = [
       cyclesDepth: figure(0.8, "1", commercialCycles("LFP")),
       cycleExponent: figure(1.4, "1", commercialExponent),
       depthMax: figure(0.9, "1", { ...commercialCycles("LFP"), evidence: "estimate" }),
+      calendarFade: figure(0.0425, "1", naumann),
+      calendarExponent: figure(0.5, "1", naumann),
     },
   },
 ];

@@ -11,7 +11,7 @@
  * Heat in, emitted and stored are summed apart: that they close (1e-9 of the heat moved) is a test, not a definition.
  *
  * Assumes: one temperature a node, constant properties, a coolant that is one well-mixed node. Range: C > 0, G >= 0, k >= 0, T > 0; the
- * matrix is dense, for tens of nodes. NaN where a node is driven below 0 K (P < 0 without end).
+ * matrix is dense, for tens of nodes. NaN from where a node is driven below 0 K (P < 0 without end).
  * Accuracy: order 2 in the step (tests); `heat-step.ts` is exact for one node alone.
  */
 
@@ -90,7 +90,7 @@ function advance(network: HeatNetwork, room: Workspace, state: State, step_s: nu
   solveStage(network, room, heat, GAMMA * step_s, next);
   for (let i = 0; i < now.length; i++) {
     emitted_J[i] = emitted_J[i]! + step_s * network.emission_W_per_K4[i]! * ((1 - GAMMA) * stage[i]! ** 4 + GAMMA * next[i]! ** 4);
-    now[i] = next[i]!;
+    now[i] = next[i]! > 0 ? next[i]! : NaN;
   }
 }
 

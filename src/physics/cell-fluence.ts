@@ -8,7 +8,7 @@
  *   3. cell = front + back, each side behind what covers it
  *
  * Computed for this project by a separate program from NASA's radbelt (models and field) and the coefficients of JPL 96-9 for GaAs/Ge and silicon;
- * its fluxes are within 4 % of the project's independent table of the same models. The field is of the models' own epoch: with that of
+ * its fluxes are within 5 % (protons) and 11 % (electrons) of the project's other table of the same models. The field is of the models' own epoch: with that of
  * 2024 they give 2.5 times the protons at 500 km, more than is measured (Daly et al. 1996, IEEE Trans. Nucl. Sci. 43:403). Multijunction cells: the GaAs coefficients, as their GaAs
  * junction limits them, an approximation.
  * Not in it: solar protons, which rule in geostationary orbit and add over the poles in active years; low orbits alone.

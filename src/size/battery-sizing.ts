@@ -7,7 +7,7 @@
  * Each shadow counts as one cycle to the full depth: shorter shadows wear less, so the depth is on the safe side.
  * Without any shadow in the year there is no battery to size: launch and safe mode are not in it, and a note says so.
  */
-import { rideThroughBattery_J } from "../physics/index.ts";
+import { depthForCycles_frac, rideThroughBattery_J } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import type { Orbit } from "./load.ts";
 import type { Season } from "./season.ts";
@@ -27,7 +27,8 @@ export const batteryDesign = (scenario: Scenario, orbit: Orbit, season: Season):
   const entry = entryOf(scenario, { kind: "batteries", id: orbit.platform.battery });
   const value = (name: string): number => entryValue(entry, name);
   const wanted = season.shadows_per_yr * orbit.life_yr;
-  const lasting = wanted === 0 ? value("depthMax") : value("cyclesDepth") * (value("cycles") / wanted) ** (1 / value("cycleExponent"));
+  const curve = { cycles: value("cycles"), depth_frac: value("cyclesDepth"), exponent: value("cycleExponent") };
+  const lasting = wanted === 0 ? value("depthMax") : depthForCycles_frac(curve, wanted);
   const allowedDepth_frac = Math.min(value("depthMax"), lasting);
   return {
     depthOfDischarge_frac: orbit.platform.depthOfDischarge_frac ?? allowedDepth_frac,

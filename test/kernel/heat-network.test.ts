@@ -81,6 +81,11 @@ describe("runHeatNetwork", () => {
     [plate + 15_000 / 120, plate, coolant, panel].forEach((value, i) => expect(rows[2]![i]!).toBeCloseTo(value, 6));
   });
 
+  test("heat taken without end is NaN, not a temperature", () => {
+    expect(run(network([1000], [1e-6], []), [300], Array.from({ length: 10 }, () => [-1e5]), 60).rows[9]![0]).toBeNaN();
+    expect(run(network([1000, 1000], [1e-6, 0], [[0, 1, 10]]), [300, 300], [[Number.NaN, 0]], 60).rows[0]![1]).toBeNaN();
+  });
+
   test("the balance closes to 1e-9, temperatures stay positive, nothing outside comes from nowhere", () => {
     const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
     fc.assert(
