@@ -59,7 +59,7 @@ function stepDown(
   { altitude_km, t_s, longest_s }: { readonly altitude_km: number; readonly t_s: number; readonly longest_s: number },
 ) {
   const fall = (at_km: number, at_s: number) =>
-    -decayRate_km_per_s({ ...question, altitude_km: at_km, density_kg_per_m3: question.density(at_km, question.flux(at_s)) });
+    -decayRate_km_per_s({ altitude_km: at_km, inclination_deg: question.inclination_deg, dragPerMass_m2_per_kg: question.dragPerMass_m2_per_kg, density_kg_per_m3: question.density(at_km, question.flux(at_s)) });
   const rate = fall(altitude_km, t_s);
   const drop_km = Math.min(LARGEST_STEP_KM, altitude_km - DECAY_END_KM, rate * longest_s);
   if (drop_km === altitude_km - DECAY_END_KM)
@@ -99,7 +99,7 @@ export function passiveCeiling_km(question: CeilingQuestion): number {
 /** One step back in time, up to the start; the midpoint rule of stepDown with dh and dt negative. */
 function stepUp(question: CeilingQuestion, { altitude_km, t_s }: { readonly altitude_km: number; readonly t_s: number }) {
   const fall = (at_km: number, at_s: number) =>
-    -decayRate_km_per_s({ ...question, altitude_km: at_km, density_kg_per_m3: question.density(at_km, question.flux(at_s)) });
+    -decayRate_km_per_s({ altitude_km: at_km, inclination_deg: question.inclination_deg, dragPerMass_m2_per_kg: question.dragPerMass_m2_per_kg, density_kg_per_m3: question.density(at_km, question.flux(at_s)) });
   const rate = fall(altitude_km, t_s);
   const left_s = t_s - question.start_s;
   const rise_km = Math.min(LARGEST_STEP_KM, DENSITY_ALTITUDES_KM.highest - altitude_km, rate * Math.min(LONGEST_STEP_S, left_s));

@@ -1,7 +1,7 @@
 /**
  * What the air does to a platform that holds its altitude, a square metre of drag area at a time.
  *
- *   1. force on a square metre q = 1/2 rho (f v)^2 Cd, rho at the F10.7 of the month            (physics/drag, atmosphere-table, solar-flux)
+ *   1. pressure q = 1/2 rho (f v)^2, rho at the F10.7 of the month; force q Cd A                 (physics/drag, atmosphere-table, solar-flux)
  *   2. mean of q over the months of the life, and over its hardest twelve
  *   3. drag area = array * share + radiator * share + face of the body; shares are means over a year of one value a day:
  *      array (facing the Sun) (2/pi) cos(beta); radiator sun-edge sin(beta)/agm(1, sin(beta)), along-velocity 1, nadir-zenith 0
@@ -17,26 +17,36 @@ import {
 import type { Scenario } from "../scenario/index.ts";
 import { DAY_S, JULIAN_YEAR_S, formatUtc, quarterStart_s } from "../units/index.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
-import type { Season } from "./season.ts";
+import { LOW_REGION_KM } from "./low-region.ts";
 
 /** F10.7 of the lowest year of 1958-2025 (2008), the mean of those years, and the highest (1958): physics/solar-flux. */
 const HELD_SFU = { low: 69, mean: 122.3, high: 231.8 } as const;
 
-/** Mean share of the area seen from the direction of flight, held and tumbling. */
+/** Mean share of the area seen from the direction of flight. */
 export interface RamShares {
   readonly array_frac: number;
   readonly radiator_frac: number;
 }
 
-export interface Air {
+export interface AirInputs extends Pick<Orbit, "type" | "ltan_h" | "raan_deg" | "life_yr"> {
+  readonly solarActivity: Orbit["drag"]["solarActivity"];
+  readonly start_utc_s: number;
   readonly launch_s: number;
-  readonly shares: RamShares;
-  /** On a square metre of drag area: mean over the life, and over its hardest twelve months. */
-  readonly force_N_per_m2: number;
-  readonly worstForce_N_per_m2: number;
+  /** Years of the horizon, in which a launch may fall. */
+  readonly years_yr: number;
+}
+
+/** The air of an orbit, whatever flies there. */
+export interface Air {
+  /** Mean share of a panel that faces the Sun, and of one whose edge follows it, seen from the direction of flight. */
+  readonly sunFacingRam_frac: number;
+  readonly sunEdgeRam_frac: number;
+  /** Dynamic pressure: mean over the life, and over its hardest twelve months. */
+  readonly pressure_Pa: number;
+  readonly worstPressure_Pa: number;
   readonly f107Mean_sfu: number;
-  /** Launch within the horizon whose life has most drag, and the force of that life. */
-  readonly hardestLaunch: { readonly launch_s: number; readonly force_N_per_m2: number };
+  /** Launch within the horizon whose life has most drag, and the pressure of that life. */
+  readonly hardestLaunch: { readonly launch_s: number; readonly pressure_Pa: number };
 }
 
 const MONTHS_PER_YEAR = 12;
@@ -46,43 +56,41 @@ const DAYS = Math.round(JULIAN_YEAR_S / DAY_S);
 /** When the platform is taken to be launched. */
 export const launch_s = ({ orbit, horizon }: Scenario): number => quarterStart_s(orbit?.firstLaunch_quarter ?? horizon.start_quarter);
 
-/** Null where the air is not computed: above 1,000 km, and away from the Earth. */
-export const airOf = (scenario: Scenario, orbit: Orbit, { altitude_km, inclination_deg }: Season): Air | null =>
-  altitude_km === null || altitude_km > DENSITY_ALTITUDES_KM.highest ? null : airAt(scenario, orbit, { shell: { altitude_km, inclination_deg }, density_km: altitude_km });
+/** Null where the air is not computed: above 1,000 km. */
+export const airOf = (inputs: AirInputs, shell: Shell): Air | null => (shell.altitude_km > DENSITY_ALTITUDES_KM.highest ? null : airAt(inputs, { shell, density_km: shell.altitude_km }));
 
-/** The air of 1,000 km on a platform that flies higher, which is more than it meets; null elsewhere. */
-export const airBelow = (scenario: Scenario, orbit: Orbit, { altitude_km, inclination_deg }: Season): Air | null =>
-  altitude_km === null || altitude_km <= DENSITY_ALTITUDES_KM.highest ? null : airAt(scenario, orbit, { shell: { altitude_km, inclination_deg }, density_km: DENSITY_ALTITUDES_KM.highest });
+/** The air of 1,000 km on a platform that flies higher, up to 2,000 km: more than it meets. Null elsewhere. */
+export const airBelow = (inputs: AirInputs, shell: Shell): Air | null =>
+  shell.altitude_km <= DENSITY_ALTITUDES_KM.highest || shell.altitude_km > LOW_REGION_KM ? null : airAt(inputs, { shell, density_km: DENSITY_ALTITUDES_KM.highest });
 
-const airAt = (scenario: Scenario, orbit: Orbit, { shell, density_km }: { readonly shell: Shell; readonly density_km: number }): Air => {
-  const flux = fluxOf(orbit.drag);
-  const first_s = launch_s(scenario);
-  const life = Math.max(1, Math.round(orbit.life_yr * MONTHS_PER_YEAR));
-  const launches = Math.max(1, Math.round(scenario.horizon.years_yr * MONTHS_PER_YEAR));
-  const at_s = (month: number): number => first_s + (month + 0.5) * MONTH_S;
-  const force = Array.from({ length: life + launches - 1 }, (_, month) => forceOn({ shell: { ...shell, altitude_km: density_km }, coefficient: orbit.drag.coefficient, f107_sfu: flux(at_s(month)) }));
-  const window = Math.min(MONTHS_PER_YEAR, life);
-  const hardest = highestMean(force, life);
+const airAt = (inputs: AirInputs, { shell, density_km }: { readonly shell: Shell; readonly density_km: number }): Air => {
+  const flux = fluxOf(inputs.solarActivity);
+  const life = Math.max(1, Math.round(inputs.life_yr * MONTHS_PER_YEAR));
+  const launches = Math.max(1, Math.round(inputs.years_yr * MONTHS_PER_YEAR));
+  const at_s = (month: number): number => inputs.launch_s + (month + 0.5) * MONTH_S;
+  const pressure_Pa = Array.from({ length: life + launches - 1 }, (_, month) => pressureAt_Pa({ ...shell, altitude_km: density_km }, flux(at_s(month))));
+  const hardest = highestMean(pressure_Pa, life);
+  const betas = betaYear_deg(inputs, shell);
   return {
-    launch_s: first_s,
-    shares: ramShares(orbit, shell, scenario.simulate.start_utc_s),
-    force_N_per_m2: meanOf(force.slice(0, life)),
-    worstForce_N_per_m2: highestMean(force.slice(0, life), window).mean,
+    sunFacingRam_frac: meanOf(betas.map(sunFacingRam_frac)),
+    sunEdgeRam_frac: meanOf(betas.map(sunEdgeRam_frac)),
+    pressure_Pa: meanOf(pressure_Pa.slice(0, life)),
+    worstPressure_Pa: highestMean(pressure_Pa.slice(0, life), Math.min(MONTHS_PER_YEAR, life)).mean,
     f107Mean_sfu: meanOf(Array.from({ length: life }, (_, month) => flux(at_s(month)))),
-    hardestLaunch: { launch_s: first_s + hardest.first * MONTH_S, force_N_per_m2: hardest.mean },
+    hardestLaunch: { launch_s: inputs.launch_s + hardest.first * MONTH_S, pressure_Pa: hardest.mean },
   };
 };
 
 /** F10.7 over time, as the scenario wants it. */
-export const fluxOf = (drag: Orbit["drag"]): SolarFlux => {
-  if (drag.solarActivity === "forecast") return solarFluxRepeated_sfu;
-  const held_sfu = HELD_SFU[drag.solarActivity];
+export const fluxOf = (solarActivity: Orbit["drag"]["solarActivity"]): SolarFlux => {
+  if (solarActivity === "forecast") return solarFluxRepeated_sfu;
+  const held_sfu = HELD_SFU[solarActivity];
   return () => held_sfu;
 };
 
-const forceOn = ({ shell, coefficient, f107_sfu }: { readonly shell: Shell; readonly coefficient: number; readonly f107_sfu: number }): number =>
-  // A kilogram behind a square metre: its deceleration is the force.
-  dragDeceleration_m_per_s2({ ...shell, density_kg_per_m3: orbitMeanDensity_kg_per_m3(shell.altitude_km, f107_sfu), dragPerMass_m2_per_kg: coefficient });
+const pressureAt_Pa = (shell: Shell, f107_sfu: number): number =>
+  // A kilogram behind a square metre of coefficient 1: its deceleration is the pressure.
+  dragDeceleration_m_per_s2({ ...shell, density_kg_per_m3: orbitMeanDensity_kg_per_m3(shell.altitude_km, f107_sfu), dragPerMass_m2_per_kg: 1 });
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -97,16 +105,15 @@ const highestMean = (values: readonly number[], length: number): { readonly firs
   return best;
 };
 
-const ramShares = (orbit: Orbit, shell: Shell, start_utc_s: number): RamShares => {
+/** What of array and radiator the air sees as the platform flies. */
+export const ramShares = (air: Air, orbit: Orbit): RamShares => {
   if (orbit.drag.attitude === "full") return { array_frac: 1, radiator_frac: 1 };
-  const betas = betaYear_deg(orbit, shell, start_utc_s);
   const attitude = orbit.platform.radiatorAttitude;
-  const radiator_frac = attitude === "sun-edge" ? meanOf(betas.map(sunEdgeRam_frac)) : attitude === "along-velocity" ? 1 : 0;
-  return { array_frac: meanOf(betas.map(sunFacingRam_frac)), radiator_frac };
+  return { array_frac: air.sunFacingRam_frac, radiator_frac: attitude === "sun-edge" ? air.sunEdgeRam_frac : attitude === "along-velocity" ? 1 : 0 };
 };
 
-const betaYear_deg = (orbit: Orbit, shell: Shell, start_utc_s: number): readonly number[] => {
-  const jd0 = julianDate(formatUtc(start_utc_s));
+const betaYear_deg = (orbit: AirInputs, shell: Shell): readonly number[] => {
+  const jd0 = julianDate(formatUtc(orbit.start_utc_s));
   const raan_deg = orbit.type === "sun-synchronous" ? raanFromLtan_deg({ ltan_h: orbit.ltan_h, jd: jd0 }) : orbit.raan_deg;
   const rate_deg_per_d = nodeRate_deg_per_d(shell);
   return Array.from({ length: DAYS }, (_, day) =>

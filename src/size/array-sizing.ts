@@ -10,7 +10,8 @@
  * Price and stowed volume go by the power at 1 au, for which arrays are sold. Far from the Earth nothing of it reaches the back.
  * Cell temperature is the panel's own balance with mean Earth infrared on the back. Wiring is in the platform's conversion.
  */
-import { arrayPower_W, arrayTemperature_C, earthViewFactor, remainingAfterYears_frac, solarFlux_W_per_m2, type ArrayOutput } from "../physics/index.ts";
+import type { Entry } from "../catalog/index.ts";
+import { arrayPower_W, arrayTemperature_C, earthViewFactor, remainingAfterYears_frac, solarFlux_W_per_m2 } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, ZERO_CELSIUS_K } from "../units/index.ts";
 import type { Orbit } from "./load.ts";
@@ -34,33 +35,39 @@ export interface ArrayDesign {
 export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): ArrayDesign => {
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "arrays", id: platform.array });
-  const value = (name: string): number => entryValue(entry, name);
   const life_frac = remainingAfterYears_frac(platform.arrayDegradation_per_yr, orbit.life_yr);
-  // The catalogue states the loss per kelvin as a positive figure.
-  const cell = { efficiency28_frac: platform.cellEfficiency_frac, temperatureCoefficient_per_K: -value("temperatureCoefficient") };
-  const back = season.altitude_km === null ? 0 : earthViewFactor({ altitude_km: season.altitude_km, normalToNadir_deg: 90 });
+  const output = squareMetre(orbit, season, entry);
   const mean_au = meanDistance_au(orbit, season);
-  const output = (distance_au: number, remaining_frac: number): ArrayOutput => {
-    const lit = { flux_W_per_m2: distance_au === 1 ? SOLAR_CONSTANT_W_PER_M2 : solarFlux_W_per_m2(distance_au), cosIncidence: Math.cos(platform.pointing_deg * RADIANS_PER_DEGREE), packing_frac: platform.arrayPacking_frac, cell, remaining_frac };
-    const temperature_C = arrayTemperature_C({
-      ...lit,
-      absorptance_frac: value("absorptance"),
-      frontEmittance_frac: value("emittanceFront"),
-      backEmittance_frac: value("emittanceBack"),
-      earthAbsorbed_W_per_m2: (value("emittanceFront") + value("emittanceBack")) * back * EARTH_INFRARED_W_PER_M2,
-    });
-    return { ...lit, area_m2: 1, temperature_C, chain_frac: 1 };
-  };
+  const sold = output(1, 1);
+  const bol = mean_au === 1 ? sold : output(mean_au, 1);
   return {
-    worst_W_per_m2: arrayPower_W(output(season.farthest_au, life_frac)),
-    sold_W_per_m2: arrayPower_W(output(1, 1)),
-    bol_W_per_m2: arrayPower_W(output(mean_au, 1)) * mean_au ** 2,
-    eol_W_per_m2: arrayPower_W(output(mean_au, life_frac)) * mean_au ** 2,
+    worst_W_per_m2: output(season.farthest_au, life_frac).power_W,
+    sold_W_per_m2: sold.power_W,
+    bol_W_per_m2: bol.power_W * mean_au ** 2,
+    eol_W_per_m2: output(mean_au, life_frac).power_W * mean_au ** 2,
     sunDistance_au: mean_au,
-    cellTemperature_K: output(mean_au, 1).temperature_C + ZERO_CELSIUS_K,
+    cellTemperature_K: bol.temperature_C + ZERO_CELSIUS_K,
     cellHottest_K: output(season.nearest_au, life_frac).temperature_C + ZERO_CELSIUS_K,
     areal_kg_per_m2: platform.arrayAreal_kg_per_m2,
-    stowed_kW_per_m3: value("stowedDensity"),
+    stowed_kW_per_m3: entryValue(entry, "stowedDensity"),
+  };
+};
+
+/** Power and temperature of a square metre of array, by distance from the Sun and what the years have left. */
+const squareMetre = ({ platform }: Orbit, { altitude_km }: Season, entry: Entry): ((distance_au: number, remaining_frac: number) => { readonly power_W: number; readonly temperature_C: number }) => {
+  // The catalogue states the loss per kelvin as a positive figure.
+  const cell = { efficiency28_frac: platform.cellEfficiency_frac, temperatureCoefficient_per_K: -entryValue(entry, "temperatureCoefficient") };
+  const back_frac = altitude_km === null ? 0 : earthViewFactor({ altitude_km, normalToNadir_deg: 90 });
+  const cosIncidence = Math.cos(platform.pointing_deg * RADIANS_PER_DEGREE);
+  const packing_frac = platform.arrayPacking_frac;
+  const absorptance_frac = entryValue(entry, "absorptance");
+  const frontEmittance_frac = entryValue(entry, "emittanceFront");
+  const backEmittance_frac = entryValue(entry, "emittanceBack");
+  const earthAbsorbed_W_per_m2 = (frontEmittance_frac + backEmittance_frac) * back_frac * EARTH_INFRARED_W_PER_M2;
+  return (distance_au, remaining_frac) => {
+    const flux_W_per_m2 = distance_au === 1 ? SOLAR_CONSTANT_W_PER_M2 : solarFlux_W_per_m2(distance_au);
+    const temperature_C = arrayTemperature_C({ flux_W_per_m2, cosIncidence, packing_frac, cell, remaining_frac, absorptance_frac, frontEmittance_frac, backEmittance_frac, earthAbsorbed_W_per_m2 });
+    return { power_W: arrayPower_W({ flux_W_per_m2, cosIncidence, packing_frac, cell, remaining_frac, area_m2: 1, temperature_C, chain_frac: 1 }), temperature_C };
   };
 };
 

@@ -11,20 +11,19 @@
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { arrayNeed_W, type ArrayDesign } from "./array-sizing.ts";
 import { batteryCapacity_J, type BatteryDesign } from "./battery-sizing.ts";
+import type { OrbitEnvironment } from "./environment.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
-import { platformLife, type Holding } from "./life.ts";
+import { platformLife } from "./life.ts";
 import type { RadiatorDesign } from "./radiator-sizing.ts";
-import type { Season } from "./season.ts";
 import type { FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
 export interface Design {
-  readonly season: Season;
+  readonly environment: OrbitEnvironment;
   readonly load: ServerLoad;
   readonly fixed: FixedLoad;
   readonly array: ArrayDesign;
   readonly battery: BatteryDesign;
   readonly radiator: RadiatorDesign;
-  readonly holding: Holding;
 }
 
 export interface Closed {
@@ -49,40 +48,48 @@ const LIMIT = 200;
 
 /** Closes the platform; `residual_frac` says how far the last round moved, above 1e-9 when it does not close. */
 export const closePlatform = (scenario: Scenario, orbit: Orbit, design: Design): Closed => {
-  let state = { pump_W: 0, dry_kg: 0 };
+  const structure_frac = entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "structureFraction");
+  let pump_W = 0;
+  let dry_kg = 0;
   let residual_frac = Infinity;
   let iterations = 0;
   while (residual_frac > TOLERANCE && iterations < LIMIT) {
-    const next = closureRound(scenario, orbit, design, state);
-    residual_frac = Math.max(change(next.pump_W, state.pump_W), change(next.mass.dry_kg, state.dry_kg));
-    state = { pump_W: next.pump_W, dry_kg: next.mass.dry_kg };
+    const next = closureRound(orbit, design, { pump_W, dry_kg, structure_frac });
+    residual_frac = Math.max(change(next.loads.pump_W, pump_W), change(next.mass.dry_kg, dry_kg));
+    pump_W = next.loads.pump_W;
+    dry_kg = next.mass.dry_kg;
     iterations++;
   }
-  const { mass, ...closed } = closureRound(scenario, orbit, design, state);
-  const { season, load, holding } = design;
-  const { life, formation, propellant_kg } = platformLife(scenario, orbit, { season, load, holding, array_m2: closed.arrayArea_m2, radiator_m2: closed.radiatorArea_m2, dry_kg: mass.dry_kg });
-  return { ...closed, mass: { ...mass, propellant_kg, wet_kg: mass.dry_kg + propellant_kg }, life, formation, iterations, residual_frac };
+  const { loads, mass } = closureRound(orbit, design, { pump_W, dry_kg, structure_frac });
+  const { life, formation, propellant_kg } = platformLife(scenario, orbit, { environment: design.environment, load: design.load, array_m2: loads.arrayArea_m2, radiator_m2: loads.radiatorArea_m2, dry_kg: mass.dry_kg });
+  return { ...loads, mass: { ...mass, propellant_kg, wet_kg: mass.dry_kg + propellant_kg }, life, formation, iterations, residual_frac };
 };
 
 const change = (now: number, before: number): number => (now === before ? 0 : Math.abs(now - before) / Math.abs(now));
 
+/** What a round starts from. */
+interface State {
+  readonly pump_W: number;
+  readonly dry_kg: number;
+  readonly structure_frac: number;
+}
+type Loads = Omit<Closed, "mass" | "life" | "formation" | "iterations" | "residual_frac">;
 type DryBudget = Omit<MassBudget, "propellant_kg" | "wet_kg">;
-type Round = Omit<Closed, "mass" | "life" | "formation" | "iterations" | "residual_frac"> & { readonly mass: DryBudget };
 
-const closureRound = (scenario: Scenario, orbit: Orbit, design: Design, state: { readonly pump_W: number; readonly dry_kg: number }): Round => {
-  const { season, load, fixed, array, battery, radiator } = design;
-  const { platform } = orbit;
+const closureRound = (orbit: Orbit, design: Design, state: State): { readonly loads: Loads; readonly mass: DryBudget } => {
+  const loads = loadsOf(orbit, design, state.pump_W);
+  return { loads, mass: massBudget(orbit, design, { loads, structure_kg: state.structure_frac * state.dry_kg }) };
+};
+
+const loadsOf = ({ platform }: Orbit, { environment: { season }, load, fixed, array, battery, radiator }: Design, pump_W: number): Loads => {
   const margin_frac = platform.powerMargin_frac;
-  const bus_W = fixed.power_W + state.pump_W;
+  const bus_W = fixed.power_W + pump_W;
   const loadPeak_W = (load.itPeak_W + bus_W) / platform.conversion_frac;
   // A shedding platform keeps its bus and its loops alive in shadow.
   const loadShadow_W = platform.eclipse === "ride-through" ? loadPeak_W : bus_W / platform.conversion_frac;
   const shadowEnergy_J = loadShadow_W * season.shadowMax_s;
   const chargeLoss_W = (shadowEnergy_J * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
   const heat_W = loadPeak_W + chargeLoss_W;
-  const arrayArea_m2 = arrayNeed_W({ load_W: loadPeak_W, shadowEnergy_J, roundTrip_frac: battery.roundTrip_frac, margin_frac }, season) / array.worst_W_per_m2;
-  const radiatorArea_m2 = heat_W / radiator.netFlux_W_per_m2;
-  const capacity_J = batteryCapacity_J(battery, { load_W: loadShadow_W, margin_frac }, season);
   return {
     pump_W: radiator.pump_frac * heat_W,
     bus_W,
@@ -90,35 +97,26 @@ const closureRound = (scenario: Scenario, orbit: Orbit, design: Design, state: {
     loadMean_W: (load.itMean_W + bus_W) / platform.conversion_frac,
     loadShadow_W,
     heat_W,
-    radiatorArea_m2,
-    arrayArea_m2,
-    batteryCapacity_J: capacity_J,
-    mass: massBudget(scenario, orbit, design, { radiatorArea_m2, arrayArea_m2, capacity_J, loadPeak_W, dry_kg: state.dry_kg }),
+    radiatorArea_m2: heat_W / radiator.netFlux_W_per_m2,
+    arrayArea_m2: arrayNeed_W({ load_W: loadPeak_W, shadowEnergy_J, roundTrip_frac: battery.roundTrip_frac, margin_frac }, season) / array.worst_W_per_m2,
+    batteryCapacity_J: batteryCapacity_J(battery, { load_W: loadShadow_W, margin_frac }, season),
   };
 };
 
-const massBudget = (
-  scenario: Scenario,
-  orbit: Orbit,
-  { load, fixed, array, battery, radiator }: Design,
-  sized: { readonly radiatorArea_m2: number; readonly arrayArea_m2: number; readonly capacity_J: number; readonly loadPeak_W: number; readonly dry_kg: number },
-): DryBudget => {
-  const { platform } = orbit;
-  const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
+const massBudget = ({ platform }: Orbit, { load, fixed, array, battery, radiator }: Design, { loads, structure_kg }: { readonly loads: Loads; readonly structure_kg: number }): DryBudget => {
   const parts_kg = {
     servers: load.mass_kg,
     shielding: (platform.shielding_kg_per_kW * load.itNameplate_W) / 1000,
-    array: sized.arrayArea_m2 * array.areal_kg_per_m2,
-    battery: sized.capacity_J / 3600 / battery.specificEnergy_Wh_per_kg,
-    powerElectronics: (platform.powerElectronics_kg_per_kW * sized.loadPeak_W) / 1000,
-    radiator: sized.radiatorArea_m2 * radiator.areal_kg_per_m2,
+    array: loads.arrayArea_m2 * array.areal_kg_per_m2,
+    battery: loads.batteryCapacity_J / 3600 / battery.specificEnergy_Wh_per_kg,
+    powerElectronics: (platform.powerElectronics_kg_per_kW * loads.loadPeak_W) / 1000,
+    radiator: loads.radiatorArea_m2 * radiator.areal_kg_per_m2,
     links: fixed.terminals_kg,
     storage: fixed.storage_kg,
     avionics: fixed.avionics_kg,
-    structure: entryValue(bus, "structureFraction") * sized.dry_kg,
+    structure: structure_kg,
   };
   const sum_kg = Object.values(parts_kg).reduce((a, b) => a + b, 0);
   const margin_kg = platform.massMargin_frac * sum_kg;
-  const dry_kg = sum_kg + margin_kg;
-  return { parts_kg, margin_kg, dry_kg };
+  return { parts_kg, margin_kg, dry_kg: sum_kg + margin_kg };
 };

@@ -6,16 +6,13 @@
  *   2. graveyard above the geostationary ring: physics/station-keeping, eq. 6, with the A/m of what tumbles (47 CFR 25.283(a) has the same)
  *   3. graveyard from below 2,000 km: two burns to 2,500 km, as filings have it; from between the two regions none is needed
  *
- * Nobody at the helm: tumbling, dry. Decay is computed from 200 to 1,000 km; higher up it is longer than from 1,000 km.
+ * Nobody at the helm: tumbling, dry; falls.ts says how fast it comes down.
  */
-import {
-  DENSITY_ALTITUDES_KM, decay, deorbitBurn_m_per_s, geostationaryAltitude_km, graveyardBurn_m_per_s, orbitMeanDensity_kg_per_m3, passiveCeiling_km, transferBurn_m_per_s, type Decay,
-} from "../physics/index.ts";
-import { fluxOf } from "./air.ts";
+import { DENSITY_ALTITUDES_KM, deorbitBurn_m_per_s, geostationaryAltitude_km, graveyardBurn_m_per_s, transferBurn_m_per_s } from "../physics/index.ts";
+import type { Falls } from "./falls.ts";
 import type { Orbit } from "./load.ts";
+import { LOW_REGION_KM } from "./low-region.ts";
 
-/** Top of the protected region of low orbits (IADC-02-01; 47 CFR 25.283). */
-export const LOW_REGION_KM = 2000;
 /** Half the height of the protected region about the geostationary ring (IADC-02-01). */
 const RING_HALF_KM = 200;
 const LOW_GRAVEYARD_KM = 2500;
@@ -36,28 +33,11 @@ export interface DisposalPlan {
 /** A platform that nobody holds any more. */
 export interface Adrift {
   readonly altitude_km: number;
-  readonly inclination_deg: number;
-  readonly start_s: number;
-  readonly drag: Orbit["drag"];
+  readonly falls: Falls;
   readonly areaToMass_m2_per_kg: number;
+  /** With the drag coefficient. */
+  readonly dragPerMass_m2_per_kg: number;
 }
-
-/** Years that a fall is followed for. */
-export const FALL_WITHIN_YR = 25;
-
-const question = (adrift: Adrift, within_yr: number) => ({
-  inclination_deg: adrift.inclination_deg, start_s: adrift.start_s, within_yr, flux: fluxOf(adrift.drag), density: orbitMeanDensity_kg_per_m3,
-  dragPerMass_m2_per_kg: adrift.drag.coefficient * adrift.areaToMass_m2_per_kg,
-});
-
-/** The fall of a platform that nobody holds; from above 1,000 km that from 1,000 km, which is shorter. */
-export const fallOf = (adrift: Adrift): Decay => decay({ ...question(adrift, FALL_WITHIN_YR), altitude_km: Math.min(adrift.altitude_km, DENSITY_ALTITUDES_KM.highest) });
-
-/** Null where even 1,000 km comes down in time, and the ceiling is somewhere above. */
-const ceilingOf = (adrift: Adrift, within_yr: number): number | null => {
-  const asked = question(adrift, within_yr);
-  return decay({ ...asked, altitude_km: DENSITY_ALTITUDES_KM.highest }).kind === "decays" ? null : passiveCeiling_km(asked);
-};
 
 /** What the altitude asks for, where the scenario leaves it to that. */
 const wayOf = ({ disposal }: Orbit, altitude_km: number | null): DisposalWay => {
@@ -74,9 +54,9 @@ export const disposalPlan = (orbit: Orbit, adrift: Adrift | null): DisposalPlan 
   const way = wayOf(orbit, adrift === null ? null : adrift.altitude_km);
   if (adrift === null) return { way: "none", speed_m_per_s: 0, to_km: null, ceiling_km: null, passive: null };
   const { altitude_km } = adrift;
-  const { within_yr, perigee_km } = orbit.disposal;
+  const { perigee_km } = orbit.disposal;
   if (altitude_km > LOW_REGION_KM && way !== "lowered" && way !== "passive") return { way, ...burnOf(way, { adrift, perigee_km, lowered_km: altitude_km }), ceiling_km: null, passive: null };
-  const ceiling_km = within_yr > 0 ? ceilingOf(adrift, within_yr) : DENSITY_ALTITUDES_KM.lowest;
+  const ceiling_km = adrift.falls.ceiling_km(adrift.dragPerMass_m2_per_kg);
   const passive = ceiling_km === null ? altitude_km <= DENSITY_ALTITUDES_KM.highest : altitude_km <= ceiling_km;
   const lowered_km = passive ? altitude_km : (ceiling_km ?? DENSITY_ALTITUDES_KM.highest);
   return { way, ...burnOf(way, { adrift, perigee_km, lowered_km }), ceiling_km, passive };

@@ -17,6 +17,8 @@ import type { Orbit } from "./load.ts";
 import type { FormationSizing } from "./sizing.ts";
 
 export type FormationFields = NonNullable<Orbit["formation"]>;
+/** What geometry and J2 ask of them. */
+export type FormationShape = Pick<FormationFields, "lattice" | "radius_m" | "spacing_m" | "correction_h">;
 
 export interface FormationDesign {
   readonly slots: number;
@@ -29,7 +31,7 @@ export interface FormationDesign {
 }
 
 /** What geometry and J2 say before any mass is known. */
-export const formationDesign = (fields: FormationFields, shell: Shell): FormationDesign => {
+export const formationDesign = (fields: FormationShape, shell: Shell): FormationDesign => {
   const { axisRatio } = j2Ellipse(shell);
   const drift = formationDrift(shell, fields.radius_m / axisRatio);
   return {
@@ -43,7 +45,7 @@ export const formationDesign = (fields: FormationFields, shell: Shell): Formatio
 };
 
 /** A drift of v along the track goes with a speed wrong by v / 3. */
-const correcting_m_per_s_per_yr = (drift_m_per_d: number, { correction_h }: FormationFields): number =>
+const correcting_m_per_s_per_yr = (drift_m_per_d: number, { correction_h }: FormationShape): number =>
   (drift_m_per_d / DAY_S / 3) * (JULIAN_YEAR_S / (correction_h * HOUR_S));
 
 /** The cluster of closed platforms: `deceleration_m_per_s2` by drag in the hardest year, `keeping_m_per_s` over the life. */

@@ -1,3 +1,9 @@
 /** @module `size`: one platform, closed from its chips up. */
 export * from "./sizing.ts";
 export { size } from "./size.ts";
+export { isEnvironmentOf, orbitEnvironment, type EnvironmentInputs, type EnvironmentOptions, type OrbitEnvironment } from "./environment.ts";
+export { fluxOf } from "./air.ts";
+export type { Air } from "./air.ts";
+export type { Falls } from "./falls.ts";
+export type { FormationDesign } from "./formation.ts";
+export type { Season } from "./season.ts";

@@ -13,39 +13,21 @@
 import type { Decay } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { JULIAN_YEAR_S, STANDARD_GRAVITY_M_PER_S2, formatUtc } from "../units/index.ts";
-import { airBelow, airOf, bodyFace_m2, heldArea_m2, launch_s, tumblingArea_m2, type Air } from "./air.ts";
+import { bodyFace_m2, heldArea_m2, ramShares, tumblingArea_m2, type Areas } from "./air.ts";
 import { deltaVBudget, lifeNeed, type DeltaVNeed } from "./delta-v.ts";
-import { disposalPlan, fallOf, LOW_REGION_KM, type Adrift, type DisposalPlan } from "./disposal-burn.ts";
-import { formationDesign, formationSizing, type FormationDesign } from "./formation.ts";
+import { disposalPlan, type Adrift, type DisposalPlan } from "./disposal-burn.ts";
+import type { OrbitEnvironment } from "./environment.ts";
+import { formationSizing } from "./formation.ts";
 import { insertion_m_per_s } from "./insertion.ts";
-import { avoidance_m_per_s_per_yr, keeping_m_per_s_per_yr } from "./keeping.ts";
+import { avoidance_m_per_s_per_yr } from "./keeping.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
-import type { Season } from "./season.ts";
+import { LOW_REGION_KM } from "./low-region.ts";
 import type { DisposalSizing, Fall, FormationSizing, LifeSizing } from "./sizing.ts";
-
-/** What is known of holding the orbit before areas and mass are. */
-export interface Holding {
-  readonly air: Air | null;
-  /** The air at 1,000 km, for a low orbit above it: a bound. */
-  readonly airBelow: Air | null;
-  readonly formation: FormationDesign | null;
-  readonly launch_s: number;
-  readonly insertion_m_per_s: number;
-}
-
-export const holdingOf = (scenario: Scenario, orbit: Orbit, season: Season): Holding => ({
-  air: airOf(scenario, orbit, season),
-  airBelow: season.altitude_km === null || season.altitude_km > LOW_REGION_KM ? null : airBelow(scenario, orbit, season),
-  formation: orbit.formation === null || season.altitude_km === null ? null : formationDesign(orbit.formation, { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg }),
-  launch_s: launch_s(scenario),
-  insertion_m_per_s: insertion_m_per_s(scenario, orbit),
-});
 
 /** A platform whose areas and dry mass are closed. */
 export interface Settled {
-  readonly season: Season;
+  readonly environment: OrbitEnvironment;
   readonly load: ServerLoad;
-  readonly holding: Holding;
   readonly array_m2: number;
   readonly radiator_m2: number;
   readonly dry_kg: number;
@@ -59,65 +41,86 @@ export interface PlatformLife {
 
 /** Speed, propellant, fall and disposal of a closed platform. */
 export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled): PlatformLife => {
-  const { season, holding, dry_kg } = settled;
-  const { air } = holding;
+  const { environment, dry_kg } = settled;
+  const { altitude_km } = environment.season;
   const areas = { array_m2: settled.array_m2, radiator_m2: settled.radiator_m2, body_m2: bodyFace_m2(orbit, settled.load) };
   const tumbling_m2 = tumblingArea_m2(areas);
-  const held_m2 = air === null ? 0 : heldArea_m2(areas, air.shares);
-  const end_s = holding.launch_s + orbit.life_yr * JULIAN_YEAR_S;
-  const adrift = (mass_kg: number, start_s: number): Adrift | null => (season.altitude_km === null ? null : {
-    altitude_km: season.altitude_km, inclination_deg: season.inclination_deg, start_s, drag: orbit.drag, areaToMass_m2_per_kg: tumbling_m2 / mass_kg,
-  });
-  const plan = disposalPlan(orbit, adrift(dry_kg, end_s));
-  const need = needOf(scenario, orbit, { settled, drag_N: air === null ? 0 : air.force_N_per_m2 * held_m2, disposal_m_per_s: plan.speed_m_per_s });
+  const drag = dragOf(environment, orbit, areas);
+  const adrift = (mass_kg: number): Adrift | null => adriftOf(environment, { altitude_km, coefficient: orbit.drag.coefficient, areaToMass_m2_per_kg: tumbling_m2 / mass_kg });
+  const atEnd = adrift(dry_kg);
+  const plan = disposalPlan(orbit, atEnd);
+  const need = needOf(scenario, orbit, { settled, drag_N: drag.mean_N, disposal_m_per_s: plan.speed_m_per_s });
   const { budget, propellant } = deltaVBudget(need, orbit.platform.deltaV_m_per_s);
   const propellant_kg = Object.values(propellant).reduce((sum, kg) => sum + kg, 0);
-  const worstDrag_N = air === null ? 0 : air.worstForce_N_per_m2 * held_m2;
-  const makeup = (force_N_per_m2: number, area_m2: number): number => ((force_N_per_m2 * area_m2) / dry_kg) * JULIAN_YEAR_S;
-  const below = holding.airBelow;
+  const atLaunch = adrift(dry_kg + propellant_kg);
   const life: LifeSizing = {
-    launch_utc: formatUtc(holding.launch_s),
-    end_utc: formatUtc(end_s),
-    f107_sfu: air === null ? null : air.f107Mean_sfu,
-    arrayRam_frac: air === null ? null : air.shares.array_frac,
-    radiatorRam_frac: air === null ? null : air.shares.radiator_frac,
-    dragArea_m2: held_m2,
-    tumblingArea_m2: tumbling_m2,
-    ballistic_kg_per_m2: air === null ? null : dry_kg / (orbit.drag.coefficient * held_m2),
-    dragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.force_N_per_m2, held_m2),
-    worstDragMakeup_m_per_s_per_yr: air === null ? 0 : makeup(air.worstForce_N_per_m2, held_m2),
-    dragBound_m_per_s_per_yr: below === null ? null : makeup(below.force_N_per_m2, heldArea_m2(areas, below.shares)),
-    worstDrag_N,
-    worstJet_W: (worstDrag_N * STANDARD_GRAVITY_M_PER_S2 * need.isp_s) / 2,
+    launch_utc: formatUtc(environment.launch_s),
+    end_utc: formatUtc(environment.end_s),
+    ...airSizing(environment, orbit, { drag, areas, tumbling_m2, dry_kg }),
+    worstJet_W: (drag.worst_N * STANDARD_GRAVITY_M_PER_S2 * need.isp_s) / 2,
     deltaV: budget,
-    hardestLaunch: hardestLaunch(need, { air, held_m2, launch_s: holding.launch_s }),
+    hardestLaunch: { launch_utc: formatUtc(Math.round(drag.hardestLaunch_s)), needed_m_per_s: lifeNeed({ ...need, drag_N: drag.hardestLaunch_N }).needed_m_per_s },
     propellant_kg: propellant,
-    fallFromLaunch: fallSizing(adrift(dry_kg + propellant_kg, holding.launch_s)),
-    fallFromEnd: fallSizing(adrift(dry_kg, end_s)),
-    disposal: disposalSizing(orbit, plan, season.altitude_km),
+    fallFromLaunch: atLaunch === null || atLaunch.altitude_km > LOW_REGION_KM ? null : fall(atLaunch.falls.fromLaunch(atLaunch.dragPerMass_m2_per_kg)),
+    fallFromEnd: atEnd === null || atEnd.altitude_km > LOW_REGION_KM ? null : fall(atEnd.falls.fromEnd(atEnd.dragPerMass_m2_per_kg)),
+    disposal: disposalSizing(orbit, plan, altitude_km),
   };
-  return { life, formation: formationOf(orbit, { holding, life, dry_kg, held_m2 }), propellant_kg };
+  return { life, formation: formationOf(orbit, { environment, keeping_m_per_s: budget.byPurpose.formation_m_per_s, deceleration_m_per_s2: drag.worst_N / dry_kg }), propellant_kg };
 };
 
-const needOf = (scenario: Scenario, orbit: Orbit, { settled, drag_N, disposal_m_per_s }: { readonly settled: Settled; readonly drag_N: number; readonly disposal_m_per_s: number }): DeltaVNeed => ({
-  dry_kg: settled.dry_kg,
-  isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp"),
-  life_yr: orbit.life_yr,
-  drag_N,
-  mismatch_frac: settled.holding.formation === null || orbit.formation === null ? 0 : orbit.formation.ballisticMismatch_frac,
-  keeping_m_per_s_per_yr: keeping_m_per_s_per_yr(orbit),
-  avoidance_m_per_s_per_yr: avoidance_m_per_s_per_yr(orbit, settled.season.altitude_km),
-  formation_m_per_s_per_yr: settled.holding.formation === null ? 0 : settled.holding.formation.matched_m_per_s_per_yr,
-  disposal_m_per_s,
-  insertion_m_per_s: settled.holding.insertion_m_per_s,
-});
+const adriftOf = ({ falls }: OrbitEnvironment, { altitude_km, coefficient, areaToMass_m2_per_kg }: { readonly altitude_km: number | null; readonly coefficient: number; readonly areaToMass_m2_per_kg: number }): Adrift | null =>
+  falls === null || altitude_km === null ? null : { altitude_km, falls, areaToMass_m2_per_kg, dragPerMass_m2_per_kg: coefficient * areaToMass_m2_per_kg };
 
-const hardestLaunch = (need: DeltaVNeed, { air, held_m2, launch_s }: { readonly air: Air | null; readonly held_m2: number; readonly launch_s: number }): LifeSizing["hardestLaunch"] =>
-  air === null
-    ? { launch_utc: formatUtc(launch_s), needed_m_per_s: lifeNeed(need).needed_m_per_s }
-    : { launch_utc: formatUtc(Math.round(air.hardestLaunch.launch_s)), needed_m_per_s: lifeNeed({ ...need, drag_N: air.hardestLaunch.force_N_per_m2 * held_m2 }).needed_m_per_s };
+/** Drag on the platform as it flies; none where the air is not computed. */
+interface Drag {
+  readonly area_m2: number;
+  readonly mean_N: number;
+  readonly worst_N: number;
+  readonly hardestLaunch_s: number;
+  readonly hardestLaunch_N: number;
+}
 
-const fallSizing = (adrift: Adrift | null): Fall | null => (adrift === null || adrift.altitude_km > LOW_REGION_KM ? null : fall(fallOf(adrift)));
+const dragOf = ({ air, launch_s }: OrbitEnvironment, orbit: Orbit, areas: Areas): Drag => {
+  if (air === null) return { area_m2: 0, mean_N: 0, worst_N: 0, hardestLaunch_s: launch_s, hardestLaunch_N: 0 };
+  const area_m2 = heldArea_m2(areas, ramShares(air, orbit));
+  const force_N = (pressure_Pa: number): number => pressure_Pa * orbit.drag.coefficient * area_m2;
+  return { area_m2, mean_N: force_N(air.pressure_Pa), worst_N: force_N(air.worstPressure_Pa), hardestLaunch_s: air.hardestLaunch.launch_s, hardestLaunch_N: force_N(air.hardestLaunch.pressure_Pa) };
+};
+
+type AirSizing = Pick<LifeSizing, "f107_sfu" | "arrayRam_frac" | "radiatorRam_frac" | "dragArea_m2" | "tumblingArea_m2" | "ballistic_kg_per_m2" | "dragMakeup_m_per_s_per_yr" | "worstDragMakeup_m_per_s_per_yr" | "dragBound_m_per_s_per_yr" | "worstDrag_N">;
+
+const airSizing = ({ air, airBelow }: OrbitEnvironment, orbit: Orbit, { drag, areas, tumbling_m2, dry_kg }: { readonly drag: Drag; readonly areas: Areas; readonly tumbling_m2: number; readonly dry_kg: number }): AirSizing => {
+  const shares = air === null ? null : ramShares(air, orbit);
+  const makeup = (force_N: number): number => (force_N / dry_kg) * JULIAN_YEAR_S;
+  return {
+    f107_sfu: air === null ? null : air.f107Mean_sfu,
+    arrayRam_frac: shares === null ? null : shares.array_frac,
+    radiatorRam_frac: shares === null ? null : shares.radiator_frac,
+    dragArea_m2: drag.area_m2,
+    tumblingArea_m2: tumbling_m2,
+    ballistic_kg_per_m2: air === null ? null : dry_kg / (orbit.drag.coefficient * drag.area_m2),
+    dragMakeup_m_per_s_per_yr: makeup(drag.mean_N),
+    worstDragMakeup_m_per_s_per_yr: makeup(drag.worst_N),
+    dragBound_m_per_s_per_yr: airBelow === null ? null : makeup(airBelow.pressure_Pa * orbit.drag.coefficient * heldArea_m2(areas, ramShares(airBelow, orbit))),
+    worstDrag_N: drag.worst_N,
+  };
+};
+
+const needOf = (scenario: Scenario, orbit: Orbit, { settled, drag_N, disposal_m_per_s }: { readonly settled: Settled; readonly drag_N: number; readonly disposal_m_per_s: number }): DeltaVNeed => {
+  const { environment } = settled;
+  return {
+    dry_kg: settled.dry_kg,
+    isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp"),
+    life_yr: orbit.life_yr,
+    drag_N,
+    mismatch_frac: environment.formation === null || orbit.formation === null ? 0 : orbit.formation.ballisticMismatch_frac,
+    keeping_m_per_s_per_yr: environment.keeping_m_per_s_per_yr,
+    avoidance_m_per_s_per_yr: avoidance_m_per_s_per_yr(orbit, environment.season.altitude_km),
+    formation_m_per_s_per_yr: environment.formation === null ? 0 : environment.formation.matched_m_per_s_per_yr,
+    disposal_m_per_s,
+    insertion_m_per_s: insertion_m_per_s(scenario, orbit),
+  };
+};
 
 const fall = (got: Decay): Fall => (got.kind === "stays" ? got : { kind: "decays", life_yr: got.life_yr, end_utc: formatUtc(Math.round(got.end_s)) });
 
@@ -131,8 +134,5 @@ const disposalSizing = (orbit: Orbit, plan: DisposalPlan, altitude_km: number | 
   ruleMet: altitude_km === null || altitude_km > LOW_REGION_KM ? null : plan.passive === true || plan.way === "controlled" || plan.way === "lowered" || plan.way === "graveyard",
 });
 
-const formationOf = (orbit: Orbit, { holding, life, dry_kg, held_m2 }: { readonly holding: Holding; readonly life: LifeSizing; readonly dry_kg: number; readonly held_m2: number }): FormationSizing | null => {
-  if (orbit.formation === null || holding.formation === null) return null;
-  const deceleration_m_per_s2 = holding.air === null ? 0 : (holding.air.worstForce_N_per_m2 * held_m2) / dry_kg;
-  return formationSizing(orbit.formation, holding.formation, { deceleration_m_per_s2, keeping_m_per_s: life.deltaV.byPurpose.formation_m_per_s, life_yr: orbit.life_yr });
-};
+const formationOf = (orbit: Orbit, { environment, deceleration_m_per_s2, keeping_m_per_s }: { readonly environment: OrbitEnvironment; readonly deceleration_m_per_s2: number; readonly keeping_m_per_s: number }): FormationSizing | null =>
+  orbit.formation === null || environment.formation === null ? null : formationSizing(orbit.formation, environment.formation, { deceleration_m_per_s2, keeping_m_per_s, life_yr: orbit.life_yr });

@@ -33,9 +33,14 @@ export interface Season {
 
 const DAYS = Math.round(JULIAN_YEAR_S / DAY_S);
 
+export interface SeasonInputs extends Pick<Orbit, "type" | "altitude_km" | "ltan_h" | "inclination_deg" | "raan_deg" | "solarDistance_au"> {
+  /** The year whose seasons count starts here. */
+  readonly start_utc_s: number;
+}
+
 /** Throws RangeError where no sun-synchronous orbit exists. */
-export const seasonOf = (orbit: Orbit, start_utc_s: number): Season => {
-  const jd0 = julianDate(formatUtc(start_utc_s));
+export const seasonOf = (orbit: SeasonInputs): Season => {
+  const jd0 = julianDate(formatUtc(orbit.start_utc_s));
   if (orbit.type === "sun-earth-l1") return sunlitSeason({ period_d: heliocentricRing({ radius_au: 1, satellites: 1 }).period_d, distances_au: yearOfSun(jd0).map(({ distance_au }) => distance_au * (1 - sunEarthL1_frac())) });
   if (orbit.type === "heliocentric") {
     const radius_au = required("solarDistance", orbit.solarDistance_au);
@@ -73,7 +78,7 @@ const seasonOfPlane = (plane: EarthPlane, jd0: number): Season => {
   return { altitude_km, inclination_deg, period_s, shadowMax_s: shadowMax_frac * period_s, shadows_per_yr: shadows, betaMin_deg, farthest_au, nearest_au };
 };
 
-const planeOf = (orbit: Orbit, jd: number): EarthPlane => {
+const planeOf = (orbit: SeasonInputs, jd: number): EarthPlane => {
   if (orbit.type === "geostationary") return { altitude_km: geostationaryAltitude_km(), inclination_deg: 0, raan_deg: 0, rate_deg_per_d: 0 };
   const altitude_km = required("altitude", orbit.altitude_km);
   const inclination_deg = orbit.type === "sun-synchronous" ? sunSynchronousInclination_deg(altitude_km) : required("inclination", orbit.inclination_deg);

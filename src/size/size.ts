@@ -13,30 +13,33 @@ import { arrayDesign } from "./array-sizing.ts";
 import { batteryDesign } from "./battery-sizing.ts";
 import { bindingConstraint } from "./binds.ts";
 import { closePlatform, type Closed, type Design } from "./closure.ts";
+import { assertEnvironmentOf, orbitEnvironment, type OrbitEnvironment } from "./environment.ts";
 import { deepNotes } from "./insertion.ts";
-import { holdingOf } from "./life.ts";
 import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
 import { heatChain, radiatorDesign } from "./radiator-sizing.ts";
-import { seasonOf } from "./season.ts";
 import { swarmSizing } from "./swarm.ts";
 import type { HeatChain, PlatformSizing, Sizing } from "./sizing.ts";
 import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
 
-/** Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. */
-export const size = (scenario: Scenario): Sizing => {
+/**
+ * Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. A loop over platforms
+ * of one orbit hands in its environment, which is nearly all of the work. Throws Error for an environment of another orbit.
+ */
+export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => {
   const { orbit } = scenario;
   if (orbit === null) return { status: "feasible", why: [], platform: null, swarm: null, ledger: [], notes: ["No orbit section: nothing to size."] };
   const impossible = orbitReasons(orbit);
   if (impossible.length > 0) return infeasible(impossible);
-  const design = designOf(scenario, orbit);
+  if (environment !== undefined) assertEnvironmentOf(environment, scenario);
+  const design = designOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
   const chain = heatChain(orbit, design.load);
   const before = reasonsBeforeClosure(orbit, design);
   if (before.length > 0) return infeasible(before);
   const closed = closePlatform(scenario, orbit, design);
-  const why = [...reasonsAfterClosure(design, closed, chain), ...lifeReasons(orbit, { ...closed, altitude_km: design.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
+  const why = [...reasonsAfterClosure(design, closed, chain), ...lifeReasons(orbit, { ...closed, altitude_km: design.environment.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
   const prices = platformPrices(scenario, orbit, closed, design.array);
   const platform = platformSizing({ orbit, design, closed, chain, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
   return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed }) };
@@ -52,20 +55,16 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
     ? [`no circular orbit at ${orbit.altitude_km} km is sun-synchronous: the highest is at ${SUN_SYNCHRONOUS_CEILING_KM} km`]
     : [];
 
-const designOf = (scenario: Scenario, orbit: Orbit): Design => {
-  const season = seasonOf(orbit, scenario.simulate.start_utc_s);
-  return {
-    season,
-    load: serverLoad(scenario, orbit.platform),
-    fixed: fixedLoad(scenario, orbit.platform),
-    array: arrayDesign(scenario, orbit, season),
-    battery: batteryDesign(scenario, orbit, season),
-    radiator: radiatorDesign(scenario, orbit, season),
-    holding: holdingOf(scenario, orbit, season),
-  };
-};
+const designOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Design => ({
+  environment,
+  load: serverLoad(scenario, orbit.platform),
+  fixed: fixedLoad(scenario, orbit.platform),
+  array: arrayDesign(scenario, orbit, environment.season),
+  battery: batteryDesign(scenario, orbit, environment.season),
+  radiator: radiatorDesign(scenario, orbit, environment.season),
+});
 
-const notesOf = (scenario: Scenario, orbit: Orbit, { design: { season }, closed }: { readonly design: Design; readonly closed: Closed }): readonly string[] => [
+const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { season } }, closed }: { readonly design: Design; readonly closed: Closed }): readonly string[] => [
   ...lifeNotes(orbit, closed.life),
   ...deepNotes(scenario, orbit),
   ...(season.shadowMax_s === 0 ? ["No shadow in the year: no battery is sized; launch and safe mode would need one."] : []),
@@ -73,7 +72,7 @@ const notesOf = (scenario: Scenario, orbit: Orbit, { design: { season }, closed 
 ];
 
 const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly orbit: Orbit; readonly design: Design; readonly closed: Closed; readonly chain: HeatChain; readonly price_usd: number }): PlatformSizing => {
-  const { season, load, array, battery, radiator } = design;
+  const { environment: { season }, load, array, battery, radiator } = design;
   const capacity_kWh = closed.batteryCapacity_J / 3.6e6;
   return {
     servers: load.servers,

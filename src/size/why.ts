@@ -8,7 +8,7 @@ import type { HeatChain } from "./sizing.ts";
 const RESIDUAL_LIMIT = 1e-9;
 
 /** What stops the platform before any mass is known. */
-export const reasonsBeforeClosure = (orbit: Orbit, { season, radiator, array, battery, load }: Design): readonly string[] => [
+export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, radiator, array, battery, load }: Design): readonly string[] => [
   ...(radiator.netFlux_W_per_m2 > 0 ? [] : [
     `the radiator rejects nothing at ${formatNumber(radiator.temperature_K)} K: it takes in ${formatNumber(radiator.absorbedHot_W_per_m2)} W/m2 from Earth and Sun and emits ${formatNumber(radiator.netFlux_W_per_m2 + radiator.absorbedHot_W_per_m2)} W/m2; raise orbit.platform.radiatorTemperature`,
   ]),
@@ -46,5 +46,5 @@ const depthReasons = ({ battery }: Design): readonly string[] =>
     `the battery is discharged to ${formatNumber(100 * battery.depthOfDischarge_frac)} %, deeper than the ${formatNumber(100 * battery.allowedDepth_frac)} % that its cells last for ${formatNumber(battery.shadows)} shadows; leave orbit.platform.depthOfDischarge out, or shorten the life`,
   ];
 
-const cycleReasons = ({ battery, season }: Design): readonly string[] =>
+const cycleReasons = ({ battery, environment: { season } }: Design): readonly string[] =>
   battery.depthOfDischarge_frac <= 1 && season.shadowMax_s < season.period_s ? [] : [`no sunlight is left to recharge in: ${formatNumber(season.shadowMax_s)} s of shadow in an orbit of ${formatNumber(season.period_s)} s`];
