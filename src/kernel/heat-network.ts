@@ -103,7 +103,6 @@ function falls(now: Float64Array, stage: Float64Array): boolean {
 /** C (U - base) = h f(U), Newton from what `unknown` holds. */
 function solveStage(network: HeatNetwork, room: Workspace, heat: Float64Array, h: number, unknown: Float64Array): void {
   const nodes = unknown.length;
-  let last = Infinity;
   for (let round = 0; round < NEWTON_LIMIT; round++) {
     fillSystem(network, room, heat, h, unknown);
     solveCholesky(room.matrix, room.right, nodes);
@@ -112,9 +111,8 @@ function solveStage(network: HeatNetwork, room: Workspace, heat: Float64Array, h
       unknown[i] = unknown[i]! + room.right[i]!;
       moved = Math.max(moved, Math.abs(room.right[i]!) / Math.abs(unknown[i]!));
     }
-    // Quadratic until rounding holds it: then it no longer shrinks.
-    if (moved < 1e-15 || (moved < 1e-9 && moved >= last)) return;
-    last = moved;
+    // Newton doubles the digits: what is left after a move of 1e-8 is rounding.
+    if (moved < 1e-8) return;
   }
 }
 
