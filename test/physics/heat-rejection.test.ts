@@ -11,6 +11,7 @@ import {
   finEfficiency_frac,
   finSolution,
   frictionFactor,
+  h100Energy,
   hottestCoolant_K,
   ISCR_ENERGY,
   leakageThrough,
@@ -244,6 +245,15 @@ describe("coolant temperature", () => {
       measure(SUITE, { case: `ISCR energy at 35 C, share ${share}`, got: energyPerTokenAt_J(curve, 308.15), expected: 0.204, rel: 1e-12, unit: "J/token", source });
       measure(SUITE, { case: `ISCR energy at 85 C, share ${share}`, got: energyPerTokenAt_J(curve, 358.15), expected: 0.322, rel: 1e-12, unit: "J/token", source });
     }
+  });
+
+  // Two sources that know nothing of each other: a paper design, and eight H100 cooled by water and by air.
+  test("ISCR's exponential rises as fast as measured H100s", () => {
+    const curve = leakageThrough(...ISCR_ENERGY, 1);
+    const [cold, hot] = h100Energy(1, 0);
+    const got = energyPerTokenAt_J(curve, hot.coolant_K) / energyPerTokenAt_J(curve, cold.coolant_K);
+    measure(SUITE, { case: "energy at 63 C over energy at 45.5 C, ISCR's exponential", got, expected: 54 / 46, rel: 0.02, unit: "1", source: "Latif et al., arXiv 2507.16781 (2025)" });
+    expect(h100Energy(0.2, 15)[1]).toEqual({ coolant_K: 63 + 273.15 - 15, energyPerToken_J: 0.2 * (54 / 46) });
   });
 
   // A parabola's vertex, and ends of a slope.
