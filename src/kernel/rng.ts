@@ -17,15 +17,13 @@ const W0 = 0x9e3779b9;
 const W1 = 0xbb67ae85;
 const ROUNDS = 10;
 
-/** High word of the 64-bit product of two words. */
+const HALF = 0xffff;
+
+/** High word of the 64-bit product of two words, by halves: no sum reaches 2^32. */
 const highWord = (a: number, b: number): number => {
-  const a0 = a & 0xffff;
-  const a1 = a >>> 16;
-  const b0 = b & 0xffff;
-  const b1 = b >>> 16;
-  const mid = a1 * b0 + ((a0 * b0) >>> 16);
-  const low = a0 * b1 + (mid & 0xffff);
-  return (a1 * b1 + Math.floor(mid / 0x10000) + Math.floor(low / 0x10000)) >>> 0;
+  const mid = (a >>> 16) * (b & HALF) + (((a & HALF) * (b & HALF)) >>> 16);
+  const low = (a & HALF) * (b >>> 16) + (mid & HALF);
+  return ((a >>> 16) * (b >>> 16) + (mid >>> 16) + (low >>> 16)) >>> 0;
 };
 
 /** Four words of a block: `counter` has four words and `key` two; writes four words to `out`, which may be `counter`. */

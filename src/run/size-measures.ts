@@ -4,13 +4,14 @@
  *   1. light: the year from simulate.start on the platform's plane, one orbit a day (physics/plane-light); shadow is umbra and penumbra
  *   2. round trip to a platform at the lowest usable elevation: 2 slant/c                                    (physics/link)
  *   3. what a vehicle carries to the orbit, and platforms a launch                                           (plan/lift)
+ *   4. dose of the belts behind 10 mm of aluminium, Suncatcher's shield: mean of the years of the life       (physics/trapped-dose)
  */
-import { julianDate, lightTime_ms, planeLight, raanFromLtan_deg, slantRange_km } from "../physics/index.ts";
+import { julianDate, lightTime_ms, planeLight, raanFromLtan_deg, slantRange_km, trappedDoseOverLife_rad } from "../physics/index.ts";
 import { liftOf, type Lift } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import { size, type PlatformSizing, type Sizing } from "../size/index.ts";
+import { fluxOf, size, type PlatformSizing, type Sizing } from "../size/index.ts";
 import type { Evaluation, Measure, Measured } from "../study/index.ts";
-import { formatUtc } from "../units/index.ts";
+import { formatUtc, parseUtc } from "../units/index.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
@@ -40,8 +41,26 @@ const LIFE: readonly Row[] = [
   [measure("stationKeeping_m_per_s_per_yr", "station keeping", "m/s a year", "low"), ({ platform, orbit }) => platform.life.deltaV.byPurpose.stationKeeping_m_per_s / orbit.life_yr],
   [measure("deltaV_m_per_s", "speed over the life", "m/s", "low"), ({ platform }) => platform.life.deltaV.carried_m_per_s],
   [measure("fall_yr", "fall after the end of life", "yr", "low"), ({ platform }) => (platform.life.fallFromEnd?.kind === "decays" ? platform.life.fallFromEnd.life_yr : null)],
+  [measure("dose10mm_rad_per_yr", "belts' dose behind 10 mm of aluminium", "rad a year", "low"), dose_rad_per_yr],
   [measure("roundTrip_ms", "round trip at the lowest elevation", "ms", "low"), roundTrip_ms],
 ];
+
+/** Suncatcher, arXiv 2511.19468v2, section 4.3: trays behind the equivalent of 10 mm of aluminium. */
+const SHIELD_MM = 10;
+
+/** Null on orbits outside the table of the belts. */
+function dose_rad_per_yr({ orbit, platform }: Sized): number | null {
+  const { altitude_km, inclination_deg } = platform.orbit;
+  const start_s = parseUtc(platform.life.launch_utc);
+  if (altitude_km === null || start_s === undefined) return null;
+  const { life_yr } = orbit;
+  try {
+    return trappedDoseOverLife_rad({ orbit: { altitude_km, inclination_deg }, aluminium_mm: SHIELD_MM, field: 1970, start_s, life_yr, flux: fluxOf(orbit.drag.solarActivity) }) / life_yr;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
 
 function roundTrip_ms({ scenario, platform }: Sized): number | null {
   const { altitude_km } = platform.orbit;

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { costEvaluation, sizeEvaluation } from "../../src/run/index.ts";
+import { solveHighs } from "../../src/io/index.ts";
+import type { Evaluation } from "../../src/study/index.ts";
+import { size } from "../../src/size/index.ts";
+import { RACK, scenarioOf } from "../support/scenario.ts";
+
+const valueOf = ({ measures }: Evaluation, key: string): number | null => {
+  const measure = measures.find((m) => m.key === key);
+  if (measure === undefined) throw new Error(`no measure ${key}`);
+  return measure.value;
+};
+
+describe("sizeEvaluation", () => {
+  const scenario = scenarioOf(RACK);
+  const found = sizeEvaluation(scenario);
+  const platform = size(scenario).platform!;
+
+  test("takes from the sizing what it has", () => {
+    expect([found.status, found.why]).toEqual(["feasible", []]);
+    expect(valueOf(found, "wet_kg")).toBe(platform.mass.wet_kg);
+    expect(valueOf(found, "deltaV_m_per_s")).toBe(platform.life.deltaV.carried_m_per_s);
+    expect(valueOf(found, "stationKeeping_m_per_s_per_yr")! * 5).toBeCloseTo(platform.life.deltaV.byPurpose.stationKeeping_m_per_s, 12);
+  });
+
+  // The same shadows by another way in size/season: the year's longest.
+  test("sees the longest shadow that the battery is sized for", () => {
+    expect(valueOf(found, "longestShadow_min")! * 60).toBeCloseTo(platform.orbit.shadowMax_s, 9);
+  });
+
+  // Slant by the law of cosines in the triangle of station, platform and the Earth's centre: Re 6378.137 km, 650 km, 10 deg; 299,792.458 km/s.
+  test("goes up and down the slant at the lowest elevation", () => {
+    const [re, e] = [6378.137, (10 * Math.PI) / 180];
+    const slant_km = Math.sqrt((re * Math.sin(e)) ** 2 + 2 * re * 650 + 650 ** 2) - re * Math.sin(e);
+    expect(valueOf(found, "roundTrip_ms")).toBeCloseTo((2 * slant_km) / 299.792458, 9);
+  });
+
+  // AP-8 behind 10 mm at 650 km sun-synchronous: 119 rad a year under an active Sun, 202 under a quiet one (docs/theory/radiation); Suncatcher says about 150.
+  test("takes the belts' dose between the quiet and the active Sun's, and none outside their table", () => {
+    expect(valueOf(found, "dose10mm_rad_per_yr")).toBeGreaterThan(119);
+    expect(valueOf(found, "dose10mm_rad_per_yr")).toBeLessThan(202);
+    expect(valueOf(sizeEvaluation(scenarioOf(RACK, "orbit.altitude=450 km")), "dose10mm_rad_per_yr")).toBeNull();
+  });
+
+  // Eclipse-free dawn-dusk orbits begin near 1,400 km at the June solstice (Suncatcher arXiv 2511.19468; physics/eclipse has them).
+  test("has shadow at 650 km and none at 1,500 km", () => {
+    expect(valueOf(found, "sunlit_frac")).toBeLessThan(0.97);
+    expect(valueOf(found, "worstDaySunlit_frac")).toBeLessThan(valueOf(found, "sunlit_frac")!);
+    expect(valueOf(sizeEvaluation(scenarioOf(RACK, "orbit.altitude=1500 km")), "sunlit_frac")).toBe(1);
+  });
+
+  test("leaves empty what does not exist: drag, fall and reach at L1", () => {
+    const deep = sizeEvaluation(scenarioOf(RACK, "orbit.type=sun-earth-l1", "orbit.altitude="));
+    for (const key of ["dragMakeup_m_per_s_per_yr", "fall_yr", "roundTrip_ms"]) expect(valueOf(deep, key), key).toBeNull();
+    expect([valueOf(deep, "sunlit_frac"), valueOf(deep, "longestShadow_min")]).toEqual([1, 0]);
+  });
+
+  test("gives the reasons, and the same measures without values, where nothing could be computed", () => {
+    const high = sizeEvaluation(scenarioOf(RACK, "orbit.altitude=7000 km"));
+    expect(high.status).toBe("infeasible");
+    expect(high.why[0]).toContain("sun-synchronous");
+    expect(high.measures.map(({ key, value }) => [key, value])).toEqual(found.measures.map(({ key }) => [key, null]));
+  });
+});
+
+describe("costEvaluation", () => {
+  test("adds what the whole run says", { timeout: 60_000 }, async () => {
+    const found = await costEvaluation(scenarioOf(RACK, "simulate.days=7"), { solve: solveHighs });
+    const ratio = valueOf(found, "orbit_usd_per_kW_yr")! / valueOf(found, "ground_usd_per_kW_yr")!;
+    expect(valueOf(found, "ratio")).toBeCloseTo(ratio, 9);
+    expect(valueOf(found, "delivered_frac")).toBeGreaterThan(0.9);
+    expect(valueOf(found, "wet_kg")).toBe(valueOf(sizeEvaluation(scenarioOf(RACK)), "wet_kg"));
+  });
+});
