@@ -14,6 +14,7 @@ const BUDGETS: readonly (readonly [string, string, number])[] = [
   ["run-two-tier", "cpu_s", 10],
   ["run-two-tier", "rss_MB", 500],
   ["size-two-tier", "cpu_s", 1],
+  ["size", "evaluation_ns", 100_000],
   ["fleet", "planes_ns", 6],
   ["fleet", "satellitesSimd_ns", 12],
   ["fleet", "exponent", 1.05],
