@@ -37,9 +37,12 @@ type Evaluate = (scenario: Scenario) => Evaluation | Promise<Evaluation>;
 
 /** The sizing alone, or whole runs; of it only the measures asked for. */
 const evaluatorOf = async ({ cost, measures }: StudyOptions): Promise<Evaluate> => {
-  const { costEvaluation, sizeEvaluation } = await import("../run/index.ts");
+  const { costEvaluation, sizeEvaluator } = await import("../run/index.ts");
   const keys = measures?.split(",").map((key) => key.trim());
-  if (cost !== true) return (scenario) => chosen(sizeEvaluation(scenario), keys);
+  if (cost !== true) {
+    const evaluate = sizeEvaluator();
+    return (scenario) => chosen(evaluate(scenario), keys);
+  }
   const { highsSolver } = await import("../io/index.ts");
   const solve = highsSolver();
   return async (scenario) => chosen(await costEvaluation(scenario, { solve }), keys);

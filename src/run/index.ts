@@ -2,5 +2,5 @@
 export * from "./run.ts";
 export * from "./version.ts";
 export { contentHash } from "./hash.ts";
-export { sizeEvaluation, sizeMeasures } from "./size-measures.ts";
+export { sizeEvaluation, sizeEvaluator, sizeMeasures } from "./size-measures.ts";
 export { costEvaluation } from "./cost-measures.ts";

@@ -9,7 +9,7 @@
 import { julianDate, lightTime_ms, planeLight, raanFromLtan_deg, slantRange_km, trappedDoseOverLife_rad } from "../physics/index.ts";
 import { liftOf, type Lift } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import { fluxOf, size, type PlatformSizing, type Sizing } from "../size/index.ts";
+import { fluxOf, isEnvironmentOf, orbitEnvironment, size, type OrbitEnvironment, type PlatformSizing, type Sizing } from "../size/index.ts";
 import type { Evaluation, Measure, Measured } from "../study/index.ts";
 import { formatUtc, parseUtc } from "../units/index.ts";
 
@@ -104,7 +104,25 @@ export const sizeMeasures = (scenario: Scenario, { platform }: Sizing): readonly
 };
 
 /** `size` alone, measured. */
-export const sizeEvaluation = (scenario: Scenario): Evaluation => {
-  const sizing = size(scenario);
-  return { status: sizing.status, why: sizing.why, measures: sizeMeasures(scenario, sizing) };
+export const sizeEvaluation = (scenario: Scenario): Evaluation => sizeEvaluator()(scenario);
+
+/** The same for one scenario after another: what follows from the orbit alone is kept until another orbit comes. */
+export const sizeEvaluator = (): ((scenario: Scenario) => Evaluation) => {
+  let kept: OrbitEnvironment | undefined;
+  return (scenario) => {
+    if (kept === undefined || !isEnvironmentOf(kept, scenario)) kept = environmentOf(scenario);
+    const sizing = size(scenario, kept);
+    return { status: sizing.status, why: sizing.why, measures: sizeMeasures(scenario, sizing) };
+  };
+};
+
+/** Undefined where there is no orbit, or none such: `size` says why. */
+const environmentOf = (scenario: Scenario): OrbitEnvironment | undefined => {
+  if (scenario.orbit === null) return undefined;
+  try {
+    return orbitEnvironment(scenario);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 };

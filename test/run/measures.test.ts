@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { costEvaluation, sizeEvaluation } from "../../src/run/index.ts";
+import { costEvaluation, sizeEvaluation, sizeEvaluator } from "../../src/run/index.ts";
 import { solveHighs } from "../../src/io/index.ts";
 import type { Evaluation } from "../../src/study/index.ts";
 import { size } from "../../src/size/index.ts";
@@ -60,6 +60,20 @@ describe("sizeEvaluation", () => {
     expect(high.status).toBe("infeasible");
     expect(high.why[0]).toContain("sun-synchronous");
     expect(high.measures.map(({ key, value }) => [key, value])).toEqual(found.measures.map(({ key }) => [key, null]));
+  });
+});
+
+describe("sizeEvaluator", () => {
+  test("measures each scenario as if it were alone, whatever came before", () => {
+    const evaluate = sizeEvaluator();
+    for (const set of [["orbit.altitude=650 km"], ["orbit.platform.servers=2"], ["orbit.altitude=7000 km"], ["orbit.altitude=700 km"], ["orbit.altitude=700 km", "orbit.platform.massMargin=5 %"], ["orbit.life=7 yr"]]) {
+      const scenario = scenarioOf(RACK, ...set);
+      const alone = size(scenario);
+      const found = evaluate(scenario);
+      expect([found.status, found.why], set.join(" ")).toEqual([alone.status, alone.why]);
+      expect(valueOf(found, "wet_kg")).toBe(alone.platform?.mass.wet_kg ?? null);
+      expect(found).toEqual(sizeEvaluation(scenario));
+    }
   });
 });
 
