@@ -128,7 +128,7 @@ export const entryAssumptions = ({ entries, stoodFor }: Pick<Resolving, "entries
   );
 
 /** A constant in the shape its row resolves to. */
-const shaped = (row: NumberRow, value: number): number | Amount => (row.varies.includes("time") || row.varies.includes("learning") ? { kind: "constant", value } : value);
+export const shaped = (row: NumberRow, value: number): number | Amount => (row.varies.includes("time") || row.varies.includes("learning") ? { kind: "constant", value } : value);
 
 const numberFallback = (r: Resolving, row: NumberRow, { path, named, name }: Spot): number | Amount | null | undefined => {
   const { fallback } = row;
