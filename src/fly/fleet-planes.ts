@@ -25,8 +25,8 @@ export function evenPlanes(planes: readonly { readonly orbit: CircularJ2; readon
 
 const evenPhases = (satellites: number): Phases => phaseColumns(Float64Array.from({ length: satellites }, (_, j) => (2 * Math.PI * j) / satellites));
 
-/** Planes of physics as they are flown; `shell` groups neighbours in the record. */
-export const fleetPlanes = (planes: readonly (Plane & { readonly shell?: string })[]): FleetPlane[] =>
-  evenPlanes(planes.map((plane) => ({ ...plane, orbit: circularOrbit({ ...plane, argumentOfLatitude_deg: plane.phase_deg }) })));
+/** Planes of physics as they are flown, under J2 unless they bring an orbit of their own; `shell` groups neighbours in the record. */
+export const fleetPlanes = (planes: readonly (Plane & { readonly shell?: string; readonly orbit?: CircularJ2 })[]): FleetPlane[] =>
+  evenPlanes(planes.map((plane) => ({ ...plane, orbit: plane.orbit ?? circularOrbit({ ...plane, argumentOfLatitude_deg: plane.phase_deg }) })));
 
 export const satellitesOf = (planes: readonly FleetPlane[]): number => planes.reduce((sum, { phases }) => sum + phases.cos.length, 0);

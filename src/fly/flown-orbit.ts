@@ -4,9 +4,10 @@
  *
  *   1. geostationary: a = (mu/w^2)^(1/3); argument of latitude = sidereal time of the start + longitude, turning with the Earth at w
  *
- * The platform is held over its longitude (size/keeping), so that the drift that J2 alone would give it, some 5 deg a year, is not
- * flown, nor the tilt that Sun and Moon give. Sidereal time turns against the equinox by 2e-4 rad a year more than w: its longitude is
- * right to 0.013 deg a year.
+ * The platform is held over its longitude (size/keeping), so that the drift that J2 alone would give it is not flown, nor the tilt that
+ * Sun and Moon give. That drift is 2.4 deg a year for a circle of this radius (3/4 J2 (Re/a)^2 of the turn); the secular rates of
+ * kernel/j2-circular, those of mean elements, would make it 9.8. Sidereal time gains 2.7e-4 rad a year on w (precession 2.2e-4, the
+ * rounding of w 0.5e-4): a longitude is right to 0.0155 deg a year.
  */
 import type { CircularJ2 } from "../kernel/index.ts";
 import { circularOrbit, geostationaryAltitude_km, gmst_rad, raanFromLtan_deg, semiMajorAxis_km, sunSynchronousInclination_deg } from "../physics/index.ts";
@@ -17,7 +18,7 @@ type Orbit = NonNullable<Scenario["orbit"]>;
 
 /** The representative platform's orbit, km and radians, mean equator and equinox of date; it stands at its ascending node at the start, a geostationary one over its longitude. */
 export function flownOrbit(orbit: Orbit, start_jd: number): CircularJ2 {
-  if (orbit.type === "geostationary") return geostationary(orbit, start_jd);
+  if (orbit.type === "geostationary") return geostationaryOrbit(orbit.longitude_deg, start_jd);
   const altitude_km = written("altitude", orbit.altitude_km);
   return orbit.type === "sun-synchronous" ? sunSynchronous(altitude_km, { ltan_h: orbit.ltan_h, jd: start_jd }) : freelyInclined(altitude_km, orbit);
 }
@@ -31,7 +32,8 @@ function freelyInclined(altitude_km: number, { inclination_deg, raan_deg }: Orbi
   return circularOrbit({ altitude_km, inclination_deg: written("inclination", inclination_deg), raan_deg, argumentOfLatitude_deg: 0 });
 }
 
-function geostationary({ longitude_deg }: Orbit, start_jd: number): CircularJ2 {
+/** Held over a longitude, km and radians (equation 1). */
+export function geostationaryOrbit(longitude_deg: number, start_jd: number): CircularJ2 {
   return {
     semiMajorAxis: semiMajorAxis_km(geostationaryAltitude_km()),
     inclination_rad: 0,

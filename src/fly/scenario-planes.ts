@@ -2,28 +2,39 @@
  * The fleet of a scenario as planes: its shells in order, each shell from low to high, under the cap of the whole.
  *
  * Patterns: physics/constellation.ts, equations 1-3; ranges and cap: equation 4. A Walker shell of several heights is a Walker pattern at each.
+ * A geostationary ring is held in place as the platform is (flown-orbit, equation 1), its first satellite over its longitude.
  */
-import { cappedPlanes, geostationaryRing, ltanDrift_min_per_yr, spreadShells, sunSynchronousInclination_deg, sunSynchronousPlanes, walkerDelta, walkerStar } from "../physics/index.ts";
+import type { CircularJ2 } from "../kernel/index.ts";
+import { cappedPlanes, circularOrbit, geostationaryRing, ltanDrift_min_per_yr, spreadShells, sunSynchronousInclination_deg, sunSynchronousPlanes, walkerDelta, walkerStar } from "../physics/index.ts";
 import type { FiledRange, Plane, Shell } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { RADIANS_PER_DEGREE } from "../units/index.ts";
+import { geostationaryOrbit } from "./flown-orbit.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 export type ScenarioFleet = NonNullable<Orbit["fleet"]>;
 export type ScenarioShell = ScenarioFleet["shells"][number];
 
-/** A plane with the id of its shell in the scenario. */
-export type ShellPlane = Plane & { readonly shell: string };
+/** A plane with the id of its shell in the scenario, and the orbit in which it is flown, that of its first satellite. */
+export type ShellPlane = Plane & { readonly shell: string; readonly orbit: CircularJ2 };
 
 /** Planes of the scenario's fleet at a Julian date; none without a fleet. Throws with the field's name when a shell lacks a number. */
 export function scenarioPlanes(scenario: Pick<Scenario, "orbit">, jd: number): readonly ShellPlane[] {
-  const fleet = scenario.orbit?.fleet;
-  if (!fleet) return [];
-  const planes = fleet.shells.flatMap((shell) => shellPlanes(shell, jd).map((plane) => ({ ...plane, shell: shell.id })));
+  const { orbit } = scenario;
+  if (!orbit?.fleet) return [];
+  const { fleet } = orbit;
+  const planes = fleet.shells.flatMap((shell) => (shell.pattern === "geostationary" ? [ring(shell, { longitude_deg: shell.longitude_deg ?? orbit.longitude_deg, jd })] : shellPlanes(shell, jd).map((plane) => flownPlane(shell, plane))));
   return fleet.cap === null ? planes : cappedPlanes(planes, fleet.cap);
 }
 
+const flownPlane = ({ id }: ScenarioShell, plane: Plane): ShellPlane => ({ ...plane, shell: id, orbit: circularOrbit({ ...plane, argumentOfLatitude_deg: plane.phase_deg }) });
+
+function ring({ id, satellitesPerPlane }: ScenarioShell, { longitude_deg, jd }: { readonly longitude_deg: number; readonly jd: number }): ShellPlane {
+  const orbit = geostationaryOrbit(longitude_deg, jd);
+  return { ...geostationaryRing(satellitesPerPlane), phase_deg: orbit.argumentOfLatitude_rad / RADIANS_PER_DEGREE, shell: id, orbit };
+}
+
 function shellPlanes(shell: ScenarioShell, jd: number): readonly Plane[] {
-  if (shell.pattern === "geostationary") return [geostationaryRing(shell.satellitesPerPlane)];
   const heights = heightsOf(shell);
   if (shell.pattern === "sun-synchronous") {
     const satellites = shell.satellitesPerPlane * shell.localTimes.length;

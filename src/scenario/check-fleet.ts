@@ -57,7 +57,10 @@ const sunSynchronous: Rule = ({ complain, wrote, note }, shell, path) => {
 };
 
 const geostationary: Rule = ({ complain, wrote }, shell, path) => {
-  if (shell.pattern !== "geostationary") return;
+  if (shell.pattern !== "geostationary") {
+    if (wrote([...path, "longitude"])) complain([...path, "longitude"], { found: `longitude in a ${shell.pattern} shell`, expected: "none: its satellites stand over no place for long", hint: "remove it, or write pattern: geostationary" });
+    return;
+  }
   for (const name of ["altitude", "altitudeTo", "inclination", "inclinationTo", "planes", "raan", "phasing", "localTimes"]) {
     if (wrote([...path, name])) complain([...path, name], { found: `${name} in a geostationary ring`, expected: "none: it is one ring over the equator, turning with the Earth", hint: "remove it, or write pattern: walker-delta" });
   }

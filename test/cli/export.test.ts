@@ -108,6 +108,17 @@ describe("a scenario", () => {
     for (const { state } of readOem(out).segments[0]!.rows) expect((Math.atan2(state[1]!, state[0]!) * 180) / Math.PI).toBeCloseTo(62, 3);
   });
 
+  // Each of n stands 360 / n further east; precession moves them by 0.0155 deg in a year, J2 flown without keeping would by 9.8 deg.
+  test("a geostationary ring stands over its longitudes for a year, the first over the ring's", async () => {
+    const ring = "orbit.fleet={shells: [{id: ring, pattern: geostationary, longitude: -100 deg, satellitesPerPlane: 6}]}";
+    for (const [number, longitude_deg] of [[1, -100], [3, 20]] as const) {
+      const { out } = await say(["export", scenario, "--set", ring, "--satellite", `ring plane 1 satellite ${number}`, "--format", "oem", "--frame", "itrf", "--days", "365", "--step", "5 d"]);
+      const { rows } = readOem(out).segments[0]!;
+      expect(rows).toHaveLength(74);
+      for (const { state } of rows) expect(Math.abs((Math.atan2(state[1]!, state[0]!) * 180) / Math.PI - longitude_deg)).toBeLessThan(0.0156);
+    }
+  });
+
   test("with problems tells them all", async () => {
     await refused([file("bad.yaml", `${RACK}colour: red\n`), "--format", "oem"], "unknown key colour");
   });

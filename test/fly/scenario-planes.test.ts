@@ -1,12 +1,13 @@
 import fc from "fast-check";
+import { eciToGeodetic, gstime } from "satellite.js";
 import { describe, expect, test } from "vitest";
-import { scenarioPlanes, type ShellPlane } from "../../src/fly/index.ts";
-import { filedPlanes, geostationaryAltitude_km, julianDate, raanFromLtan_deg, sunSynchronousInclination_deg, type FiledShells } from "../../src/physics/index.ts";
+import { fleetPlanes, flownOrbit, scenarioPlanes, type ShellPlane } from "../../src/fly/index.ts";
+import { filedPlanes, geostationaryAltitude_km, julianDate, positionAt_km, raanFromLtan_deg, sunSynchronousInclination_deg, type FiledShells } from "../../src/physics/index.ts";
 import { goldenJson } from "../golden/golden-file.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
 const JD = julianDate("2027-01-01");
-const planesOf = (fleet: string): readonly ShellPlane[] => scenarioPlanes(scenarioOf(RACK, `orbit.fleet=${fleet}`), JD);
+const planesOf = (fleet: string, ...set: readonly string[]): readonly ShellPlane[] => scenarioPlanes(scenarioOf(RACK, `orbit.fleet=${fleet}`, ...set), JD);
 const total = (planes: readonly ShellPlane[]): number => planes.reduce((sum, { satellites }) => sum + satellites, 0);
 
 describe("a scenario's fleet as planes", () => {
@@ -37,8 +38,38 @@ describe("a scenario's fleet as planes", () => {
     expect(planes(", inclination: 97.2 deg").map(({ inclination_deg }) => inclination_deg)).toEqual([97.2, 97.2]);
   });
 
-  test("geostationary ring", () => {
-    expect(planesOf("{shells: [{id: ring, pattern: geostationary, satellitesPerPlane: 7}]}")).toEqual([{ shell: "ring", altitude_km: geostationaryAltitude_km(), inclination_deg: 0, raan_deg: 0, satellites: 7, phase_deg: 0 }]);
+  describe("geostationary ring", () => {
+    const RING = "{shells: [{id: ring, pattern: geostationary, satellitesPerPlane: 4}]}";
+
+    test("one plane over the equator", () => {
+      expect(planesOf(RING)).toMatchObject([{ shell: "ring", altitude_km: geostationaryAltitude_km(), inclination_deg: 0, raan_deg: 0, satellites: 4 }]);
+    });
+
+    // Longitudes by satellite.js, which turns by its own sidereal time; a place over the Earth is the same all year, but for precession (0.0155 deg).
+    test.each([
+      { name: "the orbit's longitude", planes: () => planesOf(RING, "orbit.type=geostationary", "orbit.altitude=null", "orbit.longitude=62 deg"), first_deg: 62 },
+      { name: "its own", planes: () => planesOf(RING.replace("ring,", "ring, longitude: -100 deg,"), "orbit.type=geostationary", "orbit.altitude=null", "orbit.longitude=62 deg"), first_deg: -100 },
+      { name: "none written: the reference meridian", planes: () => planesOf(RING), first_deg: 0 },
+    ])("each satellite stands over one longitude for a year, the first over $name", ({ planes, first_deg }) => {
+      const [{ orbit, phases }] = fleetPlanes(planes()) as [ReturnType<typeof fleetPlanes>[number]];
+      expect(phases.cos).toHaveLength(4);
+      for (let j = 0; j < 4; j++) {
+        const phase_rad = Math.atan2(phases.sin[j]!, phases.cos[j]!);
+        for (let day = 0; day <= 365; day += 7.3) {
+          const [x, y, z] = positionAt_km({ ...orbit, argumentOfLatitude_rad: orbit.argumentOfLatitude_rad + phase_rad }, day * 86_400);
+          const { longitude, latitude, height } = eciToGeodetic({ x, y, z }, gstime(JD + day));
+          const off_deg = (((longitude * 180) / Math.PI - first_deg - 90 * j + 720 + 180) % 360) - 180;
+          expect(Math.abs(off_deg)).toBeLessThan(1e-6 + 0.0156 * (day / 365.25));
+          expect(latitude).toBeCloseTo(0, 9);
+          expect(Math.abs(height - 35_786)).toBeLessThan(1);
+        }
+      }
+    });
+
+    test("its first satellite flies as the representative platform does", () => {
+      const scenario = scenarioOf(RACK, `orbit.fleet=${RING}`, "orbit.type=geostationary", "orbit.altitude=null", "orbit.longitude=62 deg");
+      expect(scenarioPlanes(scenario, JD)[0]!.orbit).toEqual(flownOrbit(scenario.orbit!, JD));
+    });
   });
 
   test("the filed million, row by row as a scenario, is physics' filing", () => {
@@ -50,7 +81,7 @@ describe("a scenario's fleet as planes", () => {
       return `{id: row${i}, ${pattern}, shells: ${one.shells}, satellitesPerPlane: ${one.satellitesPerPlane}, ${range(one.altitude_km, "altitude", "km")}, ${range(one.inclination_deg, "inclination", "deg")}}`;
     };
     const written = planesOf(`{cap: 1 million, shells: [${shells.map(row).join(", ")}]}`);
-    expect(written.map(({ shell, ...plane }) => (expect(shell).toMatch(/^row\d$/), plane))).toEqual(filedPlanes({ rows: shells, cap: 1_000_000, jd: JD, ltans_h: [6, 18] }));
+    expect(written.map(({ shell, orbit: { semiMajorAxis }, ...plane }) => (expect([shell, semiMajorAxis]).toEqual([expect.stringMatching(/^row\d$/), 6378.137 + plane.altitude_km]), plane))).toEqual(filedPlanes({ rows: shells, cap: 1_000_000, jd: JD, ltans_h: [6, 18] }));
     expect(total(written)).toBe(1_000_000);
   });
 

@@ -20,6 +20,7 @@ export const shell = {
   satellitesPerPlane: number("1", { example: "333", doc: "Satellites of one plane, evenly around it; with local times of unequal share, their mean.", min: 1, max: 1e6, whole: true, feeds: ["fly"] }),
   phasing: number("1", { doc: "F of Walker's T/P/F: a plane's satellites are ahead of those of the plane to the west by F / T of a turn. Below `planes`; one plane has none.", min: 0, max: 100_000, whole: true, fallback: { ...CONVENTION, value: 1, source: "project convention: with F 0 satellites of opposite planes would meet at the equator" }, feeds: ["fly"] }),
   raan: number("deg", { example: "120 deg", doc: "Right ascension of the node of a Walker shell's first plane at the start.", min: 0, max: 360, fallback: { ...CONVENTION, value: 0, source: "project convention: reference direction" }, feeds: ["fly"] }),
+  longitude: optionalNumber("deg", { example: "62 deg", doc: "Longitude that the first satellite of a geostationary ring stands over, east positive; left out, that of the orbit.", min: -180, max: 180, feeds: ["fly"] }),
   localTimes: list(localTime, { doc: "Local times of the nodes of a sun-synchronous shell, one plane each.", max: 1440, feeds: ["fly"] }),
 } as const;
 
