@@ -109,7 +109,7 @@ interface Wanted {
 
 const listOf = (found: TrajectorySource, limits: LinkLimits): Wanted => {
   const count = found.trajectories.length;
-  const pairs = linkedPairs(found.trajectories, found.scenario);
+  const pairs = linkedPairs(found);
   const unlinked = found.scenario === null && count > LINKED_MAX ? [`links are not looked for among ${count} satellites: --satellite chooses up to ${LINKED_MAX}`] : [];
   return { found, pairs, limits, notes: [...found.notes, ...unlinked] };
 };

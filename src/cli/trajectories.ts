@@ -5,6 +5,7 @@ import type { Trajectory } from "../ephemeris/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { DAY_S, formatUtc, HOUR_S, parseInstant } from "../units/index.ts";
 import { UsageError } from "./failure.ts";
+import type { FleetPlace } from "./scenario-trajectories.ts";
 import type { Terminal } from "./terminal.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
 
@@ -28,6 +29,8 @@ export interface TrajectorySource {
   readonly notes: readonly string[];
   /** Null for elements. */
   readonly scenario: Scenario | null;
+  /** Of each trajectory in the scenario's fleet; null for elements, and for a platform alone. */
+  readonly places: readonly FleetPlace[] | null;
 }
 
 /** Reads the satellites that a command line asks for and tells its notes; throws UsageError when it asks for what is not there, ScenarioError for a scenario with problems. */
@@ -127,7 +130,7 @@ const fromElements = async (text: string, { source, options }: Asked): Promise<T
   if (fleet.sets.length === 0) throw nothingLeft(source, problems);
   const from = options.start === undefined ? [`from ${formatUtc(period.start_s)}, the latest epoch among the elements; --start names another`] : [];
   const trajectories = fleet.sets.map((_, i) => atEpoch(elements.elementTrajectory(fleet, i), period.start_s));
-  return { trajectories, ...period, stations: [], notes: [...from, ...some(problems, MOST_TOLD)], scenario: null };
+  return { trajectories, ...period, stations: [], notes: [...from, ...some(problems, MOST_TOLD)], scenario: null, places: null };
 };
 
 const elementsOf = <T>(read: () => T, source: string): T => {
@@ -159,7 +162,8 @@ const fromScenario = async (text: string, { source, options }: Asked, terminal: 
   const epoch_s = scenario.simulate.start_utc_s;
   const span = { start_s: period.start_s - epoch_s, end_s: period.end_s - epoch_s };
   const trajectories = satellites.map(({ name, orbitOf }) => atEpoch(planeTrajectory({ name, objectId: null, ...orbitOf(), epoch_s, span }), period.start_s));
-  return { trajectories, ...period, stations: await stationsOf(scenario), notes: [], scenario };
+  const places = satellites.flatMap(({ place }) => place ?? []);
+  return { trajectories, ...period, stations: await stationsOf(scenario), notes: [], scenario, places: places.length === 0 ? null : places };
 };
 
 const stationsOf = async (scenario: Scenario): Promise<readonly NamedStation[]> => {

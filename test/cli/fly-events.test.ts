@@ -83,6 +83,16 @@ describe("links of a fleet", () => {
     expect(linked.some(({ satellite, partner }) => satellite === "low plane 8 satellite 7" && partner === "low plane 1 satellite 7")).toBe(true);
   });
 
+  // A grid of p planes of n: n p in the planes, and n p (around: delta) or n (p - 1) (not over the seam: star) between them.
+  test("stay within a height of a shell", async () => {
+    const path = `${folder}/heights.yaml`;
+    const rest = "planes: 3, satellitesPerPlane: 4, phasing: 0 }";
+    const shells = [`{ id: twice, pattern: walker-delta, altitude: 650 km, altitudeTo: 700 km, shells: 2, inclination: 60 deg, ${rest}`, `{ id: star, pattern: walker-star, altitude: 700 km, inclination: 60 deg, ${rest}`];
+    writeFileSync(path, readFileSync(RACK, "utf8").replace("orbit:\n", `orbit:\n  fleet:\n    shells:\n${shells.map((shell) => `      - ${shell}\n`).join("")}`));
+    expect((await eventsOf(path, "--days", "0.01")).links.pairs).toBe(2 * (12 + 12) + 12 + 8);
+    expect((await eventsOf(path, "--days", "0.01", "--satellite", "twice plane 4")).links.pairs).toBe(4);
+  });
+
   test("of some satellites are those among them; a higher limit or a range leaves fewer", async () => {
     const some = await eventsOf(fleetOf(3, 20), "--days", "0.1", "--satellites", "3");
     expect(some.events.filter(({ kind }) => kind === "link").map(({ satellite, partner }) => `${satellite}, ${partner}`)).toEqual(["low plane 1 satellite 1, low plane 1 satellite 2", "low plane 1 satellite 2, low plane 1 satellite 3"]);
