@@ -9,7 +9,7 @@ import { roundTicks } from "./round-ticks.ts";
 const WIDTH = 336;
 const PLOT_HEIGHT = 150;
 const LEFT = 58;
-const RIGHT = 16;
+const RIGHT = 24;
 const DOT = 2.5;
 
 interface Scale {
@@ -103,9 +103,9 @@ const axisMarks = (chart: PlotChart, { x, y }: Scales, bottom: number): readonly
 export const plotChart = (chart: PlotChart): Markup => {
   assertTable(chart.table);
   const key = legendIn(chart.plotted.length < 2 ? [] : chart.plotted.map(({ name, hue }) => ({ name, hue, form: chart.form === "dots" ? "layer" : "line" })), WIDTH);
-  const top = key.height + LABEL_HEIGHT;
+  const top = key.height + LABEL_HEIGHT + 8;
   const bottom = top + PLOT_HEIGHT;
   const scales = scalesOf(chart, top);
-  const unit = el("text", { class: "soft", x: 0, y: top - 8 }, chart.unit);
+  const unit = el("text", { class: "soft", x: 0, y: top - 14 }, chart.unit);
   return frameOf(chart, { width: WIDTH, height: bottom + 40 }, [...key.parts, unit, ...axisMarks(chart, scales, bottom), ...chart.plotted.flatMap((plotted) => marks(chart, plotted, scales))]);
 };

@@ -11,6 +11,7 @@ import { ofPareto, ofSweep, studyTable, type Studied } from "./study-table.ts";
 /** Charts beside each other, as many as have room. */
 const STYLE = `
 .multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.4rem 1.4rem}
+#designs thead th.number{max-width:none;min-width:4.5rem}
 .multiples figure{margin:.8rem 0}.multiples svg.chart{min-width:0;max-width:24rem}
 `;
 
