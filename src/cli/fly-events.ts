@@ -1,5 +1,5 @@
 /** What `fly --events` writes: eclipses, passes and links of the flown period in one list by time. */
-import { closeSync, existsSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { LINK_ALTITUDE_MIN_KM, linkGrid, linkWindows, passes, type LinkLimits, type LinkPair } from "../events/index.ts";
 import { parseQuantity } from "../units/index.ts";
 import { guardEvents, type EventPart } from "./event-limit.ts";
@@ -28,6 +28,13 @@ export interface FlyEventsOptions extends CommonOptions {
   readonly start?: string;
   readonly days?: string;
 }
+
+/**
+ * The source of a line that names none, and its options: `fly --events satellites.txt` gives the option the file that was meant to be read.
+ * A file that is there and holds no list of events is never written over, so it can only be that.
+ */
+export const sourceInEvents = (source: string, options: FlyEventsOptions): readonly [string, FlyEventsOptions] =>
+  typeof options.events === "string" && holdsOther(options.events) ? [options.events, { ...options, events: true }] : [source, options];
 
 /** Lists the events; where they go to a file and the source is a scenario, `fly` does what it does besides. */
 export const flyEvents = async (source: string, options: FlyEventsOptions, terminal: Terminal, fly: (terminal: Terminal) => Promise<ExitCode>): Promise<ExitCode> => {
@@ -76,13 +83,18 @@ const BEGINNINGS = [EVENT_COLUMNS.join(","), '{\n  "start_utc"'];
 
 /** "fly --events satellites.csv" must not write over the elements that were meant to be read. */
 const guardFile = (path: string): void => {
-  if (!existsSync(path)) return;
+  if (holdsOther(path)) throw new UsageError(`--events ${path}: that file is there and is no list of events`, "name another file");
+};
+
+/** Whether a file is there and holds something else than a list of events. */
+const holdsOther = (path: string): boolean => {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
   const bytes = Buffer.alloc(256);
   const handle = openSync(path, "r");
   const length = readSync(handle, bytes, 0, bytes.length, 0);
   closeSync(handle);
   const start = bytes.toString("utf8", 0, length);
-  if (length > 0 && !BEGINNINGS.some((beginning) => start.startsWith(beginning))) throw new UsageError(`--events ${path}: that file is there and is no list of events`, "name another file; a file to read comes before --events");
+  return length > 0 && !BEGINNINGS.some((beginning) => start.startsWith(beginning));
 };
 
 const limitsOf = ({ links, range }: FlyEventsOptions): LinkLimits => {

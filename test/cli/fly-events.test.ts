@@ -113,13 +113,30 @@ test("a file of elements has eclipses and links, and no stages", async () => {
   expect(err).toContain(`events: ${path}`);
 });
 
+test("a file behind --events that is there, and is no list, is the source where none is named", async () => {
+  const lines = ["--satellites", "2", "--start", "2024-11-18", "--quiet"];
+  const named = await say(["fly", ONEWEB, "--events", ...lines]);
+  expect(named.exit).toBe(0);
+  expect(await say(["fly", "--events", ONEWEB, ...lines])).toEqual(named);
+  expect(await say(["fly", "--events", RACK, "--days", "0.2", "--quiet"])).toEqual(await say(["fly", RACK, "--events", "--days", "0.2", "--quiet"]));
+  // With --out the stages run on it too, and the list stands beside them.
+  const out = `${folder}/behind`;
+  expect((await say(["fly", "--events", RACK, "--set", "simulate.days=1", "--out", out, "--quiet"])).exit).toBe(0);
+  expect([existsSync(`${out}/run.json`), existsSync(`${out}/events.csv`)]).toEqual([true, true]);
+  // A list of events is where they go, and the source the usual scenario.yaml, which is not here.
+  const list = `${folder}/list.csv`;
+  writeFileSync(list, named.out);
+  expect((await say(["fly", "--events", list])).err).toContain("scenario.yaml");
+  expect(readFileSync(list, "utf8")).toBe(named.out);
+});
+
 test("what cannot be asked is refused with a way out", async () => {
   const refused = async (...words: readonly string[]): Promise<string> => {
     const { exit, out, err } = await say(["fly", ...words]);
     expect([exit, out], words.join(" ")).toEqual([2, ""]);
     return err;
   };
-  expect(await refused("--events", RACK)).toContain("ends in .csv or .json");
+  expect(await refused("--events", `${folder}/none.yaml`)).toContain("ends in .csv or .json");
   const elements = `${folder}/omm.csv`;
   writeFileSync(elements, "OBJECT_NAME,MEAN_MOTION\n");
   expect(await refused(RACK, "--events", elements)).toContain("is no list of events");

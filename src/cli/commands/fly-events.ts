@@ -11,7 +11,7 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 /** Adds the options with which `fly` lists events. */
 export const withFlyEvents = (command: Command): Command =>
   command
-    .option("--events [file]", "eclipses, passes and links in order of time, as CSV or JSON: to a file ending so, to events.csv in --out, or to standard output instead of the flight; a file of elements (TLE, OMM) may then stand for the scenario")
+    .option("--events [file]", "eclipses, passes and links in order of time, as CSV or JSON: to a file ending so, to events.csv in --out, or to standard output instead of the flight; a file of elements (TLE, OMM) may then stand for the scenario, before or behind it")
     .addOption(new Option("--format <format>", "with --events: how to write them (default: by the file's ending, or csv)").choices(["csv", "json"]))
     .option("--links <altitude>", "with --events: least height of a line of sight between two satellites (default: 80 km)")
     .option("--range <distance>", "with --events: greatest distance of a link (default: any)")

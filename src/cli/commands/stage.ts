@@ -24,22 +24,23 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
     .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet");
   if (stage !== "size") withWorkers(command);
   if (stage === "size") withStudy(command);
-  (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions) =>
+  (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions, { args }: Command) =>
     act(async (terminal) => {
       if (stage === "size" && asksForStudy(options as StudyOptions)) {
         const { runStudy } = await import("../run-study.ts");
         return runStudy(source, options as StudyOptions, terminal);
       }
-      const run = async (on: Terminal) => {
+      const run = async (on: Terminal, from = source) => {
         const { runPipeline } = await import("../run-pipeline.ts");
-        return runPipeline({ source, options, last: stage, print: (record, report) => report.stageReport(record, stage, on.look) }, on);
+        return runPipeline({ source: from, options, last: stage, print: (record, report) => report.stageReport(record, stage, on.look) }, on);
       };
       if (!("events" in options)) {
         refuseWithoutEvents(options);
         return run(terminal);
       }
-      const { flyEvents } = await import("../fly-events.ts");
-      return flyEvents(source, options, terminal, run);
+      const { flyEvents, sourceInEvents } = await import("../fly-events.ts");
+      const [from, asked] = args.length === 0 ? sourceInEvents(source, options) : [source, options];
+      return flyEvents(from, asked, terminal, (on) => run(on, from));
     }),
   );
 };
