@@ -56,6 +56,7 @@ export const eclipseRows = ({ satellite, eclipses: found }: SatelliteEclipses): 
 
 const LEGEND = `
 A penumbra runs from first to last contact: it contains its umbra. UTC; "<" began before, ">" goes on after the time looked at.
+The Sun is right to 36 arcsec: edges to 0.16 s at 650 km, 2.4 s geostationary, 10 s at 100,000 km, and less well where an eclipse grazes.
 `;
 
 const eclipseText = (one: SatelliteEclipses, width: number): string => {

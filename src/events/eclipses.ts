@@ -12,9 +12,12 @@
  * frame. The Sun wanted is the APPARENT one of date: in a frame that moves with the Earth, light comes from there, and the shadow lies
  * opposite. A geometric Sun, as Orekit's, stands 20.5 arcsec east of it along the ecliptic and moves edges by up to 95 ms at 700 km
  * (35 and 62 ms on Orekit's orbit).
- * Range: trajectories in TEME outside the Earth. Accuracy: with astronomy-engine's geometric Sun Orekit's edges to 2.5 ms; with the house's
- * Sun (36 arcsec of the apparent one) 27 ms on Orekit's day, 160 ms at worst where the orbit crosses the edge upright. Totals of a year as
- * fly's closed form to 5e-9 of it (test/events).
+ * Range: trajectories in TEME outside the Earth. Accuracy: with astronomy-engine's geometric Sun Orekit's edges to 2.5 ms. With the house's
+ * Sun (36 arcsec of the apparent one)
+ *   4. error of an edge = 36 arcsec / rate at which the satellite crosses it: the orbit's where it crosses upright, 0.16 s at 650 km, 2.4 s
+ *      geostationary, 9.6 s at 100,000 km; more where it grazes
+ * found 27 ms on Orekit's day, 0.13, 2.0 and 9.3 s at worst at those heights about ten years' equinoxes. Totals of a year as fly's closed form, which has the same
+ * Sun, to 5e-9 of it (test/events).
  */
 import { assertFrame } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";

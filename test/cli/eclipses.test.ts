@@ -27,6 +27,7 @@ describe("eclipses of a scenario", () => {
     expect(out).toMatch(/^umbra +2027-06-20 \d\d:\d\d:\d\d\.\d{3} +2027-06-20 \d\d:\d\d:\d\d\.\d{3} +\d+\.\d{3} +0\.0000$/m);
     expect(out).toMatch(/ >2027-06-20 07:12:00\.000 /);
     expect(out).toContain("A penumbra runs from first to last contact: it contains its umbra.");
+    expect(out).toContain("The Sun is right to 36 arcsec: edges to 0.16 s at 650 km, 2.4 s geostationary, 10 s at 100,000 km");
     for (const line of out.split("\n").filter((text) => /^(umbra|penumbra) /.test(text))) expect(line.length).toBeLessThanOrEqual(80);
   });
 
