@@ -13,12 +13,13 @@
  * Accuracy: 67 MeV reaches 18.2 mm against PSTAR's 18, and 7.91e6 protons/cm2 are a rad against 7.9e6 (both as quoted by Suncatcher);
  * (5) gives 4-8 % more than SHIELDOSE-2 behind 10 and 20 mm from 500 to 1,400 km, 12 % more at 2,000 km (test/physics).
  */
+import { ELECTRON_VOLT_J } from "../units/index.ts";
 
 const ELECTRON_MEV = 0.51099895; // CODATA 2018
 const PROTON_MEV = 938.272088; // CODATA 2018
 const K_MEV_CM2_PER_MOL = 0.307075;
-/** rad g/MeV: 1.602176634e-13 J in 1e-3 kg, over 0.01 J/kg. */
-const RAD_G_PER_MEV = 1.602176634e-8;
+/** rad g/MeV: joules a MeV in 1e-3 kg, over 0.01 J/kg. */
+const RAD_G_PER_MEV = (1e6 * ELECTRON_VOLT_J) / 1e-3 / 0.01;
 const RANGE_AT_1_MEV_G_PER_CM2 = 0.0034;
 
 type Matter = { readonly z: number; readonly a: number; readonly mean_eV: number };
