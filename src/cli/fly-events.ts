@@ -27,6 +27,7 @@ export interface FlyEventsOptions extends CommonOptions {
   readonly satellites?: number;
   readonly start?: string;
   readonly days?: string;
+  readonly hours?: string;
 }
 
 /**

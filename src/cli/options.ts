@@ -1,5 +1,6 @@
 /** Arguments and options that commands share. */
 import type { Command } from "commander";
+import { collect } from "./collect.ts";
 
 export interface CommonOptions {
   readonly set: readonly string[];
@@ -7,8 +8,6 @@ export interface CommonOptions {
   readonly json?: true;
   readonly quiet?: true;
 }
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** Adds [scenario] and the options of every command that reads one. */
 export const withScenario = (command: Command): Command =>

@@ -147,14 +147,11 @@ const nothingLeft = (source: string, problems: readonly string[]): UsageError =>
 
 const idsOf = ({ catalogNumber, designator, name }: ElementSet): readonly string[] => [String(catalogNumber), designator ?? "", name ?? ""].filter((id) => id !== "");
 
-/** Orbit types that no circle about the Earth stands for. */
-const ABOUT_SUN: readonly string[] = ["sun-earth-l1", "heliocentric"];
-
 const fromScenario = async (text: string, { source, options }: Asked, terminal: Terminal): Promise<TrajectorySource> => {
-  const { readScenario } = await import("./read-scenario.ts");
+  const [{ readScenario }, { leavesEarth }] = await Promise.all([import("./read-scenario.ts"), import("../scenario/index.ts")]);
   const scenario = await readScenario({ source, set: options.set }, { ...terminal, readInput: () => Promise.resolve(text) });
   if (scenario.orbit === null) throw new UsageError(`"${source}" has no orbit: there is no satellite to fly`, "write an orbit section, or name a file of elements");
-  if (ABOUT_SUN.includes(scenario.orbit.type) && !scenario.orbit.fleet) throw new UsageError(`"${source}" flies about the Sun (orbit.type: ${scenario.orbit.type})`, "events and exports are of satellites of the Earth");
+  if (leavesEarth(scenario.orbit) && !scenario.orbit.fleet) throw new UsageError(`"${source}" flies about the Sun (orbit.type: ${scenario.orbit.type})`, "events and exports are of satellites of the Earth");
   const period = periodOf(options, { start_s: scenario.simulate.start_utc_s, days: options.flown === true ? scenario.simulate.days : 1 });
   const [{ scenarioSatellites }, { atEpoch, planeTrajectory }] = await Promise.all([import("./scenario-trajectories.ts"), import("../ephemeris/index.ts")]);
   const satellites = chosen(scenarioSatellites(scenario, scenario.orbit), options.satellite, { ids: ({ name }) => [name], name: ({ name }) => name }).slice(0, options.satellites);

@@ -1,5 +1,6 @@
 /** What an orbit needs to have a shape, by its type, and which of its fields are then without effect. */
 import type { Check } from "./check-rule.ts";
+import { leavesEarth } from "./leaves-earth.ts";
 import type { Complaint } from "./problem.ts";
 import type { ScenarioFields } from "./table/index.ts";
 
@@ -49,5 +50,5 @@ export const orbitShape = ({ scenario, wrote, complain, note }: Check): void => 
     if (SHAPE[type][field] !== undefined || (type === "sun-synchronous" && field === "inclination")) continue;
     if (wrote(["orbit", field]) && orbit[KEYS[field]] !== null) note(`orbit.${field} is not used: ${WHY_UNUSED[type]}.`);
   }
-  if (orbit.fleet && (type === "sun-earth-l1" || type === "heliocentric")) complain(["orbit", "fleet"], { found: `shells about the Earth beside a platform ${type === "heliocentric" ? "about the Sun" : "at L1"}`, expected: "shells beside an orbit of the Earth only", hint: "remove fleet: orbit.target or fleetMax says how many platforms there are" });
+  if (orbit.fleet && leavesEarth({ type })) complain(["orbit", "fleet"], { found: `shells about the Earth beside a platform ${type === "heliocentric" ? "about the Sun" : "at L1"}`, expected: "shells beside an orbit of the Earth only", hint: "remove fleet: orbit.target or fleetMax says how many platforms there are" });
 };

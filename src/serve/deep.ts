@@ -22,9 +22,6 @@ import type { RoundTrip } from "./latency.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
-/** Whether the platform leaves the Earth. */
-export const leavesEarth = ({ type }: Pick<Orbit, "type">): boolean => type === "sun-earth-l1" || type === "heliocentric";
-
 /** Distances from the Earth at evenly spaced times of a life; null for orbits that the link's rate is written for, low ones. */
 const distances_km = (orbit: Orbit, { altitude_km, elevation_deg }: { readonly altitude_km: number | null; readonly elevation_deg: number }): readonly number[] | null => {
   switch (orbit.type) {

@@ -5,11 +5,11 @@
  * orbit.target asks for, one platform without a target. The platforms are taken as spread evenly in one plane.
  */
 import type { Place } from "../physics/index.ts";
-import { countAt, entryOf, entryValue } from "../scenario/index.ts";
+import { countAt, entryOf, entryValue, leavesEarth } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, quarterStart_s } from "../units/index.ts";
-import { deepRoundTrip, leavesEarth, ringRoundTrip } from "./deep.ts";
+import { deepRoundTrip, ringRoundTrip } from "./deep.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { relayRoundTrip, stationRoundTrip } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";

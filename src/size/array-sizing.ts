@@ -3,7 +3,7 @@
  *
  *   1. need = load (1 + margin) + E_shadow (1 + margin) / (eta_roundtrip (T - t_shadow))     recharge in what is left of the orbit
  *   2. area = need / P(1 m2, farthest Sun, end of life)                                     (physics/power)
- *   3. remaining = (1 - d)^life
+ *   3. remaining by dose or by years                                                         (array-wear.ts)
  *   4. referred to 1 au: P at the place's mean distance, at the temperature there, x its square, as `fly` divides it again
  *
  * Cells run hottest at the nearest Sun and the end of life, when they turn less of it into power: held against their limit (why.ts).
@@ -11,9 +11,10 @@
  * Cell temperature is the panel's own balance with mean Earth infrared on the back. Wiring is in the platform's conversion.
  */
 import type { Entry } from "../catalog/index.ts";
-import { arrayPower_W, arrayTemperature_C, earthViewFactor, remainingAfterYears_frac, solarFlux_W_per_m2 } from "../physics/index.ts";
-import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { arrayPower_W, arrayTemperature_C, earthViewFactor, solarFlux_W_per_m2 } from "../physics/index.ts";
+import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
 import { EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, ZERO_CELSIUS_K } from "../units/index.ts";
+import { arrayWear, type ArrayWear } from "./array-wear.ts";
 import type { Orbit } from "./load.ts";
 import type { Season } from "./season.ts";
 
@@ -30,12 +31,14 @@ export interface ArrayDesign {
   readonly cellHottest_K: number;
   readonly areal_kg_per_m2: number;
   readonly stowed_kW_per_m3: number;
+  readonly wear: ArrayWear;
 }
 
 export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): ArrayDesign => {
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "arrays", id: platform.array });
-  const life_frac = remainingAfterYears_frac(platform.arrayDegradation_per_yr, orbit.life_yr);
+  const wear = arrayWear(orbit, season, entry);
+  const life_frac = wear.remaining_frac;
   const output = squareMetre(orbit, season, entry);
   const mean_au = meanDistance_au(orbit, season);
   const sold = output(1, 1);
@@ -50,6 +53,7 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
     cellHottest_K: output(season.nearest_au, life_frac).temperature_C + ZERO_CELSIUS_K,
     areal_kg_per_m2: platform.arrayAreal_kg_per_m2,
     stowed_kW_per_m3: entryValue(entry, "stowedDensity"),
+    wear,
   };
 };
 
@@ -72,7 +76,7 @@ const squareMetre = ({ platform }: Orbit, { altitude_km }: Season, entry: Entry)
 };
 
 /** 1 au for orbits of the Earth, whose mean it is. */
-const meanDistance_au = (orbit: Orbit, { nearest_au, farthest_au }: Season): number => (orbit.type === "sun-earth-l1" || orbit.type === "heliocentric" ? (nearest_au + farthest_au) / 2 : 1);
+const meanDistance_au = (orbit: Orbit, { nearest_au, farthest_au }: Season): number => (leavesEarth(orbit) ? (nearest_au + farthest_au) / 2 : 1);
 
 /** Power wanted of the array at its worst, for a sunlit load and the energy taken in the longest shadow. */
 export const arrayNeed_W = (need: { readonly load_W: number; readonly shadowEnergy_J: number; readonly roundTrip_frac: number; readonly margin_frac: number }, season: Season): number =>

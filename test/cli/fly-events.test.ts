@@ -48,6 +48,7 @@ describe("events of a scenario", () => {
     const eclipses = JSON.parse((await say(["eclipses", RACK, "--days", "2", "--json", "--quiet"])).out) as Document;
     expect(all.events.map(rowOf).toSorted()).toEqual([...passes.events, ...eclipses.events].map(rowOf).toSorted());
     expect(all.links.pairs).toBe(0);
+    expect((await eventsOf(RACK, "--hours", "48")).events).toEqual(all.events);
   });
 
   test("are for the flown period, and go to a file beside what fly writes", async () => {
@@ -142,6 +143,8 @@ test("what cannot be asked is refused with a way out", async () => {
   expect(await refused(RACK, "--events", elements)).toContain("is no list of events");
   expect(readFileSync(elements, "utf8")).toBe("OBJECT_NAME,MEAN_MOTION\n");
   expect(await refused(RACK, "--days", "3")).toContain("--days is for lists of events");
+  expect(await refused(RACK, "--hours", "3")).toContain("--hours is for lists of events");
+  expect(await refused(RACK, "--events", "--days", "1", "--hours", "1")).toContain("cannot be used with");
   expect(await refused(RACK, "--events", "--links", "5 kg")).toContain("--links");
   expect(await refused(RACK, "--events", "--range", "0 km")).toContain("--range");
   expect(await refused(RACK, "--events", `${folder}/a.csv`, "--format", "json")).toContain("two forms");

@@ -1,26 +1,21 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { UsageError } from "../failure.ts";
+import { withPeriod } from "../trajectory-options.ts";
 
 const count = (text: string): number => {
   if (!/^\d+$/.test(text) || Number(text) === 0) throw new InvalidArgumentError("a whole number above 0.");
   return Number(text);
 };
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
 /** Adds the options with which `fly` lists events. */
 export const withFlyEvents = (command: Command): Command =>
-  command
-    .option("--events [file]", "eclipses, passes and links in order of time, as CSV or JSON: to a file ending so, to events.csv in --out, or to standard output instead of the flight; a file of elements (TLE, OMM) may then stand for the scenario, before or behind it")
+  withPeriod(command.option("--events [file]", "eclipses, passes and links in order of time, as CSV or JSON: to a file ending so, to events.csv in --out, or to standard output instead of the flight; a file of elements (TLE, OMM) may then stand for the scenario, before or behind it"), { when: "with --events: ", usual: "the scenario's simulate.days; elements: 1 day" })
     .addOption(new Option("--format <format>", "with --events: how to write them (default: by the file's ending, or csv)").choices(["csv", "json"]))
     .option("--links <altitude>", "with --events: least height of a line of sight between two satellites (default: 80 km)")
     .option("--range <distance>", "with --events: greatest distance of a link (default: any)")
-    .option("--satellite <name or number>", "with --events: only this one, or a part of names; may be repeated", collect, [])
-    .option("--satellites <count>", "with --events: the first so many only", count)
-    .option("--start <date>", "with --events: first instant, UTC, instead of the scenario's or the latest epoch")
-    .option("--days <number>", "with --events: how long, instead of the scenario's simulate.days (elements: 1 day)");
+    .option("--satellites <count>", "with --events: the first so many only", count);
 
-const OF_EVENTS = ["format", "links", "range", "satellite", "satellites", "start", "days"] as const;
+const OF_EVENTS = ["format", "links", "range", "satellite", "satellites", "start", "days", "hours"] as const;
 
 /** Throws UsageError for an option of events where none are asked for. */
 export const refuseWithoutEvents = (options: object): void => {

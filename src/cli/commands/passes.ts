@@ -1,9 +1,8 @@
 import { Option, type Command } from "commander";
 import type { Act } from "../act.ts";
+import { collect } from "../collect.ts";
 import type { PassesOptions } from "../show-passes.ts";
 import { withTrajectories } from "../trajectory-options.ts";
-
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 /** `passes`: when satellites stand over ground stations. */
 export const addPasses = (program: Command, act: Act): void => {
