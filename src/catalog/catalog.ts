@@ -3,12 +3,14 @@ import { arrays } from "./arrays.ts";
 import { batteries } from "./batteries.ts";
 import { buses } from "./buses.ts";
 import { chips } from "./chips.ts";
+import { beamTests, doseLimits } from "./radiation.ts";
 import { radiators } from "./radiators.ts";
 import { servers } from "./servers.ts";
 import { sites } from "./sites.ts";
 import { stations } from "./stations.ts";
 import { storage } from "./storage.ts";
 import { terminals } from "./terminals.ts";
+import { trainingModels } from "./training-models.ts";
 import { vehicles } from "./vehicles.ts";
 
 const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
@@ -23,6 +25,9 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   vehicles,
   sites,
   stations,
+  models: trainingModels,
+  beamTests,
+  doseLimits,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

@@ -35,6 +35,9 @@ export const KINDS = [
   "vehicles",
   "sites",
   "stations",
+  "models",
+  "beamTests",
+  "doseLimits",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -84,4 +87,10 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
     power: "MW", latitude: "deg", longitude: "deg", facilityCost: "$/W", powerPrice: "$/MWh", pue: "1", water: "L/kWh", carbon: "g/kWh",
   },
   stations: { latitude: "deg", longitude: "deg" },
+  // As trained: parameters, those that one token meets, tokens of one step and of the whole training.
+  models: { parameters: "1", activeParameters: "1", stepTokens: "token", trainingTokens: "token" },
+  // Dose in silicon an event; 1 cGy is 1 rad. chipsPerHost: accelerators a host processor and its memory.
+  beamTests: { memoryUncorrectable: "cGy", functionalInterrupt: "cGy", silentCorruption: "cGy", hostProcessor: "cGy", hostMemory: "cGy", chipsPerHost: "1" },
+  // Total dose in silicon that a part stood.
+  doseLimits: { limit: "cGy" },
 };

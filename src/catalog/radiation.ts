@@ -5,24 +5,18 @@
  * Missing, as nothing was found that can be cited: beam tests of NVIDIA's and AMD's data-centre accelerators, heavy-ion rates of any
  * accelerator, latch-up of HBM, and wear-out parameters of accelerators and their solder in orbit.
  */
-import type { Figure } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
-export interface BeamTest {
-  readonly id: string;
-  readonly name: string;
-  readonly maker: string;
+/** Figures are doses in silicon an event, in cGy (rad); chipsPerHost: accelerators a host processor and its memory. */
+export interface BeamTest extends Entry {
   readonly beam_MeV: number;
-  /** Dose in silicon an event, rad; chipsPerHost: accelerators a host processor and its memory. */
   readonly figures: Readonly<Record<"memoryUncorrectable" | "functionalInterrupt" | "silentCorruption" | "hostProcessor" | "hostMemory" | "chipsPerHost", Figure>>;
 }
-export interface DoseLimit {
-  readonly id: string;
-  readonly name: string;
-  readonly maker: string;
-  /** Total dose in silicon, rad. */
-  readonly limit: Figure;
+/** Total dose in silicon, in cGy (rad). */
+export interface DoseLimit extends Entry {
+  readonly figures: Readonly<Record<"limit", Figure>>;
 }
 export interface Life {
   readonly id: string;
@@ -47,15 +41,16 @@ const CHIP_YEARS = 16_384 * (54 / 365.25);
 export const beamTests: readonly BeamTest[] = [
   {
     id: "tpu-v6e",
+    kind: "beamTests",
     name: "TPU v6e (Trillium) with its AMD host",
     maker: "Google",
     beam_MeV: 67,
     figures: {
-      memoryUncorrectable: figure(44, "rad", { ...suncatcher, note: "Mean of 203 events; the test halted on each. Correctable errors were not reported." }),
-      functionalInterrupt: figure(5000, "rad", suncatcher),
-      silentCorruption: figure(17, "rad", { ...suncatcher, low: 14.4, high: 20, note: "By workload; transformers near 17." }),
-      hostProcessor: figure(450, "rad", { ...suncatcher, note: "Crash or reboot of the host's processor." }),
-      hostMemory: figure(400, "rad", { ...suncatcher, note: "Crash or reboot by the host's memory." }),
+      memoryUncorrectable: figure(44, "cGy", { ...suncatcher, note: "Mean of 203 events; the test halted on each. Correctable errors were not reported." }),
+      functionalInterrupt: figure(5000, "cGy", suncatcher),
+      silentCorruption: figure(17, "cGy", { ...suncatcher, low: 14.4, high: 20, note: "By workload; transformers near 17." }),
+      hostProcessor: figure(450, "cGy", { ...suncatcher, note: "Crash or reboot of the host's processor." }),
+      hostMemory: figure(400, "cGy", { ...suncatcher, note: "Crash or reboot by the host's memory." }),
       chipsPerHost: figure(4, "1", {
         source: "Google Cloud, docs.cloud.google.com/tpu/docs/v6e (8 chips a host) and /v5e (two NUMA nodes at 8 chips, one at 4): 4 chips a host processor",
         asOf: "2026", evidence: "listed", high: 8, note: "Accelerators a host processor with its memory; high: if one event is that of the whole host.",
@@ -67,11 +62,11 @@ export const beamTests: readonly BeamTest[] = [
 const collected = "as collected in BartekSzyma/Orbital-Data-Centers, chapter 6";
 
 export const doseLimits: readonly DoseLimit[] = [
-  { id: "tpu-v6e-memory", name: "High-bandwidth memory of TPU v6e: first irregularities", maker: "Google", limit: figure(2000, "rad", suncatcher) },
-  { id: "tpu-v6e-hard", name: "TPU v6e: no hard failure up to the end of the test", maker: "Google", limit: figure(15_000, "rad", { ...suncatcher, note: "A lower bound." }) },
-  { id: "jetson-xavier", name: "Jetson Xavier, powered", maker: "NVIDIA", limit: figure(22_000, "rad", { source: `ESA, escies.org document 70931, ${collected}`, asOf: "2026", evidence: "demonstrated", low: 22_000, high: 24_000 }) },
-  { id: "jetson-orin", name: "Jetson Orin, powered", maker: "NVIDIA", limit: figure(37_000, "rad", { source: `ESA, escies.org document 70931, ${collected}`, asOf: "2026", evidence: "demonstrated", low: 37_000, high: 39_000 }) },
-  { id: "versal-xqr", name: "XQR Versal XQRVC1902", maker: "AMD", limit: figure(100_000, "rad", { source: `AMD DS946, ${collected}`, asOf: "2026", evidence: "listed", low: 100_000, high: 120_000 }) },
+  { id: "tpu-v6e-memory", kind: "doseLimits", name: "High-bandwidth memory of TPU v6e: first irregularities", maker: "Google", figures: { limit: figure(2000, "cGy", suncatcher) } },
+  { id: "tpu-v6e-hard", kind: "doseLimits", name: "TPU v6e: no hard failure up to the end of the test", maker: "Google", figures: { limit: figure(15_000, "cGy", { ...suncatcher, note: "A lower bound." }) } },
+  { id: "jetson-xavier", kind: "doseLimits", name: "Jetson Xavier, powered", maker: "NVIDIA", figures: { limit: figure(22_000, "cGy", { source: `ESA, escies.org document 70931, ${collected}`, asOf: "2026", evidence: "demonstrated", low: 22_000, high: 24_000 }) } },
+  { id: "jetson-orin", kind: "doseLimits", name: "Jetson Orin, powered", maker: "NVIDIA", figures: { limit: figure(37_000, "cGy", { source: `ESA, escies.org document 70931, ${collected}`, asOf: "2026", evidence: "demonstrated", low: 37_000, high: 39_000 }) } },
+  { id: "versal-xqr", kind: "doseLimits", name: "XQR Versal XQRVC1902", maker: "AMD", figures: { limit: figure(100_000, "cGy", { source: `AMD DS946, ${collected}`, asOf: "2026", evidence: "listed", low: 100_000, high: 120_000 }) } },
 ];
 
 const anomaly = {

@@ -39,9 +39,8 @@ export function bathtubSurvival_frac(causes: Bathtub, age_yr: number): number {
   return alive;
 }
 
-/** Mean fraction of units alive over a life, no repair. */
-export function bathtubMeanSurvival_frac(causes: Bathtub, life_yr: number): number {
-  const steps = 400;
+/** Mean fraction of units alive over a life, no repair; `steps` of the quadrature, an even number. */
+export function bathtubMeanSurvival_frac(causes: Bathtub, life_yr: number, steps = 400): number {
   let sum = 0;
   for (let i = 0; i <= steps; i++) {
     const x = i / steps;

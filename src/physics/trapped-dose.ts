@@ -23,6 +23,9 @@ import type { SolarFlux } from "./solar-flux.ts";
 /** Mean F10.7 of 1964, epoch of AP-8 MIN, and 1970, epoch of AP-8 MAX (Sawyer & Vette 1976), from `solar-flux.ts`. */
 export const DOSE_LEVELS_SFU = { quiet: 72.6, active: 156.2 } as const;
 
+/** Radii of the table's spheres of aluminium, between which dose is interpolated. */
+export const DOSE_NODES_MM = DOSE_ALUMINIUM_MM;
+
 export type DoseOrbit = { readonly altitude_km: number; readonly inclination_deg: number };
 export type Shielded = {
   readonly orbit: DoseOrbit;

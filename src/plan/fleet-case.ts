@@ -1,8 +1,8 @@
 /**
  * The platforms in orbit as the planner sees them: one kind, whichever vehicle brings it.
  *
- *   1. share of nameplate to be used in year y of life = delivered (Flight.delivered) x peak/nameplate x mean of exp(-rate a) over the year,
- *      a the age: accelerators that fail in orbit are not repaired (physics/reliability, eq. 1)
+ *   1. share of nameplate to be used in year y of life = delivered (Flight.delivered) x peak/nameplate x accelerators that still work, mean
+ *      over the year: those that fail in orbit are neither repaired nor bought again (size/survival)
  *      (peak: what array, battery and radiator are sized for; the flight's share, found at the mean load, is taken to hold up to it)
  *   2. price of a platform without its servers: x (n/n1)^log2(1 - u), u its fall per doubling (Wright 1936), n the platforms that
  *      the factory could have finished by the end of the quarter, n1 those of its first quarter: along the factory's own path, for a
@@ -12,7 +12,6 @@
  */
 import type { Flight } from "../fly/index.ts";
 import { wrightPrice } from "../money/index.ts";
-import { meanSurvival_frac } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
@@ -57,9 +56,9 @@ export const fleetCase = ({ orbit, platform, sizing, flight, network, service, c
 
 /** Share of nameplate that works, by year of life. */
 const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
-  const rate_per_yr = orbit.platform.failureRate_per_yr;
+  const { workingByYear_frac } = platform.radiation.survival;
   const delivered = (flight.delivered === null ? 0 : flight.delivered.delivered_frac) * (platform.itPeak_W / platform.itNameplate_W);
-  return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * Math.exp(-rate_per_yr * year) * meanSurvival_frac({ rate_per_yr, life_yr: 1 }));
+  return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * workingByYear_frac[year]!);
 };
 
 /** Price in each quarter over the first price, along a path of units made a quarter. */

@@ -14,6 +14,7 @@ import { batteryCapacity_J, type BatteryDesign } from "./battery-sizing.ts";
 import type { OrbitEnvironment } from "./environment.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
 import { platformLife } from "./life.ts";
+import { shielding_kg } from "./radiation-sizing.ts";
 import type { RadiatorDesign } from "./radiator-sizing.ts";
 import type { FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
@@ -106,7 +107,7 @@ const loadsOf = ({ platform }: Orbit, { environment: { season }, load, fixed, ar
 const massBudget = ({ platform }: Orbit, { load, fixed, array, battery, radiator }: Design, { loads, structure_kg }: { readonly loads: Loads; readonly structure_kg: number }): DryBudget => {
   const parts_kg = {
     servers: load.mass_kg,
-    shielding: (platform.shielding_kg_per_kW * load.itNameplate_W) / 1000,
+    shielding: shielding_kg(platform, load),
     array: loads.arrayArea_m2 * array.areal_kg_per_m2,
     battery: loads.batteryCapacity_J / 3600 / battery.specificEnergy_Wh_per_kg,
     powerElectronics: (platform.powerElectronics_kg_per_kW * loads.loadPeak_W) / 1000,

@@ -9,6 +9,7 @@
 import type { Scenario } from "../scenario/index.ts";
 import { JULIAN_YEAR_S } from "../units/index.ts";
 import { airBelow, airOf, launch_s, type Air } from "./air.ts";
+import { orbitDose, type OrbitDose } from "./dose-curve.ts";
 import { fallsOf, type Falls } from "./falls.ts";
 import { formationDesign, type FormationDesign, type FormationShape } from "./formation.ts";
 import { interpolatedFalls } from "./interpolated-falls.ts";
@@ -19,6 +20,8 @@ import { seasonOf, type Season } from "./season.ts";
 /** All that an environment follows from; other fields of a scenario may change under it. */
 export interface EnvironmentInputs extends Pick<Orbit, "type" | "altitude_km" | "ltan_h" | "inclination_deg" | "raan_deg" | "longitude_deg" | "solarDistance_au" | "life_yr"> {
   readonly solarActivity: Orbit["drag"]["solarActivity"];
+  /** Of the solar protons of the life; null: what is expected. */
+  readonly solarConfidence_frac: number | null;
   /** Years allowed from the end of life to the ground. */
   readonly within_yr: number;
   readonly formation: FormationShape | null;
@@ -38,6 +41,8 @@ export interface OrbitEnvironment {
   /** The air at 1,000 km, for a low orbit above it: a bound. */
   readonly airBelow: Air | null;
   readonly formation: FormationDesign | null;
+  /** Against the thickness of aluminium. */
+  readonly dose: OrbitDose;
   /** Against Sun, Moon and the Earth's shape. */
   readonly keeping_m_per_s_per_yr: number;
   /** Null away from the Earth. */
@@ -67,6 +72,7 @@ export const orbitEnvironment = (scenario: Scenario, options: EnvironmentOptions
     air: shell === null ? null : airOf(inputs, shell),
     airBelow: shell === null ? null : airBelow(inputs, shell),
     formation: shell === null || inputs.formation === null ? null : formationDesign(inputs.formation, shell),
+    dose: orbitDose(inputs, shell),
     keeping_m_per_s_per_yr: keeping_m_per_s_per_yr(inputs),
     falls: falls === null || options.falls === "integrated" ? falls : interpolatedFalls(falls, { launch_s: inputs.launch_s, end_s }),
   };
@@ -106,6 +112,7 @@ const inputsOf = (scenario: Scenario): EnvironmentInputs => {
     solarDistance_au: orbit.solarDistance_au,
     life_yr: orbit.life_yr,
     solarActivity: orbit.drag.solarActivity,
+    solarConfidence_frac: orbit.radiation.solarConfidence_frac,
     within_yr: orbit.disposal.within_yr,
     formation: formation === null ? null : { radius_m: formation.radius_m, spacing_m: formation.spacing_m, lattice: formation.lattice, correction_h: formation.correction_h },
     start_utc_s: scenario.simulate.start_utc_s,

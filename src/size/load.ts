@@ -46,6 +46,19 @@ export const serverLoad = (scenario: Scenario, platform: PlatformFields): Server
   };
 };
 
+/** The load with spares of its accelerators cold: they are on board, and neither draw power nor work. */
+export const withoutSpares = (load: ServerLoad, spares: number): ServerLoad => {
+  if (spares === 0) return load;
+  const working_frac = 1 - spares / load.accelerators;
+  return {
+    ...load,
+    itPeak_W: load.itPeak_W * working_frac,
+    itMean_W: load.itMean_W * working_frac,
+    bf16_PFLOP_per_s: load.bf16_PFLOP_per_s * working_frac,
+    tokens_per_s: load.tokens_per_s * working_frac,
+  };
+};
+
 export interface FixedLoad {
   /** Avionics, attitude control, links and storage: on in sunlight and shadow alike. */
   readonly power_W: number;

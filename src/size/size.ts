@@ -16,12 +16,13 @@ import { closePlatform, type Closed, type Design } from "./closure.ts";
 import { assertEnvironmentOf, orbitEnvironment, type OrbitEnvironment } from "./environment.ts";
 import { deepNotes } from "./insertion.ts";
 import { lifeNotes, lifeReasons } from "./life-why.ts";
-import { fixedLoad, serverLoad, type Orbit } from "./load.ts";
+import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
+import { doseNotes, doseReasons, radiationSizing, spareReasons } from "./radiation-sizing.ts";
 import { heatChain, radiatorDesign } from "./radiator-sizing.ts";
 import { swarmSizing } from "./swarm.ts";
-import type { HeatChain, PlatformSizing, Sizing } from "./sizing.ts";
+import type { HeatChain, PlatformSizing, RadiationSizing, Sizing } from "./sizing.ts";
 import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
 
 /**
@@ -36,13 +37,15 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
   const design = designOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
   const chain = heatChain(orbit, design.load);
-  const before = reasonsBeforeClosure(orbit, design);
+  const before = [...spareReasons(orbit, design.load), ...reasonsBeforeClosure(orbit, design)];
   if (before.length > 0) return infeasible(before);
   const closed = closePlatform(scenario, orbit, design);
-  const why = [...reasonsAfterClosure(design, closed, chain), ...lifeReasons(orbit, { ...closed, altitude_km: design.environment.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
+  const dose = { load: design.load, dose: design.environment.dose };
+  const radiation = radiationSizing(scenario, orbit, dose);
+  const why = [...reasonsAfterClosure(design, closed, chain), ...doseReasons(orbit, { ...dose, radiation }), ...lifeReasons(orbit, { ...closed, altitude_km: design.environment.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
   const prices = platformPrices(scenario, orbit, closed, design.array);
-  const platform = platformSizing({ orbit, design, closed, chain, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
-  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed }) };
+  const platform = platformSizing({ orbit, design, closed, chain, radiation, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
+  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed, radiation }) };
 };
 
 const infeasible = (why: readonly string[]): Sizing => ({ status: "infeasible", why, platform: null, swarm: null, ledger: [], notes: [] });
@@ -57,21 +60,22 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
 
 const designOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Design => ({
   environment,
-  load: serverLoad(scenario, orbit.platform),
+  load: withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares),
   fixed: fixedLoad(scenario, orbit.platform),
   array: arrayDesign(scenario, orbit, environment.season),
   battery: batteryDesign(scenario, orbit, environment.season),
   radiator: radiatorDesign(scenario, orbit, environment.season),
 });
 
-const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { season } }, closed }: { readonly design: Design; readonly closed: Closed }): readonly string[] => [
+const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { season, dose } }, closed, radiation }: { readonly design: Design; readonly closed: Closed; readonly radiation: RadiationSizing }): readonly string[] => [
   ...lifeNotes(orbit, closed.life),
   ...deepNotes(scenario, orbit),
+  ...doseNotes(radiation, dose),
   ...(season.shadowMax_s === 0 ? ["No shadow in the year: no battery is sized; launch and safe mode would need one."] : []),
   "Stowed volume is servers, array, radiator and battery; bus and structure have no published volume.",
 ];
 
-const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly orbit: Orbit; readonly design: Design; readonly closed: Closed; readonly chain: HeatChain; readonly price_usd: number }): PlatformSizing => {
+const platformSizing = ({ orbit, design, closed, chain, radiation, price_usd }: { readonly orbit: Orbit; readonly design: Design; readonly closed: Closed; readonly chain: HeatChain; readonly radiation: RadiationSizing; readonly price_usd: number }): PlatformSizing => {
   const { environment: { season }, load, array, battery, radiator } = design;
   const capacity_kWh = closed.batteryCapacity_J / 3.6e6;
   return {
@@ -94,7 +98,8 @@ const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly 
       bol_W: closed.arrayArea_m2 * array.bol_W_per_m2,
       eol_W: closed.arrayArea_m2 * array.eol_W_per_m2,
       cellTemperature_K: array.cellTemperature_K,
-      degradation_per_yr: orbit.platform.arrayDegradation_per_yr,
+      wear: array.wear.wear,
+      notByDose: array.wear.notByDose,
       mass_kg: closed.mass.parts_kg.array!,
     },
     battery: {
@@ -123,6 +128,7 @@ const platformSizing = ({ orbit, design, closed, chain, price_usd }: { readonly 
     mass: closed.mass,
     life: closed.life,
     formation: closed.formation,
+    radiation,
     volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),
     closure: { iterations: closed.iterations, residual_frac: closed.residual_frac },

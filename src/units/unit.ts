@@ -8,7 +8,7 @@
 import { ASTRONOMICAL_UNIT_KM, JULIAN_YEAR_S, RADIANS_PER_DEGREE, ZERO_CELSIUS_K } from "./constants.ts";
 
 /** Base quantities, in the order of a dimension's exponents. */
-export const BASE = ["m", "kg", "s", "K", "$", "rad", "bit", "FLOP", "token"] as const;
+export const BASE = ["m", "kg", "s", "K", "$", "rad", "bit", "FLOP", "token", "dB"] as const;
 
 /** Exponents of the base quantities, in the order of BASE. */
 export type Dimension = readonly number[];
@@ -63,6 +63,8 @@ const SYMBOLS: readonly (readonly [string, number, Dimension, string])[] = [
   ["Hz", 1, dim({ s: -1 }), "kMGT"],
   ["J", 1, ENERGY, "mkMGT"],
   ["W", 1, POWER, "mkMGT"],
+  // Dose: a hundredth of it (cGy) is a rad, a word that stands for angles here.
+  ["Gy", 1, dim({ m: 2, s: -2 }), "mck"],
   ["Wh", 3600, ENERGY, "kMGT"],
   ["$", 1, MONEY, ""],
   ["USD", 1, MONEY, ""],
@@ -82,6 +84,9 @@ const SYMBOLS: readonly (readonly [string, number, Dimension, string])[] = [
   ["FLOPS", 1, WORK_RATE, "MGTPE"],
   ["token", 1, dim({ token: 1 }), "kMGT"],
   ["tokens", 1, dim({ token: 1 }), ""],
+  // Logarithms: never converted to what they are logarithms of, for a level and a ratio are written alike.
+  ["dB", 1, dim({ dB: 1 }), ""],
+  ["dBW", 1, dim({ dB: 1, kg: 1, m: 2, s: -3 }), ""],
   ["%", 0.01, DIMENSIONLESS, ""],
   ...["1", "GPU", "GPUs", "chip", "satellite", "satellites", "launch", "launches", "user", "users", "request", "requests", "cycle", "cycles"].map(
     (word) => [word, 1, DIMENSIONLESS, ""] as const,
@@ -184,4 +189,7 @@ const NAMES: readonly (readonly [string, Dimension])[] = [
   ["compute rate", WORK_RATE],
   ["tokens", dim({ token: 1 })],
   ["token rate", dim({ token: 1, s: -1 })],
+  ["decibels", dim({ dB: 1 })],
+  ["decibels over a watt", dim({ dB: 1, kg: 1, m: 2, s: -3 })],
+  ["gain over noise temperature", dim({ dB: 1, K: -1 })],
 ];

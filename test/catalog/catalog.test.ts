@@ -30,7 +30,8 @@ describe("every entry", () => {
       expect(new Set(ids).size, kind).toBe(ids.length);
       expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
       expect(entries(kind).filter((entry) => entry.kind !== kind)).toEqual([]);
-      expect(ids.length, kind).toBeGreaterThan(2);
+      // One accelerator's beam test is published.
+      expect(ids.length, kind).toBeGreaterThan(kind === "beamTests" ? 0 : 2);
     }
     expect(entries().length).toBe(KINDS.reduce((sum, kind) => sum + entries(kind).length, 0));
   });

@@ -140,7 +140,7 @@ describe("trapped dose", () => {
     expect(life).toBeGreaterThan(5 * trappedDose_rad_per_yr({ orbit: polar(650), aluminium_mm: 10, field: 1970, f107_sfu: 160 }));
     expect(life).toBeLessThan(5 * trappedDose_rad_per_yr({ orbit: polar(650), aluminium_mm: 10, field: 1970, f107_sfu: 70 }));
     const { inputs, outputs, source } = publishedCase<Record<string, number>, { mission_dose_rad: number; margin: number }>("suncatcher_tid_margin");
-    const limit = doseLimits.find(({ id }) => id === "tpu-v6e-memory")!.limit.value;
+    const limit = doseLimits.find(({ id }) => id === "tpu-v6e-memory")!.figures.limit.value;
     expect(limit).toBe(inputs["hbm_onset_rad"]);
     measure(SUITE, { case: "margin of HBM over 5 years", got: doseLife_yr({ limit_rad: limit, dose_rad_per_yr: inputs["dose_rad_per_y"]!, margin: 1 }) / inputs["years"]!, expected: outputs.margin, rel: 0.01, unit: "1", source });
   });

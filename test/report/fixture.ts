@@ -46,7 +46,7 @@ export const fixture = {
       servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, bus_W: 2400, conversion_frac: 0.93,
       loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed",
       orbit: { altitude_km: 650, inclination_deg: 97.99, sunDistance_au: 1, period_s: 5863.8, shadowMax_s: 1126 },
-      array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, degradation_per_yr: 0.015, mass_kg: 922 },
+      array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, wear: { by: "yearly", loss_per_yr: 0.015 }, notByDose: null, mass_kg: 922 },
       battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, allowedDepth_frac: 0.7, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, mass_kg: 26.4 },
       radiator: {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
@@ -64,6 +64,14 @@ export const fixture = {
         disposal: { way: "controlled", speed_m_per_s: 170, to_km: 50, within_yr: 5, passiveCeiling_km: 661, passive: true, ruleMet: true },
       },
       formation: null,
+      radiation: {
+        shieldedArea_m2: 7.62, shielding_kg_per_m2: 15.8, aluminium_mm: 5.84, limit_rad: 2000, margin: 1,
+        dose: { dose_rad_per_yr: 347, trapped_rad_per_yr: 291, solar_rad_per_yr: 55.7, life_rad: 1733, doseLife_yr: 5.77 },
+        upsets: { memoryInterval_s: 4.01e6, corruptionInterval_s: 1.55e6, interruptions_per_chip_yr: 8.46 },
+        spares: 4,
+        survival: { aliveAtEnd_frac: 0.635, workingAtEnd_frac: 0.672, workingMean_frac: 0.845, workingByYear_frac: [0.99, 0.92, 0.84, 0.77, 0.704] },
+        synchronous: [{ id: "train", chips: 1024, checkpoint_s: 30, restart_s: 120, mtbf_s: 3640, interval_s: 447, useful_frac: 0.848, decides: { input: "restart", low_frac: 0.869, high_frac: 0.743 } }],
+      },
       volume_m3: 11.8, itMass_kg_per_kW: 40.05, closure: { iterations: 9, residual_frac: 3.1e-12 }, binds: "radiator area: 148.7 m2 at 318 K", price_usd: 5.91e6,
     },
     ledger: [],

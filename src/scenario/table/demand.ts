@@ -1,4 +1,4 @@
-import { choice, list, number, optionalNumber, profile, text } from "../field.ts";
+import { choice, list, number, optionalNumber, optionalRef, profile, text } from "../field.ts";
 
 const LLM_TEXT = "Azure LLM inference trace 2023 (code): 2,048 prompt and 28 generated tokens, mean of 8,819 requests; high: Mooncake conversation trace, 12,035 and 343";
 
@@ -15,6 +15,10 @@ export const demandClass = {
   shape: profile({ doc: "Rate over time, relative to its mean; repeats.", feeds: ["serve"] }),
   latencyMax: optionalNumber("ms", { example: "200 ms", doc: "Longest round trip that the class accepts, held against the 95th percentile of users; a tier above it serves nothing of the class.", min: 0.1, max: 1e7, feeds: ["serve"] }),
   deferralMax: number("h", { example: "24 h", doc: "How long work may wait.", min: 0, max: 8766, fallback: { value: 0, low: null, high: null, source: "project convention: nothing waits unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  synchronousChips: optionalNumber("1", { example: "16384", doc: "Accelerators that must all work for one job of the class, stopped together by any of them: the amount is then of work kept, and a tier runs more for what interruptions, checkpoints and restarts take. Left out, chips work apart.", min: 1, max: 1e9, whole: true, varies: ["random"], feeds: ["size", "serve"] }),
+  checkpoint: number("s", { doc: "Time to write a checkpoint of a synchronous job, during which it does no work.", min: 0.001, max: 1e6, varies: ["random"], fallback: { value: 30, low: 5, high: 60, source: "with a restart of 600 s it gives 88 % of the 54 days of Llama 3 (arXiv 2407.21783v3, table 5: above 90 %); low, high: project convention", asOf: "2026-11", evidence: "estimate" }, feeds: ["size", "serve"] }),
+  restart: number("s", { doc: "Time from an interruption of a synchronous job until work goes on from the last checkpoint.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 120, low: 30, high: 600, source: "Slurm lets a requeued job begin after some two minutes (BeginTime, 121 s); low: project convention; high: as for the checkpoint", asOf: "2026-11", evidence: "estimate" }, feeds: ["size", "serve"] }),
+  model: optionalRef("models", { doc: "Language model that a training class trains: over orbit.interlink its steps wait for the exchange of gradients.", feeds: ["serve"] }),
   tiers: choice(["any", "ground", "orbit"], { doc: "Where the class may run.", fallback: "any", feeds: ["serve"] }),
   shortfallPrice: number("$/kWh", { doc: "What a kilowatt-hour of IT that is wanted and not served costs: the scarcity price never exceeds it.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 1.84, low: 1.33, high: null, source: "one-year H100 rental 2.35 $/GPU-h (SemiAnalysis via compux.net, 2026-03; 1.70 in 2025-10) over 1.275 kW of server power a GPU (DGX H100, 10.2 kW for 8)", asOf: "2026-03", evidence: "listed" }, feeds: ["plan"] }),
 } as const;

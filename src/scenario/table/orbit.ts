@@ -1,7 +1,9 @@
 import { choice, group, number, optionalGroup, optionalNumber, optionalQuarter, optionalRef, ref } from "../field.ts";
 import { fleet } from "./fleet.ts";
 import { formation } from "./formation.ts";
+import { interlink } from "./interlink.ts";
 import { avoidance, disposal, drag } from "./life.ts";
+import { radiation } from "./radiation.ts";
 
 const TURYSHEV = "Turyshev, arXiv 2604.27197";
 
@@ -21,7 +23,11 @@ export const platform = {
   arrayAreal: number("kg/m2", { example: "2.5 kg/m2", doc: "Mass of the array per area, with its mast and mechanisms.", min: 0.01, max: 100, varies: ["random"], fallback: { catalog: "array", figure: "arealMass" }, feeds: ["size"] }),
   cellEfficiency: number("frac", { example: "30 %", doc: "Cell efficiency at 28 degC, new.", min: 0.01, max: 0.7, varies: ["random"], fallback: { catalog: "array", figure: "efficiency" }, feeds: ["size"] }),
   arrayPacking: number("frac", { example: "90 %", doc: "Cell area over array area.", min: 0.1, max: 1, varies: ["random"], fallback: { catalog: "array", figure: "packing" }, feeds: ["size"] }),
-  arrayDegradation: number("1/yr", { example: "1 %/yr", doc: "Loss of array power a year.", min: 0, max: 0.5, varies: ["random"], fallback: { catalog: "array", figure: "degradation" }, feeds: ["size"] }),
+  arrayDegradation: number("1/yr", { example: "1 %/yr", doc: "Loss of array power a year by all causes, where `arrayWear` goes by it.", min: 0, max: 0.5, varies: ["random"], fallback: { catalog: "array", figure: "degradation" }, feeds: ["size"] }),
+  arrayWear: choice(["auto", "dose", "yearly"], { doc: "How the array wears. `dose`: by the trapped particles of its orbit behind `arrayCover` and `arrayBack`, and `arrayOtherLoss` beside them; for cells with a measured curve (triple junctions) on orbits of 400-2,000 km and 30-105 deg. `yearly`: by `arrayDegradation`. `auto`: dose where that can be computed, else yearly.", fallback: "auto", feeds: ["size", "fly"] }),
+  arrayCover: number("kg/m2", { doc: "Mass of the glass before the cells, which stops particles.", min: 0.168, max: 3.35, varies: ["random"], fallback: { value: 0.335, low: 0.168, high: 0.67, source: "Fused silica of 6 mil (0.152 mm at 2.20 g/cm3), of the covers of 3-60 mil in Tada et al., Solar Cell Radiation Handbook, JPL 82-69; low: 3 mil, high: 12 mil", asOf: "1982", evidence: "listed" }, feeds: ["size"] }),
+  arrayBack: number("kg/m2", { doc: "Mass behind the cells' junctions, their own wafer included, which stops particles.", min: 0.168, max: 3.35, varies: ["random"], fallback: { value: 0.745, low: 0.27, high: 3.35, source: "Germanium wafer of 0.14 mm at 5.32 g/cm3, the blanket behind it left out; low: cells thinned to 0.05 mm (Law et al., 4th WCPEC, 2006); high: a rigid panel, end of the table", asOf: "2006", evidence: "estimate" }, feeds: ["size"] }),
+  arrayOtherLoss: number("1/yr", { doc: "Loss of array power a year by all but particles (ultraviolet, thermal cycles, contamination, debris), where `arrayWear` goes by dose.", min: 0, max: 0.5, varies: ["random"], fallback: { value: 0.005, low: 0.002, high: 0.008, source: "Kerslake and Gustafson, NASA TM-2003-212513 (AIAA 2003-5999): wings of the International Space Station lose 0.2-0.5 % a year, 0.8 % predicted; particles at 400 km are a small part of it", asOf: "2003-07", evidence: "demonstrated" }, feeds: ["size"] }),
   cellTemperatureMax: number("K", { example: "150 degC", doc: "Hottest that the array's cells may run.", min: 300, max: 700, varies: ["random"], fallback: { value: 423.15, low: 393.15, high: null, source: "MESSENGER's panels, kept to a normal operating temperature of about 150 degC (APL, mission news of 2003-12-12); low: end of the range in which power falls evenly with temperature, 120 degC (physics/power)", asOf: "2003-12", evidence: "listed" }, feeds: ["size"] }),
   arrayPrice: number("$/W", { example: "100 $/W", doc: "Price of the array per watt when new.", min: 0, max: 10_000, varies: ["random"], fallback: { catalog: "array", figure: "price" }, feeds: ["finance"] }),
   pointing: number("deg", { doc: "Angle between the Sun and the array normal, mean.", min: 0, max: 89, varies: ["random"], fallback: { value: 1, low: 0, high: 7, source: "ARIS SAGE cubesat, sun-pointing simulation: below 1 deg, 7 deg required (sage-docs.pages.dev, 2025)", asOf: "2025-10", evidence: "estimate" }, feeds: ["size"] }),
@@ -40,7 +46,7 @@ export const platform = {
   storage: optionalRef("storage", { doc: "Storage drive beyond what the servers hold.", feeds: ["size"] }),
   drives: number("1", { example: "8", doc: "How many drives.", min: 0, max: 1e6, whole: true, fallback: { value: 0, low: null, high: null, source: "project convention: none unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["size"] }),
   powerElectronics: number("kg/kW", { doc: "Converters, switches and harness per kilowatt at the array bus.", min: 0, max: 100, varies: ["random"], fallback: { value: 5, low: 1.76, high: 32.5, source: "Two converter stages of 1.76 kg/kW with their radiators (SAE 929084) and harness of 7 % (se.hitthosting.com, mass margins) of 20.5 kg/kW (arXiv 2511.19468v2, Starlink V2 mini); low: one stage; high: SMAD rule for small spacecraft, 32.5 kg/kW (seakers/VASSAR_lib mass_EPS.m)", asOf: "2025-11", evidence: "estimate" }, feeds: ["size"] }),
-  shielding: number("kg/kW", { doc: "Radiation shielding of the servers per kilowatt of nameplate.", min: 0, max: 100, varies: ["random"], fallback: { value: 1, low: null, high: null, source: "Starcloud white paper v1.03 (2024-09), table 1: 1 kg/kW", asOf: "2024-09", evidence: "claimed" }, feeds: ["size"] }),
+  shielding: number("kg/kW", { doc: "Radiation shielding of the servers per kilowatt of nameplate; over radiation.shieldedArea it is a thickness of aluminium.", min: 0, max: 100, varies: ["random"], fallback: { value: 1, low: null, high: null, source: "Starcloud white paper v1.03 (2024-09), table 1: 1 kg/kW", asOf: "2024-09", evidence: "claimed" }, feeds: ["size"] }),
   bus: ref("buses", { doc: "Avionics, attitude control, propulsion and structure.", fallback: "starlink-v2-mini-class", feeds: ["size"] }),
   busPrice: number("$/kg", { example: "5000 $/kg", doc: "Price of bus, structure, integration and test over dry mass without payload.", min: 0, max: 1e6, varies: ["random"], fallback: { catalog: "bus", figure: "price" }, feeds: ["finance"] }),
   deltaV: optionalNumber("m/s", { example: "190 m/s", doc: "Velocity change over the life that propellant is carried for. Left out, it is computed: drag over the life from the first launch on, avoidance, formation keeping and disposal. Written, it stands, with a note where less than computed.", min: 0, max: 20_000, varies: ["random"], feeds: ["size"] }),
@@ -69,5 +75,7 @@ export const orbit = {
   avoidance: group(avoidance, { doc: "Collision avoidance." }),
   disposal: group(disposal, { doc: "The end of a platform." }),
   formation: optionalGroup(formation, { doc: "The close cluster in which platforms fly; left out, each flies alone." }),
+  interlink: optionalGroup(interlink, { doc: "Links on which the platforms of a formation or a fleet train one model; left out, training in orbit is counted as if platforms were linked like racks." }),
   platform: group(platform, { doc: "The satellite." }),
+  radiation: group(radiation, { doc: "Dose of the parts, upsets of the chips, failures that nobody repairs." }),
 } as const;

@@ -1,0 +1,88 @@
+/**
+ * Dose of the parts behind the platform's shielding, upsets of its chips, and what is left of them.
+ *
+ *   1. thickness = shielding mass over the box's surface over 2.699 kg/m2 a mm; the box: as written, or a cube that holds the servers,
+ *      whose surface is the least of any box of theirs, and its wall the thickest
+ *   2. dose behind it from the orbit's curve (dose-curve.ts); behind more than 20 mm that of 20 mm, a bound
+ *   3. life to the dose limit = limit/(margin x dose a year); infeasible where margin x dose of the life passes the limit
+ *   4. pace of upsets a chip = year/(dose a year/dose an event)                                   (physics/upsets)
+ */
+import { aluminiumForLife, aluminiumOfMass_mm, interruptions_per_chip_yr, shieldMass_kg, upsetInterval_s, type ShieldNeed } from "../physics/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { formatNumber } from "../units/index.ts";
+import { DOSE_RANGE_MM, doseBehind, type DoseCurve, type OrbitDose } from "./dose-curve.ts";
+import type { Orbit, ServerLoad } from "./load.ts";
+import type { DoseSizing, RadiationSizing } from "./sizing.ts";
+import { survivalOf } from "./survival.ts";
+import { interruptionsAt, synchronousJobs } from "./synchronous.ts";
+
+/** Mass of the shielding: kilograms a kilowatt of nameplate. */
+export const shielding_kg = (platform: Orbit["platform"], load: ServerLoad): number => (platform.shielding_kg_per_kW * load.itNameplate_W) / 1000;
+
+/** Surface of the box that the shielding encloses. */
+export const shieldedArea_m2 = (orbit: Orbit, load: ServerLoad): number => orbit.radiation.shieldedArea_m2 ?? 6 * load.volume_m3 ** (2 / 3);
+
+export const radiationSizing = (scenario: Scenario, orbit: Orbit, { load, dose }: { readonly load: ServerLoad; readonly dose: OrbitDose }): RadiationSizing => {
+  const area_m2 = shieldedArea_m2(orbit, load);
+  const shielding_kg_per_m2 = shielding_kg(orbit.platform, load) / area_m2;
+  const aluminium_mm = aluminiumOfMass_mm(shielding_kg_per_m2);
+  const known = dose.kind === "known" && aluminium_mm >= DOSE_RANGE_MM.thinnest ? doseSizing(orbit, dose, aluminium_mm) : null;
+  return {
+    shieldedArea_m2: area_m2,
+    shielding_kg_per_m2,
+    aluminium_mm,
+    limit_rad: orbit.radiation.doseLimit_cGy,
+    margin: orbit.radiation.doseMargin,
+    dose: known,
+    upsets: known === null ? null : upsetsOf(orbit, known.dose_rad_per_yr),
+    spares: orbit.radiation.spares,
+    survival: survivalOf(orbit, load.accelerators),
+    synchronous: known === null ? null : synchronousJobs(scenario, orbit, known.dose_rad_per_yr),
+  };
+};
+
+const doseSizing = (orbit: Orbit, curve: DoseCurve, aluminium_mm: number): DoseSizing => {
+  const { trapped_rad_per_yr, solar_rad_per_yr, life_rad } = doseBehind(curve, Math.min(aluminium_mm, DOSE_RANGE_MM.thickest));
+  return {
+    dose_rad_per_yr: trapped_rad_per_yr + solar_rad_per_yr,
+    trapped_rad_per_yr,
+    solar_rad_per_yr,
+    life_rad,
+    doseLife_yr: (orbit.life_yr * orbit.radiation.doseLimit_cGy) / (orbit.radiation.doseMargin * life_rad),
+  };
+};
+
+const upsetsOf = (orbit: Orbit, dose_rad_per_yr: number): NonNullable<RadiationSizing["upsets"]> => ({
+  memoryInterval_s: upsetInterval_s({ dose_rad_per_yr, event_rad: orbit.radiation.memoryDose_cGy }),
+  corruptionInterval_s: upsetInterval_s({ dose_rad_per_yr, event_rad: orbit.radiation.corruptionDose_cGy }),
+  interruptions_per_chip_yr: interruptions_per_chip_yr(interruptionsAt(orbit, dose_rad_per_yr)),
+});
+
+/** Why nothing is left to work. */
+export const spareReasons = ({ radiation: { spares } }: Orbit, { accelerators }: ServerLoad): readonly string[] =>
+  spares < accelerators ? [] : [`all ${formatNumber(accelerators)} accelerators on board are spares: orbit.radiation.spares is ${formatNumber(spares)}`];
+
+/** Why the parts do not last, and what more shielding would do. Thinner than the table, its thinnest is the least they take. */
+export const doseReasons = (orbit: Orbit, { radiation, dose, load }: { readonly radiation: RadiationSizing; readonly dose: OrbitDose; readonly load: ServerLoad }): readonly string[] => {
+  if (dose.kind === "unknown") return [];
+  const { limit_rad, margin, aluminium_mm } = radiation;
+  const life_rad = radiation.dose === null ? doseBehind(dose, DOSE_RANGE_MM.thinnest).life_rad : radiation.dose.life_rad;
+  if (margin * life_rad <= limit_rad) return [];
+  const need = aluminiumForLife({ limit_rad, margin, dose_rad: (mm) => doseBehind(dose, mm).life_rad, thinnest_mm: DOSE_RANGE_MM.thinnest, thickest_mm: DOSE_RANGE_MM.thickest });
+  const taken = `the parts take ${radiation.dose === null ? "more than " : ""}${formatNumber(life_rad)} rad in ${formatNumber(orbit.life_yr)} yr behind ${formatNumber(aluminium_mm)} mm of aluminium`;
+  return [`${taken}, ${margin === 1 ? "" : `${formatNumber(margin)} times which is `}above the ${formatNumber(limit_rad)} rad that they stand (orbit.radiation.doseLimit): ${wayOut(orbit, { need, radiation, load, life_rad })}`];
+};
+
+const wayOut = (orbit: Orbit, { need, radiation, load, life_rad }: { readonly need: ShieldNeed; readonly radiation: RadiationSizing; readonly load: ServerLoad; readonly life_rad: number }): string => {
+  if (need.status === "infeasible") return `not even ${DOSE_RANGE_MM.thickest} mm would do; lower orbit.altitude, or shorten orbit.life to ${formatNumber((orbit.life_yr * radiation.limit_rad) / (radiation.margin * life_rad))} yr`;
+  const mass_kg = shieldMass_kg({ area_m2: radiation.shieldedArea_m2, aluminium_mm: need.aluminium_mm });
+  return `${formatNumber(need.aluminium_mm)} mm would do, ${formatNumber(mass_kg)} kg of shielding for ${formatNumber(shielding_kg(orbit.platform, load))} kg (orbit.platform.shielding ${formatNumber((1000 * mass_kg) / load.itNameplate_W)} kg/kW)`;
+};
+
+/** Why no dose is stated, or what the one stated is not. */
+export const doseNotes = ({ aluminium_mm }: RadiationSizing, dose: OrbitDose): readonly string[] => {
+  const { thinnest, thickest } = DOSE_RANGE_MM;
+  if (dose.kind === "unknown") return [`Dose, upsets and the parts' life under them are not computed: ${dose.why}.`];
+  if (aluminium_mm < thinnest) return [`Dose is not computed behind ${formatNumber(aluminium_mm)} mm of aluminium: known from ${thinnest} mm on (orbit.platform.shielding over orbit.radiation.shieldedArea).`];
+  return aluminium_mm <= thickest ? [] : [`Dose is that behind ${thickest} mm of aluminium, where the table ends: the ${formatNumber(aluminium_mm)} mm on board let less through.`];
+};
