@@ -26,7 +26,7 @@ export const linkRows = (found: readonly GridLink[], satellites: readonly Named[
   }));
 
 /** To what the model is good for: a tenth of a millidegree, a metre. */
-const rounded = (value: number, perUnit: number): number => Math.round(value * perUnit) / perUnit;
+export const rounded = (value: number, perUnit: number): number => Math.round(value * perUnit) / perUnit;
 
 /** In order of time; what begins together by satellite, then as it came. */
 export const byTime = (rows: EventRow[]): readonly EventRow[] => rows.sort((a, b) => a.start_s - b.start_s || (a.satellite < b.satellite ? -1 : a.satellite > b.satellite ? 1 : 0));

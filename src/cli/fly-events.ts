@@ -2,7 +2,7 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { LINK_ALTITUDE_MIN_KM, linkGrid, linkWindows, passes, type LinkLimits, type LinkPair } from "../events/index.ts";
 import { parseQuantity } from "../units/index.ts";
-import { guardEvents, type EventPart } from "./event-limit.ts";
+import { guardEvents, withinLimit, type EventPart } from "./event-limit.ts";
 import { csvPieces, jsonPieces } from "./event-pieces.ts";
 import { byTime, LINK_COLUMNS, linkRows, PASS_COLUMNS, passRows } from "./event-rows.ts";
 import { EVENT_COLUMNS, utcMilliseconds, type EventRow } from "./event-text.ts";
@@ -14,6 +14,7 @@ import { writeFile } from "./out-file.ts";
 import { printPieces } from "./print-pieces.ts";
 import { LINKED_MAX, linkedPairs } from "./scenario-links.ts";
 import { ECLIPSE_COLUMNS, eclipseRows, eclipsesOf } from "./show-eclipses.ts";
+import { passesOfEach } from "./show-passes.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
 
@@ -44,7 +45,7 @@ export const flyEvents = async (source: string, options: FlyEventsOptions, termi
   const rereading = { ...terminal, readInput: once(terminal.readInput) };
   const found = await readTrajectories(source, { ...options, flown: true }, rereading);
   const list = listOf(found, limits);
-  guardEvents(partsOf(list), found, `events of ${found.trajectories.length} satellites`);
+  guardEvents(partsOf(list), found, whose(found));
   const exit = place.file !== undefined && found.scenario !== null ? await fly(rereading) : EXIT.done;
   const pieces = piecesOf(list, place.format);
   if (place.file === undefined) await printPieces(pieces, terminal);
@@ -136,12 +137,20 @@ const partsOf = ({ found, pairs, limits }: Wanted): readonly EventPart[] => [
 
 const COLUMNS = [...ECLIPSE_COLUMNS, ...PASS_COLUMNS, ...LINK_COLUMNS];
 
-const piecesOf = ({ found, pairs, limits, notes }: Wanted, format: "csv" | "json"): Iterable<string> => {
+const whose = ({ trajectories }: TrajectorySource): string => `events of ${trajectories.length} satellites`;
+
+function* rowsOf({ found, pairs, limits }: Wanted): Generator<readonly EventRow[]> {
   const { trajectories, stations, start_s, end_s } = found;
   const span = { start_s, end_s };
-  const rows: EventRow[] = trajectories.flatMap((trajectory) => eclipseRows(eclipsesOf(trajectory, span, EARTH)));
-  for (const row of passRows(passes(trajectories, stations, span).passes, trajectories, stations)) rows.push(row);
-  for (const row of linkRows(linkGrid(trajectories, pairs, span, limits), trajectories)) rows.push(row);
+  for (const trajectory of trajectories) yield eclipseRows(eclipsesOf(trajectory, span, EARTH));
+  for (const own of passesOfEach(found, stations)) yield passRows(own, trajectories, stations);
+  yield linkRows(linkGrid(trajectories, pairs, span, limits), trajectories);
+}
+
+const piecesOf = (list: Wanted, format: "csv" | "json"): Iterable<string> => {
+  const { found, pairs, limits, notes } = list;
+  const { start_s, end_s } = found;
+  const rows = [...withinLimit(rowsOf(list), (some) => some.length, whose(found))].flat();
   const head = { start_utc: utcMilliseconds(start_s), end_utc: utcMilliseconds(end_s), earth: EARTH, links: { pairs: pairs.length, ...limits }, notes };
   return format === "csv" ? csvPieces(byTime(rows), COLUMNS) : jsonPieces(byTime(rows), COLUMNS, head);
 };

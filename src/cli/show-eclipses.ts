@@ -3,12 +3,14 @@ import { eclipses, type Eclipse, type EventSpan } from "../events/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
 import { numberColumn, textTable, wordColumn, type Table } from "../report/index.ts";
 import { formatUtc, HOUR_S, MINUTE_S } from "../units/index.ts";
+import { guardEvents, withinLimit } from "./event-limit.ts";
+import { rounded } from "./event-rows.ts";
 import { utcMilliseconds, type EventRow } from "./event-text.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { eventFormat, showEvents, type EventOptions } from "./show-events.ts";
 import type { Terminal } from "./terminal.ts";
-import { readTrajectories } from "./trajectories.ts";
+import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
 
 export interface EclipseListOptions extends TrajectoryOptions, EventOptions {
@@ -29,7 +31,9 @@ export const showEclipses = async (source: string, options: EclipseListOptions, 
   eventFormat(options);
   const found = await readTrajectories(source, options, terminal);
   const earth = options.ellipsoid === true ? "ellipsoid" : "sphere";
-  const all = found.trajectories.map((trajectory) => eclipsesOf(trajectory, found, earth));
+  const whose = `eclipses of ${found.trajectories.length} satellites`;
+  guardEvents([{ count: found.trajectories.length, eventsOf: (i, span) => eclipsesOf(found.trajectories[i]!, span, earth).eclipses.length }], found, whose);
+  const all = [...withinLimit(eclipsesOfEach(found, earth), (one) => one.eclipses.length, whose)];
   const shown = {
     rows: all.flatMap(eclipseRows),
     extra: ECLIPSE_COLUMNS,
@@ -38,6 +42,10 @@ export const showEclipses = async (source: string, options: EclipseListOptions, 
   };
   return showEvents(shown, options, terminal);
 };
+
+function* eclipsesOfEach(found: TrajectorySource, earth: "sphere" | "ellipsoid"): Generator<SatelliteEclipses> {
+  for (const trajectory of found.trajectories) yield eclipsesOf(trajectory, found, earth);
+}
 
 /** Eclipses of a satellite, for the part of the span in which it has positions. Throws UsageError where it cannot be followed. */
 export const eclipsesOf = (trajectory: Trajectory, span: EventSpan, earth: "sphere" | "ellipsoid"): SatelliteEclipses => {
@@ -50,9 +58,12 @@ export const eclipsesOf = (trajectory: Trajectory, span: EventSpan, earth: "sphe
   }
 };
 
+/** A Sun that is right to 36 arcsec moves the least light of a graze by 2 %: digits beyond the table's say nothing. */
+const LIGHT_PER_UNIT = 1e4;
+
 /** Eclipses in the shape that every event is written in. */
 export const eclipseRows = ({ satellite, eclipses: found }: SatelliteEclipses): readonly EventRow[] =>
-  found.map(({ kind, start_s, end_s, openAtStart, openAtEnd, litMin_frac }) => ({ satellite, kind, partner: null, start_s, end_s, openAtStart, openAtEnd, extra: { litMin_frac } }));
+  found.map(({ kind, start_s, end_s, openAtStart, openAtEnd, litMin_frac }) => ({ satellite, kind, partner: null, start_s, end_s, openAtStart, openAtEnd, extra: { litMin_frac: rounded(litMin_frac, LIGHT_PER_UNIT) } }));
 
 const LEGEND = `
 A penumbra runs from first to last contact: it contains its umbra. UTC; "<" began before, ">" goes on after the time looked at.

@@ -3,7 +3,7 @@ import { passes } from "../events/index.ts";
 import type { EventSpan, Pass } from "../events/index.ts";
 import { formatFigure, numberColumn, textTable, wordColumn, wrapText, type Cell, type Table } from "../report/index.ts";
 import { formatUtc, MINUTE_S } from "../units/index.ts";
-import { guardEvents } from "./event-limit.ts";
+import { guardEvents, withinLimit } from "./event-limit.ts";
 import { byTime, PASS_COLUMNS, passRows } from "./event-rows.ts";
 import { utcMilliseconds } from "./event-text.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -23,8 +23,9 @@ export const showPasses = async (source: string, options: PassesOptions, termina
   if (stations.length === 0) throw new UsageError(`"${source}" names no ground station`, "--station <id> takes one of the catalogue (dawndusk catalog stations), --at <lat,lon> any place");
   const { trajectories, start_s, end_s, notes } = found;
   const part = { count: trajectories.length, eventsOf: (i: number, span: EventSpan) => passes([trajectories[i]!], stations, span).passes.length };
-  guardEvents([part], { start_s, end_s }, `passes of ${trajectories.length} satellites over ${stations.length} stations`);
-  const all = passes(trajectories, stations, { start_s, end_s }).passes;
+  const whose = `passes of ${trajectories.length} satellites over ${stations.length} stations`;
+  guardEvents([part], { start_s, end_s }, whose);
+  const all = [...withinLimit(passesOfEach(found, stations), (own) => own.length, whose)].flat();
   const shown = {
     rows: byTime([...passRows(all, trajectories, stations)]),
     extra: PASS_COLUMNS,
@@ -33,6 +34,11 @@ export const showPasses = async (source: string, options: PassesOptions, termina
   };
   return showEvents(shown, options, terminal);
 };
+
+/** Passes satellite by satellite. */
+export function* passesOfEach({ trajectories, start_s, end_s }: TrajectorySource, stations: readonly NamedStation[]): Generator<readonly Pass[]> {
+  for (const [satellite, trajectory] of trajectories.entries()) yield passes([trajectory], stations, { start_s, end_s }).passes.map((pass) => ({ ...pass, satellite }));
+}
 
 interface Listed {
   readonly found: TrajectorySource;

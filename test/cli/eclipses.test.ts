@@ -31,6 +31,16 @@ describe("eclipses of a scenario", () => {
     for (const line of out.split("\n").filter((text) => /^(umbra|penumbra) /.test(text))) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  test("too many are refused before they are looked for; least light has the table's digits", async () => {
+    const { exit, out, err } = await say(["eclipses", TLE, "--days", "3660", "--quiet"]);
+    expect([exit, out]).toEqual([2, ""]);
+    expect(err).toMatch(/about [\d,]+ eclipses of 6\d\d satellites would come, where 1,000,000 are listed at most/);
+    const { out: csv } = await say(["eclipses", SCENARIO, "--start", "2027-05-01", "--days", "20", "--format", "csv"]);
+    const light = csv.trimEnd().split("\n").slice(1).map((line) => line.split(",").at(-1)!);
+    expect(light.some((text) => Number(text) > 0 && Number(text) < 1)).toBe(true);
+    for (const text of light) expect(text.length).toBeLessThanOrEqual("0.1234".length);
+  });
+
   // 19.3 min of umbra, 20.2 min with penumbra at 650 km, dawn-dusk, June: test/golden/physics/eclipse_dawn_dusk.csv.
   test("JSON has unit-bearing names, and the lengths of the table of dawn-dusk orbits", async () => {
     const { start_utc, end_utc, earth, events } = await json(SCENARIO, ...SOLSTICE, "--json");
