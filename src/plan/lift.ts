@@ -6,8 +6,9 @@
  *   2. platforms a launch = min(payload x packing/wet mass, fairing volume x packing/stowed volume), whole where the launch is bought
  *      as one; a share of a launch bought by the kilogram may carry part of that number, others fill the rest
  *
- * Beyond low orbit the reference is the payload to a geostationary transfer orbit where the catalogue has it (`gto`), scaled as the
- * scenario's payload is to the catalogue's: over the shorter step the short form errs by half as much.
+ * The reference is the nearest in ideal speed of what is known: the low orbit, and where the catalogue has a payload to a geostationary
+ * transfer orbit (`gto`) that one, scaled as the scenario's payload is to the catalogue's. Over the shorter step the short form errs by
+ * half as much; where the two are equally near, payload falls at once by what they differ: 6 to 9 %.
  * The reference ascent starts from the pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
  * for another pad). A wanted plane lower than the pad's latitude is turned into at the far apsis by the last stage: dear in low orbits,
  * where a dog-leg on the way up would be cheaper for a few degrees; it is not modelled. No refilling in orbit.
@@ -58,22 +59,39 @@ const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle
   const pad_deg = Math.abs(figure("padLatitude"));
   const isp_s = entryValue(entryOf(scenario, { kind: "buses", id: scenario.orbit.platform.bus }), "isp");
   const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: pad_deg, isp_s });
-  const reference = referenceOf(scenario.orbit, { vehicle, entry, pad_deg });
+  const reference = nearest([lowReference(entry, { vehicle, pad_deg }), ...transferReference(entry, { vehicle, pad_deg })], speed_m_per_s);
   const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: reference.payload_kg, extra_m_per_s: speed_m_per_s - reference.speed_m_per_s });
   return { payload_kg, name };
 };
 
-/** What the vehicle is known to carry, and how fast, nearest to where it goes: beyond low orbit its transfer orbit, where its maker states that. */
-const referenceOf = (orbit: NonNullable<Scenario["orbit"]>, { vehicle, entry, pad_deg }: { readonly vehicle: LaunchVehicle; readonly entry: ReturnType<typeof entryOf>; readonly pad_deg: number }): { readonly payload_kg: number; readonly speed_m_per_s: number } => {
-  const transfer = entry.figures["gto"];
-  if (transfer !== undefined && orbit.type !== "sun-synchronous" && orbit.type !== "circular") {
-    const ring = climb({ altitude_km: geostationaryAltitude_km(), inclination_deg: 0, latitude_deg: pad_deg });
-    return { payload_kg: transfer.value * (vehicle.payload_kg / entryValue(entry, "payload")), speed_m_per_s: ring.transfer_m_per_s };
-  }
-  const reference_deg = entryValue(entry, "refInclination");
-  const low = climb({ altitude_km: entryValue(entry, "refAltitude"), inclination_deg: reference_deg, latitude_deg: Math.min(pad_deg, tilt(reference_deg)) });
+/** What a vehicle is known to carry, and how fast. */
+interface Reference {
+  readonly payload_kg: number;
+  readonly speed_m_per_s: number;
+}
+
+type Entry = ReturnType<typeof entryOf>;
+interface Start {
+  readonly vehicle: LaunchVehicle;
+  readonly pad_deg: number;
+}
+
+const lowReference = (entry: Entry, { vehicle, pad_deg }: Start): Reference => {
+  const inclination_deg = entryValue(entry, "refInclination");
+  const low = climb({ altitude_km: entryValue(entry, "refAltitude"), inclination_deg, latitude_deg: Math.min(pad_deg, tilt(inclination_deg)) });
   return { payload_kg: vehicle.payload_kg, speed_m_per_s: wholeClimb(low) };
 };
+
+/** None where its maker does not state it. */
+const transferReference = (entry: Entry, { vehicle, pad_deg }: Start): readonly Reference[] => {
+  const transfer = entry.figures["gto"];
+  if (transfer === undefined) return [];
+  const { transfer_m_per_s } = climb({ altitude_km: geostationaryAltitude_km(), inclination_deg: 0, latitude_deg: pad_deg });
+  return [{ payload_kg: transfer.value * (vehicle.payload_kg / entryValue(entry, "payload")), speed_m_per_s: transfer_m_per_s }];
+};
+
+const nearest = (references: readonly Reference[], speed_m_per_s: number): Reference =>
+  references.reduce((best, one) => (Math.abs(one.speed_m_per_s - speed_m_per_s) < Math.abs(best.speed_m_per_s - speed_m_per_s) ? one : best));
 
 /** Angle of a plane to the equator, 0 to 90 deg. */
 const tilt = (inclination_deg: number): number => Math.min(inclination_deg, 180 - inclination_deg);

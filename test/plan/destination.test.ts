@@ -3,6 +3,7 @@ import { destinationOf } from "../../src/plan/destination.ts";
 import { ascentSpeed_m_per_s, heliocentricTransfer } from "../../src/physics/index.ts";
 import { liftOf } from "../../src/plan/lift.ts";
 import { size } from "../../src/size/index.ts";
+import { measure } from "../golden/measure.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
 const CAPE = 28.5;
@@ -51,5 +52,26 @@ describe("what a vehicle lifts beyond low orbit", () => {
   test("to the transfer orbit: the maker's own figure", () => {
     expect(lift_kg("falcon-9-expendable", "orbit.type=geostationary")).toBeCloseTo(8300, 6);
     expect(lift_kg("falcon-heavy", "orbit.type=geostationary")).toBeCloseTo(26_700, 6);
+  });
+
+  const circle_kg = (vehicle: string, altitude_km: number, inclination_deg: number): number =>
+    lift_kg(vehicle, "orbit.type=circular", `orbit.altitude=${altitude_km} km`, `orbit.inclination=${inclination_deg} deg`);
+
+  test.each(["falcon-heavy", "falcon-9-expendable", "falcon-9"])("%s: the ring is the ring, written as a circle of 35,786 km or as geostationary", (vehicle) => {
+    const ring_kg = lift_kg(vehicle, "orbit.type=geostationary", "orbit.insertion=vehicle");
+    expect(circle_kg(vehicle, 35_786.0345, 0) / ring_kg).toBeCloseTo(1, 5);
+  });
+
+  test("a high circle is the maker's transfer payload less the burn at its apogee", () => {
+    // SpaceX, Falcon Heavy: 26,700 kg to the transfer orbit; vis-viva by hand: v_a = 1.5958, v_c = 3.0747 km/s; stage 4.3 t, 348 s.
+    const expected = (26_700 + 4300) * Math.exp(-(3074.7 - 1595.8) / (9.80665 * 348)) - 4300;
+    measure("plan-lift", { case: "Falcon Heavy to a circle of 35,786 km, 28.61 deg", got: circle_kg("falcon-heavy", 35_786, 28.61), expected, rel: 0.001, unit: "kg", source: "maker's 26,700 kg to the transfer orbit and vis-viva" });
+  });
+
+  test("low circles start from the low orbit, and higher is never more", () => {
+    // As quoted: 63,800 kg to 200 km, 28.7 deg.
+    expect(circle_kg("falcon-heavy", 200, 28.7)).toBeCloseTo(63_800, 6);
+    const payloads = [200, 650, 1500, 2500, 3000, 3500, 4000, 6000, 10_000, 20_000, 36_000].map((altitude_km) => circle_kg("falcon-heavy", altitude_km, 28.7));
+    expect(payloads).toEqual([...payloads].sort((a, b) => b - a));
   });
 });
