@@ -3,6 +3,8 @@ import { arrays } from "./arrays.ts";
 import { batteries } from "./batteries.ts";
 import { buses } from "./buses.ts";
 import { chips } from "./chips.ts";
+import { driveFailures } from "./drive-failures.ts";
+import { launchPropellants } from "./propellants.ts";
 import { beamTests, doseLimits } from "./radiation.ts";
 import { radiators } from "./radiators.ts";
 import { servers } from "./servers.ts";
@@ -28,6 +30,8 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   models: trainingModels,
   beamTests,
   doseLimits,
+  driveFailures,
+  propellants: launchPropellants,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

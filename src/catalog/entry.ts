@@ -38,6 +38,8 @@ export const KINDS = [
   "models",
   "beamTests",
   "doseLimits",
+  "driveFailures",
+  "propellants",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -93,4 +95,8 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   beamTests: { memoryUncorrectable: "cGy", functionalInterrupt: "cGy", silentCorruption: "cGy", hostProcessor: "cGy", hostMemory: "cGy", chipsPerHost: "1" },
   // Total dose in silicon that a part stood.
   doseLimits: { limit: "cGy" },
+  // Constant hazard of a drive.
+  driveFailures: { rate: "1/yr" },
+  // combustion, fuelUpstream: CO2e a kilogram of fuel; electricity to make or liquefy a kilogram of fuel and of oxygen; soot at the engine, a kilogram of propellant.
+  propellants: { mixtureRatio: "1", combustion: "kg/kg", fuelUpstream: "kg/kg", fuelElectricity: "kWh/kg", oxygenElectricity: "kWh/kg", soot: "g/kg" },
 };

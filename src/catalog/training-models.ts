@@ -1,12 +1,9 @@
 /** Language models as trained: parameters, those that a token meets, tokens of one step, and of the whole training. */
 import { figure } from "./figure.ts";
-import type { Figure } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import type { Origin } from "./figure.ts";
 
-export interface TrainingModel {
-  readonly id: string;
-  readonly name: string;
-  readonly maker: string;
+export interface TrainingModel extends Entry {
   readonly figures: Readonly<Record<"parameters" | "activeParameters" | "stepTokens" | "trainingTokens", Figure>>;
 }
 
@@ -17,6 +14,7 @@ const gpt3: Origin = { source: "Brown et al., 'Language Models are Few-Shot Lear
 export const trainingModels: readonly TrainingModel[] = [
   {
     id: "llama-3-405b",
+    kind: "models",
     name: "Llama 3 405B",
     maker: "Meta",
     figures: {
@@ -28,6 +26,7 @@ export const trainingModels: readonly TrainingModel[] = [
   },
   {
     id: "deepseek-v3",
+    kind: "models",
     name: "DeepSeek-V3 (mixture of experts)",
     maker: "DeepSeek",
     figures: {
@@ -39,6 +38,7 @@ export const trainingModels: readonly TrainingModel[] = [
   },
   {
     id: "gpt-3-175b",
+    kind: "models",
     name: "GPT-3 175B",
     maker: "OpenAI",
     figures: {

@@ -3,11 +3,14 @@
  *
  *   1. position of date (course) turned by GMST (physics/earth-frame), Earth's rate within a block
  *   2. in view at or above the elevation mask over the WGS 84 horizon (kernel/visibility)
+ *   3. where the downlink is computed (network.downlink), minutes by elevation, in bins of 2 degrees
+ *
+ * A laser has no contact with a station of whose clouds nothing is known (scenario/stations).
  */
-import { countPasses, turnPositions } from "../kernel/index.ts";
+import { countPasses, tallyElevations, turnPositions } from "../kernel/index.ts";
 import type { Observer, PassCount } from "../kernel/index.ts";
 import { gmst_rad, stationEarthFixed_km, stationZenith } from "../physics/index.ts";
-import { entryOf, entryValue } from "../scenario/index.ts";
+import { entryOf, entryValue, usableStations } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { DAY_S, EARTH_ROTATION_RAD_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
 import type { Block, Course } from "./course.ts";
@@ -15,7 +18,7 @@ import type { ContactSummary } from "./flight.ts";
 import type { FlightSpan } from "./span.ts";
 
 export interface Contacts {
-  readonly stations: readonly { readonly id: string; readonly observer: Observer; readonly count: PassCount }[];
+  readonly stations: readonly { readonly id: string; readonly observer: Observer; readonly count: PassCount; readonly elevations: Float64Array | null }[];
   readonly xyz: Float64Array;
   /** Stations in view, per step of the block. */
   readonly inView: Float64Array;
@@ -25,9 +28,13 @@ export interface Contacts {
 }
 
 export const contactsOf = (scenario: Scenario, rows: number): Contacts => ({
-  stations: scenario.network.stations.map(({ id, station }) => ({ id, observer: observerOf(scenario, station), count: noPass() })),
+  stations: usableStations(scenario).map(({ id, station }) => ({ id, observer: observerOf(scenario, station), count: noPass(), elevations: computesDownlink(scenario) ? new Float64Array(ELEVATION_BINS) : null })),
   xyz: new Float64Array(3 * rows), inView: new Float64Array(rows), rowsInView: 0, gap: 0, longestGap: 0,
 });
+
+const ELEVATION_BINS = 45;
+
+const computesDownlink = ({ network }: Scenario): boolean => network.downlink !== null && network.downlink.kind !== "written";
 
 const noPass = (): PassCount => ({ up: false, passes: 0, rowsInView: 0 });
 
@@ -49,7 +56,10 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
   if (contacts.stations.length > 0) {
     course.place(block, contacts.xyz);
     turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
-    for (const { observer, count } of contacts.stations) countPasses(contacts.xyz, rows, observer, count, contacts.inView);
+    for (const { observer, count, elevations } of contacts.stations) {
+      countPasses(contacts.xyz, rows, observer, count, contacts.inView);
+      if (elevations !== null) tallyElevations(contacts.xyz, rows, observer, elevations);
+    }
   }
   countGaps(contacts, rows);
 }
@@ -72,6 +82,9 @@ export function contactSummary(contacts: Contacts, { steps, step_s }: FlightSpan
     passes_per_day: contacts.stations.reduce((sum, { count }) => sum + count.passes, 0) / days,
     minutes_per_day: minutes(contacts.rowsInView) / days,
     longestGap_min: minutes(contacts.longestGap),
-    byStation: contacts.stations.map(({ id, count }) => ({ id, passes_per_day: count.passes / days, minutes_per_day: minutes(count.rowsInView) / days })),
+    byStation: contacts.stations.map(({ id, count, elevations }) => ({
+      id, passes_per_day: count.passes / days, minutes_per_day: minutes(count.rowsInView) / days,
+      ...(elevations === null ? {} : { elevation_min_per_day: Array.from(elevations, (rows) => minutes(rows) / days) }),
+    })),
   };
 }

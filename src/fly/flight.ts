@@ -108,7 +108,15 @@ export interface ContactSummary {
   /** Minutes a day with at least one station in view. */
   readonly minutes_per_day: number;
   readonly longestGap_min: number;
-  readonly byStation: readonly { readonly id: string; readonly passes_per_day: number; readonly minutes_per_day: number }[];
+  readonly byStation: readonly StationContact[];
+}
+
+export interface StationContact {
+  readonly id: string;
+  readonly passes_per_day: number;
+  readonly minutes_per_day: number;
+  /** Minutes a day by elevation, in equal bins from 0 to 90 degrees; only where network.downlink is computed. */
+  readonly elevation_min_per_day?: readonly number[];
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  *   1. body-fixed = inertial turned by theta about z; theta advances by a constant, cos and sin by a rotation recurrence
  *   2. in view where (r - s) . z >= sin(mask) |r - s|, s the observer, z its zenith: no root unless the point is above the horizon plane
+ *   3. elevation = asin of (r - s) . z over |r - s|, where in view
  *
  * Assumes: straight sight lines, one mask for all. Range: mask 0..90 deg.
  * Accuracy: sampled; rise and set are known to one sample, a pass between two samples is missed.
@@ -57,4 +58,25 @@ export function countPasses(xyz: Float64Array, rows: number, observer: Observer,
   count.up = up;
   count.passes = passes;
   count.rowsInView = rowsInView;
+}
+
+/** Adds 1 to the bin of the elevation wherever an observer sees the point: `bins` cover 0 to 90 degrees evenly. */
+export function tallyElevations(xyz: Float64Array, rows: number, observer: Observer, bins: Float64Array): void {
+  const [sx, sy, sz] = observer.position;
+  const [zx, zy, zz] = observer.zenith;
+  const horizon = sx * zx + sy * zy + sz * zz;
+  const sin2 = observer.sinMask * observer.sinMask;
+  const perBin_rad = Math.PI / 2 / bins.length;
+  for (let row = 0, at = 0; row < rows; row++, at += 3) {
+    const x = xyz[at]!;
+    const y = xyz[at + 1]!;
+    const z = xyz[at + 2]!;
+    const height = x * zx + y * zy + z * zz - horizon;
+    if (height < 0) continue;
+    const range2 = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
+    if (height * height < sin2 * range2) continue;
+    // Rounding may carry the zenith above itself.
+    const elevation_rad = Math.asin(Math.min(1, height / Math.sqrt(range2)));
+    bins[Math.min(bins.length - 1, Math.floor(elevation_rad / perBin_rad))]! += 1;
+  }
 }

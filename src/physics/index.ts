@@ -19,6 +19,7 @@ export * from "./departure.ts";
 export * from "./disposal.ts";
 export * from "./drag.ts";
 export * from "./drive-wear.ts";
+export * from "./dvb-s2.ts";
 export * from "./earth-frame.ts";
 export * from "./eclipse.ts";
 export * from "./eclipse-choice.ts";

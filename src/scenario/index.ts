@@ -6,6 +6,7 @@ export * from "./amount.ts";
 export { load, loadScenario, scenarioReader, type Loaded, type LoadOptions } from "./load.ts";
 export type { Files } from "./files.ts";
 export { leavesEarth } from "./leaves-earth.ts";
+export { stationCloudFree, usableStations, type Station } from "./stations.ts";
 export { withValues, type PathValue } from "./with-values.ts";
 export type { Catalogue } from "./catalogue.ts";
 export { formatProblem, ScenarioError, type Place, type Problem } from "./problem.ts";
