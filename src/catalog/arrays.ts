@@ -2,10 +2,11 @@
  * Solar arrays, wing level (cells, blanket or panel, mast and deployment), without the satellite's power electronics.
  * `efficiency` is the bare cell at 28 degC under AM0; `temperatureCoefficient` is the relative LOSS of power a kelvin above 28 degC (positive);
  * `packing` is cell area over wing area; `degradation` is the loss of a year relative to its start, so it compounds,
- * to be replaced by a dose calculation where one is run: published rates for low orbit spread over a factor of eighteen.
+ * replaced by a dose calculation where the fact `damageCurve` names a curve of physics/cell-degradation: published rates for low orbit spread over a factor of eighteen.
  */
-import type { Entry } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
+import { embodiedCarbon } from "./carbon.ts";
 import type { Origin } from "./figure.ts";
 
 const xtjPrime: Origin = {
@@ -78,6 +79,14 @@ const opticsOf = (front: number, back: number) => ({
   emittanceBack: figure(back, "1", blanketBack),
 });
 
+const { triplePanel, siliconPanel } = embodiedCarbon;
+/** CO2e of making a square metre of wing: by area for triple junctions, by power at 1 kW/m2 for silicon. */
+const tripleJunctions: Figure = { ...triplePanel, note: "Taken a square metre of wing, as its source has it of panel." };
+const siliconWing = (efficiency: number, packing: number): Figure => {
+  const per_m2 = efficiency * packing;
+  return { ...siliconPanel, unit: "kg/m2", value: siliconPanel.value * per_m2, low: 420 * per_m2, high: 810 * per_m2, evidence: "estimate", note: "Glass modules of the ground a kilowatt at 1 kW/m2, times efficiency and packing of this wing." };
+};
+
 export const arrays: readonly Entry[] = [
   {
     id: "irosa",
@@ -92,6 +101,7 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", redwire),
       degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      embodied: tripleJunctions,
       price: figure(875, "$/W", {
         source: "SpaceNews, 2023-07 (NASA spokesperson): a little more than 35 M$ for the fourth pair of wings, over 20 kW each",
         asOf: "2023-06-30",
@@ -102,7 +112,7 @@ export const arrays: readonly Entry[] = [
       }),
       wingPower: figure(20_000, "W", { ...irosa, high: 28_000 }),
     },
-    facts: { status: "Flown on the station since 2021." },
+    facts: { damageCurve: "xtj", status: "Flown on the station since 2021." },
   },
   {
     id: "rosa-blanket",
@@ -117,9 +127,10 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", redwire),
       degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      embodied: tripleJunctions,
       price: figure(60, "$/W", spacePrice(40, 180, "")),
     },
-    facts: { status: "Flown on DART (2021) and commercial geostationary satellites." },
+    facts: { damageCurve: "xtj", status: "Flown on DART (2021) and commercial geostationary satellites." },
   },
   {
     id: "ultraflex",
@@ -134,9 +145,10 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", flexible),
       degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      embodied: tripleJunctions,
       price: figure(60, "$/W", spacePrice(50, 200, "")),
     },
-    facts: { status: "Flown on Phoenix, InSight, Cygnus; 0.4-6 kW a wing." },
+    facts: { damageCurve: "xtj", status: "Flown on Phoenix, InSight, Cygnus; 0.4-6 kW a wing." },
   },
   {
     id: "rigid-xtj-prime",
@@ -156,9 +168,10 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.85, 0.88),
       stowedDensity: figure(10, "kW/m3", { ...flexible, note: "A panel of 0.03-0.04 m at 330 W/m2.", evidence: "estimate", low: 6, high: 15 }),
       degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      embodied: tripleJunctions,
       price: figure(50, "$/W", spacePrice(50, 400, "")),
     },
-    facts: { status: "The usual commercial array." },
+    facts: { damageCurve: "xtj", status: "The usual commercial array." },
   },
   {
     id: "starlink-v2-mini-silicon",
@@ -179,6 +192,7 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.84, 0.85),
       stowedDensity: figure(30, "kW/m3", { source: "Dawndusk estimate: 28 kW in the folded stack of 21-29 satellites of a Falcon 9 fairing (SpaceX mission pages 2023-2025), a wing of 3 cm panels", asOf: "2025", evidence: "estimate", low: 15, high: 40 }),
       degradation: figure(0.025, "1/yr", yearlyLoss(0.025, "McCalip's figure for silicon in low orbit.")),
+      embodied: siliconWing(0.22, 0.9),
       price: figure(5, "$/W", {
         source: "Dawndusk estimate: Quilty Space's 0.8 M$ a V2 mini (Advanced Television / nyx.cz, 2024-05) bounds the whole satellite at 28 $/W; the wing taken as a fifth",
         asOf: "2024-05",
@@ -208,6 +222,7 @@ export const arrays: readonly Entry[] = [
       ...opticsOf(0.84, 0.85),
       stowedDensity: figure(40, "kW/m3", { ...redwire, source: `As a roll-out wing: ${redwire.source}`, evidence: "target" }),
       degradation: figure(0.025, "1/yr", yearlyLoss(0.025, "As V2 mini.")),
+      embodied: siliconWing(0.22, 0.92),
       price: figure(2, "$/W", { source: "Dawndusk target: Starlink-class silicon wing at a further halving with volume (see starlink-v2-mini-silicon)", asOf: "2026", evidence: "target", low: 0.5, high: 5 }),
     },
     facts: { status: "Announced; not flown as of 2026-11.", claim: "150 kW a satellite at 250 W/m2." },

@@ -1,11 +1,10 @@
 /** Propellants of launchers: mixture, carbon of making and burning, soot; and how much some vehicles burn. */
 import { figure } from "./figure.ts";
-import type { Figure } from "./entry.ts";
+import type { Entry, Figure } from "./entry.ts";
 import type { Origin } from "./figure.ts";
 
-export interface LaunchPropellant {
+export interface LaunchPropellant extends Entry {
   readonly id: "kerolox" | "methalox" | "hydrolox";
-  readonly name: string;
   readonly figures: Readonly<Record<"mixtureRatio" | "combustion" | "fuelUpstream" | "fuelElectricity" | "oxygenElectricity" | "soot", Figure>>;
 }
 
@@ -27,6 +26,7 @@ const indices: Origin = {
 export const launchPropellants: readonly LaunchPropellant[] = [
   {
     id: "kerolox",
+    kind: "propellants",
     name: "Kerosene and oxygen",
     figures: {
       mixtureRatio: figure(2.36, "1", { source: "Wikipedia, 'SpaceX Merlin'; low and high: frozen and shifting optimum, Sutton & Biblarz, Rocket Propulsion Elements, table 5-5", asOf: "2024", evidence: "listed", low: 2.24, high: 2.56 }),
@@ -39,6 +39,7 @@ export const launchPropellants: readonly LaunchPropellant[] = [
   },
   {
     id: "methalox",
+    kind: "propellants",
     name: "Methane and oxygen",
     figures: {
       mixtureRatio: figure(3.6, "1", { source: "Wikipedia, 'SpaceX Raptor': 3.6 (78 % oxygen)", asOf: "2025", evidence: "listed" }),
@@ -51,6 +52,7 @@ export const launchPropellants: readonly LaunchPropellant[] = [
   },
   {
     id: "hydrolox",
+    kind: "propellants",
     name: "Hydrogen and oxygen",
     figures: {
       mixtureRatio: figure(6.03, "1", { source: "RS-25 (NASA), published operating point", asOf: "2022", evidence: "listed" }),
@@ -70,16 +72,22 @@ export interface LaunchBurn {
   readonly mass: Figure;
 }
 
-/** What a launch burns; vehicles by their ids in the catalogue. */
+/** What a launch burns; vehicles take it as their figure `propellant`. */
+export const falcon9Propellant: Figure = figure(503_200, "kg", {
+  source: "Wikipedia, 'Falcon 9 Full Thrust': 395,700 kg in the first stage, 107,500 kg in the second",
+  asOf: "2024", evidence: "estimate", low: 478_000, high: 522_500,
+  note: "SpaceX publishes none; stage loads of 385-411 t and 92.7-111.5 t are in print.",
+});
+export const starshipPropellant: Figure = figure(4_800_000, "kg", {
+  source: "E. Musk, 2020-05 (4,800 t); low: 4,600 t, Miraux, Wilson & Dominguez Calabuig, Acta Astronautica 200 (2022) 329",
+  asOf: "2022", evidence: "claimed", low: 4_600_000,
+  note: "Earlier versions: V3's tanks are longer, so at least this.",
+});
+
+/** Vehicles by their ids in the catalogue. */
 export const launchBurns: readonly LaunchBurn[] = [
-  {
-    vehicle: "falcon-9",
-    propellant: "kerolox",
-    mass: figure(503_200, "kg", { source: "Wikipedia, 'Falcon 9 Full Thrust': 395,700 kg in the first stage, 107,500 kg in the second", asOf: "2024", evidence: "estimate", low: 478_000, high: 522_500, note: "SpaceX publishes none; stage loads of 385-411 t and 92.7-111.5 t are in print." }),
-  },
-  {
-    vehicle: "starship-v3-claimed",
-    propellant: "methalox",
-    mass: figure(4_800_000, "kg", { source: "E. Musk, 2020-05 (4,800 t); low: 4,600 t, Miraux, Wilson & Dominguez Calabuig, Acta Astronautica 200 (2022) 329", asOf: "2022", evidence: "claimed", low: 4_600_000, note: "Earlier versions: V3's tanks are longer, so at least this." }),
-  },
+  { vehicle: "falcon-9", propellant: "kerolox", mass: falcon9Propellant },
+  { vehicle: "falcon-9-expendable", propellant: "kerolox", mass: falcon9Propellant },
+  { vehicle: "starship-v3-demonstrated", propellant: "methalox", mass: starshipPropellant },
+  { vehicle: "starship-v3-claimed", propellant: "methalox", mass: starshipPropellant },
 ];

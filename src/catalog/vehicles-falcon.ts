@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
+import { falcon9Propellant } from "./propellants.ts";
 
 const stageTwo: Origin = {
   source: "Barker, Marais, McDowell et al., Scientific Data 11 (2024): 4,500 kg (Space Launch Report), 4,300 kg (ESA DISCOSweb), 4,000 kg (Spaceflight101)",
@@ -53,6 +54,7 @@ export const falcons: readonly Entry[] = [
       refInclination: figure(43, "deg", starlinkOrbit),
       ...shared,
       ...falcon9Record,
+      propellant: falcon9Propellant,
       price: figure(74e6, "$", pricing),
       cadence: figure(165, "1/yr", flights2025),
       rideshare: figure(7000, "$/kg", { source: "newspaceeconomy.ca, 2026-02-27 (after spacex.com/rideshare): 350,000 $ for 50 kg, 7,000 $/kg above", asOf: "2026-02-27", evidence: "listed" }),
@@ -62,6 +64,7 @@ export const falcons: readonly Entry[] = [
       padTurnaround: figure(56.5, "h", { source: "weheadedtomars.com, 2025 (SLC-40: 2 d 8 h 31 min)", asOf: "2025", evidence: "demonstrated" }),
       rampPerYear: figure(33, "1/yr", { ...flights2025, note: "Launches added from 2024 to 2025; 41 the year before." }),
     },
+    refs: { propellant: "kerolox" },
     facts: { status: "Operational.", firstFlight: "2010-Q2", payload: "Heaviest flown with a landing." },
   },
   {
@@ -75,6 +78,7 @@ export const falcons: readonly Entry[] = [
       refInclination: figure(28.7, "deg", { ...guide, evidence: "estimate", note: "28.5 in the sheet, which rounds the pad's latitude down." }),
       ...shared,
       ...falcon9Record,
+      propellant: falcon9Propellant,
       price: figure(104e6, "$", {
         source: "Dawndusk estimate: 74 M$ for a recovered flight (SatBase price watch, 2026-02) and 30 M$ for a booster (bnnbreaking.com 2024-01-19, estimate); no list price, about 120 M$ said",
         asOf: "2026",
@@ -85,6 +89,7 @@ export const falcons: readonly Entry[] = [
       cadence: figure(2, "1/yr", { source: "Space.com, 2026-01: two boosters expended in 2025", asOf: "2025-12-31", evidence: "demonstrated" }),
       gto: figure(8300, "kg", guide),
     },
+    refs: { propellant: "kerolox" },
     facts: { status: "Operational, rarely used so.", firstFlight: "2010-Q2" },
   },
   {

@@ -1,6 +1,7 @@
 import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
+import { starshipPropellant } from "./propellants.ts";
 
 const list: Origin = { source: "Wikipedia, 'List of Starship launches', 2026-10-04", asOf: "2026-10-04", evidence: "demonstrated" };
 const starbase: Origin = { source: "Starbase, Texas, 25.997 deg N (FAA Programmatic Environmental Assessment, 2022)", asOf: "2022", evidence: "listed" };
@@ -65,12 +66,14 @@ export const starships: readonly Entry[] = [
       payload: figure(44_000, "kg", { ...list, note: "26 Starlink V3, flight 14, first operational deployment in orbit." }),
       ...shared,
       ...shipOf(figure(140_000, "kg", shipDry), figure(25_000, "kg", returning)),
+      propellant: starshipPropellant,
       price: figure(90e6, "$", contract),
       cadence: figure(4, "1/yr", { ...list, low: 3, high: 5, note: "2 in 2023, 4 in 2024, 5 in 2025, 3 in the first nine months of 2026." }),
       reliability: figure(0.625, "1", { ...list, low: 0.3, high: 0.9, note: "Flights 7 to 14: five reached their goal (10, 11, 12 ship, 13, 14)." }),
       fairingVolume: figure(684, "m3", bay),
       costToBuild: figure(90e6, "$", { source: "Payload estimate via nextbigfuture.com, 2024-01-19: 90 M$ a full stack, 20 M$ in future", asOf: "2024-01-19", evidence: "estimate", low: 20e6, high: 100e6 }),
     },
+    refs: { propellant: "methalox" },
     facts: { status: "First operational deployment 2026-09-28.", firstFlight: "2026-Q2", note: "Version 3 first flew on 2026-05-22 (37.5 t, booster lost)." },
   },
   {
@@ -82,6 +85,7 @@ export const starships: readonly Entry[] = [
       payload: figure(100_000, "kg", { source: "SpaceX, 'more than 100 t' reusable (aero-space.eu 7446, 2026)", asOf: "2026", evidence: "claimed", low: 44_000 }),
       ...shared,
       ...shipOf(figure(130_000, "kg", shipDry), figure(25_000, "kg", returning)),
+      propellant: starshipPropellant,
       price: figure(90e6, "$", contract),
       cadence: figure(25, "1/yr", { source: "FAA, 2025-05-15: 25 launches a year approved at Starbase", asOf: "2025-05-15", evidence: "target", low: 3, high: 150, note: "A licence, not a rate." }),
       reliability: figure(0.9, "1", { source: "Dawndusk target: between the record to 2026-10 (0.625) and Falcon 9's (0.994)", asOf: "2026-10-04", evidence: "target", low: 0.625, high: 0.99 }),
@@ -89,6 +93,7 @@ export const starships: readonly Entry[] = [
       expendable: figure(200_000, "kg", { source: "SpaceX via payloadspace.com and basenor.com, 2026-04-16", asOf: "2026-04-16", evidence: "claimed" }),
       marginalCost: figure(2e6, "$", { source: "E. Musk, 2019 (tesmanian.com)", asOf: "2019", evidence: "claimed" }),
     },
+    refs: { propellant: "methalox" },
     facts: { status: "Claimed; the most flown is 44 t.", firstFlight: "2026-Q2" },
   },
   {

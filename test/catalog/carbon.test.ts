@@ -15,7 +15,7 @@ import { combustionCarbon_kg_per_kg, footprint, launchCarbon_kg_per_kg, storageP
 import type { LaunchStage, Propellant, Ranged } from "../../src/physics/index.ts";
 
 const all: readonly (readonly [string, Figure])[] = [
-  ...driveFailures.map(({ id, rate }) => [id, rate] as const),
+  ...driveFailures.map(({ id, figures }) => [id, figures.rate] as const),
   ...Object.entries(embodiedCarbon),
   ...Object.entries(reentry),
   ["gridWater", gridWater],
@@ -48,7 +48,7 @@ describe("figures of carbon, propellants and failures", () => {
 
   // The hazards from the counts: 9 of 20 in 1.6 years and in 657 days; 24 drive-years without a failure.
   it("turn counts of failed drives into hazards", () => {
-    const rate = (id: string): Figure => driveFailures.find((one) => one.id === id)!.rate;
+    const rate = (id: string): Figure => driveFailures.find((one) => one.id === id)!.figures.rate;
     expect(rate("spaceborne-computer-1").value).toBeCloseTo(-Math.log(1 - 9 / 20) / 1.6, 3);
     expect(rate("spaceborne-computer-1").low).toBeCloseTo(-Math.log(1 - 9 / 20) / (657 / 365.25), 2);
     expect(rate("spaceborne-computer-2").value).toBeCloseTo(Math.LN2 / 24, 3);
@@ -146,7 +146,7 @@ describe("together with the formulas", () => {
       doseLimit_rad: null,
     };
     const need = { stored_bytes: 5e15, written_bytes_per_day: 1e14, read_bytes_per_day: 1e14, years: 5, dose_rad_per_yr: 150 };
-    for (const { id, rate } of driveFailures) {
+    for (const { id, figures: { rate } } of driveFailures) {
       const plan = storagePlan(need, drive, {
         code: { data: 8, parity: 3 },
         fate: { failure_per_yr: rate.value, rebuild_h: 48, rebuilds: "parallel" },

@@ -5,9 +5,11 @@ import type { Entry, Figure, Kind } from "../../src/catalog/index.ts";
 const TODAY = "2026-11-22";
 /** Figures that may be negative: where something lies. */
 const PLACES = new Set(["latitude", "longitude", "padLatitude"]);
+/** What may be none: hydrogen holds no carbon, kerosene comes liquid. */
+const MAY_BE_NONE = new Set(["combustion", "fuelElectricity", "soot"]);
 /** What a unit may look like: a plain number, or products and quotients of words, each with an optional exponent. */
 const UNIT = /^(1|[$%A-Za-z]+\d?)(\/([A-Za-z$]+\d?))*$/;
-const REF_KIND: Readonly<Record<string, Kind>> = { chip: "chips" };
+const REF_KIND: Readonly<Record<string, Kind>> = { chip: "chips", propellant: "propellants" };
 
 const value = (kind: Kind, id: string, name: string): number => {
   const entry = find(kind, id);
@@ -58,7 +60,7 @@ describe("every entry", () => {
 
 describe("every figure", () => {
   it("is finite, and positive unless it says where something lies", () => {
-    expect(problems((_, name, { value: v }) => (Number.isFinite(v) && (v > 0 || PLACES.has(name)) ? undefined : `${v}`))).toEqual([]);
+    expect(problems((_, name, { value: v }) => (Number.isFinite(v) && (v > 0 || PLACES.has(name) || (v === 0 && MAY_BE_NONE.has(name))) ? undefined : `${v}`))).toEqual([]);
   });
 
   it("lies within its bounds where bounds are known", () => {
