@@ -67,5 +67,6 @@ const classCase = (c: ClassService, name: string): ClassCase => ({
   orbit: c.tier.orbit.eligible,
   smoothing: c.smoothing,
   data_B_per_J: c.data_B_per_J,
+  useful_frac: { ground: c.tier.ground.useful_frac, orbit: c.tier.orbit.useful_frac },
   shortfall_usd_per_MWh: c.shortfallPrice_usd_per_kWh * 1000,
 });

@@ -6,10 +6,10 @@
  *   1. demand    ground(c,t) + orbit(c,t) + short(c,t) = wanted(c,t)
  *   2. stock     site(s,t) = site(s,t-1) + build(s,t) - build(s,t-life)      fleet likewise, from the sum of fly(v,t) over vehicles
  *   3. grid      site(s,t) <= phases online;  rate: build(s,t) <= build rate
- *   4. run       run(s,t) <= site(s,t) x availability / PUE;  sum: sum of ground(c,t) = sum of run(s,t)
+ *   4. run       run(s,t) <= site(s,t) x availability / PUE;  sum: sum of ground(c,t) / useful(c) = sum of run(s,t)
  *   5. capacity  arrive(t) = sum of reliability(v) x fly(v,t);  cap(t) <= sum over ages a of availability(a) x IT x arrive(t-a);
- *      mean: sum of orbit(c,t) <= cap(t)
- *   6. peak      for each deadline D: sum over classes with no longer deadline of ratio(c,D) x served(c,t) <= capacity, each tier
+ *      mean: sum of orbit(c,t) / useful(c) <= cap(t)
+ *   6. peak      for each deadline D: sum over classes with no longer deadline of ratio(c,D) x served(c,t) / useful(c) <= capacity, each tier
  *   7. link      sum of data(c) x orbit(c,t) <= link x sum of arrive(t-a), link of one platform: its share of the day over stations, and relay;
  *      antennas: the same sum <= rate of all stations + relay x sum of arrive(t-a)
  *   8. payload   fly(v,t) <= platforms a launch x launch(v,t);  factory: sum of fly(v,t) <= factory(t)
@@ -199,7 +199,7 @@ type Columns = { readonly sites: Layout["sites"]; readonly classes: Layout["clas
 
 const addGroundSum = ({ m, q, c }: Context, { sites, classes }: Columns): void => {
   if (c.sites.length === 0) return;
-  q.forEach((name, t) => m.equal(`sum_ground_${name}`, [...classes.flatMap((k) => one(k.ground[t]!)), ...sites.map((s): Term => [s.run[t]!, -1])], 0));
+  q.forEach((name, t) => m.equal(`sum_ground_${name}`, [...classes.flatMap((k, i) => one(k.ground[t]!, 1 / c.classes[i]!.useful_frac.ground)), ...sites.map((s): Term => [s.run[t]!, -1])], 0));
 };
 
 /** Deadlines at which peaks ask for more than the mean, with the classes that count at each. */
@@ -214,17 +214,17 @@ const addGroundPeaks = (x: Context, { sites, classes }: Columns): readonly (read
   const { m, q, c } = x;
   const levels = c.sites.length === 0 ? [] : peakLevels(x);
   return q.map((name, t) => levels.map(({ deferral_h, ratio }) =>
-    m.atMost(`peak${deferral_h}h_ground_${name}`, [...classes.flatMap((k, i) => (ratio[i] === null ? [] : one(k.ground[t]!, ratio[i]))), ...sites.map((s, i): Term => [s.site[t]!, -c.sites[i]!.it_MW_per_MW])], 0)));
+    m.atMost(`peak${deferral_h}h_ground_${name}`, [...classes.flatMap((k, i) => (ratio[i] === null ? [] : one(k.ground[t]!, ratio[i]! / c.classes[i]!.useful_frac.ground))), ...sites.map((s, i): Term => [s.site[t]!, -c.sites[i]!.it_MW_per_MW])], 0)));
 };
 
 const addOrbitUse = (x: Context, { fleet, columns, classes }: { readonly fleet: FleetCase; readonly columns: NonNullable<Layout["fleet"]>; readonly classes: Layout["classes"] }): void => {
   const { m, q, c } = x;
   q.forEach((name, t) => {
-    const used = classes.flatMap((k) => one(k.orbit[t]!));
+    const used = classes.flatMap((k, i) => one(k.orbit[t]!, 1 / c.classes[i]!.useful_frac.orbit));
     if (used.length === 0) return;
     m.atMost(`mean_orbit_${name}`, [...used, [columns.cap[t]!, -1]], 0);
     for (const { deferral_h, ratio } of peakLevels(x)) {
-      m.atMost(`peak${deferral_h}h_orbit_${name}`, [...classes.flatMap((k, i) => (ratio[i] === null ? [] : one(k.orbit[t]!, ratio[i]))), [columns.cap[t]!, -1]], 0);
+      m.atMost(`peak${deferral_h}h_orbit_${name}`, [...classes.flatMap((k, i) => (ratio[i] === null ? [] : one(k.orbit[t]!, ratio[i]! / c.classes[i]!.useful_frac.orbit))), [columns.cap[t]!, -1]], 0);
     }
     const moved = classes.flatMap((k, i) => one(k.orbit[t]!, (c.classes[i]!.data_B_per_J * MEGA) / GIGA)).filter(([, GBps]) => GBps > 0);
     if (moved.length === 0) return;

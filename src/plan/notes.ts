@@ -23,7 +23,7 @@ const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: 
   ...(scenario.orbit?.target == null ? [] : ["orbit.target counts platforms launched, those of failed launches too."]),
   ...(charge === 1 ? [] : [`finance.orbitPremium: a dollar of platforms and launches, less salvage, counts ${formatNumber(charge)} dollars when the plan decides; its ledger and totals are dollars as paid, at one rate for both tiers.`]),
   ...(scenario.simulate.days < YEAR_DAYS ? [`Availability in orbit of a short flight (${formatNumber(scenario.simulate.days)} days) stands for the whole life.`] : []),
-  ...(service.classes.some((c) => c.kind === "training" && c.tier.orbit.eligible) ? ["Training in orbit is counted as if platforms were linked like racks: no test of link rate, gang size or checkpoints."] : []),
+  ...(service.classes.some((c) => c.kind === "training" && c.tier.orbit.eligible) ? [`Training in orbit is counted as if platforms were linked like racks: no test of link rate${service.classes.some((c) => c.kind === "training" && c.tier.orbit.eligible && c.synchronousChips === null) ? ", gang size or checkpoints (demand.classes.synchronousChips)" : ""}.`] : []),
 ];
 
 const MEGA = 1e6;

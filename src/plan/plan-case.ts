@@ -77,6 +77,8 @@ export interface ClassCase {
   /** Peak over mean by deadline, for deadlines not shorter than the class's own. */
   readonly smoothing: readonly { readonly deferral_h: number; readonly peakToMean: number }[];
   readonly data_B_per_J: number;
+  /** Work kept over work run, by tier: served power over IT power that runs for it. */
+  readonly useful_frac: { readonly ground: number; readonly orbit: number };
   readonly shortfall_usd_per_MWh: number;
 }
 

@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  boundaryTable, boundaryText, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, massTable, formationTable, moneyTable, optionTable, planYearTable, swarmTable, platformTable,
+  boundaryTable, boundaryText, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, massTable, formationTable, moneyTable, optionTable, planYearTable, radiationTables, swarmTable, platformTable,
   replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -61,7 +61,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
 const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
-    case "size": return sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : [];
+    case "size": return sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : [];
     case "fly": return flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : [];
     case "serve": return service ? [replayTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];

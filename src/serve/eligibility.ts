@@ -5,7 +5,8 @@
  *      (interactive work without one: the ten seconds for which a user keeps to a dialogue)
  *   2. without a relay a platform is reached only while a station sees it: work waits for up to the longest gap between passes.
  *      What may wait: the deadline of the class; an hour for interactive work without one; training needs no pass to go on
- *   3. share of IT power before the link is full: link rate / (nameplate x data per joule), at most all of it
+ *   3. a synchronous class needs a useful share above nothing (synchronous.ts)
+ *   4. share of IT power before the link is full: link rate / (nameplate x data per joule), at most all of it
  */
 import type { ContactSummary } from "../fly/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -15,6 +16,7 @@ import type { DemandClass } from "./demand-watts.ts";
 import { NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
 import type { ClassOnTier } from "./service.ts";
+import { groundUseful_frac, orbitUseful_frac, whyNotTogether } from "./synchronous.ts";
 
 const HOUR_MIN = 60;
 const DAY_MIN = 1440;
@@ -42,22 +44,24 @@ export const orbitStations_B_per_s = ({ stations, stationRate_Gbps }: Scenario["
 /** What one platform sends over the relay, B/s. */
 export const orbitRelay_B_per_s = ({ relayRate_Gbps }: Scenario["network"]): number => relayRate_Gbps * BYTES_PER_GIGABIT;
 
-const onTier = (why: string, { trip, linkLimit_frac }: { readonly trip: RoundTrip; readonly linkLimit_frac: number }): ClassOnTier =>
-  ({ eligible: why === "", why, latency_ms: trip.p95_ms, latencyMedian_ms: trip.median_ms, linkLimit_frac: why === "" ? linkLimit_frac : 0 });
+const onTier = (why: string, { trip, linkLimit_frac, useful_frac }: { readonly trip: RoundTrip; readonly linkLimit_frac: number; readonly useful_frac: number | null }): ClassOnTier =>
+  ({ eligible: why === "", why, latency_ms: trip.p95_ms, latencyMedian_ms: trip.median_ms, linkLimit_frac: why === "" ? linkLimit_frac : 0, useful_frac: useful_frac ?? 0 });
 
 /** Ground as the class sees it. */
-export const groundFor = (demand: DemandClass, { sites, trip }: { readonly sites: number; readonly trip: RoundTrip }): ClassOnTier => {
-  const why = sites === 0 ? "the scenario has no ground site" : placeOrDelay(demand, { tier: "ground", trip });
-  return onTier(why, { trip, linkLimit_frac: 1 });
+export const groundFor = (demand: DemandClass, { ground, trip }: { readonly ground: Scenario["ground"]; readonly trip: RoundTrip }): ClassOnTier => {
+  const useful_frac = groundUseful_frac(demand, ground);
+  const why = ground.sites.length === 0 ? "the scenario has no ground site" : placeOrDelay(demand, { tier: "ground", trip }) || whyNotTogether(demand, useful_frac);
+  return onTier(why, { trip, linkLimit_frac: 1, useful_frac });
 };
 
 /** Orbit as the class sees it. */
 export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J }: { readonly scenario: Scenario; readonly access: OrbitAccess; readonly data_B_per_J: number }): ClassOnTier => {
   const { platform, trip } = access;
-  if (platform === null || access.why !== "") return onTier(access.why, { trip: NO_TRIP, linkLimit_frac: 0 });
+  if (platform === null || access.why !== "") return onTier(access.why, { trip: NO_TRIP, linkLimit_frac: 0, useful_frac: 1 });
+  const useful_frac = orbitUseful_frac(demand, platform);
   const linkLimit_frac = linkLimit({ link_B_per_s: access.link_B_per_s, full_B_per_s: platform.itNameplate_W * data_B_per_J });
-  const why = placeOrDelay(demand, { tier: "orbit", trip }) || linkOrGap(demand, { scenario, access, linkLimit_frac });
-  return onTier(why, { trip, linkLimit_frac });
+  const why = placeOrDelay(demand, { tier: "orbit", trip }) || linkOrGap(demand, { scenario, access, linkLimit_frac }) || whyNotTogether(demand, useful_frac);
+  return onTier(why, { trip, linkLimit_frac, useful_frac });
 };
 
 const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: number; readonly full_B_per_s: number }): number =>

@@ -5,6 +5,8 @@
  * price hint), then in orbit. Work that may wait D hours is due at the end of hour h + floor(D); what is due and undone counts as
  * unserved, what is not yet due when the week ends as deferred. Orbit also has a budget of bytes an hour.
  *
+ * Work is work kept: a synchronous class takes more of a pool than it serves from it, by its useful share.
+ *
  *   wanted = ground + orbit + unserved + deferred, for each class, to rounding (asserted to 1e-9 relative)
  */
 import type { Profile } from "../scenario/index.ts";
@@ -27,6 +29,9 @@ export interface ReplayClass {
   readonly ground: boolean;
   readonly orbit: boolean;
   readonly data_B_per_J: number;
+  /** Work kept over work run. */
+  readonly groundUseful_frac: number;
+  readonly orbitUseful_frac: number;
 }
 
 export interface Pools {
@@ -79,8 +84,9 @@ export const replayWeek = (classes: readonly ReplayClass[], pools: Pools): Repla
   }
   const byClass = classes.map((c, i) => closed(c, { tally: tally[i]!, deferred_Wh: left(queue, i) }));
   const { quarter, groundCarbon_g_per_kWh } = pools;
-  const ground_kWh_per_yr = (total(tally).ground_Wh / 1000 / REPLAY_HOURS) * HOURS_PER_YEAR;
-  return { hours: REPLAY_HOURS, quarter, groundPool_W: pools.ground_W, orbitPool_W: pools.orbit_W, groundCarbon_g_per_kWh, groundCarbon_t_per_yr: (ground_kWh_per_yr * groundCarbon_g_per_kWh) / GRAMS_PER_TONNE, byClass, hourly };
+  const groundRun_Wh = byClass.reduce((sum, c, i) => (c.ground_Wh === 0 ? sum : sum + c.ground_Wh / classes[i]!.groundUseful_frac), 0);
+  const ground_kWh_per_yr = (groundRun_Wh / 1000 / REPLAY_HOURS) * HOURS_PER_YEAR;
+  return { hours: REPLAY_HOURS, quarter, groundPool_W: pools.ground_W, orbitPool_W: pools.orbit_W, groundRun_Wh, groundCarbon_g_per_kWh, groundCarbon_t_per_yr: (ground_kWh_per_yr * groundCarbon_g_per_kWh) / GRAMS_PER_TONNE, byClass, hourly };
 };
 
 const arrivals = (classes: readonly ReplayClass[], { hour, from_s, tally }: { readonly hour: number; readonly from_s: number; readonly tally: readonly Tally[] }): readonly Work[] =>
@@ -99,13 +105,13 @@ const serveHour = (queue: readonly Work[], { classes, tally, pools }: { readonly
   let link_B = pools.orbitLink_B_per_s * HOUR_S;
   for (const work of queue) {
     const c = classes[work.of]!;
-    const onGround = c.ground ? Math.min(work.left_Wh, ground_Wh) : 0;
+    const onGround = c.ground ? Math.min(work.left_Wh, ground_Wh * c.groundUseful_frac) : 0;
     const rest = work.left_Wh - onGround;
     const perWh_B = c.data_B_per_J * HOUR_S;
     const throughLink_Wh = perWh_B === 0 ? rest : link_B / perWh_B;
-    const inOrbit = c.orbit ? Math.min(rest, orbit_Wh, throughLink_Wh) : 0;
-    ground_Wh -= onGround;
-    orbit_Wh -= inOrbit;
+    const inOrbit = c.orbit ? Math.min(rest, orbit_Wh * c.orbitUseful_frac, throughLink_Wh) : 0;
+    if (onGround > 0) ground_Wh = Math.max(0, ground_Wh - onGround / c.groundUseful_frac);
+    if (inOrbit > 0) orbit_Wh = Math.max(0, orbit_Wh - inOrbit / c.orbitUseful_frac);
     // A link that binds is empty to the byte: what rounding leaves below zero must not reach the next class.
     link_B = Math.max(0, link_B - inOrbit * perWh_B);
     work.left_Wh = rest - inOrbit;

@@ -96,8 +96,9 @@ const classService = (demand: DemandClass, { scenario, quarters, server, access,
   return {
     id: demand.id,
     kind: demand.kind,
+    synchronousChips: demand.synchronousChips,
     demand_W: demandWatts(demand, { quarters, energy_J_per_token }),
-    tier: { ground: groundFor(demand, { sites: scenario.ground.sites.length, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J }) },
+    tier: { ground: groundFor(demand, { ground: scenario.ground, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J }) },
     peakToMean: smoothedPeak(demand, demand.deferralMax_h),
     smoothing: deadlines(scenario).filter((h) => h >= demand.deferralMax_h || demand.kind === "training").map((deferral_h) => ({ deferral_h, peakToMean: smoothedPeak(demand, deferral_h) })),
     energy_J_per_token,
@@ -115,6 +116,7 @@ const smoothedPeak = (demand: DemandClass, deferral_h: number): number => (deman
 const replayClass = (c: ClassService, { demand, at }: { readonly demand: DemandClass; readonly at: number }) => ({
   id: c.id, kind: c.kind, mean_W: c.demand_W[at]!, shape: demand.shape, deferral_h: demand.deferralMax_h,
   ground: c.tier.ground.eligible, orbit: c.tier.orbit.eligible, data_B_per_J: c.data_B_per_J,
+  groundUseful_frac: c.tier.ground.useful_frac, orbitUseful_frac: c.tier.orbit.useful_frac,
 });
 
 /** The first quarter in which a class wants anything stands for its weight in the mix. */
@@ -133,7 +135,6 @@ const replayLedger = (replay: Replay): Ledger => {
     line(`serve/${c.id}/deferred`, { tier: "both", quantity: c.deferred_Wh, unit: "Wh" }, c.id),
     line(`serve/${c.id}/moved`, { tier: "both", quantity: c.moved_B, unit: "B" }, c.id),
   ]);
-  const ground_Wh = replay.byClass.reduce((sum, c) => sum + c.ground_Wh, 0);
-  const carbon: LedgerLine = { ...line("serve/ground/carbon", { tier: "ground", quantity: (ground_Wh * replay.groundCarbon_g_per_kWh) / 1e6, unit: "kg" }, "carbon"), boundary: "energy" };
+  const carbon: LedgerLine = { ...line("serve/ground/carbon", { tier: "ground", quantity: (replay.groundRun_Wh * replay.groundCarbon_g_per_kWh) / 1e6, unit: "kg" }, "carbon"), boundary: "energy" };
   return assertLedger([...served, carbon]);
 };

@@ -28,7 +28,9 @@ export interface Service {
 export interface ClassService {
   readonly id: string;
   readonly kind: "interactive" | "batch" | "training";
-  /** Mean IT power wanted in each quarter of the horizon. */
+  /** Accelerators of one synchronous job; null where they work apart. */
+  readonly synchronousChips: number | null;
+  /** Mean IT power wanted, as work kept, in each quarter of the horizon. */
   readonly demand_W: readonly number[];
   readonly tier: Readonly<Record<ServiceTier, ClassOnTier>>;
   /** Highest over mean rate, of whole hours, that capacity must meet; 1 for what may wait long enough or runs flat. */
@@ -51,6 +53,8 @@ export interface ClassOnTier {
   readonly latencyMedian_ms: number;
   /** Share of a platform's or site's IT power that the class can use before the link to it is full; 1 when the link does not bind. */
   readonly linkLimit_frac: number;
+  /** Work kept over work run: what interruptions, checkpoints and restarts leave of a synchronous job; 1 where chips work apart. */
+  readonly useful_frac: number;
 }
 
 export interface Replay {
@@ -61,7 +65,9 @@ export interface Replay {
   readonly orbitPool_W: number;
   /** Grid carbon times PUE, mean over the sites by their pools: grams of CO2 a kilowatt-hour of IT on the ground; 0 without a site online. */
   readonly groundCarbon_g_per_kWh: number;
-  /** Of what the ground serves in the week, kept up for a Julian year. */
+  /** IT energy that the ground runs in the week: what it serves, and what synchronous jobs lose. */
+  readonly groundRun_Wh: number;
+  /** Of what the ground runs in the week, kept up for a Julian year. */
   readonly groundCarbon_t_per_yr: number;
   readonly byClass: readonly { readonly id: string; readonly wanted_Wh: number; readonly ground_Wh: number; readonly orbit_Wh: number; readonly deferred_Wh: number; readonly unserved_Wh: number; readonly moved_B: number }[];
   /** One value an hour, for charts. */

@@ -46,7 +46,7 @@ export const serverLoad = (scenario: Scenario, platform: PlatformFields): Server
   };
 };
 
-/** The load with spares of its accelerators cold: they are on board, and neither draw power nor work. */
+/** The load with spares of its accelerators cold: they draw nothing. Output rates stay those of the nameplate. */
 export const withoutSpares = (load: ServerLoad, spares: number): ServerLoad => {
   if (spares === 0) return load;
   const working_frac = 1 - spares / load.accelerators;
@@ -54,8 +54,6 @@ export const withoutSpares = (load: ServerLoad, spares: number): ServerLoad => {
     ...load,
     itPeak_W: load.itPeak_W * working_frac,
     itMean_W: load.itMean_W * working_frac,
-    bf16_PFLOP_per_s: load.bf16_PFLOP_per_s * working_frac,
-    tokens_per_s: load.tokens_per_s * working_frac,
   };
 };
 

@@ -44,13 +44,16 @@ export const fixture = {
     why: [],
     platform: {
       servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, bus_W: 2400, conversion_frac: 0.93,
-      loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed",
+      loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed", eclipseChoice: null,
       orbit: { altitude_km: 650, inclination_deg: 97.99, sunDistance_au: 1, period_s: 5863.8, shadowMax_s: 1126 },
       array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, wear: { by: "yearly", loss_per_yr: 0.015 }, notByDose: null, mass_kg: 922 },
-      battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, allowedDepth_frac: 0.7, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, mass_kg: 26.4 },
+      battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, allowedDepth_frac: 0.7, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, endCapacity_frac: 0.8, wear: { curve: { cycles: 30_000, depth_frac: 0.25, exponent: 2.42 }, testEnd_frac: 0.8, calendar: null }, mass_kg: 26.4 },
       radiator: {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
-        heatCapacity_J_per_K: 1.9e6, pump_W: 1500, mass_kg: 773,
+        heatCapacity_J_per_K: 1.9e6,
+        basis: { sides: 2, panel_m2: 148.7, face_m2: 297.4, panel_W_per_m2: 825.2, face_W_per_m2: 412.6 }, coolant: { name: "ammonia", freezing_K: 195.5 },
+        cold: { unheated_K: 198.2, lowest_K: 205.5, heat_W: 2580, fed_frac: 1, heater_W: 2950 },
+        choice: { by: "written", curve: "h100", leakage_frac: 0.3, written_K: 318, lightest_K: 309.2, energyRatio: 0.93, saved_kg: 21.4, binds: "trade" }, pump_W: 1500, mass_kg: 773,
       },
       chain: { panel_K: 318, coolant_K: 326, coolantMax_K: 333.5, junction_K: 352, junctionMax_K: 358.15 },
       mass: { parts_kg: { servers: 1360, array: 922, radiator: 773, battery: 26.4, bus: 610, shielding: 120, terminals: 45 }, margin_kg: 578, dry_kg: 4434, propellant_kg: 372, wet_kg: 4806.4 },
@@ -102,17 +105,17 @@ export const fixture = {
     quarters: QUARTERS,
     classes: [
       {
-        id: "chat", kind: "interactive", demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
-        tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1 }, orbit: { eligible: false, why: "latency 412 ms above 300 ms", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 1 } },
+        id: "chat", kind: "interactive", synchronousChips: null, demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
+        tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1, useful_frac: 1 }, orbit: { eligible: false, why: "latency 412 ms above 300 ms", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 1, useful_frac: 1 } },
       },
       {
-        id: "batch", kind: "batch", demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
-        tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 0.83 } },
+        id: "batch", kind: "batch", synchronousChips: null, demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
+        tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1, useful_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 0.83, useful_frac: 1 } },
       },
     ],
     available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9,
     replay: {
-      hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6, groundCarbon_g_per_kWh: 431, groundCarbon_t_per_yr: 1.35e6,
+      hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6, groundRun_Wh: 59.8e9, groundCarbon_g_per_kWh: 431, groundCarbon_t_per_yr: 1.35e6,
       byClass: [
         { id: "chat", wanted_Wh: 40.3e9, ground_Wh: 40.1e9, orbit_Wh: 0, deferred_Wh: 0, unserved_Wh: 0.2e9, moved_B: 2.5e15 },
         { id: "batch", wanted_Wh: 26.9e9, ground_Wh: 19.7e9, orbit_Wh: 7.2e9, deferred_Wh: 3.3e9, unserved_Wh: 0, moved_B: 1.6e15 },

@@ -66,7 +66,7 @@ describe("what is missing is not shown as if it were there", () => {
   });
 
   test("but not where a limit binds, where no class may run, or where something is built", () => {
-    const closed = { eligible: false, why: "latency", latency_ms: 0, latencyMedian_ms: 0, linkLimit_frac: 1 };
+    const closed = { eligible: false, why: "latency", latency_ms: 0, latencyMedian_ms: 0, linkLimit_frac: 1, useful_frac: 1 };
     const refused = { ...fixture.service, classes: fixture.service.classes.map((c) => ({ ...c, tier: { ground: closed, orbit: closed } })) };
     for (const run of [{ ...fixture, plan: { ...idle, binding: fixture.plan.binding } }, { ...fixture, plan: idle, service: refused }, fixture] as const) expect(headline(run).text).not.toContain("nothing is worth building");
   });

@@ -5,7 +5,7 @@ import type { Pools, ReplayClass } from "../../src/serve/index.ts";
 
 const flat = { start_utc_s: 0, step_s: 3600, value: [1], source: "test" };
 const pools = (ground_W: number, orbit_W = 0): Pools => ({ quarter: 2027 * 4, ground_W, groundCarbon_g_per_kWh: 500, orbit_W, orbitLink_B_per_s: 1e12 });
-const job = (change: Partial<ReplayClass>): ReplayClass => ({ id: "a", kind: "interactive", mean_W: 100, shape: flat, deferral_h: 0, ground: true, orbit: true, data_B_per_J: 1, ...change });
+const job = (change: Partial<ReplayClass>): ReplayClass => ({ id: "a", kind: "interactive", mean_W: 100, shape: flat, deferral_h: 0, ground: true, orbit: true, data_B_per_J: 1, groundUseful_frac: 1, orbitUseful_frac: 1, ...change });
 // Sun-like day: nothing for half of it.
 const day = { start_utc_s: 0, step_s: 43_200, value: [2, 0], source: "test" };
 

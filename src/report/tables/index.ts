@@ -7,5 +7,6 @@ export * from "./life-tables.ts";
 export * from "./money-tables.ts";
 export * from "./plan-tables.ts";
 export * from "./platform-tables.ts";
+export * from "./radiation-tables.ts";
 export * from "./service-tables.ts";
 export * from "./swarm-tables.ts";

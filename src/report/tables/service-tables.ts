@@ -6,7 +6,8 @@ import { numberColumn, wordColumn, type Table } from "../table.ts";
 const tierText = (tier: ClassOnTier): string => {
   if (!tier.eligible) return `no: ${tier.why}`;
   const link = tier.linkLimit_frac < 1 ? `, link carries ${formatPercent(tier.linkLimit_frac)}` : "";
-  return `yes, ${formatFigure(tier.latencyMedian_ms)} / ${formatFigure(tier.latency_ms)} ms${link}`;
+  const useful = tier.useful_frac < 1 ? `, ${formatPercent(tier.useful_frac)} of the work kept` : "";
+  return `yes, ${formatFigure(tier.latencyMedian_ms)} / ${formatFigure(tier.latency_ms)} ms${link}${useful}`;
 };
 
 const highest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);

@@ -1,0 +1,174 @@
+/**
+ * What a platform sends to its stations where the downlink is computed (network.downlink), station by station.
+ *
+ *   1. time by elevation as flown (fly/contacts); the first seconds of a pass, while it is acquired, are lost: half of them count as of the
+ *      rise, where they are taken from the lowest elevations up
+ *   2. radio: rate at an elevation through gas and through the rain that is exceeded 1 - availability of the year   (physics/rf-link, dvb-s2,
+ *      rain-attenuation, gas-attenuation); counted for that share of the time and as nothing for the rest: a lower bound, since less rain lets more through
+ *   3. optical: rate of the terminal at the slant range (physics/optical-link), times the share of time that this line of sight is clear
+ *      (physics/optical-ground, eq. 1)
+ *   4. a platform sends to one station at a time: bytes of all stations x time in view of any over time in view summed over stations
+ *
+ * Assumes: air of the reference atmosphere at sea level, circular polarisation, stations that are free; optical: clear air without turbulence.
+ * Limits: docs/theory/links.md. Accuracy: against the bytes of single passes by Simpson's rule (physics/pass-bytes) and by hand (test/serve).
+ */
+import { carrierToNoise_dBHz, cloudFreeSight_frac, dvbS2Rate, gasAttenuation_dB, rainAttenuation_dB, REFERENCE_AIR, rfRate, siteDiversity, slantRange_km, terminalRate } from "../physics/index.ts";
+import type { Place, SiteDiversity } from "../physics/index.ts";
+import type { ContactSummary, StationContact } from "../fly/index.ts";
+import { entryOf, entryValue, stationCloudFree, usableStations } from "../scenario/index.ts";
+import type { Scenario, Station } from "../scenario/index.ts";
+import { LIGHT_SPEED_M_PER_S, MINUTE_S } from "../units/index.ts";
+import type { StationRain } from "./rain.ts";
+import type { DownlinkSummary, StationLink } from "./service.ts";
+
+type Downlink = NonNullable<Scenario["network"]["downlink"]>;
+
+/** Column of water over the reference atmosphere: 7.5 g/m3 with a scale height of 2 km. ITU-R P.835-6, annex 1. */
+const VAPOUR_KG_PER_M2 = 15;
+/** Tilt that stands for circular polarisation. ITU-R P.838-3. */
+const CIRCULAR_DEG = 45;
+const BYTES_PER_GIGABIT = 1e9 / 8;
+
+/** Rate at an elevation, and the share of time that it holds. */
+type LinkAt = (elevation_deg: number) => { readonly rate_Gbps: number; readonly clear_Gbps: number; readonly available_frac: number };
+
+export interface DownlinkInput {
+  /** Null where nothing circles the Earth. */
+  readonly altitude_km: number | null;
+  readonly contact: ContactSummary | null;
+  readonly rain: StationRain | null;
+}
+
+/** Null where the downlink is as written, or nothing was flown that could use it; throws when a radio link is not told its rain. */
+export const downlinkSummary = (scenario: Scenario, { altitude_km, contact, rain }: DownlinkInput): DownlinkSummary | null => {
+  const { downlink, stations } = scenario.network;
+  if (downlink === null || downlink.kind === "written" || contact === null || altitude_km === null) return null;
+  const usable = usableStations(scenario);
+  const summed_min = contact.byStation.reduce((sum, { minutes_per_day }) => sum + minutes_per_day, 0);
+  const shared_frac = summed_min === 0 ? 0 : contact.minutes_per_day / summed_min;
+  const byStation = usable.flatMap((station) => {
+    const met = contact.byStation.find(({ id }) => id === station.id);
+    return met === undefined ? [] : [stationLink(met, { lowest_deg: scenario.network.elevationMin_deg, acquisition_s: downlink.acquisition_s, shared_frac, linkAt: linkAt(scenario, { downlink, station, altitude_km, rain }) })];
+  });
+  const B_per_day = byStation.reduce((sum, one) => sum + one.B_per_day, 0);
+  const clear_B_per_day = byStation.reduce((sum, one) => sum + one.clear_B_per_day, 0);
+  return {
+    kind: downlink.kind,
+    B_per_day,
+    clear_B_per_day,
+    stations_B_per_s: byStation.reduce((sum, one) => sum + one.rate_Gbps * one.available_frac * BYTES_PER_GIGABIT, 0),
+    byStation,
+    missing: stations.filter((station) => !usable.includes(station)).map(({ id }) => id),
+    diversity: downlink.kind === "optical" ? diversity(scenario, { usable, byStation }) : null,
+  };
+};
+
+const linkAt = (scenario: Scenario, { downlink, station, altitude_km, rain }: { readonly downlink: Downlink; readonly station: Station; readonly altitude_km: number; readonly rain: StationRain | null }): LinkAt => {
+  if (downlink.kind === "optical") return opticalAt(scenario, { downlink, station, altitude_km });
+  const here = rain?.[station.id];
+  if (here === undefined) throw new Error(`network.stations.${station.id}: a radio downlink needs the rain there; hand serve what stationRain gives`);
+  return radioAt(downlink, { ...here, latitude_deg: placeOf(scenario, station).latitude_deg, stationHeight_km: station.height_m / 1000, altitude_km });
+};
+
+interface RadioPlace { readonly rain001_mm_per_h: number; readonly rainHeight_km: number; readonly latitude_deg: number; readonly stationHeight_km: number; readonly altitude_km: number }
+
+/** Equation 2. */
+export const radioAt = (downlink: Downlink, { altitude_km, ...place }: RadioPlace): LinkAt => {
+  const { noise_K, losses_dB, availability_frac } = downlink;
+  const frequency_GHz = written(downlink, "frequency_GHz");
+  const gain_dB = written(downlink, "gOverT_dB_per_K") + 10 * Math.log10(noise_K);
+  const path = { ...place, frequency_GHz, tilt_deg: CIRCULAR_DEG };
+  const air = { ...REFERENCE_AIR, vapourColumn_kg_per_m2: VAPOUR_KG_PER_M2, stationHeight_km: place.stationHeight_km };
+  return (elevation_deg) => {
+    const gas = gasAttenuation_dB(air, { frequency_GHz, elevation_deg });
+    const link = { eirp_dBW: written(downlink, "eirp_dBW"), receiveGain_dB: gain_dB, noise_K, otherLoss_dB: losses_dB + gas.oxygen + gas.vapour, wavelength_m: LIGHT_SPEED_M_PER_S / (frequency_GHz * 1e9) };
+    const distance_m = slantRange_km({ altitude_km, elevation_deg }) * 1000;
+    const rateThrough = (rain_dB: number): number => modemRate_Gbps(downlink, carrierToNoise_dBHz(link, { distance_m, rain_dB }));
+    return { rate_Gbps: rateThrough(rainAttenuation_dB({ ...path, elevation_deg }, 100 * (1 - availability_frac))), clear_Gbps: rateThrough(0), available_frac: availability_frac };
+  };
+};
+
+const modemRate_Gbps = (downlink: Downlink, heard_dBHz: number): number => {
+  const { modem, rollOff_frac } = downlink;
+  const bandwidth_MHz = written(downlink, "bandwidth_MHz");
+  const { rate_Mb_per_s } = modem === "dvb-s2" ? dvbS2Rate({ bandwidth_MHz, rollOff_frac }, heard_dBHz) : rfRate({ bandwidth_MHz: bandwidth_MHz / (1 + rollOff_frac), gap_dB: 0, efficiencyMax_b_per_s_Hz: Infinity }, heard_dBHz);
+  return rate_Mb_per_s / 1000;
+};
+
+/** A field that a radio downlink has: the language refuses one without. */
+const written = (downlink: Downlink, name: "frequency_GHz" | "eirp_dBW" | "gOverT_dB_per_K" | "bandwidth_MHz"): number => {
+  const value = downlink[name];
+  if (value === null) throw new Error(`network.downlink.${name} is not written`);
+  return value;
+};
+
+/** Equation 3. */
+const opticalAt = (scenario: Scenario, { downlink, station, altitude_km }: { readonly downlink: Downlink; readonly station: Station; readonly altitude_km: number }): LinkAt => {
+  const terminal = terminalOf(scenario, downlink);
+  const cloudFree_frac = stationCloudFree(scenario, station);
+  if (cloudFree_frac === null) throw new Error(`network.stations.${station.id} has no cloudFree`);
+  return (elevation_deg) => {
+    const { rate_Gb_per_s } = terminalRate(terminal, slantRange_km({ altitude_km, elevation_deg }));
+    return { rate_Gbps: rate_Gb_per_s, clear_Gbps: rate_Gb_per_s, available_frac: cloudFreeSight_frac({ cloudFree_frac, elevation_deg, cloudAspect: downlink.cloudAspect }) };
+  };
+};
+
+const terminalOf = (scenario: Scenario, downlink: Downlink): { readonly rate_Gb_per_s: number; readonly range_km: number } => {
+  const id = downlink.terminal ?? scenario.orbit?.platform.terminal ?? null;
+  if (id === null) throw new Error("network.downlink.terminal is not written");
+  const entry = entryOf(scenario, { kind: "terminals", id });
+  return { rate_Gb_per_s: entryValue(entry, "rate"), range_km: entryValue(entry, "range") };
+};
+
+interface Met { readonly lowest_deg: number; readonly acquisition_s: number; readonly shared_frac: number; readonly linkAt: LinkAt }
+
+/** One station: sums over the bins of elevation. */
+const stationLink = (met: StationContact, { lowest_deg, acquisition_s, shared_frac, linkAt: at }: Met): StationLink => {
+  const bins = sending(met, { lowest_deg, acquisition_s });
+  const total = { minutes: 0, rate: 0, sent: 0, clear: 0 };
+  for (const { elevation_deg, minutes } of bins) {
+    const { rate_Gbps, clear_Gbps, available_frac } = at(elevation_deg);
+    total.minutes += minutes;
+    total.rate += minutes * rate_Gbps;
+    total.sent += minutes * rate_Gbps * available_frac;
+    total.clear += minutes * clear_Gbps;
+  }
+  const perDay = shared_frac * MINUTE_S * BYTES_PER_GIGABIT;
+  return {
+    id: met.id,
+    minutes_per_day: met.minutes_per_day,
+    lowest_Gbps: at(lowest_deg).rate_Gbps,
+    overhead_Gbps: at(90).rate_Gbps,
+    rate_Gbps: total.minutes === 0 ? 0 : total.rate / total.minutes,
+    available_frac: total.rate === 0 ? 0 : total.sent / total.rate,
+    B_per_day: total.sent * perDay,
+    clear_B_per_day: total.clear * perDay,
+  };
+};
+
+/** Equation 1: minutes a day in which something can be sent, by the middle of each bin above the mask. */
+export const sending = ({ elevation_min_per_day, passes_per_day }: StationContact, { lowest_deg, acquisition_s }: { readonly lowest_deg: number; readonly acquisition_s: number }): readonly { readonly elevation_deg: number; readonly minutes: number }[] => {
+  if (elevation_min_per_day === undefined) throw new Error("the flight has no elevations: fly the scenario with its network.downlink");
+  const width_deg = 90 / elevation_min_per_day.length;
+  let acquiring_min = (passes_per_day * acquisition_s) / MINUTE_S;
+  return elevation_min_per_day.flatMap((met_min, i) => {
+    if (met_min === 0) return [];
+    const lost_min = Math.min(met_min / 2, acquiring_min);
+    acquiring_min -= lost_min;
+    return [{ elevation_deg: (Math.max(lowest_deg, i * width_deg) + (i + 1) * width_deg) / 2, minutes: met_min - lost_min }];
+  });
+};
+
+const placeOf = (scenario: Scenario, station: Station): Place => {
+  const entry = entryOf(scenario, { kind: "stations", id: station.station });
+  return { latitude_deg: entryValue(entry, "latitude"), longitude_deg: entryValue(entry, "longitude") };
+};
+
+/** Any of the stations clear, each by its mean share over its passes; null without one. */
+const diversity = (scenario: Scenario, { usable, byStation }: { readonly usable: readonly Station[]; readonly byStation: readonly StationLink[] }): SiteDiversity | null => {
+  const sites = byStation.flatMap((link) => {
+    const station = usable.find(({ id }) => id === link.id);
+    return station === undefined || link.available_frac === 0 ? [] : [{ ...placeOf(scenario, station), cloudFree_frac: link.available_frac }];
+  });
+  return sites.length === 0 ? null : siteDiversity(sites);
+};
