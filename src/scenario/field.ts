@@ -42,6 +42,10 @@ export const SUFFIX = {
   "token/J": "_token_per_J",
   token: "_token",
   B: "_B",
+  "B/day": "_B_per_day",
+  "kg/kg": "_kg_per_kg",
+  "kg/TB": "_kg_per_TB",
+  "kg/kWh": "_kg_per_kWh",
   "B/token": "_B_per_token",
   "Gb/s": "_Gbps",
   "kg/m2": "_kg_per_m2",
@@ -60,6 +64,9 @@ export const SUFFIX = {
   cGy: "_cGy",
   "L/kWh": "_L_per_kWh",
   "g/kWh": "_g_per_kWh",
+  kWh: "_kWh",
+  "W/kg": "_W_per_kg",
+  "m2/kg": "_m2_per_kg",
   "MW/yr": "_MW_per_yr",
 } as const;
 
