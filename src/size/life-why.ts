@@ -13,18 +13,44 @@ interface Lived {
 
 /** Reasons after closure, each with its numbers. */
 export const lifeReasons = (orbit: Orbit, { altitude_km, mass, life, formation, loadPeak_W, isp_s }: Lived & { readonly loadPeak_W: number; readonly isp_s: number }): readonly string[] => [
-  ...propellantReasons(orbit, mass, life),
+  ...propellantReasons(orbit, { mass, life, isp_s }),
   ...powerReasons(orbit, { life, loadPeak_W, isp_s }),
   ...passiveReasons(life, altitude_km),
   ...(orbit.formation !== null && formation === null ? ["orbit.formation is for orbits of the Earth: elsewhere relative motion is not computed"] : []),
   ...(formation === null ? [] : formationReasons(formation)),
 ];
 
-/** Structure and tanks of the catalogue's buses are of spacecraft that carry less propellant than their own weight. */
-const propellantReasons = (orbit: Orbit, { dry_kg, propellant_kg }: MassBudget, life: LifeSizing): readonly string[] =>
-  life.deltaV.written_m_per_s !== null || propellant_kg <= dry_kg ? [] : [
-    `holding and leaving the orbit takes ${formatNumber(propellant_kg)} kg of propellant for ${formatNumber(dry_kg)} kg of platform, more than its own weight, which no bus of the catalogue is built for: drag takes ${formatNumber(life.dragMakeup_m_per_s_per_yr)} m/s a year, ${formatNumber(life.worstDragMakeup_m_per_s_per_yr)} in the hardest, over ${formatNumber(orbit.life_yr)} yr; raise orbit.altitude, or write orbit.platform.deltaV`,
+/** Structure and tanks of the catalogue's buses are of spacecraft that carry less propellant than their own weight. Who writes a speed answers for its propellant, not for that of insertion, which comes beside it. */
+const propellantReasons = (orbit: Orbit, { mass: { dry_kg }, life, isp_s }: { readonly mass: MassBudget; readonly life: LifeSizing; readonly isp_s: number }): readonly string[] => {
+  const computed = Object.entries(life.propellant_kg).filter(([purpose]) => purpose !== "asWritten");
+  const total_kg = computed.reduce((sum, [, kg]) => sum + kg, 0);
+  if (total_kg <= dry_kg) return [];
+  const [purpose, most_kg] = computed.reduce((most, one) => (one[1] > most[1] ? one : most));
+  return [
+    `reaching, holding and leaving the orbit takes ${formatNumber(total_kg)} kg of propellant for ${formatNumber(dry_kg)} kg of platform, more than its own weight, which no bus of the catalogue is built for; ${formatNumber(most_kg)} kg of it are for ${purposeText(orbit, { life, isp_s, purpose })}`,
   ];
+};
+
+/** What takes most, and what would take less. */
+const purposeText = (orbit: Orbit, { life, isp_s, purpose }: { readonly life: LifeSizing; readonly isp_s: number; readonly purpose: string }): string => {
+  const { byPurpose } = life.deltaV;
+  const over = `over ${formatNumber(orbit.life_yr)} yr`;
+  const otherwise = `a bus with more than ${formatNumber(isp_s)} s of Isp, or write orbit.platform.deltaV`;
+  switch (purpose) {
+    case "insertion":
+      return `the platform's own burn into its orbit, ${formatNumber(byPurpose.insertion_m_per_s)} m/s: take ${orbit.type === "heliocentric" ? "another orbit.solarDistance, " : ""}orbit.insertion: vehicle, or a bus with more than ${formatNumber(isp_s)} s of Isp`;
+    case "stationKeeping":
+      return life.f107_sfu === null
+        ? `station keeping, ${formatNumber(byPurpose.stationKeeping_m_per_s)} m/s ${over}: shorten orbit.life, take ${otherwise}`
+        : `station keeping: drag takes ${formatNumber(life.dragMakeup_m_per_s_per_yr)} m/s a year, ${formatNumber(life.worstDragMakeup_m_per_s_per_yr)} in the hardest, ${over}; raise orbit.altitude, or write orbit.platform.deltaV`;
+    case "avoidance":
+      return `avoidance, ${formatNumber(byPurpose.avoidance_m_per_s)} m/s ${over} (orbit.avoidance): take ${otherwise}`;
+    case "formation":
+      return `keeping the formation, ${formatNumber(byPurpose.formation_m_per_s)} m/s ${over}: narrow orbit.formation.radius, correct less often (orbit.formation.correction), take ${otherwise}`;
+    default:
+      return `disposal, ${formatNumber(byPurpose.disposal_m_per_s)} m/s: take another orbit.disposal.way, ${otherwise}`;
+  }
+};
 
 /** No chemical engine reaches this; what does draws on the array. */
 const ELECTRIC_ISP_S = 500;

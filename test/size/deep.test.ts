@@ -57,4 +57,27 @@ describe("platforms beyond low Earth orbit", () => {
     const propellant = (...set: readonly string[]): number => platformOf(...GEO, ...set).mass.propellant_kg;
     expect(propellant("orbit.insertion=platform")).toBeGreaterThan(propellant("orbit.insertion=vehicle"));
   });
+
+  const far = (...set: readonly string[]) => size(scenarioOf(RACK, ...sun(30), ...set));
+  const more = /^reaching, holding and leaving the orbit takes .* kg of it are for (.*)$/;
+
+  test("too far for the platform's own burn: named, with what would help, and no word of air", () => {
+    // v_E = 29.785 km/s: 29.785 (1 - 1/sqrt 30) = 24.347 km/s, 2.70 times the dry mass at start against 2 that are borne.
+    measure("size-deep", { case: "spiral to 30 au", got: far().platform!.life.deltaV.byPurpose.insertion_m_per_s, expected: 29_785 * (1 - 1 / Math.sqrt(30)), rel: 2e-4, unit: "m/s", source: "circular speeds about the Sun, mean 29.785 km/s at 1 au" });
+    expect(far().why).toHaveLength(1);
+    expect(more.exec(far().why[0]!)![1]).toBe("the platform's own burn into its orbit, 24,350 m/s: take another orbit.solarDistance, orbit.insertion: vehicle, or a bus with more than 2,500 s of Isp");
+    expect(far().why[0]).not.toMatch(/drag|altitude/);
+  });
+
+  test("what it advises helps: the vehicle's burn, and a distance to which the burn is exhaust speed times ln 2 and less", () => {
+    expect(far("orbit.insertion=vehicle").why).toEqual([]);
+    // 9.80665 x 2500 ln 2 = 16,994 m/s, |29.785 (1 - 1/sqrt r)|: r = 5.42 au.
+    const at = (au: number): string => size(scenarioOf(RACK, ...sun(au))).status;
+    expect(at(5.3)).toBe("feasible");
+    expect(at(5.5)).toBe("infeasible");
+  });
+
+  test("a written speed does not answer for insertion, which comes beside it", () => {
+    expect(more.exec(far("orbit.platform.deltaV=100 m/s").why[0]!)![1]).toContain("the platform's own burn");
+  });
 });
