@@ -1,12 +1,13 @@
 /** What `export` writes, and where. */
 import { statSync } from "node:fs";
+import { basename } from "node:path";
 import { eclipses } from "../events/index.ts";
 import { czmlText, inItrf, oemFileName, oemText } from "../ephemeris/index.ts";
 import type { CzmlSatellite, Trajectory } from "../ephemeris/index.ts";
-import { parseQuantity } from "../units/index.ts";
+import { formatUtc, parseQuantity } from "../units/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
-import { writeFile } from "./out-file.ts";
+import { tryFile, writeFile } from "./out-file.ts";
 import { outFolder } from "./out-folder.ts";
 import { printPieces } from "./print-pieces.ts";
 import type { Terminal } from "./terminal.ts";
@@ -25,9 +26,11 @@ const ORIGINATOR = "DAWNDUSK";
 
 export const exportTrajectories = async (source: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> => {
   const step_s = stepOf(options);
+  if (options.format === "czml" && options.out !== undefined) tryFile(options.out);
   const found = await readTrajectories(source, options, terminal);
+  guardRows(found, step_s);
   try {
-    if (options.format === "czml") await writeCzml(found, { name: source, step_s, options }, terminal);
+    if (options.format === "czml") await writeCzml(found, { name: documentName(source), step_s, options }, terminal);
     else await writeOem(found, { step_s, options }, terminal);
   } catch (error) {
     // A satellite that loses its position, or a span shorter than two rows.
@@ -35,6 +38,18 @@ export const exportTrajectories = async (source: string, options: ExportOptions,
     throw error;
   }
   return EXIT.done;
+};
+
+/** Without the folders in which it lies. */
+const documentName = (source: string): string => (source === "-" ? "elements" : basename(source));
+
+/** Some 6 GB of OEM messages, 2.5 GB of CZML. */
+const ROWS_MAX = 50_000_000;
+
+const guardRows = ({ trajectories }: TrajectorySource, step_s: number): void => {
+  const rows = trajectories.reduce((sum, { span }) => sum + Math.ceil((span.end_s - span.start_s) / step_s) + 1, 0);
+  if (rows <= ROWS_MAX) return;
+  throw new UsageError(`${rows.toLocaleString("en-US")} rows of ${trajectories.length} satellites, where ${ROWS_MAX.toLocaleString("en-US")} are written at most, several GB`, "a longer --step takes fewer, --days or --hours a shorter period, --satellite some satellites");
 };
 
 const STEP_LEAST_S = 1e-3;
@@ -52,7 +67,7 @@ const writeCzml = async (found: TrajectorySource, { name, step_s, options }: { r
   const { start_s, end_s, stations, scenario } = found;
   const text = czmlText(czmlSatellites(found, options.light === true), { name: scenario?.name ?? name, start_s, end_s, step_s, stations });
   if (options.out === undefined) return printPieces(text, terminal);
-  writeFile(options.out, text);
+  await writeFile(options.out, text);
   terminal.write(`${options.out}\n`);
 };
 
@@ -64,19 +79,27 @@ function* czmlSatellites({ trajectories, start_s, end_s }: TrajectorySource, lig
 }
 
 const writeOem = async ({ trajectories }: TrajectorySource, { step_s, options }: { readonly step_s: number; readonly options: ExportOptions }, terminal: Terminal): Promise<void> => {
-  const creationDate = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  const creationDate = formatUtc(Math.floor(now_s()));
   const text = (trajectory: Trajectory): Iterable<string> => oemText(options.frame === "itrf" ? inItrf(trajectory) : trajectory, { step_s, creationDate, originator: ORIGINATOR });
   const [first, ...others] = trajectories;
   const folder = options.out !== undefined && (others.length > 0 || isFolder(options.out)) ? outFolder(options.out) : undefined;
   if (folder !== undefined) {
-    for (const [file, trajectory] of byFile(trajectories)) writeFile(`${folder}/${file}`, text(trajectory));
+    for (const [file, trajectory] of byFile(trajectories)) await writeFile(`${folder}/${file}`, text(trajectory));
     terminal.write(`${folder}\n`);
   } else if (others.length > 0) {
     throw new UsageError(`${trajectories.length} satellites, and an OEM message holds one`, "--out <folder> writes a file for each; --satellite chooses one");
   } else if (options.out !== undefined) {
-    writeFile(options.out, text(first!));
+    await writeFile(options.out, text(first!));
     terminal.write(`${options.out}\n`);
   } else await printPieces(text(first!), terminal);
+};
+
+/** The clock, or what stands for it where outputs are to be the same bytes: reproducible-builds.org/specs/source-date-epoch. */
+const now_s = (): number => {
+  const fixed = process.env.SOURCE_DATE_EPOCH ?? "";
+  if (fixed === "") return Date.now() / 1000;
+  if (!/^\d{1,11}$/.test(fixed)) throw new UsageError(`SOURCE_DATE_EPOCH is "${fixed}"`, "whole seconds since 1970, UTC");
+  return Number(fixed);
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import type { CommonOptions } from "./options.ts";
 import { outFolder } from "./out-folder.ts";
-import { writeFile } from "./out-file.ts";
+import { tryFile, writeFile } from "./out-file.ts";
 import { printPieces } from "./print-pieces.ts";
 import { LINKED_MAX, linkedPairs } from "./scenario-links.ts";
 import { ECLIPSE_COLUMNS, eclipseRows, eclipsesOf } from "./show-eclipses.ts";
@@ -50,7 +50,7 @@ export const flyEvents = async (source: string, options: FlyEventsOptions, termi
   const pieces = piecesOf(list, place.format);
   if (place.file === undefined) await printPieces(pieces, terminal);
   else {
-    writeFile(place.file, pieces);
+    await writeFile(place.file, pieces);
     if (options.quiet !== true) terminal.tell(`events: ${place.file}\n`);
   }
   return exit;
@@ -77,6 +77,7 @@ const placeOf = ({ events, format, out, json }: FlyEventsOptions): Place => {
   if (ending === undefined) throw new UsageError(`--events ${events}: a file of events ends in .csv or .json`, "a scenario comes before --events: dawndusk fly scenario.yaml --events");
   if (format !== undefined && format !== ending) throw new UsageError(`--events ${events} and --format ${format} ask for two forms`, "leave --format out");
   guardFile(events);
+  tryFile(events);
   return { file: events, format: ending };
 };
 

@@ -1,24 +1,58 @@
 /** A file that is written piece by piece and appears whole or not at all. */
-import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { writing } from "./out-folder.ts";
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
+import { UsageError } from "./failure.ts";
+import { writing, writingLong } from "./out-folder.ts";
+import { beginPart, endedByInterrupt, endPart } from "./unfinished.ts";
 
-/** Writes the pieces in order; an error of theirs leaves no file. Throws UsageError when it cannot be written. */
-export const writeFile = (path: string, pieces: Iterable<string>): void => {
-  const part = `${path}.part`;
-  writing(path, () => {
+const partOf = (path: string): string => `${path}.part`;
+
+/** Throws UsageError where no such file can be written, so that it is told before the work and not after it. */
+export const tryFile = (path: string): void => {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new UsageError(`${path} cannot be written: it is a folder`, "name a file");
+  const part = partOf(path);
+  writing(path, () => closeSync(openSync(part, "w")));
+  rmSync(part, { force: true });
+};
+
+/** Writes the pieces in order; an error of theirs, or an interrupt, leaves no file. Rejects with UsageError when it cannot be written. */
+export const writeFile = (path: string, pieces: Iterable<string>): Promise<void> => {
+  tryFile(path);
+  return endedByInterrupt(() => writingLong(path, () => writeWhole(path, pieces)));
+};
+
+const writeWhole = async (path: string, pieces: Iterable<string>): Promise<void> => {
+  const part = partOf(path);
+  beginPart(part);
+  try {
+    const handle = openSync(part, "w");
     try {
-      const handle = openSync(part, "w");
-      try {
-        for (const piece of pieces) writeAll(handle, piece);
-      } finally {
-        closeSync(handle);
-      }
-      renameSync(part, path);
-    } catch (error) {
-      rmSync(part, { force: true });
-      throw error;
+      await writePieces(handle, pieces);
+    } finally {
+      closeSync(handle);
     }
-  });
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  } finally {
+    endPart(part);
+  }
+};
+
+/** Signals are heard so often. */
+const TURN_MS = 50;
+
+const writePieces = async (handle: number, pieces: Iterable<string>): Promise<void> => {
+  let turned_ms = performance.now();
+  for (const piece of pieces) {
+    writeAll(handle, piece);
+    if (performance.now() - turned_ms < TURN_MS) continue;
+    await turn();
+    turned_ms = performance.now();
+  }
+  // Many small files must not keep a signal waiting either.
+  await turn();
 };
 
 const writeAll = (handle: number, text: string): void => {

@@ -11,9 +11,23 @@ export const writing = <T>(path: string, work: () => T): T => {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) throw new UsageError(`${path} cannot be written: ${error.message}`, HINT);
-    throw error;
+    throw writeError(path, error);
   }
+};
+
+/** The same of work that takes time. */
+export const writingLong = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw writeError(path, error);
+  }
+};
+
+const writeError = (path: string, error: unknown): unknown => {
+  if (!(error instanceof Error && "syscall" in error)) return error;
+  const why = "code" in error && error.code === "EISDIR" ? "a folder of that name stands in the way" : error.message;
+  return new UsageError(`${path} cannot be written: ${why}`, HINT);
 };
 
 /** One folder after another from the first that exists: Node's own recursive mkdir never ends in /proc. */

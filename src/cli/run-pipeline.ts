@@ -9,6 +9,7 @@ import { outFolder, writeInto, writing } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
 import { readScenario } from "./read-scenario.ts";
 import type { Terminal } from "./terminal.ts";
+import { beginPart, endPart } from "./unfinished.ts";
 import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
@@ -25,16 +26,21 @@ interface Series extends SeriesSink {
 
 /** A series in the folder: its file is opened when the first row comes, so that nothing flown leaves no file. */
 const seriesIn = (path: string, open: (path: string) => Series): Series & { readonly discard: () => void } => {
+  const part = `${path}.part`;
   let sink: Series | undefined;
   return {
     write: (columns, rows) =>
       writing(path, () => {
-        sink ??= open(path);
+        if (sink === undefined) {
+          sink = open(path);
+          beginPart(part);
+        }
         sink.write(columns, rows);
       }),
     close: () => writing(path, () => sink?.close()),
     discard: () => {
-      if (sink !== undefined) rmSync(`${path}.part`, { force: true });
+      if (sink !== undefined) rmSync(part, { force: true });
+      endPart(part);
     },
   };
 };

@@ -8,7 +8,7 @@ import { rounded } from "./event-rows.ts";
 import { utcMilliseconds, type EventRow } from "./event-text.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
-import { eventFormat, showEvents, type EventOptions } from "./show-events.ts";
+import { checkEventOptions, showEvents, type EventOptions } from "./show-events.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
@@ -28,7 +28,7 @@ export interface SatelliteEclipses {
 }
 
 export const showEclipses = async (source: string, options: EclipseListOptions, terminal: Terminal): Promise<ExitCode> => {
-  eventFormat(options);
+  checkEventOptions(options);
   const found = await readTrajectories(source, options, terminal);
   const earth = options.ellipsoid === true ? "ellipsoid" : "sphere";
   const whose = `eclipses of ${found.trajectories.length} satellites`;

@@ -4,7 +4,7 @@ import type { EventRow } from "./event-text.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
-import { writeFile } from "./out-file.ts";
+import { tryFile, writeFile } from "./out-file.ts";
 import { printPieces } from "./print-pieces.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -27,8 +27,13 @@ export interface ShownEvents {
   readonly table: () => Iterable<string>;
 }
 
-/** The format that a command line asks for; throws UsageError where it asks for two. */
-export const eventFormat = ({ format, json }: EventOptions): EventFormat => {
+/** Throws UsageError for two formats, and for a file that cannot be written: before the work. */
+export const checkEventOptions = (options: EventOptions): void => {
+  eventFormat(options);
+  if (options.out !== undefined) tryFile(options.out);
+};
+
+const eventFormat = ({ format, json }: EventOptions): EventFormat => {
   if (json === true && format !== undefined && format !== "json") throw new UsageError(`--json and --format ${format} cannot both be`, "leave one of them out");
   return json === true ? "json" : (format ?? "table");
 };
@@ -39,7 +44,7 @@ export const showEvents = async ({ rows, extra, head, table }: ShownEvents, opti
   const pieces = format === "table" ? table() : format === "csv" ? csvPieces(rows, extra) : jsonPieces(rows, extra, head);
   if (options.out === undefined) await printPieces(pieces, terminal);
   else {
-    writeFile(options.out, pieces);
+    await writeFile(options.out, pieces);
     terminal.write(options.json === true ? jsonText({ out: options.out }) : `${options.out}\n`);
   }
   return EXIT.done;

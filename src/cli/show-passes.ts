@@ -8,7 +8,7 @@ import { byTime, PASS_COLUMNS, passRows } from "./event-rows.ts";
 import { utcMilliseconds } from "./event-text.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
-import { eventFormat, showEvents, type EventOptions } from "./show-events.ts";
+import { checkEventOptions, showEvents, type EventOptions } from "./show-events.ts";
 import { stationsAsked, type StationOptions } from "./station-options.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTrajectories, type NamedStation, type TrajectorySource } from "./trajectories.ts";
@@ -17,7 +17,7 @@ import type { TrajectoryOptions } from "./trajectory-options.ts";
 export interface PassesOptions extends TrajectoryOptions, StationOptions, EventOptions {}
 
 export const showPasses = async (source: string, options: PassesOptions, terminal: Terminal): Promise<ExitCode> => {
-  eventFormat(options);
+  checkEventOptions(options);
   const found = await readTrajectories(source, options, terminal);
   const stations = stationsAsked(options, found.stations);
   if (stations.length === 0) throw new UsageError(`"${source}" names no ground station`, "--station <id> takes one of the catalogue (dawndusk catalog stations), --at <lat,lon> any place");

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { readOem } from "../ephemeris/oem-reader.ts";
 import { RACK } from "../support/scenario.ts";
 import { say } from "./command-line.ts";
@@ -148,6 +148,38 @@ describe("elements", () => {
     await refused([file("empty.tle", ""), "--format", "oem"], "holds no elements");
     await refused([file("prose.txt", "to whom it may concern\n"), "--format", "oem"], "no satellite of");
     await refused(["-", "--format", "oem"], "cannot be read as elements", "<omm");
+  });
+});
+
+describe("what is written", () => {
+  test("has no more rows than are stated, and says how to have fewer", async () => {
+    await refused([oneweb, "--format", "czml", "--days", "3660", "--step", "1 s"], "3,162,240,010 rows of 10 satellites, where 50,000,000 are written at most");
+    await refused([oneweb, "--format", "czml", "--days", "3660", "--step", "1 s"], "--step takes fewer, --days or --hours a shorter period, --satellite some satellites");
+  });
+
+  test("names a file of elements without the folders in which it lies", async () => {
+    const named = async (source: string, input = ""): Promise<unknown> => (JSON.parse((await say(["export", source, "--format", "czml", "--hours", "1", "--quiet"], { input })).out) as { readonly name: string }[])[0]!.name;
+    expect(await named(oneweb)).toBe("oneweb.tle");
+    expect(await named("-", ONEWEB)).toBe("elements");
+  });
+
+  test("is the same bytes under SOURCE_DATE_EPOCH", async () => {
+    const words = ["export", oneweb, "--format", "oem", "--satellite", "44057", "--hours", "1", "--quiet"];
+    try {
+      vi.stubEnv("SOURCE_DATE_EPOCH", "1700000000");
+      // date -u -d @1700000000
+      expect((await say(words)).out).toContain("CREATION_DATE = 2023-11-14T22:13:20\n");
+      vi.stubEnv("SOURCE_DATE_EPOCH", "yesterday");
+      expect((await say(words)).err).toContain("whole seconds since 1970");
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  });
+
+  test("never stands where a folder does; that is told before the work", async () => {
+    mkdirSync(`${folder}/taken.czml`);
+    await refused([`${folder}/nowhere.tle`, "--format", "czml", "--out", `${folder}/taken.czml`], "taken.czml cannot be written: it is a folder");
+    for (const command of ["eclipses", "passes"]) expect((await say([command, `${folder}/nowhere.tle`, "--out", `${folder}/taken.czml`])).err).toContain("it is a folder");
   });
 });
 

@@ -148,6 +148,7 @@ test("what cannot be asked is refused with a way out", async () => {
   expect(await refused(RACK, "--events", "--links", "5 kg")).toContain("--links");
   expect(await refused(RACK, "--events", "--range", "0 km")).toContain("--range");
   expect(await refused(RACK, "--events", `${folder}/a.csv`, "--format", "json")).toContain("two forms");
+  expect(await refused(`${folder}/none.yaml`, "--events", `${folder}/nowhere/a.csv`)).toContain("nowhere/a.csv cannot be written");
   expect(await refused(RACK, "--events", "--satellites", "none")).toContain("whole number");
   expect(await refused(ONEWEB, "--events", "--days", "3000", "--quiet")).toMatch(/about [\d,]+ events of 6\d\d satellites would come/);
 });

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parquetMetadata } from "hyparquet";
@@ -128,6 +128,17 @@ describe("signals and pipes", () => {
     expect(run.notes.join()).toContain("Interrupted");
     expect(readFileSync(`${out}/run.json`, "utf8")).toBe(text);
     expect(readFileSync(`${out}/report.html`, "utf8")).toContain("Interrupted");
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)("an export that %s ends leaves no file", async (signal) => {
+    const out = `${folder}/ended-${signal}`;
+    mkdirSync(out);
+    const child = start(["export", ONE_RACK, "--format", "czml", "--days", "365", "--step", "1 s", "--out", `${out}/x.czml`]);
+    const end = ended(child);
+    for (let i = 0; i < 2000 && !(statSync(`${out}/x.czml.part`, { throwIfNoEntry: false })?.size ?? 0) && child.exitCode === null; i++) await sleep(5);
+    child.kill(signal);
+    expect((await end).exit).toBe(signal === "SIGINT" ? 130 : 143);
+    expect(readdirSync(out)).toEqual([]);
   });
 
   test("a reader that goes away is no error", async () => {
