@@ -23,7 +23,7 @@ const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: 
   ...(scenario.orbit?.target == null ? [] : ["orbit.target counts platforms launched, those of failed launches too."]),
   ...(charge === 1 ? [] : [`finance.orbitPremium: a dollar of platforms and launches, less salvage, counts ${formatNumber(charge)} dollars when the plan decides; its ledger and totals are dollars as paid, at one rate for both tiers.`]),
   ...(scenario.simulate.days < YEAR_DAYS ? [`Availability in orbit of a short flight (${formatNumber(scenario.simulate.days)} days) stands for the whole life.`] : []),
-  ...(service.classes.some((c) => c.kind === "training" && c.tier.orbit.eligible) ? [`Training in orbit is counted as if platforms were linked like racks: no test of link rate${service.classes.some((c) => c.kind === "training" && c.tier.orbit.eligible && c.synchronousChips === null) ? ", gang size or checkpoints (demand.classes.synchronousChips)" : ""}.`] : []),
+  ...trainingNotes(service),
 ];
 
 const MEGA = 1e6;
@@ -35,4 +35,14 @@ export const gapNotes = (problem: PlanCase, { status, gap_frac, objective }: Sol
   const cheapest_MUsd = Math.min(...prices);
   if (prices.length === 0 || (status === "optimal" && gap_MUsd <= cheapest_MUsd / 2)) return [];
   return [`The search for whole launches stopped ${status === "limit" ? "at its node limit " : ""}within ${formatNumber(gap_MUsd)} M$ of the best, present value (the cheapest launch is ${formatNumber(cheapest_MUsd)} M$): launches may differ by that much from the best plan's.`];
+};
+
+/** What training in orbit is not held against. */
+const trainingNotes = ({ classes }: Service): readonly string[] => {
+  const trains = classes.filter((c) => c.kind === "training" && c.tier.orbit.eligible);
+  const untested = [
+    ...(trains.some((c) => c.training === null) ? ["link rate (orbit.interlink, demand.classes.model)"] : []),
+    ...(trains.some((c) => c.synchronousChips === null) ? ["gang size or checkpoints (demand.classes.synchronousChips)"] : []),
+  ];
+  return untested.length === 0 ? [] : [`Training in orbit is counted as if platforms were linked like racks: no test of ${untested.join(", ")}.`];
 };

@@ -7,7 +7,7 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  assumptionTable, boundaryTable, boundaryText, buildTable, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, formationTable, lifeTable, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
+  assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, formationTable, lifeTable, linkTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -86,6 +86,9 @@ const platformSection = ({ sizing, plan }: Run): Section | null => {
   return { id: "platform", title: "Platform", body };
 };
 
+const claimsSection = ({ sizing }: Run): Section | null =>
+  sizing?.claims ? { id: "claims", title: "Published claims", body: claimTables(sizing.claims).map(htmlTable) } : null;
+
 const flightSection = ({ flight }: Run): Section | null =>
   flight?.summary
     ? { id: "flight", title: "The flown period", body: [htmlTable(flightTable(flight.summary)), htmlFigure(lightChart(flight.summary)), htmlTable(energyTable(flight.summary)), htmlTable(stationTable(flight.summary))] }
@@ -99,7 +102,7 @@ const fleetSection = ({ flight }: Run): Section | null => {
 
 const serviceSection = ({ service }: Run): Section | null =>
   service && service.classes.length > 0
-    ? { id: "service", title: "Service", body: [htmlTable(classTable(service)), htmlFigure(hourlyChart(service)), htmlTable(replayTable(service))] }
+    ? { id: "service", title: "Service", body: [htmlTable(classTable(service)), ...linkTables(service).map(htmlTable), htmlFigure(hourlyChart(service)), htmlTable(replayTable(service))] }
     : null;
 
 const planSection = (run: Run): Section | null => {
@@ -142,7 +145,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const masthead = (run: Run): Markup =>
   el(

@@ -5,10 +5,10 @@
  * progress is told before each stage; an aborted run keeps the stages that were finished. Nothing is cached between runs yet.
  */
 import { finance, type Finance } from "../finance/index.ts";
-import { fly, type FleetCrew, type Flight, type SeriesSink } from "../fly/index.ts";
+import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink } from "../fly/index.ts";
 import { plan, type Plan, type Solve } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
-import { serve, type Service } from "../serve/index.ts";
+import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
@@ -25,6 +25,8 @@ export interface RunPorts {
   /** Who flies the fleet; in the calling thread unless told. */
   readonly crew?: FleetCrew;
   readonly onStage?: (stage: StageName) => void;
+  /** Told how far the fleet has flown. */
+  readonly onFlown?: OnFlown;
   readonly signal?: AbortSignal;
 }
 
@@ -66,9 +68,9 @@ type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance">;
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
 /** Null when an interrupt ended it. */
-const flight = async (scenario: Scenario, sizing: Sizing, { sink, fleetSink, crew, signal }: RunPorts): Promise<Flight | null> => {
+const flight = async (scenario: Scenario, sizing: Sizing, { sink, fleetSink, crew, signal, onFlown }: RunPorts): Promise<Flight | null> => {
   try {
-    return await fly(scenario, sizing, { ...(sink && { sink }), ...(fleetSink && { fleetSink }), ...(crew && { crew }), ...(signal && { signal }) });
+    return await fly(scenario, sizing, { ...(sink && { sink }), ...(fleetSink && { fleetSink }), ...(crew && { crew }), ...(signal && { signal }), ...(onFlown && { onFlown }) });
   } catch (error) {
     if (signal?.aborted === true && error === signal.reason) return null;
     throw error;
@@ -91,7 +93,7 @@ const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): 
   done.flight = await flight(scenario, done.sizing, ports);
   if (done.flight === null) return done;
   if (!(await goes("serve"))) return done;
-  done.service = serve(scenario, { sizing: done.sizing, flight: done.flight });
+  done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario) });
   if (!(await goes("plan"))) return done;
   done.plan = await plan(scenario, { sizing: done.sizing, flight: done.flight, service: done.service }, { solve: ports.solve });
   if (!(await goes("finance"))) return done;

@@ -6,6 +6,8 @@
  *   2. without a relay a platform is reached only while a station sees it: work waits for up to the longest gap between passes.
  *      What may wait: the deadline of the class; an hour for interactive work without one; training needs no pass to go on
  *   3. a synchronous class needs a useful share above nothing (synchronous.ts)
+ *      training over links between platforms needs as many of them as its job takes, and links that carry something (interlink.ts);
+ *      its useful share is what interruptions leave x the share of a step that computes
  *   4. share of IT power before the link is full: link rate / (nameplate x data per joule), at most all of it
  */
 import type { ContactSummary } from "../fly/index.ts";
@@ -15,7 +17,8 @@ import { formatNumber, MINUTE_S } from "../units/index.ts";
 import type { DemandClass } from "./demand-watts.ts";
 import { NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
-import type { ClassOnTier } from "./service.ts";
+import { whyNotLinked } from "./interlink.ts";
+import type { ClassOnTier, DownlinkSummary, OrbitTraining } from "./service.ts";
 import { groundUseful_frac, orbitUseful_frac, whyNotTogether } from "./synchronous.ts";
 
 const HOUR_MIN = 60;
@@ -26,6 +29,10 @@ export interface OrbitAccess {
   readonly platform: PlatformSizing | null;
   readonly contact: ContactSummary | null;
   readonly link_B_per_s: number;
+  /** All antennas of the stations together. */
+  readonly stations_B_per_s: number;
+  /** Null where the downlink is as written. */
+  readonly downlink: DownlinkSummary | null;
   readonly trip: RoundTrip;
   readonly why: string;
 }
@@ -55,13 +62,13 @@ export const groundFor = (demand: DemandClass, { ground, trip }: { readonly grou
 };
 
 /** Orbit as the class sees it. */
-export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J }: { readonly scenario: Scenario; readonly access: OrbitAccess; readonly data_B_per_J: number }): ClassOnTier => {
+export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J, training }: { readonly scenario: Scenario; readonly access: OrbitAccess; readonly data_B_per_J: number; readonly training: OrbitTraining | null }): ClassOnTier => {
   const { platform, trip } = access;
   if (platform === null || access.why !== "") return onTier(access.why, { trip: NO_TRIP, linkLimit_frac: 0, useful_frac: 1 });
-  const useful_frac = orbitUseful_frac(demand, platform);
+  const kept_frac = orbitUseful_frac(demand, platform);
   const linkLimit_frac = linkLimit({ link_B_per_s: access.link_B_per_s, full_B_per_s: platform.itNameplate_W * data_B_per_J });
-  const why = placeOrDelay(demand, { tier: "orbit", trip }) || linkOrGap(demand, { scenario, access, linkLimit_frac }) || whyNotTogether(demand, useful_frac);
-  return onTier(why, { trip, linkLimit_frac, useful_frac });
+  const why = placeOrDelay(demand, { tier: "orbit", trip }) || linkOrGap(demand, { scenario, access, linkLimit_frac }) || whyNotTogether(demand, kept_frac) || whyNotLinked(training);
+  return onTier(why, { trip, linkLimit_frac, useful_frac: kept_frac === null || training === null ? kept_frac : kept_frac * training.computing_frac });
 };
 
 const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: number; readonly full_B_per_s: number }): number =>

@@ -3,6 +3,8 @@ export * from "./service.ts";
 export { serve } from "./serve.ts";
 export type { ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";
+export { stationRain } from "./rain.ts";
+export type { StationRain } from "./rain.ts";
 export { hourlyProfile, hourlyRate } from "./hourly.ts";
 export { firstMonday_s, replayWeek } from "./replay.ts";
 export type { Pools, ReplayClass } from "./replay.ts";

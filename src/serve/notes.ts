@@ -3,7 +3,7 @@ import type { Scenario } from "../scenario/index.ts";
 import { formatNumber, formatQuarter, JULIAN_YEAR_S } from "../units/index.ts";
 import type { TokenServer } from "./demand-watts.ts";
 import { isPriced } from "./price-factor.ts";
-import type { ClassService, Replay } from "./service.ts";
+import type { ClassService, DownlinkSummary, Replay } from "./service.ts";
 
 const DAY_S = 86_400;
 const DAYS = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"] as const;
@@ -45,3 +45,21 @@ export const replayNotes = (scenario: Scenario, replay: Replay): readonly string
   `The replayed week meets the demand of ${formatQuarter(replay.quarter)} with all ground phases online by then and ${scenario.orbit?.target == null ? "no platforms in orbit, for no target is set" : "the target number of new platforms in orbit"}.`,
   ...(replay.groundPool_W === 0 ? [] : [`Ground electricity of the replayed week emits ${formatNumber(replay.groundCarbon_g_per_kWh)} g CO2 a kWh of IT, ${formatNumber(replay.groundCarbon_t_per_yr)} t a year at its pace: the grid's direct emission times PUE; hardware, buildings and launches are not counted, on either tier.`]),
 ];
+
+/** What a computed downlink stands on. */
+export const downlinkNotes = ({ network }: Scenario, downlink: DownlinkSummary | null): readonly string[] => {
+  if (downlink === null || network.downlink === null) return [];
+  if (downlink.kind === "radio") return [`The radio downlink is counted at the rate that rain leaves ${formatNumber(100 * network.downlink.availability_frac)} % of an average year, and as nothing for the rest; clouds and scintillation are not in it.`];
+  return [
+    ...(downlink.missing.length === 0 ? [] : [`Of the clouds over ${downlink.missing.join(", ")} nothing is known: no laser reaches ${downlink.missing.length === 1 ? "it" : "them"}. Write network.stations.*.cloudFree.`]),
+    "The laser downlink is stopped by cloud and by nothing else: clear air has no turbulence. Gaps between contacts are those of clear skies.",
+  ];
+};
+
+/** What training over links between platforms stands on. */
+export const trainingNotes = (classes: readonly ClassService[]): readonly string[] => classes.flatMap(({ id, training }) => {
+  if (training === null) return [];
+  const { linksCarried, linksPerPlatform, fabric } = training;
+  const short = linksCarried !== null && linksCarried < linksPerPlatform ? [`Training of ${id}: a ${fabric} has ${linksPerPlatform} links a platform, which carries ${linksCarried} of orbit.platform.terminals: mass, power and price count no more.`] : [];
+  return [...short, ...(linksCarried === null ? [`Training of ${id}: the telescopes of orbit.interlink.beams are in no mass, power or price; write orbit.platform.terminals for what they weigh.`] : [])];
+});

@@ -35,7 +35,7 @@ export const referencePools = (scenario: Scenario, { quarters, access, available
     ground_W: scenario.ground.sites.reduce((sum, site) => sum + sitePool_W(site, quarter), 0),
     groundCarbon_g_per_kWh: groundCarbon_g_per_kWh(scenario.ground.sites, quarter),
     orbit_W: platform === null ? 0 : platforms * platform.itPeak_W * available_frac.orbit,
-    orbitLink_B_per_s: fleetLink_B_per_s(scenario.network, { platforms, link_B_per_s: access.link_B_per_s }),
+    orbitLink_B_per_s: fleetLink_B_per_s(scenario.network, { platforms, access }),
   };
 };
 
@@ -51,7 +51,8 @@ const groundCarbon_g_per_kWh = (sites: readonly Site[], quarter: number): number
   return sites.reduce((sum, site) => sum + sitePool_W(site, quarter) * amountAt(site.carbon_g_per_kWh, quarterStart_s(quarter)) * site.pue, 0) / ground_W;
 };
 
-const fleetLink_B_per_s = (network: Scenario["network"], { platforms, link_B_per_s }: { readonly platforms: number; readonly link_B_per_s: number }): number => {
+const fleetLink_B_per_s = (network: Scenario["network"], { platforms, access }: { readonly platforms: number; readonly access: OrbitAccess }): number => {
   const relay_B_per_s = orbitRelay_B_per_s(network);
-  return platforms * relay_B_per_s + Math.min(platforms * (link_B_per_s - relay_B_per_s), orbitStations_B_per_s(network));
+  const stations_B_per_s = access.downlink === null ? orbitStations_B_per_s(network) : access.downlink.stations_B_per_s;
+  return platforms * relay_B_per_s + Math.min(platforms * (access.link_B_per_s - relay_B_per_s), stations_B_per_s);
 };

@@ -5,7 +5,7 @@
  * orbit.target asks for, one platform without a target. The platforms are taken as spread evenly in one plane.
  */
 import type { Place } from "../physics/index.ts";
-import { countAt, entryOf, entryValue, leavesEarth } from "../scenario/index.ts";
+import { countAt, entryOf, entryValue, usableStations, leavesEarth } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, quarterStart_s } from "../units/index.ts";
@@ -20,7 +20,7 @@ const DAY_MIN = 1440;
 /** Where the sites stand. */
 export const sitePlaces = (scenario: Scenario): readonly Place[] => scenario.ground.sites.map((site) => placeOf(scenario, { kind: "sites", id: site.site }));
 
-const stationPlaces = (scenario: Scenario): readonly Place[] => scenario.network.stations.map((station) => placeOf(scenario, { kind: "stations", id: station.station }));
+const stationPlaces = (scenario: Scenario): readonly Place[] => usableStations(scenario).map((station) => placeOf(scenario, { kind: "stations", id: station.station }));
 
 const placeOf = (scenario: Scenario, of: { readonly kind: "sites" | "stations"; readonly id: string }): Place => {
   const entry = entryOf(scenario, of);

@@ -9,21 +9,24 @@ import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
-import { formatQuarter } from "../units/index.ts";
+import { DAY_S, formatQuarter } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
 import { deepLinkNotes, stationRate_Gbps } from "./deep.ts";
+import { downlinkSummary } from "./downlink.ts";
 import { groundFor, orbitFor, orbitLink_B_per_s, orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { hourlyProfile } from "./hourly.ts";
+import { orbitTraining } from "./interlink.ts";
 import { groundRoundTrip, NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
 import { peakToMean } from "./peak-to-mean.ts";
-import { availabilityNotes, demandNotes, linkNotes, priceNotes, replayNotes, shapeNotes } from "./notes.ts";
+import { availabilityNotes, demandNotes, downlinkNotes, linkNotes, priceNotes, replayNotes, shapeNotes, trainingNotes } from "./notes.ts";
 import { referencePools } from "./pools.ts";
 import { isPriced, priceFactor } from "./price-factor.ts";
 import type { PricedLoad } from "./price-factor.ts";
+import type { StationRain } from "./rain.ts";
 import { replayWeek } from "./replay.ts";
 import { orbitTrip, sitePlaces, tripNotes } from "./reach.ts";
 import type { ClassService, Replay, Service } from "./service.ts";
@@ -32,6 +35,8 @@ import { USERS } from "./users.ts";
 export interface ServeInput {
   readonly sizing: Sizing;
   readonly flight: Flight;
+  /** Rain over the stations (`stationRain`), which a radio downlink asks for. */
+  readonly rain?: StationRain | null;
 }
 
 /** Places every class of demand on the tiers that may serve it; throws when a class has no amount. */
@@ -51,13 +56,14 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
     sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!))) : 1])),
     orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
-    orbitStations_B_per_s: access.platform === null ? 0 : orbitStations_B_per_s(networkAt(scenario, access.platform)),
+    orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
     orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
+    downlink: access.downlink,
     replay,
     ledger: replayLedger(replay),
     notes: [
       ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario),
-      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...deepLinkNotes(scenario, access.platform), ...replayNotes(scenario, replay),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...deepLinkNotes(scenario, access.platform), ...replayNotes(scenario, replay),
     ],
   };
 };
@@ -66,11 +72,15 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
 export const quartersOf = ({ horizon }: Pick<Scenario, "horizon">): readonly number[] =>
   Array.from({ length: Math.round(horizon.years_yr * 4) }, (_, i) => horizon.start_quarter + i);
 
-const orbitAccess = (scenario: Scenario, { sizing, flight, quarters }: ServeInput & { readonly quarters: readonly number[] }): OrbitAccess => {
+const orbitAccess = (scenario: Scenario, { sizing, flight, quarters, rain }: ServeInput & { readonly quarters: readonly number[] }): OrbitAccess => {
   const contact = flight.summary === null ? null : flight.summary.contact;
   const { platform } = sizing;
   const trip = platform === null ? NO_TRIP : orbitTrip(scenario, { platform, quarters });
-  return { platform, contact, link_B_per_s: orbitLink_B_per_s(networkAt(scenario, platform), contact), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
+  const downlink = platform === null ? null : downlinkSummary(scenario, { altitude_km: platform.orbit.altitude_km, contact, rain: rain ?? null });
+  const links = downlink === null
+    ? { link_B_per_s: orbitLink_B_per_s(networkAt(scenario, platform), contact), stations_B_per_s: orbitStations_B_per_s(networkAt(scenario, platform)) }
+    : { link_B_per_s: downlink.B_per_day / DAY_S + orbitRelay_B_per_s(scenario.network), stations_B_per_s: downlink.stations_B_per_s };
+  return { platform, contact, downlink, ...links, trip, why: whyNoOrbit(scenario, { sizing, flight }) };
 };
 
 /** The network with what is left of the stations' rate at the platform's distance. */
@@ -93,12 +103,14 @@ interface ClassContext {
 const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip }: ClassContext): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
+  const training = orbitTraining(scenario, { demand, platform: access.platform });
   return {
     id: demand.id,
     kind: demand.kind,
     synchronousChips: demand.synchronousChips,
+    training,
     demand_W: demandWatts(demand, { quarters, energy_J_per_token }),
-    tier: { ground: groundFor(demand, { ground: scenario.ground, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J }) },
+    tier: { ground: groundFor(demand, { ground: scenario.ground, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J, training }) },
     peakToMean: smoothedPeak(demand, demand.deferralMax_h),
     smoothing: deadlines(scenario).filter((h) => h >= demand.deferralMax_h || demand.kind === "training").map((deferral_h) => ({ deferral_h, peakToMean: smoothedPeak(demand, deferral_h) })),
     energy_J_per_token,

@@ -1,5 +1,6 @@
 /** What `serve` passes on: which class of demand may run on which tier, how much capacity it takes there, and what a replayed week shows. */
 import type { Ledger } from "../ledger/index.ts";
+import type { SiteDiversity } from "../physics/index.ts";
 
 export type ServiceTier = "ground" | "orbit";
 
@@ -19,10 +20,66 @@ export interface Service {
   readonly orbitStations_B_per_s: number;
   /** The part of one platform's link that goes over the relay, B/s; the rest of orbitLink_B_per_s goes over stations. */
   readonly orbitRelay_B_per_s: number;
+  /** What a platform sends to its stations, where network.downlink has it computed; null as written. */
+  readonly downlink: DownlinkSummary | null;
   /** The demand week replayed by the hour on the pools of the reference quarter. */
   readonly replay: Replay;
   readonly ledger: Ledger;
   readonly notes: readonly string[];
+}
+
+/** Of one platform, the flown period's mean. */
+export interface DownlinkSummary {
+  readonly kind: "radio" | "optical";
+  readonly B_per_day: number;
+  /** The same under a sky without rain and cloud. */
+  readonly clear_B_per_day: number;
+  /** All antennas at work all the time, B/s. */
+  readonly stations_B_per_s: number;
+  readonly byStation: readonly StationLink[];
+  /** Stations of whose clouds nothing is known: no laser reaches them. */
+  readonly missing: readonly string[];
+  /** Any of the stations clear, of an optical downlink. */
+  readonly diversity: SiteDiversity | null;
+}
+
+export interface StationLink {
+  readonly id: string;
+  /** In view; a platform sends to one station at a time. */
+  readonly minutes_per_day: number;
+  /** Rate through the rain that the availability allows, at the lowest elevation used, overhead, and mean over the time that is sent. */
+  readonly lowest_Gbps: number;
+  readonly overhead_Gbps: number;
+  readonly rate_Gbps: number;
+  /** Share of that time in which the rate is there: rain or cloud take the rest. */
+  readonly available_frac: number;
+  readonly B_per_day: number;
+  readonly clear_B_per_day: number;
+}
+
+/** Steps of training one model over platforms linked to each other. */
+export interface OrbitTraining {
+  readonly model: string;
+  /** That the job takes, and that fly together. */
+  readonly platforms: number;
+  readonly platformsTogether: number;
+  readonly fabric: string;
+  readonly linksPerPlatform: number;
+  /** Terminals of a platform; null for links by beams, which no part of the platform stands for yet. */
+  readonly linksCarried: number | null;
+  /** Of neighbours, the longest over an orbit. */
+  readonly distance_km: number;
+  /** One link, each way. */
+  readonly link_Gbps: number;
+  /** Beams side by side; null for a terminal. */
+  readonly beams: number | null;
+  readonly binds: "light" | "modem" | "aperture";
+  /** Null where links carry nothing, so that no step ends. */
+  readonly compute_s: number | null;
+  readonly exchange_s: number | null;
+  readonly step_s: number | null;
+  /** Share of a step that computes. */
+  readonly computing_frac: number;
 }
 
 export interface ClassService {
@@ -30,6 +87,8 @@ export interface ClassService {
   readonly kind: "interactive" | "batch" | "training";
   /** Accelerators of one synchronous job; null where they work apart. */
   readonly synchronousChips: number | null;
+  /** Steps in orbit of a training class with a model, over orbit.interlink; null without. */
+  readonly training: OrbitTraining | null;
   /** Mean IT power wanted, as work kept, in each quarter of the horizon. */
   readonly demand_W: readonly number[];
   readonly tier: Readonly<Record<ServiceTier, ClassOnTier>>;

@@ -52,8 +52,8 @@ export const fixture = {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
         heatCapacity_J_per_K: 1.9e6,
         basis: { sides: 2, panel_m2: 148.7, face_m2: 297.4, panel_W_per_m2: 825.2, face_W_per_m2: 412.6 }, coolant: { name: "ammonia", freezing_K: 195.5 },
-        cold: { unheated_K: 198.2, lowest_K: 205.5, heat_W: 2580, fed_frac: 1, heater_W: 2950 },
-        choice: { by: "written", curve: "h100", leakage_frac: 0.3, written_K: 318, lightest_K: 309.2, energyRatio: 0.93, saved_kg: 21.4, binds: "trade" }, pump_W: 1500, mass_kg: 773,
+        cold: { unheated_K: 198.2, lowest_K: 205.5, heat_W: 2580, fed_frac: 1, heater_W: 2950, inShadow_W: 0, preheat_K: 5 },
+        choice: { by: "written", curve: "iscr", leakage_frac: 0.3, written_K: 318, lightest_K: 309.2, energyRatio: 0.93, saved_kg: 21.4, binds: "trade", stretched: false }, pump_W: 1500, mass_kg: 773,
       },
       chain: { panel_K: 318, coolant_K: 326, coolantMax_K: 333.5, junction_K: 352, junctionMax_K: 358.15 },
       mass: { parts_kg: { servers: 1360, array: 922, radiator: 773, battery: 26.4, bus: 610, shielding: 120, terminals: 45 }, margin_kg: 578, dry_kg: 4434, propellant_kg: 372, wet_kg: 4806.4 },
@@ -78,7 +78,7 @@ export const fixture = {
       volume_m3: 11.8, itMass_kg_per_kW: 40.05, closure: { iterations: 9, residual_frac: 3.1e-12 }, binds: "radiator area: 148.7 m2 at 318 K", price_usd: 5.91e6,
     },
     ledger: [],
-    swarm: null,
+    swarm: null, claims: null,
     notes: ["The battery carries the bus only: servers are shed in shadow."],
   },
   flight: {
@@ -105,15 +105,15 @@ export const fixture = {
     quarters: QUARTERS,
     classes: [
       {
-        id: "chat", kind: "interactive", synchronousChips: null, demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
+        id: "chat", kind: "interactive", synchronousChips: null, training: null, demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
         tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1, useful_frac: 1 }, orbit: { eligible: false, why: "latency 412 ms above 300 ms", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 1, useful_frac: 1 } },
       },
       {
-        id: "batch", kind: "batch", synchronousChips: null, demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
+        id: "batch", kind: "batch", synchronousChips: null, training: null, demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
         tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1, useful_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 0.83, useful_frac: 1 } },
       },
     ],
-    available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9,
+    available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9, downlink: null,
     replay: {
       hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6, groundRun_Wh: 59.8e9, groundCarbon_g_per_kWh: 431, groundCarbon_t_per_yr: 1.35e6,
       byClass: [
