@@ -9,6 +9,7 @@
  *   5. NMC, calendar: loss = (7.543 V - 23.75) 1e6 exp(-6976/T) t^0.75, t in days, V the resting voltage     (Schmalstieg, Kaebitz, Ecker & Sauer 2014)
  *   6. NMC, cycles: loss = [7.348e-3 (V - 3.667)^2 + 7.6e-4 + 4.081e-3 D] sqrt(Q), Q the Ah through a cell of 2.15 Ah, V the mean voltage of the cycle
  *   7. capacity = 1 - calendar - cycles, superposed as in 3-6
+ *   8. a pack of which only tests are known: left = 1 - (1 - e) damage - f years^x, f the first year's calendar fade (0 where unknown)
  *
  * Depths of a history of charge come from the kernel's `countCycles` (rainflow).
  * Equations 3-4 are of a Sony/Murata 3 Ah cell, 5-6 of a Sanyo UR18650E: terrestrial cells of 2013-2015, the only open models that could be
@@ -93,4 +94,19 @@ export function nmcCycleLoss_frac(cycling: { readonly depth_frac: number; readon
 /** Capacity left when calendar and cycles take theirs. */
 export function capacityLeft_frac(losses: { readonly calendar_frac: number; readonly cycles_frac: number }): number {
   return 1 - losses.calendar_frac - losses.cycles_frac;
+}
+
+/** What is known of a pack's wear. */
+export type PackWear = {
+  readonly curve: CycleCurve;
+  /** e: capacity left when a test's cycles are through. */
+  readonly testEnd_frac: number;
+  /** Share lost in the first year by waiting, and the power of time it grows with; null where unknown. */
+  readonly calendar: { readonly firstYear_frac: number; readonly exponent: number } | null;
+};
+
+/** Capacity left of a pack after a damage by cycles and years (equation 8); not clamped. */
+export function packLeft_frac(wear: PackWear, damage: number, years: number): number {
+  const waited_frac = wear.calendar === null ? 0 : wear.calendar.firstYear_frac * years ** wear.calendar.exponent;
+  return damagedCapacity_frac(damage, wear.testEnd_frac) - waited_frac;
 }

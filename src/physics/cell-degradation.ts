@@ -4,6 +4,7 @@
  *   1. P/P0 = 1 - C log10(1 + phi/phi0), phi in 1 MeV electrons/cm2                           (Anspaugh 1996, GaAs Solar Cell Radiation Handbook)
  *   2. phi of a mission = years x cell-fluence.ts
  *   3. without a curve: (1 - d)^years, d a yearly loss from elsewhere
+ *   4. with one: equation 1 x (1 - o)^years, o the yearly loss by all but particles (ultraviolet, thermal cycles, contamination, debris)
  *
  * Curves: XTJ, a two-point fit; GaAs/Ge, a fit to four points of the handbook. A third triple-junction or a silicon curve was looked for
  * and not found in print that could be read: for silicon, and beyond a curve's range, equation 3 with the catalogue's rate stands.
@@ -38,4 +39,15 @@ export function remainingAfterYears_frac(loss_per_year: number, years: number): 
 /** Fraction of power left of a GaAs or multijunction cell after years on an orbit behind a cover, trapped particles alone. */
 export function remainingAfterOrbit_frac(orbit: CellOrbit, cover: CellCover, fit: DegradationFit, years: number): number {
   return remainingAfterFluence_frac(years * cellFluence_per_cm2_yr(orbit, "gaas", cover), fit);
+}
+
+/** How an array wears: by the particles of its orbit and all else apart, or by one yearly loss. */
+export type CellWear =
+  | { readonly by: "dose"; readonly fluence_per_cm2_yr: number; readonly fit: DegradationFit; readonly otherLoss_per_yr: number }
+  | { readonly by: "yearly"; readonly loss_per_yr: number };
+
+/** Fraction of power left after years of a wear; RangeError beyond the fit's range. */
+export function remainingAfterWear_frac(wear: CellWear, years: number): number {
+  if (wear.by === "yearly") return remainingAfterYears_frac(wear.loss_per_yr, years);
+  return remainingAfterFluence_frac(wear.fluence_per_cm2_yr * years, wear.fit) * remainingAfterYears_frac(wear.otherLoss_per_yr, years);
 }

@@ -28,6 +28,7 @@ export const platformLedger = (platform: PlatformSizing, prices: readonly PriceP
     line("servers", "power", platform.itPeak_W, "W", "it", "size: server load"),
     line("bus", "power", platform.bus_W, "W", "control", "size: closure"),
     line("conversion", "power", platform.loadPeak_W - platform.itPeak_W - platform.bus_W, "W", "power", "size: closure"),
+    ...(platform.radiator.cold.heater_W > 0 ? [line("heater", "power", platform.radiator.cold.heater_W, "W", "heat-rejection", "size: cold case, safe mode only")] : []),
     line("array", "area", platform.array.area_m2, "m2", "power", "size: array"),
     line("radiator", "area", platform.radiator.area_m2, "m2", "heat-rejection", "size: radiator"),
     line("radiator", "heat", platform.radiator.heat_W, "W", "heat-rejection", "size: radiator"),

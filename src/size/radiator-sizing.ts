@@ -7,13 +7,17 @@
  *      along-velocity, nadir-zenith     cos th = cos(beta_min - error): the Sun's largest component in the orbit plane
  *      at L1 and about the Sun: sun-edge and along-velocity sin(error), the Sun being square to the velocity; nadir-zenith 1, one face to
  *      the Sun; no Earth in view
+ *   2a. cold case: safe mode, shadow, no Sun: T = ((Q_safe / A' + absorbed) / (emission sigma))^(1/4), A' the share still fed; heater =
+ *      A' (emission sigma T_low^4 - absorbed) - Q_safe where T is below T_low = freezing + margin               (physics/radiator-cases)
+ *   2b. the panel lasts through the shadow by its own heat where sunlight warms it beforehand by d = (n / s)(exp(s t / C) - 1), n the loss at
+ *      T_low, s the chord of the loss to T_low + 30 K, above it everywhere between; else, or beyond 30 K, the battery heats in shadow
  *   3. junction = panel + loop drop + chip rise, at full load
  *
  * F is the exact plate-to-sphere factor of each face. g, the sunlit share of the Earth in view, is taken as the cosine of the
  * smallest beta angle of the year: the brightest the Earth gets under the panel; 0 on the terminator itself.
  * Not in it: view of the array and of other satellites, redundancy of loops, meteoroid losses.
  */
-import { earthViewFactor, panelAbsorbed_W_per_m2, panelConductance_W_per_m2_K4, panelNetFlux_W_per_m2, solarFlux_W_per_m2, type PanelFace, type RadiatorPanel } from "../physics/index.ts";
+import { COOLANTS, earthViewFactor, panelAbsorbed_W_per_m2, panelConductance_W_per_m2_K4, panelNetFlux_W_per_m2, solarFlux_W_per_m2, type PanelFace, type RadiatorPanel } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
@@ -32,13 +36,21 @@ export interface RadiatorDesign {
   readonly pump_frac: number;
   readonly areal_kg_per_m2: number;
   readonly stowedThickness_m: number;
+  readonly coolant: string;
+  readonly freezing_K: number;
+  /** The panel must not fall below it. */
+  readonly lowest_K: number;
+  readonly fed_frac: number;
 }
+
+const COOLANT = { ammonia: "ammonia", water: "water", r134a: "r134a", r245fa: "r245fa", "glycol-water": "glycolWater" } as const;
 
 /** What one square metre of panel does at the wanted temperature; `netFlux` is not positive where it cannot reject heat. */
 export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season): RadiatorDesign => {
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "radiators", id: platform.radiator });
   const value = (name: string): number => entryValue(entry, name);
+  const coolant = COOLANTS[COOLANT[platform.coolant]];
   const panel = panelOf(orbit, season, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol"), finEfficiency_frac: value("finEfficiency") });
   const hot = {
     solarFlux_W_per_m2: solarFlux_W_per_m2(season.nearest_au),
@@ -57,8 +69,48 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     pump_frac: value("pumpPower"),
     areal_kg_per_m2: platform.radiatorAreal_kg_per_m2,
     stowedThickness_m: value("stowedThickness"),
+    coolant: coolant.name,
+    freezing_K: coolant.freezing_K,
+    lowest_K: coolant.freezing_K + platform.freezingMargin_K,
+    fed_frac: platform.coldFed_frac,
   };
 };
+
+/** The same panel at another temperature. */
+export const radiatorAt = (design: RadiatorDesign, temperature_K: number): RadiatorDesign => ({ ...design, temperature_K, netFlux_W_per_m2: netFluxAt(design, temperature_K) });
+
+/** Net of a square metre of panel in the hot case. */
+export const netFluxAt = (design: Pick<RadiatorDesign, "emission_frac" | "absorbedHot_W_per_m2">, temperature_K: number): number =>
+  design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4 * temperature_K ** 4 - design.absorbedHot_W_per_m2;
+
+/** Heater of safe mode: in sunlight, and what the battery must carry of it in shadow. */
+export interface ColdHeater {
+  readonly heater_W: number;
+  readonly inShadow_W: number;
+  /** By which sunlight warms the panel above its lowest temperature, to last through the shadow; 0 where the battery heats. */
+  readonly preheat_K: number;
+}
+
+/** Farthest that sunlight may warm the panel beforehand. */
+const PREHEAT_MOST_K = 30;
+
+/** Heater that keeps the fed panel from freezing in safe mode; 0 where its own heat and the Earth's do. */
+export const coldHeater = (design: RadiatorDesign, { area_m2, heat_W, shadow_s }: { readonly area_m2: number; readonly heat_W: number; readonly shadow_s: number }): ColdHeater => {
+  const fed_m2 = area_m2 * design.fed_frac;
+  const emission_W_per_m2_K4 = design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4;
+  const missing_W_per_m2 = (at_K: number): number => emission_W_per_m2_K4 * at_K ** 4 - design.absorbedShadow_W_per_m2 - heat_W / fed_m2;
+  const held_W = fed_m2 * missing_W_per_m2(design.lowest_K);
+  if (held_W <= 0) return { heater_W: 0, inShadow_W: 0, preheat_K: 0 };
+  const loss_W_per_m2 = missing_W_per_m2(design.lowest_K);
+  const chord_W_per_m2_K = (missing_W_per_m2(design.lowest_K + PREHEAT_MOST_K) - loss_W_per_m2) / PREHEAT_MOST_K;
+  const preheat_K = (loss_W_per_m2 / chord_W_per_m2_K) * Math.expm1((chord_W_per_m2_K * shadow_s) / design.heatCapacity_J_per_m2_K);
+  if (preheat_K > PREHEAT_MOST_K) return { heater_W: held_W, inShadow_W: held_W, preheat_K: 0 };
+  return { heater_W: fed_m2 * missing_W_per_m2(design.lowest_K + preheat_K), inShadow_W: 0, preheat_K };
+};
+
+/** Where the fed panel falls to in safe mode without a heater. */
+export const unheated_K = (design: RadiatorDesign, { area_m2, heat_W }: { readonly area_m2: number; readonly heat_W: number }): number =>
+  ((heat_W / (area_m2 * design.fed_frac) + design.absorbedShadow_W_per_m2) / (design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4)) ** 0.25;
 
 /** Angles of the faces' normals to nadir: the one a one-sided panel keeps (it sees less of the Earth), and the other. */
 const NORMALS_TO_NADIR_DEG = { "sun-edge": [90, 90], "along-velocity": [90, 90], "nadir-zenith": [180, 0] } as const;
@@ -83,8 +135,7 @@ const panelOf = (orbit: Orbit, season: Season, coating: { readonly sides: number
 };
 
 /** Temperatures from panel to junction at nameplate load. */
-export const heatChain = (orbit: Orbit, load: ServerLoad): HeatChain => {
-  const panel_K = orbit.platform.radiatorTemperature_K;
+export const heatChain = (orbit: Orbit, load: ServerLoad, panel_K: number): HeatChain => {
   const coolant_K = panel_K + orbit.platform.loopDrop_K;
   return { panel_K, coolant_K, coolantMax_K: load.coolantMax_K, junction_K: coolant_K + load.chipRise_K * (load.itPeak_W / load.itNameplate_W), junctionMax_K: load.junctionMax_K };
 };

@@ -24,6 +24,8 @@ export interface Season {
   readonly shadowMax_s: number;
   /** Shadows in a year. */
   readonly shadows_per_yr: number;
+  /** Share of the year outside shadow. */
+  readonly sunlit_frac: number;
   /** Smallest angle between the Sun and the plane; 0 about the Sun, which lies in it. */
   readonly betaMin_deg: number;
   /** Farthest and nearest Sun, au. */
@@ -52,7 +54,7 @@ export const seasonOf = (orbit: SeasonInputs): Season => {
 const yearOfSun = (jd0: number): readonly ReturnType<typeof sunAt>[] => Array.from({ length: DAYS }, (_, day) => sunAt(jd0 + day));
 
 const sunlitSeason = ({ period_d, distances_au }: { readonly period_d: number; readonly distances_au: readonly number[] }): Season => ({
-  altitude_km: null, inclination_deg: 0, period_s: period_d * DAY_S, shadowMax_s: 0, shadows_per_yr: 0, betaMin_deg: 0,
+  altitude_km: null, inclination_deg: 0, period_s: period_d * DAY_S, shadowMax_s: 0, shadows_per_yr: 0, sunlit_frac: 1, betaMin_deg: 0,
   farthest_au: Math.max(...distances_au), nearest_au: Math.min(...distances_au),
 });
 
@@ -63,6 +65,7 @@ const seasonOfPlane = (plane: EarthPlane, jd0: number): Season => {
   const period_s = keplerianPeriod_s(altitude_km);
   let shadowMax_frac = 0;
   let shadows = 0;
+  let dark_frac = 0;
   let betaMin_deg = 90;
   let farthest_au = 0;
   let nearest_au = Infinity;
@@ -70,12 +73,13 @@ const seasonOfPlane = (plane: EarthPlane, jd0: number): Season => {
     const beta_deg = betaAngle_deg({ inclination_deg, raan_deg: plane.raan_deg + plane.rate_deg_per_d * day, sunDirection: sun.direction_mod });
     const { shadow_frac } = shadowFractions({ altitude_km, beta_deg, sunDistance_au: sun.distance_au });
     if (shadow_frac > 0) shadows += DAY_S / period_s;
+    dark_frac += shadow_frac / DAYS;
     shadowMax_frac = Math.max(shadowMax_frac, shadow_frac);
     betaMin_deg = Math.min(betaMin_deg, Math.abs(beta_deg));
     farthest_au = Math.max(farthest_au, sun.distance_au);
     nearest_au = Math.min(nearest_au, sun.distance_au);
   }
-  return { altitude_km, inclination_deg, period_s, shadowMax_s: shadowMax_frac * period_s, shadows_per_yr: shadows, betaMin_deg, farthest_au, nearest_au };
+  return { altitude_km, inclination_deg, period_s, shadowMax_s: shadowMax_frac * period_s, shadows_per_yr: shadows, sunlit_frac: 1 - dark_frac, betaMin_deg, farthest_au, nearest_au };
 };
 
 const planeOf = (orbit: SeasonInputs, jd: number): EarthPlane => {

@@ -4,51 +4,59 @@
  * Chips set power and heat; heat sets the radiator, power and the year's longest shadow set array and battery; all of them set
  * mass, and mass sets structure and propellant: iterated to closure (closure.ts). Equations stand in the files they are in.
  *
- * Assumes: one platform design; a steady hot case; wear as a constant yearly loss. Dose, links in detail, transient temperatures of
- * chips and joint choice of coolant temperature are not in it. Accuracy: closed forms checked in test/physics; the closed platform
+ * Assumes: one platform design; steady hot and cold cases. Links in detail are not in it; transient temperatures of chips are in `fly`. Accuracy: closed forms checked in test/physics; the closed platform
  * against published designs in test/size (Turyshev's areas, 34-59 kg/kW).
  */
+import { areaBases } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { arrayDesign } from "./array-sizing.ts";
 import { batteryDesign } from "./battery-sizing.ts";
 import { bindingConstraint } from "./binds.ts";
+import { withClaims } from "./claims.ts";
 import { closePlatform, type Closed, type Design } from "./closure.ts";
 import { assertEnvironmentOf, orbitEnvironment, type OrbitEnvironment } from "./environment.ts";
+import { coolantChoice, loadAtEnergy } from "./coolant-choice.ts";
+import { withEclipse } from "./eclipse-sizing.ts";
 import { deepNotes } from "./insertion.ts";
 import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
 import { doseNotes, doseReasons, radiationSizing, spareReasons } from "./radiation-sizing.ts";
-import { heatChain, radiatorDesign } from "./radiator-sizing.ts";
+import { heatChain, radiatorAt, radiatorDesign, unheated_K } from "./radiator-sizing.ts";
+import { storageReasons, storageSizing } from "./storage.ts";
 import { swarmSizing } from "./swarm.ts";
-import type { HeatChain, PlatformSizing, RadiationSizing, Sizing } from "./sizing.ts";
+import type { EclipseSizing, HeatChain, PlatformSizing, RadiationSizing, Sizing, StorageSizing } from "./sizing.ts";
 import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
 
 /**
  * Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. A loop over platforms
  * of one orbit hands in its environment, which is nearly all of the work. Throws Error for an environment of another orbit.
  */
-export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => {
+export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => withClaims(scenario, sizedDesign(scenario, environment));
+
+const sizedDesign = (scenario: Scenario, environment?: OrbitEnvironment): Omit<Sizing, "claims"> => {
   const { orbit } = scenario;
   if (orbit === null) return { status: "feasible", why: [], platform: null, swarm: null, ledger: [], notes: ["No orbit section: nothing to size."] };
   const impossible = orbitReasons(orbit);
   if (impossible.length > 0) return infeasible(impossible);
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
-  const design = designOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
-  const chain = heatChain(orbit, design.load);
-  const before = [...spareReasons(orbit, design.load), ...reasonsBeforeClosure(orbit, design)];
+  const parts = partsOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
+  const chain = heatChain(orbit, parts.load, parts.radiator.temperature_K);
+  const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
   if (before.length > 0) return infeasible(before);
+  const { design, chosen } = withEclipse(scenario, orbit, parts);
   const closed = closePlatform(scenario, orbit, design);
   const dose = { load: design.load, dose: design.environment.dose };
   const radiation = radiationSizing(scenario, orbit, dose);
-  const why = [...reasonsAfterClosure(design, closed, chain), ...doseReasons(orbit, { ...dose, radiation }), ...lifeReasons(orbit, { ...closed, altitude_km: design.environment.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
-  const prices = platformPrices(scenario, orbit, closed, design.array);
-  const platform = platformSizing({ orbit, design, closed, chain, radiation, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
+  const storage = storageSizing(scenario, orbit, { board: design.fixed.storage, dose_rad: radiation.dose === null ? null : radiation.dose.dose_rad_per_yr * orbit.life_yr });
+  const why = [...reasonsAfterClosure(design, closed, chain), ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage }), ...doseReasons(orbit, { ...dose, radiation }), ...lifeReasons(orbit, { ...closed, altitude_km: design.environment.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
+  const prices = platformPrices(scenario, orbit, closed, design);
+  const platform = platformSizing({ orbit, design, chosen, closed, chain, radiation, storage, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
   return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed, radiation }) };
 };
 
-const infeasible = (why: readonly string[]): Sizing => ({ status: "infeasible", why, platform: null, swarm: null, ledger: [], notes: [] });
+const infeasible = (why: readonly string[]): Omit<Sizing, "claims"> => ({ status: "infeasible", why, platform: null, swarm: null, ledger: [], notes: [] });
 
 /** Highest altitude with a circular sun-synchronous orbit (physics/sun-synchronous). */
 const SUN_SYNCHRONOUS_CEILING_KM = 5_973;
@@ -58,14 +66,20 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
     ? [`no circular orbit at ${orbit.altitude_km} km is sun-synchronous: the highest is at ${SUN_SYNCHRONOUS_CEILING_KM} km`]
     : [];
 
-const designOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Design => ({
-  environment,
-  load: withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares),
-  fixed: fixedLoad(scenario, orbit.platform),
-  array: arrayDesign(scenario, orbit, environment.season),
-  battery: batteryDesign(scenario, orbit, environment.season),
-  radiator: radiatorDesign(scenario, orbit, environment.season),
-});
+/** The design but for its way through the shadow, at the temperature wanted. */
+const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Omit<Design, "eclipse"> => {
+  const { season } = environment;
+  const as = {
+    load: withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares),
+    fixed: fixedLoad(scenario, orbit),
+    array: arrayDesign(scenario, orbit, season),
+    battery: batteryDesign(scenario, orbit, season),
+    radiator: radiatorDesign(scenario, orbit, season),
+  };
+  const coolant = coolantChoice(orbit, { season, ...as });
+  if (coolant === null || coolant.by === "written") return { environment, ...as, coolant };
+  return { environment, ...as, coolant, load: loadAtEnergy(as.load, coolant.energyRatio), radiator: radiatorAt(as.radiator, coolant.lightest_K) };
+};
 
 const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { season, dose } }, closed, radiation }: { readonly design: Design; readonly closed: Closed; readonly radiation: RadiationSizing }): readonly string[] => [
   ...lifeNotes(orbit, closed.life),
@@ -75,8 +89,9 @@ const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { se
   "Stowed volume is servers, array, radiator and battery; bus and structure have no published volume.",
 ];
 
-const platformSizing = ({ orbit, design, closed, chain, radiation, price_usd }: { readonly orbit: Orbit; readonly design: Design; readonly closed: Closed; readonly chain: HeatChain; readonly radiation: RadiationSizing; readonly price_usd: number }): PlatformSizing => {
+const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, storage, price_usd }: { readonly orbit: Orbit; readonly design: Design; readonly chosen: EclipseSizing | null; readonly closed: Closed; readonly chain: HeatChain; readonly radiation: RadiationSizing; readonly storage: StorageSizing | null; readonly price_usd: number }): PlatformSizing => {
   const { environment: { season }, load, array, battery, radiator } = design;
+  const cold = { area_m2: closed.radiatorArea_m2, heat_W: closed.bus_W / orbit.platform.conversion_frac };
   const capacity_kWh = closed.batteryCapacity_J / 3.6e6;
   return {
     servers: load.servers,
@@ -91,7 +106,8 @@ const platformSizing = ({ orbit, design, closed, chain, radiation, price_usd }: 
     loadPeak_W: closed.loadPeak_W,
     loadMean_W: closed.loadMean_W,
     loadShadow_W: closed.loadShadow_W,
-    eclipse: orbit.platform.eclipse,
+    eclipse: design.eclipse,
+    eclipseChoice: chosen,
     orbit: { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg, sunDistance_au: array.sunDistance_au, period_s: season.period_s, shadowMax_s: season.shadowMax_s },
     array: {
       area_m2: closed.arrayArea_m2,
@@ -109,6 +125,8 @@ const platformSizing = ({ orbit, design, closed, chain, radiation, price_usd }: 
       chargeEfficiency_frac: battery.efficiency_frac,
       dischargeEfficiency_frac: battery.efficiency_frac,
       cycles_per_yr: season.shadows_per_yr,
+      endCapacity_frac: battery.left_frac,
+      wear: battery.wear,
       mass_kg: closed.mass.parts_kg.battery!,
     },
     radiator: {
@@ -121,6 +139,10 @@ const platformSizing = ({ orbit, design, closed, chain, radiation, price_usd }: 
       absorbedHot_W_per_m2: radiator.absorbedHot_W_per_m2,
       absorbedShadow_W_per_m2: radiator.absorbedShadow_W_per_m2,
       heatCapacity_J_per_K: radiator.heatCapacity_J_per_m2_K * closed.radiatorArea_m2,
+      basis: areaBases({ panel_m2: closed.radiatorArea_m2, sides: radiator.sides, heat_W: closed.heat_W }),
+      coolant: { name: radiator.coolant, freezing_K: radiator.freezing_K },
+      cold: { unheated_K: unheated_K(radiator, cold), lowest_K: radiator.lowest_K, heat_W: cold.heat_W, fed_frac: radiator.fed_frac, ...closed.heater },
+      choice: design.coolant,
       pump_W: closed.pump_W,
       mass_kg: closed.mass.parts_kg.radiator!,
     },
@@ -129,6 +151,7 @@ const platformSizing = ({ orbit, design, closed, chain, radiation, price_usd }: 
     life: closed.life,
     formation: closed.formation,
     radiation,
+    storage,
     volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),
     closure: { iterations: closed.iterations, residual_frac: closed.residual_frac },

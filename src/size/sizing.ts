@@ -1,6 +1,7 @@
 /** What `size` passes on: one platform, closed from its chips up, and what it weighs, draws, rejects and costs. */
 import type { Ledger } from "../ledger/index.ts";
-import type { CellWear } from "../physics/index.ts";
+import type { AreaBases, CellWear, DoseVerdict, PackWear } from "../physics/index.ts";
+import type { ClaimsSizing } from "./claims-record.ts";
 
 export interface Sizing {
   readonly status: "feasible" | "infeasible";
@@ -12,6 +13,8 @@ export interface Sizing {
   readonly swarm: SwarmSizing | null;
   /** Lines of one platform (period "unit"): kg, W, m2, $. */
   readonly ledger: Ledger;
+  /** What is published of a design like this, held against itself: no part of our own sizing's status. Null where the scenario has no claims. */
+  readonly claims: ClaimsSizing | null;
   readonly notes: readonly string[];
 }
 
@@ -51,6 +54,8 @@ export interface PlatformSizing {
   readonly loadMean_W: number;
   readonly loadShadow_W: number;
   readonly eclipse: "shed" | "ride-through";
+  /** Both ways through the shadow, where the scenario leaves the choice to them; null where it says which. */
+  readonly eclipseChoice: EclipseSizing | null;
   /** Altitude null at L1 and about the Sun, where the inclination is that to the ecliptic, 0; mean distance of the Sun. */
   readonly orbit: { readonly altitude_km: number | null; readonly inclination_deg: number; readonly sunDistance_au: number; readonly period_s: number; readonly shadowMax_s: number };
   readonly array: ArraySizing;
@@ -64,6 +69,8 @@ export interface PlatformSizing {
   readonly formation: FormationSizing | null;
   /** Dose of the parts, upsets of the chips, what still works at which age. */
   readonly radiation: RadiationSizing;
+  /** Drives beside the data that they hold; null where the scenario says nothing of the data. */
+  readonly storage: StorageSizing | null;
   /** Volume when stowed for launch. */
   readonly volume_m3: number;
   readonly itMass_kg_per_kW: number;
@@ -94,7 +101,41 @@ export interface BatterySizing {
   readonly chargeEfficiency_frac: number;
   readonly dischargeEfficiency_frac: number;
   readonly cycles_per_yr: number;
+  /** Capacity at the end of life over new, which the battery is sized by, and the laws it comes from. */
+  readonly endCapacity_frac: number;
+  readonly wear: PackWear;
   readonly mass_kg: number;
+}
+
+/** Dry mass and energy of both designs. */
+export interface EclipseSizing {
+  readonly rideThrough: EclipseWay;
+  readonly shed: EclipseWay;
+}
+
+export interface EclipseWay {
+  readonly dry_kg: number;
+  /** IT energy in a year at full load. */
+  readonly energy_J_per_yr: number;
+  /** Dry mass over the year's mean of it: the less is chosen. */
+  readonly kg_per_W: number;
+}
+
+/** The panel's temperature as written and where the platform is lightest per token. */
+export interface CoolantChoice {
+  readonly by: "written" | "lightest";
+  readonly curve: "h100" | "iscr";
+  readonly leakage_frac: number;
+  readonly written_K: number;
+  readonly lightest_K: number;
+  /** Energy a token at the lightest over that at the written temperature. */
+  readonly energyRatio: number;
+  /** Radiator and power system lighter by this than as written, structure and margin left out. */
+  readonly saved_kg: number;
+  /** The trade itself, or the limit of junction or coolant inlet. */
+  readonly binds: "trade" | "limit";
+  /** Whether either temperature lies outside the two points that the curve was drawn through. */
+  readonly stretched: boolean;
 }
 
 export interface RadiatorSizing {
@@ -110,6 +151,13 @@ export interface RadiatorSizing {
   readonly absorbedHot_W_per_m2: number;
   readonly absorbedShadow_W_per_m2: number;
   readonly heatCapacity_J_per_K: number;
+  /** The same radiator by panel, one side counted, and by all emitting faces. */
+  readonly basis: AreaBases;
+  readonly coolant: { readonly name: string; readonly freezing_K: number };
+  /** Safe mode in shadow, coating new: what the fed panel falls to without heater, the lowest allowed, its heat; the heater in sunlight, what of it the battery carries in shadow, and by how much sunlight warms the panel beforehand instead. */
+  readonly cold: { readonly unheated_K: number; readonly lowest_K: number; readonly heat_W: number; readonly fed_frac: number; readonly heater_W: number; readonly inShadow_W: number; readonly preheat_K: number };
+  /** Null where limits leave no temperature to choose. */
+  readonly choice: CoolantChoice | null;
   readonly pump_W: number;
   readonly mass_kg: number;
 }
@@ -198,6 +246,28 @@ export interface DisposalSizing {
   readonly passive: boolean | null;
   /** Whether it is gone in time by the way chosen; null above 2,000 km, where the rule does not ask. */
   readonly ruleMet: boolean | null;
+}
+
+export interface StorageSizing {
+  /** On board; null for `needed` where no number of spares is enough. */
+  readonly drives: number;
+  readonly needed: number | null;
+  /** What the number of drives that hold data follows from. */
+  readonly limit: "room" | "endurance";
+  readonly groups: number;
+  readonly sparesPerGroup: number;
+  readonly mass_kg: number;
+  readonly power_W: number;
+  /** Share of the time that a drive reads or writes, and of its endurance used over the life, with as many drives as needed. */
+  readonly active_frac: number;
+  readonly wear_frac: number;
+  /** Upper bound on the chance that any data are lost over the life; null where no number of spares is enough. */
+  readonly lossBound_frac: number | null;
+  /** Least time that a worn drive keeps its data without power; null where its maker states no class. */
+  readonly retention_yr: number | null;
+  /** Over the life, behind the chips' shielding; null where not known. */
+  readonly dose_rad: number | null;
+  readonly dose: DoseVerdict;
 }
 
 /** One cluster in one plane; distances over an orbit, errors between two corrections. */

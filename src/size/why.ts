@@ -8,15 +8,18 @@ import type { HeatChain } from "./sizing.ts";
 const RESIDUAL_LIMIT = 1e-9;
 
 /** What stops the platform before any mass is known. */
-export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, radiator, array, battery, load }: Design): readonly string[] => [
+export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, radiator, array, battery, load, coolant }: Omit<Design, "eclipse">): readonly string[] => [
   ...(radiator.netFlux_W_per_m2 > 0 ? [] : [
     `the radiator rejects nothing at ${formatNumber(radiator.temperature_K)} K: it takes in ${formatNumber(radiator.absorbedHot_W_per_m2)} W/m2 from Earth and Sun and emits ${formatNumber(radiator.netFlux_W_per_m2 + radiator.absorbedHot_W_per_m2)} W/m2; raise orbit.platform.radiatorTemperature`,
   ]),
   ...(array.cellHottest_K <= orbit.platform.cellTemperatureMax_K ? [] : [
     `the array's cells run at ${formatNumber(array.cellHottest_K)} K, above their limit of ${formatNumber(orbit.platform.cellTemperatureMax_K)} K: ${formatNumber(solarFlux_W_per_m2(season.nearest_au))} W/m2 of sunlight at ${formatNumber(season.nearest_au)} au; move away from the Sun, tilt the array (orbit.platform.pointing) or write what its cells bear (orbit.platform.cellTemperatureMax)`,
   ]),
+  ...(orbit.platform.arrayWear === "dose" && array.wear.notByDose !== null ? [`the array's wear cannot be computed from dose: ${array.wear.notByDose}; write orbit.platform.arrayWear: yearly`] : []),
   ...(array.worst_W_per_m2 > 0 ? [] : [`the array gives no power at the end of ${orbit.life_yr} yr: ${formatNumber(array.worst_W_per_m2)} W/m2`]),
   ...(battery.depthOfDischarge_frac > 0 ? [] : ["the battery has no usable depth of discharge"]),
+  ...(battery.left_frac > 0 ? [] : [...depthReasons({ battery }), `the battery has no capacity left at the end of ${orbit.life_yr} yr: ${formatNumber(100 * battery.left_frac)} % of new after ${formatNumber(battery.shadows)} shadows; discharge it less (orbit.platform.depthOfDischarge) or shorten the life`]),
+  ...(orbit.platform.radiatorTemperatureBy === "written" || coolant !== null ? [] : [`no panel temperature is between the ${formatNumber(radiator.lowest_K)} K that the coolant needs and what junction and coolant inlet allow`]),
   ...(load.itNameplate_W > 0 ? [] : ["the servers draw no power"]),
 ];
 
@@ -28,10 +31,17 @@ export const reasonsAfterClosure = (design: Design, closed: Closed, chain: HeatC
   ...(chain.junction_K <= chain.junctionMax_K ? [] : [
     `the junction runs at ${formatNumber(chain.junction_K)} K, above its limit of ${formatNumber(chain.junctionMax_K)} K: panel ${formatNumber(chain.panel_K)} K, ${formatNumber(chain.coolant_K - chain.panel_K)} K of loop and ${formatNumber(chain.junction_K - chain.coolant_K)} K of chip above it; lower orbit.platform.radiatorTemperature by ${formatNumber(chain.junction_K - chain.junctionMax_K)} K`,
   ]),
+  ...heaterReasons(design, closed),
   ...coolantReasons(chain),
   ...depthReasons(design),
   ...cycleReasons(design),
 ];
+
+/** Safe mode has the servers' power for its heater, and no more. */
+const heaterReasons = ({ load, radiator }: Design, { heater: { heater_W } }: Closed): readonly string[] =>
+  heater_W <= load.itPeak_W ? [] : [
+    `in safe mode the panel needs ${formatNumber(heater_W)} W of heater to stay at ${formatNumber(radiator.lowest_K)} K, above the freezing point of its ${radiator.coolant}, more than the ${formatNumber(load.itPeak_W)} W of its servers; choose another orbit.platform.coolant or feed less of the panel (orbit.platform.coldFed)`,
+  ];
 
 const coolantReasons = ({ coolant_K, coolantMax_K, panel_K }: HeatChain): readonly string[] =>
   coolantMax_K === null || coolant_K <= coolantMax_K ? [] : [
@@ -41,7 +51,7 @@ const coolantReasons = ({ coolant_K, coolantMax_K, panel_K }: HeatChain): readon
 /** A hair of rounding is no deeper discharge. */
 const ROUNDING = 1e-9;
 
-const depthReasons = ({ battery }: Design): readonly string[] =>
+const depthReasons = ({ battery }: Pick<Design, "battery">): readonly string[] =>
   battery.depthOfDischarge_frac <= battery.allowedDepth_frac + ROUNDING ? [] : [
     `the battery is discharged to ${formatNumber(100 * battery.depthOfDischarge_frac)} %, deeper than the ${formatNumber(100 * battery.allowedDepth_frac)} % that its cells last for ${formatNumber(battery.shadows)} shadows; leave orbit.platform.depthOfDischarge out, or shorten the life`,
   ];

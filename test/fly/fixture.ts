@@ -54,10 +54,10 @@ export function sizingOf(rack: Rack = {}): Sizing {
     servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bus_W: 6000, conversion_frac: 0.9,
     loadPeak_W: heat_W, loadMean_W: heat_W, loadShadow_W: 6000 / 0.9, eclipse: rack.eclipse ?? "shed",
     orbit: { altitude_km: 650, inclination_deg: 97.986, period_s: 97.728 * 60, shadowMax_s: rack.shadowMax_s ?? 20.2 * 60 },
-    array: { area_m2: 700, bol_W: rack.bol_W ?? 200_000, eol_W: 170_000, cellTemperature_K: 330, degradation_per_yr: 0.01, mass_kg: 1000 },
+    array: { area_m2: 700, bol_W: rack.bol_W ?? 200_000, eol_W: 170_000, cellTemperature_K: 330, wear: { by: "yearly", loss_per_yr: 0.01 }, notByDose: null, mass_kg: 1000 },
     battery: {
       capacity_J: rack.capacity_J ?? 40e6, depthOfDischarge_frac: rack.depthOfDischarge_frac ?? 0.5, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.96,
-      cycles_per_yr: 1350, mass_kg: 100,
+      cycles_per_yr: 1350, endCapacity_frac: 1, wear: { curve: { cycles: 30_000, depth_frac: 0.25, exponent: 2.42 }, testEnd_frac: 1, calendar: null }, mass_kg: 100,
     },
     radiator: {
       area_m2, sides: 2, heat_W, temperature_K: panel_K, netFlux_W_per_m2: heat_W / area_m2,
@@ -66,5 +66,5 @@ export function sizingOf(rack: Rack = {}): Sizing {
     },
     chain: { panel_K, coolant_K: 326, junction_K: 351, junctionMax_K: rack.junctionMax_K ?? 363 },
   };
-  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, ledger: [], notes: [] };
+  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, claims: null, ledger: [], notes: [] };
 }

@@ -9,13 +9,37 @@ const computeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["IT power", formatScaled(p.itNameplate_W, "W"), `nameplate; sized for ${formatScaled(p.itPeak_W, "W")}, mean ${formatScaled(p.itMean_W, "W")}`],
   ["compute", `${formatFigure(p.bf16_PFLOP_per_s)} PFLOP/s`, `dense BF16; ${formatFigure(p.tokens_per_s)} token/s sustained`],
   ["load at the array bus", formatScaled(p.loadPeak_W, "W"), `bus ${formatScaled(p.bus_W, "W")}; conversion efficiency ${formatPercent(p.conversion_frac)}; ${formatScaled(p.loadShadow_W, "W")} in shadow (${p.eclipse})`],
+  ...eclipseFacts(p),
 ];
 
+/** Both ways through the shadow, where the choice was computed. */
+const eclipseFacts = ({ eclipse, eclipseChoice }: PlatformSizing): readonly Fact[] =>
+  eclipseChoice === null ? [] : [["through the shadow", eclipse, `chosen by dry mass per mean IT power: ride-through ${formatFigure(eclipseChoice.rideThrough.kg_per_W * 1000)} kg/kW, shed ${formatFigure(eclipseChoice.shed.kg_per_W * 1000)} kg/kW`]];
+
+/** How the cells wear, in a phrase. */
+const wearText = ({ wear, notByDose }: PlatformSizing["array"]): string =>
+  wear.by === "dose"
+    ? `wear by dose, ${wear.fluence_per_cm2_yr.toExponential(1)} electrons/cm2/yr of 1 MeV, and ${formatPercent(wear.otherLoss_per_yr)} a year of all else`
+    : `wear ${formatPercent(wear.loss_per_yr)} a year${notByDose === null ? "" : `: ${notByDose}`}`;
+
 const partFacts = (p: PlatformSizing): readonly Fact[] => [
-  ["array", `${formatFigure(p.array.area_m2)} m2`, `${formatScaled(p.array.bol_W / p.orbit.sunDistance_au ** 2, "W")} new, ${formatScaled(p.array.eol_W / p.orbit.sunDistance_au ** 2, "W")} at end of life; cells at ${formatTemperature(p.array.cellTemperature_K)}`],
-  ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)} of at most ${formatPercent(p.battery.allowedDepth_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year`],
-  ["radiator", `${formatFigure(p.radiator.area_m2)} m2`, `panel area, ${p.radiator.sides} emitting sides; ${formatScaled(p.radiator.heat_W, "W")} of heat at ${formatFigure(p.radiator.netFlux_W_per_m2)} W/m2 net`],
+  ["array", `${formatFigure(p.array.area_m2)} m2`, `${formatScaled(p.array.bol_W / p.orbit.sunDistance_au ** 2, "W")} new, ${formatScaled(p.array.eol_W / p.orbit.sunDistance_au ** 2, "W")} at end of life; cells at ${formatTemperature(p.array.cellTemperature_K)}; ${wearText(p.array)}`],
+  ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)} of at most ${formatPercent(p.battery.allowedDepth_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year; ${formatPercent(p.battery.endCapacity_frac)} of it left at end of life`],
+  ...radiatorFacts(p),
   ...heatFacts(p.chain),
+];
+
+/** One- and two-sided figures are never to be compared: each row says which square metre it counts. */
+const radiatorFacts = ({ radiator: { area_m2, basis, coolant, cold, choice, netFlux_W_per_m2, heat_W } }: PlatformSizing): readonly Fact[] => [
+  ["radiator", `${formatFigure(area_m2)} m2`, `of panel, one side counted; ${basis.sides === 1 ? "one-sided" : `two-sided, ${formatFigure(basis.face_m2)} m2 of face`}`],
+  ["radiator, hot", `${formatFigure(netFlux_W_per_m2)} W/m2`, `net of panel (${formatFigure(basis.face_W_per_m2)} of face), ${formatScaled(heat_W, "W")} of heat, coating at end of life`],
+  ["radiator, cold", formatTemperature(cold.unheated_K), `safe mode in shadow, unheated; ${coolant.name} freezes at ${formatTemperature(coolant.freezing_K)}; ${cold.heater_W > 0 ? `${formatScaled(cold.heater_W, "W")} of heater keep` : "no heater keeps"} it at ${formatTemperature(Math.max(cold.lowest_K, cold.unheated_K))}${cold.heater_W === 0 ? "" : cold.inShadow_W > 0 ? ", from the battery in shadow" : `, warmed ${formatFigure(cold.preheat_K)} K beforehand for the shadow`}`],
+  ...(choice === null ? [] : [choiceFact(choice)]),
+];
+
+const choiceFact = (choice: NonNullable<PlatformSizing["radiator"]["choice"]>): Fact => [
+  "lightest panel", formatTemperature(choice.lightest_K),
+  `${choice.by === "lightest" ? "taken" : "not taken"}, written ${formatTemperature(choice.written_K)}; ${formatPercent(choice.energyRatio)} of the energy a token, ${formatScaled(choice.saved_kg, "kg")} lighter, if ${formatPercent(choice.leakage_frac)} leaks (${choice.curve}); held by ${choice.binds === "trade" ? "the trade" : "the limit of junction or inlet"}${choice.stretched ? "; outside the curve's two points" : ""}`,
 ];
 
 /** "6.15 K under its limit of 358.2 K". */
