@@ -99,8 +99,9 @@ describe("plan", () => {
     expect(sites[0]!.build_MW[2]).toBeCloseTo(9 / 4, 1);
   });
   test("a platform sized for a measured peak can be run up to that peak", () => {
-    const scenario = scenarioOf(BASE, "orbit.platform.failureRate=20 %/yr");
-    const sized = { ...closed, platform: { ...closed.platform!, itPeak_W: 80_000, itMean_W: 45_000 } };
+    const scenario = scenarioOf(BASE);
+    const radiation = { ...closed.platform!.radiation, survival: { ...closed.platform!.radiation.survival, workingByYear_frac: [0, 1, 2, 3, 4].map((year) => Math.exp(-0.2 * year) * ((1 - Math.exp(-0.2)) / 0.2)) } };
+    const sized = { ...closed, platform: { ...closed.platform!, itPeak_W: 80_000, itMean_W: 45_000, radiation } };
     const { problem } = buildCase(scenario, { sizing: sized, flight, service: serve(scenario, { sizing: sized, flight }) });
     // 0.9 delivered x 80 of 100 kW x mean of exp(-0.2 a) over the first year.
     expect(problem.fleet!.available_frac[0]).toBeCloseTo(0.9 * 0.8 * ((1 - Math.exp(-0.2)) / 0.2), 9);

@@ -44,12 +44,23 @@ describe("replayWeek", () => {
     expect(c!.orbit_Wh).toBeCloseTo(50 * 168, 6);
     expect(c!.moved_B).toBeCloseTo(50 * 168 * 3600, 3);
   });
+  test("a synchronous class takes more of a pool than it serves from it", () => {
+    // 100 W of the pool give 40 W of work kept; the ground runs all of its 100 W: at 1 kg a kWh, 100 W of a year of 8766 h.
+    const replay = replayWeek([job({ groundUseful_frac: 0.4, orbit: false })], pools(100));
+    expect(replay.byClass[0]!.ground_Wh).toBeCloseTo(40 * 168, 6);
+    expect(replay.byClass[0]!.unserved_Wh).toBeCloseTo(60 * 168, 6);
+    expect(replay.groundRun_Wh).toBeCloseTo(100 * 168, 6);
+    // A class beside it finds what is left: 200 W less 60/0.4.
+    const both = replayWeek([job({ mean_W: 60, groundUseful_frac: 0.4, orbit: false }), job({ id: "b", orbit: false })], pools(200));
+    expect(both.byClass[1]!.ground_Wh).toBeCloseTo(50 * 168, 6);
+  });
   // Nothing, or at least a milliwatt: a share of a number too small to divide has no balance.
   const amount = (max: number) => fc.double({ min: 0, max, noNaN: true }).map((x) => (x < 1e-3 ? 0 : x));
   const classes = fc.array(fc.record({
     id: fc.constant("x"), kind: fc.constantFrom("interactive" as const, "batch" as const, "training" as const), mean_W: amount(1e9),
     shape: fc.array(amount(5), { minLength: 1, maxLength: 50 }).map((value) => ({ start_utc_s: 0, step_s: 5400, value, source: "test" })),
     deferral_h: fc.double({ min: 0, max: 100, noNaN: true }), ground: fc.boolean(), orbit: fc.boolean(), data_B_per_J: amount(100),
+    groundUseful_frac: fc.double({ min: 0.01, max: 1, noNaN: true }), orbitUseful_frac: fc.double({ min: 0.01, max: 1, noNaN: true }),
   }), { maxLength: 6 });
   const anyPools = fc.record({ quarter: fc.integer({ min: 8100, max: 8300 }), ground_W: amount(2e9), groundCarbon_g_per_kWh: fc.constant(0), orbit_W: amount(2e9), orbitLink_B_per_s: amount(1e12) });
   test("wanted = ground + orbit + unserved + deferred, and no hour is over its pools", () => {
