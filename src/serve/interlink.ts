@@ -48,7 +48,7 @@ export const orbitTraining = (scenario: Scenario, { demand, platform }: { readon
 /** Why a class's job cannot run on what flies together; empty where it can. */
 export const whyNotLinked = (training: OrbitTraining | null): string => {
   if (training === null) return "";
-  if (training.platforms > training.platformsTogether) return `its job takes ${formatNumber(training.platforms)} platforms and ${formatNumber(training.platformsTogether)} are linked`;
+  if (training.platforms > training.platformsTogether) return `its job takes ${training.platforms} platforms and ${training.platformsTogether} are linked`;
   return training.computing_frac > 0 ? "" : `links over ${formatNumber(training.distance_km)} km carry nothing`;
 };
 

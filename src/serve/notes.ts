@@ -49,7 +49,7 @@ export const replayNotes = (scenario: Scenario, replay: Replay): readonly string
 /** What a computed downlink stands on. */
 export const downlinkNotes = ({ network }: Scenario, downlink: DownlinkSummary | null): readonly string[] => {
   if (downlink === null || network.downlink === null) return [];
-  if (downlink.kind === "radio") return [`The radio downlink is counted at the rate that rain leaves ${formatNumber(100 * network.downlink.availability_frac)} % of an average year, and as nothing for the rest; clouds and scintillation are not in it.`];
+  if (downlink.kind === "radio") return [`The radio downlink is counted at the rate that rain leaves ${Number((100 * network.downlink.availability_frac).toPrecision(6))} % of an average year, and as nothing for the rest; clouds and scintillation are not in it.`];
   return [
     ...(downlink.missing.length === 0 ? [] : [`Of the clouds over ${downlink.missing.join(", ")} nothing is known: no laser reaches ${downlink.missing.length === 1 ? "it" : "them"}. Write network.stations.*.cloudFree.`]),
     "The laser downlink is stopped by cloud and by nothing else: clear air has no turbulence. Gaps between contacts are those of clear skies.",

@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { fly } from "../../src/fly/index.ts";
+import type { Flight, StationContact } from "../../src/fly/index.ts";
+import { carrierToNoise_dBHz, dvbS2Rate, gasAttenuation_dB, passData_GB, rainAttenuation_dB, rainMaps, REFERENCE_AIR, slantRange_km } from "../../src/physics/index.ts";
+import type { Scenario } from "../../src/scenario/index.ts";
+import { serve, stationRain } from "../../src/serve/index.ts";
+import type { Service } from "../../src/serve/index.ts";
+import { radioAt, sending } from "../../src/serve/downlink.ts";
+import { size } from "../../src/size/index.ts";
+import { measure } from "../golden/measure.ts";
+import { RACK, scenarioOf } from "../support/scenario.ts";
+
+const STATIONS = "network.stations=[{id: svalbard, station: ksat-svalbard}, {id: singapore, station: ksat-singapore}, {id: miami, station: ksat-miami}]";
+const SHORT = ["network.stations=[{id: singapore, station: ksat-singapore}, {id: dubai, station: ksat-dubai}, {id: atlas, station: atlas-dubai}]", "simulate.days=20"];
+const RADIO = "network.downlink={kind: radio, frequency: 20 GHz, eirp: 35 dBW, gOverT: 25 dB/K, bandwidth: 500 MHz, acquisition: 0 s}";
+const OPTICAL = "network.downlink={kind: optical, terminal: starlink-mini-laser, acquisition: 0 s}";
+
+const served = async (scenario: Scenario): Promise<{ readonly service: Service; readonly flight: Flight }> => {
+  const sizing = size(scenario);
+  const flight = await fly(scenario, sizing);
+  return { flight, service: serve(scenario, { sizing, flight, rain: await stationRain(scenario) }) };
+};
+const rack = (...set: readonly string[]) => scenarioOf(RACK, ...set);
+
+describe("radio downlink", () => {
+  let service: Service;
+  let flight: Flight;
+  beforeAll(async () => ({ service, flight } = await served(rack(STATIONS, RADIO, "simulate.days=20"))));
+
+  test("the rate at an elevation is the link budget worked out step by step", async () => {
+    const maps = await rainMaps();
+    const scenario = rack(STATIONS, RADIO);
+    const place = { latitude_deg: 1.35, rain001_mm_per_h: maps.rain001_mm_per_h(1.35, 103.8), rainHeight_km: maps.rainHeight_km(1.35, 103.8), stationHeight_km: 0 };
+    const at = radioAt(scenario.network.downlink!, { ...place, altitude_km: 650 })(20);
+    const rain_dB = rainAttenuation_dB({ ...place, frequency_GHz: 20, elevation_deg: 20, tilt_deg: 45 }, 1);
+    // The project's notes have 7.4 dB in Singapore at 20 GHz, 20 degrees and 1 %.
+    expect(rain_dB).toBeCloseTo(7.4, 0);
+    const gas = gasAttenuation_dB({ ...REFERENCE_AIR, vapourColumn_kg_per_m2: 15, stationHeight_km: 0 }, { frequency_GHz: 20, elevation_deg: 20 });
+    // Friis by hand: 35 + 25 + 228.599 - 20 log10(4 pi d f/c) - 3 - gas - rain - noise of the rain over 200 K.
+    const d_m = slantRange_km({ altitude_km: 650, elevation_deg: 20 }) * 1000;
+    const noise_dB = 10 * Math.log10((200 + 275 * (1 - 10 ** (-rain_dB / 10))) / 200);
+    const heard_dBHz = 35 + 25 + 228.5992 - 20 * Math.log10((4 * Math.PI * d_m * 20e9) / 299_792_458) - 3 - gas.oxygen - gas.vapour - rain_dB - noise_dB;
+    measure("serve-links", { case: "radio rate at 20 deg over Singapore", got: at.rate_Gbps * 1000, expected: dvbS2Rate({ bandwidth_MHz: 500, rollOff_frac: 0.2 }, heard_dBHz).rate_Mb_per_s, rel: 1e-9, unit: "Mb/s", source: "link budget by hand over P.618-14 and P.676-12" });
+    expect(carrierToNoise_dBHz({ eirp_dBW: 35, receiveGain_dB: 25 + 10 * Math.log10(200), noise_K: 200, otherLoss_dB: 3 + gas.oxygen + gas.vapour, wavelength_m: 299_792_458 / 20e9 }, { distance_m: d_m, rain_dB })).toBeCloseTo(heard_dBHz, 3);
+    expect(at.clear_Gbps).toBeGreaterThan(at.rate_Gbps);
+  });
+
+  test("rain takes most in Singapore, least in Svalbard; availability counts", () => {
+    const links = new Map(service.downlink!.byStation.map((one) => [one.id, one]));
+    const kept = (id: string): number => links.get(id)!.B_per_day / links.get(id)!.clear_B_per_day;
+    expect(kept("svalbard")).toBeLessThanOrEqual(0.99);
+    expect(kept("singapore")).toBeLessThan(kept("miami"));
+    expect(kept("miami")).toBeLessThan(kept("svalbard"));
+    for (const one of links.values()) expect(one.available_frac).toBeCloseTo(0.99, 12);
+  });
+
+  test("bytes by station add up, and are the link that classes are held against", () => {
+    const sum = service.downlink!.byStation.reduce((all, one) => all + one.B_per_day, 0);
+    expect(service.downlink!.B_per_day).toBeCloseTo(sum, 3);
+    expect(service.orbitLink_B_per_s).toBeCloseTo(sum / 86_400, 6);
+  });
+
+  test("minutes by elevation are all the minutes in view", () => {
+    for (const one of flight.summary!.contact.byStation) expect(one.elevation_min_per_day!.reduce((a, b) => a + b, 0)).toBeCloseTo(one.minutes_per_day, 9);
+  });
+
+  test("more rain allowed for never brings more", async () => {
+    const strict = (await served(rack(STATIONS, RADIO, "simulate.days=20", "network.downlink.availability=0.999"))).service.downlink!;
+    strict.byStation.forEach((one, i) => expect(one.rate_Gbps).toBeLessThanOrEqual(service.downlink!.byStation[i]!.rate_Gbps));
+  });
+
+  test("no map is loaded for another downlink, and a radio one without its rain is refused by name", async () => {
+    expect(await stationRain(rack(STATIONS))).toBeNull();
+    const scenario = rack(STATIONS, RADIO, "simulate.days=2");
+    const sizing = size(scenario);
+    expect(() => serve(scenario, { sizing, flight })).toThrow("network.stations.svalbard: a radio downlink needs the rain there");
+  });
+});
+
+describe("time of passes by elevation", () => {
+  // Acquisition against physics/pass-bytes: one pass in steps of a second, through the bins, against Simpson's rule over the same pass.
+  test("one pass through the bins carries what Simpson's rule gives it", () => {
+    const pass = { duration_s: 600, altitude_km: 650, elevationMin_deg: 10, elevationMax_deg: 70 };
+    const rate = (elevation_deg: number): number => 1 + elevation_deg / 30;
+    const bins = new Array<number>(45).fill(0);
+    let elevation: readonly number[] = [];
+    passData_GB(pass, { acquisition_s: 0, rate_Gb_per_s: (e) => { elevation = [...elevation, e]; return 1; } });
+    // 129 evenly spaced moments of the pass.
+    for (const e of elevation) bins[Math.floor(e / 2)]! += 10 / elevation.length;
+    const met: StationContact = { id: "one", passes_per_day: 1, minutes_per_day: 10, elevation_min_per_day: bins };
+    for (const acquisition_s of [0, 20, 60]) {
+      const got = sending(met, { lowest_deg: 10, acquisition_s }).reduce((sum, { elevation_deg, minutes }) => sum + (minutes * 60 * rate(elevation_deg)) / 8, 0);
+      measure("serve-links", { case: `a pass through bins of 2 degrees, ${acquisition_s} s of acquisition`, got, expected: passData_GB(pass, { acquisition_s, rate_Gb_per_s: rate }), rel: 0.012, unit: "GB", source: "Simpson's rule, physics/pass-bytes" });
+    }
+  });
+});
+
+describe("laser downlink", () => {
+  let service: Service;
+  beforeAll(async () => ({ service } = await served(rack(...SHORT, OPTICAL))));
+
+  test("clear share between straight up and the mask, of the station's own sky", () => {
+    const singapore = service.downlink!.byStation.find(({ id }) => id === "singapore")!;
+    // Sunshine of Singapore: 2,022.4 of 4,422 h. At 10 deg and aspect 1 the exponent is 5.759.
+    expect(singapore.available_frac).toBeLessThan(0.4574);
+    expect(singapore.available_frac).toBeGreaterThan(0.4574 ** 5.759);
+    expect(singapore.B_per_day / singapore.clear_B_per_day).toBeCloseTo(singapore.available_frac, 9);
+  });
+
+  test("diversity lies between the clearest alone and independence, also with two stations in one city", () => {
+    const { anyClear_frac, independent_frac, best_frac } = service.downlink!.diversity!;
+    expect(anyClear_frac).toBeGreaterThan(best_frac);
+    expect(anyClear_frac).toBeLessThan(independent_frac);
+  });
+
+  test("a station without a figure of clouds is named and carries nothing, until the scenario writes one", async () => {
+    const without = rack(STATIONS, OPTICAL, "simulate.days=5");
+    const { service: some, flight } = await served(without);
+    expect(some.downlink!.missing).toEqual(["svalbard"]);
+    expect(flight.summary!.contact.byStation.map(({ id }) => id)).toEqual(["singapore", "miami"]);
+    expect(some.notes.join("\n")).toContain("Of the clouds over svalbard nothing is known: no laser reaches it.");
+    const { service: all } = await served(rack(STATIONS.replace("ksat-svalbard}", "ksat-svalbard, cloudFree: 0.3}"), OPTICAL, "simulate.days=5"));
+    expect(all.downlink!.missing).toEqual([]);
+    expect(all.downlink!.B_per_day).toBeGreaterThan(some.downlink!.B_per_day);
+  });
+
+  test("no station with a figure: nothing moves, and the class says so", async () => {
+    const { service: none } = await served(rack("network.stations=[{id: svalbard, station: ksat-svalbard}]", OPTICAL, "simulate.days=5"));
+    expect(none.orbitLink_B_per_s).toBe(0);
+    expect(none.classes[0]!.tier.orbit.why).toBe("no station or relay moves its data");
+  });
+});
+
+const CLUSTER = ["orbit.formation={radius: 1 km, spacing: 100 m, satellites: 81}", "demand.classes=[{id: pretraining, kind: training, power: 100 kW, model: llama-3-405b}]", "network.stations=[{id: svalbard, station: ksat-svalbard}]", "simulate.days=2"];
+const trained = async (...set: readonly string[]) => (await served(rack(...CLUSTER, ...set))).service.classes[0]!;
+
+describe("training over links between platforms", () => {
+  test("Suncatcher's aperture: 9.6 and 12.8 Tb/s a beam, as many as fit at 100-200 m", async () => {
+    const { training } = await trained("orbit.interlink={beams: {}}");
+    const { training: finer } = await trained("orbit.interlink={beams: {colours: 32}}");
+    const source = "Suncatcher, arXiv 2511.19468v2, section 4.2";
+    measure("serve-links", { case: "one beam of 24 colours", got: training!.link_Gbps / training!.beams!, expected: 9600, rel: 1e-12, unit: "Gb/s", source });
+    measure("serve-links", { case: "one beam of 32 colours", got: finer!.link_Gbps / finer!.beams!, expected: 12_800, rel: 1e-12, unit: "Gb/s", source });
+    // The same paper: 4 x 4 beams up to 0.32 km.
+    expect(training!.beams).toBeGreaterThanOrEqual(16);
+    expect(training).toMatchObject({ platforms: 81, fabric: "torus 9 x 9", linksPerPlatform: 4 });
+  });
+
+  test("exchange and step in closed form", async () => {
+    const one = await trained("orbit.platform.terminal=tesat-scot80", "orbit.platform.terminals=4", "orbit.interlink={gradient: 2 B, latency: 10 us, reached: 0.4}");
+    const t = one.training!;
+    // Torus 9 x 9: 2 x 80/81 of the vector over four links at once, 32 messages.
+    const exchange_s = 32 * 10e-6 + ((2 * 80) / 81) * ((405e9 * 2 * 8) / (4 * t.link_Gbps * 1e9));
+    measure("serve-links", { case: "exchange of Llama 3 405B over 9 x 9 platforms", got: t.exchange_s!, expected: exchange_s, rel: 1e-9, unit: "s", source: "Chan et al. 2007, by hand" });
+    const platform_FLOPS = size(rack(...CLUSTER)).platform!.bf16_PFLOP_per_s * 1e15;
+    measure("serve-links", { case: "compute of a step of Llama 3 405B", got: t.compute_s!, expected: (6 * 405e9 * 16e6) / (81 * platform_FLOPS * 0.4), rel: 1e-9, unit: "s", source: "6 P t, Kaplan et al. 2020" });
+    expect(t.step_s).toBeCloseTo(t.compute_s! + t.exchange_s!, 9);
+    expect(one.tier.orbit.useful_frac).toBeCloseTo(t.computing_frac, 12);
+    expect(one.tier.ground.useful_frac).toBe(1);
+  });
+
+  test("interruptions and exchange multiply", async () => {
+    const alone = await trained("demand.classes.pretraining.synchronousChips=5832");
+    const linked = await trained("demand.classes.pretraining.synchronousChips=5832", "orbit.interlink={beams: {}}");
+    expect(alone.training).toBeNull();
+    expect(linked.tier.orbit.useful_frac).toBeCloseTo(alone.tier.orbit.useful_frac * linked.training!.computing_frac, 12);
+    expect(linked.training!.platforms).toBe(81);
+  });
+
+  test("hidden behind computing it costs nothing until it is longer; a slower link never helps", async () => {
+    const hidden = await trained("orbit.interlink={beams: {}, overlap: full}");
+    expect(hidden.training!.computing_frac).toBe(1);
+    const slow = await trained("orbit.interlink={beams: {colourRate: 0.5 Gb/s}, overlap: full}");
+    expect(slow.training!.computing_frac).toBeLessThan(1);
+    expect(slow.training!.computing_frac).toBeCloseTo(slow.training!.compute_s! / slow.training!.exchange_s!, 12);
+  });
+
+  test("a job larger than what flies together is refused with both numbers", async () => {
+    const { tier } = await trained("demand.classes.pretraining.synchronousChips=16384", "orbit.interlink={beams: {}}");
+    expect(tier.orbit).toMatchObject({ eligible: false, why: "its job takes 228 platforms and 81 are linked" });
+  });
+
+  test("rings, primes and switched trees", async () => {
+    expect((await trained("orbit.interlink={beams: {}, fabric: ring}")).training!.fabric).toBe("ring of 81");
+    expect((await trained("orbit.interlink={beams: {}, fabric: clos}")).training).toMatchObject({ fabric: "clos of 81", linksPerPlatform: 1 });
+    expect((await trained("orbit.formation.satellites=79", "orbit.interlink={beams: {}}")).training!.fabric).toBe("ring of 79");
+  });
+
+  test("a plane of a fleet: neighbours 2 a sin(pi/n) apart", async () => {
+    const fleet = ["orbit.formation=null", "orbit.fleet={shells: [{id: dawn, pattern: sun-synchronous, altitude: 650 km, satellitesPerPlane: 50, localTimes: [{ltan: 18 h}]}]}", "simulate.fleetDays=1"];
+    const one = await trained(...fleet, "orbit.platform.terminal=starlink-laser", "orbit.platform.terminals=4", "orbit.interlink={}");
+    measure("serve-links", { case: "neighbours of 50 in a plane at 650 km", got: one.training!.distance_km, expected: 2 * 7028.137 * Math.sin(Math.PI / 50), rel: 1e-6, unit: "km", source: "chord" });
+    expect(one.training).toMatchObject({ link_Gbps: 200, binds: "modem", linksCarried: 4 });
+  });
+});
