@@ -35,7 +35,8 @@ export type StorageNeed = {
   readonly written_bytes_per_day: number;
   readonly read_bytes_per_day: number;
   readonly years: number;
-  readonly dose_rad_per_yr: number;
+  /** Null where it is not known. */
+  readonly dose_rad_per_yr: number | null;
 };
 
 export type StorageRules = {
@@ -70,9 +71,11 @@ export type StoragePlan = {
   readonly wearLife_yr: number;
   /** Upper bound; null where no number of spares is enough. */
   readonly lossBound_frac: number | null;
-  readonly dose_rad: number;
-  readonly dose: "within" | "exceeded" | "no published limit";
+  readonly dose_rad: number | null;
+  readonly dose: DoseVerdict;
 };
+
+export type DoseVerdict = "within" | "exceeded" | "no published limit" | "dose not known";
 
 /** Beyond this many spares of one group no plan is one. */
 const SPARES_MOST = 4096;
@@ -88,15 +91,15 @@ export function storagePlan(need: StorageNeed, drive: Drive, rules: StorageRules
   const shards = groups * (data + parity);
   const drives = shards + groups * spared.count;
   const active_frac = activeShare(need, drive, groups * data);
-  const dose_rad = need.dose_rad_per_yr * need.years;
+  const dose_rad = need.dose_rad_per_yr === null ? null : need.dose_rad_per_yr * need.years;
   const load = { written_bytes_per_day: need.written_bytes_per_day / (groups * data), amplification: rules.amplification };
-  const verdict = doseVerdict(dose_rad, drive.doseLimit_rad, rules.doseMargin);
+  const verdict = driveDose({ dose_rad, limit_rad: drive.doseLimit_rad, margin: rules.doseMargin });
   const why = [
     ...(active_frac > 1 ? [`drives would have to read and write ${active_frac.toPrecision(3)} of the time: add drives`] : []),
     ...(spared.bound_frac === null
       ? [`data lost with more than ${rules.loss_frac} chance whatever the spares: add parity or rebuild faster`]
       : []),
-    ...(verdict === "exceeded" ? [`dose ${dose_rad.toPrecision(3)} rad exceeds the drive's limit over its margin`] : []),
+    ...(verdict === "exceeded" && dose_rad !== null ? [`dose ${dose_rad.toPrecision(3)} rad exceeds the drive's limit over its margin`] : []),
   ];
   return {
     status: why.length === 0 ? "feasible" : "infeasible",
@@ -117,13 +120,17 @@ export function storagePlan(need: StorageNeed, drive: Drive, rules: StorageRules
   };
 }
 
-/** Fewest spares by bisection: the bound falls with every spare. */
+/** Fewest spares by doubling and bisection: the bound falls with every spare. */
 function spares(groups: number, years: number, rules: StorageRules): { readonly count: number; readonly bound_frac: number | null } {
   const bound = (count: number): number => anyLoss_frac(groups, lossBound_frac(rules.code, rules.fate, { spares: count, years }));
   if (bound(0) <= rules.loss_frac) return { count: 0, bound_frac: bound(0) };
-  if (!(bound(SPARES_MOST) <= rules.loss_frac)) return { count: 0, bound_frac: null };
   let few = 0;
-  let enough = SPARES_MOST;
+  let enough = 1;
+  while (!(bound(enough) <= rules.loss_frac)) {
+    if (enough >= SPARES_MOST) return { count: 0, bound_frac: null };
+    few = enough;
+    enough *= 2;
+  }
   while (enough - few > 1) {
     const middle = (few + enough) >> 1;
     if (bound(middle) <= rules.loss_frac) enough = middle;
@@ -137,8 +144,10 @@ function activeShare(need: StorageNeed, drive: Drive, dataDrives: number): numbe
   return daily_s / DAY_S / dataDrives;
 }
 
-function doseVerdict(dose_rad: number, limit_rad: number | null, margin: number): StoragePlan["dose"] {
+/** Whether drives stand a dose with a margin on it. */
+export function driveDose({ dose_rad, limit_rad, margin }: { readonly dose_rad: number | null; readonly limit_rad: number | null; readonly margin: number }): DoseVerdict {
   if (limit_rad === null) return "no published limit";
+  if (dose_rad === null) return "dose not known";
   return dose_rad * margin <= limit_rad ? "within" : "exceeded";
 }
 
@@ -147,8 +156,8 @@ function check(need: StorageNeed, drive: Drive, rules: StorageRules): void {
     stored_bytes: need.stored_bytes,
     written_bytes_per_day: need.written_bytes_per_day,
     read_bytes_per_day: need.read_bytes_per_day,
-    dose_rad_per_yr: need.dose_rad_per_yr,
   });
+  if (need.dose_rad_per_yr !== null) inRange("nonnegative", { dose_rad_per_yr: need.dose_rad_per_yr });
   inRange("positive", { years: need.years, fill_frac: rules.fill_frac, amplification: rules.amplification, doseMargin: rules.doseMargin });
   inRange("fraction", { fill_frac: rules.fill_frac, loss_frac: rules.loss_frac });
   const { capacity_bytes, mass_kg, endurance_bytes, write_bytes_per_s, read_bytes_per_s } = drive;

@@ -8,7 +8,7 @@ import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
   assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, formationTable, lifeTable, linkTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
-  platformTable, replayTable, scarcityTable, shadowTable, stationTable,
+  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -81,7 +81,7 @@ const platformSection = ({ sizing, plan }: Run): Section | null => {
   if (!sizing || (!sizing.platform && sizing.status === "feasible")) return null;
   const platform = sizing.platform;
   const body = platform
-    ? [paragraph(`What binds: ${platform.binds}`), htmlTable(platformTable(platform, plan)), htmlFigure(massChart(platform)), htmlTable(lifeTable(platform)), ...radiationTables(platform).map(htmlTable), ...(platform.formation === null ? [] : [htmlTable(formationTable(platform.formation))]), ...(sizing.swarm === null ? [] : [htmlTable(swarmTable(sizing.swarm))])]
+    ? [paragraph(`What binds: ${platform.binds}`), htmlTable(platformTable(platform, plan)), htmlFigure(massChart(platform)), htmlTable(lifeTable(platform)), ...radiationTables(platform).map(htmlTable), ...storageTables(platform).map(htmlTable), ...(platform.formation === null ? [] : [htmlTable(formationTable(platform.formation))]), ...(sizing.swarm === null ? [] : [htmlTable(swarmTable(sizing.swarm))])]
     : [paragraph("The platform does not close, and nothing of it could be computed.")];
   return { id: "platform", title: "Platform", body };
 };

@@ -37,7 +37,9 @@ const equipment = ({ scenario, wrote, complain }: Check): void => {
   if ((platform.terminals ?? 0) > 0 && platform.terminal === null) complain([...path, "terminals"], { found: `${platform.terminals} terminals of no kind`, expected: "a catalogue entry in `terminal`", hint: "add terminal: with an id that `dawndusk catalog terminals` lists" });
   if ((platform.drives ?? 0) > 0 && platform.storage === null) complain([...path, "drives"], { found: `${platform.drives} drives of no kind`, expected: "a catalogue entry in `storage`", hint: "add storage: with an id that `dawndusk catalog storage` lists" });
   if (platform.terminals === 0 && typeof platform.terminal === "string" && !wrote([...path, "terminals"])) complain([...path, "terminal"], { found: `${platform.terminal} and no number of them`, expected: "`terminals` beside `terminal`: left out, it is 0", hint: "add terminals: 2, or remove terminal" });
-  if (platform.drives === 0 && typeof platform.storage === "string" && !wrote([...path, "drives"])) complain([...path, "storage"], { found: `${platform.storage} and no number of them`, expected: "`drives` beside `storage`: left out, it is 0", hint: "add drives: 8, or remove storage" });
+  const data = scenario.orbit?.data;
+  if (platform.drives === null && data === null && typeof platform.storage === "string") complain([...path, "storage"], { found: `${platform.storage} and no number of them`, expected: "`drives` beside `storage`, or orbit.data, from which it follows", hint: "add drives: 8, or remove storage" });
+  if (data && platform.storage === null) complain(["orbit", "data"], { found: "data and no drives for them", expected: "a catalogue entry in orbit.platform.storage", hint: "add storage: solidigm-d5-p5336-122 to platform, or remove data" });
 };
 
 const powers = ({ scenario, complain }: Check): void => {

@@ -54,6 +54,8 @@ export const SUFFIX = {
   "Wh/L": "_Wh_per_L",
   "kW/m3": "_kW_per_m3",
   "J/m2/K": "_J_per_m2_K",
+  "J/K/W": "_J_per_K_W",
+  "W/m2/K": "_W_per_m2_K",
   "W/m2": "_W_per_m2",
   um: "_um",
   GHz: "_GHz",

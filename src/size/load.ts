@@ -1,6 +1,7 @@
 /** What the platform draws, from its servers up. */
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { ZERO_CELSIUS_K } from "../units/index.ts";
+import { boardStorage, type BoardStorage } from "./storage.ts";
 
 export type Orbit = NonNullable<Scenario["orbit"]>;
 export type PlatformFields = Orbit["platform"];
@@ -61,25 +62,26 @@ export interface FixedLoad {
   /** Avionics, attitude control, links and storage: on in sunlight and shadow alike. */
   readonly power_W: number;
   readonly terminals_kg: number;
-  readonly storage_kg: number;
+  readonly storage: BoardStorage;
   readonly avionics_kg: number;
 }
 
 /** What runs beside the servers, without pumps. */
-export const fixedLoad = (scenario: Scenario, platform: PlatformFields): FixedLoad => {
+export const fixedLoad = (scenario: Scenario, orbit: Orbit): FixedLoad => {
+  const { platform } = orbit;
   const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
-  const terminal = counted(scenario, { kind: "terminals", id: platform.terminal, count: platform.terminals });
-  const storage = counted(scenario, { kind: "storage", id: platform.storage, count: platform.drives });
+  const terminal = terminals(scenario, platform);
+  const storage = boardStorage(scenario, orbit);
   return {
     power_W: entryValue(bus, "fixedPower") + terminal.power_W + storage.power_W,
     terminals_kg: terminal.mass_kg,
-    storage_kg: storage.mass_kg,
+    storage,
     avionics_kg: entryValue(bus, "fixedMass"),
   };
 };
 
-const counted = (scenario: Scenario, item: { readonly kind: "terminals" | "storage"; readonly id: string | null; readonly count: number }): { power_W: number; mass_kg: number } => {
-  if (item.id === null || item.count === 0) return { power_W: 0, mass_kg: 0 };
-  const entry = entryOf(scenario, { kind: item.kind, id: item.id });
-  return { power_W: item.count * entryValue(entry, "power"), mass_kg: item.count * entryValue(entry, "mass") };
+const terminals = (scenario: Scenario, { terminal, terminals: count }: PlatformFields): { readonly power_W: number; readonly mass_kg: number } => {
+  if (terminal === null || count === 0) return { power_W: 0, mass_kg: 0 };
+  const entry = entryOf(scenario, { kind: "terminals", id: terminal });
+  return { power_W: count * entryValue(entry, "power"), mass_kg: count * entryValue(entry, "mass") };
 };

@@ -1,8 +1,7 @@
 /** Price of one platform without its launch, part by part. */
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import type { Item } from "../ledger/index.ts";
-import type { ArrayDesign } from "./array-sizing.ts";
-import type { Closed } from "./closure.ts";
+import type { Closed, Design } from "./closure.ts";
 import type { Orbit } from "./load.ts";
 
 export interface PricePart {
@@ -13,7 +12,8 @@ export interface PricePart {
 }
 
 /** Bus price covers avionics, structure, shielding, power electronics and the mass margin, with integration and test. */
-export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed, array: ArrayDesign): readonly PricePart[] => {
+export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed, { array, fixed }: Pick<Design, "array" | "fixed">): readonly PricePart[] => {
+  const { drives } = fixed.storage;
   const { platform } = orbit;
   const parts = closed.mass.parts_kg;
   const bus_kg = closed.mass.dry_kg - parts.servers! - parts.array! - parts.battery! - parts.radiator! - parts.links! - parts.storage!;
@@ -26,6 +26,6 @@ export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed,
     { subsystem: "radiator", boundary: "heat-rejection", price_usd: closed.radiatorArea_m2 * unit("radiators", platform.radiator), source: `radiators/${platform.radiator}` },
     { subsystem: "bus", boundary: "structure", price_usd: bus_kg * platform.busPrice_usd_per_kg, source: `buses/${platform.bus}` },
     { subsystem: "links", boundary: "links", price_usd: counted("terminals", platform.terminal, platform.terminals), source: `terminals/${platform.terminal ?? "none"}` },
-    { subsystem: "storage", boundary: "storage", price_usd: counted("storage", platform.storage, platform.drives), source: `storage/${platform.storage ?? "none"}` },
+    { subsystem: "storage", boundary: "storage", price_usd: counted("storage", platform.storage, drives), source: `storage/${platform.storage ?? "none"}` },
   ];
 };

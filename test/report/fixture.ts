@@ -91,7 +91,7 @@ export const fixture = {
       },
       energy: { generated_J: 4.4e12, it_J: 3.64e12, bus_J: 7.57e10, conversionLoss_J: 2.79e11, batteryLoss_J: 1.2e9, curtailed_J: 4.04e11, chargeChange_J: 0, residual_frac: 2.2e-13 },
       heat: { dissipated_J: 3.996e12, absorbed_J: 5.1e11, emitted_J: 4.506e12, stored_J: 0, residual_frac: 1.1e-13 },
-      delivered_frac: 0.9588, worstDayDelivered_frac: 0.787, throttled_h: 361, dark_h: 352, heatLimited_h: 3, busShort_h: 0, battery: { lowestCharge_frac: 0.41, fullCycles_per_yr: 488 },
+      delivered_frac: 0.9588, worstDayDelivered_frac: 0.787, throttled_h: 361, dark_h: 352, heatLimited_h: 3, busShort_h: 0, battery: { lowestCharge_frac: 0.41, fullCycles_per_yr: 488, deepest_frac: 0.59, capacityAtEnd_frac: 0.81 }, thermal: null,
       radiator: { hottest_K: 319.1, coldest_K: 268.4 },
       range: null,
       contact: { stations: 2, passes_per_day: 21.4, minutes_per_day: 168.2, longestGap_min: 214, byStation: [{ id: "svalbard", passes_per_day: 13.9, minutes_per_day: 118 }, { id: "troll", passes_per_day: 7.5, minutes_per_day: 50.2 }] },
