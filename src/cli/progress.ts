@@ -1,9 +1,12 @@
 /** One line on standard error that says which stage runs; drawn over as it goes. */
+import type { OnFlown } from "../fly/index.ts";
 import type { StageName } from "../run/index.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Progress {
   readonly stage: (name: StageName) => void;
+  /** How far the fleet has flown. */
+  readonly flown: OnFlown;
   /** Takes the line away. */
   readonly done: () => void;
 }
@@ -24,5 +27,9 @@ const barText = (name: StageName): string => {
 /** A bar on a terminal; nothing elsewhere or when quiet. */
 export const progressOn = (terminal: Terminal, quiet: boolean): Progress =>
   terminal.live && !quiet
-    ? { stage: (name) => terminal.tell(`${CLEAR_LINE}${barText(name)}`), done: () => terminal.tell(CLEAR_LINE) }
-    : { stage: () => {}, done: () => {} };
+    ? {
+        stage: (name) => terminal.tell(`${CLEAR_LINE}${barText(name)}`),
+        flown: ({ days, of }) => terminal.tell(`${CLEAR_LINE}${barText("fly")}, the fleet: day ${Math.ceil(days)} of ${Math.ceil(of)}`),
+        done: () => terminal.tell(CLEAR_LINE),
+      }
+    : { stage: () => {}, flown: () => {}, done: () => {} };

@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import type { SeriesSink } from "../fly/index.ts";
 import type { Run, StageName } from "../run/index.ts";
+import type { Scenario } from "../scenario/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { jsonText } from "./json-text.ts";
 import type { CommonOptions } from "./options.ts";
@@ -62,18 +63,24 @@ export const interruptible = async <T>(work: (signal: AbortSignal) => Promise<T>
   }
 };
 
+const guardFleetOf = async (scenario: Scenario, quiet: boolean, terminal: Terminal): Promise<void> => {
+  const { guardFleet } = await import("./fleet-limit.ts");
+  guardFleet(scenario, { quiet }, terminal);
+};
+
 /** Reads the scenario, runs it up to a stage, prints the result and writes it where asked. */
 export const runPipeline = async ({ source, options, last, print }: Pipeline, terminal: Terminal): Promise<ExitCode> => {
   const quiet = options.quiet === true;
   const scenario = await readScenario({ source, set: options.set }, terminal);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
+  if (last !== "size") await guardFleetOf(scenario, quiet, terminal);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
   const progress = progressOn(terminal, quiet);
   const series = folder === undefined ? undefined : { sink: seriesIn(`${folder}/series.parquet`, io.parquetSeries), fleetSink: seriesIn(`${folder}/fleet.parquet`, io.parquetFleet) };
   const files = series === undefined ? [] : [series.sink, series.fleetSink];
   const run = await interruptible(async (signal) => {
     try {
-      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: crewOf(options, io), signal, onStage: progress.stage, ...series });
+      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series });
       if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {

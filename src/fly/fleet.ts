@@ -18,7 +18,7 @@ import { accelerated, powerRules } from "../kernel/index.ts";
 import type { PowerDesign, PowerRules } from "../kernel/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
-import { EARTH_RADIUS_KM, formatUtc, RADIANS_PER_DEGREE } from "../units/index.ts";
+import { DAY_S, EARTH_RADIUS_KM, formatUtc, RADIANS_PER_DEGREE } from "../units/index.ts";
 import { rowsFrom } from "./fleet-block.ts";
 import { inPlaceCrew } from "./fleet-crew.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
@@ -48,6 +48,9 @@ export interface FleetDesign {
   readonly simulate: Pick<Scenario["simulate"], "start_utc_s" | "days" | "step_s">;
 }
 
+/** Told of each day of a fleet that is flown, and of how many there are. */
+export type OnFlown = (flown: { readonly days: number; readonly of: number }) => void;
+
 export interface FleetPorts {
   /** Takes FLEET_COLUMNS in blocks. */
   readonly sink?: SeriesSink;
@@ -55,10 +58,11 @@ export interface FleetPorts {
   readonly crew?: FleetCrew;
   /** Ends the flight, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  readonly onFlown?: OnFlown;
 }
 
 /** Flies a fleet, with the same record and series whoever flies it; rejects with the field's name when a number cannot be flown. */
-export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign, { sink, crew = inPlaceCrew(), signal }: FleetPorts = {}): Promise<FleetFlight> {
+export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign, { sink, crew = inPlaceCrew(), signal, onFlown }: FleetPorts = {}): Promise<FleetFlight> {
   if (planes.length === 0) throw new RangeError("a fleet of no planes");
   signal?.throwIfAborted();
   const span = flightSpan(simulate as Scenario["simulate"]);
@@ -83,6 +87,7 @@ export async function flyFleet({ planes, sized, age_yr, simulate }: FleetDesign,
         if (part < parts.length - 1) return;
         days.add(sum, firstStep);
         series.add(sum, firstStep);
+        onFlown?.({ days: ((firstStep + rowsFrom(span, firstStep)) * span.step_s) / DAY_S, of: (span.steps * span.step_s) / DAY_S });
       },
     });
   } finally {

@@ -9,11 +9,14 @@
  */
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing, Sizing } from "../size/index.ts";
+import { chargeTally, tallyCharge } from "./charge-cycles.ts";
+import { chipHeat, heatChips } from "./chip-heat.ts";
 import { contactsOf, meetStations } from "./contacts.ts";
 import { courseOf } from "./course.ts";
 import { betaColumn, dailyTally, tallyDays } from "./daily.ts";
 import { rangeTally, tallyRange } from "./earth-range.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
+import type { OnFlown } from "./fleet.ts";
 import type { Flight, SeriesSink } from "./flight.ts";
 import { fleetLedger, flightLedger } from "./flight-ledger.ts";
 import { arcLight, lightTally, tallyLight } from "./light.ts";
@@ -37,6 +40,8 @@ export interface FlyPorts {
   readonly crew?: FleetCrew;
   /** Ends the fleet's flight, and `fly` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Told how far the fleet has flown. */
+  readonly onFlown?: OnFlown;
 }
 
 /** Flies one representative platform over the scenario's period, and its fleet where it has one; rejects with the field's name when a number cannot be flown. */
@@ -60,7 +65,8 @@ function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbi
   const state = initialState(platform);
   const totals = operationTotals(state);
   const contacts = contactsOf(scenario, BLOCK_ROWS);
-  const flown: Flown = { span, age_yr, platform, state, totals, contacts, light: lightTally(span.days), days: dailyTally(span.days), range: rangeTally(BLOCK_ROWS) };
+  const heat = chipHeat(scenario, sized, state.panel_K);
+  const flown: Flown = { span, age_yr, life_yr: wanted.life_yr, sized, heat, charge: chargeTally(1), platform, state, totals, contacts, light: lightTally(span.days), days: dailyTally(span.days), range: rangeTally(BLOCK_ROWS) };
 
   const path = sunPath(BLOCK_ROWS);
   const light = arcLight(BLOCK_ROWS);
@@ -76,6 +82,8 @@ function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbi
     course.lighten(block, path, light);
     tallyLight(flown.light, light, span, block);
     operate(platform, state, { lit_frac: light.lit_frac, sunDistance: path.sunDistance }, { rows, step_s: span.step_s }, totals, flows);
+    if (heat !== null) heatChips(heat, platform, { it_W: flows.it_W, heat_W: flows.heat_W, lit_frac: light.lit_frac }, { rows, step_s: span.step_s });
+    tallyCharge(flown.charge, flows.charge_frac, rows);
     meetStations(contacts, course, span, block);
     tallyRange(flown.range, course, block);
     betaColumn(path.sinBeta, rows, beta_deg);

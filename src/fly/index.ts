@@ -1,5 +1,6 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
 export * from "./fleet-crew.ts";
+export { fleetExtent, type FleetExtent } from "./fleet-extent.ts";
 export { fleetParts } from "./fleet-part.ts";
 export type { FleetPart, FleetPiece, FleetRows, PartState } from "./fleet-part.ts";
 export * from "./fleet-planes.ts";

@@ -3,7 +3,9 @@ import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { DAY_S } from "../units/index.ts";
 import { flyFleet } from "./fleet.ts";
+import type { OnFlown } from "./fleet.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
+import { fleetPeriod } from "./fleet-extent.ts";
 import { fleetPlanes } from "./fleet-planes.ts";
 import type { FleetFlight, ShellTotals } from "./fleet-record.ts";
 import type { Delivered, FlightSummary, SeriesSink } from "./flight.ts";
@@ -11,7 +13,7 @@ import { flownAge_yr } from "./flown-age.ts";
 import { filedNotes, scenarioPlanes } from "./scenario-planes.ts";
 import { flightSpan } from "./span.ts";
 
-interface FleetPortsOfFly { readonly fleetSink?: SeriesSink; readonly crew?: FleetCrew; readonly signal?: AbortSignal }
+interface FleetPortsOfFly { readonly fleetSink?: SeriesSink; readonly crew?: FleetCrew; readonly signal?: AbortSignal; readonly onFlown?: OnFlown }
 
 /** Days after which a fleet has met every season. */
 const YEAR_D = 365;
@@ -20,8 +22,7 @@ const YEAR_D = 365;
 export async function scenarioFleet(scenario: Scenario, sized: PlatformSizing, { fleetSink, ...ports }: FleetPortsOfFly): Promise<FleetFlight | null> {
   const { orbit, simulate } = scenario;
   if (!orbit?.fleet) return null;
-  const { start_utc_s, days, fleetDays, step_s } = simulate;
-  const period = { start_utc_s, step_s, days: fleetDays === null ? days : fleetDays };
+  const period = fleetPeriod(simulate);
   const planes = fleetPlanes(scenarioPlanes(scenario, flightSpan({ ...simulate, ...period }).start_jd));
   return flyFleet({ planes, sized, age_yr: flownAge_yr(simulate, orbit), simulate: period }, { ...ports, ...(fleetSink ? { sink: fleetSink } : {}) });
 }
