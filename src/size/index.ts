@@ -1,5 +1,7 @@
 /** @module `size`: one platform, closed from its chips up. */
 export * from "./sizing.ts";
+export type * from "./claims-record.ts";
+export { claimsSizing } from "./claims.ts";
 export { size } from "./size.ts";
 export { isEnvironmentOf, orbitEnvironment, type EnvironmentInputs, type EnvironmentOptions, type OrbitEnvironment } from "./environment.ts";
 export { fluxOf } from "./air.ts";

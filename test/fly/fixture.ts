@@ -24,7 +24,7 @@ export function scenarioOf(given: Case = {}): Scenario {
   const parts = {
     orbit: { type: "sun-synchronous", altitude_km: 650, ltan_h: 18, inclination_deg: null, raan_deg: 0, life_yr: 5, fleet: null, ...given.orbit },
     simulate: { start_utc_s: parseUtc(given.start ?? "2027-01-01"), days: given.days ?? 365, fleetDays: null, age_yr: given.age_yr ?? null, step_s: given.step_s ?? 60 },
-    network: { stations: stations.map(({ id }) => ({ id, station: id })), elevationMin_deg: given.elevationMin_deg ?? 10 },
+    network: { stations: stations.map(({ id }) => ({ id, station: id })), elevationMin_deg: given.elevationMin_deg ?? 10, downlink: null },
     entries: Object.fromEntries(
       stations.map((s) => [`stations/${s.id}`, { id: s.id, kind: "stations", name: s.id, figures: { latitude: figure(s.latitude_deg), longitude: figure(s.longitude_deg) } }]),
     ),
@@ -63,6 +63,7 @@ export function sizingOf(rack: Rack = {}): Sizing {
       area_m2, sides: 2, heat_W, temperature_K: panel_K, netFlux_W_per_m2: heat_W / area_m2,
       emission_frac: (heat_W / area_m2 + absorbed) / (STEFAN_BOLTZMANN_W_PER_M2_K4 * panel_K ** 4),
       absorbedHot_W_per_m2: absorbed, absorbedShadow_W_per_m2: 45, heatCapacity_J_per_K: rack.heatCapacity_J_per_K ?? 2e6, pump_W: 2000, mass_kg: 1200,
+      cold: { lowest_K: 205 },
     },
     chain: { panel_K, coolant_K: 326, junction_K: 351, junctionMax_K: rack.junctionMax_K ?? 363 },
   };
