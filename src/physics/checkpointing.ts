@@ -33,7 +33,8 @@ export function dalyInterval_s(job: Interrupted): number {
 
 /** Interval between checkpoints that wastes least. */
 export function bestInterval_s({ checkpoint_s, mtbf_s }: Interrupted): number {
-  assertPositive({ checkpoint_s, mtbf_s });
+  assertPositive("checkpoint_s", checkpoint_s);
+  assertPositive("mtbf_s", mtbf_s);
   const d = checkpoint_s / mtbf_s;
   return mtbf_s * (d > 1 ? 1 - remainder(d) : leastWaste(d));
 }
@@ -58,7 +59,8 @@ function remainder(d: number): number {
 
 /** Share of wall time that is work kept. */
 export function checkpointUseful_frac(job: Checkpointing & { readonly mtbf_s: number; readonly interval_s: number }): number {
-  assertPositive({ mtbf_s: job.mtbf_s, interval_s: job.interval_s });
+  assertPositive("mtbf_s", job.mtbf_s);
+  assertPositive("interval_s", job.interval_s);
   return job.interval_s / (job.mtbf_s * Math.exp(job.restart_s / job.mtbf_s) * Math.expm1((job.interval_s + job.checkpoint_s) / job.mtbf_s));
 }
 
@@ -79,13 +81,14 @@ export type JobOutput = {
 
 /** What a job keeps of the work of its chips. */
 export function synchronousOutput(job: SynchronousJob): JobOutput {
-  assertPositive({ chips: job.chips, interruptions_per_chip_yr: job.interruptions_per_chip_yr });
+  assertPositive("chips", job.chips);
+  assertPositive("interruptions_per_chip_yr", job.interruptions_per_chip_yr);
   const mtbf_s = JULIAN_YEAR_S / (job.interruptions_per_chip_yr * job.chips);
   const interval_s = bestInterval_s({ checkpoint_s: job.checkpoint_s, mtbf_s });
   const useful_frac = checkpointUseful_frac({ ...job, mtbf_s, interval_s });
   return { mtbf_s, interval_s, useful_frac, effectiveChips: job.chips * useful_frac };
 }
 
-function assertPositive(numbers: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(numbers)) if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} ${value} is not above 0`);
+function assertPositive(name: string, value: number): void {
+  if (!(value > 0 && value < Infinity)) throw new RangeError(`${name} ${value} is not above 0`);
 }

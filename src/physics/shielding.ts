@@ -44,7 +44,7 @@ export function aluminiumForLife(part: {
   let low = part.thinnest_mm;
   let high = part.thickest_mm;
   if (over(low) <= 0) high = low;
-  for (let i = 0; i < 60 && high - low > 1e-12 * high; i++) {
+  for (let i = 0; i < 60 && high - low > 1e-9 * high; i++) {
     const middle = (low + high) / 2;
     if (over(middle) > 0) low = middle;
     else high = middle;

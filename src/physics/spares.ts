@@ -48,11 +48,12 @@ function moments({ needed, units, survival_frac: p }: Crew): { readonly enough: 
   let total = 0;
   let enough = 0;
   let used = 0;
-  weights.forEach((weight, j) => {
+  for (let j = 0; j <= units; j++) {
+    const weight = weights[j]!;
     total += weight;
     if (j >= needed) enough += weight;
     used += weight * Math.min(j, needed);
-  });
+  }
   return { enough: enough / total, used: used / total };
 }
 

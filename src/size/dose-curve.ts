@@ -69,11 +69,21 @@ export interface DoseBehind {
 }
 
 /** The dose behind a thickness within DOSE_RANGE_MM. */
-export const doseBehind = (curve: DoseCurve, aluminium_mm: number): DoseBehind => {
+export const doseBehind = (curve: DoseCurve, aluminium_mm: number): DoseBehind => ({
+  trapped_rad_per_yr: along(curve.trapped_rad_per_yr, aluminium_mm),
+  solar_rad_per_yr: along(curve.solar_rad_per_yr, aluminium_mm),
+  life_rad: lifeDose_rad(curve, aluminium_mm),
+});
+
+/** The dose of the life alone. */
+export const lifeDose_rad = (curve: DoseCurve, aluminium_mm: number): number => along(curve.trapped_rad_per_yr, aluminium_mm) * curve.life_yr + along(curve.solarLife_rad, aluminium_mm);
+
+/** Eq. 3; where nothing comes through at a node, a straight line of the dose itself. */
+const along = (column: readonly number[], aluminium_mm: number): number => {
   let i = 0;
   while (i < DOSE_NODES_MM.length - 2 && DOSE_NODES_MM[i + 1]! < aluminium_mm) i++;
+  const thin = column[i]!;
+  const thick = column[i + 1]!;
   const w = Math.log(aluminium_mm / DOSE_NODES_MM[i]!) / Math.log(DOSE_NODES_MM[i + 1]! / DOSE_NODES_MM[i]!);
-  const at = (column: readonly number[]): number => (column[i]! > 0 && column[i + 1]! > 0 ? column[i]! ** (1 - w) * column[i + 1]! ** w : (1 - w) * column[i]! + w * column[i + 1]!);
-  const trapped_rad_per_yr = at(curve.trapped_rad_per_yr);
-  return { trapped_rad_per_yr, solar_rad_per_yr: at(curve.solar_rad_per_yr), life_rad: trapped_rad_per_yr * curve.life_yr + at(curve.solarLife_rad) };
+  return thin > 0 && thick > 0 ? thin * (thick / thin) ** w : thin + w * (thick - thin);
 };

@@ -10,7 +10,7 @@
 import { aluminiumForLife, aluminiumOfMass_mm, interruptions_per_chip_yr, shieldMass_kg, upsetInterval_s, type ShieldNeed } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { formatNumber } from "../units/index.ts";
-import { DOSE_RANGE_MM, doseBehind, type DoseCurve, type OrbitDose } from "./dose-curve.ts";
+import { DOSE_RANGE_MM, doseBehind, lifeDose_rad, type DoseCurve, type OrbitDose } from "./dose-curve.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
 import type { DoseSizing, RadiationSizing } from "./sizing.ts";
 import { survivalOf } from "./survival.ts";
@@ -66,9 +66,9 @@ export const spareReasons = ({ radiation: { spares } }: Orbit, { accelerators }:
 export const doseReasons = (orbit: Orbit, { radiation, dose, load }: { readonly radiation: RadiationSizing; readonly dose: OrbitDose; readonly load: ServerLoad }): readonly string[] => {
   if (dose.kind === "unknown") return [];
   const { limit_rad, margin, aluminium_mm } = radiation;
-  const life_rad = radiation.dose === null ? doseBehind(dose, DOSE_RANGE_MM.thinnest).life_rad : radiation.dose.life_rad;
+  const life_rad = radiation.dose === null ? lifeDose_rad(dose, DOSE_RANGE_MM.thinnest) : radiation.dose.life_rad;
   if (margin * life_rad <= limit_rad) return [];
-  const need = aluminiumForLife({ limit_rad, margin, dose_rad: (mm) => doseBehind(dose, mm).life_rad, thinnest_mm: DOSE_RANGE_MM.thinnest, thickest_mm: DOSE_RANGE_MM.thickest });
+  const need = aluminiumForLife({ limit_rad, margin, dose_rad: (mm) => lifeDose_rad(dose, mm), thinnest_mm: DOSE_RANGE_MM.thinnest, thickest_mm: DOSE_RANGE_MM.thickest });
   const taken = `the parts take ${radiation.dose === null ? "more than " : ""}${formatNumber(life_rad)} rad in ${formatNumber(orbit.life_yr)} yr behind ${formatNumber(aluminium_mm)} mm of aluminium`;
   return [`${taken}, ${margin === 1 ? "" : `${formatNumber(margin)} times which is `}above the ${formatNumber(limit_rad)} rad that they stand (orbit.radiation.doseLimit): ${wayOut(orbit, { need, radiation, load, life_rad })}`];
 };

@@ -13,8 +13,9 @@ import type { Orbit } from "./load.ts";
 import type { SurvivalSizing } from "./sizing.ts";
 
 /** Steps of Simpson's rule: in the first year, crowded at its start, and in a later one. */
-const FIRST_STEPS = 64;
+const FIRST_STEPS = 32;
 const STEPS = 4;
+const SPARES_STEPS = 2;
 
 /** Causes of failure as the scenario has them. */
 export const causesOf = ({ platform, radiation: { early, wear } }: Orbit): Bathtub => ({
@@ -28,7 +29,7 @@ export const survivalOf = (orbit: Orbit, accelerators: number): SurvivalSizing =
   const { spares } = orbit.radiation;
   const working = (alive_frac: number): number => (spares === 0 ? alive_frac : expectedWork_frac({ needed: Math.round(accelerators) - spares, units: Math.round(accelerators), survival_frac: alive_frac }));
   const ofYear = (year: number): number => {
-    if (spares > 0) return simpson((t) => working(bathtubSurvival_frac(causes, t)), year, STEPS);
+    if (spares > 0) return simpson((t) => working(bathtubSurvival_frac(causes, t)), year, SPARES_STEPS);
     if (causes.early === null && causes.wear === null) return Math.exp(-causes.constant_per_yr * year) * meanSurvival_frac({ rate_per_yr: causes.constant_per_yr, life_yr: 1 });
     return year === 0 ? bathtubMeanSurvival_frac(causes, 1, FIRST_STEPS) : simpson((t) => bathtubSurvival_frac(causes, t), year, STEPS);
   };

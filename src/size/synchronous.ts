@@ -4,9 +4,9 @@
  *   1. interruptions a chip and year from the dose a year and a beam test                        (physics/upsets, eq. 2)
  *   2. time between interruptions, best interval between checkpoints, useful share               (physics/checkpointing, eq. 1-3)
  *   3. decides: the input whose range moves the useful share most; ranges as the scenario's figures state them, half to double where they
- *      state none, and for the dose (AP-8's factor of two)                                       (physics/swing)
+ *      state none, and for the dose (AP-8's factor of two)
  */
-import { interruptions_per_chip_yr, swings, synchronousOutput, type Interruptions, type Spread } from "../physics/index.ts";
+import { interruptions_per_chip_yr, synchronousOutput, type Checkpointing, type Interruptions } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Orbit } from "./load.ts";
 import type { SynchronousSizing } from "./sizing.ts";
@@ -33,31 +33,35 @@ const synchronousJob = (scenario: Scenario, orbit: Orbit, { demand, chips, dose_
   const at = interruptionsAt(orbit, dose_rad_per_yr);
   const { checkpoint_s, restart_s } = demand;
   const job = synchronousOutput({ chips, checkpoint_s, restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr(at) });
-  const spread = (value: number, path: string): Spread => spreadOf(scenario, value, path);
-  const [decides] = swings(
-    {
-      dose: { value: dose_rad_per_yr, low: dose_rad_per_yr / 2, high: dose_rad_per_yr * 2 },
-      checkpoint: spread(checkpoint_s, `demand.classes.${demand.id}.checkpoint`),
-      restart: spread(restart_s, `demand.classes.${demand.id}.restart`),
-      memoryFatal: capped(spread(at.memoryFatal_frac, "orbit.radiation.memoryFatal")),
-      chipsPerHost: spread(at.chipsPerHost, "orbit.radiation.chipsPerHost"),
-      interruptions: spread(at.ground_per_yr, "orbit.radiation.interruptions"),
-    },
-    (inputs) => {
-      const rate = interruptions_per_chip_yr({ ...at, dose_rad_per_yr: inputs.dose, memoryFatal_frac: inputs.memoryFatal, chipsPerHost: inputs.chipsPerHost, ground_per_yr: inputs.interruptions });
-      return synchronousOutput({ chips, checkpoint_s: inputs.checkpoint, restart_s: inputs.restart, interruptions_per_chip_yr: rate }).useful_frac;
-    },
-  );
-  return { id: demand.id, chips, checkpoint_s, restart_s, mtbf_s: job.mtbf_s, interval_s: job.interval_s, useful_frac: job.useful_frac, decides: { input: decides!.input, low_frac: decides!.low, high_frac: decides!.high } };
+  const useful_frac = (change: Partial<Interruptions & Checkpointing>): number =>
+    synchronousOutput({ chips, checkpoint_s: change.checkpoint_s ?? checkpoint_s, restart_s: change.restart_s ?? restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr({ ...at, ...change }) }).useful_frac;
+  const decides = widest([
+    { input: "dose", range: [dose_rad_per_yr / 2, dose_rad_per_yr * 2], useful_frac: (dose) => useful_frac({ dose_rad_per_yr: dose }) },
+    { input: "checkpoint", range: rangeOf(scenario, checkpoint_s, `demand.classes.${demand.id}.checkpoint`), useful_frac: (time_s) => useful_frac({ checkpoint_s: time_s }) },
+    { input: "restart", range: rangeOf(scenario, restart_s, `demand.classes.${demand.id}.restart`), useful_frac: (time_s) => useful_frac({ restart_s: time_s }) },
+    { input: "memoryFatal", range: rangeOf(scenario, at.memoryFatal_frac, "orbit.radiation.memoryFatal"), useful_frac: (share) => useful_frac({ memoryFatal_frac: Math.min(1, share) }) },
+    { input: "chipsPerHost", range: rangeOf(scenario, at.chipsPerHost, "orbit.radiation.chipsPerHost"), useful_frac: (chipsPerHost) => useful_frac({ chipsPerHost }) },
+    { input: "interruptions", range: rangeOf(scenario, at.ground_per_yr, "orbit.radiation.interruptions"), useful_frac: (ground_per_yr) => useful_frac({ ground_per_yr }) },
+  ]);
+  return { id: demand.id, chips, checkpoint_s, restart_s, mtbf_s: job.mtbf_s, interval_s: job.interval_s, useful_frac: job.useful_frac, decides };
 };
 
+interface Swung {
+  readonly input: string;
+  readonly range: readonly [number, number];
+  readonly useful_frac: (value: number) => number;
+}
+
+/** The input with the widest swing, without the elasticities of physics/swing, for speed. */
+const widest = (inputs: readonly Swung[]): SynchronousSizing["decides"] =>
+  inputs
+    .map(({ input, range: [low, high], useful_frac }) => ({ input, low_frac: useful_frac(low), high_frac: useful_frac(high) }))
+    .reduce((one, other) => (Math.abs(other.high_frac - other.low_frac) > Math.abs(one.high_frac - one.low_frac) ? other : one));
+
 /** As the figure states them; where it states neither, half and double. */
-const spreadOf = ({ assumptions }: Scenario, value: number, path: string): Spread => {
+const rangeOf = ({ assumptions }: Scenario, value: number, path: string): readonly [number, number] => {
   const stated = assumptions.find((one) => one.path === path);
   const low = stated?.low ?? null;
   const high = stated?.high ?? null;
-  return low === null && high === null ? { value, low: value / 2, high: 2 * value } : { value, low: low ?? value, high: high ?? value };
+  return low === null && high === null ? [value / 2, 2 * value] : [low ?? value, high ?? value];
 };
-
-/** A share is at most all. */
-const capped = ({ value, low, high }: Spread): Spread => ({ value, low, high: Math.min(1, high) });
