@@ -40,6 +40,15 @@ describe("suncatcher-2027", () => {
     expect(formation!.keeping_m_per_s_per_yr).toBeLessThan(3);
   });
 
+  test("its telescopes carry 9.6 Tb/s a beam, and training on the cluster hardly waits for them", () => {
+    const training = got.service!.classes.find(({ id }) => id === "cluster")!.training!;
+    measure("example-suncatcher-2027", { case: "one beam of an aperture, each way", got: training.link_Gbps / training.beams!, expected: 9600, rel: 1e-12, unit: "Gb/s", source: "Suncatcher, arXiv 2511.19468v2, section 4.2" });
+    expect(training).toMatchObject({ platforms: 81, fabric: "torus 9 x 9" });
+    // 4 chips of 918 TFLOP/s at 41 % on each of 81: 6 x 405e9 x 16e6 in 319 s.
+    measure("example-suncatcher-2027", { case: "compute of a step of Llama 3 405B", got: training.compute_s!, expected: (6 * 405e9 * 16e6) / (81 * 4 * 918e12 * 0.41), rel: 1e-9, unit: "s", source: "6 P t, Kaplan et al. 2020" });
+    expect(training.computing_frac).toBeGreaterThan(0.999);
+  });
+
   test("a shedding platform delivers about the light it sees", () => {
     const { light, delivered_frac } = got.flight!.summary!;
     expect(Math.abs(delivered_frac - light.discInView_frac)).toBeLessThan(0.005);
