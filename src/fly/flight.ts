@@ -43,8 +43,14 @@ export interface FlightSummary {
   readonly heatLimited_h: number;
   /** Hours in which the bus itself went without part of its load: the platform is lost or sleeps. */
   readonly busShort_h: number;
-  readonly battery: { readonly lowestCharge_frac: number; readonly fullCycles_per_yr: number };
+  /**
+   * fullCycles_per_yr: energy taken out over the capacity flown; deepest_frac: largest cycle by rainflow; capacityAtEnd_frac: left of new after a
+   * life of such periods, cycles and years.
+   */
+  readonly battery: { readonly lowestCharge_frac: number; readonly fullCycles_per_yr: number; readonly deepest_frac: number; readonly capacityAtEnd_frac: number };
   readonly radiator: { readonly hottest_K: number; readonly coldest_K: number };
+  /** Chip, plate, coolant and faces; null where heat is flown lumped. */
+  readonly thermal: ThermalSummary | null;
   readonly contact: ContactSummary;
   /** Null for a platform that circles the Earth. */
   readonly range: EarthRange | null;
@@ -79,6 +85,21 @@ export interface HeatSummary {
   readonly stored_J: number;
   readonly residual_frac: number;
 }
+
+/** Extremes of the network's nodes over the period. in = emitted + stored, summed apart. */
+export interface ThermalSummary {
+  readonly chip: NodeSpan & { readonly swing_K: number };
+  readonly plate: NodeSpan;
+  readonly coolant: NodeSpan;
+  readonly front: NodeSpan;
+  readonly back: NodeSpan;
+  readonly in_J: number;
+  readonly emitted_J: number;
+  readonly stored_J: number;
+  readonly residual_frac: number;
+}
+
+export interface NodeSpan { readonly hottest_K: number; readonly coldest_K: number }
 
 /** Energies at the array bus over the period. generated = it + bus + conversion and battery losses + curtailed + change of charge. */
 export interface EnergySummary {

@@ -28,6 +28,8 @@ export interface Operation {
   readonly bus_W: Float64Array;
   readonly charge_frac: Float64Array;
   readonly panel_K: Float64Array;
+  /** All that becomes heat on board: draw and battery loss. */
+  readonly heat_W: Float64Array;
 }
 
 /** Sums over the flight. */
@@ -53,7 +55,7 @@ export interface OperationTotals {
 }
 
 export const operation = (rows: number): Operation => ({
-  array_W: new Float64Array(rows), it_W: new Float64Array(rows), bus_W: new Float64Array(rows), charge_frac: new Float64Array(rows), panel_K: new Float64Array(rows),
+  array_W: new Float64Array(rows), it_W: new Float64Array(rows), bus_W: new Float64Array(rows), charge_frac: new Float64Array(rows), panel_K: new Float64Array(rows), heat_W: new Float64Array(rows),
 });
 
 /** Full battery, panel in balance with the wanted load in full light. */
@@ -81,13 +83,14 @@ export function operate(platform: FlownPlatform, state: PlatformState, light: Op
     const { stored_J } = store;
     const unmet_frac = store.shortfall_J === 0 ? 0 : store.shortfall_J / (draw_W * step_s);
     const absorbed_W = platform.absorbedShadow_W + (platform.absorbedHot_W - platform.absorbedShadow_W) * lit_frac;
-    const heat_W = draw_W * (1 - unmet_frac) + store.loss_J / step_s + absorbed_W;
-    const panel = heatStep({ temperature_K: state.panel_K, capacity_J_per_K: platform.heatCapacity_J_per_K, emission_W_per_K4: platform.emission_W_per_K4 }, heat_W, step_s);
+    const dissipated_W = draw_W * (1 - unmet_frac) + store.loss_J / step_s;
+    const panel = heatStep({ temperature_K: state.panel_K, capacity_J_per_K: platform.heatCapacity_J_per_K, emission_W_per_K4: platform.emission_W_per_K4 }, dissipated_W + absorbed_W, step_s);
     out.array_W[i] = array_W;
     out.it_W[i] = it_W * (1 - unmet_frac);
     out.bus_W[i] = platform.bus_W * (1 - unmet_frac);
     out.charge_frac[i] = platform.battery.capacity_J === 0 ? 1 : stored_J / platform.battery.capacity_J;
     out.panel_K[i] = panel.temperature_K;
+    out.heat_W[i] = dissipated_W;
 
     totals.generated_J += array_W * step_s;
     totals.it_J += out.it_W[i]! * step_s;

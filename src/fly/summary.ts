@@ -1,5 +1,10 @@
 /** The flight in numbers, from what was tallied while it was flown. */
 import { DAY_S, formatUtc, HOUR_S, JULIAN_YEAR_S } from "../units/index.ts";
+import type { PlatformSizing } from "../size/index.ts";
+import { chargeWear } from "./charge-cycles.ts";
+import type { ChargeTally } from "./charge-cycles.ts";
+import { thermalSummary } from "./chip-heat.ts";
+import type { ChipHeat } from "./chip-heat.ts";
 import { contactSummary } from "./contacts.ts";
 import type { Contacts } from "./contacts.ts";
 import { dailyMeans } from "./daily.ts";
@@ -16,6 +21,11 @@ import type { FlightSpan } from "./span.ts";
 export interface Flown {
   readonly span: FlightSpan;
   readonly age_yr: number;
+  readonly life_yr: number;
+  readonly sized: PlatformSizing;
+  /** Null where heat is flown lumped. */
+  readonly heat: ChipHeat | null;
+  readonly charge: ChargeTally;
   readonly platform: FlownPlatform;
   readonly state: PlatformState;
   readonly totals: OperationTotals;
@@ -32,6 +42,7 @@ export function flightSummary(flown: Flown): FlightSummary {
   const hours = (steps: number) => (steps * span.step_s) / HOUR_S;
   const daily = dailyMeans(flown.days, platform.it_W);
   const capacity_J = platform.battery.capacity_J;
+  const wear = chargeWear(flown.charge, flown.sized.battery, { duration_s, life_yr: flown.life_yr });
   return {
     start_utc: formatUtc(span.start_utc_s),
     duration_s,
@@ -50,8 +61,11 @@ export function flightSummary(flown: Flown): FlightSummary {
     battery: {
       lowestCharge_frac: capacity_J === 0 ? 1 : totals.lowest_J / capacity_J,
       fullCycles_per_yr: capacity_J === 0 ? 0 : ((totals.withdrawn_J / capacity_J) * JULIAN_YEAR_S) / duration_s,
+      deepest_frac: wear.deepest_frac,
+      capacityAtEnd_frac: wear.capacityAtEnd_frac,
     },
     radiator: { hottest_K: totals.hottest_K, coldest_K: totals.coldest_K },
+    thermal: flown.heat === null ? null : thermalSummary(flown.heat),
     contact: contactSummary(flown.contacts, span),
     range: earthRange(flown.range),
     daily: { outsideUmbra_frac: dailyOutsideUmbra_frac(flown.light), ...daily },
@@ -77,7 +91,8 @@ function heatSummary({ platform, state, totals }: Flown): HeatSummary {
 }
 
 /** What a reader of the summary should know, in words. */
-export function flightNotes(summary: FlightSummary, { platform, span }: Flown): string[] {
+export function flightNotes(summary: FlightSummary, flown: Flown): string[] {
+  const { platform, span } = flown;
   const notes: string[] = [];
   const days = summary.duration_s / DAY_S;
   const floor_frac = platform.battery.capacity_J === 0 ? 0 : platform.itFloor_J / platform.battery.capacity_J;
@@ -86,6 +101,9 @@ export function flightNotes(summary: FlightSummary, { platform, span }: Flown): 
   if (summary.busShort_h > 0) notes.push(`The bus goes short of power for ${summary.busShort_h.toFixed(2)} h: the battery does not carry it through the shadow.`);
   if (summary.battery.lowestCharge_frac < floor_frac - 1e-9) notes.push(`The battery falls to ${(100 * summary.battery.lowestCharge_frac).toFixed(1)} %, below its allowed depth of discharge (${(100 * floor_frac).toFixed(1)} % left).`);
   if (summary.heatLimited_h > 0) notes.push(`The junction's limit holds IT back for ${summary.heatLimited_h.toFixed(1)} h.`);
+  const { lowest_K } = flown.sized.radiator.cold;
+  if (summary.radiator.coldest_K < lowest_K) notes.push(`The panel falls to ${summary.radiator.coldest_K.toFixed(1)} K, below the ${lowest_K.toFixed(1)} K that its coolant needs: no heater is flown.`);
+  if (summary.thermal !== null && summary.thermal.chip.hottest_K > platform.junctionMax_K) notes.push(`The chips reach ${summary.thermal.chip.hottest_K.toFixed(1)} K, above their limit of ${platform.junctionMax_K.toFixed(1)} K.`);
   if (span.step_s > 60) notes.push(`A step of ${span.step_s} s misses passes shorter than that.`);
   return notes;
 }

@@ -1,4 +1,4 @@
-import { date, number, optionalNumber } from "../field.ts";
+import { choice, date, number, optionalNumber } from "../field.ts";
 
 export const simulate = {
   start: date({ doc: "First instant of the flown period, UTC.", fallback: "2027-01-01", feeds: ["fly"] }),
@@ -6,4 +6,10 @@ export const simulate = {
   fleetDays: optionalNumber("1", { example: "365", doc: "Length of the period flown for the fleet, in days; left out, as `days`. A fleet flown for 365 days or more stands for the platform in all later stages.", min: 1, max: 3660, feeds: ["fly"] }),
   age: optionalNumber("yr", { example: "2.5 yr", doc: "Age of the platform in the flown period; left out, half its life.", min: 0, max: 50, feeds: ["fly"] }),
   step: number("s", { doc: "Time step.", min: 1, max: 600, fallback: { value: 60, low: null, high: null, source: "project convention: by the minute", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
+  thermal: choice(["lumped", "network"], { doc: "How the platform's heat is flown: one temperature of the panel, chips a fixed rise above it; or, beside that, chip, cold plate, coolant and both faces of the panel as a network, which gives the chips' own peak and swing.", fallback: "lumped", feeds: ["fly"] }),
+  chipHeatCapacity: number("J/K/W", { doc: "Heat capacity of chips and memory over the servers' nameplate (network).", min: 1e-5, max: 100, fallback: { value: 0.003, low: 0.002, high: 0.025, source: "Dawndusk estimate: silicon of two reticle-sized dies and eight stacks of memory, 4.5 g at 0.71 J/g/K, for 1.2 kW; high: with a copper lid of 65 g", asOf: "2026", evidence: "estimate" }, feeds: ["fly"] }),
+  plateHeatCapacity: number("J/K/W", { doc: "Heat capacity of cold plates over the servers' nameplate (network).", min: 1e-5, max: 100, fallback: { value: 0.2, low: 0.05, high: 0.5, source: "Dawndusk estimate: 0.6 kg of copper at 0.385 J/g/K, lid included, for 1.2 kW", asOf: "2026", evidence: "estimate" }, feeds: ["fly"] }),
+  coolantHeatCapacity: number("J/K/W", { doc: "Heat capacity of the coolant outside the panel over the servers' nameplate (network); the panel's own is in its heat capacity.", min: 1e-5, max: 100, fallback: { value: 1, low: 0.3, high: 3, source: "Dawndusk estimate: 30 kg of coolant at 4 J/g/K in the loops of a rack of 120 kW", asOf: "2026", evidence: "estimate" }, feeds: ["fly"] }),
+  plateShare: number("frac", { doc: "Share of the rise from coolant to junction that lies between coolant and cold plate (network).", min: 0.01, max: 0.99, fallback: { value: 0.5, low: 0.2, high: 0.8, source: "project convention: half to either side; steady temperatures do not depend on it", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
+  panelConductance: number("W/m2/K", { doc: "Conductance from face to face through the panel (network).", min: 0.01, max: 1e5, fallback: { value: 90, low: 40, high: 300, source: "Dawndusk estimate: honeycomb core of 25 mm with 1.5 % of aluminium at 150 W/m/K", asOf: "2026", evidence: "estimate" }, feeds: ["fly"] }),
 } as const;
