@@ -125,6 +125,7 @@ describe("defaults and catalogue", () => {
     const fields: Readonly<Record<string, readonly string[]>> = {
       servers: ["mass", "price"], arrays: ["arealMass", "efficiency", "packing", "degradation", "price"], batteries: ["specificEnergy"], radiators: ["arealMass"], buses: ["price"],
       sites: ["facilityCost", "powerPrice", "pue", "water", "carbon"], vehicles: ["payload", "price", "cadence", "reliability", "fairingVolume"],
+      doseLimits: ["limit"], beamTests: ["memoryUncorrectable", "functionalInterrupt", "silentCorruption", "hostProcessor", "hostMemory", "chipsPerHost"],
     };
     const own = Object.entries(scenario.entries).flatMap(([key, entry]) => Object.keys(entry.figures).filter((name) => !(fields[entry.kind] ?? []).includes(name)).map((name) => `${key}.${name}`));
     expect(scenario.assumptions.filter((a) => a.path.includes("/")).map((a) => a.path)).toEqual(own);
