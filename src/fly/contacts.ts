@@ -3,7 +3,8 @@
  *
  *   1. position of date (course) turned by GMST (physics/earth-frame), Earth's rate within a block
  *   2. in view at or above the elevation mask over the WGS 84 horizon (kernel/visibility)
- *   3. where the downlink is computed (network.downlink), minutes by elevation, in bins of 2 degrees
+ *   3. where the downlink is computed (network.downlink), minutes by elevation, in bins of 2 degrees; a time in which several
+ *      stations are in view is divided among them
  *
  * A laser has no contact with a station of whose clouds nothing is known (scenario/stations).
  */
@@ -56,10 +57,8 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
   if (contacts.stations.length > 0) {
     course.place(block, contacts.xyz);
     turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
-    for (const { observer, count, elevations } of contacts.stations) {
-      countPasses(contacts.xyz, rows, observer, count, contacts.inView);
-      if (elevations !== null) tallyElevations(contacts.xyz, rows, observer, elevations);
-    }
+    for (const { observer, count } of contacts.stations) countPasses(contacts.xyz, rows, observer, count, contacts.inView);
+    for (const { observer, elevations } of contacts.stations) if (elevations !== null) tallyElevations(contacts.xyz, rows, observer, { inView: contacts.inView, bins: elevations });
   }
   countGaps(contacts, rows);
 }

@@ -136,7 +136,7 @@ export interface StationContact {
   readonly id: string;
   readonly passes_per_day: number;
   readonly minutes_per_day: number;
-  /** Minutes a day by elevation, in equal bins from 0 to 90 degrees; only where network.downlink is computed. */
+  /** Minutes a day by elevation, in equal bins from 0 to 90 degrees, time in view of several stations divided among them; only where network.downlink is computed. */
   readonly elevation_min_per_day?: readonly number[];
 }
 

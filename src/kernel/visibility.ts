@@ -60,8 +60,8 @@ export function countPasses(xyz: Float64Array, rows: number, observer: Observer,
   count.rowsInView = rowsInView;
 }
 
-/** Adds 1 to the bin of the elevation wherever an observer sees the point: `bins` cover 0 to 90 degrees evenly. */
-export function tallyElevations(xyz: Float64Array, rows: number, observer: Observer, bins: Float64Array): void {
+/** Adds to the bin of the elevation, wherever an observer sees the point, its share 1/inView of the row: `bins` cover 0 to 90 degrees evenly. */
+export function tallyElevations(xyz: Float64Array, rows: number, observer: Observer, { inView, bins }: { readonly inView: Float64Array; readonly bins: Float64Array }): void {
   const [sx, sy, sz] = observer.position;
   const [zx, zy, zz] = observer.zenith;
   const horizon = sx * zx + sy * zy + sz * zz;
@@ -77,6 +77,6 @@ export function tallyElevations(xyz: Float64Array, rows: number, observer: Obser
     if (height * height < sin2 * range2) continue;
     // Rounding may carry the zenith above itself.
     const elevation_rad = Math.asin(Math.min(1, height / Math.sqrt(range2)));
-    bins[Math.min(bins.length - 1, Math.floor(elevation_rad / perBin_rad))]! += 1;
+    bins[Math.min(bins.length - 1, Math.floor(elevation_rad / perBin_rad))]! += 1 / inView[row]!;
   }
 }

@@ -7,7 +7,7 @@
  *      rain-attenuation, gas-attenuation); counted for that share of the time and as nothing for the rest: a lower bound, since less rain lets more through
  *   3. optical: rate of the terminal at the slant range (physics/optical-link), times the share of time that this line of sight is clear
  *      (physics/optical-ground, eq. 1)
- *   4. a platform sends to one station at a time: bytes of all stations x time in view of any over time in view summed over stations
+ *   4. a platform sends to one station at a time: what it sees several in is divided evenly among them (fly/contacts)
  *
  * Assumes: air of the reference atmosphere at sea level, circular polarisation, stations that are free; optical: clear air without turbulence.
  * Limits: docs/theory/links.md. Accuracy: against the bytes of single passes by Simpson's rule (physics/pass-bytes) and by hand (test/serve).
@@ -17,7 +17,7 @@ import type { Place, SiteDiversity } from "../physics/index.ts";
 import type { ContactSummary, StationContact } from "../fly/index.ts";
 import { entryOf, entryValue, stationCloudFree, usableStations } from "../scenario/index.ts";
 import type { Scenario, Station } from "../scenario/index.ts";
-import { LIGHT_SPEED_M_PER_S, MINUTE_S } from "../units/index.ts";
+import { LIGHT_SPEED_M_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
 import type { StationRain } from "./rain.ts";
 import type { DownlinkSummary, StationLink } from "./service.ts";
 
@@ -44,11 +44,9 @@ export const downlinkSummary = (scenario: Scenario, { altitude_km, contact, rain
   const { downlink, stations } = scenario.network;
   if (downlink === null || downlink.kind === "written" || contact === null || altitude_km === null) return null;
   const usable = usableStations(scenario);
-  const summed_min = contact.byStation.reduce((sum, { minutes_per_day }) => sum + minutes_per_day, 0);
-  const shared_frac = summed_min === 0 ? 0 : contact.minutes_per_day / summed_min;
   const byStation = usable.flatMap((station) => {
     const met = contact.byStation.find(({ id }) => id === station.id);
-    return met === undefined ? [] : [stationLink(met, { lowest_deg: scenario.network.elevationMin_deg, acquisition_s: downlink.acquisition_s, shared_frac, linkAt: linkAt(scenario, { downlink, station, altitude_km, rain }) })];
+    return met === undefined ? [] : [stationLink(met, { lowest_deg: scenario.network.elevationMin_deg, acquisition_s: downlink.acquisition_s, linkAt: linkAt(scenario, { downlink, station, altitude_km, rain }) })];
   });
   const B_per_day = byStation.reduce((sum, one) => sum + one.B_per_day, 0);
   const clear_B_per_day = byStation.reduce((sum, one) => sum + one.clear_B_per_day, 0);
@@ -79,9 +77,10 @@ export const radioAt = (downlink: Downlink, { altitude_km, ...place }: RadioPlac
   const gain_dB = written(downlink, "gOverT_dB_per_K") + 10 * Math.log10(noise_K);
   const path = { ...place, frequency_GHz, tilt_deg: CIRCULAR_DEG };
   const air = { ...REFERENCE_AIR, vapourColumn_kg_per_m2: VAPOUR_KG_PER_M2, stationHeight_km: place.stationHeight_km };
+  const overhead = gasAttenuation_dB(air, { frequency_GHz, elevation_deg: 90 });
   return (elevation_deg) => {
-    const gas = gasAttenuation_dB(air, { frequency_GHz, elevation_deg });
-    const link = { eirp_dBW: written(downlink, "eirp_dBW"), receiveGain_dB: gain_dB, noise_K, otherLoss_dB: losses_dB + gas.oxygen + gas.vapour, wavelength_m: LIGHT_SPEED_M_PER_S / (frequency_GHz * 1e9) };
+    const gas_dB = (overhead.oxygen + overhead.vapour) / Math.sin(elevation_deg * RADIANS_PER_DEGREE);
+    const link = { eirp_dBW: written(downlink, "eirp_dBW"), receiveGain_dB: gain_dB, noise_K, otherLoss_dB: losses_dB + gas_dB, wavelength_m: LIGHT_SPEED_M_PER_S / (frequency_GHz * 1e9) };
     const distance_m = slantRange_km({ altitude_km, elevation_deg }) * 1000;
     const rateThrough = (rain_dB: number): number => modemRate_Gbps(downlink, carrierToNoise_dBHz(link, { distance_m, rain_dB }));
     return { rate_Gbps: rateThrough(rainAttenuation_dB({ ...path, elevation_deg }, 100 * (1 - availability_frac))), clear_Gbps: rateThrough(0), available_frac: availability_frac };
@@ -120,10 +119,10 @@ const terminalOf = (scenario: Scenario, downlink: Downlink): { readonly rate_Gb_
   return { rate_Gb_per_s: entryValue(entry, "rate"), range_km: entryValue(entry, "range") };
 };
 
-interface Met { readonly lowest_deg: number; readonly acquisition_s: number; readonly shared_frac: number; readonly linkAt: LinkAt }
+interface Met { readonly lowest_deg: number; readonly acquisition_s: number; readonly linkAt: LinkAt }
 
 /** One station: sums over the bins of elevation. */
-const stationLink = (met: StationContact, { lowest_deg, acquisition_s, shared_frac, linkAt: at }: Met): StationLink => {
+const stationLink = (met: StationContact, { lowest_deg, acquisition_s, linkAt: at }: Met): StationLink => {
   const bins = sending(met, { lowest_deg, acquisition_s });
   const total = { minutes: 0, rate: 0, sent: 0, clear: 0 };
   for (const { elevation_deg, minutes } of bins) {
@@ -133,7 +132,7 @@ const stationLink = (met: StationContact, { lowest_deg, acquisition_s, shared_fr
     total.sent += minutes * rate_Gbps * available_frac;
     total.clear += minutes * clear_Gbps;
   }
-  const perDay = shared_frac * MINUTE_S * BYTES_PER_GIGABIT;
+  const perDay = MINUTE_S * BYTES_PER_GIGABIT;
   return {
     id: met.id,
     minutes_per_day: met.minutes_per_day,
