@@ -15,6 +15,17 @@ import type { Claim, ClaimChange, ClaimNeed, ClaimRelation, ClaimsSizing } from 
 export const claimsSizing = (scenario: Scenario): ClaimsSizing | null => {
   const fields = scenario.orbit?.claims ?? null;
   if (fields === null) return null;
+  const before = known.get(fields);
+  if (before !== undefined) return before;
+  const judged = judgedClaims(scenario, fields);
+  known.set(fields, judged);
+  return judged;
+};
+
+/** A loop over platforms meets the same claims each time, and following a fall takes milliseconds. */
+const known = new WeakMap<ClaimFields, ClaimsSizing>();
+
+const judgedClaims = (scenario: Scenario, fields: ClaimFields): ClaimsSizing => {
   const claims = claimsOf(fields, scenario.assumptions);
   const stated = statedOf(fields, claims);
   const among = relationsAmong(fields);

@@ -12,24 +12,24 @@ const amount = (value: number, unit: string): string => (unit === "1" ? formatFi
 export const claimsTable = (claims: ClaimsSizing): Table => ({
   id: "claims",
   title: claims.closes ? "Published claims, held against each other" : "Published claims do not close",
-  columns: [wordColumn("relation"), numberColumn("left", ""), numberColumn("right", ""), numberColumn("gap", ""), numberColumn("rounding", ""), wordColumn("closes")],
+  columns: [wordColumn("closes"), numberColumn("left", ""), numberColumn("right", ""), numberColumn("gap", ""), numberColumn("rounding", ""), wordColumn("relation")],
   rows: claims.relations.toSorted((a, b) => Number(a.closes) - Number(b.closes)).map(relationRow),
   note: `Gap: left over right, less one. Rounding: the largest gap that the digits of the claims, or the bounds written with them, explain.${claims.unchecked.length === 0 ? "" : ` Held against nothing: ${claims.unchecked.map(nameOf).join(", ")}.`}`,
 });
 
 const relationRow = ({ words, left, right, unit, gap_frac, tolerance_frac, closes }: ClaimRelation): readonly Cell[] => [
-  words, amount(left, unit), amount(right, unit), formatPercent(gap_frac), formatPercent(tolerance_frac), closes ? "yes" : "NO",
+  closes ? "yes" : "NO", amount(left, unit), amount(right, unit), formatPercent(gap_frac), formatPercent(tolerance_frac), words,
 ];
 
-/** What each claim of an open relation would have to be, and which relations that hold now would then not. */
+/** What each claim of an open relation is needed to be, and which relations that hold now would then not. */
 export const claimNeedsTable = (claims: ClaimsSizing): Table => {
   const words = new Map(claims.relations.map(({ id, words: said }) => [id, said]));
   return {
     id: "claim-needs",
     title: "What breaks them",
-    columns: [wordColumn("claim"), numberColumn("published", ""), numberColumn("would have to be", ""), wordColumn("for"), wordColumn("but then not")],
+    columns: [wordColumn("claim"), numberColumn("published", ""), numberColumn("needed", ""), wordColumn("for")],
     rows: claims.relations.flatMap((relation) => relation.needs.map(({ path, value, unit, breaks }): readonly Cell[] => [
-      nameOf(path), amount(relation.terms.find((term) => term.path === path)!.value, unit), amount(value, unit), relation.words, breaks.length === 0 ? "-" : breaks.map((id) => words.get(id)!).join("; "),
+      nameOf(path), amount(relation.terms.find((term) => term.path === path)!.value, unit), amount(value, unit), breaks.length === 0 ? relation.words : `${relation.words}; but then not: ${breaks.map((id) => words.get(id)!).join("; ")}`,
     ])),
     note: claims.mends.length === 0
       ? "No few changes would make all of them close."
