@@ -7,7 +7,7 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, formationTable, lifeTable, linkTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
+  assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -117,6 +117,11 @@ const moneySection = (run: Run): Section | null => {
   return finance && plan && planHolds(run) ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance, plan)), htmlFigure(cashChart(finance))] } : null;
 };
 
+const footprintSection = ({ footprint }: Run): Section | null => {
+  const tables = footprintTables(footprint);
+  return tables.length === 0 ? null : { id: "footprint", title: "Carbon, water and sky", body: tables.map(htmlTable) };
+};
+
 const assumptionSection = ({ scenario }: Run): Section => {
   const tables = ORIGINS.map((origin) => ({ origin, table: assumptionTable(scenario.assumptions, origin) })).filter(({ table }) => table.rows.length > 0);
   const jumps = tables.map(({ origin, table }) => el("li", {}, el("a", { href: `#assumptions-${origin}` }, `${ORIGIN_TEXT[origin]} (${table.rows.length})`)));
@@ -145,7 +150,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const masthead = (run: Run): Markup =>
   el(

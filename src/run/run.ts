@@ -6,6 +6,7 @@
  */
 import { finance, type Finance } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink } from "../fly/index.ts";
+import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
 import { plan, type Plan, type Solve } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
@@ -44,6 +45,8 @@ export interface Run {
   readonly service: Service | null;
   readonly plan: Plan | null;
   readonly finance: Finance | null;
+  /** Carbon, water and sky, with `finance`. */
+  readonly footprint: FootprintRecord | null;
   readonly notes: readonly string[];
 }
 
@@ -63,7 +66,7 @@ export const runUntil = async (scenario: Scenario, last: StageName, ports: RunPo
   return { ...head, interrupted, ...stages, notes: [...scenario.notes, ...(interrupted ? ["Interrupted: later stages are missing."] : [])] };
 };
 
-type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance">;
+type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
@@ -78,7 +81,7 @@ const flight = async (scenario: Scenario, sizing: Sizing, { sink, fleetSink, cre
 };
 
 const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Stages> => {
-  const done: { -readonly [K in keyof Stages]: Stages[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null };
+  const done: { -readonly [K in keyof Stages]: Stages[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null, footprint: null };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -98,5 +101,6 @@ const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): 
   done.plan = await plan(scenario, { sizing: done.sizing, flight: done.flight, service: done.service }, { solve: ports.solve });
   if (!(await goes("finance"))) return done;
   done.finance = finance(scenario, { plan: done.plan });
+  done.footprint = footprintOf(scenario, { sizing: done.sizing, plan: done.plan, finance: done.finance });
   return done;
 };

@@ -179,5 +179,6 @@ export const fixture = {
     scarcity: { mean_usd_per_kW_yr: 2310, highest_usd_per_kW_yr: 16_130 },
     notes: ["The scarcity price is capped by the shortfall price."],
   },
+  footprint: null,
   notes: ["Hand-made run for tests."],
 } as const satisfies Run;

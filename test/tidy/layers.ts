@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario study size fly serve plan finance published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario study size fly serve plan finance footprint published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -33,8 +33,9 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "size fly serve" }),
   finance: room("units ledger money scenario", { types: "size fly serve plan" }),
+  footprint: room("units ledger physics scenario", { types: "size plan finance" }),
   published: room("units ledger physics money"),
-  report: room("units ledger scenario", { types: "catalog study size fly serve plan finance published run" }),
+  report: room("units ledger scenario", { types: "catalog study size fly serve plan finance footprint published run" }),
   run: room(`${PURE} report`),
   io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),

@@ -4,6 +4,7 @@ export * from "./claim-tables.ts";
 export * from "./cost-tables.ts";
 export * from "./fleet-tables.ts";
 export * from "./flight-tables.ts";
+export * from "./footprint-tables.ts";
 export * from "./life-tables.ts";
 export * from "./link-tables.ts";
 export * from "./money-tables.ts";

@@ -2,6 +2,7 @@
 import { group, number, optionalGroup, text, type Resolved } from "../field.ts";
 import { demand } from "./demand.ts";
 import { finance } from "./finance.ts";
+import { footprint } from "./footprint.ts";
 import { ground } from "./ground.ts";
 import { horizon } from "./horizon.ts";
 import { launch } from "./launch.ts";
@@ -23,6 +24,7 @@ export const table = {
   launch: group(launch, { doc: "How platforms get there." }),
   network: group(network, { doc: "How data moves." }),
   finance: group(finance, { doc: "What capital costs." }),
+  footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
   uncertainty: group(uncertainty, { doc: "How distributions are read." }),
   simulate: group(simulate, { doc: "The flown period." }),
 } as const;

@@ -1,0 +1,26 @@
+import { embodiedCarbon, find, figureOf, gridWater, reentry, type Figure } from "../../catalog/index.ts";
+import { number, optionalNumber } from "../field.ts";
+
+const abilene = find("sites", "stargate-abilene");
+if (abilene === undefined) throw new Error("catalog: no site stargate-abilene");
+const texas: Figure = figureOf(abilene, "carbon");
+
+/** Factors of carbon, water and sky: the same for both tiers. */
+export const footprint = {
+  accelerator: number("kg", { doc: "CO2e of making one accelerator with its share of the board, on either tier.", min: 0, max: 1e6, varies: ["random"], fallback: embodiedCarbon.accelerator, feeds: ["finance"] }),
+  host: number("kg", { doc: "CO2e of making the server that hosts accelerators.", min: 0, max: 1e6, varies: ["random"], fallback: embodiedCarbon.hostServer, feeds: ["finance"] }),
+  acceleratorsPerHost: number("1", { doc: "Accelerators of one such server.", min: 0.5, max: 1e4, varies: ["random"], fallback: { value: 8, low: 2, high: null, source: "NVIDIA HGX H100 and HGX B200: eight on a board, one host; low: GB200, two to a processor (NVIDIA GB200 NVL72: 36 processors, 72 GPUs)", asOf: "2025", evidence: "listed" }, feeds: ["finance"] }),
+  flash: number("kg/TB", { doc: "CO2e of making flash storage, of drives beside what the servers hold.", min: 0, max: 1e5, varies: ["random"], fallback: embodiedCarbon.flash, feeds: ["finance"] }),
+  array: optionalNumber("kg/m2", { example: "150 kg/m2", doc: "CO2e of making the array, a square metre; left out, that of its catalogue entry, and no total where it has none.", min: 0, max: 1e5, varies: ["random"], feeds: ["finance"] }),
+  battery: number("kg/kWh", { doc: "CO2e of making the battery.", min: 0, max: 1e5, varies: ["random"], fallback: embodiedCarbon.battery, feeds: ["finance"] }),
+  aluminium: number("kg/kg", { doc: "CO2e of making radiator, structure, shielding and mass margin, all taken as aluminium.", min: 0, max: 1000, varies: ["random"], fallback: embodiedCarbon.aluminium, feeds: ["finance"] }),
+  building: number("kg/kW", { doc: "CO2e of building a hall with its plant, per kilowatt of IT.", min: 0, max: 1e5, varies: ["random"], fallback: embodiedCarbon.building, feeds: ["finance"] }),
+  gridWater: number("L/kWh", { doc: "Water that power plants consume for a kilowatt-hour from the grid.", min: 0, max: 100, varies: ["random"], fallback: gridWater, feeds: ["finance"] }),
+  launchGrid: number("g/kWh", { doc: "Carbon intensity of the electricity that makes a launch's oxygen and cools its fuel.", min: 0, max: 3000, varies: ["random"], fallback: texas, feeds: ["finance"] }),
+  alumina: number("kg/kg", { doc: "Alumina left in the air by a kilogram of platform that burns up.", min: 0, max: 1.89, varies: ["random"], fallback: reentry.alumina, feeds: ["finance"] }),
+  platformFailure: number("1/yr", { doc: "Share of platforms that fail as a whole in a year and are sent up again.", min: 0, max: 5, varies: ["random"], fallback: { value: 0, low: null, high: 0.0908, source: "project convention: as the plan has it, a platform serves to the end of its life and what fails on board is lost hours; high: a platform is replaced for every loss that platform.failureRate counts", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+  albedo: number("frac", { doc: "Share of sunlight that array and radiator throw back, for how bright an undimmed platform is.", min: 0.001, max: 1, varies: ["random"], fallback: { value: 0.2, low: null, high: null, source: "project convention: between a dark cell and a white panel; diffuse light only", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+  hole: number("m", { example: "0.5 mm", doc: "Smallest meteoroid that opens a radiator loop, its diameter.", min: 1e-5, max: 0.05, varies: ["random"], fallback: { value: 0.0005, low: 0.0002, high: 0.001, source: "project convention: as thick as the wall of a panel's tube; low and high: walls of 0.2 and 1 mm", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+  exposed: number("frac", { doc: "Share of the radiator under which fluid runs.", min: 0, max: 1, varies: ["random"], fallback: { value: 0.2, low: 0.05, high: 1, source: "project convention: tubes of 1 cm every 5 cm; high: a pumped panel without fins", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+  loops: number("1", { doc: "Equal loops of the radiator that valves shut off one by one.", min: 1, max: 1e5, whole: true, fallback: { value: 10, low: 1, high: null, source: "project convention: ten; low: no valves", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+} as const;
