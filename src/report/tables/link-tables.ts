@@ -1,6 +1,6 @@
 /** What a platform sends to its stations, and what the exchange of gradients takes of training over several platforms. */
 import type { DownlinkSummary, OrbitTraining, Service } from "../../serve/index.ts";
-import { formatFigure, formatPercent, scaleFor } from "../format.ts";
+import { formatPercent, scaleFor } from "../format.ts";
 import { numberColumn, wordColumn, type Table } from "../table.ts";
 
 /** Tables of computed links; none where rates are as written and no class trains a model. */
@@ -42,4 +42,4 @@ export const trainingTable = ({ classes }: Service): Table => ({
   note: "Rate of one link each way between neighbours at their farthest; step and exchange of gradients once a step. Computing: share of a step, which the class's useful share in orbit is multiplied by.",
 });
 
-const boundText = ({ binds, beams }: OrbitTraining): string => (beams === null ? binds : `${binds}, ${formatFigure(beams)} ${beams === 1 ? "beam" : "beams"}`);
+const boundText = ({ binds, beams }: OrbitTraining): string => (beams === null ? binds : `${binds}, ${beams} ${beams === 1 ? "beam" : "beams"}`);
