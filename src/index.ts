@@ -4,6 +4,7 @@
  */
 export { finance } from "./finance/index.ts";
 export { fly } from "./fly/index.ts";
+export { footprintOf } from "./footprint/index.ts";
 export { plan } from "./plan/index.ts";
 export { run, runUntil } from "./run/index.ts";
 export { load, loadScenario, ScenarioError } from "./scenario/index.ts";
@@ -12,6 +13,7 @@ export { size } from "./size/index.ts";
 
 export type { Boundary, CashFlow, Finance, Levelised, Verdict } from "./finance/index.ts";
 export type { Delivered, FleetCrew, FleetFlight, Flight, FlightSummary, FlyPorts, SeriesSink } from "./fly/index.ts";
+export type { FootprintRecord, SkyLoad, TierFootprint } from "./footprint/index.ts";
 export type { Item, Ledger, LedgerLine } from "./ledger/index.ts";
 export type { LinearModel, Plan, PlanOption, Solution, Solve } from "./plan/index.ts";
 export type { Run, RunPorts, StageName } from "./run/index.ts";
