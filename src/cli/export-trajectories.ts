@@ -4,12 +4,13 @@ import { basename } from "node:path";
 import { eclipses } from "../events/index.ts";
 import { czmlText, inItrf, oemFileName, oemText } from "../ephemeris/index.ts";
 import type { CzmlSatellite, Trajectory } from "../ephemeris/index.ts";
-import { formatUtc, parseQuantity } from "../units/index.ts";
+import { formatUtc } from "../units/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { tryFile, writeFile } from "./out-file.ts";
 import { outFolder } from "./out-folder.ts";
 import { printPieces } from "./print-pieces.ts";
+import { quantityOption } from "./quantity-option.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
@@ -55,12 +56,10 @@ const guardRows = ({ trajectories }: TrajectorySource, step_s: number): void => 
 const STEP_LEAST_S = 1e-3;
 
 const stepOf = ({ step, format, frame, light }: ExportOptions): number => {
-  const read = parseQuantity(step, "s", "60 s");
-  if (!read.ok) throw new UsageError(`--step is "${step}", where ${read.problem.expected} is wanted`, read.problem.hint);
-  if (!(read.value >= STEP_LEAST_S)) throw new UsageError(`--step is "${step}", below a millisecond`, "for example 60 s");
+  const step_s = quantityOption(step, { name: "--step", unit: "s", example: "60 s", good: (s) => s >= STEP_LEAST_S, wanted: "a time not below a millisecond, for example 60 s" });
   if (format === "czml" && frame === "teme") throw new UsageError("--frame teme: CZML knows no TEME", "leave --frame out, or write OEM");
   if (format === "oem" && light === true) throw new UsageError("--light: an OEM message has no colours", "leave it out, or write CZML");
-  return read.value;
+  return step_s;
 };
 
 const writeCzml = async (found: TrajectorySource, { name, step_s, options }: { readonly name: string; readonly step_s: number; readonly options: ExportOptions }, terminal: Terminal): Promise<void> => {

@@ -1,7 +1,6 @@
 /** What `fly --events` writes: eclipses, passes and links of the flown period in one list by time. */
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { LINK_ALTITUDE_MIN_KM, linkGrid, linkWindows, passes, type LinkLimits, type LinkPair } from "../events/index.ts";
-import { parseQuantity } from "../units/index.ts";
 import { guardEvents, withinLimit, type EventPart } from "./event-limit.ts";
 import { csvPieces, jsonPieces } from "./event-pieces.ts";
 import { byTime, LINK_COLUMNS, linkRows, PASS_COLUMNS, passRows } from "./event-rows.ts";
@@ -12,6 +11,7 @@ import type { CommonOptions } from "./options.ts";
 import { outFolder } from "./out-folder.ts";
 import { tryFile, writeFile } from "./out-file.ts";
 import { printPieces } from "./print-pieces.ts";
+import { quantityOption } from "./quantity-option.ts";
 import { LINKED_MAX, linkedPairs } from "./scenario-links.ts";
 import { ECLIPSE_COLUMNS, eclipseRows, eclipsesOf } from "./show-eclipses.ts";
 import { passesOfEach } from "./show-passes.ts";
@@ -101,18 +101,9 @@ const holdsOther = (path: string): boolean => {
 };
 
 const limitsOf = ({ links, range }: FlyEventsOptions): LinkLimits => {
-  const altitudeMin_km = links === undefined ? LINK_ALTITUDE_MIN_KM : kilometres("--links", links, "80 km");
-  if (altitudeMin_km < 0) throw new UsageError(`--links is "${links}"`, "a height of 0 km or more");
+  const altitudeMin_km = links === undefined ? LINK_ALTITUDE_MIN_KM : quantityOption(links, { name: "--links", unit: "km", example: "80 km", good: (km) => km >= 0, wanted: "a height of 0 km or more" });
   if (range === undefined) return { altitudeMin_km };
-  const rangeMax_km = kilometres("--range", range, "5000 km");
-  if (!(rangeMax_km > 0)) throw new UsageError(`--range is "${range}"`, "a distance above 0 km");
-  return { altitudeMin_km, rangeMax_km };
-};
-
-const kilometres = (name: string, text: string, example: string): number => {
-  const read = parseQuantity(text, "km", example);
-  if (!read.ok) throw new UsageError(`${name} is "${text}", where ${read.problem.expected} is wanted`, read.problem.hint);
-  return read.value;
+  return { altitudeMin_km, rangeMax_km: quantityOption(range, { name: "--range", unit: "km", example: "5000 km", good: (km) => km > 0, wanted: "a distance above 0 km" }) };
 };
 
 interface Wanted {

@@ -18,6 +18,8 @@ export interface PassesOptions extends TrajectoryOptions, StationOptions, EventO
 
 export const showPasses = async (source: string, options: PassesOptions, terminal: Terminal): Promise<ExitCode> => {
   checkEventOptions(options);
+  // What names no station, whatever the scenario has, is told before it is read.
+  stationsAsked(options, []);
   const found = await readTrajectories(source, options, terminal);
   const stations = stationsAsked(options, found.stations);
   if (stations.length === 0) throw new UsageError(`"${source}" names no ground station`, "--station <id> takes one of the catalogue (dawndusk catalog stations), --at <lat,lon> any place");

@@ -41,6 +41,13 @@ export const readTrajectories = async (source: string, options: TrajectoryOption
   return found;
 };
 
+/** Throws UsageError where a command that flies a scenario is given elements. */
+export const refuseElements = (source: string): void => {
+  const stat = source === "-" ? undefined : statSync(source, { throwIfNoEntry: false });
+  if (stat?.isFile() !== true || stat.size > MOST_BYTES) return;
+  if (holdsElements(readFileSync(source, "utf8"), "")) throw new UsageError(`"${source}" holds elements, not a scenario`, "--events lists their eclipses and links; dawndusk eclipses, passes and export read them too");
+};
+
 /** What fits in a text of JavaScript, with room. */
 const MOST_BYTES = 400_000_000;
 
@@ -101,8 +108,9 @@ const chosen = <T>(items: readonly T[], wanted: readonly string[], { ids, name }
   if (wanted.length === 0) return items;
   const kept = new Set(wanted.flatMap((text) => {
     const word = text.trim().toLowerCase();
+    if (word === "") throw new UsageError("--satellite is empty", "a number, a designator, a name or a part of names; left out, all");
     const whole = items.filter((item) => ids(item).some((id) => id.toLowerCase() === word));
-    const found = whole.length > 0 || word === "" ? whole : items.filter((item) => name(item).toLowerCase().includes(word));
+    const found = whole.length > 0 ? whole : items.filter((item) => name(item).toLowerCase().includes(word));
     if (found.length === 0) throw new UsageError(`--satellite ${text}: there is no such satellite among ${items.length}`, `the first are called ${items.slice(0, 3).map(name).join(", ")}`);
     return found;
   }));
@@ -113,7 +121,18 @@ const MOST_TOLD = 20;
 /** Some, and how many more there are. */
 const some = (texts: readonly string[], most: number): readonly string[] => (texts.length <= most ? texts : [...texts.slice(0, most), `and ${texts.length - most} more`]);
 
-const problemText = ({ place, object, message, used }: ElementProblem): string => `${object}${place.line === null ? `, object ${place.record}` : `, line ${place.line}`}: ${message}${used ? "" : "; left out"}`;
+const problemText = ({ place, object, message, used }: ElementProblem): string => `${object}${placeText(place, message)}: ${message}${used ? "" : "; left out"}`;
+
+/** A message that names its line needs no other. */
+const placeText = ({ line, record }: ElementProblem["place"], message: string): string => (/^lines? \d/.test(message) ? "" : line === null ? `, object ${record}` : `, line ${line}`);
+
+/** One line for all that are old, where several are. */
+const problemTexts = (problems: readonly ElementProblem[]): readonly string[] => {
+  const ages_d = problems.flatMap(({ age_d }) => (age_d === undefined ? [] : [age_d]));
+  if (ages_d.length < 2) return problems.map(problemText);
+  const range = [...new Set([ages_d.reduce((a, b) => Math.min(a, b)), ages_d.reduce((a, b) => Math.max(a, b))].map((days) => days.toFixed(0)))].join(" to ");
+  return [`${ages_d.length} satellites are flown ${range} days from their epochs; SGP4 is good for days`, ...problems.filter(({ age_d }) => age_d === undefined).map(problemText)];
+};
 
 const fromElements = async (text: string, { source, options }: Asked): Promise<TrajectorySource> => {
   if (options.set.length > 0) throw new UsageError(`--set ${options.set[0]}: "${source}" holds elements, which have no fields to set`, "");
@@ -126,7 +145,7 @@ const fromElements = async (text: string, { source, options }: Asked): Promise<T
   // To the whole second, so that times of rows are short.
   const period = periodOf(options, { start_s: Math.ceil(latest_s), days: 1 });
   const { fleet, problems: lost } = elements.elementFleet(sets, period);
-  problems.push(...lost.map(problemText));
+  problems.push(...problemTexts(lost));
   if (fleet.sets.length === 0) throw nothingLeft(source, problems);
   const from = options.start === undefined ? [`from ${formatUtc(period.start_s)}, the latest epoch among the elements; --start names another`] : [];
   const trajectories = fleet.sets.map((_, i) => atEpoch(elements.elementTrajectory(fleet, i), period.start_s));

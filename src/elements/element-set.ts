@@ -34,6 +34,8 @@ export type ElementProblem = {
   readonly message: string;
   /** Whether the object is used in spite of it. */
   readonly used: boolean;
+  /** Days between its epoch and the farther end of what is flown, on a problem that says that this is too long. */
+  readonly age_d?: number;
 };
 
 export type ElementsRead = { readonly sets: readonly ElementSet[]; readonly problems: readonly ElementProblem[] };

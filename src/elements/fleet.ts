@@ -62,13 +62,13 @@ export const sgp4Elements = (set: ElementSet) => ({
   bstar: set.bstar_per_earthRadius,
 });
 
-function spanProblems(fleet: ElementFleet, i: number, { start_s, end_s }: FleetSpan): readonly Pick<ElementProblem, "message" | "used">[] {
+function spanProblems(fleet: ElementFleet, i: number, { start_s, end_s }: FleetSpan): readonly Pick<ElementProblem, "message" | "used" | "age_d">[] {
   const epoch_s = fleet.epochs_s[i]!;
   const first = faultBefore(fleet, i, { start_s: Math.min(epoch_s, start_s), end_s: start_s });
   if (first !== undefined) return [{ message: `${first}; epoch ${formatUtc(epoch_s)}`, used: false }];
   const last = faultBefore(fleet, i, { start_s, end_s });
   const age_d = Math.max(Math.abs(start_s - epoch_s), Math.abs(end_s - epoch_s)) / DAY_S;
-  const old = age_d > AGE_MAX_D ? [{ message: `flown ${Math.round(age_d)} days from its epoch ${formatUtc(epoch_s)}; SGP4 is good for days`, used: true }] : [];
+  const old = age_d > AGE_MAX_D ? [{ message: `flown ${Math.round(age_d)} days from its epoch ${formatUtc(epoch_s)}; SGP4 is good for days`, used: true, age_d }] : [];
   return last === undefined ? old : [...old, { message: last, used: true }];
 }
 

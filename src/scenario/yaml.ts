@@ -60,10 +60,13 @@ const position = (lines: LineCounter, offset: number): { line: number; column: n
   return line === 0 ? { line: 1, column: 1 } : { line, column: Math.max(1, col) };
 };
 
+/** What no text in UTF-8 has. */
+const NOT_TEXT = /[\u0000-\u0008\u000e-\u001f\ufffd\ufffe\uffff]/;
+
 /** Limits that can be told from the characters and tokens alone. */
 const refusal = (source: string): Complaint | undefined => {
+  if (NOT_TEXT.test(source)) return { found: "bytes that are not text", expected: "a YAML or JSON file in UTF-8", hint: "is this the right file? Save it as UTF-8" };
   if (source.length > TEXT_LIMIT.characters) return { found: `a file of ${source.length} characters`, expected: `at most ${TEXT_LIMIT.characters}`, hint: "put long series into a CSV file beside the scenario and name it with `file:`" };
-  if (/[\u0000-\u0008\u000e-\u001f\ufffd\ufffe\uffff]/.test(source)) return { found: "bytes that are not text", expected: "a YAML or JSON file in UTF-8", hint: "is this the right file? Save it as UTF-8" };
   let tokens = 0;
   let brackets = 0;
   for (const token of new Lexer().lex(source)) {

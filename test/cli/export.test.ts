@@ -135,6 +135,16 @@ describe("elements", () => {
     expect((await say(["export", "-", "--format", "oem", "--hours", "1"], { input: RACK })).exit).toBe(0);
   });
 
+  test("a line at fault is named once, and old sets are told in one line", async () => {
+    const wrong = ONEWEB.replace(/^(1 44058.*)\d$/m, (_, head: string) => `${head}x`);
+    expect(wrong).not.toBe(ONEWEB);
+    const { err } = await say(["export", "-", "--format", "czml", "--hours", "1"], { input: wrong });
+    expect(err).toMatch(/note: [^\n]*: line 5: checksum is x, the digits give \d; left out/);
+    expect(err.match(/line 5/g)).toHaveLength(1);
+    const old = await say(["export", oneweb, "--format", "czml", "--hours", "1", "--start", "2025-06-01"]);
+    expect(old.err).toMatch(/^note: 10 satellites are flown 19\d( to 19\d)? days from their epochs; SGP4 is good for days\n$/);
+  });
+
   test("those that cannot be flown are told; with none left that is all", async () => {
     // 28872 decays within the hour of its verification run; its line is from a set of 2005.
     const all = golden("SGP4-VER.TLE").split("\n");
@@ -191,7 +201,8 @@ test("each wrong word gets one message", async () => {
   await refused([`${folder}/nowhere.tle`, "--format", "oem"], "there is no file");
   await refused([`${folder}/sub`, "--format", "oem"], "is not a file");
   await refused([...oem, "--step", "60"], 'for example "60 s"'.replace("for example ", ""));
-  await refused([...oem, "--step", "0 s"], "below a millisecond");
+  for (const step of ["0 s", "0", "-5"]) await refused([...oem, "--step", step], "below a millisecond");
+  await refused([oneweb, "--format", "czml", "--satellite", " "], "--satellite is empty");
   await refused([...oem, "--start", "tomorrow"], '--start is "tomorrow"');
   await refused([...oem, "--days", "0"], '--days is "0"');
   await refused([...oem, "--hours", "1e9"], '--hours is "1e9"');

@@ -146,7 +146,9 @@ test("what cannot be asked is refused with a way out", async () => {
   expect(await refused(RACK, "--hours", "3")).toContain("--hours is for lists of events");
   expect(await refused(RACK, "--events", "--days", "1", "--hours", "1")).toContain("cannot be used with");
   expect(await refused(RACK, "--events", "--links", "5 kg")).toContain("--links");
-  expect(await refused(RACK, "--events", "--range", "0 km")).toContain("--range");
+  for (const range of ["0 km", "0"]) expect(await refused(RACK, "--events", "--range", range)).toContain("a distance above 0 km");
+  expect(await refused(RACK, "--events", "--links", "-1")).toContain("a height of 0 km or more");
+  expect(await refused(ONEWEB)).toContain("--events lists their eclipses");
   expect(await refused(RACK, "--events", `${folder}/a.csv`, "--format", "json")).toContain("two forms");
   expect(await refused(`${folder}/none.yaml`, "--events", `${folder}/nowhere/a.csv`)).toContain("nowhere/a.csv cannot be written");
   expect(await refused(RACK, "--events", "--satellites", "none")).toContain("whole number");

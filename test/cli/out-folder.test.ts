@@ -37,7 +37,7 @@ describe("--out", () => {
       mkdirSync(`${out}/${name}`, { recursive: true });
       const { exit, err } = await say([command, ...SCENARIO.slice(1), "--out", out]);
       expect(exit).toBe(2);
-      expect(err).toContain(`${out}/${name} cannot be written`);
+      expect(err).toContain(`${out}/${name} cannot be written: a folder of that name stands in the way`);
       expect(readdirSync(out)).toEqual([name]);
     }
   });

@@ -90,6 +90,8 @@ test("what cannot be asked is refused with a way out", async () => {
   expect(await refused(ONEWEB, "--station", "mars")).toMatch(/no such station[\s\S]*ksat-svalbard/);
   expect(await refused(ONEWEB, "--at", "0,0", "--elevation", "5 km")).toContain("--elevation");
   expect(await refused(ONEWEB, "--at", "0,0", "--elevation", "90")).toContain("-90 to below 90");
+  // Before the source is read.
+  for (const wrong of [["--at", "91,0"], ["--station", "mars"], ["--elevation", "90"]]) expect(await refused("nowhere.tle", ...wrong)).toContain(wrong[0]!);
   expect((await say(["passes", ONEWEB, "--at", "0,0", "--json", "--format", "csv"])).out).toContain("cannot both be");
   expect(await refused(ONEWEB, "--at", "0,0", "--at", "10,10", "--days", "3000")).toMatch(/about [\d,]+ passes of 6\d\d satellites over 2 stations would come/);
 });

@@ -55,6 +55,7 @@ describe("hostile sizes are refused by a limit that says its number", () => {
     ["nested dashes", "- ".repeat(100_000), "32 levels"],
     ["nested keys", Array.from({ length: 700 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "32 levels"],
     ["a megabyte of empty lines", `${"\n".repeat(900_000)}a: 1`, "tokens"],
+    ["two megabytes of no text", `\u0000${"x".repeat(2_000_000)}`, "bytes that are not text"],
     ["two megabytes", `name: ${"x".repeat(2_000_000)}`, "2000006 characters"],
     ["a long number", `dawndusk: ${"9".repeat(900_000)}`, "exactly 1"],
     ["a long text", `name: ${"x".repeat(900_000)}`, "4000 characters"],

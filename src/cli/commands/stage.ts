@@ -36,6 +36,10 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
       };
       if (!("events" in options)) {
         refuseWithoutEvents(options);
+        if (stage === "fly") {
+          const { refuseElements } = await import("../trajectories.ts");
+          refuseElements(source);
+        }
         return run(terminal);
       }
       const { flyEvents, sourceInEvents } = await import("../fly-events.ts");
