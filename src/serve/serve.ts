@@ -63,7 +63,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     ledger: replayLedger(replay),
     notes: [
       ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario),
-      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...deepLinkNotes(scenario, access.platform), ...replayNotes(scenario, replay),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
     ],
   };
 };

@@ -74,6 +74,14 @@ describe("radio downlink", () => {
     strict.byStation.forEach((one, i) => expect(one.rate_Gbps).toBeLessThanOrEqual(service.downlink!.byStation[i]!.rate_Gbps));
   });
 
+  test("from geostationary orbit: always in view at one elevation, and no word of a written rate", async () => {
+    const { service: ring } = await served(rack("orbit.altitude=null", "orbit.type=geostationary", "orbit.longitude=-100 deg", "network.stations=[{id: miami, station: ksat-miami}]", "network.downlink={kind: radio, frequency: 20 GHz, eirp: 60 dBW, gOverT: 32 dB/K, bandwidth: 500 MHz, acquisition: 0 s}", "simulate.days=2"));
+    const [miami] = ring.downlink!.byStation;
+    expect(miami!.minutes_per_day).toBeCloseTo(1440, 6);
+    expect(miami!.B_per_day).toBeCloseTo((0.99 * 86_400 * miami!.rate_Gbps * 1e9) / 8, -3);
+    expect(ring.notes.join("\n")).not.toContain("network.stationRate");
+  });
+
   test("no map is loaded for another downlink, and a radio one without its rain is refused by name", async () => {
     expect(await stationRain(rack(STATIONS))).toBeNull();
     const scenario = rack(STATIONS, RADIO, "simulate.days=2");
@@ -87,7 +95,7 @@ describe("time of passes by elevation", () => {
   test("one pass through the bins carries what Simpson's rule gives it", () => {
     const pass = { duration_s: 600, altitude_km: 650, elevationMin_deg: 10, elevationMax_deg: 70 };
     const rate = (elevation_deg: number): number => 1 + elevation_deg / 30;
-    const bins = new Array<number>(45).fill(0);
+    const bins = Array.from({ length: 45 }, () => 0);
     let elevation: readonly number[] = [];
     passData_GB(pass, { acquisition_s: 0, rate_Gb_per_s: (e) => { elevation = [...elevation, e]; return 1; } });
     // 129 evenly spaced moments of the pass.
