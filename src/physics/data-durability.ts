@@ -83,6 +83,9 @@ export function unreadableSectors(rebuild: { readonly read_bytes: number; readon
   return 8 * rebuild.read_bytes * rebuild.unreadable_per_bit;
 }
 
+/** Above this a term is a normal number and needs no logarithm. */
+const SMALLEST_LOG = -700;
+
 /** P(X > above) of a binomial, summed from its largest term away from cancellation. */
 function binomialAbove({ trials, above, chance }: { readonly trials: number; readonly above: number; readonly chance: number }): number {
   if (chance === 0) return 0;
@@ -90,6 +93,14 @@ function binomialAbove({ trials, above, chance }: { readonly trials: number; rea
   const odds = chance / (1 - chance);
   let logTerm = trials * Math.log1p(-chance);
   let sum = 0;
+  if (logTerm > SMALLEST_LOG) {
+    let term = Math.exp(logTerm);
+    for (let count = 0; count <= trials; count++) {
+      if (count > above) sum += term;
+      term *= ((trials - count) / (count + 1)) * odds;
+    }
+    return Math.min(1, sum);
+  }
   for (let count = 0; count <= trials; count++) {
     if (count > above) sum += Math.exp(logTerm);
     logTerm += Math.log(((trials - count) / (count + 1)) * odds);
