@@ -15,11 +15,16 @@ export type Interval = { readonly low: number; readonly high: number };
 
 /** Where a function is lowest within an interval; RangeError if it is NaN on the way. */
 export function lowestPoint(cost: (x: number) => number, { low, high }: Interval, tolerance: number): number {
-  const at = (i: number): number => low + ((high - low) * i) / SCAN;
+  const width = (high - low) / SCAN;
   let best = 0;
-  for (let i = 1; i <= SCAN; i++) if (checked(cost, at(i)) < checked(cost, at(best))) best = i;
-  let a = at(Math.max(0, best - 1));
-  let d = at(Math.min(SCAN, best + 1));
+  let least = checked(cost, low);
+  for (let i = 1; i <= SCAN; i++) {
+    const here = checked(cost, low + width * i);
+    if (here < least) [best, least] = [i, here];
+  }
+  const scanned = low + width * best;
+  let a = low + width * Math.max(0, best - 1);
+  let d = best + 1 >= SCAN ? high : low + width * (best + 1);
   let b = d - INVERSE_GOLDEN * (d - a);
   let c = a + INVERSE_GOLDEN * (d - a);
   let costB = checked(cost, b);
@@ -35,7 +40,12 @@ export function lowestPoint(cost: (x: number) => number, { low, high }: Interval
       costC = checked(cost, c);
     }
   }
-  return [at(best), a, d, (a + d) / 2].reduce((x, y) => (checked(cost, y) < checked(cost, x) ? y : x));
+  let lowest = scanned;
+  for (const end of [a, d, (a + d) / 2]) {
+    const here = checked(cost, end);
+    if (here < least) [lowest, least] = [end, here];
+  }
+  return lowest;
 }
 
 function checked(cost: (x: number) => number, x: number): number {

@@ -98,15 +98,16 @@ const PREHEAT_MOST_K = 30;
 export const coldHeater = (design: RadiatorDesign, { area_m2, heat_W, shadow_s }: { readonly area_m2: number; readonly heat_W: number; readonly shadow_s: number }): ColdHeater => {
   const fed_m2 = area_m2 * design.fed_frac;
   const emission_W_per_m2_K4 = design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4;
-  const missing_W_per_m2 = (at_K: number): number => emission_W_per_m2_K4 * at_K ** 4 - design.absorbedShadow_W_per_m2 - heat_W / fed_m2;
-  const held_W = fed_m2 * missing_W_per_m2(design.lowest_K);
-  if (held_W <= 0) return { heater_W: 0, inShadow_W: 0, preheat_K: 0 };
-  const loss_W_per_m2 = missing_W_per_m2(design.lowest_K);
-  const chord_W_per_m2_K = (missing_W_per_m2(design.lowest_K + PREHEAT_MOST_K) - loss_W_per_m2) / PREHEAT_MOST_K;
+  const kept_W_per_m2 = design.absorbedShadow_W_per_m2 + heat_W / fed_m2;
+  const loss_W_per_m2 = emission_W_per_m2_K4 * design.lowest_K ** 4 - kept_W_per_m2;
+  if (loss_W_per_m2 <= 0) return NO_HEATER;
+  const chord_W_per_m2_K = (emission_W_per_m2_K4 * ((design.lowest_K + PREHEAT_MOST_K) ** 4 - design.lowest_K ** 4)) / PREHEAT_MOST_K;
   const preheat_K = (loss_W_per_m2 / chord_W_per_m2_K) * Math.expm1((chord_W_per_m2_K * shadow_s) / design.heatCapacity_J_per_m2_K);
-  if (preheat_K > PREHEAT_MOST_K) return { heater_W: held_W, inShadow_W: held_W, preheat_K: 0 };
-  return { heater_W: fed_m2 * missing_W_per_m2(design.lowest_K + preheat_K), inShadow_W: 0, preheat_K };
+  if (preheat_K > PREHEAT_MOST_K) return { heater_W: fed_m2 * loss_W_per_m2, inShadow_W: fed_m2 * loss_W_per_m2, preheat_K: 0 };
+  return { heater_W: fed_m2 * (emission_W_per_m2_K4 * (design.lowest_K + preheat_K) ** 4 - kept_W_per_m2), inShadow_W: 0, preheat_K };
 };
+
+const NO_HEATER: ColdHeater = { heater_W: 0, inShadow_W: 0, preheat_K: 0 };
 
 /** Where the fed panel falls to in safe mode without a heater. */
 export const unheated_K = (design: RadiatorDesign, { area_m2, heat_W }: { readonly area_m2: number; readonly heat_W: number }): number =>
