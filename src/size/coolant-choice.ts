@@ -27,7 +27,7 @@ export interface CoolantParts {
 }
 
 /** Kelvin to which the optimum is found. */
-const TOLERANCE_K = 1e-3;
+const TOLERANCE_K = 0.01;
 
 /** Null where no temperature is allowed. */
 export const coolantChoice = (orbit: Orbit, parts: CoolantParts): CoolantChoice | null => {
