@@ -45,7 +45,8 @@ function leastWaste(d: number): number {
   for (let i = 0; i < 60; i++) {
     const step = (-Math.log1p(-u) - u - d) * ((1 - u) / u);
     u -= step;
-    if (Math.abs(step) <= 1e-15 * u) break;
+    // What is left is of the order of the step's square.
+    if (Math.abs(step) <= 1e-9 * u) break;
   }
   return u;
 }
