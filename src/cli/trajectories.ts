@@ -179,8 +179,11 @@ const fromScenario = async (text: string, { source, options }: Asked, terminal: 
   const span = { start_s: period.start_s - epoch_s, end_s: period.end_s - epoch_s };
   const trajectories = satellites.map(({ name, orbitOf }) => atEpoch(planeTrajectory({ name, objectId: null, ...orbitOf(), epoch_s, span }), period.start_s));
   const places = satellites.flatMap(({ place }) => place ?? []);
-  return { trajectories, ...period, stations: await stationsOf(scenario), notes: [], scenario, places: places.length === 0 ? null : places };
+  return { trajectories, ...period, stations: await stationsOf(scenario), notes: scenario.orbit.formation === null ? [] : [CLUSTER_NOTE], scenario, places: places.length === 0 ? null : places };
 };
+
+/** What is not resolved. */
+const CLUSTER_NOTE = "the cluster of orbit.formation is followed as one platform, at its centre";
 
 const stationsOf = async (scenario: Scenario): Promise<readonly NamedStation[]> => {
   const { entryOf, entryValue } = await import("../scenario/index.ts");

@@ -97,6 +97,7 @@ export function flightNotes(summary: FlightSummary, flown: Flown): string[] {
   const days = summary.duration_s / DAY_S;
   const floor_frac = platform.battery.capacity_J === 0 ? 0 : platform.itFloor_J / platform.battery.capacity_J;
   if (days < 364) notes.push(`The flight covers ${days} days from ${summary.start_utc}, not every season: its means are not those of a year.`);
+  if (flown.sized.formation !== null) notes.push(`The cluster of ${flown.sized.formation.satellites} (orbit.formation) is flown as one platform, at its centre: shadows and links of neighbours are not flown.`);
   if (summary.contact.stations === 0) notes.push("No ground station is named: there is no contact.");
   if (summary.busShort_h > 0) notes.push(`The bus goes short of power for ${summary.busShort_h.toFixed(2)} h: the battery does not carry it through the shadow.`);
   if (summary.battery.lowestCharge_frac < floor_frac - 1e-9) notes.push(`The battery falls to ${(100 * summary.battery.lowestCharge_frac).toFixed(1)} %, below its allowed depth of discharge (${(100 * floor_frac).toFixed(1)} % left).`);

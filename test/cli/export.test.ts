@@ -92,6 +92,11 @@ describe("a scenario", () => {
     expect(readOem(one.out).segments[0]!.words.get("OBJECT_NAME")).toBe("low plane 2 satellite 3");
   });
 
+  test("whose platform flies in a cluster says that one is followed", async () => {
+    const { exit, err } = await say(["export", scenario, "--format", "oem", "--hours", "1", "--set", "orbit.formation.radius=1 km", "--set", "orbit.formation.spacing=100 m"]);
+    expect([exit, err]).toEqual([0, "note: the cluster of orbit.formation is followed as one platform, at its centre\n"]);
+  });
+
   test("without an orbit has no satellite", async () => {
     const ground = file("ground.yaml", RACK.replace(/^orbit:[\s\S]*?(?=^launch)/m, "").replace(/^launch:.*\n/m, ""));
     await refused([ground, "--format", "oem"], "has no orbit");

@@ -66,6 +66,7 @@ export function sizingOf(rack: Rack = {}): Sizing {
       cold: { lowest_K: 205 },
     },
     chain: { panel_K, coolant_K: 326, junction_K: 351, junctionMax_K: rack.junctionMax_K ?? 363 },
+    formation: null,
   };
   return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, claims: null, ledger: [], notes: [] };
 }

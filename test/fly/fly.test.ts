@@ -79,6 +79,17 @@ describe("a flown year", () => {
     expect(flight.summary!.battery.lowestCharge_frac).toBe(0);
     expect(flight.notes.join()).toContain("bus goes short");
   });
+
+  test("a cluster is flown as its one platform, and that is said", async () => {
+    const alone = sizingOf();
+    const formation: NonNullable<NonNullable<typeof alone.platform>["formation"]> = {
+      satellites: 81, slots: 81, lattice: "square", radius_m: 1000, axisRatio: 1.998, least_m: 100, most_m: 200, error_m: 1, clear_m: 98, keepOut_m: 25,
+      unmatchedDrift_m_per_d: 90, matchedDrift_m_per_d: 0.1, dragDrift_m: 0.2, unmatched_m_per_s_per_yr: 60, matched_m_per_s_per_yr: 0.1, keeping_m_per_s_per_yr: 0.2,
+    };
+    const flight = await fly(scenarioOf({ days: 1 }), { ...alone, platform: { ...alone.platform!, formation } });
+    expect(flight.notes.join()).toContain("The cluster of 81 (orbit.formation) is flown as one platform");
+    expect(flight.summary).toEqual((await fly(scenarioOf({ days: 1 }), alone)).summary);
+  });
 });
 
 describe("heat", () => {

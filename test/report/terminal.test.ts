@@ -9,6 +9,16 @@ const flat = (text: string): string => text.replace(/\s+/g, " ");
 describe("the whole run", () => {
   const text = terminalReport(fixture, plain);
 
+  test("names the cluster that the platform flies in", () => {
+    expect(flat(text)).not.toContain("cluster");
+    const formation = {
+      satellites: 81, slots: 85, lattice: "square", radius_m: 1000, axisRatio: 1.998, least_m: 97.5, most_m: 200, error_m: 1, clear_m: 98, keepOut_m: 25,
+      unmatchedDrift_m_per_d: 90, matchedDrift_m_per_d: 0.1, dragDrift_m: 0.2, unmatched_m_per_s_per_yr: 60, matched_m_per_s_per_yr: 0.1, keeping_m_per_s_per_yr: 0.2,
+    } as const;
+    const run = { ...fixture, sizing: { ...fixture.sizing, platform: { ...fixture.sizing.platform, formation } } };
+    expect(flat(terminalReport(run, plain))).toContain("cluster 81 platforms 85 fit within 1,000 m, 97.5 m apart or more; this is one of them");
+  });
+
   test("says the verdict first, then cost on both tiers with its boundary", () => {
     expect(text.split("\n")[0]).toBe(fixture.scenario.name);
     expect(text.split("\n")[1]).toBe("Orbit is 1.78 times the cost of ground: $17,950 against $10,090 a kW-yr.");

@@ -63,6 +63,9 @@ const orbitFact = ({ orbit }: PlatformSizing): Fact => {
   return ["orbit", `${formatFigure(orbit.altitude_km)} km`, `${formatFigure(orbit.inclination_deg)} deg, period ${formatFigure(orbit.period_s / 60)} min, ${shadow}`];
 };
 
+const clusterFacts = ({ formation }: PlatformSizing): readonly Fact[] =>
+  formation === null ? [] : [["cluster", `${formatFigure(formation.satellites)} platforms`, `${formatFigure(formation.slots)} fit within ${formatScaled(formation.radius_m, "m")}, ${formatFigure(formation.least_m)} m apart or more; this is one of them`]];
+
 const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["mass at launch", formatScaled(p.mass.wet_kg, "kg"), `dry ${formatScaled(p.mass.dry_kg, "kg")}, margin ${formatScaled(p.mass.margin_kg, "kg")}, propellant ${formatScaled(p.mass.propellant_kg, "kg")}`],
   ["speed over the life", `${formatFigure(p.life.deltaV.carried_m_per_s)} m/s`, `${p.life.deltaV.written_m_per_s === null ? "computed" : `as written; computed ${formatFigure(p.life.deltaV.needed_m_per_s)} m/s`}: holding, avoidance, disposal`],
@@ -70,6 +73,7 @@ const wholeFacts = (p: PlatformSizing): readonly Fact[] => [
   ["stowed volume", `${formatFigure(p.volume_m3)} m3`, ""],
   ["price", formatScaled(p.price_usd, "$"), "platform with servers, before launch"],
   orbitFact(p),
+  ...clusterFacts(p),
   ["closure residual", formatFigure(p.closure.residual_frac), `after ${p.closure.iterations} iterations`],
 ];
 
