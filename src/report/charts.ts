@@ -45,7 +45,18 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** Days a label needs beside the next. */
 const DAYS_FOR_LABEL = 500 / 12;
 
-/** First days of months, as many as have room. */
+/** Below so many days a month or two would be all that an axis says. */
+const DAYS_FOR_MONTHS = 60;
+
+/** First days of months, or days where there are few, as many as have room. */
+const dayTicks = (table: Table): readonly Tick[] => (table.rows.length < DAYS_FOR_MONTHS ? dateTicks(table) : monthTicks(table));
+
+/** Days, as many as have room: "1 Mar", "8 Mar". */
+const dateTicks = ({ rows }: Table): readonly Tick[] => {
+  const every = [1, 2, 7, 14].find((days) => rows.length / days <= 12)!;
+  return rows.flatMap(([day], at) => (at % every === 0 ? [{ at, label: `${Number(String(day).slice(8, 10))} ${MONTHS[Number(String(day).slice(5, 7)) - 1]!}` }] : []));
+};
+
 const monthTicks = (table: Table): readonly Tick[] => {
   const firsts = table.rows.flatMap(([day], at) => (String(day).endsWith("-01") ? [{ at, month: Number(String(day).slice(5, 7)), year: String(day).slice(0, 4) }] : []));
   const every = Math.max(1, Math.ceil((firsts.length / 12) * (30 / DAYS_FOR_LABEL)));
@@ -56,7 +67,7 @@ const monthTicks = (table: Table): readonly Tick[] => {
 export const lightChart = (summary: FlightSummary): TimeChart => {
   const table = dailyTable(summary);
   return {
-    kind: "time", id: "chart-light", title: "Light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: monthTicks(table),
+    kind: "time", id: "chart-light", title: "Light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: dayTicks(table),
     description: "Two lines over the flown period: share of each day outside the Earth's umbra, and share of the wanted IT energy that was delivered.",
     series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "orbit", form: "line" }],
   };
@@ -70,9 +81,9 @@ export const fleetChart = (fleet: FleetFlight): TimeChart | null => {
   const table = fleetDailyTable(fleet);
   if (table.rows.length < DAYS_FOR_CHART) return null;
   return {
-    kind: "time", id: "chart-fleet", title: "The fleet's light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: monthTicks(table),
+    kind: "time", id: "chart-fleet", title: "The fleet's light and delivered computing, day by day", table, unit: "% of the day", fromZero: false, ticks: dayTicks(table),
     description: "Lines over the flown period: share of the fleet's satellite-minutes in the Sun, share of its wanted IT energy that was delivered, and the same share of each shell.",
-    series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "wanted", form: "line" }, ...shellSeries(fleet.shells.length)],
+    series: [{ column: 1, hue: "ground", form: "line" }, { column: 2, hue: "wanted", form: "line", dashed: true }, ...shellSeries(fleet.shells.length)],
   };
 };
 

@@ -46,3 +46,25 @@ test("it stands in the terminal's fly and on the page, and the page says whose s
   const byFleet = htmlReport({ ...run, flight: { ...run.flight, delivered: { delivered_frac: 0.9023, origin: "fleet" } } });
   expect(byFleet).toContain("by the fleet, at least 70 % at any minute");
 });
+
+test("light and delivery are both seen where they are one line, and a short period has ticks by day", () => {
+  const page = htmlReport(run);
+  const chart = page.slice(page.indexOf('id="chart-fleet-title"'));
+  expect(chart).toContain('class="stroke line-ground"');
+  expect(chart).toContain('class="stroke dashed line-wanted"');
+  expect(page).toContain(".chart .dashed{stroke-dasharray:");
+  const ofDays = (count: number): readonly string[] => {
+    const daily = { lit_frac: Array.from({ length: count }, () => 0.9), delivered_frac: Array.from({ length: count }, () => 0.9) };
+    return fleetChart({ ...fleet, daily, shells: [] })!.ticks.map(({ label }) => label);
+  };
+  expect(ofDays(5)).toEqual(["1 Jun", "2 Jun", "3 Jun", "4 Jun", "5 Jun"]);
+  expect(ofDays(30)).toEqual(["1 Jun", "8 Jun", "15 Jun", "22 Jun", "29 Jun"]);
+  expect(ofDays(59).length).toBeGreaterThan(4);
+  expect(ofDays(90)).toEqual(["Jun", "Jul", "Aug"]);
+});
+
+test("a table with an empty battery points to the notes", () => {
+  expect(fleetTable(fleet).note).not.toContain("run empty");
+  const empty = { ...fleet, shells: fleet.shells.map((shell, i) => (i === 1 ? { ...shell, lowestCharge_frac: 0 } : shell)) };
+  expect(fleetTable(empty).note).toContain("Batteries run empty in walker: the notes say");
+});

@@ -9,6 +9,8 @@ export interface Series {
   readonly column: number;
   readonly hue: Hue;
   readonly form: "line" | "step" | "layer";
+  /** Drawn in dashes, so that a line below it shows through. */
+  readonly dashed?: true;
 }
 
 export interface Tick {

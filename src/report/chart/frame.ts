@@ -14,6 +14,7 @@ export interface LegendEntry {
   readonly name: string;
   readonly hue: Hue;
   readonly form: "line" | "step" | "layer";
+  readonly dashed?: true;
 }
 
 interface PlacedEntry extends LegendEntry {
@@ -37,10 +38,13 @@ const place = (entries: readonly LegendEntry[], wide: number): readonly PlacedEn
   });
 };
 
-const swatch = ({ x, row, hue, form }: PlacedEntry): Markup =>
+/** Classes of a line. */
+export const strokeOf = ({ hue, dashed }: { readonly hue: Hue; readonly dashed?: true | undefined }): string => `stroke${dashed === true ? " dashed" : ""} line-${hue}`;
+
+const swatch = ({ x, row, hue, form, dashed }: PlacedEntry): Markup =>
   form === "layer"
     ? el("rect", { class: `fill-${hue}`, x, y: row * LABEL_HEIGHT + 3, width: 12, height: 12, rx: 2 })
-    : el("line", { class: `stroke line-${hue}`, x1: x, x2: x + 14, y1: row * LABEL_HEIGHT + 9, y2: row * LABEL_HEIGHT + 9 });
+    : el("line", { class: strokeOf({ hue, dashed }), x1: x, x2: x + 14, y1: row * LABEL_HEIGHT + 9, y2: row * LABEL_HEIGHT + 9 });
 
 /** The legend along the top, and the height it takes. */
 export const legend = (entries: readonly LegendEntry[]): { readonly height: number; readonly parts: readonly Markup[] } => legendIn(entries, WIDTH);

@@ -26,6 +26,6 @@ export const chartProperties = {
 export const chartRules = [
   "svg.chart{font:13px system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;font-variant-numeric:tabular-nums}",
   ".chart text{fill:var(--ink)}.chart .soft{fill:var(--soft)}.chart .grid{stroke:var(--line);stroke-width:1}.chart .axis{stroke:var(--soft);stroke-width:1}",
-  ".chart .stroke{fill:none;stroke-width:2;stroke-linejoin:round}.chart .gap{stroke:var(--paper);stroke-width:1}",
+  ".chart .stroke{fill:none;stroke-width:2;stroke-linejoin:round}.chart .dashed{stroke-dasharray:5 5}.chart .gap{stroke:var(--paper);stroke-width:1}",
   ...HUES.map((hue) => `.chart .fill-${hue}{fill:var(--hue-${hue})}.chart .line-${hue}{stroke:var(--hue-${hue})}`),
 ].join("\n");

@@ -3,7 +3,7 @@ import { formatFigure } from "../format.ts";
 import { el, type Markup } from "../markup.ts";
 import { assertTable, columnNumbers } from "../table.ts";
 import type { Series, TimeChart } from "./chart.ts";
-import { frame, LABEL_HEIGHT, legend, round, WIDTH } from "./frame.ts";
+import { frame, LABEL_HEIGHT, legend, round, strokeOf, WIDTH } from "./frame.ts";
 import { roundTicks } from "./round-ticks.ts";
 
 const PLOT_HEIGHT = 220;
@@ -66,7 +66,7 @@ const layerMark = ({ series, low, high }: Layer, scales: Scales): Markup =>
   el("path", { class: `fill-${series.hue}`, d: `${stepPath(high, scales)}${floorPath(low, scales)}Z` });
 const lineMark = (chart: TimeChart, series: Series, scales: Scales): Markup => {
   const values = columnNumbers(chart.table, series.column);
-  return el("path", { class: `stroke line-${series.hue}`, d: series.form === "step" ? stepPath(values, scales) : linePath(values, scales) });
+  return el("path", { class: strokeOf(series), d: series.form === "step" ? stepPath(values, scales) : linePath(values, scales) });
 };
 
 const gridMarks = (chart: TimeChart, { ticks, y }: Scales): readonly Markup[] =>
@@ -85,7 +85,7 @@ const tickMarks = (chart: TimeChart, { x }: Scales, bottom: number): readonly Ma
 export const timeChart = (chart: TimeChart): Markup => {
   assertTable(chart.table);
   const layers = layersOf(chart);
-  const key = legend(chart.series.map((s) => ({ name: chart.table.columns[s.column]!.name, hue: s.hue, form: s.form })));
+  const key = legend(chart.series.map((s) => ({ name: chart.table.columns[s.column]!.name, hue: s.hue, form: s.form, ...(s.dashed && { dashed: s.dashed }) })));
   const top = key.height + LABEL_HEIGHT + 12;
   const scales = scalesOf(chart, layers, top);
   return frame(chart, top + PLOT_HEIGHT + 24, [

@@ -31,8 +31,17 @@ export const fleetTable = (fleet: FleetFlight): Table => ({
     ...fleet.shells.map((shell): readonly Cell[] => [shell.id, rangeText(shell.altitude_km, 0), rangeText(shell.inclination_deg, 1), countText(shell.planes), countText(shell.satellites), ...shares(shell)]),
     ["fleet", null, null, countText(fleet.planes.length), countText(fleet.satellites), ...shares({ ...fleet.fleet, leastLit_frac: fleet.leastLit_frac, leastDelivered_frac: fleet.leastDelivered_frac })],
   ],
-  note: `${fleet.duration_s === DAY_S ? "A day" : `${formatFigure(fleet.duration_s / DAY_S)} days`} from ${fleet.start_utc}, ${formatFigure(fleet.steps)} steps of ${formatFigure(fleet.step_s)} s, every satellite with its own battery and panel. Least at any minute: share of the satellites in the Sun when fewest are; the fleet never delivers less than ${formatPercent(fleet.leastDelivered_frac)}. IT is dark for ${formatFigure(fleet.fleet.dark_h)} satellite-hours and throttled for ${formatFigure(fleet.fleet.throttled_h)}.`,
+  note: `${fleet.duration_s === DAY_S ? "A day" : `${formatFigure(fleet.duration_s / DAY_S)} days`} from ${fleet.start_utc}, ${formatFigure(fleet.steps)} steps of ${formatFigure(fleet.step_s)} s, every satellite with its own battery and panel. Least at any minute: share of the satellites in the Sun when fewest are; the fleet never delivers less than ${formatPercent(fleet.leastDelivered_frac)}. IT is dark for ${formatFigure(fleet.fleet.dark_h)} satellite-hours and throttled for ${formatFigure(fleet.fleet.throttled_h)}.${emptyText(fleet.shells)}`,
 });
+
+/** Where batteries run empty, what the notes say of it. */
+const emptyText = (shells: readonly ShellTotals[]): string => {
+  const empty = shells.filter(({ lowestCharge_frac }) => lowestCharge_frac < EMPTY_FRAC).map(({ id }) => id);
+  return empty.length === 0 ? "" : ` Batteries run empty in ${empty.join(", ")}: the notes say what is below its allowed depth, and what the bus lacks.`;
+};
+
+/** What prints as 0 %. */
+const EMPTY_FRAC = 5e-4;
 
 /** Where the arrays' energy went, all satellites together. */
 export const fleetEnergyTable = ({ fleet }: FleetFlight): Table => {
