@@ -1,5 +1,6 @@
 /** The house rules as tests. Each rule is first shown a file that breaks it, so that a rule that sees nothing fails. */
 import { describe, expect, test } from "vitest";
+import { accuracyFindings } from "./tidy/accuracy.ts";
 import { cycleFindings, doorFindings, layerFindings, LAYERS, layersTable, roomOf } from "./tidy/layers.ts";
 import { constantFindings, significantDigits, twinFindings } from "./tidy/numbers.ts";
 import { formFindings, idleExceptions, impureFindings, longFileFindings, longFunctionFindings } from "./tidy/shape.ts";
@@ -163,6 +164,17 @@ describe("words and papers", () => {
     const pages = texts.filter(({ path }) => /^design\/\d{4}-/.test(path));
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.filter(({ text }) => !text.startsWith("Verdict: ")).map(({ path }) => path)).toEqual([]);
+  });
+
+  test("docs/accuracy.md prints every suite that is measured", () => {
+    const found = (text: string, page: string): readonly string[] => lines(accuracyFindings([{ path: "test/a/a.test.ts", text: `import "../golden/measure.ts"; ${text}` }], page));
+    expect(accuracyFindings([{ path: "test/a/a.test.ts", text: 'const measure = () => {}; measure("own");' }], "")).toEqual([]);
+    expect(found('\nmeasure("old", row);', "## new\n")).toEqual(["test/a/a.test.ts:2"]);
+    expect(found('const SUITE = "old";', "## new\n")).toEqual(["test/a/a.test.ts:1"]);
+    expect(found("measure(name, row);", "## name\n")).toEqual(["test/a/a.test.ts:1"]);
+    expect(found('measure("new", row);\nmeasure(SUITE, row);', "## new\n")).toEqual([]);
+    expect(accuracyFindings([{ path: "test/full/a.test.ts", text: 'import "../golden/measure.ts"; measure("old", row);' }], "")).toEqual([]);
+    clean(accuracyFindings(texts, readText("docs/accuracy.md") ?? ""));
   });
 
   test("every example is named by a test", () => {

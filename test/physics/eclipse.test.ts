@@ -16,7 +16,7 @@ import {
   sunVector_km,
 } from "../../src/physics/index.ts";
 import { EARTH_RADIUS_KM, SUN_RADIUS_KM } from "../../src/units/index.ts";
-import { goldenCsv, goldenJson } from "../golden/golden-file.ts";
+import { goldenCsv } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";
 import { physicsCases, publishedCase } from "./golden-case.ts";
 
@@ -125,47 +125,5 @@ describe("closed form against the kernels, stepped", () => {
     // 8,640 steps hold 14.x revolutions: a revolution begun in the shadow and not ended shifts the count by a few 1e-3 of it.
     expect(Math.abs(umbra / count - closed.umbra_frac)).toBeLessThan(0.01);
     expect(Math.abs(shadow / count - closed.shadow_frac)).toBeLessThan(0.01);
-  });
-});
-
-describe("Orekit's eclipse detector", () => {
-  type Orekit = { orekit_eclipse: { setup: { mu_m3s2: number; r_m_gcrf: number[]; v_ms_gcrf: number[] }; expect: { umbra_entry_s: [number, number]; penumbra_first_event_exit_s: [number, number] } } };
-  const { setup, expect: events } = goldenJson<Orekit>("./astro/vectors.json").orekit_eclipse;
-
-  /** The Almanac Sun carried from the equinox of date to that of J2000 by the general precession in longitude, 50.29 arcsec a year. */
-  function sunJ2000(jd: number): [number, number, number] {
-    const sun = sunAt(jd);
-    const e = (23.4393 * Math.PI) / 180;
-    const l = Math.atan2(sun.direction_mod[1] * Math.cos(e) + sun.direction_mod[2] * Math.sin(e), sun.direction_mod[0]);
-    const l0 = l - ((50.29 / 3600) * ((jd - 2_451_545) / 365.25) * Math.PI) / 180;
-    const d = sun.distance_au * 149_597_870_700;
-    return [d * Math.cos(l0), d * Math.sin(l0) * Math.cos(e), d * Math.sin(l0) * Math.sin(e)];
-  }
-
-  function acceleration(r: readonly number[]): number[] {
-    const d3 = Math.hypot(r[0]!, r[1]!, r[2]!) ** 3;
-    return r.map((c) => (-setup.mu_m3s2 * c) / d3);
-  }
-
-  test("umbra entry and penumbra exit", () => {
-    let r = [...setup.r_m_gcrf];
-    let v = [...setup.v_ms_gcrf];
-    const jd0 = julianDate("1969-07-28T04:00:00");
-    const lit: number[] = [];
-    const h = 0.5;
-    for (let k = 0; k * h < 5000; k++) {
-      const sun = sunJ2000(jd0 + (k * h) / 86_400);
-      lit.push(visibleSunFraction(r[0]!, r[1]!, r[2]!, ...sun, 6.4e6, 6.96e8));
-      const mid = r.map((c, i) => c + (h / 2) * v[i]!);
-      const a = acceleration(mid);
-      v = v.map((c, i) => c + h * a[i]!);
-      r = mid.map((c, i) => c + (h / 2) * v[i]!);
-    }
-    const entry = lit.findIndex((f) => f === 0) * h;
-    const exit = lit.findIndex((f, k) => f === 1 && k * h > entry) * h;
-    const source = "CS-SI/Orekit EclipseDetectorTest, test/golden/astro";
-    // 0.01 deg of the Sun is 0.16 s along this orbit; the step is 0.5 s.
-    measure("eclipse", { case: "umbra entry (Orekit)", got: entry, expected: events.umbra_entry_s[0], abs: 1, unit: "s", source });
-    measure("eclipse", { case: "penumbra exit (Orekit)", got: exit, expected: events.penumbra_first_event_exit_s[0], abs: 1, unit: "s", source });
   });
 });
