@@ -53,7 +53,8 @@ export function sunEdgeRam_frac(beta_deg: number): number {
   return sine === 0 ? 0 : sine / arithmeticGeometricMean(1, sine);
 }
 
-function arithmeticGeometricMean(a: number, b: number): number {
+function arithmeticGeometricMean(a0: number, b0: number): number {
+  let [a, b] = [a0, b0];
   while (Math.abs(a - b) > 1e-15 * a) [a, b] = [(a + b) / 2, Math.sqrt(a * b)];
   return a;
 }

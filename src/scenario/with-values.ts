@@ -104,7 +104,9 @@ const textOf = (scenario: Scenario, path: Path): string => {
   let here: unknown = scenario;
   const names = path.map((step) => {
     here = (here as Draft | undefined)?.[step];
-    return typeof step === "number" ? String((here as Draft | undefined)?.["id"] ?? step) : step;
+    if (typeof step === "string") return step;
+    const id = (here as Draft | undefined)?.["id"];
+    return typeof id === "string" ? id : String(step);
   });
   return names.join(".");
 };

@@ -5,7 +5,7 @@ import { loadExample } from "../support/run-example.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
 /** Fields alone: the loader also tells of sources and of what stands where. */
-const fieldsOf = ({ assumptions, random, notes, ...fields }: Scenario): unknown => fields;
+const fieldsOf = ({ assumptions: _a, random: _r, notes: _n, ...fields }: Scenario): unknown => fields;
 const valuesOf = ({ assumptions }: Scenario): unknown => Object.fromEntries(assumptions.map(({ path, value, unit, origin }) => [path, { value, unit, origin: origin === "set" }]));
 
 describe("numbers put into a resolved scenario", () => {

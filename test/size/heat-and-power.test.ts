@@ -80,8 +80,6 @@ describe("temperature of the panel", () => {
     const fields = scenario.orbit!.platform;
     const curve = leakageThrough(...ISCR_ENERGY, 0.2);
     const panel = { faces: [0, 0].map(() => ({ emittance_frac: 0.9, absorptance_frac: 0, earthView_frac: one.radiator.absorbedHot_W_per_m2 / (2 * 0.9 * 237), sunCosine: 0 })), finEfficiency_frac: 0.92 };
-    const at = curve.reference_K + curve.doubling_K * 0;
-    expect(at).toBe(curve.reference_K);
     const rated_J = curve.energyPerToken_J * (0.8 + 0.2 * 2 ** ((312 + fields.loopDrop_K - curve.reference_K) / curve.doubling_K));
     const bus_W = one.bus_W - one.radiator.pump_W;
     const worst_W_per_m2 = (1.2 * (one.loadPeak_W + (one.loadShadow_W * one.orbit.shadowMax_s) / (0.9 * (one.orbit.period_s - one.orbit.shadowMax_s)))) / one.array.area_m2;
