@@ -10,7 +10,7 @@ const MEASURES = /golden\/measure\.ts"/;
 const UNSEEN = /\bmeasure\(\s*(?!"|SUITE\b|suite\b)/g;
 
 export const accuracyFindings = (files: readonly TextFile[], page: string): readonly Finding[] => {
-  const printed = new Set([...page.matchAll(/^## (.+)$/gm)].map(([, suite]) => suite));
+  const printed = new Set([...page.matchAll(/^###? (.+)$/gm)].map(([, suite]) => suite));
   return files.filter(({ path, text }) => path.startsWith("test/") && path.endsWith(".ts") && !LEFT_OUT.test(path) && MEASURES.test(text)).flatMap(({ path, text }) => {
     const at = (offset: number, mend: string): Finding => ({ path, line: lineAt(text, offset), mend });
     const missing = [...text.matchAll(NAMED)].filter(([, literal, constant]) => !printed.has(literal ?? constant!)).map((match) => at(match.index, `measures "${match[1] ?? match[2]}", which docs/accuracy.md does not print: npm run accuracy writes it`));
