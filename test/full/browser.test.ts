@@ -40,3 +40,38 @@ test("README's library call prints the same in chromium and in Node", async () =
   expect(printed).toMatch(/\d/);
   expect(printed).toBe(printedBy(code));
 });
+
+/** A plane's shadow and a satellite's states by both builds of each kernel; says whether the fast ones ran, and whether any number differs. */
+const KERNELS = `
+import { accelerated, fleetKernel, flagWords, phaseColumns, referenceKernel, sgp4Batch, sgp4Reference, sgp4Set, sgp4Simd } from "dawndusk/kernel";
+
+const steps = 96;
+const satellites = 101;
+const phases = phaseColumns(Float64Array.from({ length: satellites }, (_, j) => (2 * Math.PI * j) / satellites));
+const angle = (i: number): number => (2 * Math.PI * i) / steps;
+const path = { along: Float64Array.from({ length: steps }, (_, i) => -Math.cos(angle(i))), across: Float64Array.from({ length: steps }, (_, i) => -Math.sin(angle(i))) };
+const flags = (kernel: typeof fleetKernel) => {
+  const out = { dark: new Uint32Array(steps * flagWords(satellites)), count: new Uint32Array(steps) };
+  kernel.darkInPlane(phases, path, { steps, edge: 0.4 }, out);
+  return out;
+};
+const [fast, plain] = [flags(fleetKernel), flags(referenceKernel)];
+console.log("fleet", accelerated && fleetKernel !== referenceKernel, plain.count.some((n) => n > 0), fast.dark.every((word, k) => word === plain.dark[k]));
+
+const batch = sgp4Batch(1, { mu_km3_per_s2: 398600.8, radius_km: 6378.135, j2: 0.001082616, j3: -0.00000253881, j4: -0.00000165597 });
+sgp4Set(batch, 0, { meanMotion_rad_per_min: 0.0574, eccentricity: 0.0002, inclination_rad: 1.534, node_rad: 0.7, perigee_rad: 1.5, meanAnomaly_rad: 4.7, bstar: 0.0001 });
+const minutes = Float64Array.from({ length: 1441 }, (_, i) => i);
+const states = (kernel: typeof sgp4Reference) => {
+  const out = new Float64Array(6 * minutes.length);
+  kernel.times(batch, 0, minutes, out, new Uint8Array(minutes.length));
+  return out;
+};
+const simd = sgp4Simd();
+const [a, b] = [simd === undefined ? new Float64Array(0) : states(simd), states(sgp4Reference)];
+console.log("sgp4", simd !== undefined, b.every(Number.isFinite) && b[0] !== 0, a.length === b.length && a.every((value, k) => value === b[k]));
+`;
+
+test("the WebAssembly kernels run in chromium and equal their references to the last bit", async () => {
+  const { code } = await browserBundle(KERNELS);
+  expect(await printedInBrowser(code)).toBe("fleet true true true\nsgp4 true true true");
+});

@@ -20,7 +20,7 @@ const deliveryFacts = (s: FlightSummary): readonly Fact[] => [
   ["lowest charge", formatPercent(s.battery.lowestCharge_frac), `${formatFigure(s.battery.fullCycles_per_yr)} full cycles a year, deepest ${formatPercent(s.battery.deepest_frac)}; ${formatPercent(s.battery.capacityAtEnd_frac)} of its capacity left after a life of them`],
   ["radiator", formatTemperature(s.radiator.hottest_K), `hottest; coldest ${formatTemperature(s.radiator.coldest_K)}`],
   ...(s.thermal === null ? [] : [["chips", formatTemperature(s.thermal.chip.hottest_K), `hottest, by network; swing of ${formatFigure(s.thermal.chip.swing_K)} K; coolant ${formatTemperature(s.thermal.coolant.coldest_K)} to ${formatTemperature(s.thermal.coolant.hottest_K)}`] as const]),
-  ["contact", `${formatFigure(s.contact.minutes_per_day)} min/day`, `${formatFigure(s.contact.stations)} stations, ${formatFigure(s.contact.passes_per_day)} passes a day, longest gap ${formatFigure(s.contact.longestGap_min)} min`],
+  ["contact", `${formatFigure(s.contact.minutes_per_day)} min/day`, `${formatFigure(s.contact.stations)} station${s.contact.stations === 1 ? "" : "s"}, ${formatFigure(s.contact.passes_per_day)} passes a day, longest gap ${formatFigure(s.contact.longestGap_min)} min`],
 ];
 
 const rangeFacts = ({ range }: FlightSummary): readonly Fact[] =>
