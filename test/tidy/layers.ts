@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario study size fly serve plan finance footprint published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study size fly serve plan finance footprint published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -26,16 +26,18 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   elements: room("units kernel ephemeris", { packages: "satellite.js" }),
   events: room("units kernel physics ephemeris"),
   scenario: room("units catalog", { packages: "yaml zod" }),
+  /** Who gets which shared capacity, before anything is planned. */
+  market: room("units kernel ledger scenario"),
   /** Many scenarios for one question; what is measured of each comes through a port. */
   study: room("units kernel scenario"),
   size: room("units kernel ledger physics scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
-  plan: room("units ledger physics money scenario", { types: "size fly serve" }),
-  finance: room("units ledger money scenario", { types: "size fly serve plan" }),
+  plan: room("units ledger physics money scenario", { types: "market size fly serve" }),
+  finance: room("units ledger money scenario", { types: "market size fly serve plan" }),
   footprint: room("units ledger physics scenario", { types: "size plan finance" }),
   published: room("units ledger physics money"),
-  report: room("units ledger scenario", { types: "catalog study size fly serve plan finance footprint published run" }),
+  report: room("units ledger scenario", { types: "catalog market study size fly serve plan finance footprint published run" }),
   run: room(`${PURE} report`),
   io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),
