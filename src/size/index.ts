@@ -1,5 +1,6 @@
 /** @module `size`: one platform, closed from its chips up. */
 export * from "./sizing.ts";
+export type * from "./site-sizing.ts";
 export type * from "./claims-record.ts";
 export { claimsSizing } from "./claims.ts";
 export { size } from "./size.ts";
