@@ -1,6 +1,8 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
 import { formatQuarter } from "../units/index.ts";
 import { downlinks, interlinks } from "./check-links.ts";
+import { gates } from "./check-gates.ts";
+import { marketCapacities, marketNames, marketTakings, marketWhole } from "./check-market.ts";
 import { fleetShells, fleetSize, fleetTime } from "./check-fleet.ts";
 import { orbitShape } from "./check-orbit.ts";
 import { listOf, type Check, type Partly } from "./check-rule.ts";
@@ -9,7 +11,7 @@ import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {

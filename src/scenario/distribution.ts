@@ -62,13 +62,16 @@ const sampleMedian = (samples: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
-const betaMedian = ({ alpha, beta }: { readonly alpha: number; readonly beta: number }): number => {
+const betaMedian = ({ alpha, beta }: { readonly alpha: number; readonly beta: number }): number => betaBelow(0.5, { alpha, beta });
+
+/** The value in 0..1 below which a share of a beta distribution lies. */
+export const betaBelow = (share: number, { alpha, beta }: { readonly alpha: number; readonly beta: number }): number => {
   let low = 0;
   let high = 1;
   for (let i = 0; i < 200; i++) {
     const middle = (low + high) / 2;
     if (middle === low || middle === high) break;
-    if (incompleteBeta(middle, alpha, beta) < 0.5) low = middle;
+    if (incompleteBeta(middle, alpha, beta) < share) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

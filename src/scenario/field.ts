@@ -24,10 +24,12 @@ export const SUFFIX = {
   yr: "_yr",
   s: "_s",
   K: "_K",
+  Pa: "_Pa",
   W: "_W",
   kW: "_kW",
   MW: "_MW",
   $: "_usd",
+  "$/yr": "_usd_per_yr",
   "$/kg": "_usd_per_kg",
   "$/W": "_usd_per_W",
   "$/MWh": "_usd_per_MWh",
@@ -58,6 +60,7 @@ export const SUFFIX = {
   "W/m2/K": "_W_per_m2_K",
   "W/m2": "_W_per_m2",
   um: "_um",
+  urad: "_urad",
   GHz: "_GHz",
   MHz: "_MHz",
   dB: "_dB",
@@ -125,10 +128,17 @@ export interface ProfileRow extends Row {
   /** Whether single values may lie below zero; the mean may not. */
   readonly negative: boolean;
 }
+/** Values by the hour over a calendar year, from files; null where none are written. */
+export interface SeriesRow<U extends FieldUnit = FieldUnit> extends Row {
+  readonly kind: "series";
+  readonly unit: U;
+  readonly min: number;
+  readonly max: number;
+}
 export interface ListRow<S extends Section = Section> extends Row { readonly kind: "list"; readonly of: S; readonly max: number }
 export interface GroupRow<S extends Section = Section, N extends boolean = boolean> extends Row { readonly kind: "group"; readonly of: S; readonly nullable: N }
 
-export type FieldRow = NumberRow | TextRow | ChoiceRow | RefRow | QuarterRow | DateRow | ProfileRow | ListRow | GroupRow;
+export type FieldRow = NumberRow | TextRow | ChoiceRow | RefRow | QuarterRow | DateRow | ProfileRow | SeriesRow | ListRow | GroupRow;
 export interface Section { readonly [name: string]: FieldRow }
 
 /** A number that may change over the horizon. Steps hold until the next; linear runs between points and is flat outside. */
@@ -156,8 +166,22 @@ export interface Profile {
   readonly source: string;
 }
 
+/** Absolute values, means of each hour, over the 8760 or 8784 hours of the flown year. */
+export interface Series {
+  /** Seconds since 1970 at which the first hour begins: the year's, in UTC or in the clock of the files. */
+  readonly start_utc_s: number;
+  readonly step_s: 3600;
+  /** In the field's unit. */
+  readonly value: readonly number[];
+  /** Calendar year that the values are of. */
+  readonly year: number;
+  /** Hours of these that no file holds and that stand on a line between their neighbours, as the scenario allows. */
+  readonly interpolated: number;
+  readonly source: string;
+}
+
 type SuffixOf<U extends FieldUnit> = (typeof SUFFIX)[U];
-type KeyOf<K extends string, F> = F extends { kind: "number"; unit: infer U extends FieldUnit } ? `${K}${SuffixOf<U>}`
+type KeyOf<K extends string, F> = F extends { kind: "number" | "series"; unit: infer U extends FieldUnit } ? `${K}${SuffixOf<U>}`
   : F extends { kind: "quarter" } ? `${K}_quarter`
   : F extends { kind: "date" } ? `${K}_utc_s`
   : K;
@@ -171,6 +195,7 @@ type ValueOf<F> =
   : F extends QuarterRow<infer N> ? Nullable<number, N>
   : F extends DateRow ? number
   : F extends ProfileRow ? Profile
+  : F extends SeriesRow ? Series | null
   : F extends ListRow<infer S> ? readonly Resolved<S>[]
   : F extends GroupRow<infer S, infer N> ? Nullable<Resolved<S>, N>
   : never;
@@ -207,6 +232,7 @@ export const quarter = (spec: Texted): QuarterRow<false> => ({ kind: "quarter", 
 export const optionalQuarter = (spec: Texted): QuarterRow<true> => ({ kind: "quarter", nullable: true, fallback: null, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const date = (spec: Texted & { readonly fallback?: string }): DateRow => ({ kind: "date", fallback: spec.fallback, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const profile = (spec: Texted & { readonly negative?: true }): ProfileRow => ({ kind: "profile", negative: spec.negative === true, doc: spec.doc, feeds: spec.feeds ?? [] });
+export const series = <const U extends FieldUnit>(unit: U, spec: Texted & { readonly min: number; readonly max: number }): SeriesRow<U> => ({ kind: "series", unit, min: spec.min, max: spec.max, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const list = <const S extends Section>(of: S, spec: Texted & { readonly max: number }): ListRow<S> => ({ kind: "list", of, max: spec.max, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const group = <const S extends Section>(of: S, spec: Texted): GroupRow<S, false> => ({ kind: "group", of, nullable: false, doc: spec.doc, feeds: spec.feeds ?? [] });
 export const optionalGroup = <const S extends Section>(of: S, spec: Texted): GroupRow<S, true> => ({ kind: "group", of, nullable: true, doc: spec.doc, feeds: spec.feeds ?? [] });

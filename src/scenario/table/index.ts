@@ -1,11 +1,14 @@
 /** The field table: every field a scenario may have, one row each. */
-import { group, number, optionalGroup, text, type Resolved } from "../field.ts";
+import { group, list, number, optionalGroup, text, type Resolved } from "../field.ts";
+import { actor } from "./actors.ts";
 import { demand } from "./demand.ts";
 import { finance } from "./finance.ts";
 import { footprint } from "./footprint.ts";
+import { gate } from "./gates.ts";
 import { ground } from "./ground.ts";
 import { horizon } from "./horizon.ts";
 import { launch } from "./launch.ts";
+import { market } from "./market.ts";
 import { money } from "./money.ts";
 import { network } from "./network.ts";
 import { orbit } from "./orbit.ts";
@@ -22,6 +25,9 @@ export const table = {
   ground: group(ground, { doc: "Data centres on the ground." }),
   orbit: optionalGroup(orbit, { doc: "Data centres in orbit; left out, the scenario is ground only." }),
   launch: group(launch, { doc: "How platforms get there." }),
+  actors: list(actor, { doc: "Who competes for launches, factories and power, the scenario's own party among them.", max: 64 }),
+  market: optionalGroup(market, { doc: "What they share, and how; left out, each vehicle's share of its launches is one's own." }),
+  gates: list(gate, { doc: "Permission and failure as dated events, each with what it holds and its fallback.", max: 128 }),
   network: group(network, { doc: "How data moves." }),
   finance: group(finance, { doc: "What capital costs." }),
   footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
