@@ -1,4 +1,4 @@
-/** Link terminals: `rate` one way at up to `range`, mass and power of one terminal (one link), price a unit. */
+/** Link terminals: `rate` one way at up to `range`, mass and power of one terminal (one link) at work, price a unit. */
 import type { Entry } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
@@ -118,6 +118,20 @@ export const terminals: readonly Entry[] = [
       range: figure(5, "km", { ...bench, evidence: "target", note: "Formation of 1 km radius, neighbours 100-200 m; near-field limit of a 10 cm beam about 5 km.", low: 0.2, high: 10 }),
     },
     facts: { status: "Bench only; a 2027 prototype is planned." },
+  },
+  {
+    id: "ka-transmitter-5g",
+    kind: "terminals",
+    name: "Ka-band transmitter with steered antenna, Hi-SIDE class",
+    maker: "Tesat-Spacecom",
+    figures: {
+      rate: figure(5, "Gb/s", { source: "Hi-SIDE project, hi-side.space/hi-side-rf-data-link: 25.5-27 GHz, 1 GBaud, 5 Gb/s of user data, 2 W of radio power; two in two polarisations 10 Gb/s", asOf: "2026", evidence: "demonstrated", high: 10, note: "In the laboratory, end to end." }),
+      mass: figure(15, "kg", guess("modulator and amplifier as two avionics boxes of 3 kg, a dish of 0.3 m on two axes with its electronics 9 kg", 6, 30)),
+      power: figure(70, "W", guess("2 W of radio power at some 20 % of an amplifier (21.6 % of a K-band one: J. Inf. Telecommun. 2025, 10.1080/24751839.2025.2478683), modulator 40 W, drives of the antenna 20 W", 40, 150)),
+      price: figure(1_000_000, "$", guess("no maker prints one: as two to four optical terminals of low volume", 200_000, 3_000_000)),
+      range: figure(2000, "km", guess("slant range to 10 degrees elevation from 550-650 km: 1,815-2,045 km", 1200, 2500)),
+    },
+    facts: { missing: "Mass, power and price are published of no Ka-band transmitter with antenna that was found." },
   },
   {
     id: "ka-gateway-rf",

@@ -11,7 +11,7 @@ const RADIO = {
   gOverT: ["gOverT_dB_per_K", "the station's G/T in dB/K", "add gOverT: 32 dB/K"],
   bandwidth: ["bandwidth_MHz", "a bandwidth in MHz", "add bandwidth: 500 MHz"],
 } as const;
-const OF_RADIO = ["frequency", "eirp", "gOverT", "bandwidth", "modem", "rollOff", "noise", "losses", "availability"];
+const OF_RADIO = ["frequency", "eirp", "gOverT", "bandwidth", "modem", "rollOff", "noise", "losses", "availability", "radio"];
 const OF_OPTICAL = ["terminal", "cloudAspect"];
 
 /** Lowest elevation for which the loss in gas is defined. ITU-R P.676. */
@@ -45,7 +45,7 @@ const opticalDownlink = ({ scenario, complain }: Check): void => {
 
 /** Fields that the kind does not read. */
 const unusedDownlink = ({ scenario, wrote, note }: Check, kind: Downlink["kind"]): void => {
-  const idle = kind === "written" ? [...OF_RADIO, ...OF_OPTICAL, "acquisition"] : kind === "radio" ? OF_OPTICAL : OF_RADIO;
+  const idle = kind === "written" ? [...OF_RADIO, ...OF_OPTICAL, "acquisition", "onBoard"] : kind === "radio" ? OF_OPTICAL : OF_RADIO;
   for (const name of idle) if (wrote([...DOWNLINK, name])) note(`network.downlink.${name} is not used: the downlink is ${kind}.`);
   if (kind === "written") return;
   for (const name of ["stationRate", "rateDistance"]) if (wrote(["network", name])) note(`network.${name} is not used: the rate of a ${kind} downlink is computed.`);

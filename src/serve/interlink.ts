@@ -33,7 +33,7 @@ export const orbitTraining = (scenario: Scenario, { demand, platform }: { readon
   const asked = demand.synchronousChips === null ? together.platforms : Math.ceil(demand.synchronousChips / platform.accelerators);
   const fabric = fabricOf(interlink, asked);
   const link = linkRate(scenario, { interlink, platform: orbit.platform, distance_km: together.distance_km });
-  const head = { model: demand.model, platforms: asked, platformsTogether: together.platforms, fabric: fabricText(fabric), linksPerPlatform: linksOf(fabric), linksCarried: interlink.beams === null ? orbit.platform.terminals : null, distance_km: together.distance_km, ...link };
+  const head = { model: demand.model, platforms: asked, platformsTogether: together.platforms, fabric: fabricText(fabric), linksPerPlatform: linksOf(fabric), linksCarried: platform.links.find(({ id }) => id === (interlink.beams === null ? "links" : "interlink"))?.count ?? 0, distance_km: together.distance_km, ...link };
   // Not one colour is lit, or the like: no step ends.
   if (asked > 1 && link.link_Gbps === 0) return { ...head, compute_s: null, exchange_s: null, step_s: null, computing_frac: 0 };
   const step = trainingStep(modelOf(scenario, demand.model), fabric, {
@@ -100,6 +100,8 @@ const arrayTerminal = (beams: NonNullable<Interlink["beams"]>): ArrayTerminal =>
   return {
     transmit_W: beams.power_W, transmitOptics_frac: beams.optics_frac, receiveOptics_frac: beams.optics_frac, other_dB: -beams.losses_dB, wavelength_m,
     diameter_m: beams.aperture_m, colours: beams.colours, colour_Gb_per_s: beams.colourRate_Gbps,
+    transceivers: beams.transceivers,
+    shaking: beams.jitter_urad === 0 ? null : { jitter_rad: beams.jitter_urad * 1e-6, outage_frac: beams.outage_frac },
     colourNeeds_W: beams.photonsPerBit * beams.colourRate_Gbps * 1e9 * ((PLANCK_J_S * LIGHT_SPEED_M_PER_S) / wavelength_m),
   };
 };

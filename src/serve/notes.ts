@@ -59,7 +59,6 @@ export const downlinkNotes = ({ network }: Scenario, downlink: DownlinkSummary |
 /** What training over links between platforms stands on. */
 export const trainingNotes = (classes: readonly ClassService[]): readonly string[] => classes.flatMap(({ id, training }) => {
   if (training === null) return [];
-  const { linksCarried, linksPerPlatform, fabric } = training;
-  const short = linksCarried !== null && linksCarried < linksPerPlatform ? [`Training of ${id}: a ${fabric} has ${linksPerPlatform} links a platform, which carries ${linksCarried} of orbit.platform.terminals: mass, power and price count no more.`] : [];
-  return [...short, ...(linksCarried === null ? [`Training of ${id}: the telescopes of orbit.interlink.beams are in no mass, power or price; write orbit.platform.terminals for what they weigh.`] : [])];
+  const { linksCarried, linksPerPlatform, fabric, beams } = training;
+  return linksCarried < linksPerPlatform ? [`Training of ${id}: a ${fabric} has ${linksPerPlatform} links a platform, which carries ${linksCarried} ${beams === null ? "of orbit.platform.terminals" : "telescopes (orbit.interlink.beams.telescopes)"}: mass, power and price count no more.`] : [];
 });

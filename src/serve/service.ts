@@ -65,8 +65,8 @@ export interface OrbitTraining {
   readonly platformsTogether: number;
   readonly fabric: string;
   readonly linksPerPlatform: number;
-  /** Terminals of a platform; null for links by beams, which no part of the platform stands for yet. */
-  readonly linksCarried: number | null;
+  /** Terminals or telescopes of a platform, which its mass, power and price count. */
+  readonly linksCarried: number;
   /** Of neighbours, the longest over an orbit. */
   readonly distance_km: number;
   /** One link, each way. */

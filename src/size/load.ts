@@ -1,6 +1,7 @@
 /** What the platform draws, from its servers up. */
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { ZERO_CELSIUS_K } from "../units/index.ts";
+import { boardLinks, type BoardLinks } from "./links.ts";
 import { boardStorage, type BoardStorage } from "./storage.ts";
 
 export type Orbit = NonNullable<Scenario["orbit"]>;
@@ -62,6 +63,7 @@ export interface FixedLoad {
   /** Avionics, attitude control, links and storage: on in sunlight and shadow alike. */
   readonly power_W: number;
   readonly terminals_kg: number;
+  readonly links: BoardLinks;
   readonly storage: BoardStorage;
   readonly avionics_kg: number;
 }
@@ -70,18 +72,13 @@ export interface FixedLoad {
 export const fixedLoad = (scenario: Scenario, orbit: Orbit): FixedLoad => {
   const { platform } = orbit;
   const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
-  const terminal = terminals(scenario, platform);
+  const links = boardLinks(scenario, orbit);
   const storage = boardStorage(scenario, orbit);
   return {
-    power_W: entryValue(bus, "fixedPower") + terminal.power_W + storage.power_W,
-    terminals_kg: terminal.mass_kg,
+    power_W: entryValue(bus, "fixedPower") + links.power_W + storage.power_W,
+    terminals_kg: links.mass_kg,
+    links,
     storage,
     avionics_kg: entryValue(bus, "fixedMass"),
   };
-};
-
-const terminals = (scenario: Scenario, { terminal, terminals: count }: PlatformFields): { readonly power_W: number; readonly mass_kg: number } => {
-  if (terminal === null || count === 0) return { power_W: 0, mass_kg: 0 };
-  const entry = entryOf(scenario, { kind: "terminals", id: terminal });
-  return { power_W: count * entryValue(entry, "power"), mass_kg: count * entryValue(entry, "mass") };
 };

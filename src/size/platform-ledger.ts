@@ -22,11 +22,13 @@ export const platformLedger = (platform: PlatformSizing, prices: readonly PriceP
     id: `orbit/platform/${subsystem}/${what}`, actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
   });
   const masses = { ...platform.mass.parts_kg, margin: platform.mass.margin_kg };
+  const links = platform.links.filter(({ count }) => count > 0);
   return assertLedger([
     ...Object.entries(masses).map(([part, kg]) => line(part, "mass", kg, "kg", BOUNDARY[part]!, "size: mass budget")),
     ...Object.entries(platform.life.propellant_kg).filter(([, kg]) => kg > 0).map(([purpose, kg]) => line("propellant", purpose, kg, "kg", "control", "size: speed over the life")),
     line("servers", "power", platform.itPeak_W, "W", "it", "size: server load"),
-    line("bus", "power", platform.bus_W, "W", "control", "size: closure"),
+    line("bus", "power", platform.bus_W - links.reduce((sum, { power_W }) => sum + power_W, 0), "W", "control", "size: closure"),
+    ...links.map(({ id, power_W, source }) => line(id, "power", power_W, "W", "links", source)),
     line("conversion", "power", platform.loadPeak_W - platform.itPeak_W - platform.bus_W, "W", "power", "size: closure"),
     ...(platform.radiator.cold.heater_W > 0 ? [line("heater", "power", platform.radiator.cold.heater_W, "W", "heat-rejection", "size: cold case, safe mode only")] : []),
     line("array", "area", platform.array.area_m2, "m2", "power", "size: array"),

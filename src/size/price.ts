@@ -17,15 +17,15 @@ export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed,
   const { platform } = orbit;
   const parts = closed.mass.parts_kg;
   const bus_kg = closed.mass.dry_kg - parts.servers! - parts.array! - parts.battery! - parts.radiator! - parts.links! - parts.storage!;
-  const unit = (kind: "batteries" | "radiators" | "terminals" | "storage", id: string): number => entryValue(entryOf(scenario, { kind, id }), "price");
-  const counted = (kind: "terminals" | "storage", id: string | null, count: number): number => (id === null || count === 0 ? 0 : count * unit(kind, id));
+  const unit = (kind: "batteries" | "radiators" | "storage", id: string): number => entryValue(entryOf(scenario, { kind, id }), "price");
+  const counted = (kind: "storage", id: string | null, count: number): number => (id === null || count === 0 ? 0 : count * unit(kind, id));
   return [
     { subsystem: "servers", boundary: "it", price_usd: platform.servers * platform.serverPrice_usd, source: `servers/${platform.server}` },
     { subsystem: "array", boundary: "power", price_usd: platform.arrayPrice_usd_per_W * closed.arrayArea_m2 * array.sold_W_per_m2, source: `arrays/${platform.array}` },
     { subsystem: "battery", boundary: "power", price_usd: (closed.batteryCapacity_J / 3.6e6) * unit("batteries", platform.battery), source: `batteries/${platform.battery}` },
     { subsystem: "radiator", boundary: "heat-rejection", price_usd: closed.radiatorArea_m2 * unit("radiators", platform.radiator), source: `radiators/${platform.radiator}` },
     { subsystem: "bus", boundary: "structure", price_usd: bus_kg * platform.busPrice_usd_per_kg, source: `buses/${platform.bus}` },
-    { subsystem: "links", boundary: "links", price_usd: counted("terminals", platform.terminal, platform.terminals), source: `terminals/${platform.terminal ?? "none"}` },
+    ...fixed.links.parts.map(({ id, price_usd, source }): PricePart => ({ subsystem: id, boundary: "links", price_usd, source })),
     { subsystem: "storage", boundary: "storage", price_usd: counted("storage", platform.storage, drives), source: `storage/${platform.storage ?? "none"}` },
   ];
 };

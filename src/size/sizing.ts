@@ -69,6 +69,8 @@ export interface PlatformSizing {
   readonly formation: FormationSizing | null;
   /** Dose of the parts, upsets of the chips, what still works at which age. */
   readonly radiation: RadiationSizing;
+  /** What it carries of links, by kind; terminals of `orbit.platform` first, also where there are none. */
+  readonly links: readonly LinkPart[];
   /** Drives beside the data that they hold; null where the scenario says nothing of the data. */
   readonly storage: StorageSizing | null;
   /** Volume when stowed for launch. */
@@ -248,6 +250,18 @@ export interface DisposalSizing {
   readonly ruleMet: boolean | null;
 }
 
+/** One kind of link on board; `id` is its ledger's subsystem. */
+export interface LinkPart {
+  readonly id: "links" | "downlink" | "interlink";
+  /** Catalogue entry, or the field that says it. */
+  readonly source: string;
+  readonly count: number;
+  /** All of them together, at work all the time. */
+  readonly mass_kg: number;
+  readonly power_W: number;
+  readonly price_usd: number;
+}
+
 export interface StorageSizing {
   /** On board; null for `needed` where no number of spares is enough. */
   readonly drives: number;
@@ -349,6 +363,6 @@ export interface SynchronousSizing {
   readonly mtbf_s: number;
   readonly interval_s: number;
   readonly useful_frac: number;
-  /** The input whose range moves the useful share most, and that share at its low and high end. */
+  /** The input whose range moves the useful share most, and that share at its low and high end; computed when read. */
   readonly decides: { readonly input: string; readonly low_frac: number; readonly high_frac: number };
 }

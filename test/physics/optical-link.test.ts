@@ -162,7 +162,7 @@ describe("rate", () => {
 
 describe("arrays of beams", () => {
   const { transmitDiameter_m, receiveDiameter_m: _, ...optics } = suncatcher;
-  const terminal: ArrayTerminal = { ...optics, diameter_m: transmitDiameter_m, colours: gridColours({ band_GHz: 2400, grid_GHz: 100 }), colour_Gb_per_s: 400, colourNeeds_W: 1e-5 };
+  const terminal: ArrayTerminal = { ...optics, diameter_m: transmitDiameter_m, colours: gridColours({ band_GHz: 2400, grid_GHz: 100 }), colour_Gb_per_s: 400, colourNeeds_W: 1e-5, transceivers: Infinity, shaking: null };
 
   test("Suncatcher's ranges of 1, 2 x 2 and 4 x 4 beams", () => {
     const { outputs, source } = publishedCase<object, { range_km: number[] }>("suncatcher_isl_confocal");

@@ -67,6 +67,7 @@ export const fixture = {
         disposal: { way: "controlled", speed_m_per_s: 170, to_km: 50, within_yr: 5, passiveCeiling_km: 661, passive: true, ruleMet: true },
       },
       formation: null,
+      links: [],
       storage: null,
       radiation: {
         shieldedArea_m2: 7.62, shielding_kg_per_m2: 15.8, aluminium_mm: 5.84, limit_rad: 2000, margin: 1,

@@ -149,14 +149,29 @@ const trained = async (...set: readonly string[]) => (await served(rack(...CLUST
 
 describe("training over links between platforms", () => {
   test("Suncatcher's aperture: 9.6 and 12.8 Tb/s a beam, as many as fit at 100-200 m", async () => {
-    const { training } = await trained("orbit.interlink={beams: {}}");
-    const { training: finer } = await trained("orbit.interlink={beams: {colours: 32}}");
+    const { training } = await trained("orbit.interlink={beams: {transceivers: 10000}}");
+    const { training: finer } = await trained("orbit.interlink={beams: {colours: 32, transceivers: 10000}}");
     const source = "Suncatcher, arXiv 2511.19468v2, section 4.2";
     measure("serve-links", { case: "one beam of 24 colours", got: training!.link_Gbps / training!.beams!, expected: 9600, rel: 1e-12, unit: "Gb/s", source });
     measure("serve-links", { case: "one beam of 32 colours", got: finer!.link_Gbps / finer!.beams!, expected: 12_800, rel: 1e-12, unit: "Gb/s", source });
     // The same paper: 4 x 4 beams up to 0.32 km.
     expect(training!.beams).toBeGreaterThanOrEqual(16);
-    expect(training).toMatchObject({ platforms: 81, fabric: "torus 9 x 9", linksPerPlatform: 4 });
+    expect(training).toMatchObject({ platforms: 81, fabric: "torus 9 x 9", linksPerPlatform: 4, linksCarried: 4 });
+  });
+
+  test("no more colours are lit than a telescope has transceivers; a still one is never worse", async () => {
+    const rateOf = async (beams: string) => (await trained(`orbit.interlink={beams: {${beams}}}`)).training!;
+    expect(await rateOf("")).toMatchObject({ link_Gbps: 24 * 400, beams: 1, binds: "modem" });
+    expect((await rateOf("transceivers: 2")).link_Gbps).toBe(800);
+    const [still, shaking, wild] = await Promise.all(["0 urad", "4 urad", "200 urad"].map((jitter) => rateOf(`jitter: ${jitter}, transceivers: 10000`)));
+    expect(shaking!.link_Gbps).toBeLessThanOrEqual(still!.link_Gbps);
+    expect(wild!.link_Gbps).toBeLessThan(shaking!.link_Gbps);
+  });
+
+  test("fewer telescopes than links are told", async () => {
+    const scenario = rack(...CLUSTER, "orbit.interlink={beams: {telescopes: 2}}");
+    const { service } = await served(scenario);
+    expect(service.notes.join("\n")).toContain("has 4 links a platform, which carries 2 telescopes");
   });
 
   test("exchange and step in closed form", async () => {

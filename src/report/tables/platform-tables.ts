@@ -27,7 +27,13 @@ const partFacts = (p: PlatformSizing): readonly Fact[] => [
   ["battery", formatScaled(p.battery.capacity_J, "J"), `depth of discharge ${formatPercent(p.battery.depthOfDischarge_frac)} of at most ${formatPercent(p.battery.allowedDepth_frac)}, ${formatFigure(p.battery.cycles_per_yr)} cycles a year; ${formatPercent(p.battery.endCapacity_frac)} of it left at end of life`],
   ...radiatorFacts(p),
   ...heatFacts(p.chain),
+  ...linkFacts(p),
 ];
+
+const LINK_USE = { links: "between platforms", downlink: "to the ground", interlink: "telescopes of many beams, between platforms" } as const;
+
+const linkFacts = ({ links }: PlatformSizing): readonly Fact[] =>
+  links.filter(({ count }) => count > 0).map(({ id, source, count, mass_kg, power_W, price_usd }): Fact => ["links", `${formatFigure(count)} x ${source.replace("terminals/", "")}`, `${LINK_USE[id]}: ${formatScaled(mass_kg, "kg")}, ${formatScaled(power_W, "W")}, ${formatScaled(price_usd, "$")}`]);
 
 /** One- and two-sided figures are never to be compared: each row says which square metre it counts. */
 const radiatorFacts = ({ radiator: { area_m2, basis, coolant, cold, choice, netFlux_W_per_m2, heat_W } }: PlatformSizing): readonly Fact[] => [

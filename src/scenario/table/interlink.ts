@@ -1,6 +1,8 @@
-import { choice, number, optionalGroup } from "../field.ts";
+import { choice, number, optionalGroup, optionalNumber } from "../field.ts";
 
 const SUNCATCHER = { source: "Suncatcher, arXiv 2511.19468v2 (2026), section 4.2", asOf: "2026-06", evidence: "target", low: null, high: null } as const;
+
+const GUESS = { asOf: "2026-11", evidence: "estimate" } as const;
 
 /** A telescope with many beams, each of many colours. */
 export const beams = {
@@ -12,6 +14,16 @@ export const beams = {
   colours: number("1", { doc: "Colours of a beam.", min: 1, max: 10_000, whole: true, varies: ["random"], fallback: { ...SUNCATCHER, value: 24, high: 32, source: `${SUNCATCHER.source}: half of the C band on a grid of 100 GHz; high: of 75 GHz` }, feeds: ["serve"] }),
   colourRate: number("Gb/s", { doc: "Rate of one colour each way.", min: 0.001, max: 1e5, varies: ["random"], fallback: { ...SUNCATCHER, value: 400 }, feeds: ["serve"] }),
   photonsPerBit: number("1", { doc: "Light that a receiver needs for a bit, coding included.", min: 0.1, max: 1e6, varies: ["random"], fallback: { ...SUNCATCHER, value: 196, low: 71, source: `${SUNCATCHER.source} and figure 1: -20 dBm for 400 Gb/s; low: on-off keying`, evidence: "estimate" }, feeds: ["serve"] }),
+  jitter: number("urad", { doc: "Shake of a telescope's direction on each axis, standard deviation, that its steering leaves; 0 for a still one. Suncatcher's wander of a tenth of a beam's radius at 200 m is 5 urad.", min: 0, max: 10_000, varies: ["random"], fallback: { value: 4, low: 0, high: 10, source: "NASA's Lunar Laser Communication Demonstration, pointing stable to 4 urad; high: error of the link between ARTEMIS and SPOT-4, below 10 urad (both: Stanford Student Space Initiative, wiki on optical communications)", asOf: "2026-11", evidence: "listed" }, feeds: ["serve"] }),
+  outage: number("frac", { doc: "Share of time in which the shaking beam may bring less than counted.", min: 1e-9, max: 0.5, varies: ["random"], fallback: { ...GUESS, value: 0.001, low: 1e-6, high: 0.01, source: "project convention: one bit in a thousand sent again" }, feeds: ["serve"] }),
+  transceivers: number("1", { doc: "Colours that a telescope has transceivers for, all beams together: what can be lit of what its aperture holds.", min: 1, max: 1e6, whole: true, varies: ["random"], fallback: { ...SUNCATCHER, value: 24, low: 2, source: `${SUNCATCHER.source}: the colours of one beam, 9.6 Tb/s an aperture; low: the bench, 800 Gb/s` }, feeds: ["size", "serve"] }),
+  telescopes: optionalNumber("1", { example: "4", doc: "Telescopes of a platform; left out, one for each of its links: four of a torus, two of a ring, one of a Clos.", min: 0, max: 1000, whole: true, feeds: ["size", "serve"] }),
+  telescopeMass: number("kg", { doc: "Mass of one telescope with its steering, without transceivers.", min: 0, max: 1000, varies: ["random"], fallback: { ...GUESS, value: 4, low: 2, high: 9, source: "Dawndusk estimate: a telescope of 10 cm with its steering, of a terminal of 80 mm that weighs 11.9 kg with laser, amplifier and modem (Via Satellite, 2024-05-28)" }, feeds: ["size"] }),
+  telescopePower: number("W", { doc: "Power of one telescope's steering and amplifier, without transceivers.", min: 0, max: 10_000, varies: ["random"], fallback: { ...GUESS, value: 60, low: 20, high: 120, source: "Dawndusk estimate: 5 W of light from an amplifier of a tenth to a fifth, and 10-20 W of steering" }, feeds: ["size"] }),
+  telescopePrice: number("$", { doc: "Price of one telescope without transceivers.", min: 0, max: 1e8, varies: ["random"], fallback: { ...GUESS, value: 50_000, low: 15_000, high: 300_000, source: "Dawndusk estimate: small steering optics in series; high: a terminal of low volume (SpaceNews, Breaking Defense 2021-2024)" }, feeds: ["size"] }),
+  transceiverMass: number("kg", { doc: "Mass of one transceiver with its share of board and cooling.", min: 0, max: 100, varies: ["random"], fallback: { ...GUESS, value: 0.2, low: 0.08, high: 0.5, source: "Dawndusk estimate: a pluggable module of 93 x 18 x 9 mm (QSFP-DD type 2) and as much again of board" }, feeds: ["size"] }),
+  transceiverPower: number("W", { doc: "Power of one transceiver, one colour each way.", min: 0, max: 1000, varies: ["random"], fallback: { value: 21, low: 15, high: 22.5, source: "400G QSFP-DD ZR+ data sheet: 21 W typical, 22.5 at most (f-tone.com); low: the OIF's target of 400ZR, 15 W (mapyourtech.com, 'The power per bit case for router optics')", asOf: "2026", evidence: "listed" }, feeds: ["size"] }),
+  transceiverPrice: number("$", { doc: "Price of one transceiver.", min: 0, max: 1e6, varies: ["random"], fallback: { ...GUESS, value: 4000, low: 1500, high: 10_000, source: "Dawndusk estimate: commercial coherent modules at about 1 k$ a 100 Gb/s, not made for space" }, feeds: ["size"] }),
 } as const;
 
 /** Links between the platforms of a formation, or of a plane of a fleet, that train one model together. */
