@@ -21,6 +21,7 @@ import {
 import { EARTH_MU_KM3_PER_S2, EARTH_RADIUS_KM, parseUtc } from "../../src/units/index.ts";
 import { goldenCsv } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";
+import { physicsCases } from "./golden-case.ts";
 
 const NRLMSISE = "NRLMSISE-00 orbit means, test/golden/physics/density_nrlmsise00_orbit_average.csv";
 const NOTES = "project notes on drag (own program on NRLMSISE-00, two figures), 2026-11";
@@ -34,6 +35,29 @@ describe("density of the orbit", () => {
   test("the table holds the file, every node", () => {
     for (const [altitude, ...values] of rows) {
       values.forEach((value, j) => expect(orbitMeanDensity_kg_per_m3(altitude!, LEVELS[j]!) / value).toBeCloseTo(1, 12));
+    }
+  });
+
+  // The published cases are of one place and hour, the table is a mean around an orbit: it must fall between night and afternoon, and near their mean.
+  test("between NRLMSISE-00's published afternoon and night at 400 km", () => {
+    const at = (lst: number): number =>
+      physicsCases("NRLMSISE-00 gtd7")
+        .filter(({ input: i }) => i["alt_km"] === 400 && i["lst"] === lst && i["doy"] === 172 && i["lat"] === 60 && i["f107A"] === 150 && i["ap"] === 4)
+        .map(({ expected }) => 1000 * (expected as unknown as { rho_g_cm3: number }).rho_g_cm3)[0]!;
+    const [afternoon, night] = [at(16), at(4)];
+    const got = orbitMeanDensity_kg_per_m3(400, 150);
+    expect(got).toBeGreaterThan(night);
+    expect(got).toBeLessThan(afternoon);
+    measure("drag", { case: "density at 400 km, F10.7 150, against the mean of 4 h and 16 h local time", got, expected: (afternoon + night) / 2, rel: 0.1, unit: "kg/m3", source: "NRLMSISE-00 documentation, section 7: latitude 60, Ap 4; the table's Ap is 12" });
+  });
+
+  // Simpler models of the same air, both without solar activity of the day: a factor, no percentage.
+  test("within a factor of 2.5 of Harris-Priester and the exponential atmosphere at F10.7 150", () => {
+    const cases = [...physicsCases("Harris-Priester n=4"), ...physicsCases("exponential (Vallado Ex 8-4)")];
+    expect(cases).toHaveLength(3);
+    for (const { name, input, expected, source } of cases) {
+      const ratio = orbitMeanDensity_kg_per_m3(input["alt_km"]!, 150) / expected;
+      measure("drag", { case: `ln of the density at ${input["alt_km"]!} km over ${name}'s, F10.7 150`, got: Math.log(ratio), expected: 0, abs: Math.log(2.5), unit: "1", source });
     }
   });
 
