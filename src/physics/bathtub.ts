@@ -33,8 +33,8 @@ export function bathtubRate_per_yr(causes: Bathtub, age_yr: number): number {
 
 /** Fraction of units alive at an age. */
 export function bathtubSurvival_frac(causes: Bathtub, age_yr: number): number {
-  const sum = (life: Weibull | null): number => (life === null ? 0 : weibullSum(life, age_yr));
-  const alive = Math.exp(-(sum(causes.early) + causes.constant_per_yr * age_yr + sum(causes.wear)));
+  const { early, constant_per_yr, wear } = causes;
+  const alive = Math.exp(-((early === null ? 0 : weibullSum(early, age_yr)) + constant_per_yr * age_yr + (wear === null ? 0 : weibullSum(wear, age_yr))));
   if (Number.isNaN(alive)) throw new RangeError(`age_yr ${age_yr} or a rate is no number`);
   return alive;
 }

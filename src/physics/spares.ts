@@ -3,7 +3,8 @@
  *
  *   1. chance that at least k of n work: sum over j = k..n of C(n, j) p^j (1 - p)^(n-j), each term from the one before, from the mode
  *   2. fewest n with (1) at least the confidence asked (N + k redundancy), by bisection, as (1) grows with n
- *   3. work expected from n units of which k can be used: E[min(J, k)]/k
+ *   3. work expected from n units of which k can be used: E[min(J, k)]/k = [n p - sum over d = 0..n-k of (n - k - d) C(n, d) (1 - p)^d p^(n-d)]/k,
+ *      d of the units dead; where p^n is below the smallest number, by all terms as in 1
  *   4. units at the start for k expected at the end: k/p
  *
  * Assumes: independent units, failures found and spares put in without delay. Accuracy: exact to rounding (1e-12); binomial tables in test/physics.
@@ -18,8 +19,21 @@ export function enoughWork_frac(crew: Crew): number {
 
 /** Work expected, as a share of that of the units needed; what works beyond them is not used. */
 export function expectedWork_frac(crew: Crew): number {
-  return moments(crew).used / crew.needed;
+  const { needed, units, survival_frac: p } = crew;
+  assertCrew(crew);
+  let chance = p ** units;
+  if (chance < SMALLEST) return moments(crew).used / needed;
+  const spares = units - needed;
+  let idle = 0;
+  for (let dead = 0; dead < spares; dead++) {
+    idle += (spares - dead) * chance;
+    chance *= ((units - dead) / (dead + 1)) * ((1 - p) / p);
+  }
+  return (units * p - idle) / needed;
 }
+
+/** Above this a chance is a normal number, and so are those that grow from it. */
+const SMALLEST = 1e-300;
 
 /** Fewest units with which at least `needed` work with the confidence; RangeError where ten times as many and a hundred more do not suffice. */
 export function unitsFor(ask: { readonly needed: number; readonly survival_frac: number; readonly confidence_frac: number }): number {
@@ -40,9 +54,14 @@ export function unitsForExpected(ask: { readonly needed: number; readonly surviv
   return ask.needed / ask.survival_frac;
 }
 
-function moments({ needed, units, survival_frac: p }: Crew): { readonly enough: number; readonly used: number } {
+function assertCrew({ needed, units, survival_frac: p }: Crew): void {
   if (!(Number.isInteger(needed) && Number.isInteger(units) && needed >= 1 && units >= needed)) throw new RangeError(`needed ${needed} of units ${units}: whole numbers, 1 or more, units at least as many`);
   if (!(p >= 0 && p <= 1)) throw new RangeError(`survival_frac ${p} is outside 0-1`);
+}
+
+function moments(crew: Crew): { readonly enough: number; readonly used: number } {
+  assertCrew(crew);
+  const { needed, units, survival_frac: p } = crew;
   if (p === 0 || p === 1) return { enough: p, used: p * needed };
   const weights = binomialWeights(units, p);
   let total = 0;

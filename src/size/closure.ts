@@ -1,22 +1,23 @@
 /**
- * The closure loop: pump power is heat and load, so radiator, array and battery follow it; structure and margin follow mass.
+ * The closure: pump power is heat and load, so radiator, array and battery follow it; structure and margin follow mass.
  *
  *   1. pump = f_pump Q;  Q = (IT + bus + pump) / eta_conv + charge losses        heat of everything on board
  *   1a. heater of the cold case by the round before's panel, as far as the battery carries it in shadow       (radiator-sizing)
  *   2. areas and capacity from Q and the load                                    (radiator-, array-, battery-sizing)
- *   3. structure = f_s dry;  margin = m (parts + structure);  dry = parts + structure + margin
+ *   3. dry = (1 + m) parts / (1 - f_s (1 + m));  structure = f_s dry;  margin = m (parts + structure)
  *   4. propellant from what holding and leaving the orbit takes of these areas and this mass (life.ts); nothing follows it back
  *
- * Iterated until pump, heater and dry mass move by less than 1e-12 relative; a contraction while f_pump / eta_conv < 1 and f_s (1 + m) < 1.
+ * No mass is a load, so loads settle first and mass follows in closed form. 1 and 1a are iterated until pump and heater move by less than 1e-12
+ * relative, a contraction while f_pump / eta_conv < 1; 3 is a mass while f_s (1 + m) < 1 (why.ts).
  */
-import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import type { Scenario } from "../scenario/index.ts";
 import { arrayNeed_W, type ArrayDesign } from "./array-sizing.ts";
 import { batteryCapacity_J, type BatteryDesign } from "./battery-sizing.ts";
 import type { OrbitEnvironment } from "./environment.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
 import { platformLife } from "./life.ts";
 import { shielding_kg } from "./radiation-sizing.ts";
-import { coldHeater, type ColdHeater, type RadiatorDesign } from "./radiator-sizing.ts";
+import { coldHeater, panelArea_m2, type ColdHeater, type RadiatorDesign } from "./radiator-sizing.ts";
 import type { CoolantChoice, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
 export interface Design {
@@ -29,6 +30,8 @@ export interface Design {
   /** Null where limits leave no temperature to choose. */
   readonly coolant: CoolantChoice | null;
   readonly eclipse: "shed" | "ride-through";
+  /** Share of dry mass that is structure. */
+  readonly structure_frac: number;
 }
 
 export interface Closed {
@@ -62,83 +65,85 @@ export interface SettledPlatform {
 }
 
 /** Loads and dry mass of a design; `residual_frac` says how far the last round moved, above 1e-9 when it does not close. */
-export const settle = (scenario: Scenario, orbit: Orbit, design: Design): SettledPlatform => {
-  const structure_frac = entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "structureFraction");
-  let state: State = { pump_W: 0, heater_W: 0, dry_kg: 0, structure_frac };
-  let residual_frac = Infinity;
+export const settle = (orbit: Orbit, design: Design): SettledPlatform => {
+  let heat: HeatBalance | null = null;
+  let moved_frac = Infinity;
   let iterations = 0;
-  while (residual_frac > TOLERANCE && iterations < LIMIT) {
-    const { loads, mass } = closureRound(orbit, design, state);
-    residual_frac = Math.max(change(loads.pump_W, state.pump_W), change(loads.heater.inShadow_W, state.heater_W), change(mass.dry_kg, state.dry_kg));
-    state = { pump_W: loads.pump_W, heater_W: loads.heater.inShadow_W, dry_kg: mass.dry_kg, structure_frac };
+  while (heat === null || (moved_frac > TOLERANCE && iterations < LIMIT)) {
+    const before: HeatBalance | null = heat;
+    heat = heatBalance(orbit, design, { pump_W: before === null ? 0 : before.pump_W, heater_W: before === null ? 0 : before.heater.inShadow_W });
+    moved_frac = before === null ? Infinity : Math.max(change(heat.pump_W, before.pump_W), change(heat.heater.inShadow_W, before.heater.inShadow_W));
     iterations++;
   }
-  return { ...closureRound(orbit, design, state), iterations, residual_frac };
+  const loads = loadsOf(orbit, design, heat);
+  const mass = massBudget(orbit, design, loads);
+  return { loads, mass, iterations, residual_frac: Math.max(moved_frac, massResidual_frac(mass, design.structure_frac)) };
 };
 
-/** Closes the platform with its propellant. */
-export const closePlatform = (scenario: Scenario, orbit: Orbit, design: Design): Closed => {
-  const { loads, mass, iterations, residual_frac } = settle(scenario, orbit, design);
+/** A settled platform with its propellant. */
+export const closePlatform = (scenario: Scenario, orbit: Orbit, { design, settled }: { readonly design: Design; readonly settled: SettledPlatform }): Closed => {
+  const { loads, mass, iterations, residual_frac } = settled;
   const { life, formation, propellant_kg } = platformLife(scenario, orbit, { environment: design.environment, load: design.load, array_m2: loads.arrayArea_m2, radiator_m2: loads.radiatorArea_m2, dry_kg: mass.dry_kg });
   return { ...loads, mass: { ...mass, propellant_kg, wet_kg: mass.dry_kg + propellant_kg }, life, formation, iterations, residual_frac };
 };
 
 const change = (now: number, before: number): number => (now === before ? 0 : Math.abs(now - before) / Math.abs(now));
 
-/** What a round starts from. */
-interface State {
-  readonly pump_W: number;
-  readonly heater_W: number;
-  readonly dry_kg: number;
-  readonly structure_frac: number;
-}
 type Loads = Omit<Closed, "mass" | "life" | "formation" | "iterations" | "residual_frac">;
 type DryBudget = Omit<MassBudget, "propellant_kg" | "wet_kg">;
 
-const closureRound = (orbit: Orbit, design: Design, state: State): { readonly loads: Loads; readonly mass: DryBudget } => {
-  const loads = loadsOf(orbit, design, state);
-  return { loads, mass: massBudget(orbit, design, { loads, structure_kg: state.structure_frac * state.dry_kg }) };
-};
+/** What the rounds go over. */
+type HeatBalance = Pick<Loads, "pump_W" | "heater" | "bus_W" | "loadPeak_W" | "loadShadow_W" | "heat_W" | "radiatorArea_m2">;
 
-const loadsOf = ({ platform }: Orbit, { environment: { season }, load, fixed, array, battery, radiator, eclipse }: Design, { pump_W, heater_W }: State): Loads => {
-  const margin_frac = platform.powerMargin_frac;
+/** Equations 1 and 1a by the round before's pump and heater. */
+const heatBalance = ({ platform: { conversion_frac } }: Orbit, { environment: { season }, load, fixed, battery, radiator, eclipse }: Design, { pump_W, heater_W }: { readonly pump_W: number; readonly heater_W: number }): HeatBalance => {
   const bus_W = fixed.power_W + pump_W;
-  const loadPeak_W = (load.itPeak_W + bus_W) / platform.conversion_frac;
+  const loadPeak_W = (load.itPeak_W + bus_W) / conversion_frac;
   // Asleep, in safe mode or shed, a platform keeps its bus and its loops alive in shadow.
-  const asleep_W = (bus_W + heater_W) / platform.conversion_frac;
+  const asleep_W = (bus_W + heater_W) / conversion_frac;
   const loadShadow_W = eclipse === "ride-through" ? Math.max(loadPeak_W, asleep_W) : asleep_W;
-  const shadowEnergy_J = loadShadow_W * season.shadowMax_s;
-  const chargeLoss_W = (shadowEnergy_J * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
+  const chargeLoss_W = (loadShadow_W * season.shadowMax_s * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
   const heat_W = loadPeak_W + chargeLoss_W;
-  const radiatorArea_m2 = heat_W / radiator.netFlux_W_per_m2;
+  const radiatorArea_m2 = panelArea_m2(radiator, heat_W);
+  const heater = coldHeater(radiator, { area_m2: radiatorArea_m2, heat_W: bus_W / conversion_frac, shadow_s: season.shadowMax_s });
+  return { pump_W: radiator.pump_frac * heat_W, heater, bus_W, loadPeak_W, loadShadow_W, heat_W, radiatorArea_m2 };
+};
+
+/** Equation 2. */
+const loadsOf = ({ platform: { conversion_frac, powerMargin_frac: margin_frac } }: Orbit, { environment: { season }, load, array, battery }: Design, heat: HeatBalance): Loads => {
+  const need = { load_W: heat.loadPeak_W, shadowEnergy_J: heat.loadShadow_W * season.shadowMax_s, roundTrip_frac: battery.roundTrip_frac, margin_frac };
   return {
-    pump_W: radiator.pump_frac * heat_W,
-    heater: coldHeater(radiator, { area_m2: radiatorArea_m2, heat_W: bus_W / platform.conversion_frac, shadow_s: season.shadowMax_s }),
-    bus_W,
-    loadPeak_W,
-    loadMean_W: (load.itMean_W + bus_W) / platform.conversion_frac,
-    loadShadow_W,
-    heat_W,
-    radiatorArea_m2,
-    arrayArea_m2: arrayNeed_W({ load_W: loadPeak_W, shadowEnergy_J, roundTrip_frac: battery.roundTrip_frac, margin_frac }, season) / array.worst_W_per_m2,
-    batteryCapacity_J: batteryCapacity_J(battery, { load_W: loadShadow_W, margin_frac }, season),
+    pump_W: heat.pump_W,
+    heater: heat.heater,
+    bus_W: heat.bus_W,
+    loadPeak_W: heat.loadPeak_W,
+    loadMean_W: (load.itMean_W + heat.bus_W) / conversion_frac,
+    loadShadow_W: heat.loadShadow_W,
+    heat_W: heat.heat_W,
+    radiatorArea_m2: heat.radiatorArea_m2,
+    arrayArea_m2: arrayNeed_W(need, season) / array.worst_W_per_m2,
+    batteryCapacity_J: batteryCapacity_J(battery, { load_W: heat.loadShadow_W, margin_frac }, season),
   };
 };
 
-const massBudget = ({ platform }: Orbit, { load, fixed, array, battery, radiator }: Design, { loads, structure_kg }: { readonly loads: Loads; readonly structure_kg: number }): DryBudget => {
-  const parts_kg = {
-    servers: load.mass_kg,
-    shielding: shielding_kg(platform, load),
-    array: loads.arrayArea_m2 * array.areal_kg_per_m2,
-    battery: loads.batteryCapacity_J / 3600 / battery.specificEnergy_Wh_per_kg,
-    powerElectronics: (platform.powerElectronics_kg_per_kW * loads.loadPeak_W) / 1000,
-    radiator: loads.radiatorArea_m2 * radiator.areal_kg_per_m2,
-    links: fixed.terminals_kg,
-    storage: fixed.storage.mass_kg,
-    avionics: fixed.avionics_kg,
-    structure: structure_kg,
-  };
-  const sum_kg = Object.values(parts_kg).reduce((a, b) => a + b, 0);
+/** Equation 3. */
+const massBudget = ({ platform }: Orbit, { load, fixed, array, battery, radiator, structure_frac }: Design, loads: Loads): DryBudget => {
+  const servers = load.mass_kg;
+  const shielding = shielding_kg(platform, load);
+  const arrays = loads.arrayArea_m2 * array.areal_kg_per_m2;
+  const batteries = loads.batteryCapacity_J / 3600 / battery.specificEnergy_Wh_per_kg;
+  const powerElectronics = (platform.powerElectronics_kg_per_kW * loads.loadPeak_W) / 1000;
+  const radiators = loads.radiatorArea_m2 * radiator.areal_kg_per_m2;
+  const links = fixed.terminals_kg;
+  const storage = fixed.storage.mass_kg;
+  const avionics = fixed.avionics_kg;
+  const carried_kg = servers + shielding + arrays + batteries + powerElectronics + radiators + links + storage + avionics;
+  const wanted = 1 + platform.massMargin_frac;
+  const structure = (structure_frac * wanted * carried_kg) / (1 - structure_frac * wanted);
+  const sum_kg = carried_kg + structure;
   const margin_kg = platform.massMargin_frac * sum_kg;
-  return { parts_kg, margin_kg, dry_kg: sum_kg + margin_kg };
+  return { parts_kg: { servers, shielding, array: arrays, battery: batteries, powerElectronics, radiator: radiators, links, storage, avionics, structure }, margin_kg, dry_kg: sum_kg + margin_kg };
 };
+
+/** By how much structure is off its share of the dry mass. */
+const massResidual_frac = ({ parts_kg, dry_kg }: DryBudget, structure_frac: number): number => Math.abs(parts_kg.structure! - structure_frac * dry_kg) / dry_kg;

@@ -7,26 +7,28 @@
  * Mass alone decides: prices differ by part, and what a stopped computer does to latency is not in it.
  */
 import { eclipseChoice, type EclipseChoice } from "../physics/index.ts";
-import type { Scenario } from "../scenario/index.ts";
 import { JULIAN_YEAR_S } from "../units/index.ts";
 import { settle, type Design, type SettledPlatform } from "./closure.ts";
 import type { Orbit } from "./load.ts";
-import type { EclipseSizing } from "./sizing.ts";
+import type { EclipseSizing, EclipseWay } from "./sizing.ts";
 
-/** The design with its way through the shadow; null beside it where the scenario says which. */
-export const withEclipse = (scenario: Scenario, orbit: Orbit, design: Omit<Design, "eclipse">): { readonly design: Design; readonly chosen: EclipseSizing | null } => {
+/** The design with its way through the shadow, settled; null beside it where the scenario says which. */
+export const withEclipse = (orbit: Orbit, design: Omit<Design, "eclipse">): { readonly design: Design; readonly settled: SettledPlatform; readonly chosen: EclipseSizing | null } => {
   const { eclipse } = orbit.platform;
-  if (eclipse !== "auto") return { design: { ...design, eclipse }, chosen: null };
-  const rideThrough = settle(scenario, orbit, { ...design, eclipse: "ride-through" });
-  const shed = settle(scenario, orbit, { ...design, eclipse: "shed" });
-  const energy = energies(orbit, design, { rideThrough, shed });
-  const kg_per_W = (dry_kg: number, energy_J_per_yr: number): number => (dry_kg * JULIAN_YEAR_S) / energy_J_per_yr;
-  const chosen: EclipseSizing = {
-    rideThrough: { dry_kg: rideThrough.mass.dry_kg, energy_J_per_yr: energy.rideThrough.energy_J_per_yr, kg_per_W: kg_per_W(rideThrough.mass.dry_kg, energy.rideThrough.energy_J_per_yr) },
-    shed: { dry_kg: shed.mass.dry_kg, energy_J_per_yr: energy.shed.energy_J_per_yr, kg_per_W: kg_per_W(shed.mass.dry_kg, energy.shed.energy_J_per_yr) },
-  };
-  return { design: { ...design, eclipse: chosen.rideThrough.kg_per_W < chosen.shed.kg_per_W ? "ride-through" : "shed" }, chosen };
+  if (eclipse !== "auto") return { ...settledBy(orbit, design, eclipse), chosen: null };
+  const through = settledBy(orbit, design, "ride-through");
+  const shed = settledBy(orbit, design, "shed");
+  const energy = energies(orbit, design, { rideThrough: through.settled, shed: shed.settled });
+  const chosen = { rideThrough: wayOf(through.settled, energy.rideThrough.energy_J_per_yr), shed: wayOf(shed.settled, energy.shed.energy_J_per_yr) };
+  return { ...(chosen.rideThrough.kg_per_W < chosen.shed.kg_per_W ? through : shed), chosen };
 };
+
+const settledBy = (orbit: Orbit, design: Omit<Design, "eclipse">, eclipse: Design["eclipse"]): { readonly design: Design; readonly settled: SettledPlatform } => {
+  const whole = { ...design, eclipse };
+  return { design: whole, settled: settle(orbit, whole) };
+};
+
+const wayOf = ({ mass: { dry_kg } }: SettledPlatform, energy_J_per_yr: number): EclipseWay => ({ dry_kg, energy_J_per_yr, kg_per_W: (dry_kg * JULIAN_YEAR_S) / energy_J_per_yr });
 
 const energies = ({ platform }: Orbit, { environment: { season }, load, array, battery }: Omit<Design, "eclipse">, { rideThrough, shed }: { readonly rideThrough: SettledPlatform; readonly shed: SettledPlatform }): EclipseChoice =>
   eclipseChoice({

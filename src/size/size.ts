@@ -23,7 +23,7 @@ import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
 import { doseNotes, doseReasons, radiationSizing, spareReasons } from "./radiation-sizing.ts";
-import { heatChain, radiatorAt, radiatorDesign, unheated_K } from "./radiator-sizing.ts";
+import { heatChain, holesOf, radiatorAt, radiatorDesign, unheated_K } from "./radiator-sizing.ts";
 import { storageReasons, storageSizing } from "./storage.ts";
 import { swarmSizing } from "./swarm.ts";
 import type { EclipseSizing, HeatChain, PlatformSizing, RadiationSizing, Sizing, StorageSizing } from "./sizing.ts";
@@ -45,8 +45,8 @@ const sizedDesign = (scenario: Scenario, environment?: OrbitEnvironment): Omit<S
   const chain = heatChain(orbit, parts.load, parts.radiator.temperature_K);
   const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
   if (before.length > 0) return infeasible(before);
-  const { design, chosen } = withEclipse(scenario, orbit, parts);
-  const closed = closePlatform(scenario, orbit, design);
+  const { design, settled, chosen } = withEclipse(orbit, parts);
+  const closed = closePlatform(scenario, orbit, { design, settled });
   const dose = { load: design.load, dose: design.environment.dose };
   const radiation = radiationSizing(scenario, orbit, dose);
   const storage = storageSizing(scenario, orbit, { board: design.fixed.storage, dose_rad: radiation.dose === null ? null : radiation.dose.dose_rad_per_yr * orbit.life_yr });
@@ -69,7 +69,10 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
 /** The design but for its way through the shadow, at the temperature wanted. */
 const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Omit<Design, "eclipse"> => {
   const { season } = environment;
+  const bus = entryOf(scenario, { kind: "buses", id: orbit.platform.bus });
   const as = {
+    environment,
+    structure_frac: entryValue(bus, "structureFraction"),
     load: withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares),
     fixed: fixedLoad(scenario, orbit),
     array: arrayDesign(scenario, orbit, season),
@@ -77,8 +80,8 @@ const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment
     radiator: radiatorDesign(scenario, orbit, season),
   };
   const coolant = coolantChoice(orbit, { season, ...as });
-  if (coolant === null || coolant.by === "written") return { environment, ...as, coolant };
-  return { environment, ...as, coolant, load: loadAtEnergy(as.load, coolant.energyRatio), radiator: radiatorAt(as.radiator, coolant.lightest_K) };
+  if (coolant === null || coolant.by === "written") return { ...as, coolant };
+  return { ...as, coolant, load: loadAtEnergy(as.load, coolant.energyRatio), radiator: radiatorAt(as.radiator, coolant.lightest_K) };
 };
 
 const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { season, dose } }, closed, radiation }: { readonly design: Design; readonly closed: Closed; readonly radiation: RadiationSizing }): readonly string[] => [
@@ -139,6 +142,7 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
       absorbedHot_W_per_m2: radiator.absorbedHot_W_per_m2,
       absorbedShadow_W_per_m2: radiator.absorbedShadow_W_per_m2,
       heatCapacity_J_per_K: radiator.heatCapacity_J_per_m2_K * closed.radiatorArea_m2,
+      holes: holesOf(orbit, radiator, closed.radiatorArea_m2),
       basis: areaBases({ panel_m2: closed.radiatorArea_m2, sides: radiator.sides, heat_W: closed.heat_W }),
       coolant: { name: radiator.coolant, freezing_K: radiator.freezing_K },
       cold: { unheated_K: unheated_K(radiator, cold), lowest_K: radiator.lowest_K, heat_W: cold.heat_W, fed_frac: radiator.fed_frac, ...closed.heater },
@@ -151,6 +155,7 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
     life: closed.life,
     formation: closed.formation,
     radiation,
+    links: design.fixed.links.parts,
     storage,
     volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),

@@ -26,18 +26,32 @@ export const causesOf = ({ platform, radiation: { early, wear } }: Orbit): Batht
 
 export const survivalOf = (orbit: Orbit, accelerators: number): SurvivalSizing => {
   const causes = causesOf(orbit);
-  const { spares } = orbit.radiation;
-  const working = (alive_frac: number): number => (spares === 0 ? alive_frac : expectedWork_frac({ needed: Math.round(accelerators) - spares, units: Math.round(accelerators), survival_frac: alive_frac }));
-  const ofYear = (year: number): number => {
-    if (spares > 0) return simpson((t) => working(bathtubSurvival_frac(causes, t)), year, SPARES_STEPS);
-    if (causes.early === null && causes.wear === null) return Math.exp(-causes.constant_per_yr * year) * meanSurvival_frac({ rate_per_yr: causes.constant_per_yr, life_yr: 1 });
-    return year === 0 ? bathtubMeanSurvival_frac(causes, 1, FIRST_STEPS) : simpson((t) => bathtubSurvival_frac(causes, t), year, STEPS);
-  };
-  const workingByYear_frac = Array.from({ length: Math.ceil(orbit.life_yr) }, (_, year) => ofYear(year));
-  const whole = Math.floor(orbit.life_yr);
-  const left_yr = orbit.life_yr - whole;
-  const years = workingByYear_frac.slice(0, whole).reduce((sum, share) => sum + share, 0) + (left_yr === 0 ? 0 : left_yr * workingByYear_frac[whole]!);
-  return { aliveAtEnd_frac: bathtubSurvival_frac(causes, orbit.life_yr), workingAtEnd_frac: working(bathtubSurvival_frac(causes, orbit.life_yr)), workingMean_frac: years / orbit.life_yr, workingByYear_frac };
+  const { life_yr, radiation: { spares } } = orbit;
+  const units = Math.round(accelerators);
+  const alive_frac = (age_yr: number): number => bathtubSurvival_frac(causes, age_yr);
+  const working_frac = spares === 0 ? alive_frac : (age_yr: number): number => expectedWork_frac({ needed: units - spares, units, survival_frac: alive_frac(age_yr) });
+  const years = Math.ceil(life_yr);
+  const workingByYear_frac = spares > 0 ? sparedYears(working_frac, years) : Array.from({ length: years }, (_, year) => sparelessYear(causes, year));
+  const whole = Math.floor(life_yr);
+  let served_yr = life_yr > whole ? (life_yr - whole) * workingByYear_frac[whole]! : 0;
+  for (let year = 0; year < whole; year++) served_yr += workingByYear_frac[year]!;
+  return { aliveAtEnd_frac: alive_frac(life_yr), workingAtEnd_frac: working_frac(life_yr), workingMean_frac: served_yr / life_yr, workingByYear_frac };
+};
+
+/** Each year's mean by Simpson's rule; a year ends where the next begins. */
+const sparedYears = (working_frac: (age_yr: number) => number, years: number): readonly number[] => {
+  let start = working_frac(0);
+  return Array.from({ length: years }, (_, year) => {
+    let sum = start;
+    for (let i = 1; i < SPARES_STEPS; i++) sum += (i % 2 === 1 ? 4 : 2) * working_frac(year + i / SPARES_STEPS);
+    start = working_frac(year + 1);
+    return (sum + start) / (3 * SPARES_STEPS);
+  });
+};
+
+const sparelessYear = (causes: Bathtub, year: number): number => {
+  if (causes.early === null && causes.wear === null) return Math.exp(-causes.constant_per_yr * year) * meanSurvival_frac({ rate_per_yr: causes.constant_per_yr, life_yr: 1 });
+  return year === 0 ? bathtubMeanSurvival_frac(causes, 1, FIRST_STEPS) : simpson((t) => bathtubSurvival_frac(causes, t), year, STEPS);
 };
 
 const simpson = (value: (time_yr: number) => number, from_yr: number, steps: number): number => {

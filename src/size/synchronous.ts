@@ -5,6 +5,8 @@
  *   2. time between interruptions, best interval between checkpoints, useful share               (physics/checkpointing, eq. 1-3)
  *   3. decides: the input whose range moves the useful share most; ranges as the scenario's figures state them, half to double where they
  *      state none, and for the dose (AP-8's factor of two)
+ *
+ * 3 is computed when it is read: it takes twelve times as long as the job, and a loop over platforms does not ask.
  */
 import { interruptions_per_chip_yr, synchronousOutput, type Checkpointing, type Interruptions } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -29,13 +31,24 @@ type DemandClass = Scenario["demand"]["classes"][number];
 export const synchronousJobs = (scenario: Scenario, orbit: Orbit, dose_rad_per_yr: number): readonly SynchronousSizing[] =>
   scenario.demand.classes.flatMap((c) => (c.synchronousChips === null ? [] : [synchronousJob(scenario, orbit, { demand: c, chips: c.synchronousChips, dose_rad_per_yr })]));
 
-const synchronousJob = (scenario: Scenario, orbit: Orbit, { demand, chips, dose_rad_per_yr }: { readonly demand: DemandClass; readonly chips: number; readonly dose_rad_per_yr: number }): SynchronousSizing => {
+interface Asked {
+  readonly demand: DemandClass;
+  readonly chips: number;
+  readonly dose_rad_per_yr: number;
+}
+
+const synchronousJob = (scenario: Scenario, orbit: Orbit, asked: Asked): SynchronousSizing => {
+  const { demand: { id, checkpoint_s, restart_s }, chips, dose_rad_per_yr } = asked;
+  const { mtbf_s, interval_s, useful_frac } = synchronousOutput({ chips, checkpoint_s, restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr(interruptionsAt(orbit, dose_rad_per_yr)) });
+  return { id, chips, checkpoint_s, restart_s, mtbf_s, interval_s, useful_frac, get decides() { return decidesOf(scenario, orbit, asked); } };
+};
+
+const decidesOf = (scenario: Scenario, orbit: Orbit, { demand, chips, dose_rad_per_yr }: Asked): SynchronousSizing["decides"] => {
   const at = interruptionsAt(orbit, dose_rad_per_yr);
   const { checkpoint_s, restart_s } = demand;
-  const job = synchronousOutput({ chips, checkpoint_s, restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr(at) });
   const useful_frac = (change: Partial<Interruptions & Checkpointing>): number =>
     synchronousOutput({ chips, checkpoint_s: change.checkpoint_s ?? checkpoint_s, restart_s: change.restart_s ?? restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr({ ...at, ...change }) }).useful_frac;
-  const decides = widest([
+  return widest([
     { input: "dose", range: [dose_rad_per_yr / 2, dose_rad_per_yr * 2], useful_frac: (dose) => useful_frac({ dose_rad_per_yr: dose }) },
     { input: "checkpoint", range: rangeOf(scenario, checkpoint_s, `demand.classes.${demand.id}.checkpoint`), useful_frac: (time_s) => useful_frac({ checkpoint_s: time_s }) },
     { input: "restart", range: rangeOf(scenario, restart_s, `demand.classes.${demand.id}.restart`), useful_frac: (time_s) => useful_frac({ restart_s: time_s }) },
@@ -43,7 +56,6 @@ const synchronousJob = (scenario: Scenario, orbit: Orbit, { demand, chips, dose_
     { input: "chipsPerHost", range: rangeOf(scenario, at.chipsPerHost, "orbit.radiation.chipsPerHost"), useful_frac: (chipsPerHost) => useful_frac({ chipsPerHost }) },
     { input: "interruptions", range: rangeOf(scenario, at.ground_per_yr, "orbit.radiation.interruptions"), useful_frac: (ground_per_yr) => useful_frac({ ground_per_yr }) },
   ]);
-  return { id: demand.id, chips, checkpoint_s, restart_s, mtbf_s: job.mtbf_s, interval_s: job.interval_s, useful_frac: job.useful_frac, decides };
 };
 
 interface Swung {

@@ -8,7 +8,7 @@ import type { HeatChain } from "./sizing.ts";
 const RESIDUAL_LIMIT = 1e-9;
 
 /** What stops the platform before any mass is known. */
-export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, radiator, array, battery, load, coolant }: Omit<Design, "eclipse">): readonly string[] => [
+export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, radiator, array, battery, load, coolant, structure_frac }: Omit<Design, "eclipse">): readonly string[] => [
   ...(radiator.netFlux_W_per_m2 > 0 ? [] : [
     `the radiator rejects nothing at ${formatNumber(radiator.temperature_K)} K: it takes in ${formatNumber(radiator.absorbedHot_W_per_m2)} W/m2 from Earth and Sun and emits ${formatNumber(radiator.netFlux_W_per_m2 + radiator.absorbedHot_W_per_m2)} W/m2; raise orbit.platform.radiatorTemperature`,
   ]),
@@ -21,12 +21,15 @@ export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, ra
   ...(battery.left_frac > 0 ? [] : [...depthReasons({ battery }), `the battery has no capacity left at the end of ${orbit.life_yr} yr: ${formatNumber(100 * battery.left_frac)} % of new after ${formatNumber(battery.shadows)} shadows; discharge it less (orbit.platform.depthOfDischarge) or shorten the life`]),
   ...(orbit.platform.radiatorTemperatureBy === "written" || coolant !== null ? [] : [`no panel temperature is between the ${formatNumber(radiator.lowest_K)} K that the coolant needs and what junction and coolant inlet allow`]),
   ...(load.itNameplate_W > 0 ? [] : ["the servers draw no power"]),
+  ...(structure_frac * (1 + orbit.platform.massMargin_frac) < 1 ? [] : [
+    `mass and heat do not close: structure is ${formatNumber(100 * structure_frac)} % of dry mass, with a margin of ${formatNumber(100 * orbit.platform.massMargin_frac)} % on it ${formatNumber(100 * structure_frac * (1 + orbit.platform.massMargin_frac))} %, which leaves no payload; lower orbit.platform.massMargin or choose another orbit.platform.bus`,
+  ]),
 ];
 
 /** What the closed design breaks. */
 export const reasonsAfterClosure = (design: Design, closed: Closed, chain: HeatChain): readonly string[] => [
   ...(closed.residual_frac <= RESIDUAL_LIMIT && closed.mass.dry_kg > 0 ? [] : [
-    `mass and heat do not close: after ${closed.iterations} rounds they still move by ${closed.residual_frac.toExponential(1)} a round; structure fraction and margins leave no payload`,
+    `mass and heat do not close: after ${closed.iterations} rounds they still move by ${closed.residual_frac.toExponential(1)} a round`,
   ]),
   ...(chain.junction_K <= chain.junctionMax_K ? [] : [
     `the junction runs at ${formatNumber(chain.junction_K)} K, above its limit of ${formatNumber(chain.junctionMax_K)} K: panel ${formatNumber(chain.panel_K)} K, ${formatNumber(chain.coolant_K - chain.panel_K)} K of loop and ${formatNumber(chain.junction_K - chain.coolant_K)} K of chip above it; lower orbit.platform.radiatorTemperature by ${formatNumber(chain.junction_K - chain.junctionMax_K)} K`,
