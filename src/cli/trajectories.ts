@@ -136,7 +136,7 @@ const problemTexts = (problems: readonly ElementProblem[]): readonly string[] =>
 
 const fromElements = async (text: string, { source, options }: Asked): Promise<TrajectorySource> => {
   if (options.set.length > 0) throw new UsageError(`--set ${options.set[0]}: "${source}" holds elements, which have no fields to set`, "");
-  const [elements, { atEpoch }] = await Promise.all([import("../elements/index.ts"), import("../ephemeris/index.ts")]);
+  const [elements, { atEpoch }, { sgp4Accelerated }] = await Promise.all([import("../elements/index.ts"), import("../ephemeris/index.ts"), import("../kernel/index.ts")]);
   const read = elementsOf(() => elements.readElements(text), source);
   const sets = read.sets.length === 0 ? [] : chosen(read.sets, options.satellite, { ids: idsOf, name: elements.objectName }).slice(0, options.satellites);
   const latest_s = sets.reduce((latest, { epoch_s }) => Math.max(latest, epoch_s), -Infinity);
@@ -149,8 +149,12 @@ const fromElements = async (text: string, { source, options }: Asked): Promise<T
   if (fleet.sets.length === 0) throw nothingLeft(source, problems);
   const from = options.start === undefined ? [`from ${formatUtc(period.start_s)}, the latest epoch among the elements; --start names another`] : [];
   const trajectories = fleet.sets.map((_, i) => atEpoch(elements.elementTrajectory(fleet, i), period.start_s));
-  return { trajectories, ...period, stations: [], notes: [...from, ...some(problems, MOST_TOLD)], scenario: null, places: null };
+  const plain = sgp4Accelerated || fleet.deep.every((deep) => deep !== null) ? [] : [PLAIN_NOTE];
+  return { trajectories, ...period, stations: [], notes: [...from, ...plain, ...some(problems, MOST_TOLD)], scenario: null, places: null };
 };
+
+/** Of a machine, not of the satellites: all else that is written is the same. */
+const PLAIN_NOTE = "WebAssembly SIMD is missing here: SGP4 flew in plain TypeScript, with the same results";
 
 const elementsOf = <T>(read: () => T, source: string): T => {
   try {

@@ -3,7 +3,7 @@ import type { Trajectory } from "../ephemeris/index.ts";
 import { DAY_S, MINUTE_S } from "../units/index.ts";
 import { objectName } from "./element-set.ts";
 import type { ElementSet } from "./element-set.ts";
-import { stateSinceEpoch } from "./fleet.ts";
+import { statesSinceEpoch, stateSinceEpoch } from "./fleet.ts";
 import type { ElementFleet } from "./fleet.ts";
 
 /**
@@ -14,9 +14,14 @@ export function elementTrajectory(fleet: ElementFleet, i: number): Trajectory {
   const set = fleet.sets[i];
   if (set === undefined) throw new RangeError(`satellite ${i} of a fleet of ${fleet.sets.length}`);
   const state: Trajectory["sample"] = (t_s, out, at) => stateSinceEpoch(fleet, i, t_s / MINUTE_S, out, at) === 0;
+  const states: Many = (times_s, out) => {
+    const status = new Uint8Array(times_s.length);
+    const bad = statesSinceEpoch(fleet, i, times_s.map((t_s) => t_s / MINUTE_S), out, status);
+    return bad === 0 ? times_s.length : status.findIndex((fault) => fault !== 0);
+  };
   const revolution_s = fastestRevolution_s(set);
   const wanted = { start_s: fleet.span.start_s - set.epoch_s, end_s: fleet.span.end_s - set.epoch_s };
-  const end_s = endOf(state, wanted, DAY_S / set.meanMotion_rev_per_d / TRIED);
+  const end_s = endOf({ state, states }, wanted, DAY_S / set.meanMotion_rev_per_d / TRIED);
   return {
     name: objectName(set),
     objectId: designatorOf(set) ?? String(set.catalogNumber),
@@ -25,8 +30,21 @@ export function elementTrajectory(fleet: ElementFleet, i: number): Trajectory {
     span: { start_s: wanted.start_s, end_s },
     revolution_s,
     theory: fleet.deep[i] === null ? "SGP4" : "SDP4",
-    // SGP4 lets an object that met the ground come out again.
-    sample: end_s === wanted.end_s ? state : (t_s, out, at) => t_s <= end_s + END_S && state(t_s, out, at),
+    ...(end_s === wanted.end_s ? { sample: state, sampleMany: states } : endingAt(end_s + END_S, { state, states })),
+  };
+}
+
+type Many = NonNullable<Trajectory["sampleMany"]>;
+type Sampled = { readonly state: Trajectory["sample"]; readonly states: Many };
+
+/** SGP4 lets an object that met the ground come out again: what it says after that is not asked for. */
+function endingAt(last_s: number, { state, states }: Sampled): Pick<Trajectory, "sample" | "sampleMany"> {
+  return {
+    sample: (t_s, out, at) => t_s <= last_s && state(t_s, out, at),
+    sampleMany: (times_s, out) => {
+      const late = times_s.findIndex((t_s) => !(t_s <= last_s));
+      return states(late < 0 ? times_s : times_s.subarray(0, late), out);
+    },
   };
 }
 
@@ -50,10 +68,10 @@ const TRIED = 24;
 const END_S = 1e-3;
 
 /** The last time before the first that has no position; the span's end where every row has one. A satellite without faults in its last revolution has had none before it. */
-function endOf(sample: Trajectory["sample"], { start_s, end_s }: Trajectory["span"], row_s: number): number {
-  const state = new Float64Array(6);
-  const has = (t_s: number): boolean => sample(t_s, state, 0);
-  if (everyRow(has, { start_s: Math.max(start_s, end_s - TRIED * row_s), end_s }, row_s)) return end_s;
+function endOf({ state, states }: Sampled, { start_s, end_s }: Trajectory["span"], row_s: number): number {
+  const room = new Float64Array(6);
+  const has = (t_s: number): boolean => state(t_s, room, 0);
+  if (everyRow(states, { start_s: Math.max(start_s, end_s - TRIED * row_s), end_s }, row_s)) return end_s;
   let good = start_s;
   let bad = start_s;
   while (bad < end_s && has(bad)) [good, bad] = [bad, Math.min(end_s, bad + row_s)];
@@ -67,7 +85,8 @@ function endOf(sample: Trajectory["sample"], { start_s, end_s }: Trajectory["spa
   return Math.max(start_s, good - END_S);
 }
 
-function everyRow(has: (t_s: number) => boolean, { start_s, end_s }: Trajectory["span"], row_s: number): boolean {
-  for (let t_s = end_s; t_s >= start_s; t_s -= row_s) if (!has(t_s)) return false;
-  return has(start_s);
+function everyRow(states: Many, { start_s, end_s }: Trajectory["span"], row_s: number): boolean {
+  const times_s = [start_s];
+  for (let t_s = end_s; t_s >= start_s; t_s -= row_s) times_s.push(t_s);
+  return states(Float64Array.from(times_s), new Float64Array(6 * times_s.length)) === times_s.length;
 }

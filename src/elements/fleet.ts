@@ -1,5 +1,5 @@
 /** Real satellites ready to be flown: near-earth SGP4 in bulk, deep space one by one. */
-import { sgp4, sgp4Batch, sgp4Set } from "../kernel/index.ts";
+import { sgp4, sgp4Batch, sgp4Kernel, sgp4Set } from "../kernel/index.ts";
 import type { Sgp4Batch } from "../kernel/index.ts";
 import { DAY_S, formatUtc, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
 import { deepSpaceOf, deepSpaceState } from "./deep-space.ts";
@@ -77,14 +77,12 @@ const TRIED = 24;
 
 /** Why there is no position at the end of a span, or within the revolution before it. */
 function faultBefore(fleet: ElementFleet, i: number, { start_s, end_s }: FleetSpan): string | undefined {
-  const state = new Float64Array(6);
   const step_s = DAY_S / fleet.sets[i]!.meanMotion_rev_per_d / TRIED;
-  for (let k = 0; k <= TRIED && (k === 0 || end_s - k * step_s >= start_s); k++) {
-    const t_s = end_s - k * step_s;
-    const status = fleetState(fleet, i, t_s, state, 0);
-    if (status !== 0) return `no position at ${formatUtc(t_s)}: ${faultText(status)}`;
-  }
-  return undefined;
+  const times_s = Float64Array.from({ length: TRIED + 1 }, (_, k) => end_s - k * step_s).filter((t_s, k) => k === 0 || t_s >= start_s);
+  const status = new Uint8Array(times_s.length);
+  if (statesSinceEpoch(fleet, i, times_s.map((t_s) => (t_s - fleet.epochs_s[i]!) / MINUTE_S), new Float64Array(6 * times_s.length), status) === 0) return undefined;
+  const first = status.findIndex((fault) => fault !== 0);
+  return `no position at ${formatUtc(times_s[first]!)}: ${faultText(status[first]!)}`;
 }
 
 const faultText = (status: number): string => SGP4_FAULTS[status] ?? `SGP4 answers ${status}`;
@@ -101,4 +99,16 @@ export function fleetState(fleet: ElementFleet, i: number, t_s: number, out: Flo
 export function stateSinceEpoch(fleet: ElementFleet, i: number, minutes: number, out: Float64Array, at: number): number {
   const deep = fleet.deep[i]!;
   return deep === null ? sgp4(fleet.near, i, minutes, out, at) : deepSpaceState(deep, minutes, out, at);
+}
+
+/** The same at many times, 6 numbers each, by the machine's vector unit where it flies near the Earth; the same bits. Answers how many have no state, `status` why. */
+export function statesSinceEpoch(fleet: ElementFleet, i: number, minutes: Float64Array, out: Float64Array, status: Uint8Array): number {
+  const deep = fleet.deep[i]!;
+  if (deep === null) return sgp4Kernel.times(fleet.near, i, minutes, out, status);
+  let bad = 0;
+  minutes.forEach((t, k) => {
+    status[k] = deepSpaceState(deep, t, out, 6 * k);
+    if (status[k] !== 0) bad++;
+  });
+  return bad;
 }

@@ -10,7 +10,7 @@
 import { stationEarthFixed_km } from "../physics/index.ts";
 import type { Station } from "../physics/index.ts";
 import { assertFrame } from "./frames.ts";
-import { rowTimes_us, stateAt, utcText } from "./rows.ts";
+import { rowTimes_us, stateChunks, utcText } from "./rows.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** Seconds since 1970, UTC. */
@@ -33,7 +33,6 @@ export interface CzmlOptions extends TimeSpan {
 }
 
 const DEGREE = 5;
-const ROWS_A_CHUNK = 512;
 /** The clock runs a minute a second. */
 const PACE = 60;
 const LIT = [255, 213, 79, 255] as const;
@@ -79,7 +78,8 @@ function stationPacket(station: CzmlOptions["stations"][number], id: string): ob
 
 function* satelliteText({ trajectory, dark }: CzmlSatellite, { id, step_s }: { readonly id: string; readonly step_s: number }): Generator<string, void, undefined> {
   assertFrame(trajectory, "ITRF");
-  const { rows, at } = rowTimes_us(trajectory, step_s);
+  const times = rowTimes_us(trajectory, step_s);
+  const { rows, at } = times;
   const first = at(0);
   const last = at(rows - 1);
   const look = {
@@ -93,12 +93,10 @@ function* satelliteText({ trajectory, dark }: CzmlSatellite, { id, step_s }: { r
   };
   const motion = `"position":{"epoch":"${instant(first)}","referenceFrame":"FIXED","interpolationAlgorithm":"LAGRANGE","interpolationDegree":${Math.min(DEGREE, rows - 1)},"cartesian":[`;
   yield `,\n${JSON.stringify(look).slice(0, -1)},${motion}`;
-  const state = new Float64Array(6);
-  for (let row = 0; row < rows; ) {
+  for (const chunk of stateChunks(trajectory, times)) {
     let text = "";
-    for (const end = Math.min(rows, row + ROWS_A_CHUNK); row < end; row++) {
-      stateAt(trajectory, at(row), state);
-      text += `${row === 0 ? "" : ","}${(at(row) - first) / 1e6},${metres(state[0]!)},${metres(state[1]!)},${metres(state[2]!)}`;
+    for (let row = chunk.first, k = 0; row < chunk.end; row++, k += 6) {
+      text += `${row === 0 ? "" : ","}${(at(row) - first) / 1e6},${metres(chunk.states[k]!)},${metres(chunk.states[k + 1]!)},${metres(chunk.states[k + 2]!)}`;
     }
     yield text;
   }

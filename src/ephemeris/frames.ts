@@ -70,12 +70,13 @@ export function atEpoch(trajectory: Trajectory, epoch_s: number): Trajectory {
   if (!Number.isFinite(epoch_s)) throw new RangeError(`epoch_s of "${trajectory.name}" is ${epoch_s}`);
   const later_s = epoch_s - trajectory.epoch_s;
   if (later_s === 0) return trajectory;
-  const { sample, span } = trajectory;
+  const { sample, sampleMany, span } = trajectory;
   return {
     ...trajectory,
     epoch_s,
     span: { start_s: span.start_s - later_s, end_s: span.end_s - later_s },
     sample: (t_s, out, at) => sample(t_s + later_s, out, at),
+    ...(sampleMany && { sampleMany: (times_s: Float64Array, out: Float64Array) => sampleMany(times_s.map((t_s) => t_s + later_s), out) }),
   };
 }
 
@@ -93,18 +94,27 @@ export function earthTurn(epoch_s: number): { readonly angle_rad: number; readon
 export function inItrf(trajectory: Trajectory): Trajectory {
   if (trajectory.frame === "ITRF") return trajectory;
   if (trajectory.frame !== "TEME") throw new FrameError(`"${trajectory.name}" is given in ${trajectory.frame}, where TEME is wanted: ${mend(trajectory.frame, "ITRF")}`, { found: trajectory.frame, expected: "TEME" });
-  const { sample } = trajectory;
+  const { sample, sampleMany } = trajectory;
   const { angle_rad, rate_rad_per_s: rate } = earthTurn(trajectory.epoch_s);
   const turn = { sin: 0, cos: 1, rate };
+  const turnAt = (t_s: number, out: Float64Array, at: number): void => {
+    turn.sin = Math.sin(angle_rad + rate * t_s);
+    turn.cos = Math.cos(angle_rad + rate * t_s);
+    toTurningFrame(out, at, turn);
+  };
+  const turnedMany = (many: NonNullable<typeof sampleMany>) => (times_s: Float64Array, out: Float64Array): number => {
+    const known = many(times_s, out);
+    for (let row = 0; row < known; row++) turnAt(times_s[row]!, out, 6 * row);
+    return known;
+  };
   return {
     ...trajectory,
     frame: "ITRF",
     sample: (t_s, out, at) => {
       if (!sample(t_s, out, at)) return false;
-      turn.sin = Math.sin(angle_rad + rate * t_s);
-      turn.cos = Math.cos(angle_rad + rate * t_s);
-      toTurningFrame(out, at, turn);
+      turnAt(t_s, out, at);
       return true;
     },
+    ...(sampleMany && { sampleMany: turnedMany(sampleMany) }),
   };
 }

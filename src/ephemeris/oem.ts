@@ -9,7 +9,7 @@
  * at a low perigee of an eccentric orbit by metres), so that Hermite adds 0.6 m to it: where rows are dense, Lagrange of degree 7 through
  * eight positions is named instead. What either adds: docs/theory/ephemeris.md.
  */
-import { rowTimes_us, stateAt, utcText } from "./rows.ts";
+import { rowTimes_us, stateChunks, utcText } from "./rows.ts";
 import type { Frame, Trajectory } from "./trajectory.ts";
 
 export interface OemOptions {
@@ -30,27 +30,23 @@ const DEGREE = 7;
 const ROUGH: readonly string[] = ["SGP4", "SDP4"];
 /** Rows of a revolution from which on eight positions alone are right to centimetres. */
 const DENSE = 40;
-const LINES_A_CHUNK = 512;
 const CREATED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$/;
 
 /** The message of one object over its span, some hundred lines at a time. Throws RangeError for a step, a date or a span that cannot be, and where it has no position. */
 export function* oemText(trajectory: Trajectory, options: OemOptions): Generator<string, void, undefined> {
   if (!CREATED.test(options.creationDate)) throw new RangeError(`creationDate is "${options.creationDate}": a date and time are wanted, 2026-11-22T05:00:00Z`);
-  const { rows, at } = rowTimes_us(trajectory, options.step_s);
+  const times = rowTimes_us(trajectory, options.step_s);
+  const { rows, at } = times;
   yield headText(trajectory, options, { first: utcText(at(0)), last: utcText(at(rows - 1)), interpolation: interpolationOf(trajectory, options.step_s, rows) });
-  const state = new Float64Array(6);
-  for (let row = 0; row < rows; ) {
+  for (const { first, end, states } of stateChunks(trajectory, times)) {
     let lines = "";
-    for (const end = Math.min(rows, row + LINES_A_CHUNK); row < end; row++) {
-      stateAt(trajectory, at(row), state);
-      lines += stateLine(utcText(at(row)), state);
-    }
+    for (let row = first; row < end; row++) lines += stateLine(utcText(at(row)), states, 6 * (row - first));
     yield lines;
   }
 }
 
-const stateLine = (time: string, s: Float64Array): string =>
-  `${time} ${s[0]!.toFixed(6)} ${s[1]!.toFixed(6)} ${s[2]!.toFixed(6)} ${s[3]!.toFixed(9)} ${s[4]!.toFixed(9)} ${s[5]!.toFixed(9)}\n`;
+const stateLine = (time: string, s: Float64Array, at: number): string =>
+  `${time} ${s[at]!.toFixed(6)} ${s[at + 1]!.toFixed(6)} ${s[at + 2]!.toFixed(6)} ${s[at + 3]!.toFixed(9)} ${s[at + 4]!.toFixed(9)} ${s[at + 5]!.toFixed(9)}\n`;
 
 interface Head {
   readonly first: string;

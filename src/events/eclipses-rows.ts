@@ -1,5 +1,5 @@
 /** Rows of a trajectory over a span, for events that are looked for between rows. */
-import { atEpoch } from "../ephemeris/index.ts";
+import { atEpoch, sampleMany } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
 import { windowTimes } from "../kernel/index.ts";
 import { formatUtc } from "../units/index.ts";
@@ -22,18 +22,18 @@ const ROWS_PER_TURN = 20;
 /** Rows a twentieth of a revolution at perigee's rate apart, or less. Throws RangeError for a span that is none. */
 export function trajectoryRows(trajectory: Trajectory, span: EventSpan): TrajectoryRows {
   assertSpan(span);
-  const { sample, revolution_s, start, end } = flownWithin(atEpoch(trajectory, span.start_s), span);
-  const times = end > start ? windowTimes({ start, end, stepMax: revolution_s / ROWS_PER_TURN }) : new Float64Array(0);
+  const { trajectory: one, start, end } = flownWithin(atEpoch(trajectory, span.start_s), span);
+  const times = end > start ? windowTimes({ start, end, stepMax: one.revolution_s / ROWS_PER_TURN }) : new Float64Array(0);
   const states = new Float64Array(6 * times.length);
-  const rows = times.findIndex((t, k) => !sample(t, states, 6 * k));
-  const known = rows < 0 ? times : times.subarray(0, rows);
+  const rows = sampleMany(one, times, states);
+  const known = times.subarray(0, rows);
   const last = known.at(-1);
   return {
     times: known,
     states,
-    flown: { start_s: span.start_s + start, end_s: span.start_s + (rows < 0 ? end : last === undefined ? start : last) },
+    flown: { start_s: span.start_s + start, end_s: span.start_s + (rows === times.length ? end : last === undefined ? start : last) },
     sample: (t, out) => {
-      if (!sample(t, out, 0)) throw new RangeError(`"${trajectory.name}" has no position at ${formatUtc(span.start_s + t)}, though it has before and after`);
+      if (!one.sample(t, out, 0)) throw new RangeError(`"${trajectory.name}" has no position at ${formatUtc(span.start_s + t)}, though it has before and after`);
     },
   };
 }

@@ -10,11 +10,12 @@
  */
 import { assertSameEpoch, assertSameFrame, atEpoch } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
-import { pairWindows, trackOf } from "../kernel/index.ts";
+import { pairWindows } from "../kernel/index.ts";
 import type { PairLimits, PairWindow, Track } from "../kernel/index.ts";
 import { EARTH_RADIUS_KM } from "../units/index.ts";
 import { assertSpan, flownWithin } from "./span.ts";
-import type { EventSpan } from "./span.ts";
+import type { EventSpan, Flown } from "./span.ts";
+import { sampledTrack } from "./track.ts";
 
 export type LinkLimits = {
   /** Least height of the line of sight over the Earth's equatorial sphere. */
@@ -130,20 +131,20 @@ function assertPair(a: Trajectory, b: Trajectory): void {
 
 /** Of two that may have positions for a part of the span only. */
 function windowsBetween(two: readonly [Trajectory, Trajectory], span: EventSpan, limits: PairLimits): readonly LinkWindow[] {
-  const [a, b] = two.map((one) => flownWithin(atEpoch(one, span.start_s), span)) as [ReturnType<typeof flownWithin>, ReturnType<typeof flownWithin>];
-  const rows = { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end), stepMax: Math.min(a.revolution_s, b.revolution_s) / ROWS_PER_TURN };
+  const [a, b] = two.map((one) => flownWithin(atEpoch(one, span.start_s), span)) as [Flown, Flown];
+  const rows = { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end), stepMax: Math.min(a.trajectory.revolution_s, b.trajectory.revolution_s) / ROWS_PER_TURN };
   if (!(rows.end > rows.start)) return [];
-  return windowsOf(trackOf(a.sample, rows), trackOf(b.sample, rows), span, limits);
+  return windowsOf(sampledTrack(a.trajectory, rows), sampledTrack(b.trajectory, rows), span, limits);
 }
 
 /** Rows of each satellite at common times; null for one that has positions for a part of the span only. */
 function sharedTracks(satellites: readonly Trajectory[], span: EventSpan): readonly (Track | null)[] {
   const flown = satellites.map((one) => flownWithin(atEpoch(one, span.start_s), span));
   const end = span.end_s - span.start_s;
-  const stepMax = flown.reduce((least, { revolution_s }) => Math.min(least, revolution_s), Infinity) / ROWS_PER_TURN;
+  const stepMax = satellites.reduce((least, { revolution_s }) => Math.min(least, revolution_s), Infinity) / ROWS_PER_TURN;
   const rows = satellites.length * Math.ceil(end / stepMax);
   if (rows > ROWS_MAX) throw new RangeError(`${satellites.length} satellites for ${end} s take ${rows} rows, more than ${ROWS_MAX}: take fewer satellites or a shorter span`);
-  return flown.map((one) => (one.start === 0 && one.end === end ? trackOf(one.sample, { start: 0, end, stepMax }) : null));
+  return flown.map((one) => (one.start === 0 && one.end === end ? sampledTrack(one.trajectory, { start: 0, end, stepMax }) : null));
 }
 
 function windowsOf(a: Track, b: Track, { start_s }: EventSpan, limits: PairLimits): readonly LinkWindow[] {

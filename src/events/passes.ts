@@ -9,13 +9,14 @@
  */
 import { atEpoch, inItrf } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
-import { sightWindows, trackOf } from "../kernel/index.ts";
+import { sightWindows } from "../kernel/index.ts";
 import type { Observer, SightWindow } from "../kernel/index.ts";
 import { stationEarthFixed_km, stationZenith } from "../physics/index.ts";
 import type { Station } from "../physics/index.ts";
 import { RADIANS_PER_DEGREE } from "../units/index.ts";
 import { assertSpan, flownWithin } from "./span.ts";
 import type { EventSpan, PartlyFlown } from "./span.ts";
+import { sampledTrack } from "./track.ts";
 
 export type PassStation = Station & { readonly elevationMin_deg: number };
 
@@ -55,10 +56,10 @@ export function passes(satellites: readonly Trajectory[], stations: readonly Pas
   const partly: PartlyFlown[] = [];
   let room: Float64Array = new Float64Array(0);
   satellites.forEach((given, satellite) => {
-    const { sample, revolution_s, ...flown } = flownWithin(inItrf(atEpoch(given, span.start_s)), span);
+    const { trajectory, ...flown } = flownWithin(inItrf(atEpoch(given, span.start_s)), span);
     if (flown.start !== 0 || flown.end !== span.end_s - span.start_s) partly.push({ satellite, start_s: span.start_s + flown.start, end_s: span.start_s + flown.end });
     if (!(flown.end > flown.start)) return;
-    const track = trackOf(sample, { ...flown, stepMax: revolution_s / ROWS_PER_TURN }, room);
+    const track = sampledTrack(trajectory, { ...flown, stepMax: trajectory.revolution_s / ROWS_PER_TURN }, room);
     room = track.states;
     observers.forEach((observer, station) => {
       for (const window of sightWindows(track, observer, TOLERANCE_S)) found.push(passOf(window, { satellite, station, start_s: span.start_s }));

@@ -15,8 +15,12 @@ export function assertSpan({ start_s, end_s }: EventSpan): void {
 /** Epochs of elements are rounded to this: a trajectory that falls short of the span by less covers it. */
 const ROUNDING_S = 1e-6;
 
-/** The part of the span a trajectory has positions for, in seconds from the span's start, which must be its epoch. */
-export function flownWithin({ sample, revolution_s, span }: Trajectory, { start_s, end_s }: EventSpan): Pick<Trajectory, "sample" | "revolution_s"> & { readonly start: number; readonly end: number } {
+/** A satellite and the part of a span for which it has positions, in seconds from the span's start. */
+export type Flown = { readonly trajectory: Trajectory; readonly start: number; readonly end: number };
+
+/** The part of the span a trajectory has positions for; the span's start must be its epoch. */
+export function flownWithin(trajectory: Trajectory, { start_s, end_s }: EventSpan): Flown {
+  const { span } = trajectory;
   const length = end_s - start_s;
-  return { sample, revolution_s, start: span.start_s > ROUNDING_S ? span.start_s : 0, end: span.end_s < length - ROUNDING_S ? span.end_s : length };
+  return { trajectory, start: span.start_s > ROUNDING_S ? span.start_s : 0, end: span.end_s < length - ROUNDING_S ? span.end_s : length };
 }
