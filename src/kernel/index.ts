@@ -1,5 +1,7 @@
 /** @module Hot loops on plain numbers and typed arrays. Imports nothing; constants arrive as arguments. */
 export * from "./battery-step.ts";
+export { convexStore } from "./convex-store.ts";
+export type { StorePath, StoreProblem } from "./convex-store.ts";
 export * from "./fleet-light.ts";
 export * from "./fleet-power.ts";
 export * from "./fleet-simd.ts";
@@ -7,6 +9,9 @@ export * from "./heat-network.ts";
 export * from "./heat-step.ts";
 export * from "./j2-circular.ts";
 export * from "./j2-secular.ts";
+export * from "./observer.ts";
+export * from "./passes-levels.ts";
+export * from "./passes-pair-levels.ts";
 export * from "./passes-pair.ts";
 export * from "./passes-root.ts";
 export * from "./passes-sight.ts";
@@ -22,4 +27,5 @@ export * from "./shadow-arc.ts";
 export * from "./shadow-cone.ts";
 export * from "./shadow-cone-windows.ts";
 export * from "./shadow.ts";
+export * from "./sight-simd.ts";
 export * from "./visibility.ts";

@@ -1,5 +1,7 @@
 /** @module `size`: one platform, closed from its chips up. */
 export * from "./sizing.ts";
+export { dispatchModel } from "./dispatch-model.ts";
+export type { DispatchModel, PeakCharge } from "./dispatch-model.ts";
 export type * from "./site-sizing.ts";
 export type * from "./claims-record.ts";
 export { claimsSizing } from "./claims.ts";
