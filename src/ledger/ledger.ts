@@ -20,6 +20,7 @@ export type Item =
   | "operations"
   | "disposal"
   | "salvage"
+  | "revenue"
   | "output";
 
 export interface LedgerLine {

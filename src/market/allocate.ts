@@ -7,8 +7,8 @@
  *      less than the list price is no claim. By price: claims by bid from the highest, equal bids in proportion; none below the floor. By
  *      contract: the rest is not sold.
  *   3. clearing price, by price: p = max(floor, highest bid of at least the floor that is not wholly served), one for all that are served
- *      from the rest. It is the lower end of the prices at which demand meets a fixed supply (Vickrey 1961, section 3: of k like units
- *      each costs the highest rejected bid)
+ *      from the rest. It is the lower end of the prices at which demand meets a fixed supply (Vickrey 1961: of several like units
+ *      each costs the highest bid that is rejected)
  *
  * Holds (property tests): no more is given than there is, nor to anyone than is claimed; where the rest is sold, nothing is left while a claim of the
  * list price or more is unserved; the order of the lists changes nothing, to the bit; who bids more gets no less; nobody pays more than the bid.
@@ -59,7 +59,7 @@ export const allocate = (supply: Supply, { contracts, claims }: { readonly contr
   const rest = Math.max(0, supply.units - [...reserved.values()].reduce((a, b) => a + b, 0));
   if (supply.rule === "contract") return { contracts: reserved, claims: new Map(claims.map(({ id }) => [id, 0])), clearing_usd: null };
   const willing = byId(claims).filter(({ bid_usd }) => bid_usd === null || bid_usd >= supply.price_usd);
-  const got = inTurn(groups(willing, supply.rule), rest);
+  const got = inTurn(groups(willing, supply), rest);
   const given = new Map(claims.map(({ id }) => [id, got.get(id) ?? 0]));
   return { contracts: reserved, claims: given, clearing_usd: clearing(supply, { willing, got }) };
 };
@@ -72,8 +72,8 @@ const cut = (list: readonly Reserved[], units: number): Map<string, number> => {
 };
 
 /** Claims in the order in which they are served; those of one group share. */
-const groups = (claims: readonly Claimed[], rule: "price" | "priority"): readonly (readonly Claimed[])[] => {
-  const rank = ({ bid_usd, priority }: Claimed): number => (rule === "priority" ? priority : bid_usd === null ? -Infinity : -bid_usd);
+const groups = (claims: readonly Claimed[], { rule, price_usd }: Supply): readonly (readonly Claimed[])[] => {
+  const rank = ({ bid_usd, priority }: Claimed): number => (rule === "priority" ? priority : -(bid_usd ?? price_usd));
   const ranks = [...new Set(claims.map(rank))].toSorted((a, b) => a - b);
   return ranks.map((one) => claims.filter((claim) => rank(claim) === one));
 };

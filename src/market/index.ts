@@ -1,2 +1,7 @@
 /** @module Who gets which launches, platforms and megawatts: allocation of shared capacity, gates, and who pays whom. */
 export * from "./market-record.ts";
+export { allocate } from "./allocate.ts";
+export type { Allotment, Claimed, Reserved, Supply } from "./allocate.ts";
+export { hasMarket, NOBODY_ELSE, openMarket } from "./open-market.ts";
+export { withAccess } from "./access.ts";
+export { quantileOf } from "./quantile.ts";

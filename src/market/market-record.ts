@@ -21,8 +21,11 @@ export interface LaunchOffer {
 export interface VehicleAccess {
   /** In launch.vehicles. */
   readonly vehicle: string;
+  /** Launches of the vehicle for everyone. */
+  readonly supply: readonly number[];
+  /** Empty where no market shares the vehicle and the scenario's own terms stand. */
   readonly offers: readonly LaunchOffer[];
-  /** Sum over the offers, and their mean price a launch weighted by launches; null in a quarter that offers none, and where the scenario's own price stands. */
+  /** What the actor has of them, and the offers' mean price weighted by launches; null in a quarter that offers none, and where the scenario's own terms stand. */
   readonly launches: readonly number[];
   readonly price_usd: readonly (number | null)[];
 }
@@ -58,7 +61,7 @@ export interface Share {
   readonly id: string;
   readonly claimed: readonly number[];
   readonly got: readonly number[];
-  /** A unit, in each quarter. */
+  /** A unit, in each quarter; of an owner's own share its cost, 0 where none is stated. */
   readonly price_usd: readonly number[];
   /** Units of each quarter that are paid for even if not used. */
   readonly paidAnyway: readonly number[];
@@ -76,7 +79,7 @@ export interface Allocation {
   readonly rule: "contract" | "price" | "priority";
   /** Launches, platforms or new megawatts of the quarter, after the gates. */
   readonly supply: readonly number[];
-  /** Of one unit where the rest is sold by price: the highest bid not wholly served, at least the floor; null in a quarter without a sale. */
+  /** Price of a unit of the rest: the list price, or by price the highest bid not wholly served, at least the floor; null in a quarter without a sale. */
   readonly clearing_usd: readonly (number | null)[];
   readonly shares: readonly Share[];
 }

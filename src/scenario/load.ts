@@ -8,9 +8,10 @@ import { checkBetween } from "./check.ts";
 import type { PartlyScenario } from "./check-rule.ts";
 import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
-import { folderOf, type Files } from "./files.ts";
+import { withFlownYears } from "./flown-year.ts";
+import { folderOf, pathInside, type Files } from "./files.ts";
 import { override } from "./override.ts";
-import { byPlace, ScenarioError, type Problem } from "./problem.ts";
+import { byPlace, ScenarioError, shown, type Problem } from "./problem.ts";
 import type { Reach } from "./reach.ts";
 import { complainAt, entryAssumptions, resolveSection, type Resolving } from "./resolve.ts";
 import type { Scenario } from "./scenario.ts";
@@ -39,8 +40,17 @@ const MOST_PROBLEMS = 200;
 export const loadScenario = (options: LoadOptions): Loaded => scenarioReader(options)([]);
 
 /** Reads the files once and answers a function from more settings to the scenario: for many points of one scenario. */
-export const scenarioReader = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions): ((more: readonly string[]) => Loaded) => {
-  const root = folderOf(path);
+export const scenarioReader = (options: LoadOptions): ((more: readonly string[]) => Loaded) => {
+  const root = folderOf(options.path);
+  const read = readerAt(options, root);
+  return (more) => {
+    const loaded = read(more);
+    return loaded.ok ? withRivals(loaded.scenario, { ...options, root, set: [...(options.set ?? []), ...more] }) : loaded;
+  };
+};
+
+/** The same without the scenarios of other actors. */
+const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions, root: string): ((more: readonly string[]) => Loaded) => {
   const read = readExtended(path, { files, root });
   const reach: Reach = { files, root, scenario: path, texts: new Map(), columns: new Map() };
   return (more) => {
@@ -56,6 +66,29 @@ export const scenarioReader = ({ path, files, set = [], catalogue = builtinCatal
     const scenario = resolved({ tree, plain, problems }, { catalogue, reach });
     return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
   };
+};
+
+/** What `--set` of a scenario sets for the actors' scenarios too: all must be of one time. */
+const ALIKE = /^(horizon|simulate)\./;
+
+/** The scenario with those of its actors that name a file. */
+const withRivals = (scenario: Scenario, { path, files, root, set, catalogue = builtinCatalogue }: LoadOptions & { readonly root: string }): Loaded => {
+  const rivals: Record<string, Scenario> = {};
+  const problems: Problem[] = [];
+  for (const { id, scenario: name } of scenario.actors) {
+    if (name === "") continue;
+    const refuse = (found: string, expected: string, hint: string): void => void problems.push({ file: path, line: 1, column: 1, path: `actors.${id}.scenario`, found, expected, hint });
+    const inside = pathInside(name, { from: path, root });
+    if (!inside.ok || inside.path === path) {
+      refuse(shown(name), "a file of the scenario's folder, other than this one", inside.ok ? "an actor's scenario may extend this one in a file of its own" : inside.why);
+      continue;
+    }
+    const loaded = readerAt({ path: inside.path, files, set: (set ?? []).filter((setting) => ALIKE.test(setting)), catalogue }, root)([]);
+    if (!loaded.ok) problems.push(...loaded.problems);
+    else if (JSON.stringify(loaded.scenario.horizon) !== JSON.stringify(scenario.horizon)) refuse(`${shown(name)} with a horizon of its own`, "the horizon of this scenario", "extend this file, or write the same horizon");
+    else rivals[id] = loaded.scenario;
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: { ...scenario, rivals } };
 };
 
 /** Loads a scenario. Throws a ScenarioError with all its problems. */
@@ -88,7 +121,7 @@ const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<R
     central: isMap(uncertainty) && memberOf(uncertainty, "central") === "mean" ? "mean" : "median",
   } as const;
   const r: Resolving = { ...given, ...nothingYet(), problems, horizon: horizonOf({ ...given, ...nothingYet(), horizon: undefined }, plain) };
-  const fields = withFirstFlights(r, resolveSection(r, table, plain, []) as PartlyScenario);
+  const fields = withFirstFlights(r, withFlownYears(r, resolveSection(r, table, plain, [])) as PartlyScenario);
   checkBetween({
     scenario: fields,
     wrote: (at) => treeAt(tree, at) !== undefined,
@@ -96,7 +129,7 @@ const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<R
     note: (text) => r.notes.push(text),
   });
   // Every field of the table was resolved by its row, or else there is a problem and the record is thrown away.
-  return { ...fields, entries: r.entries, assumptions: [...r.assumptions, ...entryAssumptions(r)], random: r.random, notes: r.notes } as unknown as Scenario;
+  return { ...fields, entries: r.entries, assumptions: [...r.assumptions, ...entryAssumptions(r)], random: r.random, rivals: {}, notes: r.notes } as unknown as Scenario;
 };
 
 const nothingYet = (): Pick<Resolving, "problems" | "assumptions" | "random" | "notes" | "entries" | "stoodFor"> => ({ problems: [], assumptions: [], random: [], notes: [], entries: {}, stoodFor: new Set() });

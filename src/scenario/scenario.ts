@@ -41,6 +41,8 @@ export interface Scenario extends ScenarioFields {
   /** Every number that goes in: fields in the order in which they are resolved, then the entries' other figures. */
   readonly assumptions: readonly Assumption[];
   readonly random: readonly RandomField[];
+  /** The scenarios of other actors that have one, by actor. */
+  readonly rivals: Readonly<Record<string, Scenario>>;
   /** What the reader of a result should know of how the scenario was read. */
   readonly notes: readonly string[];
 }
