@@ -1,5 +1,5 @@
 /**
- * The loop of src/kernel/sgp4.ts, two instants of a satellite at a time. AssemblyScript: `node scripts/build-sgp4-wasm.mjs` compiles it to
+ * The loop of src/kernel/sgp4.ts, two instants of a satellite at a time. AssemblyScript: `node scripts/build-wasm.mjs` compiles it to
  * src/kernel/sgp4-wasm.ts. The operations and their order are those of the TypeScript, so that results are equal to the last bit; where that
  * branches, both lanes are computed and each takes its own.
  * Pointers are byte offsets into the module's memory, which holds nothing of its own.

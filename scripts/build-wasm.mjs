@@ -1,21 +1,35 @@
-// Compiles kernel-wasm/fleet.ts to src/kernel/fleet-wasm.ts, the module's bytes as text. With --print the file goes to standard output instead.
+// Compiles kernel-wasm/<name>.ts to src/kernel/<name>-wasm.ts, the module's bytes as text: all of them, or those named.
+// With --print the files go to standard output instead.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "dawndusk-wasm-"));
-const wasm = join(folder, "fleet.wasm");
-const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert", "-o", wasm];
+const KERNELS = ["fleet", "sgp4", "sight"];
 
-const { status } = spawnSync(process.execPath, [join(root, "node_modules/assemblyscript/bin/asc.js"), "kernel-wasm/fleet.ts", ...options], { cwd: root, stdio: "inherit" });
-if (status !== 0) process.exit(status ?? 1);
-const text = `/** Bytes of kernel-wasm/fleet.ts, compiled; \`node scripts/build-wasm.mjs\` writes this file. */
-export const FLEET_WASM_BASE64 =
-  "${readFileSync(wasm).toString("base64")}";
+const root = fileURLToPath(new URL("../", import.meta.url));
+const print = process.argv.includes("--print");
+const named = process.argv.slice(2).filter((word) => word !== "--print");
+const unknown = named.find((name) => !KERNELS.includes(name));
+if (unknown !== undefined) throw new RangeError(`no kernel "${unknown}": ${KERNELS.join(", ")}`);
+
+const compiled = (name) => {
+  const folder = mkdtempSync(join(tmpdir(), "dawndusk-wasm-"));
+  const wasm = join(folder, `${name}.wasm`);
+  const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert", "-o", wasm];
+  const { status } = spawnSync(process.execPath, [join(root, "node_modules/assemblyscript/bin/asc.js"), `kernel-wasm/${name}.ts`, ...options], { cwd: root, stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+  const text = readFileSync(wasm).toString("base64");
+  rmSync(folder, { recursive: true });
+  return text;
+};
+
+for (const name of named.length > 0 ? named : KERNELS) {
+  const text = `/** Bytes of kernel-wasm/${name}.ts, compiled; \`node scripts/build-wasm.mjs\` writes this file. */
+export const ${name.toUpperCase()}_WASM_BASE64 =
+  "${compiled(name)}";
 `;
-rmSync(folder, { recursive: true });
-if (process.argv.includes("--print")) process.stdout.write(text);
-else writeFileSync(join(root, "src/kernel/fleet-wasm.ts"), text);
+  if (print) process.stdout.write(text);
+  else writeFileSync(join(root, `src/kernel/${name}-wasm.ts`), text);
+}

@@ -21,7 +21,7 @@
  */
 import { assertFrame } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
-import { coneMargins, limbAngle, pastLimb, sunAngle, visibleSunFraction, windowsBelow } from "../kernel/index.ts";
+import { coneMargins, limbAngle, sightKernel, visibleSunFraction, windowsBelow } from "../kernel/index.ts";
 import type { ConeMargins, ShadowBody, ShadowWindow } from "../kernel/index.ts";
 import { julianDate, sunVector_km } from "../physics/index.ts";
 import type { Vec3 } from "../physics/index.ts";
@@ -111,22 +111,24 @@ function rowMargins({ times, states }: TrajectoryRows, { sun, body }: Light): Co
     positions.set(states.subarray(6 * k, 6 * k + 3), 3 * k);
     suns.set(sun(times[k]!), 3 * k);
   }
-  coneMargins(body, positions, suns, rows, margins);
+  sightKernel.coneMargins(body, positions, suns, rows, margins);
   return margins;
 }
 
 type View = { readonly margin: (kind: Eclipse["kind"], t: number) => number; readonly lit: (t: number) => number };
 
 /** The same between rows. */
-function viewOf({ sample }: TrajectoryRows, { sun, body: { earthRadius, flattening, sunRadius } }: Light): View {
+function viewOf({ sample }: TrajectoryRows, { sun, body }: Light): View {
+  const { earthRadius, flattening, sunRadius } = body;
   const state = new Float64Array(6);
+  const sunThen = new Float64Array(3);
+  const margins = { umbra: new Float64Array(1), penumbra: new Float64Array(1) };
   return {
     margin: (kind, t) => {
       sample(t, state);
-      const [x, y, z] = sun(t);
-      const past = pastLimb(state[0]!, state[1]!, state[2]!, x, y, z, earthRadius, flattening);
-      const disc = sunAngle(state[0]!, state[1]!, state[2]!, x, y, z, sunRadius);
-      return kind === "umbra" ? past + disc : past - disc;
+      sunThen.set(sun(t));
+      coneMargins(body, state, sunThen, 1, margins);
+      return margins[kind][0]!;
     },
     lit: (t) => {
       sample(t, state);

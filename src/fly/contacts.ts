@@ -8,7 +8,7 @@
  *
  * A laser has no contact with a station of whose clouds nothing is known (scenario/stations).
  */
-import { countPasses, tallyElevations, turnPositions } from "../kernel/index.ts";
+import { countPasses, observerList, rowWords, sightKernel, tallyElevations } from "../kernel/index.ts";
 import type { Observer, PassCount } from "../kernel/index.ts";
 import { gmst_rad, stationEarthFixed_km, stationZenith } from "../physics/index.ts";
 import { entryOf, entryValue, usableStations } from "../scenario/index.ts";
@@ -20,6 +20,9 @@ import type { FlightSpan } from "./span.ts";
 
 export interface Contacts {
   readonly stations: readonly { readonly id: string; readonly observer: Observer; readonly count: PassCount; readonly elevations: Float64Array | null }[];
+  /** The stations' observers as the kernel takes them, and the bits of the rows that each sees. */
+  readonly list: Float64Array;
+  readonly seen: Uint32Array;
   readonly xyz: Float64Array;
   /** Stations in view, per step of the block. */
   readonly inView: Float64Array;
@@ -28,10 +31,11 @@ export interface Contacts {
   longestGap: number;
 }
 
-export const contactsOf = (scenario: Scenario, rows: number): Contacts => ({
-  stations: usableStations(scenario).map(({ id, station }) => ({ id, observer: observerOf(scenario, station), count: noPass(), elevations: computesDownlink(scenario) ? new Float64Array(ELEVATION_BINS) : null })),
-  xyz: new Float64Array(3 * rows), inView: new Float64Array(rows), rowsInView: 0, gap: 0, longestGap: 0,
-});
+export const contactsOf = (scenario: Scenario, rows: number): Contacts => {
+  const stations = usableStations(scenario).map(({ id, station }) => ({ id, observer: observerOf(scenario, station), count: noPass(), elevations: computesDownlink(scenario) ? new Float64Array(ELEVATION_BINS) : null }));
+  const list = observerList(stations.map(({ observer }) => observer));
+  return { stations, list, seen: new Uint32Array(stations.length * rowWords(rows)), xyz: new Float64Array(3 * rows), inView: new Float64Array(rows), rowsInView: 0, gap: 0, longestGap: 0 };
+};
 
 const ELEVATION_BINS = 45;
 
@@ -56,9 +60,14 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
   contacts.inView.fill(0, 0, rows);
   if (contacts.stations.length > 0) {
     course.place(block, contacts.xyz);
-    turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
-    for (const { observer, count } of contacts.stations) countPasses(contacts.xyz, rows, observer, count, contacts.inView);
-    for (const { observer, elevations } of contacts.stations) if (elevations !== null) tallyElevations(contacts.xyz, rows, observer, { inView: contacts.inView, bins: elevations });
+    sightKernel.turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
+    sightKernel.seenRows(contacts.xyz, rows, contacts.list, contacts.seen);
+    const words = rowWords(rows);
+    const seenBy = (i: number): Uint32Array => contacts.seen.subarray(i * words, (i + 1) * words);
+    contacts.stations.forEach(({ count }, i) => countPasses(seenBy(i), rows, count, contacts.inView));
+    contacts.stations.forEach(({ observer, elevations }, i) => {
+      if (elevations !== null) tallyElevations(contacts.xyz, seenBy(i), rows, observer, { inView: contacts.inView, bins: elevations });
+    });
   }
   countGaps(contacts, rows);
 }

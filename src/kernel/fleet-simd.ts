@@ -10,6 +10,8 @@ import type { DarkFlags, Phases, PlaneStep, PlaneSun, SunColumns, TurnColumns } 
 import { POWER_COLUMNS, storeAndHeat } from "./fleet-power.ts";
 import type { PowerInput, PowerRules, PowerState } from "./fleet-power.ts";
 import { FLEET_WASM_BASE64 } from "./fleet-wasm.ts";
+import { even, half, instantiate, machineHere, scratch } from "./wasm-module.ts";
+import type { Machine } from "./wasm-module.ts";
 
 export type FleetKernel = {
   readonly darkInPlane: (phases: Phases, sun: PlaneSun, step: PlaneStep, out: DarkFlags) => void;
@@ -27,27 +29,11 @@ type Exports = {
   readonly storeAndHeat: (bodies: number, rules: number, substeps: number, steps: number, sources: number, dark: number, storeds: number, temperatures: number, heats: number, out: number) => void;
 };
 
-type Machine = Pick<typeof WebAssembly, "Module" | "Instance" | "validate">;
-
 /** A kernel with a memory of its own; undefined where WebAssembly SIMD is missing or forbidden. */
 export function simdKernel(machine: Machine | undefined = machineHere()): FleetKernel | undefined {
-  const exports = instantiate(machine);
+  const exports = instantiate<Exports>(FLEET_WASM_BASE64, machine);
   return exports === undefined ? undefined : kernelOf(exports);
 }
-
-const machineHere = (): Machine | undefined => (globalThis as { readonly WebAssembly?: Machine }).WebAssembly;
-
-function instantiate(machine: Machine | undefined): Exports | undefined {
-  if (machine === undefined) return undefined;
-  const bytes = Uint8Array.from(atob(FLEET_WASM_BASE64), (character) => character.charCodeAt(0));
-  try {
-    return machine.validate(bytes) ? (new machine.Instance(new machine.Module(bytes)).exports as Exports) : undefined;
-  } catch {
-    // A content security policy may forbid what validates.
-    return undefined;
-  }
-}
-
 
 const simd = /* @__PURE__ */ simdKernel();
 
@@ -103,42 +89,5 @@ function kernelOf(module: Exports): FleetKernel {
       memory.read(at[4]!, state.temperature_K);
       memory.read(at[6]!, out.subarray(0, rows));
     },
-  };
-}
-
-const even = (count: number): number => count + (count & 1);
-const half = (words: number): number => Math.ceil(words / 2);
-
-const PAGE = 65_536;
-
-type Scratch = {
-  /** Byte offsets of pieces of so many doubles each, one after another; what was there is lost. */
-  readonly reserve: (doubles: readonly number[]) => readonly number[];
-  readonly write: (at: number, values: Float64Array) => void;
-  readonly writeWords: (at: number, values: Uint32Array) => void;
-  readonly read: (at: number, out: Float64Array) => void;
-  readonly readWords: (at: number, count: number, out: Uint32Array) => void;
-};
-
-function scratch(memory: WebAssembly.Memory): Scratch {
-  let doubles = new Float64Array(memory.buffer);
-  let words = new Uint32Array(memory.buffer);
-  const grow = (bytes: number): void => {
-    if (bytes <= memory.buffer.byteLength) return;
-    memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / PAGE));
-    doubles = new Float64Array(memory.buffer);
-    words = new Uint32Array(memory.buffer);
-  };
-  return {
-    reserve(sizes) {
-      let end = 0;
-      const offsets = sizes.map((size) => (end += 8 * size) - 8 * size);
-      grow(end);
-      return offsets;
-    },
-    write: (at, values) => doubles.set(values, at >> 3),
-    writeWords: (at, values) => words.set(values, at >> 2),
-    read: (at, out) => out.set(doubles.subarray(at >> 3, (at >> 3) + out.length)),
-    readWords: (at, count, out) => out.set(words.subarray(at >> 2, (at >> 2) + count)),
   };
 }

@@ -1,20 +1,23 @@
 /**
  * When two moving points see each other past a sphere about the origin, and not too far apart: windows with edges refined, not sampled.
  *
- *   1. p = a + u (b - a), the nearest point to the origin of the straight line between them (passes-sight): f = |p| - grazing limit
- *   2. f' = p . (va + u (vb - va)) / |p|: u need not be differentiated, since |p| is least in it or it is held at 0 or 1
- *   3. g = range limit - |d|, g' = -d . (vb - va) / |d|, d = b - a
- *   4. extremes between rows and edges as in passes.ts, from the states of both; where the cubic through f and f' of two rows turns twice
+ *   1. f = least distance of the straight line between them from the origin - grazing limit (passes-pair-levels)
+ *   2. g = range limit - distance between them
+ *   3. extremes between rows and edges as in passes.ts, from the states of both; where the cubic through f and f' of two rows turns twice
  *      between them, the rows are parted at its steepest point, so that a short window or gap of that kind is seen too
- *   5. a window is where f and g are both 0 or more: the windows of each are cut with those of the other
+ *   4. a window is where f and g are both 0 or more: the windows of each are cut with those of the other
  *
  * Assumes: both in one frame, which may turn about the origin; the sampling of both the same; no refraction, light goes at once.
  * Accuracy: edges to the tolerance given, of the samplers' own motion.
  */
+import type { Level } from "./passes-levels.ts";
+import { LEAST_AT, PAIR_SIZE, RANGE_AT, readLeast, readRange } from "./passes-pair-levels.ts";
 import { between } from "./passes-track.ts";
 import type { Track } from "./passes-track.ts";
 import { advancePen, settledRoot, windowPen, windowsOf } from "./passes-windows.ts";
 import type { LevelWindow, Sought } from "./passes-windows.ts";
+import { sightKernel } from "./sight-simd.ts";
+import type { SightKernel } from "./sight-simd.ts";
 
 export type PairLimits = {
   /** Least distance from the origin of the line between the two. */
@@ -35,22 +38,26 @@ export type PairWindow = {
 };
 
 /** Windows of two points sampled at the same rows, in order of time, edges and extremes to `tolerance`; throws RangeError when rows differ or a sampler fails between two. */
-export function pairWindows(a: Track, b: Track, limits: PairLimits, tolerance: number): readonly PairWindow[] {
+export function pairWindows(a: Track, b: Track, limits: PairLimits, tolerance: number, scan: Scan = sightKernel): readonly PairWindow[] {
   if (a.start !== b.start || a.step !== b.step) throw new RangeError(`rows from ${a.start} by ${a.step} and from ${b.start} by ${b.step}`);
-  const pair = pairOf(a, b);
+  const pair = pairOf(a, b, scan);
   if (pair.rows < 2) return [];
-  const range = functionOf(pair, rangeLevel, 0);
-  const clear = windowsWhere(functionOf(pair, grazingLevel, limits.grazing), tolerance);
-  const near = limits.range === Infinity ? undefined : windowsWhere(functionOf(pair, rangeLevel, limits.range), tolerance);
+  const range = functionOf(pair, within(0));
+  const clear = windowsWhere(functionOf(pair, above(limits.grazing)), tolerance);
+  const near = limits.range === Infinity ? undefined : windowsWhere(functionOf(pair, within(limits.range)), tolerance);
   const both = near === undefined ? clear : common(clear, near);
   return both.map(({ start, end, openAtStart, openAtEnd }) => ({ start, end, openAtStart, openAtEnd, ...rangesIn(range, { start, end }, tolerance) }));
 }
+
+type Scan = Pick<SightKernel, "pairLevels">;
 
 type Pair = {
   readonly a: Track;
   readonly b: Track;
   readonly rows: number;
   readonly end: number;
+  /** PAIR_SIZE numbers a row. */
+  readonly levels: Float64Array;
   /** What either function may change between two rows, at most. */
   readonly reach: number;
   /** Slopes of no more are rounding: two points that keep their distance. */
@@ -60,11 +67,13 @@ type Pair = {
 /** Share of the distance from the origin that is rounding, over a step. */
 const FLAT = 1e-11;
 
-function pairOf(a: Track, b: Track): Pair {
-  const shorter = a.rows <= b.rows ? a : b;
+function pairOf(a: Track, b: Track, scan: Scan): Pair {
+  const { rows, end } = a.rows <= b.rows ? a : b;
+  const levels = new Float64Array(PAIR_SIZE * rows);
+  scan.pairLevels(a.states, b.states, rows, levels);
   // A speed is no greater than the greatest distance times the greatest rate about the centre.
   const reach = (a.farthest * a.fastest + b.farthest * b.fastest) * a.step;
-  return { a, b, rows: shorter.rows, end: shorter.end, reach, flat: (FLAT * Math.max(a.farthest, b.farthest)) / a.step };
+  return { a, b, rows, end, levels, reach, flat: (FLAT * Math.max(a.farthest, b.farthest)) / a.step };
 }
 
 /** Whether a function turns between two slopes, by more than rounding. */
@@ -72,68 +81,44 @@ const turns = (from: number, to: number, flat: number): boolean => from * to < 0
 
 const timeOf = ({ a, rows, end }: Pair, row: number): number => (row === rows - 1 ? end : a.start + row * a.step);
 
-type Level = { f: number; slope: number };
-/** Reads a function and its rate from two states. */
-type Read = (level: Level, a: Float64Array, i: number, b: Float64Array, j: number, limit: number) => void;
+/** A function of a pair: `sign` times the level read, and `base`. */
+type Reading = { readonly read: typeof readLeast; readonly at: typeof LEAST_AT | typeof RANGE_AT; readonly sign: 1 | -1; readonly base: number };
 
-/** Equations 1 and 2. */
-const grazingLevel: Read = (level, a, i, b, j, limit) => {
-  const ax = a[i]!;
-  const ay = a[i + 1]!;
-  const az = a[i + 2]!;
-  const dx = b[j]! - ax;
-  const dy = b[j + 1]! - ay;
-  const dz = b[j + 2]! - az;
-  const length2 = dx * dx + dy * dy + dz * dz;
-  const along = -(ax * dx + ay * dy + az * dz);
-  const u = along <= 0 ? 0 : along >= length2 ? 1 : along / length2;
-  const v = 1 - u;
-  const px = ax + u * dx;
-  const py = ay + u * dy;
-  const pz = az + u * dz;
-  const least = Math.sqrt(px * px + py * py + pz * pz);
-  const rate = px * (v * a[i + 3]! + u * b[j + 3]!) + py * (v * a[i + 4]! + u * b[j + 4]!) + pz * (v * a[i + 5]! + u * b[j + 5]!);
-  level.f = least - limit;
-  level.slope = least === 0 ? 0 : rate / least;
-};
-
-/** Equation 3. */
-const rangeLevel: Read = (level, a, i, b, j, limit) => {
-  const dx = b[j]! - a[i]!;
-  const dy = b[j + 1]! - a[i + 1]!;
-  const dz = b[j + 2]! - a[i + 2]!;
-  const range = Math.sqrt(dx * dx + dy * dy + dz * dz);
-  const rate = dx * (b[j + 3]! - a[i + 3]!) + dy * (b[j + 4]! - a[i + 4]!) + dz * (b[j + 5]! - a[i + 5]!);
-  level.f = limit - range;
-  level.slope = range === 0 ? 0 : -rate / range;
-};
+const above = (limit: number): Reading => ({ read: readLeast, at: LEAST_AT, sign: 1, base: -limit });
+const within = (limit: number): Reading => ({ read: readRange, at: RANGE_AT, sign: -1, base: limit });
 
 /** One function of a pair: at its rows, anywhere by the samplers, and as roots are looked for. */
 type PairFunction = {
   readonly pair: Pair;
-  readonly atRow: (level: Level, row: number) => void;
+  readonly atRow: (level: Level, row: number) => Readonly<Level>;
   /** By the samplers; the record is the same at every call. */
   readonly sampled: (t: number) => Readonly<Level>;
   readonly edge: Sought;
   readonly extreme: Sought;
 };
 
-function functionOf(pair: Pair, read: Read, limit: number): PairFunction {
-  const { a, b } = pair;
+function functionOf(pair: Pair, { read, at, sign, base }: Reading): PairFunction {
+  const { a, b, levels } = pair;
   const left = new Float64Array(6);
   const right = new Float64Array(6);
+  const two = new Float64Array(2);
   const exact: Level = { f: NaN, slope: NaN };
   const rough: Level = { f: NaN, slope: NaN };
+  const set = (level: Level, from: Float64Array, i: number): Level => {
+    level.f = sign * from[i]! + base;
+    level.slope = sign * from[i + 1]!;
+    return level;
+  };
   const sampled = (t: number): Level => {
     if (!a.sample(t, left, 0) || !b.sample(t, right, 0)) throw new RangeError(`no position at ${t}, though there is one before and after`);
-    read(exact, left, 0, right, 0, limit);
-    return exact;
+    read(left, 0, right, 0, two, 0);
+    return set(exact, two, 0);
   };
   const near = (t: number): Level => {
     between(a, t, left);
     between(b, t, right);
-    read(rough, left, 0, right, 0, limit);
-    return rough;
+    read(left, 0, right, 0, two, 0);
+    return set(rough, two, 0);
   };
   const apart = a.step / 512;
   let chord = NaN;
@@ -143,7 +128,7 @@ function functionOf(pair: Pair, read: Read, limit: number): PairFunction {
   };
   return {
     pair,
-    atRow: (level, row) => read(level, a.states, 6 * row, b.states, 6 * row, limit),
+    atRow: (level, row) => set(level, levels, PAIR_SIZE * row + at),
     sampled,
     edge: { at: (t) => sampled(t).f, near: (t) => near(t).f, rate: () => exact.slope, rateIsExact: true },
     extreme: { at: (t) => sampled(t).slope, near: (t) => near(t).slope, rate: chordRate, rateIsExact: false },
@@ -152,7 +137,7 @@ function functionOf(pair: Pair, read: Read, limit: number): PairFunction {
 
 type Point = { t: number; f: number; slope: number };
 
-/** Equation 4: where a function is 0 or more. */
+/** Equation 3: where a function is 0 or more. */
 function windowsWhere(one: PairFunction, tolerance: number): readonly LevelWindow[] {
   const { pair, atRow, sampled, edge, extreme } = one;
   const pen = windowPen((ends) => settledRoot(edge, ends, tolerance));

@@ -1,23 +1,27 @@
 /**
  * When an observer on a turning body sees a moving point above an elevation mask: windows with edges refined, not sampled.
  *
- *   1. f = sin(elevation) - sin(mask), elevation from d = r - s and the zenith z: sin = d . z / |d|
- *   2. f' = (v . z - (d . z)(d . v) / |d|^2) / |d|, v relative to the turning body
- *   3. between rows of a grid, a change of the sign of f' is a highest or lowest point, found as the root of f'; between these
+ *   1. f = sin(elevation) - sin(mask) and its rate f', at rows of a grid and between them (passes-levels)
+ *   2. between rows of a grid, a change of the sign of f' is a highest or lowest point, found as the root of f'; between these
  *      points f is monotone, so that a change of its sign is one rise or set, found as the root of f
- *   4. a root is first found on the cubic through the states of two rows, then set right on the sampler itself (passes-windows)
- *   5. nothing is looked for where the point stays beyond the arc from which it can be seen: psi at the rows less what it can move in
+ *   3. a root is first found on the cubic through the states of two rows, then set right on the sampler itself (passes-windows)
+ *   4. nothing is looked for where the point stays beyond the arc from which it can be seen: psi at the rows less what it can move in
  *      between, against acos(s cos(mask) / r) - mask
  *
  * Assumes: at most one highest or lowest point between two rows: an orbit's step of a twentieth of the revolution at perigee's rate, or less.
  * Accuracy: edges to the tolerance given, of the sampler's own motion.
  */
+import { OBSERVER_SIZE, observerList, rowWords } from "./observer.ts";
+import type { Observer } from "./observer.ts";
+import { readLevel } from "./passes-levels.ts";
+import type { Level, SightLevels } from "./passes-levels.ts";
 import type { Bracket } from "./passes-root.ts";
 import { between } from "./passes-track.ts";
 import type { Track } from "./passes-track.ts";
 import { advancePen, settledRoot, windowPen, windowsOf } from "./passes-windows.ts";
-import type { Sought } from "./passes-windows.ts";
-import type { Observer } from "./visibility.ts";
+import type { Sought, WindowPen } from "./passes-windows.ts";
+import { sightKernel } from "./sight-simd.ts";
+import type { SightKernel } from "./sight-simd.ts";
 
 export type SightWindow = {
   readonly start: number;
@@ -31,50 +35,98 @@ export type SightWindow = {
 };
 
 /** Below the mask, neither rising nor falling: what a point is taken for that cannot be seen within a row of here. */
-const HIDDEN: Readonly<Level> = { f: -2, slope: 0 };
+const HIDDEN = -2;
+/** Rows, and observers, whose levels are kept at once. */
+const BLOCK = 1024;
+const OBSERVERS = 64;
+
+type Scan = Pick<SightKernel, "sightLevels">;
 
 /** Windows of one observer on a track, in order of time, edges and peaks to `tolerance`; throws RangeError when the sampler fails between two rows. */
 export function sightWindows(track: Track, observer: Observer, tolerance: number): readonly SightWindow[] {
-  const sight = sightOf(track, observer);
-  const arc = seenArc(track, observer) + (track.fastest * track.step) / 2;
-  const far = farFrom(observer, arc + (track.fastest * track.step) / 2);
-  const edge = (ends: Bracket): number => settledRoot(sight.edge, ends, tolerance);
-  const pen = windowPen(edge);
-  const level: Level = { f: NaN, slope: NaN };
-  let t0 = NaN;
-  let slope0 = NaN;
-  for (let row = 0; row < track.rows; row++) {
-    const t = row === track.rows - 1 ? track.end : track.start + row * track.step;
-    const { f, slope } = far(track.states, 6 * row) ? HIDDEN : readLevel(level, track.states, 6 * row, observer);
-    const highest = slope0 > 0 && slope < 0 && (pen.f >= 0 || f >= 0 || (arcTo(track, row - 1, observer) + arcTo(track, row, observer)) / 2 < arc);
-    const lowest = slope0 < 0 && slope > 0 && pen.f >= 0 && f >= 0;
-    if (highest || lowest) {
-      const extreme = settledRoot(sight.extreme, { a: t0, fa: slope0, b: t, fb: slope }, tolerance);
-      advancePen(pen, extreme, sight.levelAt(extreme, tolerance));
-    }
-    advancePen(pen, t, f);
-    t0 = t;
-    slope0 = slope;
-  }
-  return windowsOf(pen, track.end).map(({ start, end, openAtStart, openAtEnd, peak, peakF }) => ({ start, end, openAtStart, openAtEnd, peak, peakSin: peakF + observer.sinMask }));
+  return manySightWindows(track, [observer], tolerance)[0]!;
 }
 
-type Level = { f: number; slope: number };
+/** The same of many observers, in their order. */
+export function manySightWindows(track: Track, observers: readonly Observer[], tolerance: number, scan: Scan = sightKernel): readonly (readonly SightWindow[])[] {
+  const found: (readonly SightWindow[])[] = [];
+  for (let first = 0; first < observers.length; first += OBSERVERS) found.push(...someWindows(track, observers.slice(first, first + OBSERVERS), tolerance, scan));
+  return found;
+}
 
-/** Equations 1 and 2 of the state at states[at..]. */
-function readLevel(level: Level, states: Float64Array, at: number, { position, zenith, sinMask }: Observer): Level {
-  const x = states[at]! - position[0];
-  const y = states[at + 1]! - position[1];
-  const z = states[at + 2]! - position[2];
-  const vx = states[at + 3]!;
-  const vy = states[at + 4]!;
-  const vz = states[at + 5]!;
-  const perRange2 = 1 / (x * x + y * y + z * z);
-  const perRange = Math.sqrt(perRange2);
-  const height = x * zenith[0] + y * zenith[1] + z * zenith[2];
-  level.f = height * perRange - sinMask;
-  level.slope = (vx * zenith[0] + vy * zenith[1] + vz * zenith[2] - height * (x * vx + y * vy + z * vz) * perRange2) * perRange;
-  return level;
+function someWindows(track: Track, observers: readonly Observer[], tolerance: number, scan: Scan): readonly (readonly SightWindow[])[] {
+  const list = observerList(observers, observers.map((observer) => farLimit(observer, seenArc(track, observer) + track.fastest * track.step)));
+  const walks = observers.map((observer, o) => walkOf(track, observer, list.subarray(OBSERVER_SIZE * o, OBSERVER_SIZE * (o + 1)), tolerance));
+  const size = Math.min(BLOCK, track.rows);
+  const levels: SightLevels = { near: new Uint32Array(rowWords(size) * observers.length), levels: new Float64Array(2 * size * observers.length) };
+  for (let first = 0; first < track.rows; first += BLOCK) {
+    const rows = Math.min(BLOCK, track.rows - first);
+    scan.sightLevels(track.states.subarray(6 * first, 6 * (first + rows)), rows, list, levels);
+    let at = 0;
+    walks.forEach((walk, o) => {
+      at = walkRows(walk, { first, rows, word: o * rowWords(rows), at }, levels);
+    });
+  }
+  return walks.map(windowsOfWalk);
+}
+
+/** One observer's way along the rows; `row` is the last one seen to. */
+type Walk = {
+  readonly track: Track;
+  readonly observer: Observer;
+  readonly tolerance: number;
+  readonly sight: Sight;
+  /** Angle at the centre, midway between two rows, within which the point may come above the mask between them. */
+  readonly arc: number;
+  readonly pen: WindowPen;
+  row: number;
+  t: number;
+  slope: number;
+};
+
+function walkOf(track: Track, observer: Observer, numbers: Float64Array, tolerance: number): Walk {
+  const sight = sightOf(track, numbers);
+  const edge = (ends: Bracket): number => settledRoot(sight.edge, ends, tolerance);
+  return { track, observer, tolerance, sight, arc: seenArc(track, observer) + (track.fastest * track.step) / 2, pen: windowPen(edge), row: -1, t: NaN, slope: NaN };
+}
+
+type Rows = { readonly first: number; readonly rows: number; readonly word: number; readonly at: number };
+
+/** Goes along the near rows of a block; answers where the next observer's levels begin. */
+function walkRows(walk: Walk, { first, rows, word, at: from }: Rows, { near, levels }: SightLevels): number {
+  let at = from;
+  for (let k = 0; k < rowWords(rows); k++) {
+    for (let bits = near[word + k]!; bits !== 0; bits &= bits - 1) {
+      const row = first + 32 * k + 31 - Math.clz32(bits & -bits);
+      // Of rows between, all hidden, the first and the last bound what changes.
+      if (walk.row < row - 1) goTo(walk, walk.row + 1, HIDDEN, 0);
+      if (walk.row < row - 1) goTo(walk, row - 1, HIDDEN, 0);
+      goTo(walk, row, levels[at]!, levels[at + 1]!);
+      at += 2;
+    }
+  }
+  return at;
+}
+
+function goTo(walk: Walk, row: number, f: number, slope: number): void {
+  const { track, observer, pen, arc, sight } = walk;
+  const t = row === track.rows - 1 ? track.end : track.start + row * track.step;
+  const highest = walk.slope > 0 && slope < 0 && (pen.f >= 0 || f >= 0 || (arcTo(track, row - 1, observer) + arcTo(track, row, observer)) / 2 < arc);
+  const lowest = walk.slope < 0 && slope > 0 && pen.f >= 0 && f >= 0;
+  if (highest || lowest) {
+    const extreme = settledRoot(sight.extreme, { a: walk.t, fa: walk.slope, b: t, fb: slope }, walk.tolerance);
+    advancePen(pen, extreme, sight.levelAt(extreme, walk.tolerance));
+  }
+  advancePen(pen, t, f);
+  walk.row = row;
+  walk.t = t;
+  walk.slope = slope;
+}
+
+function windowsOfWalk(walk: Walk): readonly SightWindow[] {
+  const { track, observer, pen } = walk;
+  if (walk.row < track.rows - 1) goTo(walk, walk.row + 1, HIDDEN, 0);
+  return windowsOf(pen, track.end).map(({ start, end, openAtStart, openAtEnd, peak, peakF }) => ({ start, end, openAtStart, openAtEnd, peak, peakSin: peakF + observer.sinMask }));
 }
 
 type Sight = {
@@ -84,7 +136,7 @@ type Sight = {
   readonly levelAt: (t: number, tolerance: number) => number;
 };
 
-function sightOf(track: Track, observer: Observer): Sight {
+function sightOf(track: Track, observer: Float64Array): Sight {
   const state = new Float64Array(6);
   const exact: Level = { f: NaN, slope: NaN };
   const rough: Level = { f: NaN, slope: NaN };
@@ -92,11 +144,11 @@ function sightOf(track: Track, observer: Observer): Sight {
   const sampled = (t: number): Level => {
     if (!track.sample(t, state, 0)) throw new RangeError(`no position at ${t}, though there is one before and after`);
     last = t;
-    return readLevel(exact, state, 0, observer);
+    return readLevel(exact, state, 0, observer, 0);
   };
   const near = (t: number): Level => {
     between(track, t, state);
-    return readLevel(rough, state, 0, observer);
+    return readLevel(rough, state, 0, observer, 0);
   };
   const apart = track.step / 512;
   let chord = NaN;
@@ -119,15 +171,9 @@ function seenArc({ farthest }: Track, { position, zenith, sinMask }: Observer): 
   return Math.acos(Math.min(1, (s * Math.cos(mask)) / farthest)) - mask;
 }
 
-/** Whether a point is farther from an observer than an angle at the centre. */
-function farFrom({ position: [sx, sy, sz] }: Observer, angle: number): (states: Float64Array, at: number) => boolean {
-  const limit = Math.cos(Math.min(Math.PI, angle)) * Math.sqrt(sx * sx + sy * sy + sz * sz);
-  return (states, at) => {
-    const x = states[at]!;
-    const y = states[at + 1]!;
-    const z = states[at + 2]!;
-    return x * sx + y * sy + z * sz < limit * Math.sqrt(x * x + y * y + z * z);
-  };
+/** What r . s is, over |r|, at an angle at the centre. */
+function farLimit({ position: [sx, sy, sz] }: Observer, angle: number): number {
+  return Math.cos(Math.min(Math.PI, angle)) * Math.sqrt(sx * sx + sy * sy + sz * sz);
 }
 
 /** Angle at the centre from an observer to a row. */

@@ -8,6 +8,8 @@ import type { Sgp4Batch } from "./sgp4-batch.ts";
 import { SGP4_COLUMNS } from "./sgp4-batch.ts";
 import { SGP4_SPAN_MIN, SGP4_STATE, sgp4Times } from "./sgp4.ts";
 import { SGP4_WASM_BASE64 } from "./sgp4-wasm.ts";
+import { instantiate, machineHere } from "./wasm-module.ts";
+import type { Machine } from "./wasm-module.ts";
 
 export type Sgp4Kernel = { readonly times: (batch: Sgp4Batch, i: number, minutes: Float64Array, out: Float64Array, status: Uint8Array) => number };
 
@@ -19,23 +21,10 @@ type Exports = {
   readonly sgp4Times: (record: number, halfJ2: number, radius_km: number, speed: number, span: number, count: number, minutes: number, out: number, status: number) => void;
 };
 
-type Machine = Pick<typeof WebAssembly, "Module" | "Instance" | "validate">;
-
 /** A kernel with a memory of its own; undefined where WebAssembly SIMD is missing or forbidden. */
-export function sgp4Simd(machine: Machine | undefined = (globalThis as { readonly WebAssembly?: Machine }).WebAssembly): Sgp4Kernel | undefined {
-  const exports = instantiate(machine);
+export function sgp4Simd(machine: Machine | undefined = machineHere()): Sgp4Kernel | undefined {
+  const exports = instantiate<Exports>(SGP4_WASM_BASE64, machine);
   return exports === undefined ? undefined : kernelOf(exports);
-}
-
-function instantiate(machine: Machine | undefined): Exports | undefined {
-  if (machine === undefined) return undefined;
-  const bytes = Uint8Array.from(atob(SGP4_WASM_BASE64), (character) => character.charCodeAt(0));
-  try {
-    return machine.validate(bytes) ? (new machine.Instance(new machine.Module(bytes)).exports as Exports) : undefined;
-  } catch {
-    // A content security policy may forbid what validates.
-    return undefined;
-  }
 }
 
 const BLOCK = 1024;

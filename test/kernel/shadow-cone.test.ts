@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { coneMargins, cylinderMargin, limbAngle, pastLimb, sunAngle, visibleSunFraction } from "../../src/kernel/index.ts";
+import { coneMargins, cylinderMargin, limbAngle, visibleSunFraction } from "../../src/kernel/index.ts";
 
 const RE = 6378.137;
 const F = 1 / 298.257223563;
@@ -45,16 +45,35 @@ describe("margins of the cones", () => {
     );
   });
 
-  test("rows are the single questions", () => {
-    const positions = Float64Array.of(-7000, 100, 50, 0, 7000, 900);
-    const suns = Float64Array.of(AU, 0, 0, AU, 1e6, 2e6);
-    const out = { umbra: new Float64Array(2), penumbra: new Float64Array(2) };
-    coneMargins({ earthRadius: RE, flattening: F, sunRadius: RS }, positions, suns, 2, out);
-    for (const k of [0, 1]) {
-      const at = [...positions.subarray(3 * k, 3 * k + 3), ...suns.subarray(3 * k, 3 * k + 3)] as unknown as readonly [number, number, number, number, number, number];
-      expect(out.umbra[k]).toBe(pastLimb(...at, RE, F) + sunAngle(...at, RS));
-      expect(out.penumbra[k]).toBe(pastLimb(...at, RE, F) - sunAngle(...at, RS));
-    }
+  test("are the sines of the angles c - b + a and c - b - a, and 2 less the sine beyond a quarter turn", () => {
+    const unfolded = (angle_rad: number): number => (angle_rad > Math.PI / 2 ? 2 - Math.sin(angle_rad) : Math.sin(angle_rad));
+    const a = Math.asin(RS / AU);
+    fc.assert(
+      fc.property(place, fc.double({ min: 0, max: Math.PI, noNaN: true }), fc.constantFrom(0, F), (p, c, flattening) => {
+        const r = satelliteOf(p);
+        const s = sunAtAngle(r, p.turn, c);
+        const out = { umbra: new Float64Array(1), penumbra: new Float64Array(1) };
+        coneMargins({ earthRadius: RE, flattening, sunRadius: RS }, Float64Array.from(r), Float64Array.from(s), 1, out);
+        const past = c - (flattening === 0 ? Math.asin(RE / Math.hypot(...r)) : limbAngle(...r, ...s, RE, F));
+        expect(Math.abs(out.umbra[0]! - unfolded(past + a))).toBeLessThan(2e-12);
+        expect(Math.abs(out.penumbra[0]! - unfolded(past - a))).toBeLessThan(2e-12);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("rows are apart, and a point within the Earth has none", () => {
+    const positions = Float64Array.of(-7000, 100, 50, 0, 7000, 900, 6000, 0, 0);
+    const suns = Float64Array.of(AU, 0, 0, AU, 1e6, 2e6, AU, 0, 0);
+    const body = { earthRadius: RE, flattening: F, sunRadius: RS };
+    const margins = (row: number, rows: number): readonly (number | undefined)[] => {
+      const out = { umbra: new Float64Array(rows), penumbra: new Float64Array(rows) };
+      coneMargins(body, positions.subarray(3 * row), suns.subarray(3 * row), rows, out);
+      return [...out.umbra, ...out.penumbra];
+    };
+    const [u0, u1, u2, p0, p1, p2] = margins(0, 3);
+    expect([margins(0, 1), margins(1, 1)]).toEqual([[u0, p0], [u1, p1]]);
+    expect([u2, p2]).toEqual([NaN, NaN]);
   });
 });
 

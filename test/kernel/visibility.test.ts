@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countPasses, turnPositions } from "../../src/kernel/index.ts";
+import { countPasses, observerList, seenRows, tallyElevations, turnPositions } from "../../src/kernel/index.ts";
 
 test("turnPositions is the rotation by theta, row by row", () => {
   fc.assert(fc.property(fc.double({ min: -7, max: 7, noNaN: true }), fc.double({ min: -0.1, max: 0.1, noNaN: true }), (start_rad, perRow_rad) => {
@@ -21,10 +21,22 @@ test("countPasses counts rises, rows in view and observers a row, across calls",
   const xyz = Float64Array.from([at(90), at(45), at(20), at(-40), at(31), at(31)].flat());
   const inView = new Float64Array(6);
   const count = { up: false, passes: 0, rowsInView: 0 };
-  countPasses(xyz, 6, observer, count, inView);
+  const seen = (rows: number): Uint32Array => {
+    const bits = Uint32Array.of(0xffff_ffff);
+    seenRows(xyz, rows, observerList([observer]), bits);
+    return bits;
+  };
+  countPasses(seen(6), 6, count, inView);
   expect(count).toEqual({ up: true, passes: 2, rowsInView: 4 });
   expect([...inView]).toEqual([1, 1, 0, 0, 1, 1]);
-  countPasses(xyz, 2, observer, count, inView);
+  const bins = new Float64Array(9);
+  tallyElevations(xyz, seen(6), 6, observer, { inView, bins });
+  expect([...bins]).toEqual([0, 0, 0, 2, 1, 0, 0, 0, 1]);
+  countPasses(seen(2), 2, count, inView);
   expect(count).toEqual({ up: true, passes: 2, rowsInView: 6 });
   expect(inView[0]).toBe(2);
+  countPasses(new Uint32Array(1), 3, count, inView);
+  expect(count).toEqual({ up: false, passes: 2, rowsInView: 6 });
+  countPasses(new Uint32Array(0), 0, count, inView);
+  expect(count.up).toBe(false);
 });
