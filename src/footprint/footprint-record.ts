@@ -1,6 +1,7 @@
 /** What `footprintOf` passes on: carbon and water of compute on both tiers, on one boundary, and what a fleet costs the sky. */
 import type { Ledger } from "../ledger/index.ts";
 import type { FootprintPart } from "../physics/index.ts";
+import type { PlatformSizing } from "../size/index.ts";
 
 export interface FootprintRecord {
   /** Of the options that the levelised cost compares; null for a tier without one. */
@@ -50,7 +51,8 @@ export interface SkyLoad {
   /** Null away from the Earth. */
   readonly avoidance: { readonly perSatellite_per_yr: number; readonly fleet_per_day: number; readonly deltaV_m_per_s: number } | null;
   readonly brightness: Brightness | null;
-  readonly meteoroids: Meteoroids | null;
+  /** In the radiator of one platform over the life, for which the sizing makes it larger. */
+  readonly meteoroids: PlatformSizing["radiator"]["holes"];
 }
 
 /** Magnitudes at the zenith, the Sun 12 degrees below the horizon; larger is fainter. */
@@ -61,14 +63,4 @@ export interface Brightness {
   /** That the IAU asks for. */
   readonly limit_mag: number;
   readonly meets: "undimmed" | "dimmed" | "neither";
-}
-
-export interface Meteoroids {
-  readonly flux_per_m2_yr: number;
-  /** Holes that open a loop of one radiator over the life. */
-  readonly punctures: number;
-  readonly loops: number;
-  readonly areaLeft_frac: number;
-  /** Panel area that would leave the area sized at the end of the life. */
-  readonly areaToFit_m2: number;
 }

@@ -1,26 +1,24 @@
 /**
  * What a fleet costs the sky: mass up and down, oxide, manoeuvres, light, and holes in radiators.
  *
- *   renewal, alumina, avoidance: physics/fleet-renewal; brightness: physics/satellite-brightness; holes: physics/meteoroids
+ *   renewal, alumina, avoidance: physics/fleet-renewal; brightness: physics/satellite-brightness; holes: size/radiator-sizing
  *
  * Assumes: a fleet of constant size, the plan's largest; the published rate of avoidance as it is, whatever the fleet adds to the crowd;
- * array and radiator as one diffuse area, seen at the zenith; radiator sized as it is, so that area lost to holes is told and not made up for.
+ * array and radiator as one diffuse area, seen at the zenith.
  */
 import {
-  aluminaCeiling_frac, areaLeft_frac, avoidanceLoad, brightnessLimit_mag, dimmedMagnitude, entering_kg_per_yr, METEOROID_DENSITY_G_PER_CM3, meteoroidEarthFactor, meteoroidFlux_per_m2_yr, meteoroidMass_g, punctures,
+  aluminaCeiling_frac, avoidanceLoad, brightnessLimit_mag, dimmedMagnitude, entering_kg_per_yr,
   replacements_per_yr, sphereMagnitude, upmass_kg_per_yr, zenithSighting, type FleetLife, type SatelliteMasses,
 } from "../physics/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
-import type { Brightness, Meteoroids, SkyLoad } from "./footprint-record.ts";
+import type { Brightness, SkyLoad } from "./footprint-record.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
 /** End of nautical twilight (IAU): the sky is nearly dark, and satellites are still lit. */
 const SUN_ELEVATION_DEG = -12;
-/** Mean speed of meteoroids far from the Earth (Grun et al. 1985). */
-const METEOROID_KM_PER_S = 20;
 
 /** The load of the scenario's fleet. `success_frac`: chance of a launch, null where no vehicle carries the platform. */
 export const skyLoad = (scenario: Scenario, orbit: Orbit, { platform, plan, success_frac }: { readonly platform: PlatformSizing; readonly plan: Plan; readonly success_frac: number | null }): SkyLoad => {
@@ -40,7 +38,7 @@ export const skyLoad = (scenario: Scenario, orbit: Orbit, { platform, plan, succ
     aluminaCeiling_kg_per_yr: entering * aluminaCeiling_frac({ aluminium_frac: aluminiumShare(platform), burnt_frac: 1 }),
     avoidance: altitude_km === null ? null : avoidanceOf(orbit, fleet),
     brightness: altitude_km === null ? null : brightnessOf(scenario, platform, altitude_km),
-    meteoroids: altitude_km === null ? null : meteoroidsOf(scenario, platform, { altitude_km, life_yr: orbit.life_yr }),
+    meteoroids: platform.radiator.holes,
   };
 };
 
@@ -66,12 +64,4 @@ const brightnessOf = (scenario: Scenario, platform: PlatformSizing, altitude_km:
   const dimmed_mag = dimmedMagnitude(area_m2, sighting);
   const limit_mag = brightnessLimit_mag(altitude_km);
   return { area_m2, undimmed_mag, dimmed_mag, limit_mag, meets: undimmed_mag >= limit_mag ? "undimmed" : dimmed_mag >= limit_mag ? "dimmed" : "neither" };
-};
-
-const meteoroidsOf = ({ footprint }: Scenario, { radiator }: PlatformSizing, { altitude_km, life_yr }: { readonly altitude_km: number; readonly life_yr: number }): Meteoroids => {
-  const mass_g = meteoroidMass_g({ diameter_mm: footprint.hole_m * 1000, density_g_per_cm3: METEOROID_DENSITY_G_PER_CM3 });
-  const flux_per_m2_yr = meteoroidFlux_per_m2_yr(mass_g) * meteoroidEarthFactor({ altitude_km, speed_km_per_s: METEOROID_KM_PER_S });
-  const panel = { area_m2: radiator.area_m2, sides: radiator.sides === 1 ? 1 : 2, exposed_frac: footprint.exposed_frac, loops: footprint.loops, flux_per_m2_yr } as const;
-  const left_frac = areaLeft_frac(panel, life_yr);
-  return { flux_per_m2_yr, punctures: punctures(panel, life_yr), loops: footprint.loops, areaLeft_frac: left_frac, areaToFit_m2: radiator.area_m2 / left_frac };
 };

@@ -106,6 +106,12 @@ export function pumpPower_W(pump: { readonly flow_kg_per_s: number; readonly pre
   return (pump.pressureRise_Pa * pump.flow_kg_per_s) / (pump.density_kg_per_m3 * pump.efficiency_frac);
 }
 
+/** Electric power of a pump over the heat that its single-phase loop carries: rise of pressure / (density x specific heat x rise of temperature x efficiency). */
+export function pumpShare_frac(coolant: Coolant, loop: { readonly pressureRise_Pa: number; readonly rise_K: number; readonly efficiency_frac: number; readonly temperature_K: number }): number {
+  const flow_kg_per_s = singlePhaseFlow_kg_per_s(coolant, { heat_W: 1, rise_K: loop.rise_K, temperature_K: loop.temperature_K });
+  return pumpPower_W({ flow_kg_per_s, pressureRise_Pa: loop.pressureRise_Pa, density_kg_per_m3: coolantProperty(coolant.density_kg_per_m3, loop.temperature_K), efficiency_frac: loop.efficiency_frac });
+}
+
 /** Darcy's friction factor (Churchill 1977). */
 export function frictionFactor(reynolds: number, roughness_frac: number): number {
   const a = (2.457 * Math.log(1 / ((7 / reynolds) ** 0.9 + 0.27 * roughness_frac))) ** 16;

@@ -5,6 +5,7 @@
  *   2. exact: theta'' = z (theta^4 - s^4), theta(0) = 1, theta'(1) = 0; z = sides eps sigma T^3 L^2 / (k t), s = sink / T
  *   3. first integral: theta'^2 = 2 z W, W = (theta^5 - tip^5)/5 - s^4 (theta - tip), so
  *      sqrt(2 z) = integral from tip to 1 of d theta / sqrt(W), which fixes the tip       (Lieblein 1959, NASA TN D-196; Siegel & Howell, radiating fins)
+ *   1a. from an efficiency known at one temperature to another: (mL)^2 grows as T^3, with (1)
  *   4. efficiency = -theta'(0) / (z (1 - s^4)) = sqrt(2 W(1) / z) / (1 - s^4)
  *
  * Assumes: a thin sheet, constant conductivity, no view of the tube or of other fins, a tip without flow (midway between tubes), both
@@ -27,6 +28,28 @@ export type Fin = {
 /** Fin efficiency of a sheet between tubes, 0..1, linearised. */
 export function finEfficiency_frac(fin: Fin): number {
   const ml = Math.sqrt(4 * finNumber(fin));
+  return ml < 1e-4 ? 1 - (ml * ml) / 3 : Math.tanh(ml) / ml;
+}
+
+/** (mL)^2 of a fin over the cube of its temperature, from an efficiency known at one (equation 1a); 0 for a fin without loss. */
+export function finRoot_per_K3(rated: { readonly efficiency_frac: number; readonly temperature_K: number }): number {
+  const { efficiency_frac, temperature_K } = rated;
+  if (!(efficiency_frac > 0 && efficiency_frac <= 1)) throw new RangeError(`efficiency_frac ${efficiency_frac} is outside 0-1`);
+  if (efficiency_frac > 1 - 1e-9) return 0;
+  // Newton on tanh(x) - efficiency x, which is concave: from 1/efficiency, above the root, it comes down to it.
+  let ml = 1 / efficiency_frac;
+  for (let i = 0; i < 60; i++) {
+    const tanh = Math.tanh(ml);
+    const step = (tanh - efficiency_frac * ml) / (1 - tanh * tanh - efficiency_frac);
+    if (!(Math.abs(step) > 1e-14 * ml)) break;
+    ml -= step;
+  }
+  return (ml * ml) / temperature_K ** 3;
+}
+
+/** Fin efficiency at a temperature (equation 1a). */
+export function finEfficiencyAt_frac(root_per_K3: number, temperature_K: number): number {
+  const ml = Math.sqrt(root_per_K3 * temperature_K ** 3);
   return ml < 1e-4 ? 1 - (ml * ml) / 3 : Math.tanh(ml) / ml;
 }
 

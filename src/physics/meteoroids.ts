@@ -7,6 +7,7 @@
  *   2. near the Earth: times 1 + v_esc^2/v^2 (focusing, v far from the Earth; Kessler 1972) and (1 + cos h)/2 with
  *      sin h = (R + 100 km)/(R + altitude) (shielding; ECSS-E-ST-10-04C, C.1.3)
  *   3. hits N = F x sides x area x exposed share x years; a loop of n equal ones is still whole with exp(-N/n): expected area left
+ *   3a. loops of one area a each, as many as the panel takes: n = area/a, so the share left exp(-F x sides x exposed x years x a) has no area in it
  *   4. at least q of n loops whole: binomial of 3; area to fit = area needed / share left
  *
  * Assumes: a hit above the critical size opens its loop and valves shut it off at once; without valves the first hit empties the panel: n = 1.
@@ -69,6 +70,12 @@ export function punctures(radiator: PuncturedRadiator, years: number): number {
 /** Expected share of the area still in use after that many years. */
 export function areaLeft_frac(radiator: PuncturedRadiator, years: number): number {
   return Math.exp(-punctures(radiator, years) / loopsOf(radiator));
+}
+
+/** Expected share still in use where each loop feeds the same area, however large the panel (equation 3a). */
+export function loopLeft_frac(radiator: Omit<PuncturedRadiator, "area_m2" | "loops"> & { readonly loopArea_m2: number }, years: number): number {
+  const { loopArea_m2, ...rest } = radiator;
+  return areaLeft_frac({ ...rest, area_m2: loopArea_m2, loops: 1 }, years);
 }
 
 /** Probability that at least so many loops are whole after that many years. */

@@ -3,7 +3,7 @@
  *
  *   1. energy a token f(T) = e(T + drop) / e(T_written + drop): the servers' nameplate holds at the written temperature  (physics/coolant-temperature)
  *   2. Q = (f IT + fixed) / conversion / (1 - pump share / conversion), shadows' charging loss left out
- *   3. mass = Q (radiator areal / net(T) + power system a watt); tokens a second are held, so the lightest is the lightest per token
+ *   3. mass = Q (radiator areal / (net(T) x share left of its loops) + power system a watt); tokens a second are held, so the lightest is the lightest per token
  *   4. T between freezing + margin and what junction and coolant inlet allow, by golden section
  *
  * Assumes: structure and margin in proportion, so that they move no optimum; array, converters and, where it rides through, the battery as
@@ -42,7 +42,7 @@ export const coolantChoice = (orbit: Orbit, parts: CoolantParts): CoolantChoice 
   const ratio = (panel_K: number): number => energyPerTokenAt_J(curve, panel_K + drop_K) / rated_J;
   const power_kg_per_W = powerMass_kg_per_W(orbit, parts);
   const mass_kg = (panel_K: number): number => {
-    const net_W_per_m2 = netFluxAt(radiator, panel_K);
+    const net_W_per_m2 = netFluxAt(radiator, panel_K) * radiator.left_frac;
     const heat_W = (ratio(panel_K) * load.itPeak_W + parts.fixed.power_W) / (platform.conversion_frac - radiator.pump_frac);
     return net_W_per_m2 > 0 ? heat_W * (radiator.areal_kg_per_m2 / net_W_per_m2 + power_kg_per_W) : Infinity;
   };

@@ -2,7 +2,9 @@
  * Radiator panel for a heat load.
  *
  *   1. net = eta_f sigma T^4 sum(eps) - sum[eps F qIR + alpha_eol S cos th + alpha_eol a S F g]    (physics/radiator)
- *   2. A = Q / net in the hot case: nearest Sun, end-of-life coating, and the highest Sun over an orbit on a face:
+ *   1a. eta_f of the panel's temperature, from the catalogue's at 330 K                        (physics/fin, eq. 1a)
+ *   1b. pump share: the catalogue's, or pressure / (density c_p rise efficiency) of the coolant at the panel (physics/coolants)
+ *   2. A = Q / (net x share left of the loops at the end of life: physics/meteoroids, eq. 3a) in the hot case: nearest Sun, end-of-life coating, and the highest Sun over an orbit on a face:
  *      sun-edge     cos th = sin(error): yaw steering keeps normal, Sun and nadir at right angles
  *      along-velocity, nadir-zenith     cos th = cos(beta_min - error): the Sun's largest component in the orbit plane
  *      at L1 and about the Sun: sun-edge and along-velocity sin(error), the Sun being square to the velocity; nadir-zenith 1, one face to
@@ -15,20 +17,27 @@
  *
  * F is the exact plate-to-sphere factor of each face. g, the sunlit share of the Earth in view, is taken as the cosine of the
  * smallest beta angle of the year: the brightest the Earth gets under the panel; 0 on the terminator itself.
- * Not in it: view of the array and of other satellites, redundancy of loops, meteoroid losses.
+ * Not in it: view of the array and of other satellites, space debris (no open flux table), pumps in reserve. Meteoroids away from the Earth: those
+ * of 1 au, neither focused nor shielded; the mean loss is made up for, not the worst of many platforms.
  */
-import { COOLANTS, earthViewFactor, panelAbsorbed_W_per_m2, panelConductance_W_per_m2_K4, panelNetFlux_W_per_m2, solarFlux_W_per_m2, type PanelFace, type RadiatorPanel } from "../physics/index.ts";
+import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, loopLeft_frac, METEOROID_DENSITY_G_PER_CM3, meteoroidEarthFactor, meteoroidFlux_per_m2_yr, meteoroidMass_g, panelAbsorbed_W_per_m2, pumpShare_frac, solarFlux_W_per_m2, type PanelFace, type RadiatorPanel } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
 import type { Season } from "./season.ts";
-import type { HeatChain } from "./sizing.ts";
+import type { HeatChain, RadiatorSizing } from "./sizing.ts";
 
 export interface RadiatorDesign {
   readonly sides: number;
   readonly temperature_K: number;
   readonly netFlux_W_per_m2: number;
   readonly emission_frac: number;
+  /** sides * emittance, and (mL)^2 of the fin over the cube of its temperature. */
+  readonly bare_frac: number;
+  readonly fin_per_K3: number;
+  /** Holes that open a loop, a m2 of panel and year, and share of the panel still fed at the end of life. */
+  readonly holes_per_m2_yr: number;
+  readonly left_frac: number;
   readonly absorbedHot_W_per_m2: number;
   readonly absorbedShadow_W_per_m2: number;
   readonly heatCapacity_J_per_m2_K: number;
@@ -42,6 +51,11 @@ export interface RadiatorDesign {
   readonly lowest_K: number;
   readonly fed_frac: number;
 }
+
+/** At which the catalogue states fin efficiencies. */
+const RATED_K = 330;
+/** Mean speed of meteoroids far from the Earth (Grun et al. 1985). */
+const METEOROID_KM_PER_S = 20;
 
 const COOLANT = { ammonia: "ammonia", water: "water", r134a: "r134a", r245fa: "r245fa", "glycol-water": "glycolWater" } as const;
 
@@ -58,15 +72,17 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     albedo_frac: EARTH_ALBEDO,
     sunlitEarth_frac: Math.cos(season.betaMin_deg * RADIANS_PER_DEGREE),
   };
+  const emission = { bare_frac: value("sides") * value("emittance"), fin_per_K3: finRoot_per_K3({ efficiency_frac: value("finEfficiency"), temperature_K: RATED_K }) };
+  const absorbedHot_W_per_m2 = panelAbsorbed_W_per_m2(panel, hot);
   return {
+    ...emission,
+    ...meteoroidLoss(orbit, season, value("sides")),
+    ...atTemperature({ ...emission, absorbedHot_W_per_m2 }, platform.radiatorTemperature_K),
     sides: value("sides"),
-    temperature_K: platform.radiatorTemperature_K,
-    netFlux_W_per_m2: panelNetFlux_W_per_m2(panel, hot, platform.radiatorTemperature_K),
-    emission_frac: panelConductance_W_per_m2_K4(panel) / STEFAN_BOLTZMANN_W_PER_M2_K4,
-    absorbedHot_W_per_m2: panelAbsorbed_W_per_m2(panel, hot),
+    absorbedHot_W_per_m2,
     absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { ...hot, solarFlux_W_per_m2: 0 }),
     heatCapacity_J_per_m2_K: value("heatCapacity"),
-    pump_frac: value("pumpPower"),
+    pump_frac: platform.pumpPressure_Pa === null ? value("pumpPower") : pumpShare_frac(coolant, { pressureRise_Pa: platform.pumpPressure_Pa, rise_K: platform.coolantRise_K, efficiency_frac: platform.pumpEfficiency_frac, temperature_K: platform.radiatorTemperature_K }),
     areal_kg_per_m2: platform.radiatorAreal_kg_per_m2,
     stowedThickness_m: value("stowedThickness"),
     coolant: coolant.name,
@@ -77,11 +93,40 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
 };
 
 /** The same panel at another temperature. */
-export const radiatorAt = (design: RadiatorDesign, temperature_K: number): RadiatorDesign => ({ ...design, temperature_K, netFlux_W_per_m2: netFluxAt(design, temperature_K) });
+export const radiatorAt = (design: RadiatorDesign, temperature_K: number): RadiatorDesign => ({ ...design, ...atTemperature(design, temperature_K) });
+
+type Emission = Pick<RadiatorDesign, "bare_frac" | "fin_per_K3">;
+type HotPanel = Emission & Pick<RadiatorDesign, "absorbedHot_W_per_m2">;
+
+/** sides * emittance * fin efficiency at a temperature. */
+const emissionAt = ({ bare_frac, fin_per_K3 }: Emission, temperature_K: number): number => bare_frac * finEfficiencyAt_frac(fin_per_K3, temperature_K);
 
 /** Net of a square metre of panel in the hot case. */
-export const netFluxAt = (design: Pick<RadiatorDesign, "emission_frac" | "absorbedHot_W_per_m2">, temperature_K: number): number =>
-  design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4 * temperature_K ** 4 - design.absorbedHot_W_per_m2;
+export const netFluxAt = (design: HotPanel, temperature_K: number): number => emissionAt(design, temperature_K) * STEFAN_BOLTZMANN_W_PER_M2_K4 * temperature_K ** 4 - design.absorbedHot_W_per_m2;
+
+const atTemperature = (design: HotPanel, temperature_K: number): Pick<RadiatorDesign, "temperature_K" | "emission_frac" | "netFlux_W_per_m2"> => ({
+  temperature_K,
+  emission_frac: emissionAt(design, temperature_K),
+  netFlux_W_per_m2: netFluxAt(design, temperature_K),
+});
+
+/** Panel that rejects a heat in the hot case when the life's holes have closed their loops. */
+export const panelArea_m2 = ({ netFlux_W_per_m2, left_frac }: RadiatorDesign, heat_W: number): number => heat_W / (netFlux_W_per_m2 * left_frac);
+
+const meteoroidLoss = ({ platform, life_yr }: Orbit, { altitude_km }: Season, sides: number): Pick<RadiatorDesign, "holes_per_m2_yr" | "left_frac"> => {
+  const mass_g = meteoroidMass_g({ diameter_mm: platform.radiatorHole_m * 1000, density_g_per_cm3: METEOROID_DENSITY_G_PER_CM3 });
+  const flux_per_m2_yr = meteoroidFlux_per_m2_yr(mass_g) * (altitude_km === null ? 1 : meteoroidEarthFactor({ altitude_km, speed_km_per_s: METEOROID_KM_PER_S }));
+  const panel = { sides: sides === 1 ? 1 : 2, exposed_frac: platform.radiatorExposed_frac, flux_per_m2_yr } as const;
+  return { holes_per_m2_yr: flux_per_m2_yr * panel.sides * panel.exposed_frac, left_frac: loopLeft_frac({ ...panel, loopArea_m2: platform.radiatorLoop_m2 }, life_yr) };
+};
+
+/** What meteoroids do to a panel over the life. */
+export const holesOf = ({ platform: { radiatorExposed_frac, radiatorLoop_m2 }, life_yr }: Orbit, { sides, holes_per_m2_yr, left_frac }: RadiatorDesign, area_m2: number): RadiatorSizing["holes"] => ({
+  flux_per_m2_yr: radiatorExposed_frac === 0 ? 0 : holes_per_m2_yr / (sides * radiatorExposed_frac),
+  punctures: holes_per_m2_yr * area_m2 * life_yr,
+  loops: area_m2 / radiatorLoop_m2,
+  left_frac,
+});
 
 /** Heater of safe mode: in sunlight, and what the battery must carry of it in shadow. */
 export interface ColdHeater {
@@ -97,7 +142,7 @@ const PREHEAT_MOST_K = 30;
 /** Heater that keeps the fed panel from freezing in safe mode; 0 where its own heat and the Earth's do. */
 export const coldHeater = (design: RadiatorDesign, { area_m2, heat_W, shadow_s }: { readonly area_m2: number; readonly heat_W: number; readonly shadow_s: number }): ColdHeater => {
   const fed_m2 = area_m2 * design.fed_frac;
-  const emission_W_per_m2_K4 = design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4;
+  const emission_W_per_m2_K4 = emissionAt(design, design.lowest_K) * STEFAN_BOLTZMANN_W_PER_M2_K4;
   const kept_W_per_m2 = design.absorbedShadow_W_per_m2 + heat_W / fed_m2;
   const loss_W_per_m2 = emission_W_per_m2_K4 * design.lowest_K ** 4 - kept_W_per_m2;
   if (loss_W_per_m2 <= 0) return NO_HEATER;
@@ -111,7 +156,7 @@ const NO_HEATER: ColdHeater = { heater_W: 0, inShadow_W: 0, preheat_K: 0 };
 
 /** Where the fed panel falls to in safe mode without a heater. */
 export const unheated_K = (design: RadiatorDesign, { area_m2, heat_W }: { readonly area_m2: number; readonly heat_W: number }): number =>
-  ((heat_W / (area_m2 * design.fed_frac) + design.absorbedShadow_W_per_m2) / (design.emission_frac * STEFAN_BOLTZMANN_W_PER_M2_K4)) ** 0.25;
+  ((heat_W / (area_m2 * design.fed_frac) + design.absorbedShadow_W_per_m2) / (emissionAt(design, design.lowest_K) * STEFAN_BOLTZMANN_W_PER_M2_K4)) ** 0.25;
 
 /** Angles of the faces' normals to nadir: the one a one-sided panel keeps (it sees less of the Earth), and the other. */
 const NORMALS_TO_NADIR_DEG = { "sun-edge": [90, 90], "along-velocity": [90, 90], "nadir-zenith": [180, 0] } as const;

@@ -15,6 +15,7 @@ export interface Sizing {
   readonly ledger: Ledger;
   /** What is published of a design like this, held against itself: no part of our own sizing's status. Null where the scenario has no claims. */
   readonly claims: ClaimsSizing | null;
+  /** Made when read. */
   readonly notes: readonly string[];
 }
 
@@ -77,7 +78,7 @@ export interface PlatformSizing {
   readonly volume_m3: number;
   readonly itMass_kg_per_kW: number;
   readonly closure: { readonly iterations: number; readonly residual_frac: number };
-  /** The constraint that holds the design: named in words with its number. */
+  /** The constraint that holds the design: named in words with its number; made when read. */
   readonly binds: string;
   readonly price_usd: number;
 }
@@ -147,12 +148,14 @@ export interface RadiatorSizing {
   readonly temperature_K: number;
   /** Emitted less absorbed per square metre of panel in the hot case at end of life. */
   readonly netFlux_W_per_m2: number;
-  /** sides * emittance * fin efficiency: the panel emits this times sigma T^4 per square metre. */
+  /** sides * emittance * fin efficiency at `temperature_K`: the panel emits this times sigma T^4 per square metre. */
   readonly emission_frac: number;
   /** Absorbed from Earth (infrared and albedo) and Sun per square metre of panel: hot case, and in shadow. */
   readonly absorbedHot_W_per_m2: number;
   readonly absorbedShadow_W_per_m2: number;
   readonly heatCapacity_J_per_K: number;
+  /** Meteoroids over the life, in the mean: holes that open a loop, loops, and share of the panel still fed at its end, which rejects the heat. */
+  readonly holes: { readonly flux_per_m2_yr: number; readonly punctures: number; readonly loops: number; readonly left_frac: number };
   /** The same radiator by panel, one side counted, and by all emitting faces. */
   readonly basis: AreaBases;
   readonly coolant: { readonly name: string; readonly freezing_K: number };

@@ -9,6 +9,18 @@ const sized = (...set: readonly string[]) => size(scenarioOf(RACK, ...set));
 type Sized = NonNullable<ReturnType<typeof sized>["platform"]>;
 const platform = (...set: readonly string[]) => sized(...set).platform!;
 
+/** Fin of 0.92 at 330 K elsewhere: tanh(mL)/(mL) with (mL)^2 as T^3; mL at 330 K by bisection. */
+const finAt = (kelvin: number): number => {
+  let [low, high] = [0.01, 2];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (Math.tanh(middle) / middle > 0.92) low = middle;
+    else high = middle;
+  }
+  const ml = low * (kelvin / 330) ** 1.5;
+  return Math.tanh(ml) / ml;
+};
+
 describe("radiator by its hot and cold case", () => {
   it("is the same radiator on both bases", () => {
     const { radiator } = platform();
@@ -24,13 +36,15 @@ describe("radiator by its hot and cold case", () => {
     expect(radiator.coolant.freezing_K).toBe(freezing_K);
     expect(radiator.cold.lowest_K).toBeCloseTo(freezing_K + 10, 9);
     const view = radiator.absorbedShadow_W_per_m2 / (2 * 0.9 * 237);
+    const fin = finAt(radiator.cold.lowest_K);
+    const emission = 2 * 0.9 * fin;
     const cases = radiatorCases({
-      coating: { emittance_frac: 0.9, absorptanceBol_frac: 0.14, absorptanceEol_frac: 0.22, finEfficiency_frac: 0.92 },
+      coating: { emittance_frac: 0.9, absorptanceBol_frac: 0.14, absorptanceEol_frac: 0.22, finEfficiency_frac: fin },
       hot: { heat_W: radiator.heat_W, temperature_K: radiator.temperature_K, views: [{ earthView_frac: 0, sunCosine: 0 }, { earthView_frac: 0, sunCosine: 0 }], environment: { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: 0, albedo_frac: 0, sunlitEarth_frac: 0 } },
-      cold: { heat_W: radiator.cold.heat_W, lowest_K: radiator.cold.lowest_K, views: [{ earthView_frac: view, sunCosine: 0 }, { earthView_frac: view, sunCosine: 0 }], environment: { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: 237, albedo_frac: 0, sunlitEarth_frac: 0 }, fed_frac: radiator.area_m2 / (radiator.heat_W / (radiator.emission_frac * 5.670374419e-8 * radiator.temperature_K ** 4)) },
+      cold: { heat_W: radiator.cold.heat_W, lowest_K: radiator.cold.lowest_K, views: [{ earthView_frac: view, sunCosine: 0 }, { earthView_frac: view, sunCosine: 0 }], environment: { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: 237, albedo_frac: 0, sunlitEarth_frac: 0 }, fed_frac: radiator.area_m2 / (radiator.heat_W / (emission * 5.670374419e-8 * radiator.temperature_K ** 4)) },
     });
     expect(cases.unheated_K).toBeCloseTo(radiator.cold.unheated_K, 6);
-    const held_W = radiator.cold.heater_W - radiator.area_m2 * radiator.emission_frac * 5.670374419e-8 * ((radiator.cold.lowest_K + radiator.cold.preheat_K) ** 4 - radiator.cold.lowest_K ** 4);
+    const held_W = radiator.cold.heater_W - radiator.area_m2 * emission * 5.670374419e-8 * ((radiator.cold.lowest_K + radiator.cold.preheat_K) ** 4 - radiator.cold.lowest_K ** 4);
     expect(cases.heater_W).toBeCloseTo(radiator.cold.heater_W === 0 ? 0 : held_W, 4);
   });
 
@@ -39,7 +53,7 @@ describe("radiator by its hot and cold case", () => {
     const { radiator, orbit } = platform(`orbit.altitude=${altitude} km`);
     const { cold, area_m2 } = radiator;
     expect(cold.preheat_K > 0 || cold.heater_W === 0).toBe(true);
-    const body = { temperature_K: cold.lowest_K + cold.preheat_K, capacity_J_per_K: radiator.heatCapacity_J_per_K, emission_W_per_K4: area_m2 * radiator.emission_frac * 5.670374419e-8 };
+    const body = { temperature_K: cold.lowest_K + cold.preheat_K, capacity_J_per_K: radiator.heatCapacity_J_per_K, emission_W_per_K4: area_m2 * 2 * 0.9 * finAt(cold.lowest_K) * 5.670374419e-8 };
     const { temperature_K } = heatStep(body, cold.heat_W + area_m2 * radiator.absorbedShadow_W_per_m2, orbit.shadowMax_s);
     expect(temperature_K).toBeGreaterThanOrEqual(cold.lowest_K);
   });
@@ -89,7 +103,12 @@ describe("temperature of the panel", () => {
         tokens_per_s: one.itNameplate_W / rated_J, curve, overhead_ratio: 1, pump_frac: 0.02, loopDrop_K: fields.loopDrop_K, chipRise_K: 0, junctionMax_K: 400, panel,
         environment: { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: 237, albedo_frac: 0, sunlitEarth_frac: 0 }, radiator_kg_per_m2: fields.radiatorAreal_kg_per_m2, power_kg_per_W: power,
       },
-      (design) => (design.chips_W + bus_W) * (design.radiator_kg / design.heat_W + power),
+      // The fin's efficiency falls with temperature, and part of the panel is lost by the end of life: neither is in the physics' panel.
+      ({ chips_W, coolant_K }) => {
+        const panel_K = coolant_K - fields.loopDrop_K;
+        const net = 1.8 * finAt(panel_K) * 5.670374419e-8 * panel_K ** 4 - one.radiator.absorbedHot_W_per_m2;
+        return (chips_W + bus_W) * (fields.radiatorAreal_kg_per_m2 / (net * one.radiator.holes.left_frac) + power);
+      },
       { low: 250, high: 360 },
     );
     expect(Math.abs(one.radiator.temperature_K - (best.coolant_K - fields.loopDrop_K))).toBeLessThan(0.03);

@@ -27,7 +27,7 @@ describe("a closed platform", () => {
     const c = scenarioOf(RACK).orbit!.platform.conversion_frac;
     const heat = (120_000 / c + (500 / c) * (1 + lossPerLoad)) / (1 - (0.02 / c) * (1 + lossPerLoad));
     expect(p.radiator.heat_W / heat).toBeCloseTo(1, 9);
-    expect(p.radiator.area_m2).toBeCloseTo(heat / p.radiator.netFlux_W_per_m2, 6);
+    expect(p.radiator.area_m2).toBeCloseTo(heat / p.radiator.netFlux_W_per_m2 / p.radiator.holes.left_frac, 6);
     // dry = (parts without structure) / (1/(1 + m) - f), f = 0.15 of dry, m = 0.2 or as the table says.
     const margin = scenarioOf(RACK).orbit!.platform.massMargin_frac;
     const { structure, ...rest } = p.mass.parts_kg;
@@ -78,7 +78,8 @@ describe("against published designs", () => {
   });
 
   test("specific mass is inside Turyshev's 34-59 kg/kW for catalogue hardware", () => {
-    const p = platformOf("orbit.platform.array=starlink-v2-mini-silicon");
+    // His radiator has no area for meteoroids; ours with it weighs 60.7 kg/kW.
+    const p = platformOf("orbit.platform.array=starlink-v2-mini-silicon", "orbit.platform.radiatorExposed=0");
     measure("size", { case: "GB200 NVL72 platform, specific mass", got: p.itMass_kg_per_kW, expected: 46.5, abs: 12.5, unit: "kg/kW", source: "Turyshev, arXiv 2604.27197: 34-59 kg/kW" });
   });
 

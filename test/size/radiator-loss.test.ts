@@ -1,0 +1,72 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { COOLANTS, finEfficiencyAt_frac, finRoot_per_K3, pumpShare_frac } from "../../src/physics/index.ts";
+import { size } from "../../src/size/index.ts";
+import { RACK, scenarioOf } from "../support/scenario.ts";
+import { measure } from "../golden/measure.ts";
+
+const radiatorOf = (...set: readonly string[]) => size(scenarioOf(RACK, ...set)).platform!.radiator;
+
+describe("panel lost to meteoroids", () => {
+  // Grün 1985 as printed in ECSS-E-ST-10-04C: 5.7e-3 a m2 and year above 0.5 mm; 0.89 of it at 650 km; both sides, a fifth exposed, 5 yr, loops of 15 m2.
+  it("is made up for: the share still fed rejects the heat in the hot case", () => {
+    const one = radiatorOf();
+    measure("size-radiator-loss", { case: "panel still fed after 5 yr", got: one.holes.left_frac, expected: Math.exp(-5.7e-3 * 0.89 * 2 * 0.2 * 5 * 15), rel: 0.002, unit: "", source: "ECSS-E-ST-10-04C 10.2.4.1 (Grun 1985), by hand" });
+    expect(one.area_m2 * one.holes.left_frac * one.netFlux_W_per_m2).toBeCloseTo(one.heat_W, 6);
+    expect(one.holes.punctures).toBeCloseTo(-Math.log(one.holes.left_frac) * one.holes.loops, 9);
+    const none = radiatorOf("orbit.platform.radiatorExposed=0");
+    expect(none.holes).toMatchObject({ left_frac: 1, punctures: 0 });
+    expect(none.area_m2 * none.netFlux_W_per_m2).toBeCloseTo(none.heat_W, 6);
+  });
+
+  it("finer loops, thicker walls and shorter lives never need more panel", () => {
+    const area = (loop_m2: number, hole_mm: number, life_yr: number) => radiatorOf(`orbit.platform.radiatorLoop=${loop_m2} m2`, `orbit.platform.radiatorHole=${hole_mm} mm`, `orbit.life=${life_yr} yr`).area_m2;
+    expect(area(1, 0.5, 5)).toBeLessThan(area(15, 0.5, 5));
+    expect(area(15, 1, 5)).toBeLessThan(area(15, 0.5, 5));
+    expect(area(15, 0.5, 3)).toBeLessThan(area(15, 0.5, 5));
+  });
+
+  it("away from the Earth is that of 1 au, neither focused nor shielded", () => {
+    const { holes } = radiatorOf("orbit.altitude=null", "orbit.type=sun-earth-l1");
+    expect(holes.flux_per_m2_yr).toBeCloseTo(5.7e-3, 5);
+  });
+});
+
+describe("fin of a panel by its temperature", () => {
+  it("is the rated efficiency at the rated temperature, and tanh(mL)/(mL) elsewhere", () => {
+    for (const efficiency_frac of [0.5, 0.9, 0.92, 0.97, 0.999]) {
+      const root = finRoot_per_K3({ efficiency_frac, temperature_K: 330 });
+      expect(finEfficiencyAt_frac(root, 330)).toBeCloseTo(efficiency_frac, 12);
+      const ml = Math.sqrt(root * 330 ** 3) * (280 / 330) ** 1.5;
+      expect(finEfficiencyAt_frac(root, 280)).toBeCloseTo(Math.tanh(ml) / ml, 12);
+    }
+    expect(finEfficiencyAt_frac(finRoot_per_K3({ efficiency_frac: 1, temperature_K: 330 }), 400)).toBe(1);
+  });
+
+  it("falls with temperature, and a hotter panel still needs less area", () => {
+    fc.assert(fc.property(fc.double({ min: 0.5, max: 1, noNaN: true }), fc.double({ min: 200, max: 500, noNaN: true }), fc.double({ min: 1, max: 1.5, noNaN: true }), (efficiency_frac, temperature_K, hotter) => {
+      const root = finRoot_per_K3({ efficiency_frac, temperature_K: 330 });
+      const at = (kelvin: number) => finEfficiencyAt_frac(root, kelvin);
+      expect(at(temperature_K * hotter)).toBeLessThanOrEqual(at(temperature_K) + 1e-12);
+      expect(at(temperature_K * hotter) * hotter ** 4).toBeGreaterThanOrEqual(at(temperature_K) * (1 - 1e-12));
+    }));
+  });
+});
+
+describe("pump by pressure", () => {
+  // 100 kPa on water at 312 K, 10 K of rise, 30 %: 1e5 / (992.6 kg/m3 x 4179 J/kg/K x 10 K x 0.3), IAPWS properties.
+  it("is pressure over what a cubic metre carries", () => {
+    measure("size-radiator-loss", { case: "pump of a water loop, 100 kPa", got: pumpShare_frac(COOLANTS.water, { pressureRise_Pa: 1e5, rise_K: 10, efficiency_frac: 0.3, temperature_K: 312 }), expected: 1e5 / (992.6 * 4179 * 10 * 0.3), rel: 0.005, unit: "", source: "IAPWS-95 water at 312 K, by hand" });
+  });
+
+  it("replaces the catalogue's share where it is written, and follows the coolant", () => {
+    const share = (coolant: string) => {
+      const { pump_W, heat_W } = radiatorOf(`orbit.platform.coolant=${coolant}`, "orbit.platform.pumpPressure=100 kPa", "orbit.platform.coolantRise=10 K");
+      return pump_W / heat_W;
+    };
+    expect(share("water")).toBeCloseTo(pumpShare_frac(COOLANTS.water, { pressureRise_Pa: 1e5, rise_K: 10, efficiency_frac: 0.3, temperature_K: 312 }), 9);
+    expect(share("r134a")).toBeGreaterThan(share("water"));
+    const { pump_W, heat_W } = radiatorOf();
+    expect(pump_W / heat_W).toBeCloseTo(0.02, 9);
+  });
+});
