@@ -23,7 +23,7 @@ import type { LaunchTerms } from "./verdict.ts";
 export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): Finance => {
   const realRate_per_yr = realRates(scenario);
   const options = plan.options
-    .map((option) => levelise(option, realRate_per_yr[option.tier]))
+    .map((option) => levelise(option, rateOf(scenario, option.premium_per_yr)))
     .filter((levelised) => levelised !== null)
     .toSorted((a, b) => a.usd_per_kW_yr - b.usd_per_kW_yr);
   const ground = cheapest(options, "ground");
@@ -34,28 +34,29 @@ export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): 
     ground,
     orbit,
     options,
-    verdict: verdictOf(ground, orbit, launchTerms(plan, orbit, realRate_per_yr.orbit)),
+    verdict: verdictOf(ground, orbit, launchTerms(scenario, plan, orbit)),
     boundary: boundaryOf(plan.options),
-    cash: cashOf(scenario, plan, realRate_per_yr.ground),
+    cash: cashOf(scenario, plan, rateOf(scenario, 0)),
     scarcity: scarcityOf(plan),
     notes: notesOf(scenario, plan),
   };
 };
 
-const realRates = (scenario: Scenario): Finance["realRate_per_yr"] => {
-  const real = (nominal_per_year: number): number => realRate({ nominal_per_year, inflation_per_year: scenario.money.inflation_per_yr });
-  return { ground: real(scenario.finance.discount_per_yr), orbit: real(scenario.finance.discount_per_yr + scenario.finance.orbitPremium_per_yr) };
-};
+const rateOf = ({ finance: { discount_per_yr }, money }: Scenario, premium_per_yr: number): number =>
+  realRate({ nominal_per_year: discount_per_yr + premium_per_yr, inflation_per_year: money.inflation_per_yr });
+
+/** By tier, as the scenario's premium has it: what is told; each option is levelised at its own. */
+const realRates = (scenario: Scenario): Finance["realRate_per_yr"] => ({ ground: rateOf(scenario, 0), orbit: rateOf(scenario, scenario.finance.orbitPremium_per_yr) });
 
 const cheapest = (options: readonly Levelised[], tier: "ground" | "orbit"): Levelised | null => options.find((option) => option.tier === tier) ?? null;
 
 /** Terms of the orbit option's launch: its price per kilogram of platform now, and the price worth a dollar a delivered kilowatt-year. */
-const launchTerms = (plan: Plan, orbit: Levelised | null, rate_per_yr: number): LaunchTerms | null => {
+const launchTerms = (scenario: Scenario, plan: Plan, orbit: Levelised | null): LaunchTerms | null => {
   const option: PlanOption | undefined = plan.options.find(({ id }) => id === orbit?.option);
   if (option === undefined || orbit === null || option.unitMass_kg === null) return null;
   const launch_usd = option.capital.filter(({ line }) => line.boundary === "launch").reduce((sum, { line }) => sum + line.quantity, 0);
   const delivered_kW = (option.itNameplate_W / 1000) * orbit.delivered_frac;
-  return { now_usd_per_kg: launch_usd / option.unitMass_kg, usd_per_kg_for_one: (delivered_kW * annuityFactor(rate_per_yr, option.life_yr)) / option.unitMass_kg };
+  return { now_usd_per_kg: launch_usd / option.unitMass_kg, usd_per_kg_for_one: (delivered_kW * annuityFactor(rateOf(scenario, option.premium_per_yr), option.life_yr)) / option.unitMass_kg };
 };
 
 /** Shadow prices of capacity are dollars of a quarter per watt; a kilowatt-year is four quarters of a thousand. */

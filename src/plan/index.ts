@@ -2,14 +2,12 @@
 export * from "./plan-record.ts";
 export * from "./linear-model.ts";
 export { plan } from "./plan.ts";
-export type { PlanInput } from "./build-case.ts";
-export { buildCase } from "./build-case.ts";
+export { buildCase, liftOf } from "./case/index.ts";
+export type { Lift, LaunchVehicle, PlanInput } from "./case/index.ts";
 export { formulate, formulateElastic } from "./formulate.ts";
 export type { Formulation, Layout } from "./formulate.ts";
-export type { CapitalPrice, ClassCase, FleetCase, PlanCase, PricedLine, SiteCase, VehicleCase } from "./plan-case.ts";
+export type { CapitalPrice, CashCase, ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, PricedLine, TierLabel, UnitCase, VehicleCase, WayCase } from "./plan-case.ts";
 export { bindingOf } from "./binding.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";
 export { toLp } from "./to-lp.ts";
-export { liftOf } from "./lift.ts";
-export type { Lift, LaunchVehicle } from "./lift.ts";

@@ -5,27 +5,30 @@
  * limits with a price in it are those that stand in the way.
  */
 import { formatNumber, formatQuarter } from "../units/index.ts";
+import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import { formulateElastic } from "./formulate.ts";
 import { reader } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
-import type { PlanCase } from "./plan-case.ts";
+import { waysOf } from "./plan-case.ts";
+import type { LimitCase, PlanCase } from "./plan-case.ts";
 
 /** Reasons in words, one for each run of quarters whose targets cannot be met for one reason. */
 export const reasonsFor = async (problem: PlanCase, solve: Solve): Promise<readonly string[]> => {
   const { model, layout } = formulateElastic(problem);
   const found = await solve(model);
-  if (found.primal.length === 0 || problem.fleet?.target == null || layout.fleet === null) throw new Error("the plan is infeasible and no target is the reason: this is a fault of the model");
-  const fixed = fixIntegers(model, found.primal);
-  const limits = limitsInTheWay(problem, { solution: await solve(fixed), layout });
+  const targets = problem.limits.flatMap((limit, i) => (limit.sense === "least" ? [{ limit, miss: layout.limits[i]!.miss }] : []));
+  if (found.primal.length === 0 || targets.length === 0) throw new Error("the plan is infeasible and no target is the reason: this is a fault of the model");
+  const limits = limitsInTheWay(problem, { solution: await solve(fixIntegers(model, found.primal)), layout });
   const read = reader(found.primal);
-  const { miss } = layout.fleet;
-  const { target } = problem.fleet;
-  const misses = problem.quarters.flatMap((quarter, t) => (read(miss[t]!) === 0 ? [] : [{ from: quarter, to: quarter, by: read(miss[t]!), target: target[t]!, why: inTheWay(limits, quarter) }]));
-  return joined(misses).map(missText);
+  return targets.flatMap(({ limit, miss }) => {
+    const misses = problem.quarters.flatMap((quarter, t) => (read(miss[t]!) === 0 ? [] : [{ counted: limit.counted, from: quarter, to: quarter, by: read(miss[t]!), target: limit.amount[t]!, why: inTheWay(limits, quarter) }]));
+    return joined(misses).map(missText);
+  });
 };
 
 interface Miss {
+  readonly counted: string;
   readonly from: number;
   readonly to: number;
   readonly by: number;
@@ -41,8 +44,8 @@ const joined = (misses: readonly Miss[]): readonly Miss[] => misses.reduce<Miss[
   return [...runs.slice(0, -1), { ...largest, from: last.from, to: miss.to }];
 }, []);
 
-const missText = ({ from, to, by, target, why }: Miss): string =>
-  `${formatQuarter(from)}${to === from ? "" : ` to ${formatQuarter(to)}`}: the target of ${formatNumber(target)} platforms in service is out of reach by ${to === from ? "" : "up to "}${formatNumber(by)}; ${why}`;
+const missText = ({ counted, from, to, by, target, why }: Miss): string =>
+  `${formatQuarter(from)}${to === from ? "" : ` to ${formatQuarter(to)}`}: the target of ${formatNumber(target)} ${counted} in service is out of reach by ${to === from ? "" : "up to "}${formatNumber(by)}; ${why}`;
 
 interface InTheWay {
   readonly quarter: number;
@@ -65,16 +68,21 @@ interface Relaxed {
 const NONE = 1e-6;
 
 const limitsInTheWay = (problem: PlanCase, { solution, layout }: Relaxed): readonly InTheWay[] => {
-  const fleet = layout.fleet!;
   const helps = (row: number | null): boolean => row !== null && -solution.rowDual[row]! > NONE;
   return problem.quarters.flatMap((quarter, t) => [
-    ...(helps(fleet.factoryRow[t]!) ? [{ quarter, limit: "factory", what: `the factory (orbit.factoryRate: ${formatNumber(problem.fleet!.factory[t]! * 4)} a year in ${formatQuarter(quarter)})` }] : []),
-    ...(helps(fleet.fleetMaxRow[t]!) ? [{ quarter, limit: "fleetMax", what: `the largest fleet (orbit.fleetMax: ${formatNumber(problem.fleet!.fleetMax[t]!)})` }] : []),
+    ...problem.limits.flatMap((limit, i) => (limit.sense === "most" && helps(layout.limits[i]!.row[t]!) ? [{ quarter, limit: limit.id, what: `${limit.words.what} (${limit.words.field}: ${amountText(limit, { t, quarter })})` }] : [])),
     ...problem.vehicles.flatMap((vehicle, v) => {
       const { launch, slotsRow } = layout.vehicles[v]!;
       const column = launch[t]!;
       const full = column !== null && slotsRow[t] === null && -solution.columnDual[column]! > NONE;
-      return full || helps(slotsRow[t]!) ? [{ quarter, limit: vehicle.id, what: `launches of ${vehicle.id} (${formatNumber(vehicle.slots[t]! * 4)} a year in ${formatQuarter(quarter)}, ${formatNumber(vehicle.perLaunch)} platforms each)` }] : [];
+      return full || helps(slotsRow[t]!) ? [{ quarter, limit: vehicle.id, what: `launches of ${vehicle.id} (${formatNumber(vehicle.slots[t]! * QUARTERS_PER_YEAR)} a year in ${formatQuarter(quarter)}, ${carried(problem, v)})` }] : [];
     }),
+    ...(layout.cash !== null && helps(layout.cash.row[t]!) ? [{ quarter, limit: "cash", what: `money (finance.cash, finance.debtMax: ${formatNumber(problem.cash!.own_usd[t]! / 1e6)} M$ in ${formatQuarter(quarter)})` }] : []),
   ]);
 };
+
+const amountText = ({ amount, words }: LimitCase, { t, quarter }: { readonly t: number; readonly quarter: number }): string =>
+  words.rate ? `${formatNumber(amount[t]! * QUARTERS_PER_YEAR)} a year in ${formatQuarter(quarter)}` : formatNumber(amount[t]!);
+
+const carried = (problem: PlanCase, v: number): string =>
+  waysOf(problem).flatMap(({ option, way }) => (way.launch?.vehicle === v ? [`${formatNumber(way.launch.perLaunch)} ${option.counted} each`] : [])).join(", ");

@@ -3,9 +3,10 @@ import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTER_H, QUARTERS_PER_YEAR } from "./by-quarter.ts";
-import { dataGB } from "./formulate.ts";
+import { dataGB } from "./families/index.ts";
 import type { Layout } from "./formulate.ts";
-import type { CapitalPrice, FleetCase, PlanCase, PricedLine, SiteCase, VehicleCase } from "./plan-case.ts";
+import { waysOf } from "./plan-case.ts";
+import type { CapitalPrice, OptionCase, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
 import type { ClassPlan, OptionBuild } from "./plan-record.ts";
 import { purchasesOf } from "./purchases.ts";
 
@@ -28,99 +29,112 @@ export interface Decisions {
   readonly read: Read;
 }
 
-/** What is built, by option, ground first. */
-export const buildsOf = ({ problem, layout, read }: Decisions): readonly OptionBuild[] => [
-  ...problem.sites.map((site, s) => siteBuild(site, { build: layout.sites[s]!.build.map(read), stock: layout.sites[s]!.site.map(read) })),
-  ...vehicleBuilds({ problem, layout, read }),
-];
-
-const siteBuild = (site: SiteCase, { build, stock }: { readonly build: readonly number[]; readonly stock: readonly number[] }): OptionBuild => {
-  const serverLife = Math.min(...site.capital.map((line) => line.life));
-  return {
-    option: `ground/${site.id}`,
-    built: build,
-    lost: build.map(() => 0),
-    launches: build.map(() => 0),
-    inService: stock,
-    refresh: build.map((mw, t) => (t < site.life ? 0 : Math.min(mw, build[t - site.life]!))),
-    renewed: build.map((_, t) => {
-      let sum = 0;
-      for (let age = serverLife; age < site.life && age <= t; age += serverLife) sum += build[t - age]!;
-      return sum;
-    }),
-  };
+/** What is built, one entry for each way of each option. */
+export const buildsOf = (decisions: Decisions): readonly OptionBuild[] => {
+  const { problem, layout, read } = decisions;
+  return problem.options.flatMap((option, o) => {
+    const bought = layout.options[o]!.bought.map((columns) => columns.map(read));
+    const all = problem.quarters.map((_, t) => sum(bought.map((built) => built[t]!)));
+    const refreshShare = all.map((built, t) => (t < option.life || built === 0 ? 0 : Math.min(built, all[t - option.life]!) / built));
+    return option.ways.map((way, w): OptionBuild => {
+      const built = bought[w]!;
+      return {
+        option: way.id,
+        built,
+        lost: built.map((n) => n * (1 - way.arrives_frac)),
+        launches: launchesOf(decisions, { option, o, way, w }),
+        inService: built.map((_, t) => sum(built.slice(Math.max(0, t - option.life + 1), t + 1)) * way.arrives_frac),
+        refresh: built.map((n, t) => n * refreshShare[t]!),
+        renewed: renewals(option, built),
+      };
+    });
+  });
 };
 
-const vehicleBuilds = ({ problem, layout, read }: Decisions): readonly OptionBuild[] => {
-  const fleet = problem.fleet;
-  if (fleet === null) return [];
-  const flown = layout.vehicles.map(({ fly }) => fly.map(read));
-  const all = problem.quarters.map((_, t) => flown.reduce((sum, built) => sum + built[t]!, 0));
-  const refreshShare = all.map((built, t) => (t < fleet.life || built === 0 ? 0 : Math.min(built, all[t - fleet.life]!) / built));
-  return problem.vehicles.map((vehicle, v) => ({
-    option: `orbit/${vehicle.id}`,
-    built: flown[v]!,
-    lost: flown[v]!.map((n) => n * (1 - vehicle.reliability)),
-    launches: layout.vehicles[v]!.launch.map((column) => (vehicle.integer ? Math.round(read(column)) : read(column))),
-    inService: flown[v]!.map((_, t) => flown[v]!.slice(Math.max(0, t - fleet.life + 1), t + 1).reduce((sum, n) => sum + n * vehicle.reliability, 0)),
-    refresh: flown[v]!.map((n, t) => n * refreshShare[t]!),
-    renewed: flown[v]!.map(() => 0),
-  }));
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+/** Launches for one way: its vehicle's, shared with others aboard by the room that each takes. */
+const launchesOf = ({ problem, layout, read }: Decisions, { o, way, w }: WayOf): readonly number[] => {
+  const { launch } = way;
+  if (launch === null) return problem.quarters.map(() => 0);
+  const { integer } = problem.vehicles[launch.vehicle]!;
+  const room = (at: WayOf, t: number): number => (at.way.launch?.vehicle === launch.vehicle ? read(layout.options[at.o]!.bought[at.w]![t]!) / at.way.launch.perLaunch : 0);
+  const aboard = waysOf(problem).filter((at) => at.way.launch?.vehicle === launch.vehicle);
+  return layout.vehicles[launch.vehicle]!.launch.map((column, t) => {
+    const made = integer ? Math.round(read(column)) : read(column);
+    const all = sum(aboard.map((at) => room(at, t)));
+    if (all === 0) return aboard[0]!.o === o && aboard[0]!.w === w ? made : 0;
+    return aboard.length === 1 ? made : (made * room({ option: problem.options[o]!, o, way, w }, t)) / all;
+  });
+};
+
+/** Units in service whose shortest-lived part is bought again while the unit lives. */
+const renewals = (option: OptionCase, built: readonly number[]): readonly number[] => {
+  const partLife = Math.min(option.life, ...option.capital.map((line) => line.life));
+  return built.map((_, t) => {
+    let again = 0;
+    for (let age = partLife; age < option.life && age <= t; age += partLife) again += built[t - age]!;
+    return again;
+  });
 };
 
 /** What each class gets. */
 export const classesOf = ({ problem, layout, read }: Decisions): readonly ClassPlan[] => problem.classes.map((c, k) => {
-  const columns = layout.classes[k]!;
   const watts = (column: number | null): number => read(column) * 1e6;
+  const served = (tier: TierLabel): readonly number[] => problem.quarters.map((_, t) => sum(problem.pools.map((pool, p) => (pool.tier === tier ? watts(layout.pools[p]![k]![t]!) : 0))));
+  const short = layout.short[k]!;
   return {
     id: c.id,
-    shortfall_usd: columns.short.map((column) => read(column) * QUARTER_H * c.shortfall_usd_per_MWh),
+    shortfall_usd: short.map((column) => read(column) * QUARTER_H * c.unserved_usd_per_MWh),
     wanted_W: c.wanted_MW.map((mw) => mw * 1e6),
-    ground_W: columns.ground.map(watts),
-    orbit_W: columns.orbit.map(watts),
-    unserved_W: columns.short.map(watts),
+    ground_W: served("ground"),
+    orbit_W: served("orbit"),
+    unserved_W: short.map(watts),
   };
 });
 
-/** Dollars of one option, one part of it, one quarter. */
-type Post = (t: number, line: PricedLine, usd: number) => void;
-
 /** Every dollar of the plan, by quarter, option and part; lines of nothing are left out. */
-export const planLedger = ({ problem, layout, read }: Decisions, builds: readonly OptionBuild[]): Ledger => {
-  const lines: LedgerLine[] = [];
-  problem.sites.forEach((site, s) => {
-    const posted = poster(`ground/${site.id}`, problem);
-    const build = builds[s]!;
-    buy({ problem, post: posted.post }, { lines: site.capital, built: build.built, life: site.life, arrives_frac: 1 });
-    build.inService.forEach((mw, t) => site.standing.forEach((line) => posted.post(t, line, (mw * line.usd[t]!) / QUARTERS_PER_YEAR)));
-    layout.sites[s]!.run.forEach((column, t) => site.running.forEach((line) => posted.post(t, line, (read(column) * line.usd[t]!) / QUARTERS_PER_YEAR)));
-    lines.push(...posted.lines());
-  });
-  const { fleet } = problem;
-  if (fleet !== null) {
-    const data = dataByQuarter({ problem, layout, read }, fleet);
-    const inService = problem.quarters.map((_, t) => problem.vehicles.reduce((sum, _v, v) => sum + builds[problem.sites.length + v]!.inService[t]!, 0));
-    problem.vehicles.forEach((vehicle, v) => {
-      const build = builds[problem.sites.length + v]!;
-      const share = build.inService.map((n, t) => (inService[t] === 0 ? 0 : n / inService[t]!));
-      lines.push(...vehicleLines({ problem, vehicle, fleet, build, data: data.map((usd, t) => usd * share[t]!) }));
-    });
-  }
-  return assertLedger(lines);
+export const planLedger = (decisions: Decisions, builds: readonly OptionBuild[]): Ledger => {
+  const ways = waysOf(decisions.problem);
+  return assertLedger(ways.flatMap((way, i) => wayLines(decisions, { way, build: builds[i]!, shares: sharesOf(ways, { builds, i }) })));
 };
 
-const vehicleLines = ({ problem, vehicle, fleet, build, data }: { readonly problem: PlanCase; readonly vehicle: VehicleCase; readonly fleet: FleetCase; readonly build: OptionBuild; readonly data: readonly number[] }): readonly LedgerLine[] => {
-  const { post, lines } = poster(`orbit/${vehicle.id}`, problem);
-  buy({ problem, post }, { lines: fleet.capital, built: build.built, life: fleet.life, arrives_frac: vehicle.reliability });
-  buy({ problem, post }, { lines: [vehicle.launch], built: build.launches, life: fleet.life, arrives_frac: vehicle.reliability });
-  build.inService.forEach((n, t) => fleet.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
-  data.forEach((usd, t) => post(t, fleet.data, usd));
+/** A way's part of its option and of its pool, by what is in service. */
+interface Shares {
+  readonly option: (t: number) => number;
+  readonly pool: (t: number) => number;
+}
+
+const sharesOf = (ways: readonly WayOf[], { builds, i }: { readonly builds: readonly OptionBuild[]; readonly i: number }): Shares => {
+  const own = ways[i]!;
+  const share = (of: (way: WayOf) => boolean) => (t: number): number => {
+    const power = (at: number): number => builds[at]!.inService[t]! * ways[at]!.option.run_MW[0]!;
+    const all = sum(ways.map((way, at) => (of(way) ? power(at) : 0)));
+    return all === 0 ? 0 : power(i) / all;
+  };
+  return { option: share((way) => way.o === own.o), pool: share((way) => way.option.pool === own.option.pool) };
+};
+
+const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way }, build, shares }: { readonly way: WayOf; readonly build: OptionBuild; readonly shares: Shares }): readonly LedgerLine[] => {
+  const { post, lines } = poster(way.id, { problem, tier: option.tier });
+  buy({ problem, post }, { lines: option.capital, built: build.built, life: option.life, arrives_frac: way.arrives_frac });
+  if (way.launch !== null) {
+    const { launch, reliability } = problem.vehicles[way.launch.vehicle]!;
+    buy({ problem, post }, { lines: [launch], built: build.launches, life: launch.life, arrives_frac: reliability });
+  }
+  build.inService.forEach((n, t) => option.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
+  layout.options[o]!.run.forEach((column, t) => option.running.forEach((line) => post(t, line, (read(column) * shares.option(t) * line.usd[t]!) / QUARTERS_PER_YEAR)));
+  const { link } = problem.pools[option.pool]!;
+  if (link !== null) problem.quarters.forEach((_, t) => post(t, link.data, dataCost_usd({ problem, layout, read }, option.pool, t) * shares.pool(t)));
   return lines();
 };
 
-/** What the data of all classes served in orbit costs in each quarter. */
-const dataByQuarter = ({ problem, layout, read }: Decisions, fleet: FleetCase): readonly number[] =>
-  problem.quarters.map((_, t) => problem.classes.reduce((sum, c, k) => sum + read(layout.classes[k]!.orbit[t]!) * dataGB(c.data_B_per_J) * fleet.data.usd[t]!, 0));
+/** What the data of all classes that a pool serves costs in a quarter. */
+const dataCost_usd = ({ problem, layout, read }: Decisions, p: number, t: number): number =>
+  sum(problem.classes.map((c, k) => read(layout.pools[p]![k]![t]!) * dataGB(c.data_B_per_J) * problem.pools[p]!.link!.data.usd[t]!));
+
+/** Dollars of one option, one part of it, one quarter. */
+type Post = (t: number, line: PricedLine, usd: number) => void;
 
 const SALVAGE: PricedLine = { subsystem: "value left", boundary: "salvage", source: "horizon.end: straight line over each part's life", usd: [] };
 
@@ -136,16 +150,16 @@ const buy = ({ problem, post }: { readonly problem: PlanCase; readonly post: Pos
   });
 };
 
-/** Adds up what is posted on one option into one line for each part and quarter. */
-const poster = (option: string, { quarters }: PlanCase): { readonly post: Post; readonly lines: () => readonly LedgerLine[] } => {
+/** Adds up what is posted on one way into one line for each part and quarter. */
+const poster = (way: string, { problem, tier }: { readonly problem: PlanCase; readonly tier: TierLabel }): { readonly post: Post; readonly lines: () => readonly LedgerLine[] } => {
   const posted = new Map<string, LedgerLine>();
   const post: Post = (t, line, usd) => {
     if (usd === 0) return;
-    const period = formatQuarter(quarters[t]!);
-    const id = `${option}/${line.subsystem}/${period}`;
+    const period = formatQuarter(problem.quarters[t]!);
+    const id = `${way}/${line.subsystem}/${period}`;
     const before = posted.get(id);
     posted.set(id, {
-      id, actor: "own", tier: option.startsWith("ground/") ? "ground" : "orbit", subsystem: `${option.slice(option.indexOf("/") + 1)}/${line.subsystem}`,
+      id, actor: "own", tier, subsystem: `${way.slice(way.indexOf("/") + 1)}/${line.subsystem}`,
       boundary: line.boundary, period, quantity: usd + (before === undefined ? 0 : before.quantity), unit: "$", source: line.source,
     });
   };

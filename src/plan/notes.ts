@@ -1,30 +1,7 @@
-/** What a reader must know to use a plan, in sentences. */
-import type { Scenario } from "../scenario/index.ts";
-import type { Service } from "../serve/index.ts";
+/** What a reader must know of how a plan was found. */
 import { formatNumber } from "../units/index.ts";
 import type { Solution } from "./linear-model.ts";
 import type { PlanCase } from "./plan-case.ts";
-import { WHOLE_LAUNCHES } from "./vehicle-case.ts";
-
-/** A flight of less than a year less a day has not seen every season. */
-const YEAR_DAYS = 364;
-
-/** Notes on how the plan decides and counts. */
-export const planNotes = (scenario: Scenario, { problem, service }: { readonly problem: PlanCase; readonly service: Service }): readonly string[] => [
-  `Least present cost at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases that arrived is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. Demand that is not served costs its shortfall price.`,
-  ...problem.vehicles.map((v) => (v.integer
-    ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
-    : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
-  ...(problem.fleet === null ? [] : orbitNotes(scenario, { charge: problem.fleet.charge, service })),
-];
-
-const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: number; readonly service: Service }): readonly string[] => [
-  "Platforms are launched in the quarter they are finished and work from its start; a failed launch loses what it carries, in expectation; accelerators that fail in orbit are not replaced.",
-  ...(scenario.orbit?.target == null ? [] : ["orbit.target counts platforms launched, those of failed launches too."]),
-  ...(charge === 1 ? [] : [`finance.orbitPremium: a dollar of platforms and launches, less salvage, counts ${formatNumber(charge)} dollars when the plan decides; its ledger and totals are dollars as paid, at one rate for both tiers.`]),
-  ...(scenario.simulate.days < YEAR_DAYS ? [`Availability in orbit of a short flight (${formatNumber(scenario.simulate.days)} days) stands for the whole life.`] : []),
-  ...trainingNotes(service),
-];
 
 const MEGA = 1e6;
 
@@ -35,14 +12,4 @@ export const gapNotes = (problem: PlanCase, { status, gap_frac, objective }: Sol
   const cheapest_MUsd = Math.min(...prices);
   if (prices.length === 0 || (status === "optimal" && gap_MUsd <= cheapest_MUsd / 2)) return [];
   return [`The search for whole launches stopped ${status === "limit" ? "at its node limit " : ""}within ${formatNumber(gap_MUsd)} M$ of the best, present value (the cheapest launch is ${formatNumber(cheapest_MUsd)} M$): launches may differ by that much from the best plan's.`];
-};
-
-/** What training in orbit is not held against. */
-const trainingNotes = ({ classes }: Service): readonly string[] => {
-  const trains = classes.filter((c) => c.kind === "training" && c.tier.orbit.eligible);
-  const untested = [
-    ...(trains.some((c) => c.training === null) ? ["link rate (orbit.interlink, demand.classes.model)"] : []),
-    ...(trains.some((c) => c.synchronousChips === null) ? ["gang size or checkpoints (demand.classes.synchronousChips)"] : []),
-  ];
-  return untested.length === 0 ? [] : [`Training in orbit is counted as if platforms were linked like racks: no test of ${untested.join(", ")}.`];
 };

@@ -1,5 +1,12 @@
-/** The numbers of one planning problem, all by quarter of the horizon: what `formulate` writes down and `interpret` reads back. */
-import type { Item } from "../ledger/index.ts";
+/**
+ * The numbers of one planning problem, all by quarter of the horizon: what `formulate` writes down and `interpret` reads back.
+ *
+ * Whatever can be bought is an option, on the same record: its lines, its life, what it uses of shared limits, and what it can run. The tier
+ * is a label that comes back in the results; nothing in the planner asks which it is.
+ */
+import type { Item, Tier } from "../ledger/index.ts";
+
+export type TierLabel = Exclude<Tier, "both">;
 
 /** A price in real dollars, by quarter. */
 export interface PricedLine {
@@ -14,83 +21,149 @@ export interface CapitalPrice extends PricedLine {
   readonly life: number;
 }
 
-export interface SiteCase {
+/** One way for a unit of an option to come about: built where it stands, or brought by a vehicle. */
+export interface WayCase {
+  /** "ground/abilene", "orbit/starship". */
   readonly id: string;
   readonly name: string;
-  /** Site power that the phases online by then allow, and the most that can be added in the quarter, MW. */
-  readonly grid_MW: readonly number[];
-  readonly build_MW: readonly number[];
-  /** Mean IT power that one megawatt of site power can run: availability over PUE. */
-  readonly it_MW_per_MW: number;
-  /** Life of a megawatt, quarters. */
+  /** Share of what is bought that arrives. */
+  readonly arrives_frac: number;
+  /** What brings it, an index of `vehicles`, and how many units one launch holds; null where nothing need. */
+  readonly launch: { readonly vehicle: number; readonly perLaunch: number } | null;
+  /** What limits it, in words. */
+  readonly limits: string;
+}
+
+/** What one unit is. */
+export interface UnitCase {
+  /** "1 MW of site power", "1 platform". */
+  readonly name: string;
+  readonly itNameplate_W: number;
+  readonly accelerators: number;
+  readonly bf16_PFLOP_per_s: number;
+  readonly tokens_per_s: number;
+  /** As launched; null for what stays where it is built. */
+  readonly mass_kg: number | null;
+}
+
+/** Something that runs IT and can be bought: a site filled with a server, a type of platform on an orbit. */
+export interface OptionCase {
+  readonly id: string;
+  /** For the model's text: letters, digits, ".". */
+  readonly name: string;
+  readonly tier: TierLabel;
+  /** What its units are counted in: "MW", "platforms". */
+  readonly counted: string;
+  readonly unit: UnitCase;
+  /** Items that it has no line for, and why. */
+  readonly nothing: readonly { readonly item: Item; readonly why: string }[];
+  /** What it stands in, an index of `pools`. */
+  readonly pool: number;
+  /** Life of a unit, quarters. */
   readonly life: number;
-  /** For one megawatt of site power. */
+  /** Mean IT power that one unit that arrived can run, MW, by year of its life. */
+  readonly run_MW: readonly number[];
+  readonly ways: readonly WayCase[];
+  /** Added to the discount rate where its capital is levelised; and what a dollar of it, less salvage, counts for that when the plan decides. */
+  readonly premium_per_yr: number;
+  readonly charge: number;
+  /** For one unit bought. */
   readonly capital: readonly CapitalPrice[];
-  /** Dollars a year for one megawatt of site power in service, whatever it runs. */
+  /** Dollars a year for one unit in service, whatever it runs. */
   readonly standing: readonly PricedLine[];
   /** Dollars a year for one megawatt of IT that runs all year. */
   readonly running: readonly PricedLine[];
+  /** Mean rate of one unit in service, all of it and the part that does not go over what the pool shares; 0 in a pool without a link. */
+  readonly link_B_per_s: number;
+  readonly ownLink_B_per_s: number;
+}
+
+/** Capacity that stands in for each other: it serves the same classes at the same useful share, over one link. */
+export interface PoolCase {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: TierLabel;
+  /** By class: work kept over work run; null where the class may not be served. */
+  readonly useful_frac: readonly (number | null)[];
+  /** Rate of what all units share, and dollars for a gigabyte; null where data is in other lines and no link binds. */
+  readonly link: { readonly shared_B_per_s: number; readonly data: PricedLine } | null;
 }
 
 export interface VehicleCase {
   readonly id: string;
   readonly name: string;
-  readonly perLaunch: number;
-  readonly reliability: number;
   /** Launches that can be bought in the quarter; 0 before it is available. */
   readonly slots: readonly number[];
   readonly integer: boolean;
+  /** Share of launches that succeed: what of the price is there to be salvaged. */
+  readonly reliability: number;
+  /** Price of one launch, with the life of what it brings. */
   readonly launch: CapitalPrice;
-  readonly limits: string;
+  readonly charge: number;
 }
 
-export interface FleetCase {
-  /** Life of a platform, quarters. */
-  readonly life: number;
-  readonly it_MW: number;
-  /** Share of nameplate there is to be used, by year of life. */
-  readonly available_frac: readonly number[];
-  /** Platforms that the factory finishes in the quarter; most and least in service. */
-  readonly factory: readonly number[];
-  readonly fleetMax: readonly number[];
-  readonly target: readonly number[] | null;
-  /** Mean rate of one platform by stations and relay; of all stations together; of one platform by the relay alone. */
-  readonly link_B_per_s: number;
-  readonly stations_B_per_s: number;
-  readonly relay_B_per_s: number;
-  /** What a dollar of platforms and launches, less salvage, counts when the plan decides: 1 without finance.orbitPremium. */
-  readonly charge: number;
-  /** For one platform at the pad. */
-  readonly capital: readonly CapitalPrice[];
-  /** Dollars a year for one platform in service. */
-  readonly standing: readonly PricedLine[];
-  /** Dollars for one gigabyte between orbit and the ground. */
-  readonly data: PricedLine;
+/** A limit that several options or vehicles share, by quarter. */
+export interface LimitCase {
+  /** "grid/abilene", "factory": what shadow prices are told by. */
+  readonly id: string;
+  readonly name: string;
+  /** Units bought in the quarter, units bought and not retired, or launches. */
+  readonly of: "bought" | "standing" | "launches";
+  /** At most so much, or at least: a target. */
+  readonly sense: "most" | "least";
+  readonly amount: readonly number[];
+  /** Indices of `options`, or of `vehicles` for launches, and what one takes. */
+  readonly uses: readonly { readonly index: number; readonly each: number }[];
+  /** "MW", "platforms"; "platform finished"; "the factory (orbit.factoryRate". */
+  readonly counted: string;
+  readonly per: string;
+  readonly words: { readonly what: string; readonly field: string; readonly rate: boolean };
 }
 
 export interface ClassCase {
   readonly id: string;
   readonly name: string;
   readonly wanted_MW: readonly number[];
-  readonly ground: boolean;
-  readonly orbit: boolean;
   /** Peak over mean by deadline, for deadlines not shorter than the class's own. */
   readonly smoothing: readonly { readonly deferral_h: number; readonly peakToMean: number }[];
   readonly data_B_per_J: number;
-  /** Work kept over work run, by tier: served power over IT power that runs for it. */
-  readonly useful_frac: { readonly ground: number; readonly orbit: number };
-  readonly shortfall_usd_per_MWh: number;
+  /** What work that is not served counts: the shortfall price, or the revenue it would have brought. */
+  readonly unserved_usd_per_MWh: number;
+}
+
+/** Money that may be out at once. */
+export interface CashCase {
+  /** Own money that comes in, by quarter, real dollars. */
+  readonly own_usd: readonly number[];
+  readonly debtMax_usd: readonly number[];
+  /** Real interest on debt, a quarter. */
+  readonly interest_per_quarter: number;
+  /** What served work brings in, by class. */
+  readonly earned_usd_per_MWh: readonly number[];
 }
 
 export interface PlanCase {
   readonly quarters: readonly number[];
-  /** Present value of a real dollar of each quarter: one rate for every flow of both tiers. */
+  /** Present value of a real dollar of each quarter: one rate for every flow of all tiers. */
   readonly factor: readonly number[];
   readonly salvage: boolean;
-  readonly sites: readonly SiteCase[];
-  /** Vehicles that can carry at least one platform. */
+  readonly options: readonly OptionCase[];
+  readonly pools: readonly PoolCase[];
+  /** Vehicles that can carry at least one unit. */
   readonly vehicles: readonly VehicleCase[];
-  /** Null for a scenario without orbit or with a platform that does not close. */
-  readonly fleet: FleetCase | null;
+  readonly limits: readonly LimitCase[];
   readonly classes: readonly ClassCase[];
+  /** Null where money is no limit. */
+  readonly cash: CashCase | null;
 }
+
+/** A way with its option: the order in which results are told. */
+export interface WayOf {
+  readonly option: OptionCase;
+  readonly o: number;
+  readonly way: WayCase;
+  readonly w: number;
+}
+
+/** Every way of every option, in order. */
+export const waysOf = ({ options }: Pick<PlanCase, "options">): readonly WayOf[] => options.flatMap((option, o) => option.ways.map((way, w) => ({ option, o, way, w })));

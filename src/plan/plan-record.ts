@@ -31,6 +31,8 @@ export interface PlanOption {
   readonly bf16_PFLOP_per_s: number;
   readonly tokens_per_s: number;
   readonly life_yr: number;
+  /** Added to the discount rate in its levelised cost. */
+  readonly premium_per_yr: number;
   /** Share of nameplate that works and is available in each year of life: failures, wear, eclipse, outages, and in orbit the chance that the launch failed. */
   readonly available_frac: readonly number[];
   /** Quarter whose prices the lines below are: the first in which a unit can be had. The plan itself uses each quarter's own. */

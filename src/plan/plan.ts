@@ -1,18 +1,20 @@
 /** Stage `plan`: formulate → solve (port) → interpret. See formulate.ts for the equations and docs/theory/plan.md for the reasons. */
 import type { Scenario } from "../scenario/index.ts";
 import { bindingOf } from "./binding.ts";
-import { buildCase } from "./build-case.ts";
-import type { PlanInput } from "./build-case.ts";
 import { QUARTER_H } from "./by-quarter.ts";
-import { formulate, tieBreak } from "./formulate.ts";
+import { buildCase, planNotes } from "./case/index.ts";
+import type { PlanInput } from "./case/index.ts";
+import { tieBreak } from "./families/index.ts";
+import { formulate } from "./formulate.ts";
 import type { Formulation } from "./formulate.ts";
 import { reasonsFor } from "./infeasible.ts";
 import { buildsOf, classesOf, planLedger, reader } from "./interpret.ts";
 import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
-import { gapNotes, planNotes } from "./notes.ts";
+import { gapNotes } from "./notes.ts";
 import { planOptions } from "./options.ts";
+import { waysOf } from "./plan-case.ts";
 import type { CapitalPrice, PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
 import { presentCost_usd, purchasesOf } from "./purchases.ts";
@@ -20,11 +22,10 @@ import { limitsOf, shadowPrices } from "./shadow-prices.ts";
 
 /** Builds and launches what serves the demand at least present cost; rejects when the solver fails, never for an infeasible scenario. */
 export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { readonly solve: Solve }): Promise<Plan> => {
-  const { problem, leftOut } = buildCase(scenario, input);
-  const options = planOptions(scenario, { problem, platform: input.sizing.platform });
+  const { problem, leftOut, why } = buildCase(scenario, input);
+  const options = planOptions(problem);
   const notes = [...leftOut, ...planNotes(scenario, { problem, service: input.service })];
-  const noFleet = whyNoFleet(scenario, { input, problem });
-  if (noFleet.length > 0) return { ...nothing(problem), options, why: noFleet, notes };
+  if (why.length > 0) return { ...nothing(problem), options, why, notes };
   const formulation = formulate(problem);
   const solution = await solve(formulation.model);
   const solver = solverOf(formulation, solution);
@@ -49,22 +50,21 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
-  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.classes[k]!.short.reduce((short, column, t) => short + read(column) * QUARTER_H * c.shortfall_usd_per_MWh * problem.factor[t]!, 0), 0);
+  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.short[k]!.reduce((short, column, t) => short + read(column) * QUARTER_H * c.unserved_usd_per_MWh * problem.factor[t]!, 0), 0);
 
-/** What the premium on orbit's capital added to the objective, taken out again. */
+/** What charges on capital added to the objective, taken out again. */
 const premium_usd = ({ problem, layout, read }: Decisions): number => {
-  const { fleet, factor, salvage, quarters } = problem;
-  if (fleet === null) return 0;
-  const paid = (lines: readonly CapitalPrice[], at: number, arrives_frac: number): number => presentCost_usd(purchasesOf({ lines, at, life: fleet.life, horizon: quarters.length, salvage, arrives_frac }), factor);
-  return (fleet.charge - 1) * problem.vehicles.reduce((sum, vehicle, v) => sum + quarters.reduce((orbit, _, t) =>
-    orbit + read(layout.vehicles[v]!.fly[t]!) * paid(fleet.capital, t, vehicle.reliability) + read(layout.vehicles[v]!.launch[t]!) * paid([vehicle.launch], t, vehicle.reliability), 0), 0);
+  const { factor, salvage, quarters } = problem;
+  const paid = (lines: readonly CapitalPrice[], { at, life, arrives_frac }: { readonly at: number; readonly life: number; readonly arrives_frac: number }): number =>
+    presentCost_usd(purchasesOf({ lines, at, life, horizon: quarters.length, salvage, arrives_frac }), factor);
+  const bought = waysOf(problem).filter(({ option }) => option.charge !== 1).map(({ option, o, way, w }) => total(layout.options[o]!.bought[w]!.map((column, at) =>
+    (option.charge - 1) * read(column) * paid(option.capital, { at, life: option.life, arrives_frac: way.arrives_frac }))));
+  const launched = problem.vehicles.map(({ charge, launch, reliability }, v) => total(layout.vehicles[v]!.launch.map((column, at) =>
+    (charge - 1) * read(column) * paid([launch], { at, life: launch.life, arrives_frac: reliability }))));
+  return total(bought) + total(launched);
 };
 
-/** A target asks for platforms that do not close: no model can say more. */
-const whyNoFleet = (scenario: Scenario, { input, problem }: { readonly input: PlanInput; readonly problem: PlanCase }): readonly string[] => {
-  if (scenario.orbit === null || scenario.orbit.target === null || problem.fleet !== null) return [];
-  return ["orbit.target asks for platforms, but the platform does not close", ...input.sizing.why];
-};
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "shadowPrices" | "binding" | "ledger" | "solver"> => ({
   status: "infeasible", quarters: problem.quarters, build: [], classes: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [],

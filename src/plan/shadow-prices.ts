@@ -3,18 +3,17 @@
  *
  *   1. worth = -(change of the least present cost for one more of the limit) / present value of a dollar of that quarter
  *   2. a fixed whole launch has no slots row: one more is worth minus the dual of its own column, where all that are on offer are used
- *   3. capacity on the ground: what a megawatt at the best site adds, the worth of its use row plus that of the peak rows; in orbit,
- *      of the capacity row
- *
- *   4. a limit on a stock (grid, fleetMax) that is full: what one more from this quarter on is worth, the sum of 1 over the quarters that
- *      follow, in dollars of this one; for what is built stays, and a megawatt for one quarter alone is worth little. Target likewise.
+ *   3. capacity of a pool: what a megawatt more for one quarter adds at the best of its options, the worth of its capacity row less that of
+ *      the next quarter's, which carries on what this one has
+ *   4. a limit on what stands (grid, fleetMax) that is full: what one more from this quarter on is worth, the sum of 1 over the quarters that
+ *      follow, in dollars of this one; for what is built stays, and a megawatt for one quarter alone is worth little. A target likewise.
  *
  * Duals of a degenerate optimum are not unique: one valid set is reported. They are prices at the margin: what a whole one more saves is
  * found by solving again (binding.ts).
  */
 import type { Layout } from "./formulate.ts";
 import type { LinearModel, Solution } from "./linear-model.ts";
-import type { PlanCase } from "./plan-case.ts";
+import type { LimitCase, PlanCase } from "./plan-case.ts";
 import type { ShadowPrice } from "./plan-record.ts";
 
 const MEGA = 1e6;
@@ -40,7 +39,7 @@ export interface Limit extends ShadowPrice {
   readonly coarse_usd: number;
   /** A limit of the world, that could bind a quarter; capacity only passes on what limits it. */
   readonly outer: boolean;
-  /** Where one more of it stands in the model; for the target one less. */
+  /** Where one more of it stands in the model; for a target one less. */
   readonly move: Move;
 }
 
@@ -52,43 +51,56 @@ export interface Move {
 }
 
 /** Every limit that is worth something, by quarter. */
-export const limitsOf = (priced: Priced): readonly Limit[] =>
-  priced.problem.quarters.flatMap((_, t) => [...groundLimits(priced, t), ...orbitLimits(priced, t)]).filter((limit) => limit.coarse_usd > NOTHING_USD);
+export const limitsOf = (priced: Priced): readonly Limit[] => {
+  const { problem, layout } = priced;
+  return problem.quarters.flatMap((_, t) => [
+    ...problem.pools.flatMap((_pool, p) => poolCapacity(priced, { p, t })),
+    ...problem.limits.map((limit, i) => sharedLimit(priced, { limit, rows: layout.limits[i]!.row, t })),
+    ...problem.vehicles.map((_vehicle, v) => launchLimit(priced, { v, t })),
+    ...cashLimit(priced, t),
+  ]).filter((limit) => limit.coarse_usd > NOTHING_USD);
+};
 
 /** The same as the plan shows them. */
 export const shadowPrices = (limits: readonly Limit[]): readonly ShadowPrice[] => limits.map(({ quarter, limit, value_usd, per }) => ({ quarter, limit, value_usd, per }));
 
-const groundLimits = (priced: Priced, t: number): readonly Limit[] => {
+const poolCapacity = (priced: Priced, { p, t }: { readonly p: number; readonly t: number }): readonly Limit[] => {
   const { problem, layout } = priced;
+  const rows = layout.options.flatMap(({ ableRow }, o) => (problem.options[o]!.pool === p ? [ableRow] : []));
+  if (rows.length === 0) return [];
   const worth = worthOf(priced, problem.factor[t]!);
-  const quarter = problem.quarters[t]!;
-  const peaks = layout.groundPeakRows[t]!.reduce((sum, row) => sum + worth(row), 0);
-  const perMW = layout.sites.map((site) => worth(site.runRow[t]!) + peaks);
-  return [
-    ...(perMW.length === 0 ? [] : [capacity({ quarter, limit: "capacity/ground", usd_per_MW: Math.max(...perMW) })]),
-    ...problem.sites.flatMap((site, s) => [
-      outer({ quarter, limit: `grid/${site.id}`, value_usd: worthFrom(priced, { rows: layout.sites[s]!.gridRow, t, factor: problem.factor }), per: "MW of site power from then on", counted: "MW", amount: site.grid_MW[t]!, move: more(layout.sites[s]!.gridRow.slice(t)) }),
-      outer({ quarter, limit: `build/${site.id}`, value_usd: worth(layout.sites[s]!.rateRow[t]!), per: "MW built in the quarter", counted: "MW", amount: site.build_MW[t]!, move: more([layout.sites[s]!.rateRow[t]!]) }),
-    ]),
-  ];
+  const usd_per_MW = Math.max(...rows.map((row) => worth(row[t]!) - (t + 1 < row.length ? worth(row[t + 1]!) : 0)));
+  return [{
+    quarter: problem.quarters[t]!, limit: `capacity/${problem.pools[p]!.id}`, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter",
+    coarse_usd: usd_per_MW, amount: 0, counted: "MW", outer: false, move: more([]),
+  }];
 };
 
-const orbitLimits = (priced: Priced, t: number): readonly Limit[] => {
-  const { problem, layout } = priced;
-  if (problem.fleet === null || layout.fleet === null) return [];
-  const worth = worthOf(priced, problem.factor[t]!);
-  const quarter = problem.quarters[t]!;
-  const { capRow, factoryRow, fleetMaxRow, targetRow } = layout.fleet;
-  return [
-    capacity({ quarter, limit: "capacity/orbit", usd_per_MW: worth(capRow[t]!) }),
-    outer({ quarter, limit: "factory", value_usd: worth(factoryRow[t]!), per: "platform finished", counted: "platforms", amount: problem.fleet.factory[t]!, move: more([factoryRow[t]!]) }),
-    outer({ quarter, limit: "fleetMax", value_usd: worthFrom(priced, { rows: fleetMaxRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.fleetMax[t]!, move: more(fleetMaxRow.slice(t)) }),
-    ...(problem.fleet.target === null || problem.fleet.target[t] === 0 ? [] : [outer({ quarter, limit: "target", value_usd: -worthFrom(priced, { rows: targetRow, t, factor: problem.factor }), per: "platform in service from then on", counted: "platforms", amount: problem.fleet.target[t]!, move: { ...more(targetRow.slice(t)), by: -1 } })]),
-    ...problem.vehicles.map((vehicle, v) => outer({ quarter, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", counted: "launches", amount: vehicle.slots[t]!, move: oneLaunch(layout.vehicles[v]!, t) })),
-  ];
+const sharedLimit = (priced: Priced, { limit, rows, t }: { readonly limit: LimitCase; readonly rows: readonly number[]; readonly t: number }): Limit => {
+  const { problem } = priced;
+  const lasts = limit.of === "standing";
+  const least = limit.sense === "least";
+  const worth = lasts ? worthFrom(priced, { rows, t }) : worthOf(priced, problem.factor[t]!)(rows[t]!);
+  const move: Move = { ...more(lasts ? rows.slice(t) : [rows[t]!]), by: least ? -1 : 1 };
+  const asked = least && limit.amount[t] === 0 ? 0 : worth * move.by;
+  return outer({ quarter: problem.quarters[t]!, limit: limit.id, value_usd: asked, per: limit.per, counted: limit.counted, amount: limit.amount[t]!, move });
 };
 
-const more = (rows: readonly (number | null)[]): Move => ({ rows: rows.filter((row) => row !== null), columns: [], by: 1 });
+const launchLimit = (priced: Priced, { v, t }: { readonly v: number; readonly t: number }): Limit => {
+  const { problem, layout } = priced;
+  const vehicle = problem.vehicles[v]!;
+  return outer({ quarter: problem.quarters[t]!, limit: `launches/${vehicle.id}`, value_usd: launchWorth(priced, { v, t }), per: "launch", counted: "launches", amount: vehicle.slots[t]!, move: oneLaunch(layout.vehicles[v]!, t) });
+};
+
+/** A row of money counts millions. */
+const cashLimit = (priced: Priced, t: number): readonly Limit[] => {
+  const { problem: { cash, quarters, factor }, layout } = priced;
+  if (cash === null || layout.cash === null) return [];
+  const row = layout.cash.row[t]!;
+  return [outer({ quarter: quarters[t]!, limit: "cash", value_usd: worthOf(priced, factor[t]!)(row), per: "M$ of own money in the quarter", counted: "M$", amount: cash.own_usd[t]! / MEGA, move: more([row]) })];
+};
+
+const more = (rows: readonly number[]): Move => ({ rows, columns: [], by: 1 });
 
 /** A launch is a row where launches are continuous, and the column itself where they are whole. */
 const oneLaunch = ({ launch, slotsRow }: Layout["vehicles"][number], t: number): Move =>
@@ -96,18 +108,13 @@ const oneLaunch = ({ launch, slotsRow }: Layout["vehicles"][number], t: number):
 
 const outer = (limit: ShadowPrice & { readonly amount: number; readonly counted: string; readonly move: Move }): Limit => ({ ...limit, coarse_usd: limit.value_usd, outer: true });
 
-const capacity = ({ quarter, limit, usd_per_MW }: { readonly quarter: number; readonly limit: string; readonly usd_per_MW: number }): Limit => ({
-  quarter, limit, value_usd: usd_per_MW / MEGA, per: "W of available IT for the quarter", coarse_usd: usd_per_MW, amount: 0, counted: "MW", outer: false, move: more([]),
-});
-
 /** Dollars of the quarter saved by one more of a row's bound. */
 const worthOf = ({ solution }: Priced, factor: number) => (row: number): number => (-solution.rowDual[row]! * MEGA) / factor;
 
 /** The same for one more from quarter t on; 0 where the row is not at its bound. */
-const worthFrom = ({ solution, model }: Priced, { rows, t, factor }: { readonly rows: readonly (number | null)[]; readonly t: number; readonly factor: readonly number[] }): number => {
-  const row = rows[t]!;
-  if (row === null || !isFull(model, { solution, row })) return 0;
-  return rows.slice(t).reduce((sum: number, later) => (later === null ? sum : sum - solution.rowDual[later]! * MEGA), 0) / factor[t]!;
+const worthFrom = ({ problem, solution, model }: Priced, { rows, t }: { readonly rows: readonly number[]; readonly t: number }): number => {
+  if (!isFull(model, { solution, row: rows[t]! })) return 0;
+  return rows.slice(t).reduce((sum, later) => sum - solution.rowDual[later]! * MEGA, 0) / problem.factor[t]!;
 };
 
 const isFull = ({ rows, matrix }: LinearModel, { solution, row }: { readonly solution: Solution; readonly row: number }): boolean => {

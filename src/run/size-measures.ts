@@ -3,15 +3,19 @@
  *
  *   1. light: the year from simulate.start on the platform's plane, one orbit a day (physics/plane-light); shadow is umbra and penumbra
  *   2. round trip to a platform at the lowest usable elevation: 2 slant/c                                    (physics/link)
- *   3. what a vehicle carries to the orbit, and platforms a launch                                           (plan/lift)
+ *   3. what a vehicle carries to the orbit, and platforms a launch                                           (plan/case/lift)
+ *   3a. sent to the ground in a day: contacts of the first days from simulate.start (fly/contacts), rates as in serve/platform-links
+ *   3b. share of a training step that exchanges gradients, the worst of the classes that name a model          (serve/interlink)
  *   4. dose of the belts behind 10 mm of aluminium, Suncatcher's shield: mean of the years of the life       (physics/trapped-dose)
  */
 import { julianDate, lightTime_ms, planeLight, raanFromLtan_deg, slantRange_km, trappedDoseOverLife_rad } from "../physics/index.ts";
+import { contactsOver } from "../fly/index.ts";
 import { liftOf, type Lift } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { orbitTraining, platformLinks, type OrbitTraining, type StationRain } from "../serve/index.ts";
 import { fluxOf, isEnvironmentOf, orbitEnvironment, size, type OrbitEnvironment, type PlatformSizing, type Sizing } from "../size/index.ts";
 import type { Evaluation, Measure, Measured } from "../study/index.ts";
-import { formatUtc, parseUtc } from "../units/index.ts";
+import { DAY_S, formatUtc, parseUtc } from "../units/index.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
@@ -86,6 +90,39 @@ const lightOf = ({ scenario, orbit, platform }: Sized): readonly number[] => {
   return [shadow.sunlit_frac, shadow.worstDaySunlit_frac, shadow.longest_min];
 };
 
+/** What the links carry; null where nothing is sent or nobody trains. */
+export interface LinksMeasured {
+  readonly sent_B_per_s: number | null;
+  readonly exchange_frac: number | null;
+}
+
+/** Of contacts: passes of a low orbit repeat nearly enough within it. */
+const CONTACT_D = 10;
+
+/** Measured over a few days; nothing sent where a radio link is not told its rain. */
+const linksOf = ({ scenario, platform }: Sized, rain: StationRain | null): LinksMeasured => {
+  const { downlink, stations, relayRate_Gbps } = scenario.network;
+  const told = downlink?.kind !== "radio" || rain !== null;
+  const sends = told && (stations.length > 0 || relayRate_Gbps > 0);
+  return {
+    sent_B_per_s: sends ? platformLinks(scenario, { platform, contact: contactsOver(scenario, CONTACT_D), rain }).link_B_per_s : null,
+    exchange_frac: exchangeShare(scenario.demand.classes.map((demand) => orbitTraining(scenario, { demand, platform }))),
+  };
+};
+
+/** The worst of them; null without any. */
+export const exchangeShare = (training: readonly (OrbitTraining | null)[]): number | null => {
+  const shares = training.flatMap((one) => (one === null ? [] : [1 - one.computing_frac]));
+  return shares.length === 0 ? null : Math.max(...shares);
+};
+
+const LINKS = [
+  measure("sent_GB_per_day", "sent to the ground", "GB a day", "high"),
+  measure("exchange_frac", "exchange, share of a training step", "frac", "low"),
+] as const;
+
+const linkValues = ({ sent_B_per_s, exchange_frac }: LinksMeasured): readonly (number | null)[] => [sent_B_per_s === null ? null : (sent_B_per_s * DAY_S) / 1e9, exchange_frac];
+
 const launchRows = ({ launch }: Scenario): readonly Row[] =>
   launch.vehicles.flatMap((vehicle): readonly Row[] => [
     [measure(`payload_kg.${vehicle.id}`, `payload of ${vehicle.id}`, "kg", "high"), ({ scenario, platform }) => reached_kg(liftOf(scenario, { vehicle, platform }))],
@@ -96,23 +133,29 @@ const launchRows = ({ launch }: Scenario): readonly Row[] =>
 const reached_kg = ({ payload_kg }: Lift): number | null => (payload_kg > 0 ? payload_kg : null);
 
 /** The measures of a sizing; all null where there is no platform. */
-export const sizeMeasures = (scenario: Scenario, { platform }: Sizing): readonly Measured[] => {
+const sizeMeasures = (scenario: Scenario, sizing: Sizing, rain: StationRain | null): readonly Measured[] =>
+  measuresWith(scenario, sizing, sizing.platform === null || scenario.orbit === null ? NO_LINKS : linksOf({ scenario, orbit: scenario.orbit, platform: sizing.platform }, rain));
+
+const NO_LINKS: LinksMeasured = { sent_B_per_s: null, exchange_frac: null };
+
+/** The same with what is known of the links. */
+export const measuresWith = (scenario: Scenario, { platform }: Sizing, links: LinksMeasured): readonly Measured[] => {
   const sized = scenario.orbit === null || platform === null ? null : { scenario, orbit: scenario.orbit, platform };
   const of = (rows: readonly Row[]): readonly Measured[] => rows.map(([row, value]) => ({ ...row, value: sized === null ? null : value(sized) }));
   const light = sized === null ? null : lightOf(sized);
-  return [...of(PLATFORM), ...LIGHT.map((row, i) => ({ ...row, value: light?.[i] ?? null })), ...of(LIFE), ...of(launchRows(scenario))];
+  return [...of(PLATFORM), ...LIGHT.map((row, i) => ({ ...row, value: light?.[i] ?? null })), ...of(LIFE), ...LINKS.map((row, i) => ({ ...row, value: linkValues(links)[i] ?? null })), ...of(launchRows(scenario))];
 };
 
 /** `size` alone, measured. */
-export const sizeEvaluation = (scenario: Scenario): Evaluation => sizeEvaluator()(scenario);
+export const sizeEvaluation = (scenario: Scenario, rain: StationRain | null = null): Evaluation => sizeEvaluator()(scenario, rain);
 
-/** The same for one scenario after another: what follows from the orbit alone is kept until another orbit comes. */
-export const sizeEvaluator = (): ((scenario: Scenario) => Evaluation) => {
+/** The same for one scenario after another: what follows from the orbit alone is kept until another orbit comes. A radio downlink asks for its rain (`stationRain`). */
+export const sizeEvaluator = (): ((scenario: Scenario, rain?: StationRain | null) => Evaluation) => {
   let kept: OrbitEnvironment | undefined;
-  return (scenario) => {
+  return (scenario, rain = null) => {
     if (kept === undefined || !isEnvironmentOf(kept, scenario)) kept = environmentOf(scenario);
     const sizing = size(scenario, kept);
-    return { status: sizing.status, why: sizing.why, measures: sizeMeasures(scenario, sizing) };
+    return { status: sizing.status, why: sizing.why, measures: sizeMeasures(scenario, sizing, rain) };
   };
 };
 

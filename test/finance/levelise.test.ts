@@ -19,7 +19,7 @@ const option = (changes: Partial<PlanOption> = {}): PlanOption => ({
   accelerators: 800,
   bf16_PFLOP_per_s: 2000,
   tokens_per_s: 2.5e6,
-  life_yr: 14,
+  life_yr: 14, premium_per_yr: 0,
   available_frac: Array.from({ length: 14 }, () => 0.95),
   capital: [{ line: line("structure", 12.5e6), life_yr: 14 }, { line: line("it", 25e6), life_yr: 5 }],
   yearly: [line("energy", 0.5e6)],

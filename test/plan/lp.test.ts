@@ -9,12 +9,13 @@ import type { Highs } from "highs";
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { formulate, toLp } from "../../src/plan/index.ts";
-import type { PlanCase } from "../../src/plan/index.ts";
-import { fleet, problem, site, vehicle, wants } from "./cases.ts";
+
+import { fleet, problem, site, vehicle, wants, planCase } from "./cases.ts";
+import type { ProblemTest } from "./cases.ts";
 
 interface GoldenCase {
   readonly name: string;
-  readonly problem: PlanCase;
+  readonly problem: ProblemTest;
   /** M$, by hand. */
   readonly optimum: number;
 }
@@ -85,8 +86,8 @@ const highs = await (highsModule as unknown as () => Promise<Highs>)();
 const readByHighs = (text: string): number => highs.solve(text, { output_flag: false }).ObjectiveValue;
 
 describe("LP text and optimum", () => {
-  test.each(cases)("$name", async ({ name, problem: planCase, optimum }) => {
-    const { model } = formulate(planCase);
+  test.each(cases)("$name", async ({ name, problem: given, optimum }) => {
+    const { model } = formulate(planCase(given));
     const text = toLp(model);
     const out = process.env["GOLDEN_LP_OUT"];
     if (out !== undefined) {

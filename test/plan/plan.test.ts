@@ -82,21 +82,22 @@ describe("plan", () => {
   test("the charge is the ratio of the annuities", () => {
     const problem = cased("finance.discount=10 %/yr", "finance.orbitPremium=10 %/yr", "money.inflation=0 %/yr", "orbit.life=2 yr");
     // Two payments: (1/1.1 + 1/1.21)/(1/1.2 + 1/1.44) = 1.735537/1.527778.
-    expect(problem.fleet!.charge).toBeCloseTo(1.735_537_2 / 1.527_777_8, 6);
+    expect(problem.options.at(-1)!.charge).toBeCloseTo(1.735_537_2 / 1.527_777_8, 6);
   });
   test("what is counted is none before its first date; a price holds backwards", () => {
     const none = [0, 0];
-    const { fleet, sites, vehicles } = cased(
+    const { limits, vehicles } = cased(
       "orbit.target={schedule: {2027-Q3: 5}}", "orbit.fleetMax={schedule: {2027-Q3: 50}}", "orbit.factoryRate={schedule: {2027-Q3: 40 /yr}}",
       "launch.vehicles.falcon.cadence={schedule: {2027-Q3: 8 /yr}}", "launch.vehicles.falcon.share={schedule: {2027-Q3: 50 %}}", "launch.vehicles.falcon.price={schedule: {2027-Q3: 60 M$}}",
       "ground.sites.abilene.buildRate={schedule: {2027-Q3: 8 MW/yr, 2028-Q3: 16 MW/yr}, interpolation: linear}",
     );
     const six = (n: number): readonly number[] => [...none, n, n, n, n, n, n];
-    expect(fleet).toMatchObject({ target: six(5), fleetMax: six(50), factory: six(10) });
+    const amount = (id: string): readonly number[] => limits.find((limit) => limit.id === id)!.amount;
+    expect(["target", "fleetMax", "factory"].map(amount)).toEqual([six(5), six(50), six(10)]);
     expect(vehicles[0]).toMatchObject({ slots: six(1), launch: { usd: Array.from({ length: 8 }, () => 60e6) } });
-    expect(sites[0]!.build_MW.slice(0, 2)).toEqual(none);
+    expect(amount("build/abilene").slice(0, 2)).toEqual(none);
     // From 8 to 16 over four quarters: 9, 11, 13, 15 in the middle of each, a quarter of it a quarter (quarters differ by a day or two).
-    expect(sites[0]!.build_MW[2]).toBeCloseTo(9 / 4, 1);
+    expect(amount("build/abilene")[2]).toBeCloseTo(9 / 4, 1);
   });
   test("a platform sized for a measured peak can be run up to that peak", () => {
     const scenario = scenarioOf(BASE);
@@ -104,7 +105,7 @@ describe("plan", () => {
     const sized = { ...closed, platform: { ...closed.platform!, itPeak_W: 80_000, itMean_W: 45_000, radiation } };
     const { problem } = buildCase(scenario, { sizing: sized, flight, service: serve(scenario, { sizing: sized, flight }) });
     // 0.9 delivered x 80 of 100 kW x mean of exp(-0.2 a) over the first year.
-    expect(problem.fleet!.available_frac[0]).toBeCloseTo(0.9 * 0.8 * ((1 - Math.exp(-0.2)) / 0.2), 9);
+    expect(problem.options.at(-1)!.run_MW[0]! / 0.1).toBeCloseTo(0.9 * 0.8 * ((1 - Math.exp(-0.2)) / 0.2), 9);
   });
   test("bought by the kilogram, a platform pays for its own mass, wherever it goes", async () => {
     for (const altitude_km of [650, 1500]) {

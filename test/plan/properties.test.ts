@@ -3,15 +3,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { highsSolver } from "../../src/io/index.ts";
 import { formulate } from "../../src/plan/index.ts";
-import type { PlanCase, Solution } from "../../src/plan/index.ts";
-import { fleet, problem, site, vehicle, wants } from "./cases.ts";
+import type { Formulation, Solution } from "../../src/plan/index.ts";
+import { fleet, problem, site, vehicle, wants, planCase } from "./cases.ts";
+import type { ProblemTest } from "./cases.ts";
 
 const solve = highsSolver({ gap_frac: 0, nodes: 100_000 });
 const N = 4;
 const amount = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
 const series = (min: number, max: number) => fc.array(amount(min, max), { minLength: N, maxLength: N });
 
-const anyCase: fc.Arbitrary<PlanCase> = fc.record({
+const anyCase: fc.Arbitrary<ProblemTest> = fc.record({
   grid: series(0, 10), build: series(0, 5), cheap: amount(1, 30), slots: series(0, 3), integer: fc.boolean(), reliability: amount(0.5, 1), factory: series(0, 6), life: fc.integer({ min: 1, max: 6 }),
   wanted: series(0, 5), later: series(0, 5), peak: amount(1, 3), link: amount(0, 1), stations: amount(0, 1), shortfall: amount(1, 100), salvage: fc.boolean(),
 }).map((r) => problem(N, {
@@ -28,11 +29,14 @@ const anyCase: fc.Arbitrary<PlanCase> = fc.record({
   ],
 }));
 
-const solved = async (c: PlanCase): Promise<Solution> => solve(formulate(c).model);
+/** The sites stand first. */
+const fleetOf = ({ options }: Formulation["layout"]): Formulation["layout"]["options"][number] => options.at(-1)!;
+
+const solved = async (c: ProblemTest): Promise<Solution> => solve(formulate(planCase(c)).model);
 
 /** Objective at a charge on orbit's capital, and that capital (what one more of the charge adds to the objective at the same decisions), M$. */
-const orbitSpending = async (c: PlanCase, charge: number): Promise<{ readonly objective: number; readonly capital: number }> => {
-  const at = (n: number) => formulate({ ...c, fleet: { ...c.fleet!, charge: n } }).model;
+const orbitSpending = async (c: ProblemTest, charge: number): Promise<{ readonly objective: number; readonly capital: number }> => {
+  const at = (n: number) => formulate(planCase({ ...c, fleet: { ...c.fleet!, charge: n } })).model;
   const { objective, primal } = await solve(at(charge));
   const dearer = at(charge + 1).columns.cost.reduce((sum, cost, j) => sum + cost * primal[j]!, 0);
   return { objective, capital: dearer - objective };
@@ -41,16 +45,16 @@ const orbitSpending = async (c: PlanCase, charge: number): Promise<{ readonly ob
 describe("every plan", () => {
   test("serves no more than there is, of what is wanted, and counts the rest", async () => {
     await fc.assert(fc.asyncProperty(anyCase, async (c) => {
-      const { layout } = formulate(c);
+      const { layout } = formulate(planCase(c));
       const { primal, status } = await solved(c);
       expect(status).toBe("optimal");
       const at = (column: number | null): number => (column === null ? 0 : primal[column]!);
       c.quarters.forEach((_, t) => {
-        const ground = layout.classes.map((k) => at(k.ground[t]!));
-        const orbit = layout.classes.map((k) => at(k.orbit[t]!));
-        c.classes.forEach((k, i) => expect(ground[i]! + orbit[i]! + at(layout.classes[i]!.short[t]!)).toBeCloseTo(k.wanted_MW[t]!, 5));
-        const groundMW = c.sites.reduce((sum, s, i) => sum + at(layout.sites[i]!.site[t]!) * s.it_MW_per_MW, 0);
-        const alive = c.vehicles.flatMap((v, i) => layout.vehicles[i]!.fly.map((column, born) => (born <= t && t - born < c.fleet!.life ? { n: at(column) * v.reliability, age: t - born } : { n: 0, age: 0 })));
+        const ground = c.classes.map((_k, i) => at(layout.pools[0]![i]![t]!));
+        const orbit = c.classes.map((_k, i) => at(layout.pools[1]![i]![t]!));
+        c.classes.forEach((k, i) => expect(ground[i]! + orbit[i]! + at(layout.short[i]![t]!)).toBeCloseTo(k.wanted_MW[t]!, 5));
+        const groundMW = c.sites.reduce((sum, s, i) => sum + at(layout.options[i]!.held[t]!) * s.it_MW_per_MW, 0);
+        const alive = c.vehicles.flatMap((v, i) => fleetOf(layout).bought[i]!.map((column, born) => (born <= t && t - born < c.fleet!.life ? { n: at(column) * v.reliability, age: t - born } : { n: 0, age: 0 })));
         const orbitMW = alive.reduce((sum, { n, age }) => sum + n * c.fleet!.it_MW * c.fleet!.available_frac[Math.floor(age / 4)]!, 0);
         for (const [used, there] of [[ground, groundMW], [orbit, orbitMW]] as const) {
           expect(used[0]! + used[1]!).toBeLessThanOrEqual(there + 1e-5);
@@ -58,7 +62,7 @@ describe("every plan", () => {
         }
         expect(orbit[0]! * 500e6).toBeLessThanOrEqual(alive.reduce((sum, { n }) => sum + n, 0) * c.fleet!.link_B_per_s + 1e4);
         expect(orbit[0]! * 500e6).toBeLessThanOrEqual(c.fleet!.stations_B_per_s + 1e4);
-        expect(layout.vehicles.reduce((sum, v) => sum + at(v.fly[t]!), 0)).toBeLessThanOrEqual(c.fleet!.factory[t]! + 1e-6);
+        expect(fleetOf(layout).bought.reduce((sum, columns) => sum + at(columns[t]!), 0)).toBeLessThanOrEqual(c.fleet!.factory[t]! + 1e-6);
         c.vehicles.forEach((v, i) => expect(at(layout.vehicles[i]!.launch[t]!)).toBeLessThanOrEqual(Math.ceil(v.slots[t]!) + 1e-6));
       });
     }), { numRuns: 25 });
@@ -67,7 +71,7 @@ describe("every plan", () => {
     await fc.assert(fc.asyncProperty(anyCase, fc.integer({ min: 1, max: 3 }), async (c, more) => {
       const cost = (await solved(c)).objective;
       const limit = cost + 1e-6 * Math.abs(cost) + 1e-6;
-      const raised: readonly PlanCase[] = [
+      const raised: readonly ProblemTest[] = [
         { ...c, vehicles: c.vehicles.map((v) => ({ ...v, slots: v.slots.map((n) => n + more) })) },
         { ...c, sites: c.sites.map((s) => ({ ...s, grid_MW: s.grid_MW.map((n) => n + more) })) },
         { ...c, fleet: { ...c.fleet!, factory: c.fleet!.factory.map((n) => n + more) } },

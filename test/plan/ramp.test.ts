@@ -7,7 +7,7 @@ import { solveHighs } from "../../src/io/index.ts";
 import { formulate, limitsOf } from "../../src/plan/index.ts";
 import { goldenJson } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";
-import { fleet, problem, START, vehicle, wants } from "./cases.ts";
+import { fleet, problem, START, vehicle, wants, planCase } from "./cases.ts";
 
 interface Ramp {
   readonly id: string;
@@ -21,16 +21,16 @@ const each = (of: (quarter: number) => number): readonly number[] => Array.from(
 const growing = (first: number, growth: number): readonly number[] => each((t) => (first * (1 + growth) ** Math.floor(t / 4)) / 4);
 
 test("Shapiro's ramp", async () => {
-  const ramp = problem(quarters, {
+  const ramp = planCase(problem(quarters, {
     vehicles: [vehicle(quarters, { perLaunch: inputs.payload_t / inputs.t_per_sat, reliability: 1, integer: false, slots: growing(inputs.flights0, inputs.cadence_growth) })],
     fleet: fleet(quarters, {
       life: 4 * quarters, it_MW: inputs.kw_per_sat / 1000, available_frac: each(() => 1), factory: growing(inputs.factory0, inputs.factory_growth), fleetMax: each(() => 1e6),
     }),
     classes: [wants(quarters, { wanted_MW: each(() => 1e5) })],
-  });
+  }));
   const { model, layout } = formulate(ramp);
   const solution = await solveHighs(model);
-  const flown = layout.vehicles[0]!.fly.map((column) => solution.primal[column!]!);
+  const flown = layout.options[0]!.bought[0]!.map((column) => solution.primal[column!]!);
   const limits = limitsOf({ problem: ramp, layout, model, solution });
   outputs.deployed.forEach((expected, year) => {
     const got = flown.slice(4 * year, 4 * year + 4).reduce((a, b) => a + b, 0);

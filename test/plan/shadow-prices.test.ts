@@ -2,16 +2,18 @@
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { bindingOf, fixIntegers, formulate, limitsOf } from "../../src/plan/index.ts";
-import type { Limit, PlanCase, Priced } from "../../src/plan/index.ts";
-import { fleet, problem, site, START, vehicle, wants } from "./cases.ts";
+import type { Limit, Priced } from "../../src/plan/index.ts";
+import { fleet, problem, site, START, vehicle, wants, planCase } from "./cases.ts";
+import type { ProblemTest } from "./cases.ts";
 
-const atBest = async (c: PlanCase): Promise<Priced> => {
+const atBest = async (given: ProblemTest): Promise<Priced> => {
+  const c = planCase(given);
   const { model, layout } = formulate(c);
   const fixed = fixIntegers(model, (await solveHighs(model)).primal);
   return { problem: c, layout, model: fixed, solution: await solveHighs(fixed) };
 };
-const limits = async (c: PlanCase): Promise<readonly Limit[]> => limitsOf(await atBest(c));
-const binding = async (c: PlanCase): Promise<readonly string[]> => {
+const limits = async (c: ProblemTest): Promise<readonly Limit[]> => limitsOf(await atBest(c));
+const binding = async (c: ProblemTest): Promise<readonly string[]> => {
   const best = await atBest(c);
   return bindingOf(best, { limits: limitsOf(best), solve: solveHighs });
 };

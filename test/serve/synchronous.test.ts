@@ -45,8 +45,8 @@ describe("a synchronous class", () => {
     expect(half! / whole).toBeCloseTo(0.5, 6);
     const problem = buildCase(scenarioOf(only("ground"), LLAMA), { sizing: keeping(0.5), flight, service: serve(scenarioOf(only("ground"), LLAMA), { sizing: keeping(0.5), flight }) }).problem;
     const ground = await built(only("ground"), 0.5);
-    const useful_frac = problem.classes[1]!.useful_frac.ground;
+    const useful_frac = problem.pools[0]!.useful_frac[1]!;
     expect(ground.classes[1]!.ground_W[4]! / 1e6).toBeCloseTo(4, 6);
-    expect(ground.build[0]!.inService[4]! * problem.sites[0]!.it_MW_per_MW).toBeCloseTo(4 / useful_frac + 0.001, 2);
+    expect(ground.build[0]!.inService[4]! * problem.options[0]!.run_MW[0]!).toBeCloseTo(4 / useful_frac + 0.001, 2);
   });
 });

@@ -13,11 +13,11 @@
  * for another pad). A wanted plane lower than the pad's latitude is turned into at the far apsis by the last stage: dear in low orbits,
  * where a dog-leg on the way up would be cheaper for a few degrees; it is not modelled. No refilling in orbit.
  */
-import { climb, geostationaryAltitude_km, payloadBeyond_kg } from "../physics/index.ts";
-import { entryOf, entryValue } from "../scenario/index.ts";
-import type { Scenario } from "../scenario/index.ts";
-import type { PlatformSizing } from "../size/index.ts";
-import { formatNumber } from "../units/index.ts";
+import { climb, geostationaryAltitude_km, payloadBeyond_kg } from "../../physics/index.ts";
+import { entryOf, entryValue } from "../../scenario/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { PlatformSizing } from "../../size/index.ts";
+import { formatNumber } from "../../units/index.ts";
 import { destinationOf, whole as wholeClimb } from "./destination.ts";
 
 export type LaunchVehicle = Scenario["launch"]["vehicles"][number];

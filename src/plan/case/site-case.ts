@@ -9,12 +9,12 @@
  * 1.75 of 12.5 $/W (McCalip, "Economics of orbital vs terrestrial data centres", andrewmccalip/thoughts math.js e59571e, 2026-02).
  * Energy is paid for work that runs: idle servers are taken to draw nothing.
  */
-import type { Item } from "../ledger/index.ts";
-import { entryOf, entryValue } from "../scenario/index.ts";
-import type { Scenario } from "../scenario/index.ts";
-import { HOURS_PER_YEAR } from "../units/index.ts";
-import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "./by-quarter.ts";
-import type { CapitalPrice, PricedLine, SiteCase } from "./plan-case.ts";
+import type { Item } from "../../ledger/index.ts";
+import { entryOf, entryValue } from "../../scenario/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { formatNumber, HOURS_PER_YEAR } from "../../units/index.ts";
+import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
+import type { CapitalPrice, LimitCase, OptionCase, PricedLine } from "../plan-case.ts";
 
 export type Site = Scenario["ground"]["sites"][number];
 
@@ -24,6 +24,13 @@ export const FACILITY_SPLIT: readonly { readonly subsystem: string; readonly bou
   { subsystem: "cooling plant", boundary: "heat-rejection", share: 3 / 12.5 },
   { subsystem: "land and shell", boundary: "structure", share: 2.5 / 12.5 },
   { subsystem: "site network", boundary: "links", share: 1.75 / 12.5 },
+];
+
+const NOTHING: OptionCase["nothing"] = [
+  { item: "storage", why: "in the price of the servers" },
+  { item: "control", why: "in the facility's price" },
+  { item: "launch", why: "none on the ground" },
+  { item: "disposal", why: "none taken" },
 ];
 
 /** What a megawatt of site power holds. */
@@ -37,18 +44,58 @@ export const siteUnit = (scenario: Scenario, site: Site): SiteUnit => {
   return { it_W, servers: it_W / (1000 * entryValue(entryOf(scenario, { kind: "servers", id: site.server }), "nameplate")) };
 };
 
-/** One site, with prices by quarter. */
-export const siteCase = (scenario: Scenario, { site, name, quarters, available_frac, price_factor }: { readonly site: Site; readonly name: string; readonly quarters: readonly number[]; readonly available_frac: number; readonly price_factor: number }): SiteCase => ({
-  id: site.id,
-  name,
-  grid_MW: quarters.map((q) => site.phases.reduce((sum, phase) => (phase.online_quarter <= q ? sum + phase.power_MW : sum), 0)),
-  build_MW: countMeanByQuarter(site.buildRate_MW_per_yr, quarters).map((rate) => rate / QUARTERS_PER_YEAR),
-  it_MW_per_MW: available_frac / site.pue,
-  life: quartersOfLife(site.facilityLife_yr),
-  capital: capitalLines(site, { quarters, servers: siteUnit(scenario, site).servers }),
-  standing: standingLines(site, { quarters, servers: siteUnit(scenario, site).servers }),
-  running: runningLines(site, { quarters, price_factor }),
-});
+export interface SiteInput {
+  readonly site: Site;
+  readonly name: string;
+  readonly quarters: readonly number[];
+  /** Index of the pool it stands in, and its own among the options. */
+  readonly pool: number;
+  readonly index: number;
+  readonly available_frac: number;
+  readonly price_factor: number;
+}
+
+/** One site as an option, with prices by quarter. */
+export const siteOption = (scenario: Scenario, input: SiteInput): OptionCase => {
+  const { site, name, quarters, pool, available_frac, price_factor } = input;
+  const { it_W, servers } = siteUnit(scenario, site);
+  const entry = entryOf(scenario, { kind: "servers", id: site.server });
+  const life = quartersOfLife(site.facilityLife_yr);
+  return {
+    id: site.id, name, tier: "ground", counted: "MW", nothing: NOTHING, pool, life, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
+    unit: {
+      name: "1 MW of site power", itNameplate_W: it_W, accelerators: servers * entryValue(entry, "chips"), bf16_PFLOP_per_s: servers * entryValue(entry, "bf16"),
+      tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null,
+    },
+    run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => available_frac / site.pue),
+    ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, limits: limitsText(siteLimits(input)) }],
+    capital: capitalLines(site, { quarters, servers }),
+    standing: standingLines(site, { quarters, servers }),
+    running: runningLines(site, { quarters, price_factor }),
+  };
+};
+
+const limitsText = ([grid, build]: readonly LimitCase[]): string => {
+  const most = (limit: LimitCase): string => formatNumber(Math.max(0, ...limit.amount));
+  return `grid up to ${most(grid!)} MW, at most ${most(build!)} MW more a quarter`;
+};
+
+/** What limits a site: the power of its phases online by then, and what can be built in a quarter. */
+export const siteLimits = ({ site, name, quarters, index }: SiteInput): readonly LimitCase[] => {
+  const uses = [{ index, each: 1 }];
+  return [
+    {
+      id: `grid/${site.id}`, name: `grid_${name}`, of: "standing", sense: "most", uses, counted: "MW", per: "MW of site power from then on",
+      amount: quarters.map((q) => site.phases.reduce((sum, phase) => (phase.online_quarter <= q ? sum + phase.power_MW : sum), 0)),
+      words: { what: `the phases of ${site.id}`, field: "ground.sites.phases", rate: false },
+    },
+    {
+      id: `build/${site.id}`, name: `rate_${name}`, of: "bought", sense: "most", uses, counted: "MW", per: "MW built in the quarter",
+      amount: countMeanByQuarter(site.buildRate_MW_per_yr, quarters).map((rate) => rate / QUARTERS_PER_YEAR),
+      words: { what: `building at ${site.id}`, field: "ground.sites.buildRate", rate: true },
+    },
+  ];
+};
 
 interface SiteContext {
   readonly quarters: readonly number[];

@@ -11,11 +11,11 @@
  * Launches are whole numbers when they are bought as launches and at most WHOLE_LAUNCHES of them are on offer over the horizon;
  * otherwise continuous.
  */
-import { learnedValue } from "../scenario/index.ts";
-import type { Amount } from "../scenario/index.ts";
-import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "./by-quarter.ts";
+import { learnedValue } from "../../scenario/index.ts";
+import type { Amount } from "../../scenario/index.ts";
+import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "../by-quarter.ts";
 import type { Lift, LaunchVehicle } from "./lift.ts";
-import type { VehicleCase } from "./plan-case.ts";
+import type { VehicleCase } from "../plan-case.ts";
 
 export const WHOLE_LAUNCHES = 1000;
 
@@ -27,10 +27,12 @@ export interface VehicleContext {
   readonly first_quarter: number;
   /** Life of what it carries, quarters. */
   readonly life: number;
+  /** What a dollar of it counts when the plan decides. */
+  readonly charge: number;
 }
 
 /** One vehicle, with launches and prices by quarter. */
-export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, first_quarter, life }: VehicleContext): VehicleCase => {
+export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, first_quarter, life, charge }: VehicleContext): VehicleCase => {
   const first = Math.max(first_quarter, vehicle.available_quarter ?? first_quarter);
   const cadence = countMeanByQuarter(vehicle.cadence_per_yr, quarters);
   const share = meanByQuarter(vehicle.share_frac, quarters);
@@ -38,12 +40,11 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
   return {
     id: vehicle.id,
     name,
-    perLaunch: lift.perLaunch,
     reliability: vehicle.reliability_frac,
+    charge,
     slots,
     integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
     launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: vehicle.pricePerKg_usd_per_kg === null ? `launch.vehicles.${vehicle.id}.price` : `launch.vehicles.${vehicle.id}.pricePerKg x wet mass`, usd: launchPrices(vehicle, { quarters, cadence, full_kg: lift.perLaunch * lift.unit_kg }) },
-    limits: lift.limits,
   };
 };
 

@@ -8,10 +8,10 @@
  *   4. about the Sun: escape with the C3 of Hohmann's ellipse (eqs 3-4), and the burn into the circle where the stage makes it; with C3 0
  *      for platforms that spiral on with an electric engine (eq. 6)
  */
-import { climb, escapeSpeed_m_per_s, geostationaryAltitude_km, heliocentricTransfer, ownWayAboutSun, ringInsertion_m_per_s, SUN_EARTH_L1_C3_KM2_PER_S2, type Climb } from "../physics/index.ts";
-import type { Scenario } from "../scenario/index.ts";
-import type { PlatformSizing } from "../size/index.ts";
-import { formatNumber } from "../units/index.ts";
+import { climb, escapeSpeed_m_per_s, geostationaryAltitude_km, heliocentricTransfer, ownWayAboutSun, ringInsertion_m_per_s, SUN_EARTH_L1_C3_KM2_PER_S2, type Climb } from "../../physics/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { PlatformSizing } from "../../size/index.ts";
+import { formatNumber } from "../../units/index.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 

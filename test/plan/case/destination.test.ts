@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { destinationOf } from "../../src/plan/destination.ts";
-import { ascentSpeed_m_per_s, heliocentricTransfer } from "../../src/physics/index.ts";
-import { liftOf } from "../../src/plan/lift.ts";
-import { size } from "../../src/size/index.ts";
-import { measure } from "../golden/measure.ts";
-import { RACK, scenarioOf } from "../support/scenario.ts";
+import { destinationOf } from "../../../src/plan/case/destination.ts";
+import { ascentSpeed_m_per_s, heliocentricTransfer } from "../../../src/physics/index.ts";
+import { liftOf } from "../../../src/plan/case/lift.ts";
+import { size } from "../../../src/size/index.ts";
+import { measure } from "../../golden/measure.ts";
+import { RACK, scenarioOf } from "../../support/scenario.ts";
 
 const CAPE = 28.5;
 const HALL_S = 2000;

@@ -1,0 +1,142 @@
+/**
+ * From the scenario and the earlier stages' summaries to the numbers of one planning problem.
+ *
+ * The scenario has a section for the ground and one for orbit, with fields of their own; here each becomes options, pools and limits of one
+ * form, and from here on nothing knows the one from the other.
+ */
+import type { Flight } from "../../fly/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { ClassService, Service } from "../../serve/index.ts";
+import type { Sizing } from "../../size/index.ts";
+import { quartersOfLife } from "../by-quarter.ts";
+import { safeNames } from "../model-builder.ts";
+import type { ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, TierLabel, VehicleCase, WayCase } from "../plan-case.ts";
+import { capitalCharge, discountFactors } from "../purchases.ts";
+import { fleetLimits, fleetLink, fleetOption } from "./fleet-case.ts";
+import { liftOf } from "./lift.ts";
+import { siteLimits, siteOption } from "./site-case.ts";
+import { vehicleCase } from "./vehicle-case.ts";
+
+export interface PlanInput {
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly service: Service;
+}
+
+export interface BuiltCase {
+  readonly problem: PlanCase;
+  /** What was left out, with the reason. */
+  readonly leftOut: readonly string[];
+  /** Why no plan can be, whatever a model says: a target asks for platforms that do not close. */
+  readonly why: readonly string[];
+}
+
+/** The planning problem of a scenario. */
+export const buildCase = (scenario: Scenario, input: PlanInput): BuiltCase => {
+  const { quarters } = input.service;
+  const names = namesOf(scenario, input);
+  const ground = groundPart(scenario, { input, names });
+  const orbit = orbitPart(scenario, { input, names, pool: ground.pools.length, index: ground.options.length });
+  return {
+    problem: {
+      quarters,
+      factor: discountFactors({ nominal_per_yr: scenario.finance.discount_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length }),
+      salvage: scenario.horizon.end === "salvage",
+      options: [...ground.options, ...orbit.options],
+      pools: [...ground.pools, ...orbit.pools],
+      vehicles: orbit.vehicles,
+      limits: [...ground.limits, ...orbit.limits],
+      classes: input.service.classes.map((c, i) => classCase(c, names.classes[i]!)),
+      cash: null,
+    },
+    leftOut: orbit.leftOut,
+    why: scenario.orbit === null || scenario.orbit.target === null || orbit.options.length > 0 ? [] : ["orbit.target asks for platforms, but the platform does not close", ...input.sizing.why],
+  };
+};
+
+interface Names {
+  readonly sites: readonly string[];
+  readonly vehicles: readonly string[];
+  readonly fleet: string;
+  readonly classes: readonly string[];
+}
+
+/** Names that the model's text can hold, none of them twice. */
+const namesOf = (scenario: Scenario, { service }: PlanInput): Names => {
+  const { sites } = scenario.ground;
+  const { vehicles } = scenario.launch;
+  const all = safeNames([...sites.map(({ id }) => id), ...vehicles.map(({ id }) => id), "platforms"]);
+  return {
+    sites: all.slice(0, sites.length),
+    vehicles: all.slice(sites.length, -1),
+    fleet: all.at(-1)!,
+    classes: safeNames(service.classes.map((c) => c.id)),
+  };
+};
+
+/** Work kept over work run on a tier, by class; null where it may not run there. */
+const usefulOn = (tier: TierLabel, classes: readonly ClassService[]): PoolCase["useful_frac"] => classes.map((c) => (c.tier[tier].eligible ? c.tier[tier].useful_frac : null));
+
+interface Part {
+  readonly options: readonly OptionCase[];
+  readonly pools: readonly PoolCase[];
+  readonly limits: readonly LimitCase[];
+}
+
+const groundPart = (scenario: Scenario, { input: { service }, names }: { readonly input: PlanInput; readonly names: Names }): Part => {
+  const { sites } = scenario.ground;
+  if (sites.length === 0) return { options: [], pools: [], limits: [] };
+  const inputs = sites.map((site, index) => ({
+    site, index, name: names.sites[index]!, quarters: service.quarters, pool: 0,
+    available_frac: service.siteAvailable_frac[site.id]!, price_factor: service.sitePrice_factor[site.id]!,
+  }));
+  return {
+    options: inputs.map((one) => siteOption(scenario, one)),
+    pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
+    limits: inputs.flatMap(siteLimits),
+  };
+};
+
+interface OrbitPart extends Part {
+  readonly vehicles: readonly VehicleCase[];
+  readonly leftOut: readonly string[];
+}
+
+const orbitPart = (scenario: Scenario, { input, names, pool, index }: { readonly input: PlanInput; readonly names: Names; readonly pool: number; readonly index: number }): OrbitPart => {
+  const { orbit, network } = scenario;
+  const { sizing, flight, service } = input;
+  const { platform } = sizing;
+  if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], leftOut: [] };
+  const charge = capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
+  const { vehicles, ways, leftOut } = carriersOf(scenario, { orbit, input, names, charge });
+  return {
+    options: [fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, name: names.fleet, pool, ways })],
+    pools: [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: usefulOn("orbit", service.classes), link: fleetLink(network, service) }],
+    limits: fleetLimits(orbit, { quarters: service.quarters, index }),
+    vehicles,
+    leftOut,
+  };
+};
+
+/** The vehicles that can carry a platform, and each as a way for one to get there. */
+const carriersOf = (scenario: Scenario, { orbit, input, names, charge }: { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly leftOut: readonly string[] } => {
+  const { quarters } = input.service;
+  const platform = input.sizing.platform!;
+  const first_quarter = orbit.firstLaunch_quarter ?? quarters[0]!;
+  const all = scenario.launch.vehicles.map((vehicle, v) => ({ vehicle, name: names.vehicles[v]!, lift: liftOf(scenario, { vehicle, platform }) }));
+  const able = all.filter(({ lift }) => lift.perLaunch > 0);
+  return {
+    vehicles: able.map(({ vehicle, name, lift }) => vehicleCase(vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
+    ways: able.map(({ vehicle, name, lift }, v) => ({ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, limits: lift.limits })),
+    leftOut: all.flatMap(({ vehicle, lift }) => (lift.perLaunch > 0 ? [] : [`${vehicle.id} carries no platform: ${lift.limits}`])),
+  };
+};
+
+const classCase = (c: ClassService, name: string): ClassCase => ({
+  id: c.id,
+  name,
+  wanted_MW: c.demand_W.map((watts) => watts / 1e6),
+  smoothing: c.smoothing,
+  data_B_per_J: c.data_B_per_J,
+  unserved_usd_per_MWh: c.shortfallPrice_usd_per_kWh * 1000,
+});

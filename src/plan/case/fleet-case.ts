@@ -1,0 +1,107 @@
+/**
+ * The platforms in orbit as the planner sees them: one kind, whichever vehicle brings it.
+ *
+ *   1. share of nameplate to be used in year y of life = delivered (Flight.delivered) x peak/nameplate x accelerators that still work, mean
+ *      over the year: those that fail in orbit are neither repaired nor bought again (size/survival)
+ *      (peak: what array, battery and radiator are sized for; the flight's share, found at the mean load, is taken to hold up to it)
+ *   2. price of a platform without its servers: x (n/n1)^log2(1 - u), u its fall per doubling (Wright 1936), n the platforms that
+ *      the factory could have finished by the end of the quarter, n1 those of its first quarter: along the factory's own path, for a
+ *      linear program cannot hold a price that depends on what it decides
+ *
+ * The array is sized for its end of life (size), so that its wear costs area and not output; what is left of it is in the flight.
+ */
+import type { Flight } from "../../fly/index.ts";
+import { wrightPrice } from "../../money/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { Service } from "../../serve/index.ts";
+import type { PlatformSizing, Sizing } from "../../size/index.ts";
+import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife } from "../by-quarter.ts";
+import type { CapitalPrice, LimitCase, OptionCase, PoolCase, PricedLine, WayCase } from "../plan-case.ts";
+
+type Orbit = NonNullable<Scenario["orbit"]>;
+
+const NOTHING: OptionCase["nothing"] = [
+  { item: "control", why: "in the price of the bus" },
+  { item: "energy", why: "none: the array is on board" },
+  { item: "water", why: "none: heat is radiated" },
+  { item: "disposal", why: "propellant for it is on board (orbit.disposal)" },
+];
+
+export interface FleetInput {
+  readonly orbit: Orbit;
+  readonly platform: PlatformSizing;
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly service: Pick<Service, "quarters" | "orbitLink_B_per_s" | "orbitRelay_B_per_s">;
+  readonly premium_per_yr: number;
+  readonly charge: number;
+  readonly name: string;
+  readonly pool: number;
+  readonly ways: readonly WayCase[];
+}
+
+/** The platforms as an option, with prices by quarter. */
+export const fleetOption = ({ orbit, platform, sizing, flight, service, premium_per_yr, charge, name, pool, ways }: FleetInput): OptionCase => {
+  const { quarters } = service;
+  const life = quartersOfLife(orbit.life_yr);
+  const capital = platformLines(sizing, { life, learned: learnedFactors({ made: factoryByQuarter(orbit, quarters), fall_frac: orbit.unitLearning_frac }) });
+  return {
+    id: "platforms", name, tier: "orbit", counted: "platforms", nothing: NOTHING, pool, life, premium_per_yr, charge, ways, capital,
+    unit: {
+      name: "1 platform", itNameplate_W: platform.itNameplate_W, accelerators: platform.accelerators, bf16_PFLOP_per_s: platform.bf16_PFLOP_per_s,
+      tokens_per_s: platform.tokens_per_s, mass_kg: platform.mass.wet_kg,
+    },
+    run_MW: availableByYear(orbit, { platform, flight }).map((share) => share * (platform.itNameplate_W / 1e6)),
+    standing: [upkeep({ capital, share_per_yr: orbit.operations_per_yr, quarters })],
+    running: [],
+    link_B_per_s: service.orbitLink_B_per_s,
+    ownLink_B_per_s: service.orbitRelay_B_per_s,
+  };
+};
+
+/** The pool of what is in orbit: its data is paid by the gigabyte. */
+export const fleetLink = (network: Scenario["network"], service: Pick<Service, "quarters" | "orbitStations_B_per_s">): PoolCase["link"] => ({
+  shared_B_per_s: service.orbitStations_B_per_s,
+  data: { subsystem: "data to the ground", boundary: "links", source: "network.dataPrice", usd: service.quarters.map(() => network.dataPrice_usd_per_GB) },
+});
+
+/** What the factory finishes, how many may fly at once, and how many must. */
+export const fleetLimits = (orbit: Orbit, { quarters, index }: { readonly quarters: readonly number[]; readonly index: number }): readonly LimitCase[] => {
+  const shared = { uses: [{ index, each: 1 }], counted: "platforms", per: "platform in service from then on" } as const;
+  return [
+    { ...shared, id: "factory", name: "factory", of: "bought", sense: "most", per: "platform finished", amount: factoryByQuarter(orbit, quarters), words: { what: "the factory", field: "orbit.factoryRate", rate: true } },
+    { ...shared, id: "fleetMax", name: "fleetmax", of: "standing", sense: "most", amount: countByQuarter(orbit.fleetMax, quarters), words: { what: "the largest fleet", field: "orbit.fleetMax", rate: false } },
+    ...(orbit.target === null ? [] : [{ ...shared, id: "target", name: "target", of: "standing", sense: "least", amount: countByQuarter(orbit.target, quarters), words: { what: "the target", field: "orbit.target", rate: false } } as const]),
+  ];
+};
+
+const factoryByQuarter = (orbit: Orbit, quarters: readonly number[]): readonly number[] =>
+  countMeanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
+
+/** Share of nameplate that works, by year of life. */
+const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
+  const { workingByYear_frac } = platform.radiation.survival;
+  const delivered = (flight.delivered === null ? 0 : flight.delivered.delivered_frac) * (platform.itPeak_W / platform.itNameplate_W);
+  return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * workingByYear_frac[year]!);
+};
+
+/** Price in each quarter over the first price, along a path of units made a quarter. */
+export const learnedFactors = ({ made, fall_frac }: { readonly made: readonly number[]; readonly fall_frac: number }): readonly number[] => {
+  const first = made.find((n) => n > 0);
+  let sum = 0;
+  return made.map((n) => {
+    sum += n;
+    return first === undefined || sum === 0 ? 1 : wrightPrice({ price_usd_per_unit: 1, cumulative: first, learning_frac: fall_frac }, sum);
+  });
+};
+
+const platformLines = (sizing: Sizing, { life, learned }: { readonly life: number; readonly learned: readonly number[] }): readonly CapitalPrice[] =>
+  sizing.ledger.filter((line) => line.unit === "$").map((line) => ({
+    subsystem: line.subsystem, boundary: line.boundary, source: line.source, life,
+    usd: learned.map((factor) => line.quantity * (line.boundary === "it" ? 1 : factor)),
+  }));
+
+const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonly CapitalPrice[]; readonly share_per_yr: number; readonly quarters: readonly number[] }): PricedLine => ({
+  subsystem: "operations in orbit", boundary: "operations", source: "orbit.operations x price of a platform without servers",
+  usd: quarters.map((_, t) => share_per_yr * capital.reduce((sum, line) => (line.boundary === "it" ? sum : sum + line.usd[t]!), 0)),
+});

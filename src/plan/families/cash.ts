@@ -1,0 +1,69 @@
+/**
+ * Money that may be out at once, M$ of each quarter.
+ *
+ *   money(t) - debt(t) = money(t-1) - (1 + interest) x debt(t-1) + own(t) + earned(t) - paid(t),   money >= 0,  0 <= debt(t) <= debtMax(t)
+ *   paid: purchases and renewals that fall in the quarter, launches, yearly lines of what stands and runs, data
+ *
+ * Interest binds the money at hand; it is no cost of the plan, whose discount rate already pays for capital. What is left at the end of
+ * the horizon is no money.
+ */
+import { QUARTER_H } from "../by-quarter.ts";
+import type { Term } from "../model-builder.ts";
+import type { CashCase } from "../plan-case.ts";
+import { waysOf } from "../plan-case.ts";
+import { purchasesOf } from "../purchases.ts";
+import { one, type Context, type OptionColumns, type PoolColumns, type VehicleColumns } from "./context.ts";
+import { dataGB, quarterly } from "./objective.ts";
+
+const MEGA = 1e6;
+
+export interface Columns {
+  readonly options: readonly OptionColumns[];
+  readonly vehicles: readonly VehicleColumns[];
+  readonly pools: readonly PoolColumns[];
+}
+
+export interface CashRows {
+  readonly money: readonly number[];
+  readonly debt: readonly number[];
+  readonly row: readonly number[];
+}
+
+/** Adds the balance of money, quarter by quarter. */
+export const addCash = (x: Context, cash: CashCase, columns: Columns): CashRows => {
+  const { m, q } = x;
+  const money = q.map((name) => m.column({ name: `money_${name}` }));
+  const debt = q.map((name, t) => m.column({ name: `debt_${name}`, upper: cash.debtMax_usd[t]! / MEGA }));
+  const bought = purchasesByQuarter(x, columns);
+  const row = q.map((name, t) => m.equal(`cash_${name}`, [
+    [money[t]!, 1], [debt[t]!, -1],
+    ...(t === 0 ? [] : [[money[t - 1]!, -1] as const, [debt[t - 1]!, 1 + cash.interest_per_quarter] as const]),
+    ...bought[t]!, ...runningTerms(x, columns, t), ...serviceTerms(x, { cash, columns, t }),
+  ], cash.own_usd[t]! / MEGA));
+  return { money, debt, row };
+};
+
+/** What each column of units bought pays in each quarter. */
+const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (readonly Term[])[] => {
+  const terms: Term[][] = q.map(() => []);
+  for (const { option, o, way, w } of waysOf(c)) {
+    options[o]!.bought[w]!.forEach((column, at) => {
+      if (column === null) return;
+      const paid = q.map(() => 0);
+      for (const { at: t, usd } of purchasesOf({ lines: option.capital, at, life: option.life, horizon: q.length, salvage: false, arrives_frac: way.arrives_frac })) paid[t]! += usd / MEGA;
+      paid.forEach((MUsd, t) => MUsd === 0 || terms[t]!.push([column, MUsd]));
+    });
+  }
+  return terms;
+};
+
+const runningTerms = ({ c }: Context, { options, vehicles }: Columns, t: number): readonly Term[] => [
+  ...c.vehicles.flatMap((vehicle, v) => one(vehicles[v]!.launch[t]!, vehicle.launch.usd[t]! / MEGA)),
+  ...c.options.flatMap((option, o): readonly Term[] => [[options[o]!.inService[t]!, quarterly(option.standing, t) / MEGA], [options[o]!.run[t]!, quarterly(option.running, t) / MEGA]]),
+];
+
+const serviceTerms = ({ c }: Context, { cash, columns, t }: { readonly cash: CashCase; readonly columns: Columns; readonly t: number }): readonly Term[] =>
+  c.pools.flatMap(({ link }, p) => c.classes.flatMap((k, i) => {
+    const data = link === null ? 0 : link.data.usd[t]! * dataGB(k.data_B_per_J);
+    return one(columns.pools[p]![i]![t]!, (data - cash.earned_usd_per_MWh[i]! * QUARTER_H) / MEGA);
+  }));

@@ -1,0 +1,51 @@
+/**
+ * Launches of a vehicle.
+ *
+ *   payload  sum over ways of bought(t) / units a launch <= launch(t)
+ *   slots    launch(t) <= on offer; where launches are whole, no quarter, no four quarters and no time since the start hold more than the
+ *            rate rounded up
+ *
+ * Nothing is launched in a quarter in which none is on offer: there is no column.
+ */
+import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
+import type { Term } from "../model-builder.ts";
+import type { VehicleCase } from "../plan-case.ts";
+import { waysOf } from "../plan-case.ts";
+import { one, type Context, type OptionColumns, type VehicleColumns } from "./context.ts";
+
+// A hair below a whole number of launches is that number.
+const ROUNDING = 1e-9;
+const roundUp = (launches: number): number => Math.ceil(launches - ROUNDING);
+
+/** Adds a vehicle's launches. */
+export const addLaunches = (x: Context, v: number): VehicleColumns => {
+  const { m, q, c, price } = x;
+  const vehicle = c.vehicles[v]!;
+  const { name: id, slots, integer } = vehicle;
+  const launch = q.map((name, t) => (slots[t]! > 0 ? m.column({ name: `launch_${id}_${name}`, cost: price.launch(v, t), integer, upper: integer ? roundUp(slots[t]!) : Infinity }) : null));
+  if (integer) addWholeSlots(x, vehicle, launch);
+  return { launch, slotsRow: q.map((name, t) => (launch[t] === null || integer ? null : m.atMost(`slots_${id}_${name}`, [[launch[t]!, 1]], slots[t]!))) };
+};
+
+const addWholeSlots = ({ m, q }: Context, { name: id, slots }: VehicleCase, launch: readonly (number | null)[]): void => {
+  if (slots.every(Number.isInteger)) return;
+  const between = (from: number, to: number): { readonly terms: readonly Term[]; readonly offered: number } => ({
+    terms: launch.slice(from, to + 1).flatMap((column) => one(column)),
+    offered: roundUp(slots.slice(from, to + 1).reduce((sum, n) => sum + n, 0)),
+  });
+  q.forEach((name, t) => {
+    const year = between(Math.max(0, t - QUARTERS_PER_YEAR + 1), t);
+    const start = between(0, t);
+    if (t > 0 && year.terms.length > 1) m.atMost(`yearslots_${id}_${name}`, year.terms, year.offered);
+    if (t >= QUARTERS_PER_YEAR && start.terms.length > year.terms.length) m.atMost(`allslots_${id}_${name}`, start.terms, start.offered);
+  });
+};
+
+/** Adds what a launch holds, once options and vehicles have their columns. */
+export const addPayload = ({ m, q, c }: Context, { options, vehicles }: { readonly options: readonly Pick<OptionColumns, "bought">[]; readonly vehicles: readonly VehicleColumns[] }): void => {
+  vehicles.forEach(({ launch }, v) => q.forEach((name, t) => {
+    if (launch[t] === null) return;
+    const aboard = waysOf(c).flatMap(({ way, o, w }) => (way.launch?.vehicle === v ? one(options[o]!.bought[w]![t]!, 1 / way.launch.perLaunch) : []));
+    m.atMost(`payload_${c.vehicles[v]!.name}_${name}`, [...aboard, [launch[t]!, -1]], 0);
+  }));
+};

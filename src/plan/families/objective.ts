@@ -1,0 +1,69 @@
+/**
+ * The objective: what one of each column costs, in millions of present dollars.
+ *
+ *   bought    charge x present cost of the unit's purchases and renewals, less salvage, to the end of the horizon (purchases.ts)
+ *   standing  a quarter of the yearly lines of a unit in service;  running: the same of a megawatt that runs
+ *   launch    charge x price, less salvage of those that succeed
+ *   data      gigabytes that a megawatt of the class moves in a quarter x price
+ *   short     hours of a quarter x what unserved work of the class counts
+ *
+ * Least cost and greatest net present value are one form: NPV = revenue of all that is wanted - (cost + revenue of what is not served), and
+ * the first term is fixed. So an objective of value puts the class's revenue on what is short where one of cost puts its shortfall price,
+ * and the sum never passes through zero, where a relative gap would mean nothing.
+ * Ties between classes of one price go to the class that stands first: its price counts TIE more for each class after it.
+ */
+import { QUARTER_H, QUARTER_S, QUARTERS_PER_YEAR } from "../by-quarter.ts";
+import type { CapitalPrice, OptionCase, PlanCase, PricedLine } from "../plan-case.ts";
+import { presentCost_usd, purchasesOf } from "../purchases.ts";
+
+const MEGA = 1e6;
+const GIGA = 1e9;
+/** Far below what any price is known to, far above the solver's tolerance. */
+const TIE = 1e-5;
+
+/** M$ for one of a column in quarter t. */
+export interface Prices {
+  readonly bought: (option: OptionCase, arrives_frac: number, t: number) => number;
+  readonly standing: (option: OptionCase, t: number) => number;
+  readonly running: (option: OptionCase, t: number) => number;
+  readonly launch: (v: number, t: number) => number;
+  readonly data: (line: PricedLine, k: number, t: number) => number;
+  readonly short: (k: number, t: number) => number;
+  /** For one unit that a target misses; null where targets must be met. */
+  readonly missed: number | null;
+}
+
+/** Least present cost of what is paid and of what is not served. */
+export const leastCost = (c: PlanCase): Prices => {
+  const present = (usd: number, t: number): number => (usd * c.factor[t]!) / MEGA;
+  return {
+    bought: (option, arrives_frac, t) => (option.charge * buying(c, { lines: option.capital, at: t, life: option.life, arrives_frac })) / MEGA,
+    standing: (option, t) => present(quarterly(option.standing, t), t),
+    running: (option, t) => present(quarterly(option.running, t), t),
+    launch: (v, t) => {
+      const { charge, launch, reliability } = c.vehicles[v]!;
+      return (charge * buying(c, { lines: [launch], at: t, life: launch.life, arrives_frac: reliability })) / MEGA;
+    },
+    data: (line, k, t) => present(line.usd[t]! * dataGB(c.classes[k]!.data_B_per_J), t),
+    short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh * (1 + tieBreak(c, k)), t),
+    missed: null,
+  };
+};
+
+const free = (): number => 0;
+
+/** Targets may be missed, and only misses count. */
+export const leastMissed: Prices = { bought: free, standing: free, running: free, launch: free, data: free, short: free, missed: 1 };
+
+/** A quarter of yearly lines. */
+export const quarterly = (lines: readonly PricedLine[], t: number): number => lines.reduce((sum, line) => sum + line.usd[t]!, 0) / QUARTERS_PER_YEAR;
+
+/** What the price of a class counts more than it is, so that ties have one answer. */
+export const tieBreak = ({ classes }: PlanCase, k: number): number => TIE * (classes.length - 1 - k);
+
+/** Gigabytes that a megawatt of IT moves in a quarter. */
+export const dataGB = (data_B_per_J: number): number => (data_B_per_J * MEGA * QUARTER_S) / GIGA;
+
+/** Present cost of buying one unit in quarter t, to the end of the horizon. */
+export const buying = (c: PlanCase, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly arrives_frac: number }): number =>
+  presentCost_usd(purchasesOf({ ...unit, horizon: c.quarters.length, salvage: c.salvage }), c.factor);
