@@ -156,20 +156,6 @@ export function seenRows(xyz: usize, rows: i32, observers: usize, count: i32, co
   }
 }
 
-/** turnPositions, x and y of a row at once; angles as in that. */
-export function turnPositions(xyz: usize, rows: i32, cos: f64, sin: f64, cosD: f64, sinD: f64): void {
-  let turn = f64x2.replace_lane(all(cos), 1, sin);
-  const cosines = all(cosD), sines = f64x2.replace_lane(all(sinD), 0, -sinD);
-  const signs = f64x2(1, -1);
-  for (let i = 0; i < rows; i++) {
-    const from = xyz + i * 24;
-    const place = v128.load(from);
-    const crossed = v128.shuffle<f64>(place, place, 1, 0);
-    v128.store(from, add(mul(firsts(turn, turn), place), mul(mul(seconds(turn, turn), signs), crossed)));
-    turn = add(mul(turn, cosines), mul(v128.shuffle<f64>(turn, turn, 1, 0), sines));
-  }
-}
-
 /** coneMargins. */
 export function coneMargins(positions: usize, suns: usize, rows: i32, earthRadius: f64, flattening: f64, sunRadius: f64, umbra: usize, penumbra: usize): void {
   const sun2 = all(sunRadius * sunRadius), sunR = all(sunRadius);

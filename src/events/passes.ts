@@ -9,7 +9,7 @@
  */
 import { atEpoch, inItrf } from "../ephemeris/index.ts";
 import type { Trajectory } from "../ephemeris/index.ts";
-import { sightWindows } from "../kernel/index.ts";
+import { manySightWindows } from "../kernel/index.ts";
 import type { Observer, SightWindow } from "../kernel/index.ts";
 import { stationEarthFixed_km, stationZenith } from "../physics/index.ts";
 import type { Station } from "../physics/index.ts";
@@ -61,8 +61,8 @@ export function passes(satellites: readonly Trajectory[], stations: readonly Pas
     if (!(flown.end > flown.start)) return;
     const track = sampledTrack(trajectory, { ...flown, stepMax: trajectory.revolution_s / ROWS_PER_TURN }, room);
     room = track.states;
-    observers.forEach((observer, station) => {
-      for (const window of sightWindows(track, observer, TOLERANCE_S)) found.push(passOf(window, { satellite, station, start_s: span.start_s }));
+    manySightWindows(track, observers, TOLERANCE_S).forEach((windows, station) => {
+      for (const window of windows) found.push(passOf(window, { satellite, station, start_s: span.start_s }));
     });
   });
   return { passes: found, partly };

@@ -8,15 +8,15 @@
  *
  * A laser has no contact with a station of whose clouds nothing is known (scenario/stations).
  */
-import { countPasses, observerList, rowWords, sightKernel, tallyElevations } from "../kernel/index.ts";
+import { countPasses, observerList, rowWords, sightKernel, tallyElevations, turnPositions } from "../kernel/index.ts";
 import type { Observer, PassCount } from "../kernel/index.ts";
 import { gmst_rad, stationEarthFixed_km, stationZenith } from "../physics/index.ts";
 import { entryOf, entryValue, usableStations } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { DAY_S, EARTH_ROTATION_RAD_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
-import type { Block, Course } from "./course.ts";
+import { courseOf, type Block, type Course } from "./course.ts";
 import type { ContactSummary } from "./flight.ts";
-import type { FlightSpan } from "./span.ts";
+import { BLOCK_ROWS, flightSpan, type FlightSpan } from "./span.ts";
 
 export interface Contacts {
   readonly stations: readonly { readonly id: string; readonly observer: Observer; readonly count: PassCount; readonly elevations: Float64Array | null }[];
@@ -60,7 +60,7 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
   contacts.inView.fill(0, 0, rows);
   if (contacts.stations.length > 0) {
     course.place(block, contacts.xyz);
-    sightKernel.turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
+    turnPositions(contacts.xyz, rows, { start_rad: gmst_rad(span.start_jd + start_s / DAY_S), perRow_rad: EARTH_ROTATION_RAD_PER_S * span.step_s });
     sightKernel.seenRows(contacts.xyz, rows, contacts.list, contacts.seen);
     const words = rowWords(rows);
     const seenBy = (i: number): Uint32Array => contacts.seen.subarray(i * words, (i + 1) * words);
@@ -79,6 +79,16 @@ function countGaps(contacts: Contacts, rows: number): void {
       contacts.gap = 0;
     } else if (++contacts.gap > contacts.longestGap) contacts.longestGap = contacts.gap;
   }
+}
+
+/** Contacts of a scenario's platform over some days from `simulate.start`, without flying it; null without stations or orbit. */
+export function contactsOver(scenario: Scenario, days: number): ContactSummary | null {
+  if (scenario.orbit === null || usableStations(scenario).length === 0) return null;
+  const span = flightSpan({ ...scenario.simulate, days });
+  const course = courseOf(scenario.orbit, span);
+  const contacts = contactsOf(scenario, BLOCK_ROWS);
+  for (let firstStep = 0; firstStep < span.steps; firstStep += BLOCK_ROWS) meetStations(contacts, course, span, { firstStep, rows: Math.min(BLOCK_ROWS, span.steps - firstStep) });
+  return contactSummary(contacts, span);
 }
 
 /** Contacts over the whole flight; a gap at its start or end counts as far as it was flown. */

@@ -3,7 +3,8 @@
  * equal to the last bit.
  *
  * Rows are copied through the module's memory, which is little where several observers look at them. The module is under 5 kB, which every
- * browser compiles at once. Where there is no WebAssembly SIMD the plain TypeScript serves.
+ * browser compiles at once. The turn of positions into the body's frame (visibility.ts) is a chain from row to row, no faster two by two: it
+ * stays in TypeScript. Where there is no WebAssembly SIMD the plain TypeScript serves.
  */
 import { OBSERVER_SIZE, rowWords } from "./observer.ts";
 import { sightLevels } from "./passes-levels.ts";
@@ -12,27 +13,24 @@ import { PAIR_SIZE, pairLevels } from "./passes-pair-levels.ts";
 import { coneMargins } from "./shadow-cone.ts";
 import type { ConeMargins, ShadowBody } from "./shadow-cone.ts";
 import { SIGHT_WASM_BASE64 } from "./sight-wasm.ts";
-import { seenRows, turnPositions } from "./visibility.ts";
-import type { RowTurn } from "./visibility.ts";
+import { seenRows } from "./visibility.ts";
 import { even, half, instantiate, machineHere, scratch } from "./wasm-module.ts";
 import type { Machine } from "./wasm-module.ts";
 
 export type SightKernel = {
   readonly sightLevels: (states: Float64Array, rows: number, observers: Float64Array, out: SightLevels) => number;
   readonly pairLevels: (a: Float64Array, b: Float64Array, rows: number, out: Float64Array) => void;
-  readonly turnPositions: (xyz: Float64Array, rows: number, angle: RowTurn) => void;
   readonly seenRows: (xyz: Float64Array, rows: number, observers: Float64Array, seen: Uint32Array) => void;
   readonly coneMargins: (body: ShadowBody, positions: Float64Array, suns: Float64Array, rows: number, out: ConeMargins) => void;
 };
 
 /** Plain TypeScript: the definition of what the accelerated kernel computes. */
-export const sightReference: SightKernel = { sightLevels, pairLevels, turnPositions, seenRows, coneMargins };
+export const sightReference: SightKernel = { sightLevels, pairLevels, seenRows, coneMargins };
 
 type Exports = {
   readonly memory: WebAssembly.Memory;
   readonly sightLevels: (states: number, rows: number, observers: number, count: number, columns: number, near: number, levels: number) => number;
   readonly pairLevels: (left: number, right: number, rows: number, out: number) => void;
-  readonly turnPositions: (xyz: number, rows: number, cos: number, sin: number, cosD: number, sinD: number) => void;
   readonly seenRows: (xyz: number, rows: number, observers: number, count: number, columns: number, seen: number) => void;
   readonly coneMargins: (positions: number, suns: number, rows: number, earthRadius: number, flattening: number, sunRadius: number, umbra: number, penumbra: number) => void;
 };
@@ -76,13 +74,6 @@ function kernelOf(module: Exports): SightKernel {
         module.pairLevels(left, right, size, to);
         memory.read(to, out.subarray(PAIR_SIZE * first, PAIR_SIZE * (first + size)));
       });
-    },
-    turnPositions(xyz, rows, { start_rad, perRow_rad }) {
-      const [at] = memory.reserve([3 * rows]) as Places;
-      const own = xyz.subarray(0, 3 * rows);
-      memory.write(at, own);
-      module.turnPositions(at, rows, Math.cos(start_rad), Math.sin(start_rad), Math.cos(perRow_rad), Math.sin(perRow_rad));
-      memory.read(at, own);
     },
     seenRows(xyz, rows, observers, seen) {
       const count = observers.length / OBSERVER_SIZE;

@@ -6,17 +6,14 @@
  *   3. elevation = asin of (r - s) . z over |r - s|, where in view
  *
  * Assumes: straight sight lines, one mask for all. Range: mask 0..90 deg.
- * turnPositions and seenRows are the definition; sight-simd.ts does the same in SIMD, with the same bits.
+ * seenRows is the definition; sight-simd.ts does the same two rows at a time, with the same bits.
  * Accuracy: sampled; rise and set are known to one sample, a pass between two samples is missed.
  */
 import { OBSERVER_SIZE, rowWords } from "./observer.ts";
 import type { Observer } from "./observer.ts";
 
-/** theta at row 0 and its advance per row. */
-export type RowTurn = { readonly start_rad: number; readonly perRow_rad: number };
-
-/** Turns `rows` positions (xyz xyz ...) in place from inertial to body-fixed. */
-export function turnPositions(xyz: Float64Array, rows: number, angle: RowTurn): void {
+/** Turns `rows` positions (xyz xyz ...) in place from inertial to body-fixed; theta at row 0 and its advance per row. */
+export function turnPositions(xyz: Float64Array, rows: number, angle: { readonly start_rad: number; readonly perRow_rad: number }): void {
   const cosD = Math.cos(angle.perRow_rad);
   const sinD = Math.sin(angle.perRow_rad);
   let cos = Math.cos(angle.start_rad);

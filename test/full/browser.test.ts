@@ -41,9 +41,9 @@ test("README's library call prints the same in chromium and in Node", async () =
   expect(printed).toBe(printedBy(code));
 });
 
-/** A plane's shadow and a satellite's states by both builds of each kernel; says whether the fast ones ran, and whether any number differs. */
+/** A plane's shadow, a satellite's states, sights and shadow cones by both builds of each kernel; says whether the fast ones ran, and whether any number differs. */
 const KERNELS = `
-import { accelerated, fleetKernel, flagWords, phaseColumns, referenceKernel, sgp4Batch, sgp4Reference, sgp4Set, sgp4Simd } from "dawndusk/kernel";
+import { accelerated, fleetKernel, flagWords, phaseColumns, observerList, PAIR_SIZE, pairWindows, referenceKernel, rowWords, sgp4Batch, sgp4Reference, sgp4Set, sgp4Simd, sightReference, sightSimd, trackOf } from "dawndusk/kernel";
 
 const steps = 96;
 const satellites = 101;
@@ -69,9 +69,37 @@ const states = (kernel: typeof sgp4Reference) => {
 const simd = sgp4Simd();
 const [a, b] = [simd === undefined ? new Float64Array(0) : states(simd), states(sgp4Reference)];
 console.log("sgp4", simd !== undefined, b.every(Number.isFinite) && b[0] !== 0, a.length === b.length && a.every((value, k) => value === b[k]));
+
+const rows = 287;
+const circle = (radius, tilt) => (t, to, at) => {
+  const rate = Math.sqrt(398600.4418 / radius ** 3);
+  const [x, y, vx, vy] = [radius * Math.cos(rate * t), radius * Math.sin(rate * t), -radius * rate * Math.sin(rate * t), radius * rate * Math.cos(rate * t)];
+  to.set([x * Math.cos(tilt), y, x * Math.sin(tilt), vx * Math.cos(tilt), vy, vx * Math.sin(tilt)], at);
+  return true;
+};
+const [one, other] = [trackOf(circle(7000, 1), { start: 0, end: 86400, stepMax: 302 }), trackOf(circle(7600, 0.3), { start: 0, end: 86400, stepMax: 302 })];
+const places = Float64Array.from({ length: 3 * rows }, (_, k) => one.states[6 * Math.floor(k / 3) + (k % 3)]);
+const suns = Float64Array.from({ length: 3 * rows }, (_, k) => [1.2e8, 0.9e8, 0][k % 3]);
+const ground = observerList([0, 1, 2].map((k) => ({ position: [6378 * Math.cos(k), 6378 * Math.sin(k), 0], zenith: [Math.cos(k), Math.sin(k), 0], sinMask: 0.1 * k })), [5000, 5000, -Infinity]);
+const scans = (kernel: typeof sightReference) => {
+  const near = new Uint32Array(3 * rowWords(rows));
+  const seen = new Uint32Array(3 * rowWords(rows));
+  const levels = new Float64Array(6 * rows);
+  const pair = new Float64Array(PAIR_SIZE * rows);
+  const [umbra, penumbra] = [new Float64Array(rows), new Float64Array(rows)];
+  const found = kernel.sightLevels(one.states, rows, ground, { near, levels });
+  kernel.pairLevels(one.states, other.states, rows, pair);
+  kernel.seenRows(places, rows, ground, seen);
+  kernel.coneMargins({ earthRadius: 6378.137, flattening: 1 / 298.257, sunRadius: 695700 }, places, suns, rows, { umbra, penumbra });
+  const windows = pairWindows(one, other, { grazing: 6458, range: 5000 }, 0.001, kernel).flatMap(({ start, end }) => [start, end]);
+  return [found, ...near, ...seen, ...levels, ...pair, ...umbra, ...penumbra, ...windows];
+};
+const sight = sightSimd();
+const [c, d] = [sight === undefined ? [] : scans(sight), scans(sightReference)];
+console.log("sight", sight !== undefined, d.every(Number.isFinite) && d[0] > rows, c.length === d.length && c.every((value, k) => value === d[k]));
 `;
 
 test("the WebAssembly kernels run in chromium and equal their references to the last bit", async () => {
   const { code } = await browserBundle(KERNELS);
-  expect(await printedInBrowser(code)).toBe("fleet true true true\nsgp4 true true true");
+  expect(await printedInBrowser(code)).toBe("fleet true true true\nsgp4 true true true\nsight true true true");
 });
