@@ -5,6 +5,7 @@ import type { Run, StageName } from "../run/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { jsonText } from "./json-text.ts";
+import { withDraw, type DrawOptions } from "./draw.ts";
 import type { CommonOptions } from "./options.ts";
 import { outFolder, writeInto, writing } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
@@ -15,7 +16,7 @@ import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions & WorkerOptions;
+  readonly options: CommonOptions & WorkerOptions & DrawOptions;
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -71,7 +72,7 @@ const guardFleetOf = async (scenario: Scenario, quiet: boolean, terminal: Termin
 /** Reads the scenario, runs it up to a stage, prints the result and writes it where asked. */
 export const runPipeline = async ({ source, options, last, print }: Pipeline, terminal: Terminal): Promise<ExitCode> => {
   const quiet = options.quiet === true;
-  const scenario = await readScenario({ source, set: options.set }, terminal);
+  const scenario = await readScenario({ source, set: withDraw(options) }, terminal);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   if (last !== "size") await guardFleetOf(scenario, quiet, terminal);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);

@@ -1,6 +1,6 @@
 /** What one actor may plan with, out of what was given out and what gates hold; and the same laid over its scenario. */
 import type { Scenario } from "../scenario/index.ts";
-import { QUARTERS_PER_YEAR, rateByQuarter, shareByQuarter, startByQuarter, stepsOf } from "./by-quarter.ts";
+import { countByQuarter, QUARTERS_PER_YEAR, rateByQuarter, shareByQuarter, stepsOf } from "./by-quarter.ts";
 import { isHeld, windowsOf } from "./gates.ts";
 import type { Allocation, LaunchOffer, MarketView, Share, SiteAccess, VehicleAccess } from "./market-record.ts";
 import { launchSupply, phasesOnline, siteSupply } from "./supply.ts";
@@ -71,7 +71,7 @@ const firstLaunch = ({ quarters, gates }: Context): number | null => {
 const fleetMax = ({ scenario, quarters, gates }: Context): readonly number[] | null => {
   const caps = capsByQuarter(windowsOf(gates, "fleet"), quarters);
   if (scenario.orbit === null || caps.every((most) => most === Infinity)) return null;
-  return startByQuarter(scenario.orbit.fleetMax, quarters).map((most, i) => Math.min(most, caps[i]!));
+  return countByQuarter(scenario.orbit.fleetMax, quarters).map((most, i) => Math.min(most, caps[i]!));
 };
 
 /**

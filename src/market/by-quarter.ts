@@ -1,5 +1,5 @@
 /** Fields of a scenario by quarter of its horizon. */
-import { amountAt, amountMean, countMean, type Amount, type Scenario } from "../scenario/index.ts";
+import { amountAt, amountMean, countAt, countMean, type Amount, type Scenario } from "../scenario/index.ts";
 import { quarterStart_s } from "../units/index.ts";
 
 export const QUARTERS_PER_YEAR = 4;
@@ -19,6 +19,9 @@ export const shareByQuarter = (amount: Amount, quarters: readonly number[]): rea
 
 /** A price or a power at the start of each quarter. */
 export const startByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] => quarters.map((q) => amountAt(amount, quarterStart_s(q)));
+
+/** What is counted, at the start of each quarter. */
+export const countByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] => quarters.map((q) => countAt(amount, quarterStart_s(q)));
 
 /** Steps by quarter as a field would be written: what `rateByQuarter` and `startByQuarter` read back. */
 export const stepsOf = (quarters: readonly number[], value: readonly number[]): Amount => ({ kind: "schedule", interpolation: "step", t_s: quarters.map(quarterStart_s), value });

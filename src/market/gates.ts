@@ -149,7 +149,7 @@ export const outcomeOf = ({ gate, bad, t, windows, instead }: ResolvedGate): Gat
 
 const whenText = (t: number): string => {
   const whole = Math.floor(t);
-  return t - whole < 1e-9 ? formatQuarter(whole) : `${formatQuarter(whole)} (${formatNumber(Math.round((t - whole) * 100))} % of it gone)`;
+  return t - whole < 1e-9 ? formatQuarter(whole) : `${formatQuarter(whole)}, ${Math.round((t - whole) * 100)} % of it gone`;
 };
 
 const movedText = ({ windows, instead }: Pick<ResolvedGate, "windows" | "instead">): string => {

@@ -5,3 +5,7 @@ export type { Allotment, Claimed, Reserved, Supply } from "./allocate.ts";
 export { hasMarket, NOBODY_ELSE, openMarket } from "./open-market.ts";
 export { withAccess } from "./access.ts";
 export { quantileOf } from "./quantile.ts";
+export { settle } from "./settle.ts";
+export type { Launched } from "./settle.ts";
+export { judgeMilestones } from "./milestones.ts";
+export type { Judged, PlannedFleet } from "./milestones.ts";

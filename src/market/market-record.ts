@@ -102,6 +102,10 @@ export interface Transfer {
   /** Null: to nobody on this market (marginal cost of an owner's launches). */
   readonly to: string | null;
   readonly capacity: string;
+  /** Vehicle or site. */
+  readonly of: string;
+  /** Contract or claim. */
+  readonly share: string;
   readonly quarter: number;
   readonly kind: "use" | "take-or-pay" | "reservation" | "marginal cost";
   readonly quantity: number;

@@ -7,7 +7,7 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
+  assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -112,6 +112,11 @@ const planSection = (run: Run): Section | null => {
     : null;
 };
 
+const marketSection = (run: Run): Section | null => {
+  const tables = marketTables(run);
+  return tables.length === 0 ? null : { id: "market", title: "Actors, market and gates", body: [...tables.map(htmlTable), ...marketYearTables(run).map(foldedTable)] };
+};
+
 const moneySection = (run: Run): Section | null => {
   const { finance, plan } = run;
   return finance && plan && planHolds(run) ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance, plan)), htmlFigure(cashChart(finance))] } : null;
@@ -150,7 +155,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const masthead = (run: Run): Markup =>
   el(

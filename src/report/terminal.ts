@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, moneyTable, optionTable, planYearTable, radiationTables, swarmTable, platformTable,
+  boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, swarmTable, platformTable,
   replayTable, scarcityTable, shadowTable, stationTable, storageTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -52,7 +52,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "size": return sizing?.platform ? [platformTable(sizing.platform, plan)] : [];
     case "fly": return flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : [];
     case "serve": return service ? [classTable(service)] : [];
-    case "plan": return plan && buildOutShows(run) ? [planYearTable(plan)] : [];
+    case "plan": return [...(plan && buildOutShows(run) ? [planYearTable(plan)] : []), ...(plan ? marketTables(run) : [])];
     case "finance": return [...(finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : []), ...footprintTables(run.footprint)];
   }
 };

@@ -7,12 +7,14 @@
 import { finance, type Finance } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
+import { hasMarket, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
 import { plan, type Plan, type Solve } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
+import { planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
 export type StageName = (typeof STAGES)[number];
@@ -47,7 +49,17 @@ export interface Run {
   readonly finance: Finance | null;
   /** Carbon, water and sky, with `finance`. */
   readonly footprint: FootprintRecord | null;
+  /** Who got what of shared capacity, and the gates; null for a scenario without market and gates. */
+  readonly market: SettledMarket | null;
+  /** The other actors that have a scenario, each with what the market left it; none before `plan`. */
+  readonly actors: readonly ActorRun[];
   readonly notes: readonly string[];
+}
+
+/** The stages of another actor. */
+export interface ActorRun extends Stages {
+  readonly actor: string;
+  readonly name: string;
 }
 
 /** Runs the stages up to `last` (all of them unless told). An aborted run returns what was finished, with a note. */
@@ -61,9 +73,32 @@ export const runUntil = async (scenario: Scenario, last: StageName, ports: RunPo
     seed: scenario.uncertainty.seed,
     scenario: { name: scenario.name, note: scenario.note, assumptions: scenario.assumptions, random: scenario.random },
   };
-  const stages = await runStages(scenario, last, ports);
+  const market = hasMarket(scenario) ? openMarket(scenario) : null;
+  const own = market === null ? scenario : withAccess(scenario, market.views[0]!);
+  const { milestones, told, ...stages } = await runStages({ gated: scenario, scenario: own, last, ports });
+  const actors = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
+  const plans = Object.fromEntries([{ actor: market?.self ?? "", plan: stages.plan }, ...actors].flatMap((one) => (one.plan === null ? [] : [[one.actor, one.plan]])));
   const interrupted = ports.signal?.aborted === true && stages[RESULT[last]] === null;
-  return { ...head, interrupted, ...stages, notes: [...scenario.notes, ...(interrupted ? ["Interrupted: later stages are missing."] : [])] };
+  return {
+    ...head, interrupted, ...stages,
+    market: market === null ? null : settledMarket(scenario, market, { plans, milestones }),
+    actors,
+    notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...told, ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
+  };
+};
+
+/** The other actors' scenarios under the same market, one after another, up to the same stage. */
+const runActors = async (scenario: Scenario, { market, last, ports: { solve, crew, signal } }: { readonly market: Pick<SettledMarket, "views" | "self">; readonly last: StageName; readonly ports: RunPorts }): Promise<readonly ActorRun[]> => {
+  const runs: ActorRun[] = [];
+  for (const view of market.views) {
+    const own = scenario.rivals[view.actor];
+    if (view.actor === market.self || own === undefined) continue;
+    const under = withAccess(own, view);
+    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = await runStages({ gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } });
+    const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
+    runs.push({ actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint });
+  }
+  return runs;
 };
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
@@ -80,8 +115,18 @@ const flight = async (scenario: Scenario, sizing: Sizing, { sink, fleetSink, cre
   }
 };
 
-const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Stages> => {
-  const done: { -readonly [K in keyof Stages]: Stages[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null, footprint: null };
+interface Staged {
+  /** The scenario as it was read, with its gates, and as the market leaves it. */
+  readonly gated: Scenario;
+  readonly scenario: Scenario;
+  readonly last: StageName;
+  readonly ports: RunPorts;
+}
+
+type Done = Stages & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
+
+const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done> => {
+  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -98,7 +143,11 @@ const runStages = async (scenario: Scenario, last: StageName, ports: RunPorts): 
   if (!(await goes("serve"))) return done;
   done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario) });
   if (!(await goes("plan"))) return done;
-  done.plan = await plan(scenario, { sizing: done.sizing, flight: done.flight, service: done.service }, { solve: ports.solve });
+  const before = { sizing: done.sizing, flight: done.flight, service: done.service };
+  const judged = await planUnderMilestones(gated, scenario, (under) => plan(under, before, { solve: ports.solve }));
+  done.plan = judged.plan;
+  done.milestones = judged.outcomes;
+  done.told = judged.notes;
   if (!(await goes("finance"))) return done;
   done.finance = finance(scenario, { plan: done.plan });
   done.footprint = footprintOf(scenario, { sizing: done.sizing, plan: done.plan, finance: done.finance });

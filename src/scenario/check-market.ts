@@ -88,6 +88,7 @@ export const marketTakings = (check: Check): void => {
     listOf<Taking>(scenario.market?.[list]).forEach((taking, i) => {
       const path = ["market", list, i];
       const capacity = capacities.find(({ id }) => id === taking.capacity);
+      if (list === "claims" && taking.id !== undefined && idsOf(scenario.market?.contracts).includes(taking.id)) complain([...path, "id"], { found: `${shown(taking.id)}, which a contract has`, expected: "an id of its own", hint: "rename one of them" });
       const { from_quarter: from, until_quarter: until } = taking;
       if (typeof from === "number" && typeof until === "number" && until <= from) complain([...path, "until"], { found: "an end that is not after the start", expected: "from before until", hint: "`until` is the first quarter after it" });
       if (capacity === undefined) return;

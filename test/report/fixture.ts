@@ -182,5 +182,7 @@ export const fixture = {
     notes: ["The scarcity price is capped by the shortfall price."],
   },
   footprint: null,
+  market: null,
+  actors: [],
   notes: ["Hand-made run for tests."],
 } as const satisfies Run;

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { StageName } from "../../run/index.ts";
 import type { Act } from "../act.ts";
+import { withGateDraw } from "../draw.ts";
 import type { FlyEventsOptions } from "../fly-events.ts";
 import { withScenario, type CommonOptions } from "../options.ts";
 import type { StudyOptions } from "../study-options.ts";
@@ -23,6 +24,7 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
     .description(ABOUT[stage])
     .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet");
   if (stage !== "size") withWorkers(command);
+  if (stage === "plan" || stage === "finance") withGateDraw(command);
   if (stage === "size") withStudy(command);
   (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions, { args }: Command) =>
     act(async (terminal) => {

@@ -7,6 +7,7 @@ export * from "./flight-tables.ts";
 export * from "./footprint-tables.ts";
 export * from "./life-tables.ts";
 export * from "./link-tables.ts";
+export * from "./market-tables.ts";
 export * from "./money-tables.ts";
 export * from "./plan-tables.ts";
 export * from "./platform-tables.ts";
