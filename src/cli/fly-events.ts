@@ -5,6 +5,7 @@ import { guardEvents, withinLimit, type EventPart } from "./event-limit.ts";
 import { csvPieces, jsonPieces } from "./event-pieces.ts";
 import { byTime, LINK_COLUMNS, linkRows, PASS_COLUMNS, passRows } from "./event-rows.ts";
 import { EVENT_COLUMNS, utcMilliseconds, type EventRow } from "./event-text.ts";
+import { readForEvents } from "./event-trajectories.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import type { CommonOptions } from "./options.ts";
@@ -16,7 +17,7 @@ import { LINKED_MAX, linkedPairs } from "./scenario-links.ts";
 import { ECLIPSE_COLUMNS, eclipseRows, eclipsesOf } from "./show-eclipses.ts";
 import { passesOfEach } from "./show-passes.ts";
 import type { Terminal } from "./terminal.ts";
-import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
+import type { TrajectorySource } from "./trajectories.ts";
 
 export interface FlyEventsOptions extends CommonOptions {
   /** A file, or true for the usual place. */
@@ -43,7 +44,7 @@ export const flyEvents = async (source: string, options: FlyEventsOptions, termi
   const place = placeOf(options);
   const limits = limitsOf(options);
   const rereading = { ...terminal, readInput: once(terminal.readInput) };
-  const found = await readTrajectories(source, { ...options, flown: true }, rereading);
+  const found = await readForEvents(source, { ...options, flown: true }, rereading);
   const list = listOf(found, limits);
   guardEvents(partsOf(list), found, whose(found));
   const exit = place.file !== undefined && found.scenario !== null ? await fly(rereading) : EXIT.done;

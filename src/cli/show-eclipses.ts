@@ -6,11 +6,12 @@ import { formatUtc, HOUR_S, MINUTE_S } from "../units/index.ts";
 import { guardEvents, withinLimit } from "./event-limit.ts";
 import { rounded } from "./event-rows.ts";
 import { utcMilliseconds, type EventRow } from "./event-text.ts";
+import { readForEvents } from "./event-trajectories.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { checkEventOptions, showEvents, type EventOptions } from "./show-events.ts";
 import type { Terminal } from "./terminal.ts";
-import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
+import type { TrajectorySource } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
 
 export interface EclipseListOptions extends TrajectoryOptions, EventOptions {
@@ -29,7 +30,7 @@ export interface SatelliteEclipses {
 
 export const showEclipses = async (source: string, options: EclipseListOptions, terminal: Terminal): Promise<ExitCode> => {
   checkEventOptions(options);
-  const found = await readTrajectories(source, options, terminal);
+  const found = await readForEvents(source, options, terminal);
   const earth = options.ellipsoid === true ? "ellipsoid" : "sphere";
   const whose = `eclipses of ${found.trajectories.length} satellites`;
   guardEvents([{ count: found.trajectories.length, eventsOf: (i, span) => eclipsesOf(found.trajectories[i]!, span, earth).eclipses.length }], found, whose);

@@ -6,12 +6,13 @@ import { formatUtc, MINUTE_S } from "../units/index.ts";
 import { guardEvents, withinLimit } from "./event-limit.ts";
 import { byTime, PASS_COLUMNS, passRows } from "./event-rows.ts";
 import { utcMilliseconds } from "./event-text.ts";
+import { readForEvents } from "./event-trajectories.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { checkEventOptions, showEvents, type EventOptions } from "./show-events.ts";
 import { stationsAsked, type StationOptions } from "./station-options.ts";
 import type { Terminal } from "./terminal.ts";
-import { readTrajectories, type NamedStation, type TrajectorySource } from "./trajectories.ts";
+import type { NamedStation, TrajectorySource } from "./trajectories.ts";
 import type { TrajectoryOptions } from "./trajectory-options.ts";
 
 export interface PassesOptions extends TrajectoryOptions, StationOptions, EventOptions {}
@@ -20,7 +21,7 @@ export const showPasses = async (source: string, options: PassesOptions, termina
   checkEventOptions(options);
   // What names no station, whatever the scenario has, is told before it is read.
   stationsAsked(options, []);
-  const found = await readTrajectories(source, options, terminal);
+  const found = await readForEvents(source, options, terminal);
   const stations = stationsAsked(options, found.stations);
   if (stations.length === 0) throw new UsageError(`"${source}" names no ground station`, "--station <id> takes one of the catalogue (dawndusk catalog stations), --at <lat,lon> any place");
   const { trajectories, start_s, end_s, notes } = found;

@@ -11,6 +11,7 @@ const SOME = [ONEWEB, "--start", "2024-11-18", "--days", "1", ...["44057", "4727
 const commands: readonly (readonly string[])[] = [
   ["passes", ...SOME, "--at", "51.5,0", "--at", "-33.9,151.2", "--format", "csv"],
   ["eclipses", ...SOME, "--format", "csv"],
+  ["fly", ...SOME, "--events"],
   ["export", ...SOME, "--format", "czml", "--light"],
 ];
 
@@ -43,6 +44,7 @@ test("commands on elements write the same bytes with and without WebAssembly, an
     expect(fast.files).toHaveLength(3);
     expect(fast.err).not.toContain("WebAssembly");
     expect(plain.err).toContain("note: WebAssembly SIMD is missing here: SGP4 flew in plain TypeScript, with the same results");
+    expect(plain.err.split("note: WebAssembly SIMD is missing here: events are looked for in plain TypeScript, with the same results\n")).toHaveLength(4);
   } finally {
     vi.unstubAllGlobals();
     vi.unstubAllEnvs();
