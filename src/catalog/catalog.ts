@@ -3,7 +3,10 @@ import { arrays } from "./arrays.ts";
 import { batteries } from "./batteries.ts";
 import { buses } from "./buses.ts";
 import { chips } from "./chips.ts";
+import { climates } from "./climates.ts";
+import { coolings } from "./coolings.ts";
 import { driveFailures } from "./drive-failures.ts";
+import { generators, gridStorage, solarFields } from "./ground-power.ts";
 import { launchPropellants } from "./propellants.ts";
 import { beamTests, doseLimits } from "./radiation.ts";
 import { radiators } from "./radiators.ts";
@@ -32,6 +35,11 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   doseLimits,
   driveFailures,
   propellants: launchPropellants,
+  climates,
+  coolings,
+  generators,
+  solarFields,
+  gridStorage,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

@@ -40,6 +40,11 @@ export const KINDS = [
   "doseLimits",
   "driveFailures",
   "propellants",
+  "climates",
+  "coolings",
+  "generators",
+  "solarFields",
+  "gridStorage",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -99,4 +104,22 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   driveFailures: { rate: "1/yr" },
   // combustion, fuelUpstream: CO2e a kilogram of fuel; electricity to make or liquefy a kilogram of fuel and of oxygen; soot at the engine, a kilogram of propellant.
   propellants: { mixtureRatio: "1", combustion: "kg/kg", fuelUpstream: "kg/kg", fuelElectricity: "kWh/kg", oxygenElectricity: "kWh/kg", soot: "g/kg" },
+  // A harmonic of the year: means and half-swings of monthly means, the warmest day counted from the first of January.
+  climates: {
+    elevation: "m", dryBulbMean: "degC", dryBulbSwing: "K", warmestDay: "day", dewPointMean: "degC", dewPointSwing: "K", dailyRange: "K",
+    designDryBulb: "degC", designWetBulb: "degC",
+  },
+  // Two loops; facts say what each rejects to (coolings.ts).
+  coolings: {
+    warmShare: "1", warmSupply: "degC", warmRange: "K", warmApproach: "K", warmFan: "1", warmPump: "1",
+    airSupply: "degC", airRange: "K", airApproach: "K", airFan: "1", airPump: "1", chiller: "1", evaporatorApproach: "K", condenserApproach: "K", liftMin: "K",
+    fanFlowMin: "1", padEffectiveness: "1", cycles: "1", drift: "L/kWh", electricalFixed: "1", electricalLoad: "1", other: "1",
+  },
+  // One unit of it. Gas has heat rate and fuel besides, nuclear its stops for fuel (ground-power.ts).
+  generators: { power: "MW", price: "$/W", variable: "$/MWh", lead: "month", outage: "1", repair: "h", carbon: "kg/GJ", life: "yr", landUse: "m2/MW" },
+  solarFields: {
+    price: "$/W", dcPerAc: "1", stop: "deg", groundCover: "1", temperatureCoefficient: "1/K", loss: "1", inverter: "1", albedo: "1", turbidity: "1",
+    life: "yr", upkeep: "$/W", lead: "month", landUse: "m2/MW",
+  },
+  gridStorage: { price: "$/kWh", roundTrip: "1", life: "yr", lead: "month", landUse: "m2/MWh" },
 };

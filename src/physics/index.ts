@@ -7,6 +7,7 @@ export * from "./cell-degradation.ts";
 export * from "./cell-fluence.ts";
 export * from "./checkpointing.ts";
 export * from "./clear-sky.ts";
+export * from "./climate-year.ts";
 export * from "./cluster.ts";
 export * from "./collectives.ts";
 export * from "./compute.ts";

@@ -7,7 +7,7 @@
  *   3. short >= start - e_T, at the price of lost load
  *   4. peak_m >= s_tk of the metered source k for the hours t of month m    where there is a peak charge
  *
- * HiGHS needs 2.5-40 s of one core for 8,760 hours (bench); the kernel's method 15-40 ms.
+ * For 8,760 hours of three sources and a store, HiGHS (WebAssembly) took 1.0-4.5 s of one core, the kernel's method 13-65 ms (2026-11-22).
  */
 import type { StoreProblem } from "../kernel/index.ts";
 
