@@ -41,7 +41,8 @@ const evaluatorOf = async ({ cost, measures }: StudyOptions): Promise<Evaluate> 
   const keys = measures?.split(",").map((key) => key.trim());
   if (cost !== true) {
     const evaluate = sizeEvaluator();
-    return (scenario) => chosen(evaluate(scenario), keys);
+    const { stationRain } = await import("../serve/index.ts");
+    return async (scenario) => chosen(evaluate(scenario, await stationRain(scenario)), keys);
   }
   const { highsSolver } = await import("../io/index.ts");
   const solve = highsSolver();

@@ -1,4 +1,5 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
+export { contactsOver } from "./contacts.ts";
 export * from "./fleet-crew.ts";
 export { fleetExtent, type FleetExtent } from "./fleet-extent.ts";
 export { fleetParts } from "./fleet-part.ts";

@@ -4,7 +4,7 @@ import type { Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
 import type { Evaluation, Measure, Measured } from "../study/index.ts";
 import { run, type Run, type RunPorts } from "./run.ts";
-import { sizeMeasures } from "./size-measures.ts";
+import { exchangeShare, measuresWith, type LinksMeasured } from "./size-measures.ts";
 
 type Row = readonly [Measure, (run: Run) => number | null];
 
@@ -26,10 +26,16 @@ const latency_ms = (service: Service | null): number | null => {
   return trips.length === 0 ? null : Math.max(...trips);
 };
 
+/** As flown, over the whole period; null where nothing was, or nothing is there to send to. */
+const linksOf = ({ network }: Scenario, { flight, service }: Pick<Run, "flight" | "service">): LinksMeasured => ({
+  sent_B_per_s: service === null || (flight?.summary ?? null) === null || (network.stations.length === 0 && network.relayRate_Gbps === 0) ? null : service.orbitLink_B_per_s,
+  exchange_frac: exchangeShare((service?.classes ?? []).map(({ training }) => training)),
+});
+
 /** The whole pipeline, measured. Infeasible where the platform does not close or no plan meets the limits. */
 export const costEvaluation = async (scenario: Scenario, ports: RunPorts): Promise<Evaluation> => {
   const done = await run(scenario, ports);
   const why = [...(done.sizing?.why ?? []), ...(done.plan?.status === "infeasible" ? done.plan.why : [])];
   const measures: readonly Measured[] = ROWS.map(([row, value]) => ({ ...row, value: value(done) }));
-  return { status: why.length === 0 ? "feasible" : "infeasible", why: [...new Set(why)], measures: [...(done.sizing === null ? [] : sizeMeasures(scenario, done.sizing)), ...measures] };
+  return { status: why.length === 0 ? "feasible" : "infeasible", why: [...new Set(why)], measures: [...(done.sizing === null ? [] : measuresWith(scenario, done.sizing, linksOf(scenario, done))), ...measures] };
 };

@@ -8,14 +8,13 @@ import type { Flight } from "../fly/index.ts";
 import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import type { PlatformSizing, Sizing } from "../size/index.ts";
-import { DAY_S, formatQuarter } from "../units/index.ts";
+import type { Sizing } from "../size/index.ts";
+import { formatQuarter } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
-import { deepLinkNotes, stationRate_Gbps } from "./deep.ts";
-import { downlinkSummary } from "./downlink.ts";
-import { groundFor, orbitFor, orbitLink_B_per_s, orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
+import { deepLinkNotes } from "./deep.ts";
+import { groundFor, orbitFor, orbitRelay_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import { hourlyProfile } from "./hourly.ts";
 import { orbitTraining } from "./interlink.ts";
@@ -23,6 +22,7 @@ import { groundRoundTrip, NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
 import { peakToMean } from "./peak-to-mean.ts";
 import { availabilityNotes, demandNotes, downlinkNotes, linkNotes, priceNotes, replayNotes, shapeNotes, trainingNotes } from "./notes.ts";
+import { platformLinks } from "./platform-links.ts";
 import { referencePools } from "./pools.ts";
 import { isPriced, priceFactor } from "./price-factor.ts";
 import type { PricedLoad } from "./price-factor.ts";
@@ -76,15 +76,8 @@ const orbitAccess = (scenario: Scenario, { sizing, flight, quarters, rain }: Ser
   const contact = flight.summary === null ? null : flight.summary.contact;
   const { platform } = sizing;
   const trip = platform === null ? NO_TRIP : orbitTrip(scenario, { platform, quarters });
-  const downlink = platform === null ? null : downlinkSummary(scenario, { altitude_km: platform.orbit.altitude_km, contact, rain: rain ?? null });
-  const links = downlink === null
-    ? { link_B_per_s: orbitLink_B_per_s(networkAt(scenario, platform), contact), stations_B_per_s: orbitStations_B_per_s(networkAt(scenario, platform)) }
-    : { link_B_per_s: downlink.B_per_day / DAY_S + orbitRelay_B_per_s(scenario.network), stations_B_per_s: downlink.stations_B_per_s };
-  return { platform, contact, downlink, ...links, trip, why: whyNoOrbit(scenario, { sizing, flight }) };
+  return { platform, contact, ...platformLinks(scenario, { platform, contact, rain: rain ?? null }), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
 };
-
-/** The network with what is left of the stations' rate at the platform's distance. */
-const networkAt = (scenario: Scenario, platform: PlatformSizing | null): Scenario["network"] => ({ ...scenario.network, stationRate_Gbps: stationRate_Gbps(scenario, platform) });
 
 const whyNoOrbit = (scenario: Scenario, { sizing, flight }: ServeInput): string => {
   if (scenario.orbit === null || sizing.platform === null) return scenario.orbit === null ? "the scenario has no orbit" : "the platform could not be sized";

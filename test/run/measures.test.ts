@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { costEvaluation, sizeEvaluation, sizeEvaluator } from "../../src/run/index.ts";
 import { solveHighs } from "../../src/io/index.ts";
 import type { Evaluation } from "../../src/study/index.ts";
+import { fly } from "../../src/fly/index.ts";
+import { serve, stationRain } from "../../src/serve/index.ts";
 import { size } from "../../src/size/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
@@ -53,6 +55,34 @@ describe("sizeEvaluation", () => {
     const deep = sizeEvaluation(scenarioOf(RACK, "orbit.type=sun-earth-l1", "orbit.altitude="));
     for (const key of ["dragMakeup_m_per_s_per_yr", "fall_yr", "roundTrip_ms"]) expect(valueOf(deep, key), key).toBeNull();
     expect([valueOf(deep, "sunlit_frac"), valueOf(deep, "longestShadow_min")]).toEqual([1, 0]);
+  });
+
+  // A bit rate over seconds in view, by hand from the contacts of a whole flight of the same days.
+  test("sends what the flown contacts allow, and nothing without stations or without the rain of a radio link", async () => {
+    const station = ["network.stations=[{id: svalbard, station: ksat-svalbard}]", "simulate.days=10"];
+    const written = scenarioOf(RACK, ...station, "network.stationRate=2 Gb/s");
+    const { summary } = await fly(written, size(written));
+    expect(valueOf(sizeEvaluation(written), "sent_GB_per_day")! / ((summary!.contact.minutes_per_day * 60 * 2) / 8)).toBeCloseTo(1, 12);
+    expect(valueOf(found, "sent_GB_per_day")).toBeNull();
+    const radio = scenarioOf(RACK, ...station, "network.downlink={kind: radio, frequency: 20 GHz, eirp: 35 dBW, gOverT: 32 dB/K, bandwidth: 500 MHz, acquisition: 0 s}");
+    expect(valueOf(sizeEvaluation(radio), "sent_GB_per_day")).toBeNull();
+    const rain = await stationRain(radio);
+    const sizing = size(radio);
+    const { downlink } = serve(radio, { sizing, flight: await fly(radio, sizing), rain });
+    expect(valueOf(sizeEvaluation(radio, rain), "sent_GB_per_day")).toBeCloseTo(downlink!.B_per_day / 1e9, 9);
+  });
+
+  test("says what share of a step the exchange takes, and nothing where nobody trains", () => {
+    const trained = (...set: readonly string[]) => sizeEvaluation(scenarioOf(RACK, "orbit.formation={radius: 1 km, spacing: 100 m, satellites: 81}", "demand.classes=[{id: pretraining, kind: training, power: 1 MW, model: llama-3-405b}]", ...set));
+    const step = (link_Gbps: number): number => {
+      // Torus of 81: 80/81 of 405e9 gradients of 4 bytes, twice, over four links, and 32 messages of 10 us; compute 6 P t at 41 %.
+      const platform_FLOPS = size(scenarioOf(RACK)).platform!.bf16_PFLOP_per_s * 1e15;
+      const exchange_s = 32e-5 + ((2 * 80) / 81) * ((405e9 * 4 * 8) / (4 * link_Gbps * 1e9));
+      return exchange_s / (exchange_s + (6 * 405e9 * 16e6) / (81 * platform_FLOPS * 0.41));
+    };
+    expect(valueOf(trained("orbit.interlink={beams: {}}"), "exchange_frac")).toBeCloseTo(step(9600), 6);
+    expect(valueOf(trained("orbit.interlink={}", "orbit.platform.terminal=starlink-laser", "orbit.platform.terminals=4"), "exchange_frac")).toBeCloseTo(step(200), 6);
+    expect(valueOf(trained(), "exchange_frac")).toBeNull();
   });
 
   test("gives the reasons, and the same measures without values, where nothing could be computed", () => {
