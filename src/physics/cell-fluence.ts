@@ -42,17 +42,15 @@ export type CellCover = {
 
 /** 1 MeV electrons a cm2 and year, both sides of the cell. */
 export function cellFluence_per_cm2_yr(orbit: CellOrbit, kind: DamageKind, cover: CellCover): number {
-  const front = sideFluence(orbit, kind, cover.front_g_per_cm2);
-  return cover.back_g_per_cm2 === null ? front : front + sideFluence(orbit, kind, cover.back_g_per_cm2);
-}
-
-function sideFluence(orbit: CellOrbit, kind: DamageKind, cover_g_per_cm2: number): number {
   const altitude = place("altitude_km", ALTITUDES_KM, orbit.altitude_km, Math.log);
   const inclination = place("inclination_deg", INCLINATIONS_DEG, orbit.inclination_deg, (x) => x);
-  const cover = place("cover_g_per_cm2", COVERS_G_PER_CM2, cover_g_per_cm2, Math.log);
   const grids = TABLE[kind][orbit.solar];
-  const log10 = between(cover, (c) => between(altitude, (h) => between(inclination, (i) => grids[c]![h]![i]!)));
-  return 10 ** log10;
+  const side = (cover_g_per_cm2: number): number => {
+    const covered = place("cover_g_per_cm2", COVERS_G_PER_CM2, cover_g_per_cm2, Math.log);
+    return 10 ** between(covered, (c) => between(altitude, (h) => between(inclination, (i) => grids[c]![h]![i]!)));
+  };
+  const front = side(cover.front_g_per_cm2);
+  return cover.back_g_per_cm2 === null ? front : front + side(cover.back_g_per_cm2);
 }
 
 type Place = { readonly at: number; readonly share: number };

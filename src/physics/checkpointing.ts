@@ -86,7 +86,7 @@ export function synchronousOutput(job: SynchronousJob): JobOutput {
   assertPositive("interruptions_per_chip_yr", job.interruptions_per_chip_yr);
   const mtbf_s = JULIAN_YEAR_S / (job.interruptions_per_chip_yr * job.chips);
   const interval_s = bestInterval_s({ checkpoint_s: job.checkpoint_s, mtbf_s });
-  const useful_frac = checkpointUseful_frac({ ...job, mtbf_s, interval_s });
+  const useful_frac = checkpointUseful_frac({ checkpoint_s: job.checkpoint_s, restart_s: job.restart_s, mtbf_s, interval_s });
   return { mtbf_s, interval_s, useful_frac, effectiveChips: job.chips * useful_frac };
 }
 

@@ -17,7 +17,9 @@ const said: Readonly<Record<Range, string>> = {
 
 /** Asserts that every field lies in the range named; RangeError with the field's name otherwise, NaN included. */
 export function inRange(range: Range, fields: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(fields)) {
-    if (!holds[range](value)) throw new RangeError(`${name} is ${value}, must be ${said[range]}`);
+  const held = holds[range];
+  for (const name in fields) {
+    const value = fields[name]!;
+    if (!held(value)) throw new RangeError(`${name} is ${value}, must be ${said[range]}`);
   }
 }

@@ -82,7 +82,7 @@ export function arrayTemperature_C(panel: ArrayPanel): number {
 function balanceTemperature_K(panel: ArrayPanel, t_C: number): number {
   const taken = panel.packing_frac * cellEfficiency_frac(panel.cell, t_C) * panel.remaining_frac;
   const heat = (panel.absorptance_frac - taken) * panel.flux_W_per_m2 * panel.cosIncidence + panel.earthAbsorbed_W_per_m2;
-  const t = (heat / (STEFAN_BOLTZMANN_W_PER_M2_K4 * (panel.frontEmittance_frac + panel.backEmittance_frac))) ** 0.25;
+  const t = Math.sqrt(Math.sqrt(heat / (STEFAN_BOLTZMANN_W_PER_M2_K4 * (panel.frontEmittance_frac + panel.backEmittance_frac))));
   if (Number.isNaN(t)) throw new RangeError(`array absorbs ${heat} W/m2: absorptance_frac below the electric share`);
   return t;
 }

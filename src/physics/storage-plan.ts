@@ -123,20 +123,22 @@ export function storagePlan(need: StorageNeed, drive: Drive, rules: StorageRules
 /** Fewest spares by doubling and bisection: the bound falls with every spare. */
 function spares(groups: number, years: number, rules: StorageRules): { readonly count: number; readonly bound_frac: number | null } {
   const bound = (count: number): number => anyLoss_frac(groups, lossBound_frac(rules.code, rules.fate, { spares: count, years }));
-  if (bound(0) <= rules.loss_frac) return { count: 0, bound_frac: bound(0) };
-  let few = 0;
-  let enough = 1;
-  while (!(bound(enough) <= rules.loss_frac)) {
+  let few = -1;
+  let enough = 0;
+  let bound_frac = bound(enough);
+  while (!(bound_frac <= rules.loss_frac)) {
     if (enough >= SPARES_MOST) return { count: 0, bound_frac: null };
     few = enough;
-    enough *= 2;
+    enough = Math.max(1, 2 * enough);
+    bound_frac = bound(enough);
   }
   while (enough - few > 1) {
     const middle = (few + enough) >> 1;
-    if (bound(middle) <= rules.loss_frac) enough = middle;
+    const there = bound(middle);
+    if (there <= rules.loss_frac) [enough, bound_frac] = [middle, there];
     else few = middle;
   }
-  return { count: enough, bound_frac: bound(enough) };
+  return { count: enough, bound_frac };
 }
 
 function activeShare(need: StorageNeed, drive: Drive, dataDrives: number): number {

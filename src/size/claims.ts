@@ -8,7 +8,6 @@
 import type { Assumption, Scenario } from "../scenario/index.ts";
 import { NATURE, relationsAmong, type ClaimFields, type ClaimKey, type ClaimValues, type Relation } from "./claims-relations.ts";
 import { changed, doesClose, MOST_CHANGES, fewestChanges, needOf, toleranceOf, type Bounds, type Change, type Stated } from "./claims-mend.ts";
-import type { Sizing } from "./sizing.ts";
 import type { Claim, ClaimChange, ClaimNeed, ClaimRelation, ClaimsSizing } from "./claims-record.ts";
 
 /** What the claims of a scenario say of each other; null where it has none. */
@@ -39,19 +38,15 @@ const judgedClaims = (scenario: Scenario, fields: ClaimFields): ClaimsSizing => 
   };
 };
 
-/** A sizing with what its scenario's claims say, and a note where they do not close. */
-export const withClaims = (scenario: Scenario, sizing: Omit<Sizing, "claims">): Sizing => {
-  const claims = claimsSizing(scenario);
-  return { ...sizing, claims, notes: claims === null ? sizing.notes : [...sizing.notes, ...claimNotes(claims)] };
-};
+/** What does not close; nothing where there are no claims. */
+export const claimNotes = (claims: ClaimsSizing | null): readonly string[] => (claims === null || claims.closes ? [] : openNotes(claims));
 
-const claimNotes = ({ closes, relations, mends }: ClaimsSizing): readonly string[] =>
-  closes ? [] : [
-    ...relations.filter((relation) => !relation.closes).map(({ words, kind, left, right, unit }) => `Published claims do not close: ${words}; ${shown(left, unit)} ${kind === "equal" ? "against" : "against at most"} ${shown(right, unit)}.`),
-    mends.length === 0
-      ? `No ${MOST_CHANGES} claims changed would make all published claims close.`
-      : `What breaks the published claims, by the fewest changes that close all: ${mends.slice(0, MENDS_NOTED).map((set) => set.map(({ path, value, unit }) => `${path} would have to be ${shown(value, unit)}`).join(" and ")).join("; or ")}${mends.length > MENDS_NOTED ? `; or ${mends.length - MENDS_NOTED} other sets` : ""}.`,
-  ];
+const openNotes = ({ relations, mends }: ClaimsSizing): readonly string[] => [
+  ...relations.filter((relation) => !relation.closes).map(({ words, kind, left, right, unit }) => `Published claims do not close: ${words}; ${shown(left, unit)} ${kind === "equal" ? "against" : "against at most"} ${shown(right, unit)}.`),
+  mends.length === 0
+    ? `No ${MOST_CHANGES} claims changed would make all published claims close.`
+    : `What breaks the published claims, by the fewest changes that close all: ${mends.slice(0, MENDS_NOTED).map((set) => set.map(({ path, value, unit }) => `${path} would have to be ${shown(value, unit)}`).join(" and ")).join("; or ")}${mends.length > MENDS_NOTED ? `; or ${mends.length - MENDS_NOTED} other sets` : ""}.`,
+];
 
 const MENDS_NOTED = 4;
 const shown = (value: number, unit: string): string => `${Number(value.toPrecision(4))}${unit === "1" ? "" : ` ${unit}`}`;

@@ -8,7 +8,8 @@
  *   4. propellant from what holding and leaving the orbit takes of these areas and this mass (life.ts); nothing follows it back
  *
  * No mass is a load, so loads settle first and mass follows in closed form. 1 and 1a are iterated until pump and heater move by less than 1e-12
- * relative, a contraction while f_pump / eta_conv < 1; 3 is a mass while f_s (1 + m) < 1 (why.ts).
+ * relative: the pump by Newton's step, exact where no heater draws on the battery, dQ/dpump = (1 + charge losses a watt of shadow) / eta_conv; a
+ * contraction while f_pump dQ/dpump < 1. 3 is a mass while f_s (1 + m) < 1 (why.ts).
  */
 import type { Scenario } from "../scenario/index.ts";
 import { arrayNeed_W, type ArrayDesign } from "./array-sizing.ts";
@@ -32,6 +33,7 @@ export interface Design {
   readonly eclipse: "shed" | "ride-through";
   /** Share of dry mass that is structure. */
   readonly structure_frac: number;
+  readonly isp_s: number;
 }
 
 export interface Closed {
@@ -66,13 +68,17 @@ export interface SettledPlatform {
 
 /** Loads and dry mass of a design; `residual_frac` says how far the last round moved, above 1e-9 when it does not close. */
 export const settle = (orbit: Orbit, design: Design): SettledPlatform => {
-  let heat: HeatBalance | null = null;
+  const newton = 1 / (1 - (design.radiator.pump_frac * (1 + chargeLoss_frac(design))) / orbit.platform.conversion_frac);
+  let pump_W = 0;
+  let heater_W = 0;
   let moved_frac = Infinity;
   let iterations = 0;
-  while (heat === null || (moved_frac > TOLERANCE && iterations < LIMIT)) {
-    const before: HeatBalance | null = heat;
-    heat = heatBalance(orbit, design, { pump_W: before === null ? 0 : before.pump_W, heater_W: before === null ? 0 : before.heater.inShadow_W });
-    moved_frac = before === null ? Infinity : Math.max(change(heat.pump_W, before.pump_W), change(heat.heater.inShadow_W, before.heater.inShadow_W));
+  let heat = heatBalance(orbit, design, { pump_W, heater_W });
+  while (moved_frac > TOLERANCE && iterations < LIMIT) {
+    pump_W += newton * (heat.pump_W - pump_W);
+    heater_W = heat.heater.inShadow_W;
+    heat = heatBalance(orbit, design, { pump_W, heater_W });
+    moved_frac = Math.max(change(heat.pump_W, pump_W), change(heat.heater.inShadow_W, heater_W));
     iterations++;
   }
   const loads = loadsOf(orbit, design, heat);
@@ -83,8 +89,24 @@ export const settle = (orbit: Orbit, design: Design): SettledPlatform => {
 /** A settled platform with its propellant. */
 export const closePlatform = (scenario: Scenario, orbit: Orbit, { design, settled }: { readonly design: Design; readonly settled: SettledPlatform }): Closed => {
   const { loads, mass, iterations, residual_frac } = settled;
-  const { life, formation, propellant_kg } = platformLife(scenario, orbit, { environment: design.environment, load: design.load, array_m2: loads.arrayArea_m2, radiator_m2: loads.radiatorArea_m2, dry_kg: mass.dry_kg });
-  return { ...loads, mass: { ...mass, propellant_kg, wet_kg: mass.dry_kg + propellant_kg }, life, formation, iterations, residual_frac };
+  const { life, formation, propellant_kg } = platformLife(scenario, orbit, { environment: design.environment, load: design.load, isp_s: design.isp_s, array_m2: loads.arrayArea_m2, radiator_m2: loads.radiatorArea_m2, dry_kg: mass.dry_kg });
+  return {
+    pump_W: loads.pump_W,
+    heater: loads.heater,
+    bus_W: loads.bus_W,
+    loadPeak_W: loads.loadPeak_W,
+    loadMean_W: loads.loadMean_W,
+    loadShadow_W: loads.loadShadow_W,
+    heat_W: loads.heat_W,
+    radiatorArea_m2: loads.radiatorArea_m2,
+    arrayArea_m2: loads.arrayArea_m2,
+    batteryCapacity_J: loads.batteryCapacity_J,
+    mass: { parts_kg: mass.parts_kg, margin_kg: mass.margin_kg, dry_kg: mass.dry_kg, propellant_kg, wet_kg: mass.dry_kg + propellant_kg },
+    life,
+    formation,
+    iterations,
+    residual_frac,
+  };
 };
 
 const change = (now: number, before: number): number => (now === before ? 0 : Math.abs(now - before) / Math.abs(now));
@@ -95,15 +117,18 @@ type DryBudget = Omit<MassBudget, "propellant_kg" | "wet_kg">;
 /** What the rounds go over. */
 type HeatBalance = Pick<Loads, "pump_W" | "heater" | "bus_W" | "loadPeak_W" | "loadShadow_W" | "heat_W" | "radiatorArea_m2">;
 
+/** Watts lost in charging for each watt drawn in the longest shadow. */
+const chargeLoss_frac = ({ environment: { season }, battery }: Design): number => (season.shadowMax_s * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
+
 /** Equations 1 and 1a by the round before's pump and heater. */
-const heatBalance = ({ platform: { conversion_frac } }: Orbit, { environment: { season }, load, fixed, battery, radiator, eclipse }: Design, { pump_W, heater_W }: { readonly pump_W: number; readonly heater_W: number }): HeatBalance => {
+const heatBalance = ({ platform: { conversion_frac } }: Orbit, design: Design, { pump_W, heater_W }: { readonly pump_W: number; readonly heater_W: number }): HeatBalance => {
+  const { environment: { season }, load, fixed, radiator, eclipse } = design;
   const bus_W = fixed.power_W + pump_W;
   const loadPeak_W = (load.itPeak_W + bus_W) / conversion_frac;
   // Asleep, in safe mode or shed, a platform keeps its bus and its loops alive in shadow.
   const asleep_W = (bus_W + heater_W) / conversion_frac;
   const loadShadow_W = eclipse === "ride-through" ? Math.max(loadPeak_W, asleep_W) : asleep_W;
-  const chargeLoss_W = (loadShadow_W * season.shadowMax_s * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
-  const heat_W = loadPeak_W + chargeLoss_W;
+  const heat_W = loadPeak_W + loadShadow_W * chargeLoss_frac(design);
   const radiatorArea_m2 = panelArea_m2(radiator, heat_W);
   const heater = coldHeater(radiator, { area_m2: radiatorArea_m2, heat_W: bus_W / conversion_frac, shadow_s: season.shadowMax_s });
   return { pump_W: radiator.pump_frac * heat_W, heater, bus_W, loadPeak_W, loadShadow_W, heat_W, radiatorArea_m2 };

@@ -31,8 +31,8 @@ export interface DeltaVNeed {
   readonly insertion_m_per_s: number;
 }
 
-/** Speed and propellant that the life takes. */
-export const lifeNeed = (need: DeltaVNeed): { readonly needed_m_per_s: number; readonly byPurpose: DeltaVByPurpose; readonly propellant: PropellantUse } => {
+/** Speed and propellant that the life takes; under another mean drag where one is given. */
+export const lifeNeed = (need: DeltaVNeed, drag_N = need.drag_N): { readonly needed_m_per_s: number; readonly byPurpose: DeltaVByPurpose; readonly propellant: PropellantUse } => {
   const { dry_kg, life_yr } = need;
   const exhaust_m_per_s = STANDARD_GRAVITY_M_PER_S2 * need.isp_s;
   const steady = {
@@ -43,7 +43,7 @@ export const lifeNeed = (need: DeltaVNeed): { readonly needed_m_per_s: number; r
   const steady_m_per_s = steady.stationKeeping + steady.avoidance + steady.formation;
   const k = steady_m_per_s / exhaust_m_per_s;
   const end_kg = dry_kg * Math.exp(need.disposal_m_per_s / exhaust_m_per_s);
-  const drag_kg = (need.drag_N * life_yr * JULIAN_YEAR_S) / exhaust_m_per_s;
+  const drag_kg = (drag_N * life_yr * JULIAN_YEAR_S) / exhaust_m_per_s;
   const forced_kg = drag_kg * (1 + need.mismatch_frac);
   const start_kg = end_kg * Math.exp(k) + forced_kg * (k > 0 ? Math.expm1(k) / k : 1);
   const forced_m_per_s = forced_kg > 0 ? exhaust_m_per_s * Math.log(start_kg / dry_kg) - need.disposal_m_per_s - steady_m_per_s : 0;

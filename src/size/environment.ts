@@ -7,7 +7,7 @@
  * `EnvironmentInputs`, and a row there for every scenario field that it reads.
  */
 import type { Scenario } from "../scenario/index.ts";
-import { JULIAN_YEAR_S } from "../units/index.ts";
+import { JULIAN_YEAR_S, formatUtc } from "../units/index.ts";
 import { airBelow, airOf, launch_s, type Air } from "./air.ts";
 import { orbitDose, type OrbitDose } from "./dose-curve.ts";
 import { fallsOf, type Falls } from "./falls.ts";
@@ -36,6 +36,10 @@ export interface OrbitEnvironment {
   readonly season: Season;
   readonly launch_s: number;
   readonly end_s: number;
+  /** The same as dates, and that of the launch within the horizon whose life has most drag. */
+  readonly launch_utc: string;
+  readonly end_utc: string;
+  readonly hardestLaunch_utc: string;
   /** Null above 1,000 km and away from the Earth, where it is not computed. */
   readonly air: Air | null;
   /** The air at 1,000 km, for a low orbit above it: a bound. */
@@ -64,12 +68,16 @@ export const orbitEnvironment = (scenario: Scenario, options: EnvironmentOptions
   const end_s = inputs.launch_s + inputs.life_yr * JULIAN_YEAR_S;
   const shell = season.altitude_km === null ? null : { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg };
   const falls = shell === null ? null : fallsOf({ shell, launch_s: inputs.launch_s, end_s, within_yr: inputs.within_yr, solarActivity: inputs.solarActivity });
+  const air = shell === null ? null : airOf(inputs, shell);
   return {
     inputs,
     season,
     launch_s: inputs.launch_s,
     end_s,
-    air: shell === null ? null : airOf(inputs, shell),
+    launch_utc: formatUtc(inputs.launch_s),
+    end_utc: formatUtc(end_s),
+    hardestLaunch_utc: formatUtc(Math.round(air === null ? inputs.launch_s : air.hardestLaunch.launch_s)),
+    air,
     airBelow: shell === null ? null : airBelow(inputs, shell),
     formation: shell === null || inputs.formation === null ? null : formationDesign(inputs.formation, shell),
     dose: orbitDose(inputs, shell),

@@ -5,14 +5,13 @@ import type { Orbit } from "./load.ts";
 import type { Fall, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
 interface Lived {
+  readonly closed: { readonly mass: MassBudget; readonly life: LifeSizing; readonly formation: FormationSizing | null; readonly loadPeak_W: number };
   readonly altitude_km: number | null;
-  readonly mass: MassBudget;
-  readonly life: LifeSizing;
-  readonly formation: FormationSizing | null;
+  readonly isp_s: number;
 }
 
 /** Reasons after closure, each with its numbers. */
-export const lifeReasons = (orbit: Orbit, { altitude_km, mass, life, formation, loadPeak_W, isp_s }: Lived & { readonly loadPeak_W: number; readonly isp_s: number }): readonly string[] => [
+export const lifeReasons = (orbit: Orbit, { closed: { mass, life, formation, loadPeak_W }, altitude_km, isp_s }: Lived): readonly string[] => [
   ...propellantReasons(orbit, { mass, life, isp_s }),
   ...powerReasons(orbit, { life, loadPeak_W, isp_s }),
   ...passiveReasons(life, altitude_km),
@@ -21,7 +20,9 @@ export const lifeReasons = (orbit: Orbit, { altitude_km, mass, life, formation, 
 ];
 
 /** Structure and tanks of the catalogue's buses are of spacecraft that carry less propellant than their own weight. Who writes a speed answers for its propellant, not for that of insertion, which comes beside it. */
-const propellantReasons = (orbit: Orbit, { mass: { dry_kg }, life, isp_s }: { readonly mass: MassBudget; readonly life: LifeSizing; readonly isp_s: number }): readonly string[] => {
+const propellantReasons = (orbit: Orbit, { mass, life, isp_s }: { readonly mass: MassBudget; readonly life: LifeSizing; readonly isp_s: number }): readonly string[] => {
+  if (mass.propellant_kg <= mass.dry_kg) return [];
+  const { dry_kg } = mass;
   const computed = Object.entries(life.propellant_kg).filter(([purpose]) => purpose !== "asWritten");
   const total_kg = computed.reduce((sum, [, kg]) => sum + kg, 0);
   if (total_kg <= dry_kg) return [];

@@ -17,14 +17,25 @@ const BOUNDARY: Readonly<Record<string, Item>> = {
   margin: "structure",
 };
 
+/** The same few lines for every platform: their ids are put together once. */
+const IDS = new Map<string, Map<string, string>>();
+
+const idOf = (subsystem: string, what: string): string => {
+  let ids = IDS.get(subsystem);
+  if (ids === undefined) IDS.set(subsystem, (ids = new Map()));
+  let id = ids.get(what);
+  if (id === undefined) ids.set(what, (id = `orbit/platform/${subsystem}/${what}`));
+  return id;
+};
+
 export const platformLedger = (platform: PlatformSizing, prices: readonly PricePart[]): Ledger => {
   const line = (subsystem: string, what: string, quantity: number, unit: string, boundary: Item, source: string): LedgerLine => ({
-    id: `orbit/platform/${subsystem}/${what}`, actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
+    id: idOf(subsystem, what), actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
   });
-  const masses = { ...platform.mass.parts_kg, margin: platform.mass.margin_kg };
   const links = platform.links.filter(({ count }) => count > 0);
   return assertLedger([
-    ...Object.entries(masses).map(([part, kg]) => line(part, "mass", kg, "kg", BOUNDARY[part]!, "size: mass budget")),
+    ...Object.entries(platform.mass.parts_kg).map(([part, kg]) => line(part, "mass", kg, "kg", BOUNDARY[part]!, "size: mass budget")),
+    line("margin", "mass", platform.mass.margin_kg, "kg", BOUNDARY["margin"]!, "size: mass budget"),
     ...Object.entries(platform.life.propellant_kg).filter(([, kg]) => kg > 0).map(([purpose, kg]) => line("propellant", purpose, kg, "kg", "control", "size: speed over the life")),
     line("servers", "power", platform.itPeak_W, "W", "it", "size: server load"),
     line("bus", "power", platform.bus_W - links.reduce((sum, { power_W }) => sum + power_W, 0), "W", "control", "size: closure"),

@@ -3,6 +3,7 @@
  *
  * Chips set power and heat; heat sets the radiator, power and the year's longest shadow set array and battery; all of them set
  * mass, and mass sets structure and propellant: iterated to closure (closure.ts). Equations stand in the files they are in.
+ * What only a reader wants is made when it is read: the notes, what binds in words, what decides a synchronous job. A loop does not pay for them.
  *
  * Assumes: one platform design; steady hot and cold cases. Links in detail are not in it; transient temperatures of chips are in `fly`. Accuracy: closed forms checked in test/physics; the closed platform
  * against published designs in test/size (Turyshev's areas, 34-59 kg/kW).
@@ -12,7 +13,8 @@ import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { arrayDesign } from "./array-sizing.ts";
 import { batteryDesign } from "./battery-sizing.ts";
 import { bindingConstraint } from "./binds.ts";
-import { withClaims } from "./claims.ts";
+import { claimNotes, claimsSizing } from "./claims.ts";
+import type { ClaimsSizing } from "./claims-record.ts";
 import { closePlatform, type Closed, type Design } from "./closure.ts";
 import { assertEnvironmentOf, orbitEnvironment, type OrbitEnvironment } from "./environment.ts";
 import { coolantChoice, loadAtEnergy } from "./coolant-choice.ts";
@@ -33,30 +35,44 @@ import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
  * Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. A loop over platforms
  * of one orbit hands in its environment, which is nearly all of the work. Throws Error for an environment of another orbit.
  */
-export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => withClaims(scenario, sizedDesign(scenario, environment));
-
-const sizedDesign = (scenario: Scenario, environment?: OrbitEnvironment): Omit<Sizing, "claims"> => {
+export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => {
   const { orbit } = scenario;
-  if (orbit === null) return { status: "feasible", why: [], platform: null, swarm: null, ledger: [], notes: ["No orbit section: nothing to size."] };
+  if (orbit === null) return { ...NOTHING, status: "feasible", why: [], claims: null, notes: ["No orbit section: nothing to size."] };
+  const claims = claimsSizing(scenario);
   const impossible = orbitReasons(orbit);
-  if (impossible.length > 0) return infeasible(impossible);
+  if (impossible.length > 0) return infeasible(impossible, claims);
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
   const parts = partsOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
   const chain = heatChain(orbit, parts.load, parts.radiator.temperature_K);
   const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
-  if (before.length > 0) return infeasible(before);
+  if (before.length > 0) return infeasible(before, claims);
   const { design, settled, chosen } = withEclipse(orbit, parts);
   const closed = closePlatform(scenario, orbit, { design, settled });
-  const dose = { load: design.load, dose: design.environment.dose };
-  const radiation = radiationSizing(scenario, orbit, dose);
+  const { dose } = design.environment;
+  const radiation = radiationSizing(scenario, orbit, { load: design.load, dose });
   const storage = storageSizing(scenario, orbit, { board: design.fixed.storage, dose_rad: radiation.dose === null ? null : radiation.dose.dose_rad_per_yr * orbit.life_yr });
-  const why = [...reasonsAfterClosure(design, closed, chain), ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage }), ...doseReasons(orbit, { ...dose, radiation }), ...lifeReasons(orbit, { ...closed, altitude_km: design.environment.season.altitude_km, isp_s: entryValue(entryOf(scenario, { kind: "buses", id: orbit.platform.bus }), "isp") })];
+  const why = [
+    ...reasonsAfterClosure(design, closed, chain),
+    ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage }),
+    ...doseReasons(orbit, { load: design.load, dose, radiation }),
+    ...lifeReasons(orbit, { closed, altitude_km: design.environment.season.altitude_km, isp_s: design.isp_s }),
+  ];
   const prices = platformPrices(scenario, orbit, closed, design);
   const platform = platformSizing({ orbit, design, chosen, closed, chain, radiation, storage, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
-  return { status: why.length === 0 ? "feasible" : "infeasible", why, platform, swarm: swarmSizing(scenario, orbit, platform), ledger: platformLedger(platform, prices), notes: notesOf(scenario, orbit, { design, closed, radiation }) };
+  return {
+    status: why.length === 0 ? "feasible" : "infeasible",
+    why,
+    platform,
+    swarm: swarmSizing(scenario, orbit, platform),
+    ledger: platformLedger(platform, prices),
+    claims,
+    get notes() { return [...notesOf(scenario, orbit, { design, closed, radiation }), ...claimNotes(claims)]; },
+  };
 };
 
-const infeasible = (why: readonly string[]): Omit<Sizing, "claims"> => ({ status: "infeasible", why, platform: null, swarm: null, ledger: [], notes: [] });
+const NOTHING = { platform: null, swarm: null, ledger: [] } as const;
+
+const infeasible = (why: readonly string[], claims: ClaimsSizing | null): Sizing => ({ ...NOTHING, status: "infeasible", why, claims, notes: claimNotes(claims) });
 
 /** Highest altitude with a circular sun-synchronous orbit (physics/sun-synchronous). */
 const SUN_SYNCHRONOUS_CEILING_KM = 5_973;
@@ -73,6 +89,7 @@ const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment
   const as = {
     environment,
     structure_frac: entryValue(bus, "structureFraction"),
+    isp_s: entryValue(bus, "isp"),
     load: withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares),
     fixed: fixedLoad(scenario, orbit),
     array: arrayDesign(scenario, orbit, season),
@@ -160,7 +177,7 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
     volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),
     closure: { iterations: closed.iterations, residual_frac: closed.residual_frac },
-    binds: bindingConstraint(closed, chain),
+    get binds() { return bindingConstraint(closed, chain); },
     price_usd,
   };
 };

@@ -29,7 +29,9 @@ export const parseInstant = (text: string): { readonly t_s: number; readonly zon
 };
 
 /** Seconds since 1970 as "2027-01-01T00:00:00Z". */
-export const formatUtc = (seconds: number): string => new Date(Math.round(seconds * 1000)).toISOString().replace(".000Z", "Z");
+export const formatUtc = (seconds: number): string => wholeSeconds(new Date(Math.round(seconds * 1000)).toISOString());
+
+const wholeSeconds = (iso: string): string => (iso.endsWith(".000Z") ? `${iso.slice(0, -5)}Z` : iso);
 
 /** Start of a quarter, seconds since 1970. */
 export const quarterStart_s = (quarter: number): number => Date.UTC(Math.floor(quarter / 4), (quarter % 4) * 3, 1) / 1000;
