@@ -14,22 +14,17 @@ const named = process.argv.slice(2).filter((word) => word !== "--print");
 const unknown = named.find((name) => !KERNELS.includes(name));
 if (unknown !== undefined) throw new RangeError(`no kernel "${unknown}": ${KERNELS.join(", ")}`);
 
-const compiled = (name) => {
+for (const name of named.length > 0 ? named : KERNELS) {
   const folder = mkdtempSync(join(tmpdir(), "dawndusk-wasm-"));
   const wasm = join(folder, `${name}.wasm`);
   const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert", "-o", wasm];
   const { status } = spawnSync(process.execPath, [join(root, "node_modules/assemblyscript/bin/asc.js"), `kernel-wasm/${name}.ts`, ...options], { cwd: root, stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
-  const text = readFileSync(wasm).toString("base64");
-  rmSync(folder, { recursive: true });
-  return text;
-};
-
-for (const name of named.length > 0 ? named : KERNELS) {
   const text = `/** Bytes of kernel-wasm/${name}.ts, compiled; \`node scripts/build-wasm.mjs\` writes this file. */
 export const ${name.toUpperCase()}_WASM_BASE64 =
-  "${compiled(name)}";
+  "${readFileSync(wasm).toString("base64")}";
 `;
+  rmSync(folder, { recursive: true });
   if (print) process.stdout.write(text);
   else writeFileSync(join(root, `src/kernel/${name}-wasm.ts`), text);
 }
