@@ -1,5 +1,5 @@
 /** @module Files, solver and clock: what touches the machine. */
 export * from "./series.ts";
-export * from "./files.ts";
+export { nodeFiles, withTables, type NodeFiles } from "./files.ts";
 export * from "./highs.ts";
 export * from "./thread-crew.ts";

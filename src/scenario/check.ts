@@ -19,14 +19,14 @@ const tiers = ({ scenario, complain, note }: Check): void => {
   if (scenario.demand?.classes?.length === 0) note("There is no demand class: nothing is served or planned.");
 };
 
-const AMOUNTS = [["weeklyUsers", "weeklyUsers"], ["tokens", "tokens_token_per_s"], ["power", "power_MW"]] as const;
+const AMOUNTS = [["weeklyUsers", "weeklyUsers"], ["tokens", "tokens_token_per_s"], ["power", "power_MW"], ["hourlyPower", "hourlyPower_MW"]] as const;
 
 const classes = ({ scenario, wrote, complain }: Check): void => {
   listOf(scenario.demand?.classes).forEach((one, i) => {
     const path = ["demand", "classes", i];
     const given = AMOUNTS.filter(([name, key]) => wrote([...path, name]) && one[key] !== null).map(([name]) => name);
-    if (given.length === 0) complain(path, { found: "no amount of work", expected: "one of weeklyUsers, tokens or power", hint: "for example power: 50 MW, or weeklyUsers: 800 million" });
-    if (given.length > 1) complain([...path, given[1]!], { found: given.join(" and "), expected: "exactly one of weeklyUsers, tokens or power", hint: `keep one; set an inherited one to null: ${given[0]!}: null` });
+    if (given.length === 0) complain(path, { found: "no amount of work", expected: "one of weeklyUsers, tokens, power or hourlyPower", hint: "for example power: 50 MW, or weeklyUsers: 800 million" });
+    if (given.length > 1) complain([...path, given[1]!], { found: given.join(" and "), expected: "exactly one of weeklyUsers, tokens, power or hourlyPower", hint: `keep one; set an inherited one to null: ${given[0]!}: null` });
     if (one.tiers === "orbit" && scenario.orbit === null) complain([...path, "tiers"], { found: "orbit", expected: "a tier that the scenario has", hint: "add an orbit section, or write tiers: any" });
     if (one.tiers === "ground" && scenario.ground?.sites?.length === 0) complain([...path, "tiers"], { found: "ground", expected: "a tier that the scenario has", hint: "add a site to ground.sites, or write tiers: any" });
   });

@@ -1,16 +1,19 @@
 /**
- * Columns of a CSV file as numbers over time. Gaps, times out of order, numbers that are none, local times without an offset and
- * a header that names another unit are refused, naming file, row and column.
+ * Columns of a CSV file as numbers over time. Gaps, times out of order, numbers that are none, times without a zone or offset, local
+ * times that clocks skip, and a header that names another unit are refused, naming file, row and column.
  */
 import { convertUnit, parseInstant, parseQuarter, parseUnit, quarterStart_s } from "../units/index.ts";
 import { readCsv, type CsvRow } from "./csv.ts";
 import { nearest } from "./nearest.ts";
 import { shown, type Problem } from "./problem.ts";
+import { clockOf, type LocalClock } from "./time-zone.ts";
 import type { ColumnRef } from "./written.ts";
 
 export interface Column {
   /** Where the values stand in each line, from 1. */
   readonly at: number;
+  /** The same of the times; that of the values where none were asked for. */
+  readonly timeAt: number;
   /** Line of each row in the file. */
   readonly line: readonly number[];
   /** Seconds since 1970; empty where no time was asked for. */
@@ -28,13 +31,24 @@ interface Sheet {
   readonly header: readonly string[];
   readonly rows: readonly CsvRow[];
   readonly problems: Problem[];
+  /** Reads times without an offset; undefined where the scenario names no zone. */
+  readonly clock: LocalClock | undefined;
+}
+
+interface ColumnAsked {
+  readonly file: string;
+  /** Field that asks for it. */
+  readonly path: string;
+  readonly unit: string | undefined;
+  /** Whether an empty cell is a gap for the caller to judge, read as NaN, and not a problem. */
+  readonly gaps?: boolean;
 }
 
 /** Reads a column of `text`, converted to `unit` (undefined: taken as it is); `path` is the field that asks for it. */
-export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit }: { readonly file: string; readonly path: string; readonly unit: string | undefined }): ColumnResult => {
+export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit, gaps = false }: ColumnAsked): ColumnResult => {
   const csv = readCsv(text);
   if (!csv.ok) return { ok: false, problems: [{ file, line: csv.line, column: 1, path, found: csv.found, expected: "a table of comma-separated values with a header", hint: csv.hint }] };
-  const sheet: Sheet = { file, path, header: csv.header, rows: csv.rows, problems: [] };
+  const sheet: Sheet = { file, path, header: csv.header, rows: csv.rows, problems: [], clock: ref.timezone === undefined ? undefined : clockOf(ref.timezone) };
   const values = indexOf(sheet, ref.column);
   const times = ref.time === undefined ? undefined : indexOf(sheet, ref.time);
   if (values !== undefined) headerUnit(sheet, values, ref);
@@ -42,9 +56,10 @@ export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit 
   if (sheet.problems.length > 0 || values === undefined) return { ok: false, problems: sheet.problems };
   const column: Column = {
     at: values + 1,
+    timeAt: (times ?? values) + 1,
     line: csv.rows.map((row) => row.line),
     t_s: times === undefined ? [] : readTimes(sheet, times, ref),
-    value: readValues(sheet, values, ref.unit !== undefined && unit !== undefined ? (v) => convertUnit(v, { from: ref.unit!, to: unit }) : (v) => v),
+    value: readValues(sheet, values, gaps, ref.unit !== undefined && unit !== undefined ? (v) => convertUnit(v, { from: ref.unit!, to: unit }) : (v) => v),
   };
   return sheet.problems.length === 0 ? { ok: true, column } : { ok: false, problems: capped(sheet) };
 };
@@ -85,9 +100,10 @@ const cellHint = (cell: string): string => {
   return /^[+-]?[\d.]/.test(cell) ? "the unit belongs into the scenario (`unit:`), not into the cells" : "fill the gap with a number: nothing is interpolated unseen";
 };
 
-const readValues = (sheet: Sheet, index: number, convert: (value: number) => number): readonly number[] =>
+const readValues = (sheet: Sheet, index: number, gaps: boolean, convert: (value: number) => number): readonly number[] =>
   sheet.rows.map((row) => {
     const cell = row.cells[index]!.trim();
+    if (gaps && cell === "") return Number.NaN;
     const value = NUMBER.test(cell) ? convert(Number(cell)) : Number.NaN;
     if (!Number.isFinite(value)) cellProblem(sheet, row, index, { found: cell === "" ? "an empty cell" : `"${shown(cell)}"`, expected: "a number", hint: cell === "" ? "fill the gap: nothing is interpolated unseen" : cellHint(cell) });
     return value;
@@ -98,7 +114,7 @@ const readTimes = (sheet: Sheet, index: number, ref: ColumnRef): readonly number
   let before = Number.NEGATIVE_INFINITY;
   return sheet.rows.map((row) => {
     const cell = row.cells[index]!.trim();
-    const t_s = seconds ? secondsOf(sheet, row, index) : instant(sheet, row, index, ref);
+    const t_s = seconds ? secondsOf(sheet, row, index) : instant(sheet, row, index, { ref, before });
     if (t_s === undefined) return Number.NaN;
     if (t_s <= before) cellProblem(sheet, row, index, { found: `${shown(cell)}, ${t_s === before ? "a time that stands twice" : "earlier than the row above"}`, expected: "times that rise from row to row", hint: "sort the file by time and keep one row for each instant" });
     before = Math.max(before, t_s);
@@ -113,7 +129,9 @@ const secondsOf = (sheet: Sheet, row: CsvRow, index: number): number | undefined
   return undefined;
 };
 
-const instant = (sheet: Sheet, row: CsvRow, index: number, ref: ColumnRef): number | undefined => {
+const ZONELESS = "a time without a zone";
+
+const instant = (sheet: Sheet, row: CsvRow, index: number, { ref, before }: { readonly ref: ColumnRef; readonly before: number }): number | undefined => {
   const cell = row.cells[index]!.trim();
   const quarter = parseQuarter(cell);
   if (quarter !== undefined) return quarterStart_s(quarter);
@@ -123,7 +141,15 @@ const instant = (sheet: Sheet, row: CsvRow, index: number, ref: ColumnRef): numb
     cellProblem(sheet, row, index, { found: cell === "" ? "no time" : `"${shown(cell)}"`, expected, hint: "day and month apart by -, year first; seconds go in a column whose name ends in _s" });
     return undefined;
   }
-  if (read.zoned || ref.timezone === "UTC" || /^\d{4}-\d{2}-\d{2}$/.test(cell)) return read.t_s;
-  cellProblem(sheet, row, index, { found: `${shown(cell)}, a time without a zone`, expected: "UTC, or an offset with each time", hint: "if the times are in UTC, add `timezone: UTC` to the scenario; local time must be converted" });
+  if (read.zoned || (sheet.clock === undefined && /^\d{4}-\d{2}-\d{2}$/.test(cell))) return read.t_s;
+  if (sheet.clock === undefined) {
+    // Once: it is true of every row.
+    if (!sheet.problems.some(({ found }) => found.includes(ZONELESS))) cellProblem(sheet, row, index, { found: `${shown(cell)}, ${ZONELESS}`, expected: "a zone, or an offset with each time", hint: "add the zone of the times to the scenario: `timezone: UTC`, or one such as America/Chicago" });
+    return undefined;
+  }
+  const instants = sheet.clock(read.t_s);
+  // An hour that clocks repeat comes twice, its earlier instant first.
+  if (instants.length > 0) return instants.find((t_s) => t_s > before) ?? instants[0];
+  cellProblem(sheet, row, index, { found: `${shown(cell)}, a time that clocks in ${ref.timezone!} skip`, expected: "times that there are", hint: "clocks are set forth over it: are the times those of UTC, or of a fixed offset (timezone: UTC-06:00)?" });
   return undefined;
 };

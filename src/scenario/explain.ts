@@ -1,5 +1,5 @@
 /** What a field means: unit, range, default with its source, forms, stages fed; from its row of the table. */
-import type { FieldRow, NumberRow, Section, Stage } from "./field.ts";
+import type { FieldRow, NumberRow, Section, SeriesRow, Stage } from "./field.ts";
 import { writtenUnit } from "./field.ts";
 import { nearest } from "./nearest.ts";
 import { defaultText, exampleOf, expectedNumber, formsOf } from "./row-text.ts";
@@ -81,14 +81,16 @@ const explained = (path: string, row: FieldRow): Explanation => ({
   path,
   kind: row.kind,
   meaning: row.doc,
-  unit: row.kind === "number" ? writtenUnit(row.unit).replace(/^1$/, "") : "",
+  unit: row.kind === "number" || row.kind === "series" ? writtenUnit(row.unit).replace(/^1$/, "") : "",
   range: rangeOf(row),
   default: defaultText(row),
-  example: row.kind === "number" ? exampleOf(row) : row.kind === "quarter" ? "2027-Q3" : row.kind === "date" ? "2027-01-01" : row.kind === "profile" ? "{file: prices.csv, column: usd_per_mwh, time: utc, timezone: UTC}" : "",
-  forms: row.kind === "number" ? formsOf(row as NumberRow) : row.kind === "profile" ? ["a column of a CSV file", "24 hours of a day", "168 hours of a week"] : [],
+  example: row.kind === "number" ? exampleOf(row) : row.kind === "quarter" ? "2027-Q3" : row.kind === "date" ? "2027-01-01" : row.kind === "profile" ? "{file: prices.csv, column: usd_per_mwh, time: utc, timezone: UTC}" : row.kind === "series" ? "{file: [a.csv, b.csv], column: mean, unit: …, time: utc, timezone: UTC}" : "",
+  forms: row.kind === "number" ? formsOf(row as NumberRow) : row.kind === "profile" ? ["a column of a CSV or Parquet file", "24 hours of a day", "168 hours of a week"] : row.kind === "series" ? ["a column of CSV or Parquet files"] : [],
   feeds: row.feeds,
   fields: row.kind === "group" || row.kind === "list" ? Object.keys(row.of) : [],
 });
+
+const rangeOfSeries = ({ unit, min, max }: SeriesRow): string => expectedNumber({ kind: "number", unit, min, max, whole: false, varies: [], nullable: true, fallback: null, example: undefined, doc: "", feeds: [] });
 
 const rangeOf = (row: FieldRow): string => {
   switch (row.kind) {
@@ -99,6 +101,7 @@ const rangeOf = (row: FieldRow): string => {
     case "quarter": return "a quarter";
     case "date": return "a date in UTC";
     case "profile": return "a profile over time, relative to its mean";
+    case "series": return `values by the hour over a calendar year, each ${rangeOfSeries(row)}`;
     case "list": return `a list of at most ${row.max} items`;
     case "group": return "a section";
   }

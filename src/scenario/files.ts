@@ -6,6 +6,8 @@ export interface Files {
   readonly read: (path: string) => string | undefined;
   /** Whether a path that cannot be read is a folder; where it is left out, nobody knows. */
   readonly isFolder?: (path: string) => boolean;
+  /** Why a path that is there cannot be read, where that is known. */
+  readonly whyNot?: (path: string) => string | undefined;
 }
 
 /** Folder of a path, with its slash; "" for the current one. */

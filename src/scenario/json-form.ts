@@ -5,6 +5,7 @@ import { writtenUnit } from "./field.ts";
 import { ID_PATTERN, PROFILE_LENGTH, type LeafRow } from "./leaf.ts";
 import { defaultText, exampleOf, expectedNumber } from "./row-text.ts";
 import { DISTRIBUTION_NAMES, INTERPOLATIONS, parametersOf } from "./written.ts";
+import { STAMPS, YEARS } from "./written-series.ts";
 import { EVIDENCE } from "../catalog/index.ts";
 
 export type Json = { readonly [key: string]: unknown };
@@ -21,6 +22,7 @@ export const jsonFormOf = (row: LeafRow, name: string): Json => {
     case "quarter": return { description: described(row), anyOf: [reference("quarter"), ...(row.nullable ? [{ type: "null" }] : [])], written: { examples: ["2027-Q3"] } };
     case "date": return { description: described(row), type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}", written: { examples: [row.fallback ?? "2027-01-01"] } };
     case "profile": return profileForm(row);
+    case "series": return { description: `${row.doc} Default: none.`, anyOf: [reference("series"), { type: "null" }] };
   }
 };
 
@@ -70,11 +72,11 @@ const origin: Json = {
   note: { type: "string" },
 };
 const columnKeys: Json = {
-  file: { type: "string", description: "CSV file beside the scenario." },
+  file: { type: "string", description: "CSV or Parquet file beside the scenario." },
   column: { type: "string", description: "Column of the values, as in the file's first line." },
   unit: { type: "string", description: "Unit of the column." },
   time: { type: "string", description: "Column of the times: ISO dates and times, quarters, or seconds in a column whose name ends in _s." },
-  timezone: { type: "string", enum: ["UTC"], description: "Of times without an offset." },
+  timezone: { type: "string", description: "Of times without an offset: UTC, a fixed offset as UTC-05:00, or a zone by its IANA name as America/Chicago.", examples: ["UTC"] },
 };
 const interpolation: Json = { type: "string", enum: [...INTERPOLATIONS], default: "step", description: "Hold each value until the next, or run straight between them." };
 
@@ -92,6 +94,17 @@ export const jsonDefinitions: Json = {
   sourced: { ...object({ value, low: { anyOf: [...(value["anyOf"] as Json[]), { type: "null" }] }, high: { anyOf: [...(value["anyOf"] as Json[]), { type: "null" }] }, ...origin }, ["value"]), description: "A constant with its origin." },
   schedule: { ...object({ schedule: { type: "object", minProperties: 1, propertyNames: { pattern: "^[0-9]{4}-" }, additionalProperties: value }, interpolation, ...origin }, ["schedule"]), description: "Values over time, by quarter or date." },
   scheduleFile: { ...object({ ...columnKeys, interpolation, ...origin }, ["file", "column", "time"]), description: "Values over time, from a column of a CSV file." },
+  series: {
+    ...object({
+      ...columnKeys,
+      file: { anyOf: [columnKeys["file"], { type: "array", minItems: 1, items: { type: "string" } }], description: "CSV or Parquet file beside the scenario, or several that follow each other in time." },
+      stamp: { type: "string", enum: [...STAMPS], default: "start", description: "Whether a time is the start or the end of what its value is the mean of." },
+      interpolateGaps: { anyOf: [reference("quantity")], description: "Longest gap that is closed by a straight line; left out, none is." },
+      year: { type: "integer", minimum: YEARS.min, maximum: YEARS.max, description: "Calendar year of the files that stands for the flown one." },
+      ...origin,
+    }, ["file", "column", "time"]),
+    description: "Values by the hour over a calendar year, from columns of files.",
+  },
   learning: { ...object({ learning: value, from: value, at: value, floor: value, ...origin }, ["learning", "from", "at"]), description: "Falls by `learning` with each doubling of the cumulative quantity beyond `at`." },
   distribution: {
     description: "An uncertain number.",

@@ -4,6 +4,7 @@ import { foundText, isMap, memberOf, constantOf, type Report } from "./constant.
 import type { ChoiceRow, DateRow, FieldRow, ListRow, GroupRow, NumberRow, ProfileRow, QuarterRow, RefRow, TextRow } from "./field.ts";
 import { nearest } from "./nearest.ts";
 import { orList, readColumn, readNumber, type ColumnRef, type WrittenNumber } from "./written.ts";
+import { readSeries, type WrittenSeries } from "./written-series.ts";
 
 export type LeafRow = Exclude<FieldRow, ListRow | GroupRow>;
 
@@ -12,7 +13,7 @@ export type WrittenProfile =
   | { readonly form: "inline"; readonly every: "hourly" | "weekly"; readonly value: readonly number[]; readonly source: string }
   | { readonly form: "file"; readonly column: ColumnRef; readonly source: string };
 
-export type Leaf = WrittenNumber | WrittenProfile | string | number | null;
+export type Leaf = WrittenNumber | WrittenProfile | WrittenSeries | string | number | null;
 
 /** Reads a field; undefined when faults were reported. `name` is its key: an `id` has a form of its own. */
 export const readLeaf = (raw: unknown, row: LeafRow, { name, report }: { readonly name: string; readonly report: Report }): Leaf | undefined => {
@@ -24,6 +25,7 @@ export const readLeaf = (raw: unknown, row: LeafRow, { name, report }: { readonl
     case "quarter": return readQuarter(raw, row, report);
     case "date": return readDate(raw, row, report);
     case "profile": return readProfile(raw, row, report);
+    case "series": return readSeries(raw, row, report);
   }
 };
 

@@ -3,10 +3,10 @@ import type { Entry } from "../catalog/index.ts";
 import { convertUnit, parseUtc } from "../units/index.ts";
 import { withReferences, type Catalogue } from "./catalogue.ts";
 import { centralOf } from "./distribution.ts";
-import type { Amount, DefaultFigure, FieldRow, ListRow, NumberRow, Profile, ProfileRow, RefRow, Section } from "./field.ts";
+import type { Amount, DefaultFigure, FieldRow, ListRow, NumberRow, Profile, ProfileRow, RefRow, Section, SeriesRow } from "./field.ts";
 import { SUFFIX, writtenUnit } from "./field.ts";
 import { isMap, memberOf } from "./constant.ts";
-import { fileColumn, profileOf, type Reach } from "./reach.ts";
+import { fileColumn, profileOf, seriesOf, type Reach } from "./reach.ts";
 import { readLeaf, type LeafRow, type WrittenProfile } from "./leaf.ts";
 import { nearest } from "./nearest.ts";
 import { SET_PREFIX, shown, type Complaint, type Problem } from "./problem.ts";
@@ -15,6 +15,8 @@ import { heldNotes, scheduleFault, scheduleForm, startValue, type Horizon, type 
 import type { Assumption, Distribution, RandomField } from "./scenario.ts";
 import { idOf, keyPlaceAt, pathText, placeAt, treeAt, type Path, type Tree } from "./tree.ts";
 import { distributionFault, type WrittenNumber } from "./written.ts";
+import type { WholeSeries } from "./series.ts";
+import type { WrittenSeries } from "./written-series.ts";
 
 /** What resolving gathers beside the fields. */
 export interface Resolving {
@@ -44,7 +46,7 @@ export const complainAt = (r: Pick<Resolving, "tree" | "problems">, path: Path, 
 
 /** Key of a resolved field: `altitude` in km becomes `altitude_km`. */
 export const resolvedKey = (name: string, row: FieldRow): string =>
-  row.kind === "number" ? `${name}${SUFFIX[row.unit]}` : row.kind === "quarter" ? `${name}_quarter` : row.kind === "date" ? `${name}_utc_s` : name;
+  row.kind === "number" || row.kind === "series" ? `${name}${SUFFIX[row.unit]}` : row.kind === "quarter" ? `${name}_quarter` : row.kind === "date" ? `${name}_utc_s` : name;
 
 /** Resolves a section of plain values. Faults that the schema has told already are passed over in silence. */
 export const resolveSection = (r: Resolving, section: Section, raw: Readonly<Record<string, unknown>>, path: Path): Draft => {
@@ -70,6 +72,7 @@ const resolveRow = (r: Resolving, row: FieldRow, raw: unknown, spot: Spot): unkn
   if (row.kind === "ref") return resolveRef(r, row, raw, spot);
   if (row.kind === "number") return resolveNumber(r, row, raw, spot);
   if (row.kind === "profile") return resolveProfile(r, row, raw, spot);
+  if (row.kind === "series") return resolveSeries(r, row, raw, spot);
   if (raw === undefined) return row.kind === "date" ? parseUtc(row.fallback ?? "") : row.fallback;
   return silently(raw, row, spot.name);
 };
@@ -214,4 +217,10 @@ const randomForm = (r: Resolving, row: NumberRow, distribution: Distribution, pa
 const resolveProfile = (r: Resolving, row: ProfileRow, raw: unknown, { path, name }: Spot): Profile | undefined => {
   const written = raw === undefined ? null : (silently(raw, row, name) as WrittenProfile | null | undefined);
   return written === undefined ? undefined : profileOf(r, row, written, path);
+};
+
+/** All that the files hold: which year of it is flown is known when every series of the site is read (`withFlownYears`). */
+const resolveSeries = (r: Resolving, row: SeriesRow, raw: unknown, { path, name }: Spot): WholeSeries | null | undefined => {
+  const written = raw === undefined ? null : (silently(raw, row, name) as WrittenSeries | null | undefined);
+  return written === null || written === undefined ? written : seriesOf(r, row, written, path);
 };

@@ -83,6 +83,7 @@ export const formsOf = (row: NumberRow): readonly string[] => [
 export const defaultText = (row: FieldRow): string => {
   if (row.kind === "number") return numberDefault(row);
   if (row.kind === "profile") return "flat";
+  if (row.kind === "series") return "none";
   if (row.kind === "list") return "an empty list";
   if (row.kind === "group") return row.nullable ? "none" : "its fields' defaults";
   if (row.fallback === null) return "none";

@@ -22,7 +22,7 @@ const leafSchema = (row: LeafRow, name: string): z.ZodType =>
 /** Whether a field must be written. */
 export const isRequired = (row: FieldRow): boolean => {
   if (row.kind === "group") return !row.nullable && Object.values(row.of).some(isRequired);
-  if (row.kind === "list" || row.kind === "profile") return false;
+  if (row.kind === "list" || row.kind === "profile" || row.kind === "series") return false;
   return row.fallback === undefined;
 };
 

@@ -11,6 +11,7 @@ import { nearest } from "./nearest.ts";
 import { exampleOf, expectedNumber, formsOf, showIn } from "./row-text.ts";
 import type { Distribution } from "./scenario.ts";
 import { supportOf, TAIL_SD } from "./distribution.ts";
+import { clockOf } from "./time-zone.ts";
 import type { Path } from "./tree.ts";
 
 /** What a scenario says of where a number comes from. */
@@ -29,7 +30,8 @@ export interface ColumnRef {
   readonly unit: string | undefined;
   /** Column that holds the times; undefined for mere samples. */
   readonly time: string | undefined;
-  readonly timezone: "UTC" | undefined;
+  /** Of times without an offset, as `clockOf` reads it. */
+  readonly timezone: string | undefined;
 }
 
 type Body =
@@ -137,6 +139,9 @@ const choiceAt = <C extends string>(raw: RawMap, key: string, of: readonly C[], 
   return fault(below(reading, key), { found: foundText(text), expected: orList(of), hint: near ? `did you mean "${near}"?` : CHOICE_HINTS[key]! });
 };
 
+/** The keys that say where a form's numbers come from. */
+export const originOf = (raw: RawMap, report: Report): Parentage => parentage(raw, { report, path: [] } as unknown as Reading);
+
 const parentage = (raw: RawMap, reading: Reading): Parentage => {
   textAt(raw, "note", reading, "a text");
   return {
@@ -234,7 +239,7 @@ export const readColumn = (raw: RawMap, { report, path }: Omit<Reading, "row">, 
   const time = timed ? need("time", "the name of the column that holds the times", "add `time:` with the name in the file's first line") : undefined;
   const zone = timezoneOf(raw, reading);
   const written = unit === undefined || Object.hasOwn(raw, "unit") ? unitAt(raw, reading, unit) : unit === "1" ? "1" : need("unit", `the unit of the column, of ${dimensionOf(unit)}`, `add unit: ${unit}`);
-  if (file === undefined || column === undefined || (timed && time === undefined) || zone === "wrong" || (unit !== undefined && written === undefined)) return undefined;
+  if (file === undefined || column === undefined || (timed && time === undefined) || zone === null || (unit !== undefined && written === undefined)) return undefined;
   return { file, column, unit: written, time, timezone: zone };
 };
 
@@ -248,11 +253,13 @@ const unitAt = (raw: RawMap, reading: Reading, wanted: string | undefined): stri
   return fault(below(reading, "unit"), { found: foundText(text), expected: wanted === undefined ? "a known unit" : `a unit of ${dimensionOf(wanted)}`, hint: unit ? `"${text}" is a unit of ${dimensionName(unit.dimension)}` : `for example ${wanted ?? "$/MWh"}` });
 };
 
-const timezoneOf = (raw: RawMap, reading: Reading): "UTC" | "wrong" | undefined => {
+/** A zone that clocks can be read by; null where another is written. */
+const timezoneOf = (raw: RawMap, reading: Reading): string | null | undefined => {
   const zone = memberOf(raw, "timezone");
-  if (zone === undefined || zone === "UTC") return zone;
-  fault(below(reading, "timezone"), { found: foundText(zone), expected: "UTC", hint: "local clocks skip and repeat an hour; convert the times to UTC, or write each with its offset (2027-01-01T00:00+02:00) and leave timezone out" });
-  return "wrong";
+  if (zone === undefined) return undefined;
+  if (typeof zone === "string" && clockOf(zone) !== undefined) return zone;
+  fault(below(reading, "timezone"), { found: foundText(zone), expected: "UTC, a fixed offset as UTC-05:00, or a zone by its IANA name as America/Chicago", hint: "abbreviations such as CST mean several zones; or write each time with its offset (2027-01-01T00:00+02:00) and leave timezone out" });
+  return null;
 };
 
 const readLearning = (raw: RawMap, reading: Reading): WrittenNumber | undefined => {

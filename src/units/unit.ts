@@ -28,6 +28,7 @@ const MASS = dim({ kg: 1 });
 const TIME = dim({ s: 1 });
 const POWER = dim({ kg: 1, m: 2, s: -3 });
 const ENERGY = dim({ kg: 1, m: 2, s: -2 });
+const PRESSURE = dim({ kg: 1, m: -1, s: -2 });
 const MONEY = dim({ $: 1 });
 const ANGLE = dim({ rad: 1 });
 const DATA = dim({ bit: 1 });
@@ -63,6 +64,10 @@ const SYMBOLS: readonly (readonly [string, number, Dimension, string])[] = [
   ["Hz", 1, dim({ s: -1 }), "kMGT"],
   ["J", 1, ENERGY, "mkMGT"],
   ["W", 1, POWER, "mkMGT"],
+  ["Pa", 1, PRESSURE, "kM"],
+  ["hPa", 100, PRESSURE, ""],
+  ["mbar", 100, PRESSURE, ""],
+  ["bar", 1e5, PRESSURE, ""],
   // Dose: a hundredth of it (cGy) is a rad, a word that stands for angles here.
   ["Gy", 1, dim({ m: 2, s: -2 }), "mck"],
   ["Wh", 3600, ENERGY, "kMGT"],
@@ -176,6 +181,7 @@ const NAMES: readonly (readonly [string, Dimension])[] = [
   ["temperature", dim({ K: 1 })],
   ["power", POWER],
   ["energy", ENERGY],
+  ["pressure", PRESSURE],
   ["money", MONEY],
   ["money per mass", dim({ $: 1, kg: -1 })],
   ["money per power", dim({ $: 1, kg: -1, m: -2, s: 3 })],
