@@ -9,12 +9,12 @@
  */
 import { idList, type Scenario } from "../scenario/index.ts";
 import { formatQuarter } from "../units/index.ts";
-import { quartersOf, startByQuarter } from "./by-quarter.ts";
+import { QUARTERS_PER_YEAR, quartersOf, shareByQuarter } from "./by-quarter.ts";
 import { outcomeOf, resolveGates } from "./gates.ts";
-import type { Allocation, Market } from "./market-record.ts";
-import { shareOut, wantedStock, type Takers } from "./share-out.ts";
+import type { Allocation, Market, Share } from "./market-record.ts";
+import { sharing, type Owing, type Takers } from "./share-out.ts";
 import { flowSupply, powerSupply } from "./supply.ts";
-import { budgetCut, claimedUnits, contractPrices, listPrices, reservedUnits, type Capacity, type Context } from "./takings.ts";
+import { listPrices, type Capacity, type Context } from "./takings.ts";
 import { accessOf } from "./access.ts";
 
 type Fields = NonNullable<Scenario["market"]>;
@@ -43,31 +43,48 @@ export const openMarket = (scenario: Scenario): Market => {
 };
 
 const allAllocations = (context: Context, market: Fields): readonly Allocation[] => {
-  const pads = market.capacities.filter(({ kind }) => kind === "pad").flatMap((pad) => padAllocations(context, { pad, market }));
-  const supplies = new Map(market.capacities.filter(({ kind }) => kind !== "pad").map((capacity) => [capacity.id, supplyOf(context, { capacity, pads })]));
-  const cuts = new Map(context.scenario.actors.map(({ id }) => [id, cutFor(context, { actor: id, market, supplies })]));
-  const cutOf = (actor: string): readonly number[] => cuts.get(actor)!;
-  const rest = market.capacities.filter(({ kind }) => kind !== "pad").map((capacity) => shareOut(context, { capacity, supply: supplies.get(capacity.id)!, takers: takersOf(market, { capacity, cutOf }) }));
-  return [...pads, ...rest];
+  const pads = market.capacities.filter(({ kind }) => kind === "pad").map((pad) => padAllocation(context, { pad, market }));
+  const rest = market.capacities.filter(({ kind }) => kind !== "pad").map((capacity) => sharing(context, { capacity, supply: supplyOf(context, { capacity, pads }), takers: takersOf(market, capacity) }));
+  const budgets = budgetsOf(context);
+  for (const t of context.quarters.keys()) {
+    const cuts = new Map(context.scenario.actors.map(({ id }) => [id, cutFor(rest.map(({ owes }) => owes(id)), budgets.get(id)![t]!)]));
+    for (const { give } of rest) give((actor) => cuts.get(actor)!);
+  }
+  return [...pads, ...rest.map(({ allocation }) => allocation())];
 };
 
-const takersOf = (market: Fields, { capacity, cutOf }: { readonly capacity: Capacity; readonly cutOf: Takers["cutOf"] }): Takers => ({
-  contracts: market.contracts.filter((one) => one.capacity === capacity.id),
-  claims: market.claims.filter((one) => one.capacity === capacity.id),
-  cutOf,
+const takersOf = (market: Fields, { id }: Capacity): Takers => ({
+  contracts: market.contracts.filter((one) => one.capacity === id),
+  claims: market.claims.filter((one) => one.capacity === id),
 });
 
+/** Dollars of each quarter that an actor may spend; infinite without a budget. */
+const budgetsOf = ({ scenario, quarters }: Context): ReadonlyMap<string, readonly number[]> =>
+  new Map(scenario.actors.map(({ id, budget_usd_per_yr: budget }) => [id, budget === null ? quarters.map(() => Infinity) : shareByQuarter(budget, quarters).map((usd) => usd / QUARTERS_PER_YEAR)]));
+
+/** The share of an actor's claims that its budget leaves room for beside its contracts. */
+const cutFor = (owing: readonly Owing[], budget_usd: number): number => {
+  const left = budget_usd - owing.reduce((sum, { contracts_usd }) => sum + contracts_usd, 0);
+  const claims = owing.reduce((sum, { claims_usd }) => sum + claims_usd, 0);
+  return claims <= left ? 1 : left <= 0 ? 0 : left / claims;
+};
+
 /** A pad's slots among all that are for any vehicle; a pad of one vehicle without contracts and claims is that vehicle's. */
-const padAllocations = (context: Context, { pad, market }: { readonly pad: Capacity; readonly market: Fields }): readonly Allocation[] => {
-  const ones = context.quarters.map(() => 1);
-  const takers = takersOf(market, { capacity: pad, cutOf: () => ones });
-  const users = usersOf(pad, market);
+const padAllocation = (context: Context, { pad, market }: { readonly pad: Capacity; readonly market: Fields }): Allocation => {
+  const takers = takersOf(market, pad);
+  const [user, ...others] = usersOf(pad, market);
   const supply = flowSupply(context, pad);
-  const alone = users.length === 1 && takers.contracts.length + takers.claims.length === 0;
-  if (!alone) return [shareOut(context, { capacity: pad, supply, takers })];
-  const [user] = users;
+  if (user !== undefined && others.length === 0 && takers.contracts.length + takers.claims.length === 0) return alone(context, { pad, user, supply });
+  const shared = sharing(context, { capacity: pad, supply, takers });
+  for (const _ of supply) shared.give(() => 1);
+  return shared.allocation();
+};
+
+const alone = (context: Context, { pad, user, supply }: { readonly pad: Capacity; readonly user: Capacity; readonly supply: readonly number[] }): Allocation => {
   const zeros = supply.map(() => 0);
-  return [{ capacity: pad.id, kind: "pad", of: "", owner: pad.owner, rule: pad.rule, supply, clearing_usd: supply.map(() => null), shares: [{ actor: user!.owner, kind: user!.owner === pad.owner ? "own" : "open", id: user!.id, claimed: supply, got: supply, price_usd: user!.owner === pad.owner ? zeros : listPrices(context, pad), paidAnyway: zeros }] }];
+  const isOwn = user.owner === pad.owner;
+  const share: Share = { actor: user.owner, kind: isOwn ? "own" : "open", id: user.id, claimed: supply, got: supply, price_usd: isOwn ? zeros : listPrices(context, pad), paidAnyway: zeros };
+  return { capacity: pad.id, kind: "pad", of: "", owner: pad.owner, rule: pad.rule, supply, clearing_usd: supply.map(() => null), shares: [share] };
 };
 
 const usersOf = (pad: Capacity, { capacities }: Fields): readonly Capacity[] => capacities.filter(({ pads }) => idList(pads).includes(pad.id));
@@ -82,33 +99,6 @@ const supplyOf = (context: Context, { capacity, pads }: { readonly capacity: Cap
   const serves = (id: string): boolean => id === capacity.id || [...market!.contracts, ...market!.claims].some((taking) => taking.id === id && taking.for === capacity.id);
   const slots = pads.filter(({ capacity: pad }) => named.includes(pad)).flatMap(({ shares }) => shares.filter(({ id }) => serves(id)));
   return launches.map((units, i) => Math.min(units, slots.reduce((sum, { got }) => sum + got[i]!, 0)));
-};
-
-const increments = (stock: readonly number[]): readonly number[] => stock.map((power, i) => (i === 0 ? power : Math.max(0, power - stock[i - 1]!)));
-
-/** The factor on one actor's claims: what its contracts and claims at others' capacities could come to, against its budget. */
-const cutFor = (context: Context, { actor, market, supplies }: { readonly actor: string; readonly market: Fields; readonly supplies: ReadonlyMap<string, readonly number[]> }): readonly number[] => {
-  const { quarters } = context;
-  const owed = (flows: readonly (readonly number[])[]): readonly number[] => quarters.map((_, i) => flows.reduce((sum, flow) => sum + flow[i]!, 0));
-  const at = (id: string): { readonly capacity: Capacity; readonly supply: readonly number[] } | null => {
-    const capacity = market.capacities.find((one) => one.id === id);
-    const supply = supplies.get(id);
-    return capacity === undefined || supply === undefined || capacity.owner === actor ? null : { capacity, supply };
-  };
-  const contracts = market.contracts.filter((one) => one.actor === actor).flatMap((contract) => {
-    const of = at(contract.capacity);
-    if (of === null) return [];
-    const units = of.capacity.kind === "power" ? increments(wantedStock(context, { kind: "contract", taking: contract, supply: of.supply })) : reservedUnits(context, { contract, supply: of.supply });
-    return [units.map((n, i) => n * contractPrices(context, { contract, capacity: of.capacity })[i]!)];
-  });
-  const claims = market.claims.filter((one) => one.actor === actor).flatMap((claim) => {
-    const of = at(claim.capacity);
-    if (of === null) return [];
-    const units = of.capacity.kind === "power" ? increments(wantedStock(context, { kind: "claim", taking: claim, supply: of.supply })) : claimedUnits(context, { claim, supply: of.supply });
-    const price = claim.bid_usd === null ? listPrices(context, of.capacity) : startByQuarter(claim.bid_usd, quarters);
-    return [units.map((n, i) => n * price[i]!)];
-  });
-  return budgetCut(context, { actor, contracts_usd: owed(contracts), claims_usd: owed(claims) });
 };
 
 /** A contract may fall short by rounding. */

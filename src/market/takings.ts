@@ -1,4 +1,4 @@
-/** Contracts and claims by quarter: how many units each asks for, at which price, when it is in force, and within its actor's budget. */
+/** Contracts and claims by quarter: how many units each asks for, at which price, and when it is in force. */
 import type { Scenario } from "../scenario/index.ts";
 import { openShare, together } from "./windows.ts";
 import { standIn, windowsOf, type ResolvedGate } from "./gates.ts";
@@ -50,20 +50,3 @@ export const listPrices = ({ scenario, quarters }: Pick<Context, "scenario" | "q
 /** Price of a contract's unit in each quarter. */
 export const contractPrices = (context: Pick<Context, "scenario" | "quarters">, { contract, capacity }: { readonly contract: Contract; readonly capacity: Capacity }): readonly number[] =>
   contract.price_usd === null ? listPrices(context, capacity) : startByQuarter(contract.price_usd, context.quarters);
-
-/** Dollars that an actor could owe in each quarter for its claims and contracts at others' capacities. */
-export interface Owing {
-  readonly actor: string;
-  readonly contracts_usd: readonly number[];
-  readonly claims_usd: readonly number[];
-}
-
-/** Factor by which an actor's claims are cut in each quarter so that they stay within its budget, at their bids and beside its contracts. */
-export const budgetCut = ({ scenario, quarters }: Context, { actor, contracts_usd, claims_usd }: Owing): readonly number[] => {
-  const budget = scenario.actors.find(({ id }) => id === actor)?.budget_usd_per_yr;
-  if (budget === undefined || budget === null) return quarters.map(() => 1);
-  return shareByQuarter(budget, quarters).map((perYear, i) => {
-    const left = perYear / QUARTERS_PER_YEAR - contracts_usd[i]!;
-    return claims_usd[i]! <= left ? 1 : left <= 0 ? 0 : left / claims_usd[i]!;
-  });
-};
