@@ -73,6 +73,11 @@ export const SUFFIX = {
   "W/kg": "_W_per_kg",
   "m2/kg": "_m2_per_kg",
   "MW/yr": "_MW_per_yr",
+  MWh: "_MWh",
+  "$/kW": "_usd_per_kW",
+  "$/GJ": "_usd_per_GJ",
+  month: "_month",
+  "m2/MW": "_m2_per_MW",
 } as const;
 
 export type FieldUnit = keyof typeof SUFFIX;

@@ -51,6 +51,7 @@ describe("sunlight and fields", () => {
 
   it("follow pvlib from the Sun's place to the power of a field", () => {
     const worst = { zenith: 0, ghi: 0, dni: 0, turn: 0, plane: 0, dc: 0 };
+    // Turns are about an axis to the north there: positive to the east.
     for (const [, latitude_deg, longitude_deg, elevation_m, turbidity, utc, zenith, , , ghi, dni, , mount, theta, poa, dc] of golden.rows) {
       const place = { latitude_deg, longitude_deg, elevation_m };
       const sun = sunOverhead(place, julianDate(utc));
@@ -59,7 +60,7 @@ describe("sunlight and fields", () => {
       worst.zenith = Math.max(worst.zenith, Math.abs(sun.zenith_deg - zenith));
       worst.ghi = Math.max(worst.ghi, Math.abs(light.global_W_per_m2 - ghi));
       worst.dni = Math.max(worst.dni, Math.abs(light.direct_W_per_m2 - dni));
-      if (mount === "single-axis" && zenith < 85) worst.turn = Math.max(worst.turn, Math.abs(trackerAngle_deg(field(mount), sun) - theta));
+      if (mount === "single-axis" && zenith < 85) worst.turn = Math.max(worst.turn, Math.abs(trackerAngle_deg(field(mount), sun) + theta));
       worst.plane = Math.max(worst.plane, Math.abs(plane - poa));
       worst.dc = Math.max(worst.dc, Math.abs(solarOutput_frac(field(mount), plane, { dryBulb_C: 20, wind_m_per_s: 3 }) - dc));
     }

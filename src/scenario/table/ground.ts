@@ -1,4 +1,5 @@
-import { group, list, number, profile, quarter, ref, series, text } from "../field.ts";
+import { group, list, number, optionalGroup, profile, quarter, ref, series, text } from "../field.ts";
+import { plant } from "./site-plant.ts";
 
 export const sitePhase = {
   id: text({ doc: "Name of the phase." }),
@@ -44,6 +45,7 @@ export const site = {
   hourlyCarbon: series("g/kWh", { doc: "Carbon intensity of the grid by the hour. Written, carbon becomes its mean over the flown year.", min: 0, max: 3000, feeds: ["fly", "serve"] }),
   weather: group(weather, { doc: "Weather of the site by the hour; left out, cooling stands at its yearly mean." }),
   telemetry: group(telemetry, { doc: "What was measured on the site by the hour." }),
+  plant: optionalGroup(plant, { doc: "Cooling, power and building in detail; left out, the site is what its mean PUE, water and price say." }),
 } as const;
 
 export const ground = {
