@@ -63,6 +63,7 @@ export * from "./solar-flux.ts";
 export * from "./solar-protons.ts";
 export * from "./spares.ts";
 export * from "./station-keeping.ts";
+export * from "./serviced-storage.ts";
 export * from "./storage-plan.ts";
 export * from "./sun.ts";
 export * from "./sun-synchronous.ts";

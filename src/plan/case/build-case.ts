@@ -15,6 +15,7 @@ import { capitalCharge, discountFactors } from "../purchases.ts";
 import { fleetLimits, fleetLink, fleetOption } from "./fleet-case.ts";
 import { liftOf } from "./lift.ts";
 import { siteLimits, siteOption } from "./site-case.ts";
+import { siteDrives } from "./site-drives.ts";
 import { vehicleCase } from "./vehicle-case.ts";
 
 export interface PlanInput {
@@ -49,7 +50,7 @@ export const buildCase = (scenario: Scenario, input: PlanInput): BuiltCase => {
       classes: input.service.classes.map((c, i) => classCase(c, names.classes[i]!)),
       cash: null,
     },
-    leftOut: orbit.leftOut,
+    leftOut: [...ground.leftOut, ...orbit.leftOut],
     why: scenario.orbit === null || scenario.orbit.target === null || orbit.options.length > 0 ? [] : ["orbit.target asks for platforms, but the platform does not close", ...input.sizing.why],
   };
 };
@@ -83,17 +84,21 @@ interface Part {
   readonly limits: readonly LimitCase[];
 }
 
-const groundPart = (scenario: Scenario, { input: { service }, names }: { readonly input: PlanInput; readonly names: Names }): Part => {
+const groundPart = (scenario: Scenario, { input: { service }, names }: { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
   const { sites } = scenario.ground;
-  if (sites.length === 0) return { options: [], pools: [], limits: [] };
-  const inputs = sites.map((site, index) => ({
-    site, index, name: names.sites[index]!, quarters: service.quarters, pool: 0,
+  const why = sites.map((site) => siteDrives(scenario, site)?.why ?? []);
+  const able = sites.filter((_, i) => why[i]!.length === 0);
+  const leftOut = sites.flatMap(({ id }, i) => (why[i]!.length === 0 ? [] : [`${id} cannot hold its data: ${why[i]!.join("; ")}`]));
+  if (able.length === 0) return { options: [], pools: [], limits: [], leftOut };
+  const inputs = able.map((site, index) => ({
+    site, index, name: names.sites[sites.indexOf(site)]!, quarters: service.quarters, pool: 0,
     available_frac: service.siteAvailable_frac[site.id]!, price_factor: service.sitePrice_factor[site.id]!,
   }));
   return {
     options: inputs.map((one) => siteOption(scenario, one)),
     pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
     limits: inputs.flatMap(siteLimits),
+    leftOut,
   };
 };
 

@@ -18,3 +18,20 @@ export const data = {
   doseLimit: optionalNumber("cGy", { example: "10000 cGy", doc: "Dose that a drive stands; left out, none is held against it, for nobody published one.", min: 1, max: 1e9, varies: ["random"], feeds: ["size"] }),
   temperature: number("K", { doc: "Temperature of drives without power, for how long they keep data.", min: 200, max: 400, varies: ["random"], fallback: { value: 313.15, low: null, high: null, source: "JEDEC JESD218B, enterprise class: 40 degC without power", asOf: "2016-03", evidence: "listed" }, feeds: ["size"] }),
 } as const;
+
+/** The same on the ground, where somebody replaces what fails. */
+export const siteData = {
+  drive: ref("storage", { doc: "Drive that the site's data are on, beside what the servers hold.", fallback: "solidigm-d5-p5336-122", feeds: ["plan"] }),
+  stored: number("B", { example: "500 PB", doc: "Data held by the whole site, before redundancy.", min: 0, max: 1e21, varies: ["random"], feeds: ["plan"] }),
+  written: number("B/day", { example: "10 PB/day", doc: "Written by the site's servers in a day, before redundancy.", min: 0, max: 1e21, varies: ["random"], feeds: ["plan"] }),
+  read: number("B/day", { example: "100 PB/day", doc: "Read by the site's servers in a day.", min: 0, max: 1e22, varies: ["random"], feeds: ["plan"] }),
+  dataShards: { ...data.dataShards, feeds: ["plan"] },
+  parityShards: { ...data.parityShards, feeds: ["plan"] },
+  rebuild: { ...data.rebuild, feeds: ["plan"] },
+  fill: { ...data.fill, feeds: ["plan"] },
+  amplification: { ...data.amplification, feeds: ["plan"] },
+  loss: number("frac", { doc: "Highest chance that any of the data are lost over the building's life.", min: 1e-12, max: 1, varies: ["random"], fallback: { ...CONVENTION, value: 0.01, source: "project convention: as on board" }, feeds: ["plan"] }),
+  failures: ref("driveFailures", { doc: "Whose count of failed drives stands for these.", fallback: "backblaze-boot", feeds: ["plan"] }),
+  failureRate: number("1/yr", { example: "0.01 1/yr", doc: "Share of drives that fail in a year.", min: 0, max: 100, varies: ["random"], fallback: { catalog: "failures", figure: "rate" }, feeds: ["plan"] }),
+  visit: number("h", { doc: "Time between visits that replace failed drives: spares last from one to the next.", min: 0.01, max: 1e6, varies: ["random"], fallback: { ...CONVENTION, value: 168, low: 24, high: 730, source: "project convention: a week; low: a day, high: a month" }, feeds: ["plan"] }),
+} as const;

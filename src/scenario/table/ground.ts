@@ -1,5 +1,6 @@
 import { group, list, number, optionalGroup, profile, quarter, ref, series, text } from "../field.ts";
 import { plant } from "./site-plant.ts";
+import { siteData } from "./data.ts";
 
 export const sitePhase = {
   id: text({ doc: "Name of the phase." }),
@@ -41,6 +42,7 @@ export const site = {
   serverLife: number("yr", { doc: "Life of a server before it is replaced.", min: 0.5, max: 30, varies: ["random"], fallback: { value: 5, low: 3, high: 7, source: "Epoch AI, AI data centre cost breakdown, 2026-05-14 (5 years; cases at 3 and 7)", asOf: "2026-05", evidence: "estimate" }, feeds: ["plan", "finance"] }),
   failureRate: number("1/yr", { doc: "Share of servers' accelerators that fail in a year, counting failures that interrupt work: many of them are mended by a restart, the rest are replaced.", min: 0, max: 5, varies: ["random"], fallback: { value: 0.0908, low: 0.025, high: 0.106, source: "Meta, The Llama 3 Herd of Models: 148 GPU and 72 HBM failures of 16,384 GPUs in 54 days; high: SRAM and system processor too; low: permanent failures only, 2.5-6 % (research-viewer.pages.dev, orbital-ai-datacenters-3, 2026)", asOf: "2024-07", evidence: "estimate" }, feeds: ["serve", "finance"] }),
   repairTime: number("h", { doc: "Mean time until a failed server is back.", min: 0, max: 8766, varies: ["random"], fallback: { value: 96, low: 2.2, high: 336, source: "3-5 days for failed hardware (Arfeen et al., arXiv 2504.06095, as relayed by research-viewer.pages.dev, 2026); low: 2.2 h mean recovery on the Delta system (Cui et al., arXiv 2503.11901, same relay); high: 14 days by vendor return without spares (amcompute.com, 'When a GPU dies in production', 2026)", asOf: "2026", evidence: "estimate" }, feeds: ["serve", "finance"] }),
+  data: optionalGroup(siteData, { doc: "The data that the site holds on drives of its own; left out, what the servers hold is all." }),
   hourlyPrice: series("$/MWh", { doc: "Price of electricity by the hour, absolute. Written, it is what the site pays: powerPrice becomes its mean over the flown year and priceShape its hours over that mean, whatever else is written there.", min: -10_000, max: 100_000, feeds: ["fly", "serve", "finance"] }),
   hourlyCarbon: series("g/kWh", { doc: "Carbon intensity of the grid by the hour. Written, carbon becomes its mean over the flown year.", min: 0, max: 3000, feeds: ["fly", "serve"] }),
   weather: group(weather, { doc: "Weather of the site by the hour; left out, cooling stands at its yearly mean." }),
