@@ -42,7 +42,7 @@ const sameYear = (a: Limit, b: Limit): boolean => Math.floor(a.quarter / QUARTER
 
 const resolved = async ({ problem, model, solution }: Priced, { limit, t, solve }: { readonly limit: Limit; readonly t: number; readonly solve: Solve }): Promise<string> => {
   const one = `${named(limit)}: one ${limit.move.by === 1 ? "more" : "less"} ${limit.per}`;
-  const moved = await solve(movedBy(model, limit.move));
+  const moved = await solve(movedBy(model, limit.move), solution.basis === null ? {} : { basis: solution.basis });
   if (moved.primal.length === 0) return `${one} cannot be had with the launches as they are`;
   const saves_usd = ((solution.objective - moved.objective) * MEGA) / problem.factor[t]!;
   if (saves_usd > NOTHING_USD) return `${one} saves ${formatMoney(saves_usd)}`;

@@ -30,12 +30,45 @@ export interface Solution {
   readonly rowDual: Float64Array;
   readonly columnDual: Float64Array;
   readonly objective: number;
+  /** Of a linear program; null where there is none. */
+  readonly basis: Basis | null;
   /** Distance to the proven bound over the objective; 0 for a linear program. */
   readonly gap_frac: number;
 }
 
+/** Which columns and rows stood at a bound: a solver's own codes, to be handed back to it with a model of the same shape. */
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+export interface SolveProgress {
+  readonly nodes: number;
+  readonly gap_frac: number;
+  readonly objective: number;
+}
+
+/** What may help a solver, or hold it; a solver may leave any of it aside, and the answer within its gap is no other. */
+export interface SolveHints {
+  /** Values of columns to begin the search for whole numbers from; NaN where nothing is known. */
+  readonly start?: Float64Array;
+  /** Where a linear program of the same shape stood. */
+  readonly basis?: Basis;
+  /** Relative gap that is enough, instead of the solver's own. */
+  readonly gap_frac?: number;
+  readonly onProgress?: (progress: SolveProgress) => void;
+  /** Asked now and then: whether to end with the best point so far. */
+  readonly stop?: () => boolean;
+}
+
 /** Solves a model; rejects when the solver fails, never for an infeasible model. */
-export type Solve = (model: LinearModel) => Promise<Solution>;
+export type Solve = (model: LinearModel, hints?: SolveHints) => Promise<Solution>;
+
+/** Whole-number columns of a solution by name, on a model that has some of the same columns; NaN for the others. */
+export const startFrom = (model: LinearModel, { model: before, primal }: { readonly model: LinearModel; readonly primal: Float64Array }): Float64Array => {
+  const known = new Map(before.columns.name.map((name, j) => [name, primal[j]!]));
+  return Float64Array.from(model.columns.name, (name, j) => (model.columns.integer[j] === 1 ? (known.get(name) ?? Number.NaN) : Number.NaN));
+};
 
 /** The model with its whole-number columns fixed where a solution has them: a linear program, whose duals have a meaning. */
 export const fixIntegers = (model: LinearModel, primal: Float64Array): LinearModel => {

@@ -15,8 +15,26 @@ export interface Plan {
   readonly binding: readonly string[];
   /** Real dollars, undiscounted, by quarter (period "2027-Q3"), subsystem "abilene/servers" or the like; salvage is a credit in the last quarter. The objective is its present value (middle of each quarter, one rate for both tiers) plus the priced shortfall. */
   readonly ledger: Ledger;
+  /** The same demand with one tier alone, one for each tier there is; none of a plan that is infeasible. */
+  readonly twins: readonly PlanTwin[];
   readonly solver: { readonly name: string; readonly variables: number; readonly constraints: number; readonly nonzeros: number; readonly integers: number; readonly gap_frac: number; readonly objective_usd: number };
   readonly notes: readonly string[];
+}
+
+/** A plan with options left out, beside the plan. */
+export interface PlanTwin {
+  /** "ground only". */
+  readonly id: string;
+  /** Infeasible where not even its own targets can be met: its numbers are then 0. */
+  readonly status: "optimal" | "infeasible";
+  /** Present value of what it costs, unserved demand at its price included; and that less the plan's. */
+  readonly objective_usd: number;
+  readonly difference_usd: number;
+  /** Present value of what is not served, and its share of what is wanted over the horizon. */
+  readonly shortfall_usd: number;
+  readonly unserved_frac: number;
+  readonly gap_frac: number;
+  readonly built: readonly { readonly option: string; readonly units: number; readonly launches: number }[];
 }
 
 /** One way to get capacity, with the lines that one unit brings. The same lines feed the plan's objective, its ledger and the levelised cost. */

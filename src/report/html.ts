@@ -8,7 +8,7 @@ import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
   assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
-  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables,
+  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -108,7 +108,7 @@ const serviceSection = ({ service }: Run): Section | null =>
 const planSection = (run: Run): Section | null => {
   const { plan } = run;
   return plan && buildOutShows(run)
-    ? { id: "plan", title: "Build-out", body: [htmlTable(planYearTable(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)), foldedTable(buildTable(plan)), htmlTable(shadowTable(plan))] }
+    ? { id: "plan", title: "Build-out", body: [htmlTable(planYearTable(plan)), ...twinTables(plan).map(htmlTable), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)), foldedTable(buildTable(plan)), htmlTable(shadowTable(plan))] }
     : null;
 };
 

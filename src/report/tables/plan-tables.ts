@@ -1,5 +1,5 @@
 /** The build-out: by year for reading, by quarter for checking. */
-import type { OptionBuild, Plan, PlanOption } from "../../plan/index.ts";
+import type { OptionBuild, Plan, PlanOption, PlanTwin } from "../../plan/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { formatFigure, scaleFor, type Scale } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
@@ -145,5 +145,31 @@ export const shadowTable = (plan: Plan): Table => {
       return top ? [[limit, binding.length, top.value_usd, top.per, formatQuarter(top.quarter)]] : [];
     }),
     note: `Shadow prices in real dollars of their quarter. Solver: ${plan.solver.name}, ${formatFigure(plan.solver.variables)} variables (${formatFigure(plan.solver.integers)} whole), ${formatFigure(plan.solver.constraints)} constraints, gap ${formatFigure(plan.solver.gap_frac)}.`,
+  };
+};
+
+/** The plan beside its twins; none where there is nothing to leave out. */
+export const twinTables = (plan: Plan): readonly Table[] => (plan.twins.length > 1 ? [twinTable(plan)] : []);
+
+const twinTable = (plan: Plan): Table => {
+  const scale = scaleFor(Math.max(plan.solver.objective_usd, ...plan.twins.map((twin) => Math.abs(twin.objective_usd))), "$");
+  const power = scaleFor(Math.max(...plan.quarters.map((_, quarter) => Math.max(...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter }))))), "W");
+  const builtBy = (built: PlanTwin["built"]): readonly Cell[] => [
+    ...TIERS.map((tier) => total(built.map(({ option, units }) => { const one = optionOf(plan, option); return one.tier === tier ? units * one.itNameplate_W : 0; })) / power.divisor),
+    total(built.map(({ launches }) => launches)),
+  ];
+  const wanted = total(plan.quarters.map((_, i) => classSum_W(plan, "wanted_W", i)));
+  const unserved = total(plan.quarters.map((_, i) => classSum_W(plan, "unserved_W", i)));
+  return {
+    id: "twins",
+    title: "The same demand with options left out",
+    columns: [wordColumn("plan"), numberColumn("cost and shortfall", scale.unit), numberColumn("more than the plan", scale.unit), numberColumn("unserved", "%"), ...TIERS.map((tier) => numberColumn(`${tier} built`, power.unit)), numberColumn("launches", "")],
+    rows: [
+      ["this plan", plan.solver.objective_usd / scale.divisor, 0, wanted === 0 ? null : (unserved / wanted) * 100, ...builtBy(plan.build.map((b) => ({ option: b.option, units: total(b.built), launches: total(b.launches) })))],
+      ...plan.twins.map((twin): readonly Cell[] => (twin.status === "infeasible"
+        ? [`${twin.id}: cannot meet its targets`, null, null, null, null, null, null]
+        : [twin.id, twin.objective_usd / scale.divisor, twin.difference_usd / scale.divisor, twin.unserved_frac * 100, ...builtBy(twin.built)])),
+    ],
+    note: "Present value of what is paid, and of what is not served at its price. Nameplate bought over the horizon. A target on what a twin leaves out is left out with it, so a twin can cost less than a plan that must meet one.",
   };
 };

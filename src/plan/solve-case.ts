@@ -1,0 +1,50 @@
+/** One problem to its decisions: whole numbers first, then the linear program with them fixed, whose duals have a meaning. */
+import { QUARTER_H } from "./by-quarter.ts";
+import { tieBreak } from "./families/index.ts";
+import { formulate } from "./formulate.ts";
+import type { Formulation } from "./formulate.ts";
+import { reader } from "./interpret.ts";
+import type { Decisions } from "./interpret.ts";
+import { fixIntegers } from "./linear-model.ts";
+import type { LinearModel, Solution, Solve, SolveHints } from "./linear-model.ts";
+import { waysOf } from "./plan-case.ts";
+import type { CapitalPrice, PlanCase } from "./plan-case.ts";
+import { presentCost_usd, purchasesOf } from "./purchases.ts";
+
+export interface Solved {
+  readonly formulation: Formulation;
+  readonly solution: Solution;
+  /** Null where no point is feasible. */
+  readonly best: { readonly fixed: LinearModel; readonly priced: Solution; readonly decisions: Decisions; readonly objective_usd: number } | null;
+}
+
+/** Solves a problem; throws where it has no least cost. */
+export const solveCase = async (problem: PlanCase, solve: Solve, hintsFor: (model: LinearModel) => SolveHints = () => ({})): Promise<Solved> => {
+  const formulation = formulate(problem);
+  const { model, layout } = formulation;
+  const solution = await solve(model, hintsFor(model));
+  if (solution.status === "infeasible") return { formulation, solution, best: null };
+  if (solution.status === "unbounded") throw new Error(`the solver found no plan: ${solution.status}`);
+  const fixed = fixIntegers(model, solution.primal);
+  const priced = model.columns.integer.includes(1) ? await solve(fixed) : solution;
+  const decisions = { problem, layout, read: reader(priced.primal) };
+  return { formulation, solution, best: { fixed, priced, decisions, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) } };
+};
+
+/** What the tie-break added to the objective, taken out again. */
+const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
+  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.short[k]!.reduce((short, column, t) => short + read(column) * QUARTER_H * c.unserved_usd_per_MWh * problem.factor[t]!, 0), 0);
+
+/** What charges on capital added to the objective, taken out again. */
+const premium_usd = ({ problem, layout, read }: Decisions): number => {
+  const { factor, salvage, quarters } = problem;
+  const paid = (lines: readonly CapitalPrice[], { at, life, arrives_frac }: { readonly at: number; readonly life: number; readonly arrives_frac: number }): number =>
+    presentCost_usd(purchasesOf({ lines, at, life, horizon: quarters.length, salvage, arrives_frac }), factor);
+  const bought = waysOf(problem).filter(({ option }) => option.charge !== 1).map(({ option, o, way, w }) => total(layout.options[o]!.bought[w]!.map((column, at) =>
+    (option.charge - 1) * read(column) * paid(option.capital, { at, life: option.life, arrives_frac: way.arrives_frac }))));
+  const launched = problem.vehicles.map(({ charge, launch, reliability }, v) => total(layout.vehicles[v]!.launch.map((column, at) =>
+    (charge - 1) * read(column) * paid([launch], { at, life: launch.life, arrives_frac: reliability }))));
+  return total(bought) + total(launched);
+};
+
+const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
