@@ -1,5 +1,5 @@
 /**
- * Runs the tasks of bench/tasks one after another, each in a process of its own, and prints what they cost. With `--record` the
+ * Runs the tasks of bench/tasks one after another (those named, or all), each in a process of its own, and prints what they cost. With `--record` the
  * row of this version, Node and processor is written to bench/results/<task>.csv, in place of an earlier one.
  * Ends with 1 when a budget is exceeded.
  */
@@ -78,7 +78,12 @@ const overBudget = ({ task, numbers }: Result): readonly string[] =>
     return value > limit ? [`${task}: ${number} ${rounded(value)}, budget ${limit}`] : [];
   });
 
-const tasks = readdirSync(new URL("tasks/", HERE)).filter((name) => name.endsWith(".bench.ts")).toSorted();
+/** Named tasks only, where any is named. */
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const isAsked = (file: string): boolean => asked.length === 0 || asked.includes(file.replace(/\.bench\.ts$/, ""));
+
+const tasks = readdirSync(new URL("tasks/", HERE)).filter((name) => name.endsWith(".bench.ts") && isAsked(name)).toSorted();
+if (tasks.length === 0) throw new Error(`no such task: ${asked.join(", ")}`);
 const broken: string[] = [];
 for (const name of tasks) {
   const result = compared(fileURLToPath(new URL(`tasks/${name}`, HERE)));

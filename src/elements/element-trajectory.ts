@@ -15,8 +15,10 @@ export function elementTrajectory(fleet: ElementFleet, i: number): Trajectory {
   if (set === undefined) throw new RangeError(`satellite ${i} of a fleet of ${fleet.sets.length}`);
   const state: Trajectory["sample"] = (t_s, out, at) => stateSinceEpoch(fleet, i, t_s / MINUTE_S, out, at) === 0;
   const states: Many = (times_s, out) => {
+    const minutes = new Float64Array(times_s.length);
+    for (let k = 0; k < minutes.length; k++) minutes[k] = times_s[k]! / MINUTE_S;
     const status = new Uint8Array(times_s.length);
-    const bad = statesSinceEpoch(fleet, i, times_s.map((t_s) => t_s / MINUTE_S), out, status);
+    const bad = statesSinceEpoch(fleet, i, minutes, out, status);
     return bad === 0 ? times_s.length : status.findIndex((fault) => fault !== 0);
   };
   const revolution_s = fastestRevolution_s(set);

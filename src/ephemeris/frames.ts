@@ -76,8 +76,14 @@ export function atEpoch(trajectory: Trajectory, epoch_s: number): Trajectory {
     epoch_s,
     span: { start_s: span.start_s - later_s, end_s: span.end_s - later_s },
     sample: (t_s, out, at) => sample(t_s + later_s, out, at),
-    ...(sampleMany && { sampleMany: (times_s: Float64Array, out: Float64Array) => sampleMany(times_s.map((t_s) => t_s + later_s), out) }),
+    ...(sampleMany && { sampleMany: (times_s: Float64Array, out: Float64Array) => sampleMany(shifted(times_s, later_s), out) }),
   };
+}
+
+function shifted(times_s: Float64Array, later_s: number): Float64Array {
+  const moved = new Float64Array(times_s.length);
+  for (let k = 0; k < moved.length; k++) moved[k] = times_s[k]! + later_s;
+  return moved;
 }
 
 const JD_1970 = julianDate("1970-01-01");

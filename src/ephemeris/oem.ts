@@ -9,7 +9,7 @@
  * at a low perigee of an eccentric orbit by metres), so that Hermite adds 0.6 m to it: where rows are dense, Lagrange of degree 7 through
  * eight positions is named instead. What either adds: docs/theory/ephemeris.md.
  */
-import { rowTimes_us, stateChunks, utcText } from "./rows.ts";
+import { rowTimes_us, stateChunks, utcText, utcWriter } from "./rows.ts";
 import type { Frame, Trajectory } from "./trajectory.ts";
 
 export interface OemOptions {
@@ -38,9 +38,10 @@ export function* oemText(trajectory: Trajectory, options: OemOptions): Generator
   const times = rowTimes_us(trajectory, options.step_s);
   const { rows, at } = times;
   yield headText(trajectory, options, { first: utcText(at(0)), last: utcText(at(rows - 1)), interpolation: interpolationOf(trajectory, options.step_s, rows) });
+  const text = utcWriter();
   for (const { first, end, states } of stateChunks(trajectory, times)) {
     let lines = "";
-    for (let row = first; row < end; row++) lines += stateLine(utcText(at(row)), states, 6 * (row - first));
+    for (let row = first; row < end; row++) lines += stateLine(text(at(row)), states, 6 * (row - first));
     yield lines;
   }
 }

@@ -79,8 +79,9 @@ export function eclipses(trajectory: Trajectory, span: EventSpan, { sun = almana
   const bad = margins.penumbra.findIndex((margin) => !Number.isFinite(margin));
   if (bad >= 0) throw new RangeError(`"${trajectory.name}" at ${formatUtc(span.start_s + rows.times[bad]!)} is not outside the Earth, or the Sun has no place: no shadow can be told`);
   const view = viewOf(rows, light);
-  const windows = (kind: Eclipse["kind"]): readonly ShadowWindow[] => windowsBelow((t) => view.margin(kind, t), rows.times, margins[kind], TOLERANCE_S);
-  const [penumbra, umbra] = [windows("penumbra"), windows("umbra")];
+  const windows = (kind: Eclipse["kind"], values: Float64Array): readonly ShadowWindow[] => windowsBelow((t) => view.margin(kind, t), rows.times, values, TOLERANCE_S);
+  const penumbra = windows("penumbra", margins.penumbra);
+  const umbra = windows("umbra", nearWindows(margins.umbra, rows.times, penumbra));
   const lit = leastLight(penumbra, umbra, view.lit);
   const found = [...penumbra.map((window, i) => eclipseOf(window, { kind: "penumbra", start_s: span.start_s, litMin_frac: lit[i]! })), ...umbra.map((window) => eclipseOf(window, { kind: "umbra", start_s: span.start_s, litMin_frac: 0 }))];
   return { eclipses: found.toSorted((a, b) => a.start_s - b.start_s), flown: rows.flown };
@@ -89,6 +90,18 @@ export function eclipses(trajectory: Trajectory, span: EventSpan, { sun = almana
 const eclipseOf = ({ start, end, openAtStart, openAtEnd }: ShadowWindow, { kind, start_s, litMin_frac }: Pick<Eclipse, "kind" | "start_s" | "litMin_frac">): Eclipse => ({
   kind, start_s: start_s + start, end_s: start_s + end, openAtStart, openAtEnd, litMin_frac,
 });
+
+/** On either side of a window. */
+const ROWS_NEAR = 2;
+
+/** The umbra's margin where it can be below 0, which is within a penumbra, and Infinity at rows away from all: no lowest point is looked for there. */
+function nearWindows(margin: Float64Array, times: Float64Array, windows: readonly ShadowWindow[]): Float64Array {
+  let next = 0;
+  return margin.map((value, k) => {
+    while (next < windows.length && windows[next]!.end < times[Math.max(0, k - ROWS_NEAR)]!) next++;
+    return next < windows.length && windows[next]!.start <= times[Math.min(times.length - 1, k + ROWS_NEAR)]! ? value : Infinity;
+  });
+}
 
 /** Of each penumbra, 0 where it holds an umbra. Both lists run by time. */
 function leastLight(penumbra: readonly ShadowWindow[], umbra: readonly ShadowWindow[], lit: (t: number) => number): readonly number[] {

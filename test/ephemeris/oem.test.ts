@@ -157,3 +157,19 @@ describe("what a reader's interpolation adds", () => {
     measure("ephemeris oem", { case: `interpolation of a message, ${name}`, got: worst_m(trajectory, step_s), expected: 0, abs, unit: "m", source });
   });
 });
+
+test("the time of every row is that of its instant, over midnights and to the microsecond", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 3e9 }), fc.integer({ min: 1, max: 90_000_000 }), (epoch_s, step_ms) => {
+      const from = planeTrajectory({ name: "any", objectId: null, orbit, phase_rad: 0, epoch_s: epoch_s + 0.000_25, span: { start_s: 0, end_s: (9 * step_ms) / 1000 } });
+      const lines = textOf(from, step_ms / 1000).split("META_STOP\n\n")[1]!.trim().split("\n");
+      const first_us = Math.round((epoch_s + 0.000_25) * 1e6);
+      // All rows but the last, whose end of the span is rounded down.
+      lines.slice(0, -1).forEach((line, row) => {
+        const t_us = first_us + row * step_ms * 1000;
+        const milliseconds = new Date(Math.floor(t_us / 1000)).toISOString().slice(0, -1);
+        expect(line.split(" ")[0]).toBe(t_us % 1000 === 0 ? milliseconds : `${milliseconds}${String(t_us % 1000).padStart(3, "0")}`);
+      });
+    }),
+  );
+});

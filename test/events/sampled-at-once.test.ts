@@ -29,7 +29,10 @@ const counted = (trajectory: Trajectory): Counted => {
     },
   };
 };
-const singly = ({ sampleMany: _, ...trajectory }: Trajectory): Trajectory => trajectory;
+const singly = ({ sampleMany, ...trajectory }: Trajectory): Trajectory => {
+  expect(sampleMany).toBeDefined();
+  return trajectory;
+};
 
 const flown = oneweb.filter((_, i) => i % 65 === 0);
 const { fleet } = elementFleet(flown, day);
