@@ -49,7 +49,7 @@ export function finRoot_per_K3(rated: { readonly efficiency_frac: number; readon
 
 /** Fin efficiency at a temperature (equation 1a). */
 export function finEfficiencyAt_frac(root_per_K3: number, temperature_K: number): number {
-  const ml = Math.sqrt(root_per_K3 * temperature_K ** 3);
+  const ml = Math.sqrt(root_per_K3 * temperature_K * temperature_K * temperature_K);
   return ml < 1e-4 ? 1 - (ml * ml) / 3 : Math.tanh(ml) / ml;
 }
 

@@ -74,8 +74,8 @@ export function areaLeft_frac(radiator: PuncturedRadiator, years: number): numbe
 
 /** Expected share still in use where each loop feeds the same area, however large the panel (equation 3a). */
 export function loopLeft_frac(radiator: Omit<PuncturedRadiator, "area_m2" | "loops"> & { readonly loopArea_m2: number }, years: number): number {
-  const { loopArea_m2, ...rest } = radiator;
-  return areaLeft_frac({ ...rest, area_m2: loopArea_m2, loops: 1 }, years);
+  const { loopArea_m2, sides, exposed_frac, flux_per_m2_yr } = radiator;
+  return areaLeft_frac({ area_m2: loopArea_m2, sides, exposed_frac, flux_per_m2_yr, loops: 1 }, years);
 }
 
 /** Probability that at least so many loops are whole after that many years. */

@@ -24,7 +24,8 @@ export const withEclipse = (orbit: Orbit, design: Omit<Design, "eclipse">): { re
 };
 
 const settledBy = (orbit: Orbit, design: Omit<Design, "eclipse">, eclipse: Design["eclipse"]): { readonly design: Design; readonly settled: SettledPlatform } => {
-  const whole = { ...design, eclipse };
+  const { environment, structure_frac, isp_s, load, fixed, array, battery, radiator, coolant } = design;
+  const whole = { environment, structure_frac, isp_s, load, fixed, array, battery, radiator, coolant, eclipse };
   return { design: whole, settled: settle(orbit, whole) };
 };
 

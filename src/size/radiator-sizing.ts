@@ -72,15 +72,15 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     albedo_frac: EARTH_ALBEDO,
     sunlitEarth_frac: Math.cos(season.betaMin_deg * RADIANS_PER_DEGREE),
   };
-  const emission = { bare_frac: value("sides") * value("emittance"), fin_per_K3: finRoot_per_K3({ efficiency_frac: value("finEfficiency"), temperature_K: RATED_K }) };
-  const absorbedHot_W_per_m2 = panelAbsorbed_W_per_m2(panel, hot);
-  return {
-    ...emission,
-    ...meteoroidLoss(orbit, season, value("sides")),
-    ...atTemperature({ ...emission, absorbedHot_W_per_m2 }, platform.radiatorTemperature_K),
+  const { holes_per_m2_yr, left_frac } = meteoroidLoss(orbit, season, value("sides"));
+  const design = {
     sides: value("sides"),
-    absorbedHot_W_per_m2,
-    absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { ...hot, solarFlux_W_per_m2: 0 }),
+    bare_frac: value("sides") * value("emittance"),
+    fin_per_K3: finRoot_per_K3({ efficiency_frac: value("finEfficiency"), temperature_K: RATED_K }),
+    holes_per_m2_yr,
+    left_frac,
+    absorbedHot_W_per_m2: panelAbsorbed_W_per_m2(panel, hot),
+    absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2, albedo_frac: EARTH_ALBEDO, sunlitEarth_frac: hot.sunlitEarth_frac }),
     heatCapacity_J_per_m2_K: value("heatCapacity"),
     pump_frac: platform.pumpPressure_Pa === null ? value("pumpPower") : pumpShare_frac(coolant, { pressureRise_Pa: platform.pumpPressure_Pa, rise_K: platform.coolantRise_K, efficiency_frac: platform.pumpEfficiency_frac, temperature_K: platform.radiatorTemperature_K }),
     areal_kg_per_m2: platform.radiatorAreal_kg_per_m2,
@@ -90,10 +90,30 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     lowest_K: coolant.freezing_K + platform.freezingMargin_K,
     fed_frac: platform.coldFed_frac,
   };
+  return radiatorAt(design, platform.radiatorTemperature_K);
 };
 
-/** The same panel at another temperature. */
-export const radiatorAt = (design: RadiatorDesign, temperature_K: number): RadiatorDesign => ({ ...design, ...atTemperature(design, temperature_K) });
+/** The panel at a temperature; field by field, as a copy by spread takes several times as long. */
+export const radiatorAt = (design: Omit<RadiatorDesign, "temperature_K" | "emission_frac" | "netFlux_W_per_m2">, temperature_K: number): RadiatorDesign => ({
+  sides: design.sides,
+  temperature_K,
+  netFlux_W_per_m2: netFluxAt(design, temperature_K),
+  emission_frac: emissionAt(design, temperature_K),
+  bare_frac: design.bare_frac,
+  fin_per_K3: design.fin_per_K3,
+  holes_per_m2_yr: design.holes_per_m2_yr,
+  left_frac: design.left_frac,
+  absorbedHot_W_per_m2: design.absorbedHot_W_per_m2,
+  absorbedShadow_W_per_m2: design.absorbedShadow_W_per_m2,
+  heatCapacity_J_per_m2_K: design.heatCapacity_J_per_m2_K,
+  pump_frac: design.pump_frac,
+  areal_kg_per_m2: design.areal_kg_per_m2,
+  stowedThickness_m: design.stowedThickness_m,
+  coolant: design.coolant,
+  freezing_K: design.freezing_K,
+  lowest_K: design.lowest_K,
+  fed_frac: design.fed_frac,
+});
 
 type Emission = Pick<RadiatorDesign, "bare_frac" | "fin_per_K3">;
 type HotPanel = Emission & Pick<RadiatorDesign, "absorbedHot_W_per_m2">;
@@ -102,13 +122,9 @@ type HotPanel = Emission & Pick<RadiatorDesign, "absorbedHot_W_per_m2">;
 const emissionAt = ({ bare_frac, fin_per_K3 }: Emission, temperature_K: number): number => bare_frac * finEfficiencyAt_frac(fin_per_K3, temperature_K);
 
 /** Net of a square metre of panel in the hot case. */
-export const netFluxAt = (design: HotPanel, temperature_K: number): number => emissionAt(design, temperature_K) * STEFAN_BOLTZMANN_W_PER_M2_K4 * temperature_K ** 4 - design.absorbedHot_W_per_m2;
+export const netFluxAt = (design: HotPanel, temperature_K: number): number => emissionAt(design, temperature_K) * STEFAN_BOLTZMANN_W_PER_M2_K4 * fourth(temperature_K) - design.absorbedHot_W_per_m2;
 
-const atTemperature = (design: HotPanel, temperature_K: number): Pick<RadiatorDesign, "temperature_K" | "emission_frac" | "netFlux_W_per_m2"> => ({
-  temperature_K,
-  emission_frac: emissionAt(design, temperature_K),
-  netFlux_W_per_m2: netFluxAt(design, temperature_K),
-});
+const fourth = (x: number): number => x * x * (x * x);
 
 /** Panel that rejects a heat in the hot case when the life's holes have closed their loops. */
 export const panelArea_m2 = ({ netFlux_W_per_m2, left_frac }: RadiatorDesign, heat_W: number): number => heat_W / (netFlux_W_per_m2 * left_frac);
@@ -116,8 +132,8 @@ export const panelArea_m2 = ({ netFlux_W_per_m2, left_frac }: RadiatorDesign, he
 const meteoroidLoss = ({ platform, life_yr }: Orbit, { altitude_km }: Season, sides: number): Pick<RadiatorDesign, "holes_per_m2_yr" | "left_frac"> => {
   const mass_g = meteoroidMass_g({ diameter_mm: platform.radiatorHole_m * 1000, density_g_per_cm3: METEOROID_DENSITY_G_PER_CM3 });
   const flux_per_m2_yr = meteoroidFlux_per_m2_yr(mass_g) * (altitude_km === null ? 1 : meteoroidEarthFactor({ altitude_km, speed_km_per_s: METEOROID_KM_PER_S }));
-  const panel = { sides: sides === 1 ? 1 : 2, exposed_frac: platform.radiatorExposed_frac, flux_per_m2_yr } as const;
-  return { holes_per_m2_yr: flux_per_m2_yr * panel.sides * panel.exposed_frac, left_frac: loopLeft_frac({ ...panel, loopArea_m2: platform.radiatorLoop_m2 }, life_yr) };
+  const panel = { sides: sides === 1 ? 1 : 2, exposed_frac: platform.radiatorExposed_frac, flux_per_m2_yr, loopArea_m2: platform.radiatorLoop_m2 } as const;
+  return { holes_per_m2_yr: flux_per_m2_yr * panel.sides * panel.exposed_frac, left_frac: loopLeft_frac(panel, life_yr) };
 };
 
 /** What meteoroids do to a panel over the life. */
@@ -144,9 +160,9 @@ export const coldHeater = (design: RadiatorDesign, { area_m2, heat_W, shadow_s }
   const fed_m2 = area_m2 * design.fed_frac;
   const emission_W_per_m2_K4 = emissionAt(design, design.lowest_K) * STEFAN_BOLTZMANN_W_PER_M2_K4;
   const kept_W_per_m2 = design.absorbedShadow_W_per_m2 + heat_W / fed_m2;
-  const loss_W_per_m2 = emission_W_per_m2_K4 * design.lowest_K ** 4 - kept_W_per_m2;
+  const loss_W_per_m2 = emission_W_per_m2_K4 * fourth(design.lowest_K) - kept_W_per_m2;
   if (loss_W_per_m2 <= 0) return NO_HEATER;
-  const chord_W_per_m2_K = (emission_W_per_m2_K4 * ((design.lowest_K + PREHEAT_MOST_K) ** 4 - design.lowest_K ** 4)) / PREHEAT_MOST_K;
+  const chord_W_per_m2_K = (emission_W_per_m2_K4 * (fourth(design.lowest_K + PREHEAT_MOST_K) - fourth(design.lowest_K))) / PREHEAT_MOST_K;
   const preheat_K = (loss_W_per_m2 / chord_W_per_m2_K) * Math.expm1((chord_W_per_m2_K * shadow_s) / design.heatCapacity_J_per_m2_K);
   if (preheat_K > PREHEAT_MOST_K) return { heater_W: fed_m2 * loss_W_per_m2, inShadow_W: fed_m2 * loss_W_per_m2, preheat_K: 0 };
   return { heater_W: fed_m2 * (emission_W_per_m2_K4 * (design.lowest_K + preheat_K) ** 4 - kept_W_per_m2), inShadow_W: 0, preheat_K };

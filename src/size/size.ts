@@ -86,19 +86,24 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
 const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Omit<Design, "eclipse"> => {
   const { season } = environment;
   const bus = entryOf(scenario, { kind: "buses", id: orbit.platform.bus });
-  const as = {
+  const load = withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares);
+  const fixed = fixedLoad(scenario, orbit);
+  const array = arrayDesign(scenario, orbit, season);
+  const battery = batteryDesign(scenario, orbit, season);
+  const radiator = radiatorDesign(scenario, orbit, season);
+  const coolant = coolantChoice(orbit, { season, load, fixed, array, battery, radiator });
+  const taken = coolant !== null && coolant.by === "lightest";
+  return {
     environment,
     structure_frac: entryValue(bus, "structureFraction"),
     isp_s: entryValue(bus, "isp"),
-    load: withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares),
-    fixed: fixedLoad(scenario, orbit),
-    array: arrayDesign(scenario, orbit, season),
-    battery: batteryDesign(scenario, orbit, season),
-    radiator: radiatorDesign(scenario, orbit, season),
+    load: taken ? loadAtEnergy(load, coolant.energyRatio) : load,
+    fixed,
+    array,
+    battery,
+    radiator: taken ? radiatorAt(radiator, coolant.lightest_K) : radiator,
+    coolant,
   };
-  const coolant = coolantChoice(orbit, { season, ...as });
-  if (coolant === null || coolant.by === "written") return { ...as, coolant };
-  return { ...as, coolant, load: loadAtEnergy(as.load, coolant.energyRatio), radiator: radiatorAt(as.radiator, coolant.lightest_K) };
 };
 
 const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { season, dose } }, closed, radiation }: { readonly design: Design; readonly closed: Closed; readonly radiation: RadiationSizing }): readonly string[] => [
