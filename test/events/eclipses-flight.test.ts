@@ -1,4 +1,4 @@
-/** A year of eclipses against the two other ways in which the house counts darkness: shares of a step in closed form (fly), and a cylinder's flags by the minute (fleets). */
+/** A year of eclipses against the two other ways in which the house counts darkness: shares of a step in closed form (fly), and the fleets' loop with the Sun infinitely far, a cylinder's flags by the minute. */
 import { describe, expect, test } from "vitest";
 import { planeTrajectory } from "../../src/ephemeris/index.ts";
 import { almanacSun, eclipses } from "../../src/events/index.ts";
