@@ -40,7 +40,7 @@ const held = ({ scenario, complain }: Check, { text, path, allowed }: { readonly
     if (!scenario.orbit) complain(path, { found: "fleet", expected: "an orbit section beside it", hint: "a fleet is what flies in orbit" });
   } else {
     const ids = known(scenario, kind);
-    if (!ids.includes(id)) complain(path, unknownId(id, ids.map((one) => `${kind}/${one}`), "an id"));
+    if (!ids.includes(id)) complain(path, unknownId(text, ids.map((one) => `${kind}/${one}`), `a ${kind}`));
   }
 };
 

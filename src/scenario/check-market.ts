@@ -11,7 +11,7 @@ type Market = NonNullable<ScenarioFields["market"]>;
 type Capacity = Partly<Market["capacities"][number]>;
 type Taking = Partly<Market["contracts"][number]> | Partly<Market["claims"][number]>;
 
-/** An id that must be one of a list: "an actor", "owner". */
+/** An id that must be one of a list. */
 export const unknownId = (id: string, known: readonly string[], what: string): Complaint => {
   const near = nearest(id, known);
   return { found: shown(id) === "" ? "no id" : shown(id), expected: known.length === 0 ? `${what}, and there is none` : `${what}: ${known.slice(0, 8).join(", ")}${known.length > 8 ? ", …" : ""}`, hint: near ? `did you mean "${near}"?` : "names are those of `id`" };

@@ -18,7 +18,7 @@ import type { Scenario } from "./scenario.ts";
 import type { Horizon } from "./schedule.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import { table } from "./table/index.ts";
-import { pathText, treeAt, type MapTree } from "./tree.ts";
+import { pathText, placeAt, treeAt, type MapTree } from "./tree.ts";
 import { completed } from "./complete.ts";
 
 export interface LoadOptions {
@@ -42,18 +42,18 @@ export const loadScenario = (options: LoadOptions): Loaded => scenarioReader(opt
 /** Reads the files once and answers a function from more settings to the scenario: for many points of one scenario. */
 export const scenarioReader = (options: LoadOptions): ((more: readonly string[]) => Loaded) => {
   const root = folderOf(options.path);
-  const read = readerAt(options, root);
+  const { read, tree } = readerAt(options, root);
   return (more) => {
     const loaded = read(more);
-    return loaded.ok ? withRivals(loaded.scenario, { ...options, root, set: [...(options.set ?? []), ...more] }) : loaded;
+    return loaded.ok && tree ? withRivals(loaded.scenario, { ...options, root, tree, set: [...(options.set ?? []), ...more] }) : loaded;
   };
 };
 
 /** The same without the scenarios of other actors. */
-const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions, root: string): ((more: readonly string[]) => Loaded) => {
+const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions, root: string): { readonly read: (more: readonly string[]) => Loaded; readonly tree: MapTree | undefined } => {
   const read = readExtended(path, { files, root });
   const reach: Reach = { files, root, scenario: path, texts: new Map(), columns: new Map() };
-  return (more) => {
+  const resolve = (more: readonly string[]): Loaded => {
     if (!read.tree) return refused(read.problems, read.files);
     const set_ = override(read.tree, [...set, ...more]);
     const problems: Problem[] = [...read.problems, ...set_.problems];
@@ -66,24 +66,29 @@ const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadO
     const scenario = resolved({ tree, plain, problems }, { catalogue, reach });
     return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
   };
+  return { read: resolve, tree: read.tree };
 };
 
 /** What `--set` of a scenario sets for the actors' scenarios too: all must be of one time. */
 const ALIKE = /^(horizon|simulate)\./;
 
 /** The scenario with those of its actors that name a file. */
-const withRivals = (scenario: Scenario, { path, files, root, set, catalogue = builtinCatalogue }: LoadOptions & { readonly root: string }): Loaded => {
+const withRivals = (scenario: Scenario, { path, files, root, tree, set, catalogue = builtinCatalogue }: LoadOptions & { readonly root: string; readonly tree: MapTree }): Loaded => {
   const rivals: Record<string, Scenario> = {};
   const problems: Problem[] = [];
-  for (const { id, scenario: name } of scenario.actors) {
+  for (const [i, { id, scenario: name }] of scenario.actors.entries()) {
     if (name === "") continue;
-    const refuse = (found: string, expected: string, hint: string): void => void problems.push({ file: path, line: 1, column: 1, path: `actors.${id}.scenario`, found, expected, hint });
+    const refuse = (found: string, expected: string, hint: string): void => void problems.push({ ...placeAt(tree, ["actors", i, "scenario"]), path: `actors.${id}.scenario`, found, expected, hint });
     const inside = pathInside(name, { from: path, root });
     if (!inside.ok || inside.path === path) {
       refuse(shown(name), "a file of the scenario's folder, other than this one", inside.ok ? "an actor's scenario may extend this one in a file of its own" : inside.why);
       continue;
     }
-    const loaded = readerAt({ path: inside.path, files, set: (set ?? []).filter((setting) => ALIKE.test(setting)), catalogue }, root)([]);
+    if (files.read(inside.path) === undefined) {
+      refuse(`${shown(name)}, which cannot be read`, "the scenario of the actor", `there is no file ${shown(inside.path)}`);
+      continue;
+    }
+    const loaded = readerAt({ path: inside.path, files, set: (set ?? []).filter((setting) => ALIKE.test(setting)), catalogue }, root).read([]);
     if (!loaded.ok) problems.push(...loaded.problems);
     else if (JSON.stringify(loaded.scenario.horizon) !== JSON.stringify(scenario.horizon)) refuse(`${shown(name)} with a horizon of its own`, "the horizon of this scenario", "extend this file, or write the same horizon");
     else rivals[id] = loaded.scenario;

@@ -25,14 +25,14 @@ export const table = {
   ground: group(ground, { doc: "Data centres on the ground." }),
   orbit: optionalGroup(orbit, { doc: "Data centres in orbit; left out, the scenario is ground only." }),
   launch: group(launch, { doc: "How platforms get there." }),
-  actors: list(actor, { doc: "Who competes for launches, factories and power, the scenario's own party among them.", max: 64 }),
-  market: optionalGroup(market, { doc: "What they share, and how; left out, each vehicle's share of its launches is one's own." }),
-  gates: list(gate, { doc: "Permission and failure as dated events, each with what it holds and its fallback.", max: 128 }),
   network: group(network, { doc: "How data moves." }),
   finance: group(finance, { doc: "What capital costs." }),
   footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
   uncertainty: group(uncertainty, { doc: "How distributions are read." }),
   simulate: group(simulate, { doc: "The flown period." }),
+  actors: list(actor, { doc: "Who competes for launches, factories and power, the scenario's own party among them.", max: 64 }),
+  market: optionalGroup(market, { doc: "What they share, and how; left out, each vehicle's share of its launches is one's own." }),
+  gates: list(gate, { doc: "Permission and failure as dated events, each with what it holds and its fallback.", max: 128 }),
 } as const;
 
 /** Every field of a scenario, resolved: units in the names, catalogue figures and defaults filled in. */
