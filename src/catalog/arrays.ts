@@ -2,7 +2,7 @@
  * Solar arrays, wing level (cells, blanket or panel, mast and deployment), without the satellite's power electronics.
  * `efficiency` is the bare cell at 28 degC under AM0; `temperatureCoefficient` is the relative LOSS of power a kelvin above 28 degC (positive);
  * `packing` is cell area over wing area; `degradation` is the loss of a year relative to its start, so it compounds,
- * replaced by a dose calculation where the fact `damageCurve` names a curve of physics/cell-degradation: published rates for low orbit spread over a factor of eighteen.
+ * replaced by a dose calculation where the fact `damageCurve` names a curve of physics/cell-degradation: published rates spread over a factor of twenty-five.
  */
 import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
@@ -56,12 +56,13 @@ const packed: Origin = {
   low: 0.8,
   high: 0.92,
 };
-const yearlyLoss = (value: number, note: string): Origin => ({
-  source: "Published yearly losses in low orbit: 0.15 % (Starcloud 2024), 0.275 % GaAs and 0.375 % Si (Raman, SJSU 2021), 0.92 % (core.ac.uk 234925230), 2.5 % (McCalip 2025), 2.66 % (ResearchGate 331212559)",
+// Raman, SJSU 2021, prints 0.275 and 0.375 %: a tenth of what Wertz & Larson have, and taken for a slip of the point.
+const yearlyLoss = (cell: "gaas" | "silicon", note: string): Origin => ({
+  source: "Published yearly losses: 0.15 % (Starcloud 2024), 0.92 % (core.ac.uk 234925230), 2.5 % (McCalip 2025), 2.66 % (ResearchGate 331212559); Wertz & Larson, SMAD, low orbit: silicon 3.75 %, GaAs 2.75 %, triple junctions 0.5 % (as worked through in alpersanli/SOLAR-ARRAY-DESIGN-PROCESS @8c47cfa); telemetry of eleven geostationary satellites: GaAs 0.44-1.03 %, silicon 0.71-1.69 % (Lohmeyer et al., IJSSE 5, 2018)",
   asOf: "2026",
   evidence: "estimate",
-  low: Math.min(0.0015, value),
-  high: Math.max(0.0266, value),
+  low: 0.0015,
+  high: cell === "gaas" ? 0.0275 : 0.0375,
   note,
 });
 const spacePrice = (low: number, high: number, note: string): Origin => ({
@@ -100,7 +101,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.67, "1", { ...packed, source: "Dawndusk estimate: packing at which 115.2 m2 of 30.7 % cells at 60 degC and 0.93 of wiring and mismatch give the 28 kW of Redwire IR 2022", low: 0.55, high: 0.75 }),
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", redwire),
-      degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      degradation: figure(0.0092, "1/yr", yearlyLoss("gaas", "87 % of power after 15 years.")),
       embodied: tripleJunctions,
       price: figure(875, "$/W", {
         source: "SpaceNews, 2023-07 (NASA spokesperson): a little more than 35 M$ for the fourth pair of wings, over 20 kW each",
@@ -126,7 +127,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.85, "1", packed),
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", redwire),
-      degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      degradation: figure(0.0092, "1/yr", yearlyLoss("gaas", "87 % of power after 15 years.")),
       embodied: tripleJunctions,
       price: figure(60, "$/W", spacePrice(40, 180, "")),
     },
@@ -144,7 +145,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.85, "1", packed),
       ...opticsOf(0.85, 0.85),
       stowedDensity: figure(40, "kW/m3", flexible),
-      degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      degradation: figure(0.0092, "1/yr", yearlyLoss("gaas", "87 % of power after 15 years.")),
       embodied: tripleJunctions,
       price: figure(60, "$/W", spacePrice(50, 200, "")),
     },
@@ -167,7 +168,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.88, "1", { ...packed, high: 0.92 }),
       ...opticsOf(0.85, 0.88),
       stowedDensity: figure(10, "kW/m3", { ...flexible, note: "A panel of 0.03-0.04 m at 330 W/m2.", evidence: "estimate", low: 6, high: 15 }),
-      degradation: figure(0.0092, "1/yr", yearlyLoss(0.0092, "87 % of power after 15 years.")),
+      degradation: figure(0.0092, "1/yr", yearlyLoss("gaas", "87 % of power after 15 years.")),
       embodied: tripleJunctions,
       price: figure(50, "$/W", spacePrice(50, 400, "")),
     },
@@ -191,7 +192,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.9, "1", packed),
       ...opticsOf(0.84, 0.85),
       stowedDensity: figure(30, "kW/m3", { source: "Dawndusk estimate: 28 kW in the folded stack of 21-29 satellites of a Falcon 9 fairing (SpaceX mission pages 2023-2025), a wing of 3 cm panels", asOf: "2025", evidence: "estimate", low: 15, high: 40 }),
-      degradation: figure(0.025, "1/yr", yearlyLoss(0.025, "McCalip's figure for silicon in low orbit.")),
+      degradation: figure(0.025, "1/yr", yearlyLoss("silicon", "McCalip's figure for silicon in low orbit.")),
       embodied: siliconWing(0.22, 0.9),
       price: figure(5, "$/W", {
         source: "Dawndusk estimate: Quilty Space's 0.8 M$ a V2 mini (Advanced Television / nyx.cz, 2024-05) bounds the whole satellite at 28 $/W; the wing taken as a fifth",
@@ -221,7 +222,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.92, "1", { source: "SpaceX AI1 sheet (2026-06): 150 kW from 250 W/m2, so 0.184 / (0.22 x 0.91 hot-cell factor)", asOf: "2026-06", evidence: "claimed" }),
       ...opticsOf(0.84, 0.85),
       stowedDensity: figure(40, "kW/m3", { ...redwire, source: `As a roll-out wing: ${redwire.source}`, evidence: "target" }),
-      degradation: figure(0.025, "1/yr", yearlyLoss(0.025, "As V2 mini.")),
+      degradation: figure(0.025, "1/yr", yearlyLoss("silicon", "As V2 mini.")),
       embodied: siliconWing(0.22, 0.92),
       price: figure(2, "$/W", { source: "Dawndusk target: Starlink-class silicon wing at a further halving with volume (see starlink-v2-mini-silicon)", asOf: "2026", evidence: "target", low: 0.5, high: 5 }),
     },
@@ -244,7 +245,7 @@ export const arrays: readonly Entry[] = [
       packing: figure(0.9, "1", packed),
       ...opticsOf(0.84, 0.85),
       stowedDensity: figure(40, "kW/m3", { ...redwire, source: `As a roll-out wing: ${redwire.source}`, evidence: "target" }),
-      degradation: figure(0.01, "1/yr", yearlyLoss(0.01, "Thin films harden against particles; no flight record of years.")),
+      degradation: figure(0.01, "1/yr", yearlyLoss("silicon", "Thin films harden against particles; no flight record of years.")),
       price: figure(2, "$/W", { source: "Dawndusk target: terrestrial CdTe at 0.2-0.3 $/W (First Solar filings 2025) times ten for space handling", asOf: "2025", evidence: "target", low: 0.5, high: 20 }),
     },
     facts: { status: "Concept; unbuilt." },

@@ -55,7 +55,7 @@ export const launchPropellants: readonly LaunchPropellant[] = [
     kind: "propellants",
     name: "Hydrogen and oxygen",
     figures: {
-      mixtureRatio: figure(6.03, "1", { source: "RS-25 (NASA), published operating point", asOf: "2022", evidence: "listed" }),
+      mixtureRatio: figure(6.03, "1", { source: "Wikipedia, 'RS-25': 6.03; not read again in a document of NASA's", asOf: "2022", evidence: "listed" }),
       combustion: figure(0, "kg/kg", { source: "Hydrogen holds no carbon", asOf: "2026", evidence: "listed" }),
       fuelUpstream: figure(11.2, "kg/kg", { source: "Cho, Strezov & Evans, Energy Reports 8 (2022) 13585: 33 steam reformers of the United States, 9.35 at the plant, 11.2 with gas supply", asOf: "2022-10", evidence: "demonstrated", low: 9.35, note: "From natural gas without capture; from wind or the Sun near 0." }),
       fuelElectricity: figure(15, "kWh/kg", { source: "Praxair as quoted by treehugger.com, 'What is the carbon footprint of the space program?'", asOf: "2010", evidence: "claimed", note: "To liquefy; newer large plants take less." }),

@@ -25,7 +25,7 @@ export function arrayChain_frac(losses: ArrayLosses): number {
   return Object.values(losses).reduce((left, loss) => left * (1 - loss), 1);
 }
 
-/** Mismatch 2 %, wiring 2 %, connections 0.5 % (under diodes): Dobos 2014, PVWatts Version 5 Manual, NREL/TP-6A20-62641, table of losses. Terrestrial; no cover, strings whole, exact tracking. */
+/** Mismatch 2 %, wiring 2 %, connections 0.5 % (under diodes): Dobos 2014, PVWatts Version 5 Manual, NREL/TP-6A20-62641, table of losses (the same defaults in boardflare.com, PVWATTS_LOSSES). Terrestrial; no cover, strings whole, exact tracking. */
 export const PVWATTS_LOSSES: ArrayLosses = { coverglass_frac: 0, mismatch_frac: 0.02, stringsLost_frac: 0, diodes_frac: 0.005, harness_frac: 0.02, tracking_frac: 0 };
 
 /** Design and assembly, packing included: 0.85 (0.77-0.90), Wertz & Larson 1999, table 11-35, elements of inherent degradation. */

@@ -3,15 +3,16 @@
  *
  *   1. need = load (1 + margin) + E_shadow (1 + margin) / (eta_roundtrip (T - t_shadow))     recharge in what is left of the orbit
  *   2. area = need / P(1 m2, farthest Sun, end of life)                                     (physics/power)
+ *   2a. P of the cells x (1 - losses); at the end of life also x (1 - strings lost)            (physics/array-losses)
  *   3. remaining by dose or by years                                                         (array-wear.ts)
  *   4. referred to 1 au: P at the place's mean distance, at the temperature there, x its square, as `fly` divides it again
  *
  * Cells run hottest at the nearest Sun and the end of life, when they turn less of it into power: held against their limit (why.ts).
- * Price and stowed volume go by the power at 1 au, for which arrays are sold. Far from the Earth nothing of it reaches the back.
+ * `fly` flies with all strings whole. Price and stowed volume go by the power at 1 au, for which arrays are sold. Far from the Earth nothing of it reaches the back.
  * Cell temperature is the panel's own balance with mean Earth infrared on the back. Wiring is in the platform's conversion.
  */
 import type { Entry } from "../catalog/index.ts";
-import { arrayPower_W, arrayTemperature_C, earthViewFactor, solarFlux_W_per_m2 } from "../physics/index.ts";
+import { arrayChain_frac, arrayPower_W, arrayTemperature_C, earthViewFactor, solarFlux_W_per_m2 } from "../physics/index.ts";
 import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
 import { EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, ZERO_CELSIUS_K } from "../units/index.ts";
 import { arrayWear, type ArrayWear } from "./array-wear.ts";
@@ -39,15 +40,16 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
   const entry = entryOf(scenario, { kind: "arrays", id: platform.array });
   const wear = arrayWear(orbit, season, entry);
   const life_frac = wear.remaining_frac;
+  const whole_frac = 1 - platform.arrayStringsLost_frac;
   const output = squareMetre(orbit, season, entry);
   const mean_au = meanDistance_au(orbit, season);
   const sold = output(1, 1);
   const bol = mean_au === 1 ? sold : output(mean_au, 1);
   return {
-    worst_W_per_m2: output(season.farthest_au, life_frac).power_W,
+    worst_W_per_m2: output(season.farthest_au, life_frac).power_W * whole_frac,
     sold_W_per_m2: sold.power_W,
     bol_W_per_m2: bol.power_W * mean_au ** 2,
-    eol_W_per_m2: output(mean_au, life_frac).power_W * mean_au ** 2,
+    eol_W_per_m2: output(mean_au, life_frac).power_W * whole_frac * mean_au ** 2,
     sunDistance_au: mean_au,
     cellTemperature_K: bol.temperature_C + ZERO_CELSIUS_K,
     cellHottest_K: output(season.nearest_au, life_frac).temperature_C + ZERO_CELSIUS_K,
@@ -68,10 +70,11 @@ const squareMetre = ({ platform }: Orbit, { altitude_km }: Season, entry: Entry)
   const frontEmittance_frac = entryValue(entry, "emittanceFront");
   const backEmittance_frac = entryValue(entry, "emittanceBack");
   const earthAbsorbed_W_per_m2 = (frontEmittance_frac + backEmittance_frac) * back_frac * EARTH_INFRARED_W_PER_M2;
+  const chain_frac = arrayChain_frac({ coverglass_frac: 0, mismatch_frac: platform.arrayLosses_frac, stringsLost_frac: 0, diodes_frac: 0, harness_frac: 0, tracking_frac: 0 });
   return (distance_au, remaining_frac) => {
     const flux_W_per_m2 = distance_au === 1 ? SOLAR_CONSTANT_W_PER_M2 : solarFlux_W_per_m2(distance_au);
     const temperature_C = arrayTemperature_C({ flux_W_per_m2, cosIncidence, packing_frac, cell, remaining_frac, absorptance_frac, frontEmittance_frac, backEmittance_frac, earthAbsorbed_W_per_m2 });
-    return { power_W: arrayPower_W({ flux_W_per_m2, cosIncidence, packing_frac, cell, remaining_frac, area_m2: 1, temperature_C, chain_frac: 1 }), temperature_C };
+    return { power_W: arrayPower_W({ flux_W_per_m2, cosIncidence, packing_frac, cell, remaining_frac, area_m2: 1, temperature_C, chain_frac }), temperature_C };
   };
 };
 
