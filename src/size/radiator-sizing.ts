@@ -35,8 +35,9 @@ export interface RadiatorDesign {
   /** sides * emittance, and (mL)^2 of the fin over the cube of its temperature. */
   readonly bare_frac: number;
   readonly fin_per_K3: number;
-  /** Holes that open a loop, a m2 of panel and year, and share of the panel still fed at the end of life. */
+  /** Holes that open a loop, a m2 of panel and year; what one loop feeds, and the share of many still fed at the end of life. */
   readonly holes_per_m2_yr: number;
+  readonly loop_m2: number;
   readonly left_frac: number;
   readonly absorbedHot_W_per_m2: number;
   readonly absorbedShadow_W_per_m2: number;
@@ -78,6 +79,7 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     bare_frac: value("sides") * value("emittance"),
     fin_per_K3: finRoot_per_K3({ efficiency_frac: value("finEfficiency"), temperature_K: RATED_K }),
     holes_per_m2_yr,
+    loop_m2: platform.radiatorLoop_m2,
     left_frac,
     absorbedHot_W_per_m2: panelAbsorbed_W_per_m2(panel, hot),
     absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2, albedo_frac: EARTH_ALBEDO, sunlitEarth_frac: hot.sunlitEarth_frac }),
@@ -102,6 +104,7 @@ export const radiatorAt = (design: Omit<RadiatorDesign, "temperature_K" | "emiss
   bare_frac: design.bare_frac,
   fin_per_K3: design.fin_per_K3,
   holes_per_m2_yr: design.holes_per_m2_yr,
+  loop_m2: design.loop_m2,
   left_frac: design.left_frac,
   absorbedHot_W_per_m2: design.absorbedHot_W_per_m2,
   absorbedShadow_W_per_m2: design.absorbedShadow_W_per_m2,
@@ -127,7 +130,19 @@ export const netFluxAt = (design: HotPanel, temperature_K: number): number => em
 const fourth = (x: number): number => x * x * (x * x);
 
 /** Panel that rejects a heat in the hot case when the life's holes have closed their loops. */
-export const panelArea_m2 = ({ netFlux_W_per_m2, left_frac }: RadiatorDesign, heat_W: number): number => heat_W / (netFlux_W_per_m2 * left_frac);
+export const panelArea_m2 = ({ netFlux_W_per_m2, loop_m2, left_frac }: RadiatorDesign, heat_W: number): number => {
+  const need_m2 = heat_W / netFlux_W_per_m2;
+  if (!(need_m2 / left_frac < loop_m2)) return need_m2 / left_frac;
+  // Smaller than a loop is one loop: A = need exp(k A), from below to its least root, which lies below the loop's area.
+  const k_per_m2 = -Math.log(left_frac) / loop_m2;
+  let area_m2 = need_m2;
+  for (let i = 0; i < 100; i++) {
+    const next_m2 = need_m2 * Math.exp(k_per_m2 * area_m2);
+    if (next_m2 - area_m2 <= 1e-15 * area_m2) break;
+    area_m2 = next_m2;
+  }
+  return area_m2;
+};
 
 const meteoroidLoss = ({ platform, life_yr }: Orbit, { altitude_km }: Season, sides: number): Pick<RadiatorDesign, "holes_per_m2_yr" | "left_frac"> => {
   const mass_g = meteoroidMass_g({ diameter_mm: platform.radiatorHole_m * 1000, density_g_per_cm3: METEOROID_DENSITY_G_PER_CM3 });
@@ -137,11 +152,11 @@ const meteoroidLoss = ({ platform, life_yr }: Orbit, { altitude_km }: Season, si
 };
 
 /** What meteoroids do to a panel over the life. */
-export const holesOf = ({ platform: { radiatorExposed_frac, radiatorLoop_m2 }, life_yr }: Orbit, { sides, holes_per_m2_yr, left_frac }: RadiatorDesign, area_m2: number): RadiatorSizing["holes"] => ({
+export const holesOf = ({ platform: { radiatorExposed_frac }, life_yr }: Orbit, { sides, holes_per_m2_yr, loop_m2 }: RadiatorDesign, area_m2: number): RadiatorSizing["holes"] => ({
   flux_per_m2_yr: radiatorExposed_frac === 0 ? 0 : holes_per_m2_yr / (sides * radiatorExposed_frac),
   punctures: holes_per_m2_yr * area_m2 * life_yr,
-  loops: area_m2 / radiatorLoop_m2,
-  left_frac,
+  loops: Math.max(1, area_m2 / loop_m2),
+  left_frac: Math.exp(-holes_per_m2_yr * life_yr * Math.min(loop_m2, area_m2)),
 });
 
 /** Heater of safe mode: in sunlight, and what the battery must carry of it in shadow. */

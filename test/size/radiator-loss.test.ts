@@ -26,6 +26,13 @@ describe("panel lost to meteoroids", () => {
     expect(area(15, 0.5, 3)).toBeLessThan(area(15, 0.5, 5));
   });
 
+  it("a panel smaller than a loop is one loop, which its first hole empties", () => {
+    const one = radiatorOf("orbit.platform.radiatorLoop=1000 m2");
+    expect(one.holes.loops).toBe(1);
+    expect(one.holes.left_frac).toBeCloseTo(Math.exp(-one.holes.punctures), 12);
+    expect(one.area_m2 * one.holes.left_frac * one.netFlux_W_per_m2 / one.heat_W).toBeCloseTo(1, 12);
+  });
+
   it("away from the Earth is that of 1 au, neither focused nor shielded", () => {
     const { holes } = radiatorOf("orbit.altitude=null", "orbit.type=sun-earth-l1");
     expect(holes.flux_per_m2_yr).toBeCloseTo(5.7e-3, 5);
