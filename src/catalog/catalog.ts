@@ -7,6 +7,7 @@ import { climates } from "./climates.ts";
 import { coolings } from "./coolings.ts";
 import { driveFailures } from "./drive-failures.ts";
 import { generators, gridStorage, solarFields } from "./ground-power.ts";
+import { awards, pads } from "./launch-permits.ts";
 import { launchPropellants } from "./propellants.ts";
 import { beamTests, doseLimits } from "./radiation.ts";
 import { radiators } from "./radiators.ts";
@@ -40,6 +41,8 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   generators,
   solarFields,
   gridStorage,
+  pads,
+  awards,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

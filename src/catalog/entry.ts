@@ -45,6 +45,8 @@ export const KINDS = [
   "generators",
   "solarFields",
   "gridStorage",
+  "pads",
+  "awards",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -122,4 +124,8 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
     life: "yr", upkeep: "$/W", lead: "month", landUse: "m2/MW",
   },
   gridStorage: { price: "$/kWh", roundTrip: "1", life: "yr", lead: "month", landUse: "m2/MWh" },
+  // Launches a year that an authority has approved of one vehicle from the pad.
+  pads: { cadence: "1/yr" },
+  // Of one launch, and how many the award is for.
+  awards: { price: "$", launches: "1" },
 };

@@ -34,12 +34,12 @@ const vehicleAccess = (context: Context, { allocations, actor, vehicle }: Access
     if (!isHeld(gates, `vehicle/${vehicle.id}`)) return [];
     const supply = launchSupply(context, { vehicle, rate_per_yr: rateByQuarter(vehicle.cadence_per_yr, quarters), more: [] });
     const share = shareByQuarter(vehicle.share_frac, quarters);
-    return [{ vehicle: vehicle.id, supply, offers: [], launches: supply.map((n, i) => n * share[i]!), price_usd: quarters.map(() => null) }];
+    return [{ vehicle: vehicle.id, supply, shared: false, offers: [], launches: supply.map((n, i) => n * share[i]!), price_usd: quarters.map(() => null) }];
   }
   const shares = shared.shares.filter((share) => share.actor === actor);
   const launches = total(shares, quarters);
   const paid = quarters.map((_, i) => shares.reduce((sum, { got, price_usd }) => sum + got[i]! * price_usd[i]!, 0));
-  return [{ vehicle: vehicle.id, supply: shared.supply, offers: shares.map(offerOf), launches, price_usd: launches.map((n, i) => (n > 0 ? paid[i]! / n : null)) }];
+  return [{ vehicle: vehicle.id, supply: shared.supply, shared: true, offers: shares.map(offerOf), launches, price_usd: launches.map((n, i) => (n > 0 ? paid[i]! / n : null)) }];
 };
 
 const offerOf = ({ kind, id, got, price_usd, paidAnyway }: Share): LaunchOffer => ({ kind, id, launches: got, price_usd, paidAnyway });
@@ -95,11 +95,13 @@ type Site = Scenario["ground"]["sites"][number];
 const vehicleWith = (vehicle: Vehicle, { access, quarters }: { readonly access: VehicleAccess | undefined; readonly quarters: readonly number[] }): Vehicle => {
   if (access === undefined) return vehicle;
   const share = access.launches.map((n, i) => (n === 0 ? 0 : Math.min(1, n / access.supply[i]!)));
-  const priced = access.offers.length > 0 && access.price_usd.some((price) => price !== null);
+  const priced = access.shared && access.price_usd.some((price) => price !== null);
   return {
     ...vehicle,
     cadence_per_yr: stepsOf(quarters, access.supply.map((n) => n * QUARTERS_PER_YEAR)),
     share_frac: stepsOf(quarters, share),
+    // Terms of access of the vehicle itself give way to those of the market.
+    ...(access.shared && "access" in vehicle ? { access: null } : {}),
     ...(priced ? { price_usd: stepsOf(quarters, filled(access.price_usd)), pricePerKg_usd_per_kg: null } : {}),
   };
 };

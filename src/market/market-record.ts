@@ -23,7 +23,8 @@ export interface VehicleAccess {
   readonly vehicle: string;
   /** Launches of the vehicle for everyone. */
   readonly supply: readonly number[];
-  /** Empty where no market shares the vehicle and the scenario's own terms stand. */
+  /** Whether a market shares the vehicle; where none does, the scenario's own terms stand and there are no offers. */
+  readonly shared: boolean;
   readonly offers: readonly LaunchOffer[];
   /** What the actor has of them, and the offers' mean price weighted by launches; null in a quarter that offers none, and where the scenario's own terms stand. */
   readonly launches: readonly number[];

@@ -1,5 +1,5 @@
 /** What there is of each capacity in each quarter, after its gates. */
-import type { Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, type Amount, type Scenario } from "../scenario/index.ts";
 import { rateByQuarter, startByQuarter } from "./by-quarter.ts";
 import { windowsOf } from "./gates.ts";
 import { stockLeft, together, unitsLeft, type Windows } from "./windows.ts";
@@ -25,10 +25,13 @@ export const flowSupply = (context: Context, capacity: Capacity): readonly numbe
     if (vehicle === undefined) throw new Error(`capacity ${capacity.id} is of no vehicle`);
     return launchSupply(context, { vehicle, rate_per_yr: rateByQuarter(capacity.rate_per_yr ?? vehicle.cadence_per_yr, quarters), more: [own] });
   }
-  const rate = capacity.rate_per_yr ?? (capacity.kind === "platforms" ? scenario.orbit?.factoryRate_per_yr : undefined);
+  const rate = capacity.rate_per_yr ?? (capacity.kind === "platforms" ? scenario.orbit?.factoryRate_per_yr : approvedRate(scenario, capacity));
   if (rate === undefined || rate === null) throw new Error(`capacity ${capacity.id} has no rate`);
   return unitsLeft(own, { quarters, rate_per_yr: rateByQuarter(rate, quarters) });
 };
+
+/** Launches a year that are approved of a pad of the catalogue. */
+const approvedRate = (scenario: Scenario, { pad }: Capacity): Amount | null => (pad === null ? null : { kind: "constant", value: entryValue(entryOf(scenario, { kind: "pads", id: pad }), "cadence") });
 
 /** Megawatts that a site's phases have online in each quarter. */
 export const phasesOnline = (site: Site, quarters: readonly number[]): readonly number[] =>

@@ -1,5 +1,5 @@
 /** Contracts and claims by quarter: how many units each asks for, at which price, and when it is in force. */
-import type { Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { openShare, together } from "./windows.ts";
 import { standIn, windowsOf, type ResolvedGate } from "./gates.ts";
 import { QUARTERS_PER_YEAR, rateByQuarter, shareByQuarter, startByQuarter } from "./by-quarter.ts";
@@ -49,4 +49,4 @@ export const listPrices = ({ scenario, quarters }: Pick<Context, "scenario" | "q
 
 /** Price of a contract's unit in each quarter. */
 export const contractPrices = (context: Pick<Context, "scenario" | "quarters">, { contract, capacity }: { readonly contract: Contract; readonly capacity: Capacity }): readonly number[] =>
-  contract.price_usd === null ? listPrices(context, capacity) : startByQuarter(contract.price_usd, context.quarters);
+  contract.price_usd !== null ? startByQuarter(contract.price_usd, context.quarters) : contract.award === null ? listPrices(context, capacity) : context.quarters.map(() => entryValue(entryOf(context.scenario, { kind: "awards", id: contract.award! }), "price"));

@@ -60,14 +60,16 @@ export const marketCapacities = (check: Check): void => {
   });
 };
 
-const capacityNumbers = ({ scenario, wrote, complain, note }: Check, { kind, of, owner, rate_per_yr: rate, power_MW: power, cost_usd: cost, price_usd: price }: Capacity, path: Path): void => {
+const capacityNumbers = ({ scenario, wrote, complain, note }: Check, { kind, of, owner, rate_per_yr: rate, power_MW: power, cost_usd: cost, price_usd: price, pad }: Capacity, path: Path): void => {
   if (kind === "power" && rate !== null && rate !== undefined) complain([...path, "rate"], { found: "a rate of a site's power", expected: "power", hint: "write power: 1200 MW, or leave it out for the site's phases" });
   if (kind !== "power" && power !== null && power !== undefined) complain([...path, "power"], { found: `megawatts of ${kind ?? "a capacity"}`, expected: "rate", hint: "write rate: 25 1/yr" });
-  if (kind === "pad" && rate === null) complain(path, { found: "a pad without a rate", expected: "its slots a year", hint: "add rate: 25 1/yr" });
+  if (kind === "pad" && rate === null && pad === null) complain(path, { found: "a pad without a rate", expected: "its slots a year", hint: "add rate: 25 1/yr, or pad: with an id that `dawndusk catalog pads` lists" });
+  if (kind !== "pad" && typeof pad === "string") complain([...path, "pad"], { found: `a pad of the catalogue in a capacity of ${kind ?? "another kind"}`, expected: "kind: pad beside it", hint: "launches name their pads in `pads`" });
   if (kind === "platforms" && !scenario.orbit) complain([...path, "kind"], { found: "a factory of platforms and no orbit", expected: "an orbit section beside it", hint: "add orbit, or remove the capacity" });
   if (kind === "launches" && cost === null && owner !== undefined && owner === scenario.market?.self) complain(path, { found: "launches of one's own without a cost", expected: "`cost`: what a launch costs its owner at the margin", hint: "add cost: 30 M$, with its source" });
   const vehicle = listOf(scenario.launch?.vehicles).findIndex(({ id }) => id === of);
   if (kind === "launches" && price === null && vehicle >= 0 && scenario.launch?.vehicles?.[vehicle]?.pricePerKg_usd_per_kg) complain(path, { found: "launches of a vehicle that is bought by the kilogram", expected: "price: of a launch", hint: "a market sells whole launches; add price: 90 M$" });
+  if (kind === "launches" && vehicle >= 0 && wrote(["launch", "vehicles", vehicle, "access"])) note(`launch.vehicles.${of}.access is not used: the market says on which terms its launches are had.`);
   if (kind === "launches" && vehicle >= 0 && wrote(["launch", "vehicles", vehicle, "share"])) note(`launch.vehicles.${of}.share is not used: the market says who gets its launches.`);
 };
 

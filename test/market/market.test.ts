@@ -20,11 +20,11 @@ const KIND = ["launches", "pad", "platforms", "power"] as const;
 
 const capacities = fc.tuple(...KIND.map((kind) => fc.record({ owner: actor, rule: fc.constantFrom("priority" as const, "price" as const, "contract" as const), amount: rate, price_usd: fc.option(price) }).map((r): Fields["capacities"][number] => ({
   id: kind, kind, of: kind === "launches" ? "falcon-9" : kind === "power" ? "texas" : "", owner: r.owner, rule: r.rule, rate_per_yr: kind === "power" ? null : r.amount, power_MW: kind === "power" ? r.amount : null,
-  pads: kind === "launches" ? "pad" : "", price_usd: r.price_usd, cost_usd: constant(1e7),
+  pad: null, pads: kind === "launches" ? "pad" : "", price_usd: r.price_usd, cost_usd: constant(1e7),
 }))));
 const contracts = fc.array(fc.record({ actor, capacity: fc.constantFrom(...KIND), amount: rate, share: fc.option(fc.integer({ min: 0, max: 20 })), from_quarter: from, price_usd: fc.option(price), takeOrPay_frac: fc.constantFrom(0, 0.5, 1) }), { maxLength: 6 })
   .map((list) => list.map((r, i): Fields["contracts"][number] => ({
-    id: `c${i}`, actor: r.actor, capacity: r.capacity, for: r.capacity === "pad" ? "launches" : "", until_quarter: null, from_quarter: r.from_quarter, price_usd: r.price_usd, takeOrPay_frac: r.takeOrPay_frac,
+    id: `c${i}`, actor: r.actor, capacity: r.capacity, for: r.capacity === "pad" ? "launches" : "", until_quarter: null, from_quarter: r.from_quarter, price_usd: r.price_usd, takeOrPay_frac: r.takeOrPay_frac, award: null,
     share_frac: r.share === null ? null : constant(r.share / 100), rate_per_yr: r.share === null && r.capacity !== "power" ? r.amount : null, power_MW: r.share === null && r.capacity === "power" ? r.amount : null,
   })));
 const claims = fc.array(fc.record({ actor, capacity: fc.constantFrom(...KIND), amount: fc.option(rate), from_quarter: from, bid_usd: price, priority: fc.integer({ min: 1, max: 3 }) }), { maxLength: 8 })
