@@ -121,12 +121,27 @@ const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way 
   if (way.launch !== null) {
     const { launch, reliability } = problem.vehicles[way.launch.vehicle]!;
     buy({ problem, post }, { lines: [launch], built: build.launches, life: launch.life, arrives_frac: reliability });
+    if (isFirstOn(problem, { o, way })) postTerms({ problem, layout, read }, { v: way.launch.vehicle, post });
   }
   build.inService.forEach((n, t) => option.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
   layout.options[o]!.run.forEach((column, t) => option.running.forEach((line) => post(t, line, (read(column) * shares.option(t) * line.usd[t]!) / QUARTERS_PER_YEAR)));
   const { link } = problem.pools[option.pool]!;
   if (link !== null) problem.quarters.forEach((_, t) => post(t, link.data, dataCost_usd({ problem, layout, read }, option.pool, t) * shares.pool(t)));
   return lines();
+};
+
+/** Whether it is the first of the ways on its vehicle: the one that carries what the vehicle costs apart from launches. */
+const isFirstOn = (problem: PlanCase, { o, way }: Pick<WayOf, "o" | "way">): boolean => {
+  const first = waysOf(problem).find((at) => at.way.launch?.vehicle === way.launch?.vehicle)!;
+  return first.o === o && first.way.id === way.id;
+};
+
+/** What a vehicle's terms cost or bring beside its launches. */
+const postTerms = ({ problem, layout, read }: Decisions, { v, post }: { readonly v: number; readonly post: Post }): void => {
+  const { committed, stake, others } = problem.vehicles[v]!;
+  for (const line of committed) line.usd.forEach((usd, t) => post(t, line, usd));
+  if (stake !== null) buy({ problem, post }, { lines: [stake.line], built: problem.quarters.map((_, t) => (t === stake.at ? 1 : 0)), life: stake.line.life, arrives_frac: 1 });
+  if (others !== null) layout.vehicles[v]!.givenUp.forEach((column, t) => post(t, others.givenUp, read(column) * others.givenUp.usd[t]!));
 };
 
 /** What the data of all classes that a pool serves costs in a quarter. */

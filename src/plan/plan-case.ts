@@ -100,6 +100,11 @@ export interface VehicleCase {
   /** Price of one launch, with the life of what it brings. */
   readonly launch: CapitalPrice;
   readonly charge: number;
+  /** Dollars of each quarter that are paid, or come in, whatever flies; and what is paid once, in quarter `at`, with its life. */
+  readonly committed: readonly PricedLine[];
+  readonly stake: { readonly at: number; readonly line: CapitalPrice } | null;
+  /** Launches that others would buy in each quarter, and what giving up one costs; null where nobody else counts. */
+  readonly others: { readonly launches: readonly number[]; readonly givenUp: PricedLine } | null;
 }
 
 /** A limit that several options or vehicles share, by quarter. */

@@ -15,7 +15,7 @@ export interface Plan {
   readonly binding: readonly string[];
   /** Real dollars, undiscounted, by quarter (period "2027-Q3"), subsystem "abilene/servers" or the like; salvage is a credit in the last quarter. The objective is its present value (middle of each quarter, one rate for both tiers) plus the priced shortfall. */
   readonly ledger: Ledger;
-  /** The same demand with one tier alone, one for each tier there is; none of a plan that is infeasible. */
+  /** The same demand with one tier alone, one for each tier there is, and on each other terms that a vehicle can be had on; none of a plan that is infeasible. */
   readonly twins: readonly PlanTwin[];
   readonly solver: { readonly name: string; readonly variables: number; readonly constraints: number; readonly nonzeros: number; readonly integers: number; readonly gap_frac: number; readonly objective_usd: number };
   readonly notes: readonly string[];
@@ -23,8 +23,10 @@ export interface Plan {
 
 /** A plan with options left out, beside the plan. */
 export interface PlanTwin {
-  /** "ground only". */
+  /** "ground only", "own nova". */
   readonly id: string;
+  /** Fewer options, or other terms of access to a vehicle. */
+  readonly kind: "tier" | "access";
   /** Infeasible where not even its own targets can be met: its numbers are then 0. */
   readonly status: "optimal" | "infeasible";
   /** Present value of what it costs, unserved demand at its price included; and that less the plan's. */

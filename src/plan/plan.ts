@@ -1,7 +1,7 @@
 /** Stage `plan`: formulate → solve (port) → interpret. See formulate.ts for the equations and docs/theory/plan.md for the reasons. */
 import type { Scenario } from "../scenario/index.ts";
 import { bindingOf } from "./binding.ts";
-import { buildCase, planNotes } from "./case/index.ts";
+import { buildCase, otherTerms, planNotes } from "./case/index.ts";
 import type { PlanInput } from "./case/index.ts";
 import type { Formulation } from "./formulate.ts";
 import { reasonsFor } from "./infeasible.ts";
@@ -34,7 +34,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
     shadowPrices: shadowPrices(limits),
     binding: await bindingOf(atBest, { limits, solve }),
     ledger: planLedger(best.decisions, build),
-    twins: await twinsOf({ problem, solved, best }, solve),
+    twins: await twinsOf({ problem, solved, best }, { solve, others: otherTerms(scenario).map(({ id, scenario: other }) => ({ id, problem: buildCase(other, input).problem })) }),
     solver: { ...solver, objective_usd: best.objective_usd },
     notes: [...notes, ...gapNotes(problem, solution)],
   };

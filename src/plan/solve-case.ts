@@ -28,8 +28,13 @@ export const solveCase = async (problem: PlanCase, solve: Solve, hintsFor: (mode
   const fixed = fixIntegers(model, solution.primal);
   const priced = model.columns.integer.includes(1) ? await solve(fixed) : solution;
   const decisions = { problem, layout, read: reader(priced.primal) };
-  return { formulation, solution, best: { fixed, priced, decisions, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) } };
+  return { formulation, solution, best: { fixed, priced, decisions, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) + committed_usd(problem) } };
 };
+
+/** Present value of what is paid, or comes in, whatever is decided. */
+const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase): number => total(vehicles.map(({ committed, stake }) =>
+  total(committed.map((line) => total(line.usd.map((usd, t) => usd * factor[t]!)))) +
+  (stake === null ? 0 : presentCost_usd(purchasesOf({ lines: [stake.line], at: stake.at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1 }), factor))));
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>

@@ -3,7 +3,7 @@
  *
  *   difference = objective of the twin - objective of the plan
  *
- * One twin for each tier there is, with the options of that tier alone. A target on what a twin leaves out is left out with it, since nothing
+ * One twin for each tier there is, with the options of that tier alone, and one for each other terms on which a vehicle could be had. A target on what a twin leaves out is left out with it, since nothing
  * could meet it: so a plan that a target makes dearer can have a twin that costs less. The search for whole launches starts from the plan's.
  */
 import type { PlanTwin } from "./plan-record.ts";
@@ -23,24 +23,36 @@ export interface Origin {
   readonly best: Best;
 }
 
-/** The twins of a solved problem, in the order of its pools. */
-export const twinsOf = async (origin: Origin, solve: Solve): Promise<readonly PlanTwin[]> => {
+/** A problem that differs from the plan's in its terms alone: "own nova". */
+export interface OtherTerms {
+  readonly id: string;
+  readonly problem: PlanCase;
+}
+
+/** The twins of a solved problem: each tier alone in the order of its pools, then the same options on other terms. */
+export const twinsOf = async (origin: Origin, { solve, others }: { readonly solve: Solve; readonly others: readonly OtherTerms[] }): Promise<readonly PlanTwin[]> => {
   const tiers = [...new Set(origin.problem.pools.map(({ tier }) => tier))];
   const twins: PlanTwin[] = [];
   for (const tier of tiers) twins.push(await tierAlone(origin, { tier, solve }));
+  for (const { id, problem } of others) twins.push(toldOf(origin, { id, kind: "access", found: await fromPlan(origin, problem, solve) }));
   return twins;
 };
 
-const tierAlone = (origin: Origin, { tier, solve }: { readonly tier: TierLabel; readonly solve: Solve }): Promise<PlanTwin> =>
-  twin(origin, { id: `${tier} only`, problem: withOptions(origin.problem, (option) => option.tier === tier), solve });
+/** The plan itself where nothing is left out. */
+const tierAlone = async (origin: Origin, { tier, solve }: { readonly tier: TierLabel; readonly solve: Solve }): Promise<PlanTwin> => {
+  const problem = withOptions(origin.problem, (option) => option.tier === tier);
+  const found = problem.options.length === origin.problem.options.length ? origin.solved : await fromPlan(origin, problem, solve);
+  return toldOf(origin, { id: `${tier} only`, kind: "tier", found });
+};
 
-/** One twin; the plan itself where nothing was left out. */
-const twin = async ({ problem: whole, solved, best }: Origin, { id, problem, solve }: { readonly id: string; readonly problem: PlanCase; readonly solve: Solve }): Promise<PlanTwin> => {
-  const same = problem.options.length === whole.options.length;
-  const found = same ? solved : await solveCase(problem, solve, (model) => ({ start: startFrom(model, { model: solved.formulation.model, primal: solved.solution.primal }) }));
-  if (found.best === null) return { id, status: "infeasible", objective_usd: 0, shortfall_usd: 0, difference_usd: 0, unserved_frac: 0, gap_frac: 0, built: [] };
+/** Another problem, its search begun where the plan's ended. */
+const fromPlan = ({ solved }: Origin, problem: PlanCase, solve: Solve): Promise<Solved> =>
+  solveCase(problem, solve, (model) => ({ start: startFrom(model, { model: solved.formulation.model, primal: solved.solution.primal }) }));
+
+const toldOf = ({ best }: Origin, { id, kind, found }: { readonly id: string; readonly kind: PlanTwin["kind"]; readonly found: Solved }): PlanTwin => {
+  if (found.best === null) return { id, kind, status: "infeasible", objective_usd: 0, shortfall_usd: 0, difference_usd: 0, unserved_frac: 0, gap_frac: 0, built: [] };
   return {
-    id, status: "optimal", gap_frac: found.solution.gap_frac,
+    id, kind, status: "optimal", gap_frac: found.solution.gap_frac,
     objective_usd: found.best.objective_usd,
     difference_usd: found.best.objective_usd - best.objective_usd,
     ...shortOf(found.best.decisions),

@@ -14,7 +14,7 @@ export interface SiteTest {
   readonly running: readonly PricedLine[];
 }
 
-export interface VehicleTest extends Omit<VehicleCase, "charge"> {
+export interface VehicleTest extends Omit<VehicleCase, "charge" | "committed" | "stake" | "others">, Partial<Pick<VehicleCase, "committed" | "stake" | "others">> {
   readonly perLaunch: number;
 }
 
@@ -136,7 +136,7 @@ export const planCase = ({ sites, vehicles, fleet: f, classes, ...rest }: Proble
       ...(sites.length > 0 ? [{ id: "ground", name: "ground", tier: "ground", useful_frac: useful("ground"), link: null } as const] : []),
       ...(f === null ? [] : [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: useful("orbit"), link: { shared_B_per_s: f.stations_B_per_s, data: f.data } } as const]),
     ],
-    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ ...v, charge: f === null ? 1 : f.charge })),
+    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ committed: [], stake: null, others: null, ...v, charge: f === null ? 1 : f.charge })),
     limits: [...sites.flatMap(siteLimits), ...(f === null ? [] : fleetLimits(f, sites.length))],
     classes: classes.map(({ ground: _g, orbit: _o, useful_frac: _u, shortfall_usd_per_MWh, ...c }) => ({ ...c, unserved_usd_per_MWh: shortfall_usd_per_MWh })),
   };

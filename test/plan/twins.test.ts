@@ -13,7 +13,7 @@ const twins = async (given: ProblemTest): Promise<{ readonly objective_usd: numb
   const c = planCase(given);
   const solved = await solveCase(c, solve);
   const best = solved.best!;
-  return { objective_usd: best.objective_usd, twins: await twinsOf({ problem: c, solved, best }, solve) };
+  return { objective_usd: best.objective_usd, twins: await twinsOf({ problem: c, solved, best }, { solve, others: [] }) };
 };
 
 describe("twins", () => {

@@ -1,7 +1,7 @@
 /**
  * A launch vehicle as the planner sees it.
  *
- *   1. launches on offer in a quarter = cadence x share / 4, from the first quarter in which it flies for the scenario
+ *   1. launches on offer in a quarter = cadence x share / 4, from the first quarter in which it flies for the scenario; on other terms: access.ts
  *   2. price of a launch: as written; or $/kg x wet mass of the platforms that one carries, so that each pays for its own mass: a price per
  *      kilogram is that of a shared service to the wanted orbit, and the climb only limits how many fit
  *   3. a learning price falls with the mass (or the launches) that the vehicle would have flown by the middle of the quarter at its
@@ -13,7 +13,8 @@
  */
 import { learnedValue } from "../../scenario/index.ts";
 import type { Amount } from "../../scenario/index.ts";
-import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "../by-quarter.ts";
+import { countMeanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "../by-quarter.ts";
+import { accessTerms } from "./access.ts";
 import type { Lift, LaunchVehicle } from "./lift.ts";
 import type { VehicleCase } from "../plan-case.ts";
 
@@ -35,8 +36,7 @@ export interface VehicleContext {
 export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, first_quarter, life, charge }: VehicleContext): VehicleCase => {
   const first = Math.max(first_quarter, vehicle.available_quarter ?? first_quarter);
   const cadence = countMeanByQuarter(vehicle.cadence_per_yr, quarters);
-  const share = meanByQuarter(vehicle.share_frac, quarters);
-  const slots = quarters.map((q, i) => (q < first ? 0 : (cadence[i]! * share[i]!) / QUARTERS_PER_YEAR));
+  const { slots, usd, source, committed, stake, others } = accessTerms(vehicle, { quarters, first, cadence, usd: launchPrices(vehicle, { quarters, cadence, full_kg: lift.perLaunch * lift.unit_kg }) });
   return {
     id: vehicle.id,
     name,
@@ -44,9 +44,12 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
     charge,
     slots,
     integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
-    launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: vehicle.pricePerKg_usd_per_kg === null ? `launch.vehicles.${vehicle.id}.price` : `launch.vehicles.${vehicle.id}.pricePerKg x wet mass`, usd: launchPrices(vehicle, { quarters, cadence, full_kg: lift.perLaunch * lift.unit_kg }) },
+    launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: source ?? listed(vehicle), usd },
+    committed, stake, others,
   };
 };
+
+const listed = ({ id, pricePerKg_usd_per_kg }: LaunchVehicle): string => (pricePerKg_usd_per_kg === null ? `launch.vehicles.${id}.price` : `launch.vehicles.${id}.pricePerKg x wet mass`);
 
 /** Price of one launch in each quarter; `full_kg` is the mass of the platforms in a full one. */
 export const launchPrices = (vehicle: LaunchVehicle, { quarters, cadence, full_kg }: { readonly quarters: readonly number[]; readonly cadence: readonly number[]; readonly full_kg: number }): readonly number[] => {

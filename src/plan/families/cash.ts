@@ -39,7 +39,7 @@ export const addCash = (x: Context, cash: CashCase, columns: Columns): CashRows 
     [money[t]!, 1], [debt[t]!, -1],
     ...(t === 0 ? [] : [[money[t - 1]!, -1] as const, [debt[t - 1]!, 1 + cash.interest_per_quarter] as const]),
     ...bought[t]!, ...runningTerms(x, columns, t), ...serviceTerms(x, { cash, columns, t }),
-  ], cash.own_usd[t]! / MEGA));
+  ], (cash.own_usd[t]! - committed_usd(x.c, t)) / MEGA));
   return { money, debt, row };
 };
 
@@ -57,8 +57,12 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
   return terms;
 };
 
+/** What is paid whatever is decided. */
+const committed_usd = ({ vehicles }: Context["c"], t: number): number => vehicles.reduce((sum, { committed, stake }) =>
+  sum + committed.reduce((lines, line) => lines + line.usd[t]!, 0) + (stake !== null && stake.at === t ? stake.line.usd[t]! : 0), 0);
+
 const runningTerms = ({ c }: Context, { options, vehicles }: Columns, t: number): readonly Term[] => [
-  ...c.vehicles.flatMap((vehicle, v) => one(vehicles[v]!.launch[t]!, vehicle.launch.usd[t]! / MEGA)),
+  ...c.vehicles.flatMap((vehicle, v) => [...one(vehicles[v]!.launch[t]!, vehicle.launch.usd[t]! / MEGA), ...(vehicle.others === null ? [] : one(vehicles[v]!.givenUp[t]!, vehicle.others.givenUp.usd[t]! / MEGA))]),
   ...c.options.flatMap((option, o): readonly Term[] => [[options[o]!.inService[t]!, quarterly(option.standing, t) / MEGA], [options[o]!.run[t]!, quarterly(option.running, t) / MEGA]]),
 ];
 

@@ -26,6 +26,8 @@ export interface OptionColumns {
 
 export interface VehicleColumns {
   readonly launch: readonly (number | null)[];
+  /** Launches not sold to others for one's own. */
+  readonly givenUp: readonly (number | null)[];
   readonly slotsRow: readonly (number | null)[];
 }
 

@@ -5,6 +5,8 @@
  *   slots    launch(t) <= on offer; where launches are whole, no quarter, no four quarters and no time since the start hold more than the
  *            rate rounded up
  *
+ *   beside   sum over four quarters of launch - givenUp <= room beside the launches that others would buy;  givenUp(t) <= those
+ *
  * Nothing is launched in a quarter in which none is on offer: there is no column.
  */
 import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
@@ -24,7 +26,22 @@ export const addLaunches = (x: Context, v: number): VehicleColumns => {
   const { name: id, slots, integer } = vehicle;
   const launch = q.map((name, t) => (slots[t]! > 0 ? m.column({ name: `launch_${id}_${name}`, cost: price.launch(v, t), integer, upper: integer ? roundUp(slots[t]!) : Infinity }) : null));
   if (integer) addWholeSlots(x, vehicle, launch);
-  return { launch, slotsRow: q.map((name, t) => (launch[t] === null || integer ? null : m.atMost(`slots_${id}_${name}`, [[launch[t]!, 1]], slots[t]!))) };
+  const givenUp = addOthers(x, v, launch);
+  return { launch, givenUp, slotsRow: q.map((name, t) => (launch[t] === null || integer ? null : m.atMost(`slots_${id}_${name}`, [[launch[t]!, 1]], slots[t]!))) };
+};
+
+/** An owner's launches beside those that it could sell: a quarter's room can be used within a year. */
+const addOthers = ({ m, q, c, price }: Context, v: number, launch: readonly (number | null)[]): VehicleColumns["givenUp"] => {
+  const { others, slots, name: id } = c.vehicles[v]!;
+  if (others === null) return q.map(() => null);
+  const givenUp = q.map((name, t) => (launch[t] === null ? null : m.column({ name: `givenup_${id}_${name}`, cost: price.givenUp(others.givenUp, t), upper: others.launches[t]! })));
+  q.forEach((name, t) => {
+    const from = Math.max(0, t - QUARTERS_PER_YEAR + 1);
+    const terms = [...launch.slice(from, t + 1).flatMap((column) => one(column)), ...givenUp.slice(from, t + 1).flatMap((column) => one(column, -1))];
+    const room = slots.slice(from, t + 1).reduce((sum, n, i) => sum + Math.max(0, n - others.launches[from + i]!), 0);
+    if (terms.length > 0) m.atMost(`beside_${id}_${name}`, terms, room);
+  });
+  return givenUp;
 };
 
 const addWholeSlots = ({ m, q }: Context, { name: id, slots }: VehicleCase, launch: readonly (number | null)[]): void => {

@@ -4,9 +4,11 @@
  *   bought    charge x present cost of the unit's purchases and renewals, less salvage, to the end of the horizon (purchases.ts)
  *   standing  a quarter of the yearly lines of a unit in service;  running: the same of a megawatt that runs
  *   launch    charge x price, less salvage of those that succeed
+ *   givenUp   what a sale to others would have brought above the marginal cost of a launch
  *   data      gigabytes that a megawatt of the class moves in a quarter x price
  *   short     hours of a quarter x what unserved work of the class counts
  *
+ * What is paid whatever is decided (a stake, a fee) stands in no column: solve-case.ts adds it.
  * Least cost and greatest net present value are one form: NPV = revenue of all that is wanted - (cost + revenue of what is not served), and
  * the first term is fixed. So an objective of value puts the class's revenue on what is short where one of cost puts its shortfall price,
  * and the sum never passes through zero, where a relative gap would mean nothing.
@@ -27,6 +29,7 @@ export interface Prices {
   readonly standing: (option: OptionCase, t: number) => number;
   readonly running: (option: OptionCase, t: number) => number;
   readonly launch: (v: number, t: number) => number;
+  readonly givenUp: (line: PricedLine, t: number) => number;
   readonly data: (line: PricedLine, k: number, t: number) => number;
   readonly short: (k: number, t: number) => number;
   /** For one unit that a target misses; null where targets must be met. */
@@ -44,6 +47,7 @@ export const leastCost = (c: PlanCase): Prices => {
       const { charge, launch, reliability } = c.vehicles[v]!;
       return (charge * buying(c, { lines: [launch], at: t, life: launch.life, arrives_frac: reliability })) / MEGA;
     },
+    givenUp: (line, t) => present(line.usd[t]!, t),
     data: (line, k, t) => present(line.usd[t]! * dataGB(c.classes[k]!.data_B_per_J), t),
     short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh * (1 + tieBreak(c, k)), t),
     missed: null,
@@ -53,7 +57,7 @@ export const leastCost = (c: PlanCase): Prices => {
 const free = (): number => 0;
 
 /** Targets may be missed, and only misses count. */
-export const leastMissed: Prices = { bought: free, standing: free, running: free, launch: free, data: free, short: free, missed: 1 };
+export const leastMissed: Prices = { bought: free, standing: free, running: free, launch: free, givenUp: free, data: free, short: free, missed: 1 };
 
 /** A quarter of yearly lines. */
 export const quarterly = (lines: readonly PricedLine[], t: number): number => lines.reduce((sum, line) => sum + line.usd[t]!, 0) / QUARTERS_PER_YEAR;
