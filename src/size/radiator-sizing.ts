@@ -132,16 +132,16 @@ const fourth = (x: number): number => x * x * (x * x);
 /** Panel that rejects a heat in the hot case when the life's holes have closed their loops. */
 export const panelArea_m2 = ({ netFlux_W_per_m2, loop_m2, left_frac }: RadiatorDesign, heat_W: number): number => {
   const need_m2 = heat_W / netFlux_W_per_m2;
-  if (!(need_m2 / left_frac < loop_m2)) return need_m2 / left_frac;
-  // Smaller than a loop is one loop: A = need exp(k A), from below to its least root, which lies below the loop's area.
   const k_per_m2 = -Math.log(left_frac) / loop_m2;
+  // A panel smaller than a loop is one loop: A = need exp(k A), from below to its least root, which is there up to k need = 1/e.
+  if (!(need_m2 < loop_m2 && k_per_m2 * need_m2 < 1 / Math.E)) return need_m2 / left_frac;
   let area_m2 = need_m2;
   for (let i = 0; i < 100; i++) {
     const next_m2 = need_m2 * Math.exp(k_per_m2 * area_m2);
     if (next_m2 - area_m2 <= 1e-15 * area_m2) break;
     area_m2 = next_m2;
   }
-  return area_m2;
+  return area_m2 < loop_m2 ? area_m2 : need_m2 / left_frac;
 };
 
 const meteoroidLoss = ({ platform, life_yr }: Orbit, { altitude_km }: Season, sides: number): Pick<RadiatorDesign, "holes_per_m2_yr" | "left_frac"> => {

@@ -27,7 +27,7 @@ describe("panel lost to meteoroids", () => {
   });
 
   it("a panel smaller than a loop is one loop, which its first hole empties", () => {
-    const one = radiatorOf("orbit.platform.radiatorLoop=1000 m2");
+    const one = radiatorOf("orbit.platform.radiatorLoop=1000 m2", "orbit.platform.radiatorHole=1 mm");
     expect(one.holes.loops).toBe(1);
     expect(one.holes.left_frac).toBeCloseTo(Math.exp(-one.holes.punctures), 12);
     expect(one.area_m2 * one.holes.left_frac * one.netFlux_W_per_m2 / one.heat_W).toBeCloseTo(1, 12);
