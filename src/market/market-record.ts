@@ -131,6 +131,8 @@ export interface Market {
 
 /** Payments when the plans are known. */
 export interface Settlement {
+  /** Launches of each share that fly, by quarter: the plan's, or all that was got where no plan of the actor is known. */
+  readonly used: readonly { readonly capacity: string; readonly share: string; readonly launches: readonly number[] }[];
   readonly transfers: readonly Transfer[];
   /** Dollars by actor and quarter: costs above zero, revenue below. What a plan pays already is not in it. */
   readonly ledger: Ledger;

@@ -22,7 +22,8 @@ export type Launched = Readonly<Record<string, readonly number[]>>;
 /** Settles a market: `launched` by actor, of those whose plan is known. */
 export const settle = (scenario: Scenario, market: Market, launched: Readonly<Record<string, Launched>>): Settlement => {
   const transfers = market.allocations.flatMap((allocation) => (allocation.kind === "launches" ? launchTransfers(scenario, { market, allocation, launched }) : reservations(market, allocation)));
-  return { transfers, ledger: assertLedger(transfers.flatMap((transfer) => linesOf(transfer, market))) };
+  const used = market.allocations.filter(({ kind }) => kind === "launches").flatMap((allocation) => allocation.shares.map((share) => ({ capacity: allocation.capacity, share: share.id, launches: usedOf(share, { market, allocation, launched }) })));
+  return { used, transfers, ledger: assertLedger(transfers.flatMap((transfer) => linesOf(transfer, market))) };
 };
 
 interface Launches {

@@ -54,25 +54,27 @@ const added = ({ shares, supply }: Allocation): readonly number[] => {
 
 const leftRow = (one: Allocation): readonly Cell[] => {
   const whole = total(one.kind === "power" ? added(one) : one.supply);
-  const left = Math.max(0, whole - total(one.shares.flatMap(({ got }) => got)));
-  return [one.capacity, "-", "left over", null, left < 1e-9 * whole ? 0 : left, UNIT[one.kind], percentOf(left, whole), null];
+  const rest = whole - total(one.shares.flatMap(({ got }) => got));
+  const left = rest < 1e-9 * whole ? 0 : rest;
+  return [one.capacity, "-", "left over", null, left, UNIT[one.kind], percentOf(left, whole), null];
 };
 
-/** Launches on offer, flown by their owner, sold and unsold, with what they earned. */
+/** Launches on offer, for their owner and sold, and how many of them fly, with what they earned. */
 const salesTables = ({ allocations, settlement, quarters }: SettledMarket): readonly Table[] => {
   const launches = allocations.filter(({ kind }) => kind === "launches");
   if (launches.length === 0 || settlement === null) return [];
   const row = (one: Allocation): readonly Cell[] => {
     const got = (kind: Share["kind"]): number => total(one.shares.filter((share) => share.kind === kind).flatMap((share) => share.got));
     const paid = (kinds: readonly string[]): number => total(settlement.transfers.filter((t) => t.capacity === one.capacity && kinds.includes(t.kind)).map(({ usd }) => usd)) / 1e6;
-    return [one.capacity, one.owner, total(one.supply), got("own"), got("contract"), got("open"), Math.max(0, total(one.supply) - got("own") - got("contract") - got("open")), paid(["use", "take-or-pay"]), paid(["marginal cost"])];
+    const flown = total(settlement.used.filter(({ capacity }) => capacity === one.capacity).flatMap((share) => share.launches));
+    return [one.capacity, one.owner, total(one.supply), got("own"), got("contract"), got("open"), flown, paid(["use", "take-or-pay"]), paid(["marginal cost"])];
   };
   return [{
     id: "sales",
     title: "Cadence used and sold",
-    columns: [wordColumn("capacity"), wordColumn("owner"), ...["on offer", "own", "by contract", "by claim", "not sold"].map((name) => numberColumn(name, "launches")), numberColumn("earned", "M$"), numberColumn("marginal cost", "M$")],
+    columns: [wordColumn("capacity"), wordColumn("owner"), ...["on offer", "own", "by contract", "by claim", "flown"].map((name) => numberColumn(name, "launches")), numberColumn("earned", "M$"), numberColumn("marginal cost", "M$")],
     rows: launches.map(row),
-    note: `Over ${quarters.length / 4} years, real dollars, not discounted: launches that were used, and what contracts pay for anyway. Marginal cost is 0 where no cost is stated.`,
+    note: `Over ${quarters.length / 4} years, real dollars, not discounted. Flown: what the plans launch, and all that is had by actors without a plan here. Earned: for what is flown by others, and what contracts pay for anyway. Marginal cost: of what is flown; 0 where no cost is stated.`,
   }];
 };
 
@@ -110,12 +112,13 @@ const actorCells = ({ plan, finance, sizing }: Stages): readonly Cell[] => {
 /** What each actor's plan comes to under one market. */
 const actorTables = (run: Run, market: SettledMarket): readonly Table[] => {
   if (run.actors.length === 0) return [];
+  const infeasible = run.actors.flatMap(({ name, plan }) => (plan?.status === "infeasible" ? [`${name}: ${plan.why.slice(0, 3).join("; ")}.`] : []));
   return [{
     id: "actors",
     title: "The actors side by side",
     columns: [wordColumn("actor"), wordColumn("orbit"), numberColumn("ground at the end", "MW"), numberColumn("orbit at the end", "MW"), numberColumn("launches", ""), numberColumn("unserved", "%"), numberColumn("ground", "$/GPU-h"), numberColumn("orbit", "$/GPU-h"), numberColumn("cost, present value", "B$")],
     rows: [[`${market.self} (this scenario)`, ...actorCells(run)], ...run.actors.map((one): readonly Cell[] => [one.name, ...actorCells(one)])],
-    note: "Each plans by itself for its own demand, with what the market leaves it; nameplate IT power. A cost is that of the actor's own demand: what another serves is not in it.",
+    note: [...infeasible, "Each plans by itself for its own demand, with what the market leaves it; nameplate IT power. A cost is that of the actor's own demand: what another serves is not in it."].join(" "),
   }];
 };
 
