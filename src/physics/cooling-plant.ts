@@ -7,7 +7,7 @@
  *   2. free share of the heat = (supply + range - sink - approach)/range, within 0 and 1: the outside pre-cools the return, a chiller does the rest
  *   3. chiller work = heat left / COP, COP = c T_e/(T_c - T_e), T_e = supply - evaporator approach, T_c = sink + condenser approach, lift at least a least lift; c the share of Carnot's
  *   4. air needed = approach/(supply - sink) of full flow while all is free, full flow otherwise; fans = fan_frac (flow)^3, flow never below a least; pumps constant
- *   5. tower: air leaves saturated at the mean of supply and return; evaporated = heat (W_out - W_in)/(h_out - h_in)
+ *   5. tower: air leaves saturated at the mean of its water (the loop's, or the condenser's above the wet bulb on hot days); evaporated = heat (W_out - W_in)/(h_out - h_in)
  *   6. make-up = evaporated c/(c - 1) + drift, c the cycles of concentration; pads: evaporated by the air's cooling, with the same bleed
  *   7. heat not taken where there is no chiller: the plant takes the free share, and IT must follow
  *   8. overhead = fixed and proportional electrical losses + other + loops; PUE = 1 + overhead/IT
@@ -128,10 +128,16 @@ function chillerCop(loop: CoolingLoop, chiller: CoolingChiller, sink_C: number):
 /** Equations 5 and 6: make-up over heat rejected. */
 function loopWater(loop: CoolingLoop, plant: CoolingPlant, { air, sink_C }: { readonly air: OutsideAir; readonly sink_C: number }): number {
   const bleed = plant.cyclesOfConcentration / (plant.cyclesOfConcentration - 1);
-  if (loop.sink === "wet-bulb") return evaporated_L_per_kWh(air, loop.supply_C + loop.range_K / 2) * bleed + plant.drift_L_per_kWh;
+  if (loop.sink === "wet-bulb") return evaporated_L_per_kWh(air, towerOut_C(loop, air)) * bleed + plant.drift_L_per_kWh;
   if (loop.sink === "dry-bulb" || sink_C >= air.dryBulb_C) return 0;
   // The air that the loop's heat warms by range_K was cooled by the pads beforehand.
   return (((air.dryBulb_C - sink_C) / loop.range_K) * KJ_PER_KWH * bleed) / LATENT_KJ_PER_KG;
+}
+
+/** Air leaves a tower at the mean of its water: of the loop's while the outside cools it, of the condenser's or of a loop that has grown too warm on hot days. */
+function towerOut_C(loop: CoolingLoop, air: OutsideAir): number {
+  const hot = loop.chiller === null ? loop.approach_K + loop.range_K / 2 : loop.chiller.condenserApproach_K;
+  return Math.max(loop.supply_C + loop.range_K / 2, air.wetBulb_C + hot);
 }
 
 /** Equation 5: by air that leaves saturated at `out_C`; none where that is colder and drier than what comes in. */

@@ -181,8 +181,14 @@ export interface SiteYear {
   readonly site_MWh: number;
   readonly water_m3: number;
   readonly carbon_t: number;
+  /** Energy by source, in the order of the sources, and load that none of them served. */
+  readonly used_MWh: readonly number[];
+  readonly lost_MWh: number;
   readonly energy_usd: number;
   readonly water_usd: number;
-  /** Capital as an annuity without interest (capital over life), part by part, with standing costs, energy and water. */
+  /** Standing costs, energy and water. */
+  readonly running_usd: number;
+  /** Capital of each part as an annuity over its life at the scenario's discount rate. */
+  readonly capital_usd: number;
   readonly total_usd: number;
 }

@@ -26,6 +26,7 @@ import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
 import { doseNotes, doseReasons, radiationSizing, spareReasons } from "./radiation-sizing.ts";
 import { heatChain, holesOf, radiatorAt, radiatorDesign, unheated_K } from "./radiator-sizing.ts";
+import { sizeSites } from "./site.ts";
 import { storageReasons, storageSizing } from "./storage.ts";
 import { swarmSizing } from "./swarm.ts";
 import type { EclipseSizing, HeatChain, PlatformSizing, RadiationSizing, Sizing, StorageSizing } from "./sizing.ts";
@@ -37,15 +38,16 @@ import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
  */
 export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => {
   const { orbit } = scenario;
-  if (orbit === null) return { ...NOTHING, status: "feasible", why: [], claims: null, notes: ["No orbit section: nothing to size."] };
+  const sites = onceAsked(() => sizeSites(scenario));
+  if (orbit === null) return { ...NOTHING, status: "feasible", why: [], get sites() { return sites(); }, claims: null, notes: ["No orbit section: no platform to size."] };
   const claims = claimsSizing(scenario);
   const impossible = orbitReasons(orbit);
-  if (impossible.length > 0) return infeasible(impossible, claims);
+  if (impossible.length > 0) return infeasible(impossible, { claims, sites });
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
   const parts = partsOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
   const chain = heatChain(orbit, parts.load, parts.radiator.temperature_K);
   const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
-  if (before.length > 0) return infeasible(before, claims);
+  if (before.length > 0) return infeasible(before, { claims, sites });
   const { design, settled, chosen } = withEclipse(orbit, parts);
   const closed = closePlatform(scenario, orbit, { design, settled });
   const { dose } = design.environment;
@@ -64,6 +66,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
     why,
     platform,
     swarm: swarmSizing(scenario, orbit, platform),
+    get sites() { return sites(); },
     ledger: platformLedger(platform, prices),
     claims,
     get notes() { return [...notesOf(scenario, orbit, { design, closed, radiation }), ...claimNotes(claims)]; },
@@ -72,7 +75,13 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
 
 const NOTHING = { platform: null, swarm: null, ledger: [] } as const;
 
-const infeasible = (why: readonly string[], claims: ClaimsSizing | null): Sizing => ({ ...NOTHING, status: "infeasible", why, claims, notes: claimNotes(claims) });
+const infeasible = (why: readonly string[], { claims, sites }: { readonly claims: ClaimsSizing | null; readonly sites: () => Sizing["sites"] }): Sizing => ({ ...NOTHING, status: "infeasible", why, get sites() { return sites(); }, claims, notes: claimNotes(claims) });
+
+/** A typical year of sites takes longer than a platform: a loop over platforms never asks for it. */
+const onceAsked = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
 
 /** Highest altitude with a circular sun-synchronous orbit (physics/sun-synchronous). */
 const SUN_SYNCHRONOUS_CEILING_KM = 5_973;

@@ -2,6 +2,7 @@
 import type { Ledger } from "../ledger/index.ts";
 import type { AreaBases, CellWear, DoseVerdict, PackWear } from "../physics/index.ts";
 import type { ClaimsSizing } from "./claims-record.ts";
+import type { SiteSizing } from "./site-sizing.ts";
 
 export interface Sizing {
   readonly status: "feasible" | "infeasible";
@@ -11,6 +12,8 @@ export interface Sizing {
   readonly platform: PlatformSizing | null;
   /** The fleet about the Sun as a whole; null in other orbits. */
   readonly swarm: SwarmSizing | null;
+  /** Ground sites in the scenario's order, each with reasons and lines of its own: they have no part in `status`, `why` and `ledger`, which are the platform's. */
+  readonly sites: readonly SiteSizing[];
   /** Lines of one platform (period "unit"): kg, W, m2, $. */
   readonly ledger: Ledger;
   /** What is published of a design like this, held against itself: no part of our own sizing's status. Null where the scenario has no claims. */

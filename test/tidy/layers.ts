@@ -30,7 +30,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   market: room("units kernel ledger physics scenario"),
   /** Many scenarios for one question; what is measured of each comes through a port. */
   study: room("units kernel scenario"),
-  size: room("units kernel ledger physics scenario", { types: "catalog" }),
+  size: room("units kernel ledger physics money scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "market size fly serve" }),

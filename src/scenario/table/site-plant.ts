@@ -59,8 +59,8 @@ const works = {
   shell: number("month", { doc: "Building.", min: 0, max: 120, varies: ["random"], fallback: estimate(4, 3, 12, ABILENE_BUILD), feeds: ["size"] }),
   electrical: number("month", { doc: "Substation to busway, from halfway through the shell.", min: 0, max: 120, varies: ["random"], fallback: estimate(6, 4, 30, `${ABILENE_BUILD}; high: transformers at two and a half years`), feeds: ["size"] }),
   cooling: number("month", { doc: "Coolers, pumps and pipes, from halfway through the shell.", min: 0, max: 120, varies: ["random"], fallback: estimate(5, 3, 18, ABILENE_BUILD), feeds: ["size"] }),
-  fitOut: number("month", { doc: "Halls, from the end of the shell until two months after plant is there at the least.", min: 0, max: 120, varies: ["random"], fallback: estimate(3, 2, 6, ABILENE_BUILD), feeds: ["size"] }),
-  it: number("month", { doc: "Racks rolled in, wired and burnt in, after electrical and cooling plant and fit-out.", min: 0, max: 120, varies: ["random"], fallback: estimate(2, 1, 6, ABILENE_BUILD), feeds: ["size"] }),
+  fitOut: number("month", { doc: "Halls, from the end of the shell.", min: 0, max: 120, varies: ["random"], fallback: estimate(3, 2, 6, ABILENE_BUILD), feeds: ["size"] }),
+  it: number("month", { doc: "Racks rolled in, wired and burnt in, when electrical and cooling plant and fit-out are done.", min: 0, max: 120, varies: ["random"], fallback: estimate(2, 1, 6, ABILENE_BUILD), feeds: ["size"] }),
 } as const;
 
 const land = {

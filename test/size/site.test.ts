@@ -1,0 +1,133 @@
+/** Ground sites as published: Abilene, Epoch's gigawatt, Suncatcher's ground, a hall at Golden; and what must hold of any site. */
+import { describe, expect, it } from "vitest";
+import { find } from "../../src/catalog/index.ts";
+import { sumLines } from "../../src/ledger/index.ts";
+import { size, sizeSites, type SiteSizing } from "../../src/size/index.ts";
+import { RACK, scenarioOf } from "../support/scenario.ts";
+import { measure } from "../golden/measure.ts";
+
+const SUITE = "ground-sites";
+const site = (fields: string, rest = ""): SiteSizing => sizeSites(scenarioOf(`
+dawndusk: 1
+name: one site
+horizon: { start: 2026-Q1, years: 5 yr }
+demand: { classes: [{ id: work, kind: batch, power: 1 MW, deferralMax: 12 h }] }
+ground: { sites: [{ id: here, ${fields} }] }
+${rest}`))[0]!;
+const capital = (one: SiteSizing, which: (id: string) => boolean): number => one.parts.reduce((sum, part) => (which(part.id) ? sum + part.capital_usd : sum), 0);
+const PHASE = "server: gb200-nvl72, phases: [{ id: all, online: 2026-Q1, power: 200 MW }]";
+const isServers = (id: string): boolean => id === "servers";
+
+describe("Stargate Abilene", () => {
+  // Financial Times via mixedtimes.com, 2025: 15 B$ for the facility, 40 B$ for 400,000 GB200; compute.institute: 1,200 MW.
+  it("costs 12.5 $/W of facility and 33 $/W of chips", () => {
+    const campus = site("site: stargate-abilene, server: gb200-nvl72, phases: [{ id: all, online: 2026-Q1, power: 1200 MW }]");
+    measure(SUITE, { case: "Abilene, facility over site power", got: capital(campus, (id) => id.startsWith("facility/")) / campus.site_W, expected: 12.5, rel: 1e-9, unit: "$/W", source: "15 B$ over 1,200 MW" });
+    // Racks of 72 at 120 kW and a PUE of 1.2: 400,000 accelerators fill 800 MW of the 1,200.
+    const filled = site(`site: stargate-abilene, server: gb200-nvl72, serverPrice: ${(40e9 / 400_000) * 72} $, phases: [{ id: all, online: 2026-Q1, power: 800 MW }]`);
+    measure(SUITE, { case: "Abilene, accelerators in 800 MW", got: filled.accelerators, expected: 400_000, rel: 1e-9, unit: "1", source: "400,000 GB200" });
+    measure(SUITE, { case: "Abilene, chips over the campus's power", got: capital(filled, isServers) / campus.site_W, expected: 33, rel: 0.02, unit: "$/W", source: "40 B$ over 1,200 MW" });
+  });
+
+  // compute.institute, 2026: building began 2024-06, 200 MW energised 2025-06-30.
+  it("has its first 200 MW in about 12 months, and not earlier", () => {
+    const built = (online: string): SiteSizing => site(`site: stargate-abilene, server: gb200-nvl72, phases: [{ id: one, online: ${online}, power: 200 MW }, { id: two, online: 2026-Q3, power: 1000 MW }], plant: { climate: dallas-2020, cooling: liquid-dry, works: { begin: 2024-Q3 } }`);
+    measure(SUITE, { case: "Abilene, first works to power", got: built("2025-Q3").phases[0]!.lead_months, expected: 13, abs: 1.5, unit: "month", source: "2024-06 to 2025-06-30" });
+    expect(built("2025-Q3").why).toEqual([]);
+    expect(built("2025-Q1").why[0]).toContain("works begun in 2024-Q3");
+  });
+});
+
+describe("Epoch's gigawatt", () => {
+  /** 1 GW of IT at the catalogue's rack price and PUE 1.2; the facility is what is left of 38 B$; upkeep what is left of 0.9 B$. */
+  const gigawatt = (life_yr: number): SiteSizing => site(
+    `site: stargate-abilene, server: gb200-nvl72, facilityCost: ${(38e9 - 25e9) / 1.2e9} $/W, operations: 0.25 $/W, failureRate: 0 1/yr, serverLife: ${life_yr} yr, facilityLife: 14 yr, phases: [{ id: all, online: 2026-Q1, power: 1200 MW }]`,
+    "finance: { discount: 7 %/yr }",
+  );
+  const SOURCE = "Epoch AI, 'Servers account for 60% of the total cost of ownership', 2026-05-14";
+
+  it("costs 38 B$ and 0.9 B$ a year", () => {
+    const one = gigawatt(5);
+    measure(SUITE, { case: "Epoch, capital of 1 GW of IT", got: capital(one, () => true) / 1e9, expected: 38, rel: 1e-9, unit: "B$", source: SOURCE });
+    measure(SUITE, { case: "Epoch, energy", got: one.year.energy_usd / 1e9, expected: 0.6, rel: 0.03, unit: "B$/yr", source: `${SOURCE}; ERCOT's mean price of 2023` });
+    measure(SUITE, { case: "Epoch, running cost", got: one.year.running_usd / 1e9, expected: 0.9, rel: 0.03, unit: "B$/yr", source: SOURCE });
+  });
+
+  // Epoch prints no rate: 7 % is where all three of its totals come out; without interest they would be 7.6 + 0.9, 10.2 and 5.4.
+  it("costs 8.5 B$ a year over 5 years of IT, 12 over 3, 7 over 7", () => {
+    for (const [life_yr, expected, rel] of [[5, 8.5, 0.01], [3, 12, 0.01], [7, 7, 0.01]] as const) {
+      measure(SUITE, { case: `Epoch, total a year at ${life_yr} years of IT`, got: gigawatt(life_yr).year.total_usd / 1e9, expected, rel, unit: "B$/yr", source: SOURCE });
+    }
+  });
+});
+
+describe("Suncatcher's ground", () => {
+  // arXiv 2511.19468v2 section 4.4: 0.06-0.25 $/kWh at PUE 1.09-1.4 are 570-3,000 $ a kilowatt of IT and year.
+  it("pays 570 to 3,000 $/kW-yr for power", () => {
+    const price = (usd_per_MWh: number, pue: number): number => {
+      const one = site(`site: iowa-council-bluffs, ${PHASE}, powerPrice: ${usd_per_MWh} $/MWh, pue: ${pue}`);
+      return one.year.energy_usd / (one.it_W / 1000);
+    };
+    measure(SUITE, { case: "Suncatcher, cheap ground", got: price(60, 1.09), expected: 570, rel: 0.01, unit: "$/kW-yr", source: "arXiv 2511.19468v2, 0.06 $/kWh, PUE 1.09" });
+    measure(SUITE, { case: "Suncatcher, dear ground", got: price(250, 1.4), expected: 3000, rel: 0.03, unit: "$/kW-yr", source: "arXiv 2511.19468v2, 0.25 $/kWh, PUE 1.4" });
+  });
+});
+
+describe("halls as published", () => {
+  const hall = (climate: string, cooling: string): SiteSizing => site(`site: stargate-abilene, ${PHASE}, plant: { climate: ${climate}, cooling: ${cooling} }`);
+
+  it("have the PUE and water that were measured", () => {
+    const nrel = hall("golden-colorado", "liquid-evaporative");
+    measure(SUITE, { case: "NREL at Golden, PUE", got: nrel.cooling.pueMean, expected: 1.04, abs: 0.02, unit: "1", source: "NREL/PR-2C00-70433 (2018-03-12): trailing twelve months" });
+    // Towers took 2.5 million gallons a year for a load approaching 1 MW; the hall heats its building with some of that heat.
+    measure(SUITE, { case: "NREL at Golden, water", got: nrel.cooling.waterMean_L_per_kWh, expected: (2.5e6 * 3.785412) / 8.766e6, rel: 0.5, unit: "L/kWh", source: "nrel.gov, 2018-08-23: 2.5 million gallons a year at nearly 1 MW" });
+    measure(SUITE, { case: "chilled water with towers, Virginia, water", got: hall("washington-dulles", "chilled-evaporative").cooling.waterMean_L_per_kWh, expected: 1.12, rel: 0.4, unit: "L/kWh", source: "NVIDIA: 2.6 million gallons a MW-year for conventional cooling (binance.bh, 2026)" });
+    measure(SUITE, { case: "outside air in the cool north, PUE", got: hall("golden-colorado", "air-economiser").cooling.pueMean, expected: 1.07, abs: 0.03, unit: "1", source: "dcpulse.com, 2025: Meta Lulea 1.07; here the mean air of 9.7 degC at Golden" });
+  });
+
+  it("say where a cooling is too weak for its climate", () => {
+    expect(hall("abu-dhabi", "liquid-dry").why[0]).toContain("of the heat in the design hour (44.90 degC)");
+    expect(hall("abu-dhabi", "liquid-adiabatic").status).toBe("feasible");
+  });
+});
+
+describe("power of a site", () => {
+  it("comes from sun, battery and engines where there is no grid, and what is missing is named", () => {
+    const desert = (units: number): SiteSizing => site(`site: arizona-phoenix, server: gb200-nvl72, phases: [{ id: a, online: 2026-Q1, power: 100 MW }], plant: { climate: phoenix, cooling: liquid-adiabatic, gridConnected: "no", solar: { power: 700 MW }, storage: { energy: 2000 MWh, power: 200 MW }, generators: [{ id: gas, generator: gas-engine, units: ${units} }] }`);
+    const one = desert(13);
+    expect(one.why).toEqual([]);
+    const served = one.year.used_MWh.reduce((sum, used) => sum + used, 0);
+    // Sun and engines give the load and what the battery loses: at most the loss of all that passes through it.
+    expect(served).toBeGreaterThan(one.year.site_MWh);
+    expect(served).toBeLessThan(one.year.site_MWh * 1.15);
+    const solar = one.sources.find((source) => source.kind === "solar")!;
+    expect(solar.capacity_frac).toBeLessThan(0.25);
+    expect(desert(1).why.some((why) => why.includes("find no power in the typical year"))).toBe(true);
+    expect(desert(1).redundancy.powerAvailable_frac).toBeLessThan(one.redundancy.powerAvailable_frac);
+  });
+
+  it("waits for the grid's queue, which engines ordered in time can bridge", () => {
+    const queued = (units: string): SiteSizing => site(`site: northern-virginia, server: gb200-nvl72, phases: [{ id: a, online: 2028-Q1, power: 100 MW }], plant: { climate: washington-dulles, cooling: liquid-dry, queue: { requested: 2026-Q1 }, generators: [${units}] }`);
+    expect(queued("").why[0]).toContain("MW of grid and generation by then");
+    expect(queued("{ id: gas, generator: gas-engine, units: 12, ordered: 2026-Q1 }").why).toEqual([]);
+  });
+
+  it("in a sunless climate of the catalogue is not guessed", () => {
+    expect(find("climates", "washington-dulles")!.figures["irradiance"]).toBeUndefined();
+    expect(site(`site: northern-virginia, ${PHASE}, plant: { climate: washington-dulles, cooling: liquid-dry, solar: { power: 10 MW } }`).why[0]).toContain("no figure of sunlight");
+  });
+});
+
+describe("a site beside a platform", () => {
+  it("has lines of the same items, whose sums are the site's totals", () => {
+    const sized = size(scenarioOf(RACK));
+    const [ground] = sized.sites;
+    for (const boundary of ["it", "power", "heat-rejection", "structure", "links"] as const) {
+      expect(sumLines(ground!.ledger, { boundary, unit: "$" }), boundary).toBeGreaterThan(0);
+      expect(sized.ledger.some((line) => line.boundary === boundary), boundary).toBe(true);
+    }
+    expect(sumLines(ground!.ledger, { unit: "$" })).toBeCloseTo(capital(ground!, () => true), 3);
+    expect(ground!.notes[0]).toContain("sized by means");
+    expect(sized.sites).toBe(sized.sites);
+  });
+});
