@@ -24,6 +24,7 @@ export function scenarioOf(given: Case = {}): Scenario {
   const parts = {
     orbit: { type: "sun-synchronous", altitude_km: 650, ltan_h: 18, inclination_deg: null, raan_deg: 0, life_yr: 5, fleet: null, ...given.orbit },
     simulate: { start_utc_s: parseUtc(given.start ?? "2027-01-01"), days: given.days ?? 365, fleetDays: null, age_yr: given.age_yr ?? null, step_s: given.step_s ?? 60 },
+    ground: { sites: [] },
     network: { stations: stations.map(({ id }) => ({ id, station: id })), elevationMin_deg: given.elevationMin_deg ?? 10, downlink: null },
     entries: Object.fromEntries(
       stations.map((s) => [`stations/${s.id}`, { id: s.id, kind: "stations", name: s.id, figures: { latitude: figure(s.latitude_deg), longitude: figure(s.longitude_deg) } }]),
@@ -68,5 +69,5 @@ export function sizingOf(rack: Rack = {}): Sizing {
     chain: { panel_K, coolant_K: 326, junction_K: 351, junctionMax_K: rack.junctionMax_K ?? 363 },
     formation: null,
   };
-  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, claims: null, ledger: [], notes: [] };
+  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, sites: [], claims: null, ledger: [], notes: [] };
 }

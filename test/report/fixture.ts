@@ -42,6 +42,7 @@ export const fixture = {
   sizing: {
     status: "feasible",
     why: [],
+    sites: [],
     platform: {
       servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, bus_W: 2400, conversion_frac: 0.93,
       loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed", eclipseChoice: null,
@@ -100,6 +101,7 @@ export const fixture = {
       daily: { outsideUmbra_frac: outsideUmbra, delivered_frac: delivered, beta_deg: DAYS.map((d) => 76 - 12 * season(d)), contact_min: DAYS.map((d) => 168 + 6 * Math.sin(d / 9)) },
     },
     fleet: null,
+    sites: [],
     delivered: { delivered_frac: 0.9588, origin: "platform" },
     ledger: [],
     notes: [],

@@ -47,9 +47,9 @@ export const platform = {
   volume_m3: 5, price_usd: 5e6,
 } as unknown as PlatformSizing;
 
-export const sizing: Sizing = { status: "feasible", why: [], platform, swarm: null, claims: null, ledger: [priced("servers", "it", 3e6), priced("array", "power", 2e6)], notes: [] };
+export const sizing: Sizing = { status: "feasible", why: [], platform, swarm: null, sites: [], claims: null, ledger: [priced("servers", "it", 3e6), priced("array", "power", 2e6)], notes: [] };
 
 export const flight: Flight = {
   summary: { delivered_frac: 0.9, contact: { stations: 2, passes_per_day: 20, minutes_per_day: 144, longestGap_min: 90, byStation: [] } } as unknown as FlightSummary,
-  fleet: null, delivered: { delivered_frac: 0.9, origin: "platform" }, ledger: [], notes: [],
+  fleet: null, sites: [], delivered: { delivered_frac: 0.9, origin: "platform" }, ledger: [], notes: [],
 };
