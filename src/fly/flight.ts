@@ -1,17 +1,20 @@
 /** What `fly` passes on: summaries of the flown periods; the series by the minute go to sinks, never into this record. */
 import type { Ledger } from "../ledger/index.ts";
 import type { FleetFlight } from "./fleet-record.ts";
+import type { SiteFlight } from "./site-flight.ts";
 
 export interface Flight {
   /** Of the representative platform; null for a scenario without orbit, or when the platform does not close. */
   readonly summary: FlightSummary | null;
   /** Of all satellites of the scenario's fleet; null without one, or where `summary` is. */
   readonly fleet: FleetFlight | null;
+  /** A year of each ground site that closes, in the scenario's order. */
+  readonly sites: readonly SiteFlight[];
   /** What later stages take as the platforms' availability; null where nothing was flown. */
   readonly delivered: Delivered | null;
   /**
    * J generated, used, lost, curtailed; h of throttle; the flown period scaled to a Julian year. Lines of one platform have the period
-   * "unit-year", those of the fleet, by shell, "fleet-year": never to be added to each other.
+   * "unit-year", those of the fleet, by shell, "fleet-year": never to be added to each other. Those of a whole ground site have "site-year".
    */
   readonly ledger: Ledger;
   readonly notes: readonly string[];

@@ -1,6 +1,6 @@
 /**
  * A period of one representative platform, minute by minute: orbit, light, power, heat and ground contacts; beside it the scenario's fleet
- * (fleet.ts).
+ * (fleet.ts), and a year of every ground site by the hour (fly-sites.ts).
  * Equations stand with their parts: course, flown-orbit, sun-path, kernel/shadow-arc, platform, operate, contacts. See docs/theory/fly.md.
  *
  * Assumes: circular J2 orbit (or none about the Earth: course.ts), platform at its ascending node at the start with a full battery, age constant over the flight.
@@ -21,10 +21,13 @@ import type { Flight, SeriesSink } from "./flight.ts";
 import { fleetLedger, flightLedger } from "./flight-ledger.ts";
 import { arcLight, lightTally, tallyLight } from "./light.ts";
 import { initialState, operate, operation, operationTotals } from "./operate.ts";
+import { flySites } from "./fly-sites.ts";
+import type { FlownSites, SiteSink } from "./fly-sites.ts";
 import { flownPlatform } from "./platform.ts";
 import { flownAge_yr } from "./flown-age.ts";
 import { deliveredBy, fleetNotes, scenarioFleet } from "./scenario-fleet.ts";
 import { BLOCK_ROWS, flightSpan } from "./span.ts";
+import { sitesLedger } from "./site-ledger.ts";
 import { flightNotes, flightSummary } from "./summary.ts";
 import type { Flown } from "./summary.ts";
 import { sunPath } from "./sun-path.ts";
@@ -34,6 +37,8 @@ type Orbit = NonNullable<Scenario["orbit"]>;
 export interface FlyPorts {
   /** Takes the platform's series, SERIES_COLUMNS, in blocks. */
   readonly sink?: SeriesSink;
+  /** Takes a site's series by its name, SITE_COLUMNS. */
+  readonly siteSink?: SiteSink;
   /** Takes the fleet's series, FLEET_COLUMNS, in blocks. */
   readonly fleetSink?: SeriesSink;
   /** Who flies the fleet; in the calling thread unless told. */
@@ -45,17 +50,18 @@ export interface FlyPorts {
 }
 
 /** Flies one representative platform over the scenario's period, and its fleet where it has one; rejects with the field's name when a number cannot be flown. */
-export async function fly(scenario: Scenario, sizing: Sizing, { sink, ...fleetPorts }: FlyPorts = {}): Promise<Flight> {
-  if (scenario.orbit === null) return notFlown([]);
-  if (sizing.status === "infeasible" || sizing.platform === null) return notFlown(["Not flown: the platform does not close."]);
+export async function fly(scenario: Scenario, sizing: Sizing, { sink, siteSink, ...fleetPorts }: FlyPorts = {}): Promise<Flight> {
+  const ground = flySites(scenario, sizing, siteSink);
+  if (scenario.orbit === null) return notFlown(ground, []);
+  if (sizing.status === "infeasible" || sizing.platform === null) return notFlown(ground, ["Not flown: the platform does not close."]);
   const flown = flyPeriod(scenario, { orbit: scenario.orbit, sized: sizing.platform }, sink);
   const summary = flightSummary(flown);
   const fleet = await scenarioFleet(scenario, sizing.platform, fleetPorts);
-  const ledger = [...flightLedger(summary), ...(fleet ? fleetLedger(fleet) : [])];
-  return { summary, fleet, delivered: deliveredBy(summary, fleet), ledger, notes: [...flightNotes(summary, flown), ...(fleet ? fleetNotes(scenario, { fleet, summary, sized: sizing.platform }) : [])] };
+  const ledger = [...flightLedger(summary), ...(fleet ? fleetLedger(fleet) : []), ...sitesLedger(ground.sites)];
+  return { summary, fleet, sites: ground.sites, delivered: deliveredBy(summary, fleet), ledger, notes: [...ground.notes, ...flightNotes(summary, flown), ...(fleet ? fleetNotes(scenario, { fleet, summary, sized: sizing.platform }) : [])] };
 }
 
-const notFlown = (notes: readonly string[]): Flight => ({ summary: null, fleet: null, delivered: null, ledger: [], notes });
+const notFlown = ({ sites, notes: ofSites }: FlownSites, notes: readonly string[]): Flight => ({ summary: null, fleet: null, sites, delivered: null, ledger: sitesLedger(sites), notes: [...notes, ...ofSites] });
 
 function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbit: Orbit; readonly sized: PlatformSizing }, sink: SeriesSink | undefined): Flown {
   const span = flightSpan(scenario.simulate);

@@ -10,4 +10,6 @@ export * from "./fleet.ts";
 export * from "./flight.ts";
 export { flownOrbit } from "./flown-orbit.ts";
 export * from "./fly.ts";
+export { flySites, type FlownSites, type SiteSink } from "./fly-sites.ts";
+export * from "./site-flight.ts";
 export { scenarioPlanes, type ShellPlane } from "./scenario-planes.ts";

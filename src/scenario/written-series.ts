@@ -69,7 +69,7 @@ const filesOf = (raw: RawMap, report: Report): readonly unknown[] | undefined =>
     return fault(report, { path: [], found: "no `file`", expected: "the name of a CSV or Parquet file, or a list of them", hint: HINT });
   }
   const odd = file.findIndex((one) => typeof one !== "string" || one.trim() === "");
-  if (file.length > 0 && file.length <= MOST_FILES && odd < 0) return file;
+  if (file.length > 0 && file.length <= MOST_FILES && odd < 0) return file as readonly unknown[];
   if (odd >= 0) return fault(report, { path: ["file", odd], found: foundText(file[odd]), expected: "the name of a file", hint: "for example file: [prices-2022.csv, prices-2023.csv]" });
   return fault(report, { path: ["file"], found: `a list of ${file.length}`, expected: `a list of 1 to ${MOST_FILES} files`, hint: "for example file: [prices-2022.csv, prices-2023.csv]" });
 };

@@ -161,7 +161,7 @@ describe("the record", () => {
   });
 
   test("no orbit, or a platform that does not close, is no flight", async () => {
-    expect(await fly({ ...scenarioOf(), orbit: null }, sizingOf())).toEqual({ summary: null, fleet: null, delivered: null, ledger: [], notes: [] });
+    expect(await fly({ ...scenarioOf(), orbit: null }, sizingOf())).toEqual({ summary: null, fleet: null, sites: [], delivered: null, ledger: [], notes: [] });
     const open = await fly(scenarioOf(), { ...sizingOf(), status: "infeasible", why: ["too hot"] });
     expect(open.summary).toBeNull();
     expect(open.notes).toEqual(["Not flown: the platform does not close."]);

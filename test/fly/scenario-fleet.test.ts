@@ -85,7 +85,7 @@ test("lines of the fleet stand apart from the platform's, add up to what IT got,
   expect(sumLines(ledger, { ...year, boundary: "energy", unit: "J" }) / (fleet!.fleet.it_J * perYear)).toBeCloseTo(1, 9);
   expect(sumLines(ledger, { ...year, unit: "h" }) / ((fleet!.fleet.throttled_h + fleet!.fleet.dark_h) * perYear)).toBeCloseTo(1, 12);
   expect(sumLines(ledger, { period: "unit-year", boundary: "output", unit: "J" }) / (summary!.energy.it_J * perYear)).toBeCloseTo(1, 12);
-  expect(new Set(ledger.map(({ period }) => period))).toEqual(new Set(["unit-year", "fleet-year"]));
+  expect(new Set(ledger.map(({ period }) => period))).toEqual(new Set(["unit-year", "fleet-year", "site-year"]));
 });
 
 test("a battery sized for 20 min of shadow that goes deeper in 36 min is told", async () => {

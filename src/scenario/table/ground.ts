@@ -1,4 +1,4 @@
-import { group, list, number, optionalGroup, profile, quarter, ref, series, text } from "../field.ts";
+import { group, list, number, optionalGroup, optionalNumber, profile, quarter, ref, series, text } from "../field.ts";
 import { plant } from "./site-plant.ts";
 import { siteData } from "./data.ts";
 
@@ -44,6 +44,7 @@ export const site = {
   repairTime: number("h", { doc: "Mean time until a failed server is back.", min: 0, max: 8766, varies: ["random"], fallback: { value: 96, low: 2.2, high: 336, source: "3-5 days for failed hardware (Arfeen et al., arXiv 2504.06095, as relayed by research-viewer.pages.dev, 2026); low: 2.2 h mean recovery on the Delta system (Cui et al., arXiv 2503.11901, same relay); high: 14 days by vendor return without spares (amcompute.com, 'When a GPU dies in production', 2026)", asOf: "2026", evidence: "estimate" }, feeds: ["serve", "finance"] }),
   data: optionalGroup(siteData, { doc: "The data that the site holds on drives of its own; left out, what the servers hold is all." }),
   hourlyPrice: series("$/MWh", { doc: "Price of electricity by the hour, absolute. Written, it is what the site pays: powerPrice becomes its mean over the flown year and priceShape its hours over that mean, whatever else is written there.", min: -10_000, max: 100_000, feeds: ["fly", "serve", "finance"] }),
+  priceStop: optionalNumber("$/MWh", { example: "500 $/MWh", doc: "Price of electricity, delivered, above which the site asks no source for it and its servers stop; left out, it runs at any price.", min: -1000, max: 100_000, varies: ["random"], feeds: ["fly"] }),
   hourlyCarbon: series("g/kWh", { doc: "Carbon intensity of the grid by the hour. Written, carbon becomes its mean over the flown year.", min: 0, max: 3000, feeds: ["fly", "serve"] }),
   weather: group(weather, { doc: "Weather of the site by the hour; left out, cooling stands at its yearly mean." }),
   telemetry: group(telemetry, { doc: "What was measured on the site by the hour." }),

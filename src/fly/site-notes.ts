@@ -1,0 +1,24 @@
+/** What a reader of a site's flown year should know, in words. */
+import { formatNumber } from "../units/index.ts";
+import type { SiteFlight } from "./site-flight.ts";
+import type { SiteYearFlown } from "./site-year.ts";
+
+export const siteNotes = (flown: SiteYearFlown, flight: SiteFlight): readonly string[] => {
+  const { site, sized, delivery } = flown;
+  const at = `Site ${site.id}, flown ${flight.year}`;
+  const shed = flight.outages;
+  const solar = sized.sources.some(({ kind }) => kind === "solar");
+  return [
+    ...(flight.of.air === "climate" ? [`${at}: no weather is written; its hours are those of the climate's typical year, without heat waves.`] : []),
+    ...(flight.of.air === "dry bulb and climate" ? [`${at}: weather has no humidity; dew points are the climate's.`] : []),
+    ...(flight.of.air === "none" ? [`${at}: PUE and water stand at their means (${sized.cooling.plant === null ? "no plant.cooling is written" : "nothing tells of the air outside"}).`] : []),
+    ...(sized.cooling.plant === null && (site.weather.dryBulb_K !== null || site.weather.wetBulb_K !== null) ? [`${at}: weather is written and not used for cooling: write plant.cooling.`] : []),
+    ...(sized.cooling.plant !== null && site.weather.dryBulb_K === null && (site.weather.humidity_frac !== null || site.weather.wetBulb_K !== null) ? [`${at}: weather without dryBulb is not used.`] : []),
+    ...(solar && site.weather.irradiance_W_per_m2 === null ? [`${at}: no sunlight is written; the field sees the clear sky times one share, without cloudy days.`] : []),
+    ...(site.plant === null && sized.sources.some(({ outage_frac }) => outage_frac > 0) ? [`${at}: no plant is written, so no engines carry it through outages.`] : []),
+    ...(shed.years > 0 ? [`${at}: outages are the mean of ${shed.years} drawn years (seed ${shed.seed}): ${formatNumber(shed.shedMean_MWh)} MWh shed a year, standard error ${formatNumber(shed.shedError_MWh)}.`] : []),
+    ...(flight.energy.backup_MWh > 0 ? [`${at}: the engines of the house give ${formatNumber(flight.energy.backup_MWh)} MWh; their fuel and what they emit are not counted.`] : []),
+    ...(flight.lost.limit_MWh > 0 ? [`${at}: in hot hours IT and overhead would pass the site's power; ${formatNumber(flight.lost.limit_MWh)} MWh of IT are not run.`] : []),
+    ...(delivery.gridPeak_MW.some((peak) => peak > 0) && sized.storage !== null && flight.money.demand_usd > 0 ? [`${at}: the store is run for energy, not against the charge on peaks.`] : []),
+  ];
+};

@@ -1,0 +1,67 @@
+/**
+ * A site's year by the hour: load, sources, store and outages put together. Columns are MW, means over each hour and over the drawn years.
+ *
+ *   1. planned: sources and store at least cost over the whole year, as if every hour were known ahead (kernel/convex-store)
+ *   2. outages laid over it (site-outages)
+ *   3. supplied = load - short - shed; IT = IT planned x supplied/load, overhead likewise
+ *
+ * Peak charges do not steer the dispatch; they are paid on what it takes. A store is half full at the start and holds no less at the end.
+ */
+import { convexStore } from "../kernel/index.ts";
+import type { StorePath } from "../kernel/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { SiteSizing } from "../size/index.ts";
+import { siteAir } from "./site-air.ts";
+import { siteHours } from "./site-hours.ts";
+import type { Site } from "./site-hours.ts";
+import { siteLoad } from "./site-load.ts";
+import type { SiteLoad } from "./site-load.ts";
+import { siteOutages } from "./site-outages.ts";
+import type { SiteDelivery } from "./site-outages.ts";
+import { siteSources } from "./site-sources.ts";
+import type { SiteContext, SiteSources } from "./site-sources.ts";
+
+export interface SiteYearFlown extends SiteContext {
+  readonly load: SiteLoad;
+  readonly sources: SiteSources;
+  readonly store: StorePath;
+  readonly delivery: SiteDelivery;
+  /** Power run, after what is short and shed. */
+  readonly it_MW: Float64Array;
+  readonly overhead_MW: Float64Array;
+  readonly water_m3: Float64Array;
+}
+
+/** Load is never given up for money but by the site's own limit of price: above any price of electricity that there was. */
+const LOST_COST = 1e6;
+const START_FRAC = 0.5;
+
+/** Flies one site of the scenario by the hour; `index` is its place among the sites. */
+export const siteYear = (scenario: Scenario, { site, sized, index }: { readonly site: Site; readonly sized: SiteSizing; readonly index: number }): SiteYearFlown => {
+  const hours = siteHours(scenario, site);
+  const air = siteAir(scenario, site, sized, hours);
+  const context: SiteContext = { scenario, site, sized, hours, air };
+  const load = siteLoad(site, sized, { hours, air });
+  const sources = siteSources(context);
+  const load_MW = load.it_MW.map((it, h) => it + load.overhead_MW[h]!);
+  const store = planned(context, { sources, load_MW });
+  const delivery = siteOutages({
+    sources, planned_MW: store.used, load_MW, short_MW: store.lost, month: hours.month, index,
+    backup: site.plant === null ? null : { share_frac: site.plant.backup_frac, start_frac: site.plant.backupStart_frac },
+    years: scenario.simulate.outageYears, seed: scenario.uncertainty.seed,
+  });
+  const supplied = load_MW.map((wanted, h) => (wanted === 0 ? 1 : (wanted - delivery.short_MW[h]! - delivery.shed_MW[h]!) / wanted));
+  const it_MW = load.it_MW.map((it, h) => it * supplied[h]!);
+  return { ...context, load, sources, store, delivery, it_MW, overhead_MW: load.overhead_MW.map((overhead, h) => overhead * supplied[h]!), water_m3: it_MW.map((it, h) => it * load.water_L_per_kWh[h]!) };
+};
+
+/** Equation 1. */
+const planned = ({ sized, hours }: SiteContext, { sources, load_MW }: { readonly sources: SiteSources; readonly load_MW: Float64Array }): StorePath => {
+  const { storage } = sized;
+  const way_frac = storage === null ? 1 : Math.sqrt(storage.roundTrip_frac);
+  const energy = storage === null ? 0 : storage.energy_MWh / way_frac;
+  return convexStore({
+    steps: hours.hours, sources: sources.of.length, load: load_MW, cost: sources.cost_usd_per_MWh, limit: sources.limit_MW, lostCost: LOST_COST,
+    energy, power: storage === null ? 0 : storage.power_MW, charge_frac: way_frac, discharge_frac: way_frac, start: energy * START_FRAC,
+  });
+};
