@@ -1,7 +1,8 @@
 /** @module The pipeline: the stages in order, versions and content hash. */
 export * from "./run.ts";
 export * from "./version.ts";
-export type { SettledMarket } from "./with-market.ts";
+export { planUnderMilestones } from "./with-market.ts";
+export type { Judgement, SettledMarket } from "./with-market.ts";
 export { contentHash } from "./hash.ts";
 export { sizeEvaluation, sizeEvaluator } from "./size-measures.ts";
 export { costEvaluation } from "./cost-measures.ts";

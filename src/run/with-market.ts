@@ -1,13 +1,16 @@
 /** The market around the stages: what each actor may plan with before they run, milestones held against the plan, and who paid whom after it. */
 import { judgeMilestones, settle, type GateOutcome, type Launched, type Market, type PlannedFleet, type Settlement } from "../market/index.ts";
+import { realRate } from "../money/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { countAt, type Scenario } from "../scenario/index.ts";
-import { quarterStart_s } from "../units/index.ts";
+import { formatQuarter, quarterStart_s } from "../units/index.ts";
 
 /** A market with what followed from the plans. */
 export interface SettledMarket extends Market {
   /** Null until the scenario's own plan is made. */
   readonly settlement: Settlement | null;
+  /** Present value of what each actor pays (above zero) or earns on the market beside its plan, at the scenario's real rate, middle of each quarter. */
+  readonly besidePlan_pv_usd: Readonly<Record<string, number>>;
 }
 
 /** Milestones that a plan misses lower what the next one may fly: this often at most. */
@@ -64,8 +67,15 @@ export const launchedBy = (plan: Plan): Launched =>
   Object.fromEntries(plan.build.filter(({ option }) => option.startsWith("orbit/")).map(({ option, launches }) => [option.slice("orbit/".length), launches]));
 
 /** The market with its payments, and the gates that a plan decided. */
-export const settledMarket = (scenario: Scenario, market: Market, { plans, milestones }: { readonly plans: Readonly<Record<string, Plan>>; readonly milestones: readonly GateOutcome[] }): SettledMarket => ({
-  ...market,
-  gates: [...market.gates, ...milestones],
-  settlement: plans[market.self] === undefined ? null : settle(scenario, market, Object.fromEntries(Object.entries(plans).map(([actor, plan]) => [actor, launchedBy(plan)]))),
-});
+export const settledMarket = (scenario: Scenario, market: Market, { plans, milestones }: { readonly plans: Readonly<Record<string, Plan>>; readonly milestones: readonly GateOutcome[] }): SettledMarket => {
+  const settlement = plans[market.self] === undefined ? null : settle(scenario, market, Object.fromEntries(Object.entries(plans).map(([actor, plan]) => [actor, launchedBy(plan)])));
+  return { ...market, gates: [...market.gates, ...milestones], settlement, besidePlan_pv_usd: settlement === null ? {} : presentByActor(scenario, { market, settlement }) };
+};
+
+const presentByActor = (scenario: Scenario, { market, settlement }: { readonly market: Market; readonly settlement: Settlement }): Readonly<Record<string, number>> => {
+  const rate = realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr });
+  const factor = new Map(market.quarters.map((quarter, i) => [formatQuarter(quarter), (1 + rate) ** (-(i + 0.5) / QUARTERS_PER_YEAR)]));
+  const sums: Record<string, number> = {};
+  for (const { actor, period, quantity } of settlement.ledger) sums[actor] = (sums[actor] ?? 0) + quantity * factor.get(period)!;
+  return sums;
+};

@@ -79,7 +79,7 @@ const salesTables = ({ allocations, settlement, quarters }: SettledMarket): read
 };
 
 /** Purchases and sales on the market by actor, beside what plans pay. */
-const actorMoneyTables = ({ settlement }: SettledMarket, names: readonly string[]): readonly Table[] => {
+const actorMoneyTables = ({ settlement, besidePlan_pv_usd: present }: SettledMarket, names: readonly string[]): readonly Table[] => {
   if (settlement === null || settlement.ledger.length === 0) return [];
   const of = (actor: string, revenue: boolean): number => total(settlement.ledger.filter((line) => line.actor === actor && (line.boundary === "revenue") === revenue).map(({ quantity }) => quantity));
   const actors = names.filter((actor) => settlement.ledger.some((line) => line.actor === actor));
@@ -87,9 +87,9 @@ const actorMoneyTables = ({ settlement }: SettledMarket, names: readonly string[
   return [{
     id: "actor-money",
     title: "Paid and earned on the market, beside the plans",
-    columns: [wordColumn("actor"), numberColumn("paid", scale.unit), numberColumn("earned", scale.unit), numberColumn("net", scale.unit)],
-    rows: actors.map((actor) => [actor, of(actor, false) / scale.divisor, -of(actor, true) / scale.divisor, -sumLines(settlement.ledger, { actor, unit: "$" }) / scale.divisor]),
-    note: "Real dollars over the horizon, not discounted. What an actor's own plan pays for its launches is in its plan and not here; what its owner earns by them is.",
+    columns: [wordColumn("actor"), numberColumn("paid", scale.unit), numberColumn("earned", scale.unit), numberColumn("net", scale.unit), numberColumn("net, present value", scale.unit)],
+    rows: actors.map((actor) => [actor, of(actor, false) / scale.divisor, -of(actor, true) / scale.divisor, -sumLines(settlement.ledger, { actor, unit: "$" }) / scale.divisor, -present[actor]! / scale.divisor]),
+    note: "Real dollars over the horizon, not discounted but for the last column; not in the plan's net present value. What an actor's own plan pays for its launches is in its plan and not here; what its owner earns by them is.",
   }];
 };
 

@@ -12,6 +12,7 @@ import { market } from "./market.ts";
 import { money } from "./money.ts";
 import { network } from "./network.ts";
 import { orbit } from "./orbit.ts";
+import { plan } from "./plan.ts";
 import { simulate } from "./simulate.ts";
 import { uncertainty } from "./uncertainty.ts";
 
@@ -26,6 +27,7 @@ export const table = {
   orbit: optionalGroup(orbit, { doc: "Data centres in orbit; left out, the scenario is ground only." }),
   launch: group(launch, { doc: "How platforms get there." }),
   network: group(network, { doc: "How data moves." }),
+  plan: group(plan, { doc: "What the build-out seeks, and what money it has." }),
   finance: group(finance, { doc: "What capital costs." }),
   footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
   uncertainty: group(uncertainty, { doc: "How distributions are read." }),
