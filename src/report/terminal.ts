@@ -5,7 +5,7 @@ import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
   boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, swarmTable, platformTable,
-  replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables,
+  replayTable, scarcityTable, shadowTable, siteTables, stationTable, storageTables, twinTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -61,7 +61,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
 const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
-    case "size": return [...claimTables(sizing?.claims ?? null), ...(sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...storageTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : [])];
+    case "size": return [...claimTables(sizing?.claims ?? null), ...(sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...storageTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : []), ...siteTables(sizing)];
     case "fly": return flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : [];
     case "serve": return service ? [...linkTables(service), replayTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
