@@ -62,24 +62,40 @@ export function humidityFromWetBulb({ dryBulb_C, wetBulb_C, pressure_Pa }: { rea
 
 const WET_BULB_STEPS = 60;
 const WET_BULB_TOLERANCE_K = 1e-5;
+/** How far off the first guess may be at sea level; elsewhere the bracket widens. */
+const GUESS_K = 1.2;
 
-/** Wet bulb of air by equation 4, which rises with it: root by the Illinois rule between dew-dry air and saturation. Throws outside 0..1 of humidity. */
+/** Wet bulb of air by equation 4, which rises with it: root by the Illinois rule about Stull's guess. Throws outside 0..1 of humidity. */
 export function wetBulb_C(air: MoistAir): number {
   const { dryBulb_C, relativeHumidity_frac, pressure_Pa } = air;
   if (!(relativeHumidity_frac >= 0 && relativeHumidity_frac <= 1)) throw new Error(`wet bulb: relative humidity ${relativeHumidity_frac} is not within 0 to 1`);
   const wanted = airHumidity(air);
   const off = (wet: number): number => humidityFromWetBulb({ dryBulb_C, wetBulb_C: wet, pressure_Pa }) - wanted;
-  let [low, high] = [Math.max(dryBulb_C - 60, -99), dryBulb_C];
+  let [low, high] = bracket(off, dryBulb_C, guess_C(air));
   let [fLow, fHigh] = [off(low), off(high)];
-  if (fHigh <= 0) return dryBulb_C;
+  if (fHigh <= 0) return high;
   for (let k = 0; k < WET_BULB_STEPS && high - low > WET_BULB_TOLERANCE_K; k++) {
     const at = high - (fHigh * (high - low)) / (fHigh - fLow);
     const f = off(at);
-    if (Math.abs(f) < 1e-12) return at;
+    if (Math.abs(f) < 1e-10) return at;
     if (f > 0) [high, fHigh, fLow] = [at, f, fLow / 2];
     else [low, fLow, fHigh] = [at, f, fHigh / 2];
   }
   return (low + high) / 2;
+}
+
+/** Below and above the root, from the guess outwards; never above the dry bulb, where the root lies at the highest. */
+function bracket(off: (wet: number) => number, dryBulb_C: number, guess: number): readonly [low: number, high: number] {
+  let [low, high, step] = [Math.min(guess, dryBulb_C) - GUESS_K, Math.min(dryBulb_C, guess + GUESS_K), GUESS_K];
+  while (high < dryBulb_C && off(high) < 0) [high, step] = [Math.min(dryBulb_C, high + step), 2 * step];
+  while (low > -99 && off(low) > 0) [low, step] = [Math.max(-99, low - step), 2 * step];
+  return [low, high];
+}
+
+/** Stull 2011, eq. 1: within a kelvin at sea level for humidities of 5-99 % and -20 to 50 degC. */
+function guess_C({ dryBulb_C, relativeHumidity_frac }: MoistAir): number {
+  const rh = 100 * relativeHumidity_frac;
+  return dryBulb_C * Math.atan(0.151977 * Math.sqrt(rh + 8.313659)) + Math.atan(dryBulb_C + rh) - Math.atan(rh - 1.676331) + 0.00391838 * rh ** 1.5 * Math.atan(0.023101 * rh) - 4.686035;
 }
 
 /** Equation 5. */

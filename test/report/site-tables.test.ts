@@ -10,6 +10,6 @@ it("shows each site and the items beside the platform's, all finite", () => {
   expect(tables.map(({ id }) => id)).toEqual(["site-texas", "capital-by-item"]);
   expect(tables[1]!.columns.map(({ name }) => name)).toEqual(["item", "texas", "platform"]);
   // The same rack on both tiers: 3 M$ for 120 kW.
-  expect(tables[1]!.rows[0]).toEqual(["it", 25, 25]);
+  for (const cell of tables[1]!.rows[0]!.slice(1)) expect(cell).toBeCloseTo(25, 9);
   expect(siteTables(null)).toEqual([]);
 });
