@@ -69,11 +69,12 @@ const turyshev: Origin = {
   high: 40,
 };
 const epoch: Origin = {
-  source: "Epoch AI, 'AI datacenter cost breakdown', 2026-05-14: 38 B$ a GW, servers 60 %",
+  source: "Epoch AI, 'Servers account for 60% of the total cost of ownership', 2026-05-14: 38 B$ a GW of IT, less 25 B$ of racks with their network (120 kW at 3 M$), over a PUE of 1.2",
   asOf: "2026-05-14",
   evidence: "estimate",
+  note: "The 60 % are of the yearly cost, not of the 38 B$. 25 B$ and 7 % interest give its three totals of 8.5, 12 and 7 B$ a year for 5, 3 and 7 years of IT.",
 };
-const facility: Origin = { ...epoch, low: 10, high: 40, note: "38 $/W less 60 % servers; within Turyshev's 10-40." };
+const facility: Origin = { ...epoch, low: 10, high: 40, note: "Site power, not IT; bounds are Turyshev's." };
 const campus = (low: number, high: number): Origin => ({
   source: "Dawndusk assumption: a campus of this size; no grid application behind it",
   asOf: "2026",
@@ -113,7 +114,7 @@ const region = (at: Region): Entry => ({
     power: figure(500, "MW", campus(100, 2000)),
     latitude: figure(at.latitude, "deg", place(at.town)),
     longitude: figure(at.longitude, "deg", place(at.town)),
-    facilityCost: figure(15.2, "$/W", facility),
+    facilityCost: figure(10.8, "$/W", facility),
     powerPrice: figure(at.price, "$/MWh", at.priceOrigin),
     pue: figure(at.pue, "1", at.pueOrigin),
     water: at.water ?? evaporated,
@@ -136,7 +137,7 @@ const stargate: Entry = {
       asOf: "2025",
       evidence: "listed",
       low: 10,
-      high: 15.2,
+      high: 14.8,
     }),
     powerPrice: figure(55.9, "$/MWh", {
       ...grid("US-TEX-ERCO", "ERCOT", "2023"),
@@ -150,10 +151,13 @@ const stargate: Entry = {
     carbonLifecycle: figure(381, "g/kWh", gridCarbon("US-TEX-ERCO")),
     powerIndustrial: figure(66, "$/MWh", eia2023("Texas")),
     phaseOne: figure(200, "MW", { ...abilene, note: "Building began 2024-06, energised 2025-06-30." }),
+    phaseOneTime: figure(13, "month", { ...abilene, low: 12, high: 13, note: "2024-06 to 2025-06-30." }),
     phaseTwo: figure(1000, "MW", { ...abilene, evidence: "target", note: "Building began 2025-03, planned for 2026-06-30; some 900 MW of it as phase three." }),
+    accelerators: figure(400_000, "1", { source: "Financial Times via mixedtimes.com, 2025: 400,000 GB200", asOf: "2025", evidence: "listed" }),
+    land: figure(4.05e6, "m2", { source: "1,000 acres: 900 (techrepublic.com) to 1,100 (themilliondollarway.blogspot.com)", asOf: "2025", evidence: "listed", low: 3.64e6, high: 4.45e6 }),
     onSiteGas: figure(360, "MW", { source: "The Energy News Beat, 2025-01-28 (turbine permits; 350 MW per McKinsey, 2025-11-24)", asOf: "2025-01-28", evidence: "listed" }),
-    chipsCost: figure(33.3, "$/W", { source: "Financial Times via mixedtimes.com, 2025: 40 B$ for 400,000 GB200, over 1,200 MW", asOf: "2025", evidence: "listed" }),
-    facilityEpoch: figure(15.2, "$/W", epoch),
+    chipsCost: figure(33.3, "$/W", { source: "Financial Times via mixedtimes.com, 2025: 40 B$ for 400,000 GB200, over 1,200 MW", asOf: "2025", evidence: "listed", note: "At 120 kW a rack and a PUE of 1.2 they draw 800 MW: filled, the campus would hold 50 $/W of them." }),
+    facilityEpoch: figure(10.8, "$/W", epoch),
     facilityBernstein: figure(14.8, "$/W", {
       source: "Bernstein, Oct 2025, via investing.com 2169144: 35 B$ a GW; 2.5 of 5.9 M$ a rack for infrastructure",
       asOf: "2025-10",
