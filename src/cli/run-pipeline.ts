@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import type { SeriesSink } from "../fly/index.ts";
 import type { Run, StageName } from "../run/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { underAccess } from "./access-option.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { jsonText } from "./json-text.ts";
 import { withDraw, type DrawOptions } from "./draw.ts";
@@ -16,7 +17,7 @@ import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions & WorkerOptions & DrawOptions;
+  readonly options: CommonOptions & WorkerOptions & DrawOptions & { readonly access?: string };
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -47,6 +48,20 @@ const seriesIn = (path: string, open: (path: string) => Series): Series & { read
   };
 };
 
+type FileSeries = ReturnType<typeof seriesIn>;
+
+/** The series of a run: of the platform, the fleet and each site, and the files they go to. */
+const seriesOf = (folder: string, io: typeof import("../io/index.ts")) => {
+  const sinks = { sink: seriesIn(`${folder}/series.parquet`, io.parquetSeries), fleetSink: seriesIn(`${folder}/fleet.parquet`, io.parquetFleet) };
+  const files: FileSeries[] = [sinks.sink, sinks.fleetSink];
+  const siteSink = (id: string): FileSeries => {
+    const file = seriesIn(`${folder}/site-${id}.parquet`, io.parquetSite);
+    files.push(file);
+    return file;
+  };
+  return { sinks: { ...sinks, siteSink }, files };
+};
+
 const LISTENS = "SIGINT";
 
 /** Runs with an interrupt that is heard between stages; a second one ends the process at once. */
@@ -72,16 +87,17 @@ const guardFleetOf = async (scenario: Scenario, quiet: boolean, terminal: Termin
 /** Reads the scenario, runs it up to a stage, prints the result and writes it where asked. */
 export const runPipeline = async ({ source, options, last, print }: Pipeline, terminal: Terminal): Promise<ExitCode> => {
   const quiet = options.quiet === true;
-  const scenario = await readScenario({ source, set: withDraw(options) }, terminal);
+  const read = await readScenario({ source, set: withDraw(options) }, terminal);
+  const scenario = options.access === undefined ? read : underAccess(read, options.access);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   if (last !== "size") await guardFleetOf(scenario, quiet, terminal);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
   const progress = progressOn(terminal, quiet);
-  const series = folder === undefined ? undefined : { sink: seriesIn(`${folder}/series.parquet`, io.parquetSeries), fleetSink: seriesIn(`${folder}/fleet.parquet`, io.parquetFleet) };
-  const files = series === undefined ? [] : [series.sink, series.fleetSink];
+  const series = folder === undefined ? undefined : seriesOf(folder, io);
+  const files = series === undefined ? [] : series.files;
   const run = await interruptible(async (signal) => {
     try {
-      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series });
+      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks });
       if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {

@@ -1,7 +1,7 @@
 /** The flown series as Parquet files. */
 import { renameSync, rmSync } from "node:fs";
 import { fileWriter, ParquetWriter, type ColumnSource } from "hyparquet-writer";
-import { FLEET_COLUMNS, SERIES_COLUMNS, type SeriesSink } from "../fly/index.ts";
+import { FLEET_COLUMNS, SERIES_COLUMNS, SITE_COLUMNS, type SeriesSink } from "../fly/index.ts";
 
 /** A sink that must be closed: until then the file stands under `path` + ".part". */
 export interface ParquetSeries extends SeriesSink {
@@ -25,6 +25,9 @@ export const parquetSeries = (path: string): ParquetSeries => parquetOf(path, SE
 
 /** The same for a fleet's flight, as FLEET_COLUMNS. */
 export const parquetFleet = (path: string): ParquetSeries => parquetOf(path, FLEET_COLUMNS);
+
+/** The same for a site's flown year, as SITE_COLUMNS. */
+export const parquetSite = (path: string): ParquetSeries => parquetOf(path, SITE_COLUMNS);
 
 function parquetOf(path: string, names: readonly string[]): ParquetSeries {
   const part = `${path}.part`;

@@ -7,7 +7,7 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
+  siteDetailTables, siteFlightTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -94,6 +94,9 @@ const flightSection = ({ flight }: Run): Section | null =>
     ? { id: "flight", title: "The flown period", body: [htmlTable(flightTable(flight.summary)), htmlFigure(lightChart(flight.summary)), htmlTable(energyTable(flight.summary)), htmlTable(stationTable(flight.summary))] }
     : null;
 
+const siteFlightSection = ({ flight }: Run): Section | null =>
+  flight === null || flight.sites.length === 0 ? null : { id: "site-years", title: "The flown year on the ground", body: [...siteFlightTables(flight.sites), ...siteDetailTables(flight.sites)].map((table) => htmlTable(table)) };
+
 const fleetSection = ({ flight }: Run): Section | null => {
   if (!flight?.fleet) return null;
   const chart = fleetChart(flight.fleet);
@@ -155,7 +158,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), siteFlightSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const masthead = (run: Run): Markup =>
   el(

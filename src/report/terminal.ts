@@ -5,7 +5,7 @@ import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
   boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, swarmTable, platformTable,
-  replayTable, scarcityTable, shadowTable, siteTables, stationTable, storageTables, twinTables,
+  replayTable, scarcityTable, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, twinTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -50,7 +50,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
     case "size": return sizing?.platform ? [platformTable(sizing.platform, plan)] : [];
-    case "fly": return flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : [];
+    case "fly": return [...(flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : []), ...siteFlightTables(flight?.sites ?? [])];
     case "serve": return service ? [classTable(service)] : [];
     case "plan": return [...(plan && buildOutShows(run) ? [planYearTable(plan), ...twinTables(plan)] : []), ...(plan ? marketTables(run) : [])];
     case "finance": return [...(finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : []), ...footprintTables(run.footprint)];
@@ -62,7 +62,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   const { sizing, flight, service, plan, finance } = run;
   switch (stage) {
     case "size": return [...claimTables(sizing?.claims ?? null), ...(sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...storageTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : []), ...siteTables(sizing)];
-    case "fly": return flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : [];
+    case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
     case "serve": return service ? [...linkTables(service), replayTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
     case "finance": return finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : [];

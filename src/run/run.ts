@@ -5,7 +5,7 @@
  * progress is told before each stage; an aborted run keeps the stages that were finished. Nothing is cached between runs yet.
  */
 import { finance, type Finance } from "../finance/index.ts";
-import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink } from "../fly/index.ts";
+import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
 import { hasMarket, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
 import { plan, type Plan, type Solve } from "../plan/index.ts";
@@ -23,6 +23,8 @@ export interface RunPorts {
   readonly solve: Solve;
   /** Takes the flown series, minute by minute. */
   readonly sink?: SeriesSink;
+  /** Takes each ground site's series by the hour, by its name. */
+  readonly siteSink?: SiteSink;
   /** Takes the fleet's series, where the scenario has a fleet. */
   readonly fleetSink?: SeriesSink;
   /** Who flies the fleet; in the calling thread unless told. */
@@ -106,9 +108,9 @@ type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
 /** Null when an interrupt ended it. */
-const flight = async (scenario: Scenario, sizing: Sizing, { sink, fleetSink, crew, signal, onFlown }: RunPorts): Promise<Flight | null> => {
+const flight = async (scenario: Scenario, sizing: Sizing, { sink, siteSink, fleetSink, crew, signal, onFlown }: RunPorts): Promise<Flight | null> => {
   try {
-    return await fly(scenario, sizing, { ...(sink && { sink }), ...(fleetSink && { fleetSink }), ...(crew && { crew }), ...(signal && { signal }), ...(onFlown && { onFlown }) });
+    return await fly(scenario, sizing, { ...(sink && { sink }), ...(siteSink && { siteSink }), ...(fleetSink && { fleetSink }), ...(crew && { crew }), ...(signal && { signal }), ...(onFlown && { onFlown }) });
   } catch (error) {
     if (signal?.aborted === true && error === signal.reason) return null;
     throw error;

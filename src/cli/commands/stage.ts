@@ -12,7 +12,7 @@ import { asksForStudy, withStudy } from "./study.ts";
 
 const ABOUT: Readonly<Record<StageName, string>> = {
   size: "close one platform: mass, power, heat, area, and what binds",
-  fly: "fly it by the minute: light, battery, heat, contacts",
+  fly: "fly it by the minute: light, battery, heat, contacts; ground sites by the hour: price, weather, power, outages",
   serve: "place the demand: which class may run where, and a replayed week",
   plan: "build it out: what is built and launched in which quarter",
   finance: "count the money: levelised cost by tier, its boundary, cash flow",
@@ -22,10 +22,11 @@ const ABOUT: Readonly<Record<StageName, string>> = {
 export const addStage = (program: Command, act: Act, stage: StageName): void => {
   const command = withScenario(program.command(stage))
     .description(ABOUT[stage])
-    .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet");
+    .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet, site-<id>.parquet");
   if (stage !== "size") withWorkers(command);
   if (stage === "plan" || stage === "finance") withGateDraw(command);
   if (stage === "size") withStudy(command);
+  if (stage === "plan") command.option("--access <modes>", "plan as customer, partner or owner of vehicles with launch.vehicles.access: the first of the modes, beside the others");
   (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions, { args }: Command) =>
     act(async (terminal) => {
       if (stage === "size" && asksForStudy(options as StudyOptions)) {

@@ -13,6 +13,7 @@ export * from "./plan-tables.ts";
 export * from "./platform-tables.ts";
 export * from "./radiation-tables.ts";
 export * from "./service-tables.ts";
+export * from "./site-flight-tables.ts";
 export * from "./site-tables.ts";
 export * from "./storage-tables.ts";
 export * from "./swarm-tables.ts";
