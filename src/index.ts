@@ -5,6 +5,7 @@
 export { finance } from "./finance/index.ts";
 export { fly } from "./fly/index.ts";
 export { footprintOf } from "./footprint/index.ts";
+export { openMarket, settle, withAccess } from "./market/index.ts";
 export { plan } from "./plan/index.ts";
 export { run, runUntil } from "./run/index.ts";
 export { load, loadScenario, ScenarioError } from "./scenario/index.ts";
@@ -15,6 +16,7 @@ export type { Boundary, CashFlow, Finance, Levelised, Verdict } from "./finance/
 export type { Delivered, FleetCrew, FleetFlight, Flight, FlightSummary, FlyPorts, SeriesSink } from "./fly/index.ts";
 export type { FootprintRecord, SkyLoad, TierFootprint } from "./footprint/index.ts";
 export type { Item, Ledger, LedgerLine } from "./ledger/index.ts";
+export type { Allocation, GateOutcome, Market, MarketView, Settlement, Transfer } from "./market/index.ts";
 export type { LinearModel, Plan, PlanOption, Solution, Solve } from "./plan/index.ts";
 export type { Run, RunPorts, StageName } from "./run/index.ts";
 export type { Assumption, Files, Loaded, LoadOptions, Problem, Scenario } from "./scenario/index.ts";
