@@ -47,7 +47,8 @@ export function cellFluence_per_cm2_yr(orbit: CellOrbit, kind: DamageKind, cover
   const grids = TABLE[kind][orbit.solar];
   const side = (cover_g_per_cm2: number): number => {
     const covered = place("cover_g_per_cm2", COVERS_G_PER_CM2, cover_g_per_cm2, Math.log);
-    return 10 ** between(covered, (c) => between(altitude, (h) => between(inclination, (i) => grids[c]![h]![i]!)));
+    const behind = (grid: Grids[number]): number => between(altitude, along(grid[altitude.at]!, inclination), along(grid[altitude.at + 1]!, inclination));
+    return 10 ** between(covered, behind(grids[covered.at]!), behind(grids[covered.at + 1]!));
   };
   const front = side(cover.front_g_per_cm2);
   return cover.back_g_per_cm2 === null ? front : front + side(cover.back_g_per_cm2);
@@ -60,12 +61,14 @@ function place(name: string, nodes: readonly number[], value: number, scale: (x:
   // The covers' nodes are products: half a unit of rounding must not put their own ends outside.
   const [low, high] = [nodes[0]! * (1 - 1e-12), nodes[last]! * (1 + 1e-12)];
   if (!(value >= low && value <= high)) throw new RangeError(`${name} ${value} is outside ${nodes[0]!}-${nodes[last]!}: no damage table`);
-  const after = nodes.findIndex((node, i) => i > 0 && value <= node);
-  const at = (after < 0 ? last : after) - 1;
+  let at = 0;
+  while (at < last - 1 && value > nodes[at + 1]!) at++;
   return { at, share: (scale(value) - scale(nodes[at]!)) / (scale(nodes[at + 1]!) - scale(nodes[at]!)) };
 }
 
-const between = ({ at, share }: Place, of: (index: number) => number): number => (1 - share) * of(at) + share * of(at + 1);
+const between = ({ share }: Place, here: number, next: number): number => (1 - share) * here + share * next;
+
+const along = (row: readonly number[], place: Place): number => between(place, row[place.at]!, row[place.at + 1]!);
 
 type Grids = readonly (readonly (readonly number[])[])[];
 

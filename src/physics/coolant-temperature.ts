@@ -30,7 +30,7 @@ export type LeakageCurve = {
 
 /** Energy per token with the coolant at a temperature. */
 export function energyPerTokenAt_J(curve: LeakageCurve, coolant_K: number): number {
-  const leaking = curve.leakage_frac * 2 ** ((coolant_K - curve.reference_K) / curve.doubling_K);
+  const leaking = curve.leakage_frac * Math.exp((Math.LN2 * (coolant_K - curve.reference_K)) / curve.doubling_K);
   return curve.energyPerToken_J * (1 - curve.leakage_frac + leaking);
 }
 

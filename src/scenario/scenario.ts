@@ -47,9 +47,20 @@ export interface Scenario extends ScenarioFields {
   readonly notes: readonly string[];
 }
 
+/** Keys are put together once: a loop over scenarios asks for the same few. */
+const KEYS = new Map<Kind, Map<string, string>>();
+
+const keyOf = (kind: Kind, id: string): string => {
+  let keys = KEYS.get(kind);
+  if (keys === undefined) KEYS.set(kind, (keys = new Map()));
+  let key = keys.get(id);
+  if (key === undefined) keys.set(id, (key = `${kind}/${id}`));
+  return key;
+};
+
 /** The entry that a scenario names. Throws when it was not resolved with the scenario. */
 export const entryOf = (scenario: Scenario, { kind, id }: { readonly kind: Kind; readonly id: string }): Entry => {
-  const entry = scenario.entries[`${kind}/${id}`];
+  const entry = scenario.entries[keyOf(kind, id)];
   if (!entry) throw new Error(`the scenario holds no ${kind} entry "${id}"`);
   return entry;
 };

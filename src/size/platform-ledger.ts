@@ -3,7 +3,7 @@ import { assertLedger, type Item, type Ledger, type LedgerLine } from "../ledger
 import type { PricePart } from "./price.ts";
 import type { PlatformSizing } from "./sizing.ts";
 
-const BOUNDARY: Readonly<Record<string, Item>> = {
+const BOUNDARY = {
   servers: "it",
   shielding: "it",
   array: "power",
@@ -14,8 +14,9 @@ const BOUNDARY: Readonly<Record<string, Item>> = {
   storage: "storage",
   avionics: "control",
   structure: "structure",
-  margin: "structure",
-};
+} as const satisfies Readonly<Record<string, Item>>;
+
+const PARTS = Object.keys(BOUNDARY) as (keyof typeof BOUNDARY)[];
 
 /** The same few lines for every platform: their ids are put together once. */
 const IDS = new Map<string, Map<string, string>>();
@@ -34,8 +35,8 @@ export const platformLedger = (platform: PlatformSizing, prices: readonly PriceP
   });
   const links = platform.links.filter(({ count }) => count > 0);
   return assertLedger([
-    ...Object.entries(platform.mass.parts_kg).map(([part, kg]) => line(part, "mass", kg, "kg", BOUNDARY[part]!, "size: mass budget")),
-    line("margin", "mass", platform.mass.margin_kg, "kg", BOUNDARY["margin"]!, "size: mass budget"),
+    ...PARTS.map((part) => line(part, "mass", platform.mass.parts_kg[part]!, "kg", BOUNDARY[part], "size: mass budget")),
+    line("margin", "mass", platform.mass.margin_kg, "kg", "structure", "size: mass budget"),
     ...Object.entries(platform.life.propellant_kg).filter(([, kg]) => kg > 0).map(([purpose, kg]) => line("propellant", purpose, kg, "kg", "control", "size: speed over the life")),
     line("servers", "power", platform.itPeak_W, "W", "it", "size: server load"),
     line("bus", "power", platform.bus_W - links.reduce((sum, { power_W }) => sum + power_W, 0), "W", "control", "size: closure"),

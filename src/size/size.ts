@@ -30,6 +30,7 @@ import { sizeSites } from "./site.ts";
 import { storageReasons, storageSizing } from "./storage.ts";
 import { swarmSizing } from "./swarm.ts";
 import type { EclipseSizing, HeatChain, PlatformSizing, RadiationSizing, Sizing, StorageSizing } from "./sizing.ts";
+import { whenRead } from "./when-read.ts";
 import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
 
 /**
@@ -38,8 +39,9 @@ import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
  */
 export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => {
   const { orbit } = scenario;
-  const sites = onceAsked(() => sizeSites(scenario));
-  if (orbit === null) return { ...NOTHING, status: "feasible", why: [], get sites() { return sites(); }, claims: null, notes: ["No orbit section: no platform to size."] };
+  // A typical year of sites takes longer than a platform: a loop over platforms never asks for it.
+  const sites = (): Sizing["sites"] => sizeSites(scenario);
+  if (orbit === null) return whenRead({ ...NOTHING, status: "feasible", why: [], claims: null, notes: ["No orbit section: no platform to size."] }, { sites });
   const claims = claimsSizing(scenario);
   const impossible = orbitReasons(orbit);
   if (impossible.length > 0) return infeasible(impossible, { claims, sites });
@@ -61,27 +63,19 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   ];
   const prices = platformPrices(scenario, orbit, closed, design);
   const platform = platformSizing({ orbit, design, chosen, closed, chain, radiation, storage, price_usd: prices.reduce((sum, part) => sum + part.price_usd, 0) });
-  return {
+  return whenRead({
     status: why.length === 0 ? "feasible" : "infeasible",
     why,
     platform,
     swarm: swarmSizing(scenario, orbit, platform),
-    get sites() { return sites(); },
     ledger: platformLedger(platform, prices),
     claims,
-    get notes() { return [...notesOf(scenario, orbit, { design, closed, radiation }), ...claimNotes(claims)]; },
-  };
+  }, { sites, notes: () => [...notesOf(scenario, orbit, { design, closed, radiation }), ...claimNotes(claims)] });
 };
 
 const NOTHING = { platform: null, swarm: null, ledger: [] } as const;
 
-const infeasible = (why: readonly string[], { claims, sites }: { readonly claims: ClaimsSizing | null; readonly sites: () => Sizing["sites"] }): Sizing => ({ ...NOTHING, status: "infeasible", why, get sites() { return sites(); }, claims, notes: claimNotes(claims) });
-
-/** A typical year of sites takes longer than a platform: a loop over platforms never asks for it. */
-const onceAsked = <T>(make: () => T): (() => T) => {
-  let made: T | undefined;
-  return () => (made ??= make());
-};
+const infeasible = (why: readonly string[], { claims, sites }: { readonly claims: ClaimsSizing | null; readonly sites: () => Sizing["sites"] }): Sizing => whenRead({ ...NOTHING, status: "infeasible", why, claims }, { sites, notes: () => claimNotes(claims) });
 
 /** Highest altitude with a circular sun-synchronous orbit (physics/sun-synchronous). */
 const SUN_SYNCHRONOUS_CEILING_KM = 5_973;
@@ -127,7 +121,7 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
   const { environment: { season }, load, array, battery, radiator } = design;
   const cold = { area_m2: closed.radiatorArea_m2, heat_W: closed.bus_W / orbit.platform.conversion_frac };
   const capacity_kWh = closed.batteryCapacity_J / 3.6e6;
-  return {
+  return whenRead({
     servers: load.servers,
     accelerators: load.accelerators,
     itNameplate_W: load.itNameplate_W,
@@ -191,7 +185,6 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
     volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),
     closure: { iterations: closed.iterations, residual_frac: closed.residual_frac },
-    get binds() { return bindingConstraint(closed, chain); },
     price_usd,
-  };
+  }, { binds: () => bindingConstraint(closed, chain) });
 };

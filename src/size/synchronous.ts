@@ -12,6 +12,7 @@ import { interruptions_per_chip_yr, synchronousOutput, type Checkpointing, type 
 import type { Scenario } from "../scenario/index.ts";
 import type { Orbit } from "./load.ts";
 import type { SynchronousSizing } from "./sizing.ts";
+import { whenRead } from "./when-read.ts";
 
 /** Interruptions as the scenario's beam test gives them at a dose. */
 export const interruptionsAt = ({ radiation: r }: Orbit, dose_rad_per_yr: number): Interruptions => ({
@@ -40,7 +41,7 @@ interface Asked {
 const synchronousJob = (scenario: Scenario, orbit: Orbit, asked: Asked): SynchronousSizing => {
   const { demand: { id, checkpoint_s, restart_s }, chips, dose_rad_per_yr } = asked;
   const { mtbf_s, interval_s, useful_frac } = synchronousOutput({ chips, checkpoint_s, restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr(interruptionsAt(orbit, dose_rad_per_yr)) });
-  return { id, chips, checkpoint_s, restart_s, mtbf_s, interval_s, useful_frac, get decides() { return decidesOf(scenario, orbit, asked); } };
+  return whenRead({ id, chips, checkpoint_s, restart_s, mtbf_s, interval_s, useful_frac }, { decides: () => decidesOf(scenario, orbit, asked) });
 };
 
 const decidesOf = (scenario: Scenario, orbit: Orbit, { demand, chips, dose_rad_per_yr }: Asked): SynchronousSizing["decides"] => {
