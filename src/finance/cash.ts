@@ -2,11 +2,12 @@
  * Cash of the plan, by quarter, and its present value.
  *
  *   1. flow_q = sum of the plan's dollar lines of the quarter, by tier (salvage is a credit line of the plan's)
- *   2. revenue_q = served watts * hours of a quarter * price of the class, where the scenario says that work earns its shortfall price
+ *   2. revenue_q = served watts * hours of a quarter * price of the class: its own, or its shortfall price where the scenario says that work earns that
  *   3. PV = sum flow_q / (1 + r)^((q + 1/2)/4)        middle of the quarter, one real rate for every flow
  */
 import type { LedgerLine } from "../ledger/index.ts";
 import type { ClassPlan, Plan } from "../plan/index.ts";
+import { earnedPrice_usd_per_kWh } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { formatQuarter, HOURS_PER_YEAR } from "../units/index.ts";
 import type { CashFlow } from "./finance-record.ts";
@@ -25,7 +26,7 @@ export const cashOf = (scenario: Scenario, plan: Plan, rate_per_yr: number): Cas
   const all = (): boolean => true;
   const salvage = (line: LedgerLine): boolean => line.boundary === "salvage";
   const [ground_usd, orbit_usd] = [byTier("ground", all), byTier("orbit", all)];
-  const revenue_usd = plan.quarters.map((_, q) => (scenario.finance.computePrice === "none" ? 0 : plan.classes.reduce((sum, one) => sum + earned(scenario, one, q), 0)));
+  const revenue_usd = plan.quarters.map((_, q) => plan.classes.reduce((sum, one) => sum + earned(scenario, one, q), 0));
   const cost_pv_usd = present(ground_usd, rate_per_yr) + present(orbit_usd, rate_per_yr);
   const revenue_pv_usd = present(revenue_usd, rate_per_yr);
   return {
@@ -43,7 +44,7 @@ export const cashOf = (scenario: Scenario, plan: Plan, rate_per_yr: number): Cas
 const earned = (scenario: Scenario, one: ClassPlan, q: number): number => {
   const wanted = scenario.demand.classes.find(({ id }) => id === one.id);
   if (wanted === undefined) throw new Error(`the plan serves a class "${one.id}" that the scenario does not have`);
-  return ((one.ground_W[q]! + one.orbit_W[q]!) / 1000) * HOURS_PER_QUARTER * wanted.shortfallPrice_usd_per_kWh;
+  return ((one.ground_W[q]! + one.orbit_W[q]!) / 1000) * HOURS_PER_QUARTER * earnedPrice_usd_per_kWh(scenario, wanted);
 };
 
 /** Present value of quarterly flows, each in the middle of its quarter, at a real yearly rate. */

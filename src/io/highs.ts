@@ -54,6 +54,7 @@ const begin = (work: Work, { start, basis }: SolveHints): void => {
   if (basis !== undefined) work.setBasis({ colStatus: basis.columns, rowStatus: basis.rows });
   if (start === undefined) return;
   const indices = Int32Array.from(start.keys()).filter((j) => !Number.isNaN(start[j]!));
+  if (indices.length === 0) return;
   work.setSolution({ indices, values: Float64Array.from(indices, (j) => start[j]!) });
 };
 

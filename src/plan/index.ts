@@ -11,6 +11,7 @@ export { bindingOf } from "./binding.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";
 export { toLp } from "./to-lp.ts";
+export { toMps } from "./to-mps.ts";
 export { solveCase } from "./solve-case.ts";
 export type { Solved } from "./solve-case.ts";
 export { twinsOf, withOptions } from "./twins.ts";

@@ -64,10 +64,14 @@ export interface SolveHints {
 /** Solves a model; rejects when the solver fails, never for an infeasible model. */
 export type Solve = (model: LinearModel, hints?: SolveHints) => Promise<Solution>;
 
-/** Whole-number columns of a solution by name, on a model that has some of the same columns; NaN for the others. */
+/** Whole-number columns of a solution by name, on a model that has some of the same columns; NaN for the others, and for what its bounds do not allow. */
 export const startFrom = (model: LinearModel, { model: before, primal }: { readonly model: LinearModel; readonly primal: Float64Array }): Float64Array => {
   const known = new Map(before.columns.name.map((name, j) => [name, primal[j]!]));
-  return Float64Array.from(model.columns.name, (name, j) => (model.columns.integer[j] === 1 ? (known.get(name) ?? Number.NaN) : Number.NaN));
+  const { name: names, integer, lower, upper } = model.columns;
+  return Float64Array.from(names, (name, j) => {
+    const value = known.get(name);
+    return integer[j] === 1 && value !== undefined && Math.round(value) >= lower[j]! && Math.round(value) <= upper[j]! ? Math.round(value) : Number.NaN;
+  });
 };
 
 /** The model with its whole-number columns fixed where a solution has them: a linear program, whose duals have a meaning. */

@@ -21,10 +21,11 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   const options = planOptions(problem);
   const notes = [...leftOut, ...planNotes(scenario, { problem, service: input.service })];
   if (why.length > 0) return { ...nothing(problem), options, why, notes };
-  const solved = await solveCase(problem, solve);
+  const search: Solve = (model, hints = {}) => solve(model, model.columns.integer.includes(1) ? { gap_frac: scenario.plan.gap_frac, ...hints } : hints);
+  const solved = await solveCase(problem, search);
   const { formulation, solution, best } = solved;
   const solver = solverOf(formulation, solution);
-  if (best === null) return { ...nothing(problem), options, why: await reasonsFor(problem, solve), solver, notes };
+  if (best === null) return { ...nothing(problem), options, why: await reasonsFor(problem, search), solver, notes };
   const atBest = { problem, layout: formulation.layout, model: best.fixed, solution: best.priced };
   const limits = limitsOf(atBest);
   const build = buildsOf(best.decisions);
@@ -34,7 +35,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
     shadowPrices: shadowPrices(limits),
     binding: await bindingOf(atBest, { limits, solve }),
     ledger: planLedger(best.decisions, build),
-    twins: await twinsOf({ problem, solved, best }, { solve, others: otherTerms(scenario).map(({ id, scenario: other }) => ({ id, problem: buildCase(other, input).problem })) }),
+    twins: await twinsOf({ problem, solved, best }, { solve: search, others: otherTerms(scenario).map(({ id, scenario: other }) => ({ id, problem: buildCase(other, input).problem })) }),
     solver: { ...solver, objective_usd: best.objective_usd },
     notes: [...notes, ...gapNotes(problem, solution)],
   };

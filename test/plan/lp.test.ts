@@ -1,6 +1,6 @@
 /**
  * LP text of small cases, one a constraint family, against files that were read line by line against the equations in formulate.ts;
- * and their optima, worked out by hand in the comments, from HiGHS.
+ * and their optima, worked out by hand in golden-cases.ts, from HiGHS.
  * To look at a changed text: GOLDEN_LP_OUT=dir npx vitest run test/plan/lp.test.ts writes what the planner makes now.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,82 +8,21 @@ import highsModule from "highs";
 import type { Highs } from "highs";
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
-import { formulate, toLp } from "../../src/plan/index.ts";
-
-import { fleet, problem, site, vehicle, wants, planCase } from "./cases.ts";
-import type { ProblemTest } from "./cases.ts";
-
-interface GoldenCase {
-  readonly name: string;
-  readonly problem: ProblemTest;
-  /** M$, by hand. */
-  readonly optimum: number;
-}
-
-const cases: readonly GoldenCase[] = [
-  // Nothing can serve: 2 MW x 2 quarters x 100 M$ = 400 M$.
-  { name: "demand", problem: problem(2, { classes: [wants(2, { ground: false, orbit: false })] }), optimum: 400 },
-  // 2 MW of IT need 2.5 MW of site power in both quarters: 2.5 x 10 to buy, 2.5 x 4/4 x 2 standing, 2 x 2/4 x 2 running = 25 + 5 + 2 = 32.
-  { name: "ground", problem: problem(2, { sites: [site(2)], classes: [wants(2)] }), optimum: 32 },
-  // Twice the mean at the peak: 5 MW of site power: 50 + 10 standing + 2 running = 62. A batch class of 1 MW more fills valleys: only running, 1.
-  {
-    name: "ground-peak",
-    problem: problem(2, {
-      sites: [site(2)],
-      classes: [
-        wants(2, { smoothing: [{ deferral_h: 0, peakToMean: 2 }, { deferral_h: 24, peakToMean: 1.2 }] }),
-        wants(2, { id: "batch", name: "batch", wanted_MW: [1, 1], smoothing: [{ deferral_h: 24, peakToMean: 1.1 }] }),
-      ],
-    }),
-    optimum: 63,
-  },
-  // Grid 2 then 4 MW, at most 1.5 MW a quarter: site 1.5 and 2.5 (IT 1.2, 2.0): 25 buy, (1.5 + 2.5) x 1 standing, (1.2 + 2) x 0.5 running,
-  // 0.8 MW short in the first quarter = 80: 25 + 4 + 1.6 + 80 = 110.6.
-  { name: "ground-limits", problem: problem(2, { sites: [site(2, { grid_MW: [2, 4], build_MW: [1.5, 1.5] })], classes: [wants(2)] }), optimum: 110.6 },
-  // A megawatt lives one quarter, its servers too: all of the 32 less standing and running is paid twice: 50 + 5 + 2 = 57.
-  {
-    name: "ground-life",
-    problem: problem(2, { sites: [site(2, { life: 1, capital: site(2).capital.map((part) => ({ ...part, life: 1 })) })], classes: [wants(2)] }),
-    optimum: 57,
-  },
-  // One launch a quarter brings 2 x 0.5 = 1 platform of 0.5 MW: 0.5 MW, then 1 MW. Two launches 12, four platforms built 12, of which two arrive,
-  // operations (1 + 2) x 0.1 = 0.3, short (1.5 + 1) x 100 = 250: 274.3.
-  { name: "orbit", problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2), classes: [wants(2)] }), optimum: 274.3 },
-  // Three launches a quarter, but the factory makes 4: two arrive a quarter: 1 MW, 2 MW. It takes 2 launches a quarter: 24; 8 built: 24;
-  // operations (2 + 4) x 0.1 = 0.6; short 100: 148.6.
-  { name: "orbit-factory", problem: problem(2, { vehicles: [vehicle(2, { slots: [3, 3] })], fleet: fleet(2), classes: [wants(2)] }), optimum: 148.6 },
-  // 1000 B/J is 1 GB/s a megawatt; 0.25 GB/s a platform: half the use of the fleet: 0.25 and 0.5 MW. 24.3 as in "orbit"; short 1.75 + 1.5: 325;
-  // data 0.01 $/GB x 0.75 MW x 7,889,400 GB = 0.0591705: 349.3591705.
-  {
-    name: "orbit-link",
-    problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { link_B_per_s: 0.25e9, data: { ...fleet(2).data, usd: [0.01, 0.01] } }), classes: [wants(2, { data_B_per_J: 1000 })] }),
-    optimum: 349.359_170_5,
-  },
-  // The same with stations that take 0.15 GB/s together and 0.1 GB/s a platform over a relay: one platform gets its 0.25 of 0.15 + 0.1; a second
-  // would add the 0.1 of its relay: 10 M$ for 6 + 2 x 3.05. So one launch 6, two built 6.2; short 1.75 twice: 350; data 0.078894 x 0.5.
-  {
-    name: "orbit-antennas",
-    problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { link_B_per_s: 0.25e9, stations_B_per_s: 0.15e9, relay_B_per_s: 0.1e9, data: { ...fleet(2).data, usd: [0.01, 0.01] } }), classes: [wants(2, { data_B_per_J: 1000 })] }),
-    optimum: 362.239_447,
-  },
-  // No demand, one platform in service in both quarters: one launch 6, one built 3, operations 2 x 0.1 x the half that arrives.
-  { name: "orbit-target", problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 9.1 },
-  // A platform lives one quarter: it is refreshed: twice 9.05.
-  { name: "orbit-life", problem: problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { life: 1, target: [1, 1], capital: fleet(2).capital.map((part) => ({ ...part, life: 1 })) }) }), optimum: 18.1 },
-  // 0.4 launches a quarter as whole launches over six quarters: none above one a quarter, and since the start no more than 0.4, 0.8, 1.2, 1.6, 2.0,
-  // 2.4 rounded up: 1, 1, 2, 2, 2, 3; any four quarters hold two. All should fly early: quarters 1, 3 and 6. One platform of 0.5 MW each: in
-  // service 1, 1, 2, 2, 2, 3; a tenth of it fails after the first year: 0.5, 0.5, 1, 1, 0.95, 1.45: 5.4 MW of 12 wanted: short 660;
-  // launches 18; six built 18; operations 11 x 0.1 = 1.1.
-  { name: "launch-slots", problem: problem(6, { vehicles: [vehicle(6, { slots: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4] })], fleet: fleet(6), classes: [wants(6)] }), optimum: 697.1 },
-  // The same, bought by the kilogram: 0.4 launches bring 0.4 platforms: MW 0.2, 0.4, 0.6, 0.8, then less a tenth of what is over a year old:
-  // 0.2 x (4 + 0.9) = 0.98, 0.2 x (4 + 1.8) = 1.16: 4.14 MW; short 786; launches 2.4 x 6 = 14.4; built 4.8 x 3 = 14.4; operations 0.4 x 21 x 0.1 = 0.84.
-  { name: "launch-by-kilogram", problem: problem(6, { vehicles: [vehicle(6, { slots: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4], integer: false })], fleet: fleet(6), classes: [wants(6)] }), optimum: 815.64 },
-  // As orbit-target, with salvage. One launch of two quarters' use out of 20 leaves 18/20 of 6 and of 3 for the half that arrives: 9.1 - 0.45 x 9.
-  { name: "orbit-salvage", problem: problem(2, { salvage: true, vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 5.05 },
-];
+import { formulate, toLp, toMps } from "../../src/plan/index.ts";
+import { planCase } from "./cases.ts";
+import { cases } from "./golden-cases.ts";
 
 const highs = await (highsModule as unknown as () => Promise<Highs>)();
 const readByHighs = (text: string): number => highs.solve(text, { output_flag: false }).ObjectiveValue;
+const mpsByHighs = (data: string): number => {
+  const model = highs.createModel();
+  model.options.set({ output_flag: false });
+  model.readModel({ format: "mps", data });
+  model.run();
+  const objective = model.getObjectiveValue();
+  model.dispose();
+  return objective;
+};
 
 describe("LP text and optimum", () => {
   test.each(cases)("$name", async ({ name, problem: given, optimum }) => {
@@ -97,8 +36,9 @@ describe("LP text and optimum", () => {
     const solution = await solveHighs(model);
     expect(solution.status).toBe("optimal");
     expect(solution.objective).toBeCloseTo(optimum, 6);
-    // HiGHS reads the text as the same model.
+    // HiGHS reads both texts as the same model.
     expect(readByHighs(text)).toBeCloseTo(optimum, 6);
+    expect(mpsByHighs(toMps(model))).toBeCloseTo(optimum, 6);
     expect(text).toBe(readFileSync(new URL(`lp/${name}.lp`, import.meta.url), "utf8"));
   });
 });

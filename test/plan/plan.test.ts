@@ -201,6 +201,29 @@ describe("plan", () => {
     const servers = result.options[1]!.capital.find((c) => c.line.boundary === "it")!.line.quantity;
     expect(sumLines(result.ledger, { subsystem: "falcon/servers" })).toBeCloseTo(servers * total(result.build[1]!.built), 2);
   });
+  test("the greatest value builds what earns more than it costs, and is least cost where work earns its shortfall price", async () => {
+    const least = await planned(scenarioOf(BASE));
+    const value = await planned(scenarioOf(BASE, "plan.objective=value"));
+    expect(value.solver.objective_usd / least.solver.objective_usd).toBeCloseTo(1, 4);
+    expect(value.notes.join("\n")).toMatch(/^Greatest net present value/);
+    // A tenth of a cent pays for no electricity.
+    const poor = await planned(scenarioOf(BASE, "plan.objective=value", "demand.classes.chat.price=0.001 $/kWh", "demand.classes.night.price=0.001 $/kWh"));
+    expect(total(poor.build.flatMap(({ built }) => built))).toBe(0);
+    expect(poor.solver.objective_usd).toBeLessThan(value.solver.objective_usd);
+  });
+  test("money is a limit where it is written", async () => {
+    const dear = ["demand.classes.chat.shortfallPrice=50 $/kWh"];
+    const free = await planned(scenarioOf(withoutOrbit, ...dear), { ...closed, platform: null });
+    const tight = await planned(scenarioOf(withoutOrbit, ...dear, "plan.cash=40 M$/yr", "finance.computePrice=none"), { ...closed, platform: null });
+    // Ten million a quarter: no quarter's purchases and yearly lines come to more than what has come in.
+    let paid = 0;
+    tight.quarters.forEach((quarter, t) => {
+      paid += sumLines(tight.ledger, { period: `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`, unit: "$" });
+      expect(paid).toBeLessThanOrEqual(10e6 * (t + 1) + 1);
+    });
+    expect(tight.build[0]!.built[0]!).toBeLessThan(free.build[0]!.built[0]!);
+    expect(tight.shadowPrices.some(({ limit }) => limit === "cash")).toBe(true);
+  });
   test("the same scenario gives the same plan twice", async () => {
     const scenario = scenarioOf(BASE, "orbit.target=7");
     expect(JSON.stringify(await planned(scenario))).toBe(JSON.stringify(await planned(scenario)));

@@ -10,11 +10,11 @@
  *
  * Before `from` partner and owner are customers. The stake is paid in the first quarter of ownership and written off over its life.
  */
+import { missingAccess } from "../../scenario/index.ts";
 import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import type { PricedLine, VehicleCase } from "../plan-case.ts";
 import type { LaunchVehicle } from "./lift.ts";
 
-export type AccessMode = NonNullable<LaunchVehicle["access"]>["mode"];
 type Access = NonNullable<LaunchVehicle["access"]>;
 
 export interface Offer {
@@ -36,16 +36,9 @@ export const accessTerms = (vehicle: LaunchVehicle, offer: Offer): Terms => {
   const { access } = vehicle;
   const customer: Terms = { slots: customerSlots(vehicle, offer), usd: offer.usd, source: null, committed: [], stake: null, others: null };
   if (access === null || access.mode === "customer") return customer;
-  const missing = missingTerms(access);
+  const missing = missingAccess(access, access.mode);
   if (missing.length > 0) throw new Error(`launch.vehicles.${vehicle.id}.access.${missing[0]} must be written for mode ${access.mode}`);
   return access.mode === "partner" ? partner(access, { vehicle, offer, customer }) : owner(access, { vehicle, offer, customer });
-};
-
-/** Fields that a mode needs and that are not written. */
-export const missingTerms = (access: Access): readonly string[] => {
-  const needs = { customer: [], partner: ["reserved"], owner: ["stake_usd", "fixedCost_usd_per_yr", "marginalCost_usd"] } as const satisfies Readonly<Record<AccessMode, readonly string[]>>;
-  const values: Readonly<Record<string, unknown>> = { ...access, reserved: access.reserved_frac };
-  return needs[access.mode].filter((name) => values[name] === null).map((name) => name.split("_")[0]!);
 };
 
 const customerSlots = (vehicle: LaunchVehicle, { quarters, first, cadence }: Offer): readonly number[] => {

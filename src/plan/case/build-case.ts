@@ -5,10 +5,12 @@
  * form, and from here on nothing knows the one from the other.
  */
 import type { Flight } from "../../fly/index.ts";
+import { realRate } from "../../money/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { ClassService, Service } from "../../serve/index.ts";
 import type { Sizing } from "../../size/index.ts";
-import { quartersOfLife } from "../by-quarter.ts";
+import { earnedPrice_usd_per_kWh } from "../../scenario/index.ts";
+import { countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import { safeNames } from "../model-builder.ts";
 import type { ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, TierLabel, VehicleCase, WayCase } from "../plan-case.ts";
 import { capitalCharge, discountFactors } from "../purchases.ts";
@@ -47,8 +49,8 @@ export const buildCase = (scenario: Scenario, input: PlanInput): BuiltCase => {
       pools: [...ground.pools, ...orbit.pools],
       vehicles: orbit.vehicles,
       limits: [...ground.limits, ...orbit.limits],
-      classes: input.service.classes.map((c, i) => classCase(c, names.classes[i]!)),
-      cash: null,
+      classes: input.service.classes.map((c, i) => classCase(scenario, { c, name: names.classes[i]! })),
+      cash: cashCase(scenario, input.service),
     },
     leftOut: [...ground.leftOut, ...orbit.leftOut],
     why: scenario.orbit === null || scenario.orbit.target === null || orbit.options.length > 0 ? [] : ["orbit.target asks for platforms, but the platform does not close", ...input.sizing.why],
@@ -137,11 +139,30 @@ const carriersOf = (scenario: Scenario, { orbit, input, names, charge }: { reado
   };
 };
 
-const classCase = (c: ClassService, name: string): ClassCase => ({
+/** Dollars a megawatt-hour that a class earns. */
+const earned_usd_per_MWh = (scenario: Scenario, id: string): number => {
+  const wanted = scenario.demand.classes.find((one) => one.id === id);
+  if (wanted === undefined) throw new Error(`serve has a class "${id}" that the scenario does not have`);
+  return 1000 * earnedPrice_usd_per_kWh(scenario, wanted);
+};
+
+const cashCase = (scenario: Scenario, { quarters, classes }: Service): PlanCase["cash"] => {
+  const { cash_usd_per_yr, debtMax_usd, interest_per_yr } = scenario.plan;
+  if (cash_usd_per_yr === null) return null;
+  const real_per_yr = realRate({ nominal_per_year: interest_per_yr, inflation_per_year: scenario.money.inflation_per_yr });
+  return {
+    own_usd: countMeanByQuarter(cash_usd_per_yr, quarters).map((usd) => usd / QUARTERS_PER_YEAR),
+    debtMax_usd: startByQuarter(debtMax_usd, quarters),
+    interest_per_quarter: (1 + real_per_yr) ** (1 / QUARTERS_PER_YEAR) - 1,
+    earned_usd_per_MWh: classes.map(({ id }) => earned_usd_per_MWh(scenario, id)),
+  };
+};
+
+const classCase = (scenario: Scenario, { c, name }: { readonly c: ClassService; readonly name: string }): ClassCase => ({
   id: c.id,
   name,
   wanted_MW: c.demand_W.map((watts) => watts / 1e6),
   smoothing: c.smoothing,
   data_B_per_J: c.data_B_per_J,
-  unserved_usd_per_MWh: c.shortfallPrice_usd_per_kWh * 1000,
+  unserved_usd_per_MWh: scenario.plan.objective === "value" ? earned_usd_per_MWh(scenario, c.id) : c.shortfallPrice_usd_per_kWh * 1000,
 });

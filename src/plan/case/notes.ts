@@ -9,9 +9,18 @@ import { WHOLE_LAUNCHES } from "./vehicle-case.ts";
 /** A flight of less than a year less a day has not seen every season. */
 const YEAR_DAYS = 364;
 
+type Objective = Scenario["plan"]["objective"];
+
+const SOUGHT: Readonly<Record<Objective, string>> = { cost: "Least present cost", value: "Greatest net present value" };
+const UNSERVED: Readonly<Record<Objective, string>> = {
+  cost: "Demand that is not served costs its shortfall price.",
+  value: "Demand that is not served costs what it would have earned (plan.objective): objective and shortfall are short of the revenue of all that is wanted.",
+};
+
 /** Notes on how the plan decides and counts. */
 export const planNotes = (scenario: Scenario, { problem, service }: { readonly problem: PlanCase; readonly service: Service }): readonly string[] => [
-  `Least present cost at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases that arrived is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. Demand that is not served costs its shortfall price.`,
+  `${SOUGHT[scenario.plan.objective]} at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases that arrived is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. ${UNSERVED[scenario.plan.objective]}`,
+  ...(problem.cash === null ? [] : ["Money is a limit (plan.cash): purchases, launches and running are paid in their quarter out of own money, earnings and debt up to plan.debtMax; salvage is no money."]),
   ...problem.vehicles.map((v) => (v.integer
     ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
     : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),

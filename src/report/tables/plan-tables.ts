@@ -162,8 +162,8 @@ const twinTable = (plan: Plan): Table => {
   const unserved = total(plan.quarters.map((_, i) => classSum_W(plan, "unserved_W", i)));
   return {
     id: "twins",
-    title: "The same demand with options left out",
-    columns: [wordColumn("plan"), numberColumn("cost and shortfall", scale.unit), numberColumn("more than the plan", scale.unit), numberColumn("unserved", "%"), ...TIERS.map((tier) => numberColumn(`${tier} built`, power.unit)), numberColumn("launches", "")],
+    title: "The same demand, with options left out or on other terms",
+    columns: [wordColumn("plan"), numberColumn("cost and shortfall", scale.unit), numberColumn("difference", scale.unit), numberColumn("unserved", "%"), ...TIERS.map((tier) => numberColumn(`${tier} built`, power.unit)), numberColumn("launches", "")],
     rows: [
       ["this plan", plan.solver.objective_usd / scale.divisor, 0, wanted === 0 ? null : (unserved / wanted) * 100, ...builtBy(plan.build.map((b) => ({ option: b.option, units: total(b.built), launches: total(b.launches) })))],
       ...plan.twins.map((twin): readonly Cell[] => (twin.status === "infeasible"

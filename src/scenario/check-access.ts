@@ -1,0 +1,28 @@
+/** What must hold among the terms of access to a vehicle. */
+import { listOf, type Check } from "./check-rule.ts";
+
+export type AccessMode = "customer" | "partner" | "owner";
+
+export const ACCESS_MODES: readonly AccessMode[] = ["customer", "partner", "owner"];
+
+/** Fields that a mode needs, with their resolved names. */
+const NEEDS = {
+  customer: {},
+  partner: { reserved: "reserved_frac" },
+  owner: { stake: "stake_usd", fixedCost: "fixedCost_usd_per_yr", marginalCost: "marginalCost_usd" },
+} as const satisfies Readonly<Record<AccessMode, Readonly<Record<string, string>>>>;
+
+/** Fields that a mode needs and that are not written: none where the mode can be planned. */
+export const missingAccess = (access: object, mode: AccessMode): readonly string[] => {
+  const values = access as Readonly<Record<string, unknown>>;
+  return Object.entries(NEEDS[mode]).flatMap(([name, key]) => (values[key] === null ? [name] : []));
+};
+
+/** A vehicle's mode has its terms. */
+export const accessTerms = ({ scenario, complain }: Check): void => {
+  listOf(scenario.launch?.vehicles).forEach(({ access }, v) => {
+    if (!access || access.mode === undefined) return;
+    const missing = missingAccess(access, access.mode);
+    if (missing.length > 0) complain(["launch", "vehicles", v, "access", "mode"], { found: `${access.mode} without ${missing.join(", ")}`, expected: `the terms of mode ${access.mode}`, hint: `write ${missing.join(", ")} beside it, or mode: customer` });
+  });
+};
