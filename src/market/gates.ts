@@ -11,9 +11,10 @@
  */
 import { randomDoubles } from "../kernel/index.ts";
 import { idList, type Scenario } from "../scenario/index.ts";
-import { formatNumber, formatQuarter } from "../units/index.ts";
+import { formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import type { GateOutcome } from "./market-record.ts";
+import { plainNumber } from "./plain-number.ts";
 import { quantileOf } from "./quantile.ts";
 import { together, type Windows } from "./windows.ts";
 
@@ -141,7 +142,7 @@ export const outcomeOf = ({ gate, bad, t, windows, instead }: ResolvedGate): Gat
     id: gate.id,
     kind: gate.kind,
     holds: idList(gate.holds),
-    outcome: isLoss ? (bad ? "happens" : "does not happen") : bad ? "refused" : "cleared",
+    outcome: isLoss ? (bad ? "happens" : "does not happen") : bad ? "refused" : t === Infinity ? "in force" : "cleared",
     quarter: isLoss && !bad ? null : Number.isFinite(t) ? Math.floor(t) : null,
     moved: movedText({ windows, instead }),
   };
@@ -154,7 +155,7 @@ const whenText = (t: number): string => {
 
 const movedText = ({ windows, instead }: Pick<ResolvedGate, "windows" | "instead">): string => {
   const closed = windows.closed.map(({ from, to }) => (from === NEVER_BEFORE ? (to === Infinity ? "never there" : `nothing before ${whenText(to)}`) : to === Infinity ? `gone from ${whenText(from)}` : `gone from ${whenText(from)} to ${whenText(to)}`));
-  const caps = windows.caps.map(({ from, to, most: n }) => `at most ${formatNumber(n)} from ${whenText(from)}${to === Infinity ? "" : ` to ${whenText(to)}`}`);
+  const caps = windows.caps.map(({ from, to, most: n }) => `at most ${plainNumber(n)} from ${whenText(from)}${to === Infinity ? "" : ` to ${whenText(to)}`}`);
   const other = instead === null ? [] : [`${instead.what} instead from ${whenText(instead.from)}`];
   const all = [...closed, ...caps, ...other];
   return all.length === 0 ? "nothing" : all.join("; ");

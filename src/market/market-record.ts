@@ -90,7 +90,8 @@ export interface GateOutcome {
   readonly id: string;
   readonly kind: string;
   readonly holds: readonly string[];
-  readonly outcome: "cleared" | "refused" | "happens" | "does not happen" | "met" | "missed";
+  /** A cap that nothing lifts is in force. */
+  readonly outcome: "cleared" | "refused" | "in force" | "happens" | "does not happen" | "met" | "missed";
   /** Quarter in which it clears or happens; null where it never does. */
   readonly quarter: number | null;
   /** What it moved, in words, with dates. */

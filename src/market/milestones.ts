@@ -10,10 +10,11 @@
  * again under what is left.
  */
 import type { Scenario } from "../scenario/index.ts";
-import { formatNumber, formatQuarter } from "../units/index.ts";
+import { formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import type { Gate } from "./gates.ts";
 import type { GateOutcome } from "./market-record.ts";
+import { plainNumber } from "./plain-number.ts";
 
 /** The fleet of a plan by quarter of its horizon. */
 export interface PlannedFleet {
@@ -69,10 +70,10 @@ const judge = (gate: Gate, fleet: PlannedFleet): { readonly outcome: GateOutcome
   const missed = asWritten === null || shift === 0 ? asWritten : firstMissed(gate, fleet, shift);
   const base = { id: gate.id, kind: gate.kind, holds: ["fleet"] };
   if (missed === null) {
-    const dates = deadlinesOf(gate).map(({ what, quarter, needed }) => `${what} (${formatNumber(needed)}) by ${formatQuarter(quarter + (asWritten === null ? 0 : shift))}${fleet.quarters.includes(quarter) ? "" : ", behind the horizon"}`);
+    const dates = deadlinesOf(gate).map(({ what, quarter, needed }) => `${what} (${plainNumber(needed)}) by ${formatQuarter(quarter + (asWritten === null ? 0 : shift))}${fleet.quarters.includes(quarter) ? "" : ", behind the horizon"}`);
     return { outcome: { ...base, outcome: "met", quarter: null, moved: `${asWritten === null ? "" : `${asWritten.what} was due in ${formatQuarter(asWritten.quarter)}: a waiver moves the dates; `}${dates.join("; ")}` }, most: null };
   }
   const left = fleet.launched[missed.at]!;
-  const moved = `${missed.what} of ${formatNumber(gate.authorised!)} due in ${formatQuarter(missed.quarter)}, ${formatNumber(fleet.inService[missed.at]!)} work: the authorisation falls to the ${formatNumber(left)} launched by then`;
+  const moved = `${missed.what} of ${plainNumber(gate.authorised!)} due in ${formatQuarter(missed.quarter)}, ${plainNumber(fleet.inService[missed.at]!)} work: the authorisation falls to the ${plainNumber(left)} launched by then`;
   return { outcome: { ...base, outcome: "missed", quarter: missed.quarter, moved }, most: fleet.quarters.map((_, i) => (i >= missed.at ? left : Infinity)) };
 };
