@@ -2,7 +2,8 @@
  * Share of nameplate that is there to be used, before failures by age.
  *
  *   1. ground, with repair: A = 1/(1 + rate x repair time), the mean of an alternating renewal process (Barlow & Proschan 1965)
- *      Servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a gang when one of it fails
+ *      Servers under repair; what power and cooling take besides is in the flown year of sites that have one (site-means). No maintenance, no work
+ *      lost by a gang when one of it fails
  *   2. orbit: IT energy delivered over IT energy wanted in the flown period (Flight), which holds eclipse, battery and throttle; of the
  *      whole fleet where it was flown for a year, else of the representative platform
  */
@@ -17,10 +18,10 @@ export const siteAvailability = (site: Pick<Site, "failureRate_per_yr" | "repair
   1 / (1 + (site.failureRate_per_yr * site.repairTime_h) / HOURS_PER_YEAR);
 
 /** Mean over the sites, weighted by the power of all their phases; 0 without any. */
-export const groundAvailability = (sites: readonly Site[]): number => {
+export const groundAvailability = (sites: readonly Site[], means: Readonly<Record<string, { readonly available_frac: number }>>): number => {
   const power = (site: Site): number => site.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
   const total = sites.reduce((sum, site) => sum + power(site), 0);
-  return total === 0 ? 0 : sites.reduce((sum, site) => sum + power(site) * siteAvailability(site), 0) / total;
+  return total === 0 ? 0 : sites.reduce((sum, site) => sum + power(site) * means[site.id]!.available_frac, 0) / total;
 };
 
 /** Share of the wanted IT energy that was delivered in flight; 0 where nothing was flown. */

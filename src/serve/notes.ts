@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/index.ts";
 import { formatNumber, formatQuarter, JULIAN_YEAR_S } from "../units/index.ts";
 import type { TokenServer } from "./demand-watts.ts";
 import { isPriced } from "./price-factor.ts";
+import type { SiteMeans } from "./site-means.ts";
 import type { ClassService, DownlinkSummary, Replay } from "./service.ts";
 
 const DAY_S = 86_400;
@@ -30,8 +31,8 @@ export const priceNotes = ({ ground }: Scenario): readonly string[] =>
   ground.sites.filter((site) => site.priceShape.value.length > 1 && !isPriced(site)).map((site) => `Price of ${site.id}: its mean is not above zero, so that a relative shape means nothing; every hour is paid at the mean.`);
 
 /** What availability on the ground leaves out. */
-export const availabilityNotes = ({ ground }: Scenario): readonly string[] =>
-  ground.sites.length === 0 ? [] : ["Availability on the ground counts servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a whole gang when one of it fails."];
+export const availabilityNotes = ({ ground }: Scenario, means: Readonly<Record<string, Pick<SiteMeans, "origin">>>): readonly string[] =>
+  ground.sites.every(({ id }) => means[id]!.origin === "flown") ? [] : ["Availability on the ground counts servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a whole gang when one of it fails."];
 
 /** A platform that is to move data and carries nothing to do it with. */
 export const linkNotes = (scenario: Scenario, classes: readonly ClassService[]): readonly string[] => {

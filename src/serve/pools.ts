@@ -1,7 +1,7 @@
 /**
  * Pools of the replayed week: what the phases allow on the ground and the target in orbit, for what else flies only the plan knows.
  *
- *   1. ground = sum over sites of power online x availability / PUE
+ *   1. ground = sum over sites of power online x availability x nameplate over site power (1 / PUE as written)
  *   2. orbit = platforms x mean IT x delivered; its link = platforms x relay + the lesser of platforms x share of the day in contact x
  *      station rate and all antennas together
  *   3. carbon of a kilowatt-hour of IT on the ground = mean over the sites, by pool, of grid carbon x PUE: direct emission of the
@@ -10,7 +10,6 @@
 import { amountAt, countAt } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { quarterStart_s } from "../units/index.ts";
-import { siteAvailability } from "./availability.ts";
 import { orbitRelay_B_per_s, orbitStations_B_per_s } from "./eligibility.ts";
 import type { OrbitAccess } from "./eligibility.ts";
 import type { Pools } from "./replay.ts";
@@ -22,33 +21,36 @@ export interface PoolContext {
   readonly quarters: readonly number[];
   readonly access: OrbitAccess;
   readonly available_frac: Service["available_frac"];
+  readonly means: Service["siteMeans"];
 }
 
 /** Pools of the last quarter. */
-export const referencePools = (scenario: Scenario, { quarters, access, available_frac }: PoolContext): Pools => {
+export const referencePools = (scenario: Scenario, { quarters, access, available_frac, means }: PoolContext): Pools => {
   const quarter = quarters.at(-1)!;
   const { platform } = access;
   const target = scenario.orbit?.target ?? null;
   const platforms = target === null || platform === null ? 0 : countAt(target, quarterStart_s(quarter));
   return {
     quarter,
-    ground_W: scenario.ground.sites.reduce((sum, site) => sum + sitePool_W(site, quarter), 0),
-    groundCarbon_g_per_kWh: groundCarbon_g_per_kWh(scenario.ground.sites, quarter),
+    ground_W: scenario.ground.sites.reduce((sum, site) => sum + sitePool_W(site, means, quarter), 0),
+    groundCarbon_g_per_kWh: groundCarbon_g_per_kWh(scenario.ground.sites, means, quarter),
     orbit_W: platform === null ? 0 : platforms * platform.itPeak_W * available_frac.orbit,
     orbitLink_B_per_s: fleetLink_B_per_s(scenario.network, { platforms, access }),
   };
 };
 
-const sitePool_W = (site: Site, quarter: number): number => {
+const sitePool_W = (site: Site, means: Service["siteMeans"], quarter: number): number => {
   const power_MW = site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter ? sum + phase.power_MW : sum), 0);
-  return (power_MW * 1e6 * siteAvailability(site)) / site.pue;
+  const { origin, available_frac, nameplate_frac, pue } = means[site.id]!;
+  return origin === "written" ? (power_MW * 1e6 * available_frac) / pue : power_MW * 1e6 * available_frac * nameplate_frac;
 };
 
 /** Grams of CO2 for a kilowatt-hour of IT, over the sites online in the quarter; 0 without any. */
-const groundCarbon_g_per_kWh = (sites: readonly Site[], quarter: number): number => {
-  const ground_W = sites.reduce((sum, site) => sum + sitePool_W(site, quarter), 0);
+const groundCarbon_g_per_kWh = (sites: readonly Site[], means: Service["siteMeans"], quarter: number): number => {
+  const ground_W = sites.reduce((sum, site) => sum + sitePool_W(site, means, quarter), 0);
   if (ground_W === 0) return 0;
-  return sites.reduce((sum, site) => sum + sitePool_W(site, quarter) * amountAt(site.carbon_g_per_kWh, quarterStart_s(quarter)) * site.pue, 0) / ground_W;
+  const carbon = (site: Site): number => means[site.id]!.carbon_g_per_kWh ?? amountAt(site.carbon_g_per_kWh, quarterStart_s(quarter)) * site.pue;
+  return sites.reduce((sum, site) => sum + sitePool_W(site, means, quarter) * carbon(site), 0) / ground_W;
 };
 
 const fleetLink_B_per_s = (network: Scenario["network"], { platforms, access }: { readonly platforms: number; readonly access: OrbitAccess }): number => {

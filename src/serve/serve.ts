@@ -10,7 +10,7 @@ import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Sizing } from "../size/index.ts";
 import { formatQuarter } from "../units/index.ts";
-import { groundAvailability, orbitAvailability, siteAvailability } from "./availability.ts";
+import { groundAvailability, orbitAvailability } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
 import { deepLinkNotes } from "./deep.ts";
@@ -30,6 +30,7 @@ import type { StationRain } from "./rain.ts";
 import { replayWeek } from "./replay.ts";
 import { orbitTrip, sitePlaces, tripNotes } from "./reach.ts";
 import type { ClassService, Replay, Service } from "./service.ts";
+import { siteMeans, siteMeansNotes } from "./site-means.ts";
 import { USERS } from "./users.ts";
 
 export interface ServeInput {
@@ -46,14 +47,16 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
   const access = orbitAccess(scenario, { ...input, quarters });
   const groundTrip = groundRoundTrip(USERS, { places: sitePlaces(scenario), distance_km: scenario.network.groundDistance_km, stretch: scenario.network.pathStretch });
   const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access, groundTrip }));
-  const available_frac = { ground: groundAvailability(scenario.ground.sites), orbit: orbitAvailability(input.flight) };
-  const pools = referencePools(scenario, { quarters, access, available_frac });
+  const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
+  const available_frac = { ground: groundAvailability(scenario.ground.sites, means), orbit: orbitAvailability(input.flight) };
+  const pools = referencePools(scenario, { quarters, access, available_frac, means });
   const replay = replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
   return {
     quarters,
     classes,
     available_frac,
-    siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteAvailability(site)])),
+    siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, means[site.id]!.available_frac])),
+    siteMeans: means,
     sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!))) : 1])),
     orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
     orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
@@ -62,7 +65,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     replay,
     ledger: replayLedger(replay),
     notes: [
-      ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario),
+      ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),
       ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
     ],
   };

@@ -1,6 +1,7 @@
 /** What `serve` passes on: which class of demand may run on which tier, how much capacity it takes there, and what a replayed week shows. */
 import type { Ledger } from "../ledger/index.ts";
 import type { SiteDiversity } from "../physics/index.ts";
+import type { SiteMeans } from "./site-means.ts";
 
 export type ServiceTier = "ground" | "orbit";
 
@@ -12,6 +13,8 @@ export interface Service {
   readonly available_frac: Readonly<Record<ServiceTier, number>>;
   /** The same by ground site. */
   readonly siteAvailable_frac: Readonly<Record<string, number>>;
+  /** What each site runs at, on the mean of a year. */
+  readonly siteMeans: Readonly<Record<string, SiteMeans>>;
   /** Load-weighted over mean price of electricity, by site: what the demand's hours cost beside a flat load. */
   readonly sitePrice_factor: Readonly<Record<string, number>>;
   /** Sustained data rate of one platform to the ground, the day's mean, B/s; 0 without orbit or without stations and relay. */

@@ -28,7 +28,7 @@ describe("--out", () => {
     const { exit, out } = await say(["fly", ...SCENARIO.slice(1), "--set", fleet, "--out", `${folder}/fleet`]);
     expect(exit).toBe(0);
     expect(out).toContain("The fleet by shell");
-    expect(readdirSync(`${folder}/fleet`).toSorted()).toEqual(["fleet.parquet", "report.html", "run.json", "series.parquet"]);
+    expect(readdirSync(`${folder}/fleet`).toSorted()).toEqual(["fleet.parquet", "report.html", "run.json", "series.parquet", "site-texas.parquet"]);
   });
 
   test("a file that cannot be put in its place is the caller's error and leaves no part", async () => {
