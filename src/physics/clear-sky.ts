@@ -2,7 +2,7 @@
  * Sunlight at the ground by the hour.
  *
  *   1. Sun's elevation from its direction of date (sun.ts) turned with the Earth (earth-frame.ts); refraction left out
- *   2. relative air mass = 1/(cos z + 0.50572 (96.07995 - z)^-1.6364), times p/101325                     (Kasten & Young 1989)
+ *   2. relative air mass = 1/(cos z + 0.50572 (96.07995 - z)^-1.6364), times p/101325                     (Kasten & Young 1989; satellite-brightness.ts)
  *   3. clear GHI = cg1 I0 cos z exp(-cg2 AM (f1 + f2 (TL - 1))), cg1 = 5.09e-5 h + 0.868, cg2 = 3.92e-5 h + 0.0387,
  *      f1 = exp(-h/8000), f2 = exp(-h/1250), h metres, TL Linke's turbidity at air mass 2                  (Ineichen & Perez 2002)
  *   4. clear DNI = b I0 exp(-0.09 AM (TL - 1)), b = 0.664 + 0.163/f1, at most (GHI - shade)/cos z, shade = GHI (1 - (0.1 - 0.2 exp(-TL))/(0.1 + 0.882/f1))
@@ -11,9 +11,10 @@
  *
  * Range: turbidity 1-8, elevations to 4,000 m. Accuracy: against pvlib 0.15 (test) to 0.5 % of the noon value; real skies differ by the hour, hence 5 and 6.
  */
-import { RADIANS_PER_DEGREE } from "../units/index.ts";
+import { RADIANS_PER_DEGREE, STANDARD_ATMOSPHERE_PA } from "../units/index.ts";
 import { gmst_rad, stationZenith } from "./earth-frame.ts";
 import { standardPressure_Pa } from "./psychrometrics.ts";
+import { airMass } from "./satellite-brightness.ts";
 import { solarFlux_W_per_m2, sunAt } from "./sun.ts";
 import { rotateFrameZ } from "./vector.ts";
 import type { Vec3 } from "./vector.ts";
@@ -54,22 +55,17 @@ export function sunOverhead({ latitude_deg, longitude_deg }: GroundPlace, jd: nu
   };
 }
 
-/** Equation 2 at sea level, for a Sun above the horizon. */
-export function relativeAirMass(zenith_deg: number): number {
-  return 1 / (Math.cos(zenith_deg * RADIANS_PER_DEGREE) + 0.50572 * (96.07995 - zenith_deg) ** -1.6364);
-}
-
 /** Equations 2 to 4; darkness with the Sun's centre below the horizon. */
 export function clearSky(place: GroundPlace, sun: SunOverhead, turbidity: number): Irradiance {
   const cosZenith = sun.direction_enu[2];
   if (cosZenith <= 0) return NIGHT;
   const height = place.elevation_m;
   const [f1, f2] = [Math.exp(-height / 8000), Math.exp(-height / 1250)];
-  const airMass = (relativeAirMass(sun.zenith_deg) * standardPressure_Pa(height)) / 101_325;
+  const path = (airMass(Math.min(90, sun.zenith_deg)) * standardPressure_Pa(height)) / STANDARD_ATMOSPHERE_PA;
   const extra = sun.extraterrestrial_W_per_m2;
-  const depth = (3.92e-5 * height + 0.0387) * airMass * (f1 + f2 * (turbidity - 1));
+  const depth = (3.92e-5 * height + 0.0387) * path * (f1 + f2 * (turbidity - 1));
   const global_W_per_m2 = (5.09e-5 * height + 0.868) * extra * cosZenith * Math.exp(-depth);
-  const beam = (0.664 + 0.163 / f1) * extra * Math.exp(-0.09 * airMass * (turbidity - 1));
+  const beam = (0.664 + 0.163 / f1) * extra * Math.exp(-0.09 * path * (turbidity - 1));
   const most = (global_W_per_m2 * (1 - (0.1 - 0.2 * Math.exp(-turbidity)) / (0.1 + 0.882 / f1))) / cosZenith;
   const direct_W_per_m2 = Math.min(beam, most);
   return { global_W_per_m2, direct_W_per_m2, diffuse_W_per_m2: global_W_per_m2 - direct_W_per_m2 * cosZenith };

@@ -9,6 +9,7 @@
  * The harmonic fits monthly means to 1-5 K (catalogue). There are no fronts or heat waves: the hottest hour is a mean summer afternoon, some 2-5 K
  * below the temperature that 0.4 % of the hours exceed, which is a figure of its own. What that does to yearly PUE and water: docs/theory/ground.md.
  */
+import { DAY_S, JULIAN_YEAR_S } from "../units/index.ts";
 import { humidityRatio, saturationPressure_Pa, wetBulb_C } from "./psychrometrics.ts";
 import type { OutsideAir } from "./cooling-plant.ts";
 
@@ -25,7 +26,7 @@ export type Climate = {
 };
 
 const WARMEST_H = 15;
-const YEAR_D = 365.25;
+const YEAR_D = JULIAN_YEAR_S / DAY_S;
 
 /** The air at an hour of the typical year, by local solar time. */
 export function climateAir(climate: Climate, { day, solarTime_h }: { readonly day: number; readonly solarTime_h: number }): OutsideAir {

@@ -9,6 +9,7 @@
  * Sources: 1 Willans 1893 as in textbooks of part load; 2 and 3 linear falls as makers publish them (a 0.5-0.9 % a kelvin of turbines, b 0.1-0.2 %;
  * ISO 3977-2 conditions 15 degC, 101,325 Pa, 60 %). Range: load 0.2-1, -30 to 50 degC. Accuracy: makers' points (test).
  */
+import { STANDARD_ATMOSPHERE_PA } from "../units/index.ts";
 
 export type GasMachine = {
   /** At full load, 15 degC, sea level; higher heating value. */
@@ -26,13 +27,12 @@ export type GasMachine = {
 /** Air that the machine breathes. */
 export type IntakeAir = { readonly dryBulb_C: number; readonly pressure_Pa: number };
 
-const ISO_PRESSURE_PA = 101_325;
 const ISO_TEMPERATURE_C = 15;
 
 /** Equation 2: most power over ISO power; may be above 1 in the cold where the generator allows. */
 export function gasLimit_frac(machine: GasMachine, { dryBulb_C, pressure_Pa }: IntakeAir): number {
   const hot = 1 - machine.powerLoss_per_K * (dryBulb_C - machine.powerFrom_C);
-  const limit = Math.min(machine.powerMax_frac, hot) * (pressure_Pa / ISO_PRESSURE_PA) ** machine.pressureExponent;
+  const limit = Math.min(machine.powerMax_frac, hot) * (pressure_Pa / STANDARD_ATMOSPHERE_PA) ** machine.pressureExponent;
   if (limit <= 0) throw new Error(`gas machine: no power left at ${dryBulb_C} degC and ${pressure_Pa} Pa`);
   return limit;
 }

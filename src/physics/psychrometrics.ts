@@ -10,7 +10,7 @@
  *
  * Range: -100 to 200 degC for equation 1; ideal mixture, so 4 holds to some 0.1 K. Accuracy: against PsychroLib 2.5 (test), 1e-3 K.
  */
-import { ZERO_CELSIUS_K } from "../units/index.ts";
+import { STANDARD_ATMOSPHERE_PA, ZERO_CELSIUS_K } from "../units/index.ts";
 
 const ICE = [-5.6745359e3, 6.3925247, -9.677843e-3, 6.2215701e-7, 2.0747825e-9, -9.484024e-13, 4.1635019] as const;
 const WATER = [-5.8002206e3, 1.3914993, -4.8640239e-2, 4.1764768e-5, -1.4452093e-8, 0, 6.5459673] as const;
@@ -100,5 +100,5 @@ function guess_C({ dryBulb_C, relativeHumidity_frac }: MoistAir): number {
 
 /** Equation 5. */
 export function standardPressure_Pa(elevation_m: number): number {
-  return 101_325 * (1 - 2.25577e-5 * elevation_m) ** 5.2559;
+  return STANDARD_ATMOSPHERE_PA * (1 - 2.25577e-5 * elevation_m) ** 5.2559;
 }

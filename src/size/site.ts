@@ -11,7 +11,7 @@
 import { enoughCapacity_frac, enoughWork_frac, gasLimit_frac, type CapacityGroup } from "../physics/index.ts";
 import { crf } from "../money/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import { formatNumber, HOURS_PER_YEAR } from "../units/index.ts";
+import { formatNumber, HOURS_PER_YEAR, STANDARD_ATMOSPHERE_PA } from "../units/index.ts";
 import { sitePhases } from "./site-build.ts";
 import { siteClimate, siteCooling, typicalYear, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import { siteLedger } from "./site-ledger.ts";
@@ -49,15 +49,13 @@ export const sizeSite = (scenario: Scenario, site: Site): SiteSizing => {
   return { ...sized, ledger: siteLedger(sized) };
 };
 
-const ISO_PRESSURE_PA = 101_325;
-
 interface SiteHours extends PowerHours {
   readonly hasSun: boolean;
 }
 
 const siteHours = (scenario: Scenario, site: Site, { cooling, sources, it_MW }: { readonly cooling: SiteCooling; readonly sources: readonly PowerSource[]; readonly it_MW: number }): SiteHours => {
   const none = new Float64Array(YEAR_H);
-  if (site.plant === null || cooling.plant === null) return { load_MW: none.map(() => it_MW * cooling.pueMean), dryBulb_C: none, pressure_Pa: ISO_PRESSURE_PA, solar_frac: none, hasSun: true };
+  if (site.plant === null || cooling.plant === null) return { load_MW: none.map(() => it_MW * cooling.pueMean), dryBulb_C: none, pressure_Pa: STANDARD_ATMOSPHERE_PA, solar_frac: none, hasSun: true };
   const climate = siteClimate(scenario, site.plant);
   const year = typicalYear(climate, cooling.plant);
   const field = sources.find((source) => source.kind === "solar");

@@ -55,5 +55,7 @@ export const MINUTE_S = 60;
 export const HOURS_PER_YEAR = JULIAN_YEAR_S / HOUR_S;
 /** 0 degrees Celsius in kelvin. SI, exact. */
 export const ZERO_CELSIUS_K = 273.15;
+/** Standard atmosphere. CGPM 1954, exact. */
+export const STANDARD_ATMOSPHERE_PA = 101_325;
 /** Radians in a degree. */
 export const RADIANS_PER_DEGREE = Math.PI / 180;
