@@ -34,7 +34,8 @@ const linksOf = ({ network }: Scenario, { flight, service }: Pick<Run, "flight" 
 
 /** The whole pipeline, measured. Infeasible where the platform does not close or no plan meets the limits. */
 export const costEvaluation = async (scenario: Scenario, ports: RunPorts): Promise<Evaluation> => {
-  const done = await run(scenario, ports);
+  // Other actors' plans are not measured, and cost as much as one's own.
+  const done = await run({ ...scenario, rivals: {} }, ports);
   const why = [...(done.sizing?.why ?? []), ...(done.plan?.status === "infeasible" ? done.plan.why : [])];
   const measures: readonly Measured[] = ROWS.map(([row, value]) => ({ ...row, value: value(done) }));
   return { status: why.length === 0 ? "feasible" : "infeasible", why: [...new Set(why)], measures: [...(done.sizing === null ? [] : measuresWith(scenario, done.sizing, linksOf(scenario, done))), ...measures] };
