@@ -13,7 +13,7 @@ import { siteClimate, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import type { GasSource, GridSource, NuclearSource, PowerSource, SiteStorage, SolarSource } from "./site-sizing.ts";
 
 /** Price of load that is not served: above any source's, so that the dispatch serves what it can. */
-const LOST_USD_PER_MWH = 100_000;
+export const LOST_USD_PER_MWH = 100_000;
 /** Any year will do: a typical one has no calendar. */
 const YEAR_START = "2026-01-01T00:00:00Z";
 
@@ -125,11 +125,12 @@ const costOf = (source: PowerSource, hours: PowerHours, h: number): number => {
   }
 };
 
-/** Equation 3 over the typical year, units all there; demand charges on the peak of twelve equal months. */
+/** Equation 3 over the hours, units all there; demand charges on the peak of twelve equal months. */
 export const powerYear = (sources: readonly PowerSource[], storage: SiteStorage | null, hours: PowerHours): PowerYear => {
-  const cost = new Float64Array(YEAR_H * sources.length);
-  const limit = new Float64Array(YEAR_H * sources.length);
-  for (let h = 0; h < YEAR_H; h++) {
+  const steps = hours.load_MW.length;
+  const cost = new Float64Array(steps * sources.length);
+  const limit = new Float64Array(steps * sources.length);
+  for (let h = 0; h < steps; h++) {
     sources.forEach((source, k) => {
       limit[h * sources.length + k] = limitOf(source, hours, h);
       cost[h * sources.length + k] = costOf(source, hours, h);
@@ -137,26 +138,27 @@ export const powerYear = (sources: readonly PowerSource[], storage: SiteStorage 
   }
   const oneWay = Math.sqrt(storage?.roundTrip_frac ?? 1);
   const path = convexStore({
-    steps: YEAR_H, sources: sources.length, load: hours.load_MW, cost, limit, lostCost: LOST_USD_PER_MWH,
+    steps, sources: sources.length, load: hours.load_MW, cost, limit, lostCost: LOST_USD_PER_MWH,
     energy: (storage?.energy_MWh ?? 0) / oneWay, power: storage?.power_MW ?? 0, charge_frac: oneWay, discharge_frac: oneWay, start: (storage?.energy_MWh ?? 0) / oneWay / 2,
   });
   const used_MWh = sources.map((_, k) => path.used.reduce((sum, used, i) => (i % sources.length === k ? sum + used : sum), 0));
   let energy_usd = 0;
   for (let i = 0; i < cost.length; i++) energy_usd += path.used[i]! * cost[i]!;
   return {
-    energy_usd: energy_usd + demandCharges(sources, path.used), lost_MWh: path.lost.reduce((sum, lost) => sum + lost, 0), used_MWh,
+    energy_usd: energy_usd + demandCharges(sources, path.used, steps), lost_MWh: path.lost.reduce((sum, lost) => sum + lost, 0), used_MWh,
     carbon_t: sources.reduce((sum, source, k) => sum + (used_MWh[k]! * source.carbon_g_per_kWh) / 1000, 0),
   };
 };
 
 const MONTHS = 12;
 
-const demandCharges = (sources: readonly PowerSource[], used: Float64Array): number =>
+/** For twelve months however many hours stand for them. */
+const demandCharges = (sources: readonly PowerSource[], used: Float64Array, steps: number): number =>
   sources.reduce((sum, source, k) => {
     if (source.kind !== "grid" || source.demand_usd_per_kW_month === 0) return sum;
     const peaks = new Float64Array(MONTHS);
-    for (let h = 0; h < YEAR_H; h++) {
-      const month = Math.floor((h * MONTHS) / YEAR_H);
+    for (let h = 0; h < steps; h++) {
+      const month = Math.floor((h * MONTHS) / steps);
       peaks[month] = Math.max(peaks[month]!, used[h * sources.length + k]!);
     }
     return sum + peaks.reduce((all, peak) => all + peak, 0) * 1000 * source.demand_usd_per_kW_month;

@@ -15,6 +15,7 @@ import { formatNumber, HOURS_PER_YEAR, STANDARD_ATMOSPHERE_PA } from "../units/i
 import { sitePhases } from "./site-build.ts";
 import { siteClimate, siteCooling, typicalYear, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import { siteLedger } from "./site-ledger.ts";
+import { withLeastCost } from "./site-mix.ts";
 import { siteParts, standingCosts, type SiteExtent } from "./site-parts.ts";
 import { placeOf, powerYear, siteSources, siteStorage, solarYear, type PowerHours, type PowerYear } from "./site-power.ts";
 import type { PowerSource, SiteCooling, SitePart, SiteRedundancy, SiteSizing, SiteYear } from "./site-sizing.ts";
@@ -23,15 +24,17 @@ import type { PowerSource, SiteCooling, SitePart, SiteRedundancy, SiteSizing, Si
 export const sizeSites = (scenario: Scenario): readonly SiteSizing[] => scenario.ground.sites.map((site) => sizeSite(scenario, site));
 
 /** One site of the scenario, all its phases built. Infeasible is a result with reasons. */
-export const sizeSite = (scenario: Scenario, site: Site): SiteSizing => {
-  const cooling = siteCooling(scenario, site);
-  const server = entryOf(scenario, { kind: "servers", id: site.server });
-  const site_MW = site.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
+export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
+  const cooling = siteCooling(scenario, written);
+  const server = entryOf(scenario, { kind: "servers", id: written.server });
+  const site_MW = written.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
   const it_MW = site_MW / cooling.pueDesign;
   const extent: SiteExtent = { site_MW, it_MW, servers: it_MW / (entryValue(server, "nameplate") / 1000) };
-  const sources = siteSources(scenario, site, site_MW);
+  const given = siteSources(scenario, written, site_MW);
+  const hours = siteHours(scenario, written, { cooling, sources: given, it_MW });
+  const site = withLeastCost(scenario, written, { sources: given, storage: siteStorage(written), hours, extent });
+  const sources = site === written ? given : siteSources(scenario, site, site_MW);
   const built = sitePhases(site, { sources, pueDesign: cooling.pueDesign });
-  const hours = siteHours(scenario, site, { cooling, sources, it_MW });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
   const year = siteYear(scenario, site, { cooling, sources, parts, hours, extent, standing_usd: standing.reduce((sum, cost) => sum + cost.usd_per_yr, 0) });

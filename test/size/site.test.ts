@@ -106,6 +106,16 @@ describe("power of a site", () => {
     expect(desert(1).redundancy.powerAvailable_frac).toBeLessThan(one.redundancy.powerAvailable_frac);
   });
 
+  it("is mixed so that no other shares of field and battery are cheaper", () => {
+    const mixed = (solar: number, storage: number, mix: string): SiteSizing => site(`site: arizona-phoenix, ${PHASE}, powerPrice: 110 $/MWh, plant: { climate: phoenix, cooling: liquid-adiabatic, mix: ${mix}, solar: { power: ${solar} MW }, storage: { energy: ${storage} MWh, power: ${storage / 4} MW } }`, "finance: { discount: 6 %/yr }");
+    const cost = ({ year }: SiteSizing): number => year.total_usd;
+    const best = mixed(1000, 2000, "least-cost");
+    const chosen = best.sources.find((source) => source.kind === "solar")!;
+    expect(chosen.dc_MW).toBeGreaterThan(50);
+    expect(chosen.dc_MW).toBeLessThan(1000);
+    for (const solar of [50, 250, 500, 1000]) for (const storage of [4, 500, 2000]) expect(cost(best), `${solar} MW, ${storage} MWh`).toBeLessThanOrEqual(cost(mixed(solar, storage, "written")) * 1.002);
+  }, 60_000);
+
   it("waits for the grid's queue, which engines ordered in time can bridge", () => {
     const queued = (units: string): SiteSizing => site(`site: northern-virginia, server: gb200-nvl72, phases: [{ id: a, online: 2028-Q1, power: 100 MW }], plant: { climate: washington-dulles, cooling: liquid-dry, queue: { requested: 2026-Q1 }, generators: [${units}] }`);
     expect(queued("").why[0]).toContain("MW of grid and generation by then");
