@@ -120,7 +120,6 @@ const notesOf = (scenario: Scenario, orbit: Orbit, { design: { environment: { se
 const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, storage, price_usd }: { readonly orbit: Orbit; readonly design: Design; readonly chosen: EclipseSizing | null; readonly closed: Closed; readonly chain: HeatChain; readonly radiation: RadiationSizing; readonly storage: StorageSizing | null; readonly price_usd: number }): PlatformSizing => {
   const { environment: { season }, load, array, battery, radiator } = design;
   const cold = { area_m2: closed.radiatorArea_m2, heat_W: closed.bus_W / orbit.platform.conversion_frac };
-  const capacity_kWh = closed.batteryCapacity_J / 3.6e6;
   return whenRead({
     servers: load.servers,
     accelerators: load.accelerators,
@@ -182,7 +181,7 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
     radiation,
     links: design.fixed.links.parts,
     storage,
-    volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + capacity_kWh / battery.density_Wh_per_L,
+    volume_m3: load.volume_m3 + (closed.arrayArea_m2 * array.sold_W_per_m2) / 1000 / array.stowed_kW_per_m3 + closed.radiatorArea_m2 * radiator.stowedThickness_m + closed.batteryCapacity_J / 3.6e6 / battery.density_Wh_per_L,
     itMass_kg_per_kW: closed.mass.wet_kg / (load.itNameplate_W / 1000),
     closure: { iterations: closed.iterations, residual_frac: closed.residual_frac },
     price_usd,
