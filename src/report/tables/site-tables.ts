@@ -1,7 +1,7 @@
 /** Ground sites as they are sized: a fact sheet each, and all of them beside the platform on the same items. */
 import { sumLines, type Item } from "../../ledger/index.ts";
 import type { PowerSource, SitePhase, SiteSizing, Sizing } from "../../size/index.ts";
-import { formatQuarter } from "../../units/index.ts";
+import { formatQuarter, HOURS_PER_YEAR } from "../../units/index.ts";
 import { formatFigure, formatPercent, formatScaled } from "../format.ts";
 import { factTable, numberColumn, wordColumn, type Fact, type Table } from "../table.ts";
 
@@ -24,8 +24,10 @@ const wholeFacts = (site: SiteSizing): readonly Fact[] => [
 const coolingFacts = ({ cooling: c, redundancy }: SiteSizing): readonly Fact[] => [
   ["PUE", formatFigure(c.pueMean), c.cooling === null ? "yearly mean, as written" : `mean of the typical year with ${c.cooling}; ${formatFigure(c.pueDesign)} in the design hour (${formatFigure(c.designDryBulb_C!)} degC, wet bulb ${formatFigure(c.designWetBulb_C!)})`],
   ["water", `${formatFigure(c.waterMean_L_per_kWh)} L/kWh`, "of IT, yearly mean"],
-  ...(c.cooling === null ? [] : [["cooling units", `${redundancy.cooling.needed} of ${redundancy.cooling.units}`, `needed of those there: enough for ${formatPercent(redundancy.coolingAvailable_frac)} of the time`] as const]),
+  ...(c.cooling === null ? [] : [["cooling units", `${redundancy.cooling.needed} of ${redundancy.cooling.units}`, `needed of those there; short of them for ${formatFigure(hoursShort(redundancy.coolingAvailable_frac))} h a year`] as const]),
 ];
+
+const hoursShort = (available_frac: number): number => (1 - available_frac) * HOURS_PER_YEAR;
 
 const sourceText = (source: PowerSource): string => {
   switch (source.kind) {
@@ -39,7 +41,7 @@ const sourceText = (source: PowerSource): string => {
 const powerFacts = (site: SiteSizing): readonly Fact[] => [
   ...site.sources.map((source, k): Fact => [source.id, formatScaled(source.power_MW * 1e6, "W"), `${sourceText(source)}; ${formatPercent(site.year.site_MWh === 0 ? 0 : site.year.used_MWh[k]! / site.year.site_MWh)} of a year's load`]),
   ...(site.storage === null ? [] : [["battery", formatScaled(site.storage.energy_MWh * 3.6e9, "J"), `${formatScaled(site.storage.power_MW * 1e6, "W")}, round trip ${formatPercent(site.storage.roundTrip_frac)}`] as const]),
-  ...(site.cooling.cooling === null ? [] : [["power there", formatPercent(site.redundancy.powerAvailable_frac), `of the time for all of the load, ${site.redundancy.power.needed} of ${site.redundancy.power.units} units needed; sun and battery count for nothing firm`] as const]),
+  ...(site.cooling.cooling === null ? [] : [["power short", `${formatFigure(hoursShort(site.redundancy.powerAvailable_frac))} h`, `a year, of all the load needs: ${site.redundancy.power.needed} of ${site.redundancy.power.units} units, grid among them; sun and battery count for nothing firm`] as const]),
 ];
 
 const phaseFact = (phase: SitePhase): Fact => [`phase ${phase.id}`, formatScaled(phase.power_MW * 1e6, "W"), `from ${formatQuarter(phase.online_quarter)}${phase.lead_months === 0 ? "" : `; works take ${formatFigure(phase.lead_months)} months`}; held by: ${phase.binds}`];
