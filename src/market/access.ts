@@ -5,6 +5,7 @@ import { isHeld, windowsOf } from "./gates.ts";
 import type { Allocation, LaunchOffer, MarketView, Share, SiteAccess, VehicleAccess } from "./market-record.ts";
 import { launchSupply, phasesOnline, siteSupply } from "./supply.ts";
 import type { Context } from "./takings.ts";
+import { wholeLaunches } from "./whole-launches.ts";
 import { capsByQuarter } from "./windows.ts";
 
 interface Access {
@@ -36,7 +37,7 @@ const vehicleAccess = (context: Context, { allocations, actor, vehicle }: Access
     const share = shareByQuarter(vehicle.share_frac, quarters);
     return [{ vehicle: vehicle.id, supply, shared: false, offers: [], launches: supply.map((n, i) => n * share[i]!), price_usd: quarters.map(() => null) }];
   }
-  const shares = shared.shares.filter((share) => share.actor === actor);
+  const shares = shared.shares.filter((share) => share.actor === actor).map(wholeLaunches);
   const launches = total(shares, quarters);
   const paid = quarters.map((_, i) => shares.reduce((sum, { got, price_usd }) => sum + got[i]! * price_usd[i]!, 0));
   return [{ vehicle: vehicle.id, supply: shared.supply, shared: true, offers: shares.map(offerOf), launches, price_usd: launches.map((n, i) => (n > 0 ? paid[i]! / n : null)) }];
@@ -94,11 +95,13 @@ type Site = Scenario["ground"]["sites"][number];
 
 const vehicleWith = (vehicle: Vehicle, { access, quarters }: { readonly access: VehicleAccess | undefined; readonly quarters: readonly number[] }): Vehicle => {
   if (access === undefined) return vehicle;
-  const share = access.launches.map((n, i) => (n === 0 ? 0 : Math.min(1, n / access.supply[i]!)));
+  // A launch that became whole in a quarter may be more than the quarter's own part of the cadence.
+  const flown = access.supply.map((n, i) => Math.max(n, access.launches[i]!));
+  const share = access.launches.map((n, i) => (n === 0 ? 0 : n / flown[i]!));
   const priced = access.shared && access.price_usd.some((price) => price !== null);
   return {
     ...vehicle,
-    cadence_per_yr: stepsOf(quarters, access.supply.map((n) => n * QUARTERS_PER_YEAR)),
+    cadence_per_yr: stepsOf(quarters, flown.map((n) => n * QUARTERS_PER_YEAR)),
     share_frac: stepsOf(quarters, share),
     // Terms of access of the vehicle itself give way to those of the market.
     ...(access.shared && "access" in vehicle ? { access: null } : {}),

@@ -9,7 +9,7 @@ export interface LaunchOffer {
   readonly kind: OfferKind;
   /** Contract, or capacity whose rest is sold. */
   readonly id: string;
-  /** Launches that the actor has in each quarter: a flow, not rounded. */
+  /** Whole launches that the actor has in each quarter. */
   readonly launches: readonly number[];
   /** Of one launch, in each quarter, real dollars. */
   readonly price_usd: readonly number[];

@@ -1,6 +1,7 @@
 /**
  * Who pays whom, when the plans are known.
  *
+ *   0. who plans here has whole launches of each offer (whole-launches.ts)
  *   1. what a plan launches on a vehicle in a quarter is taken from the actor's offers in proportion to them, so that what the plan paid (the mean price of its
  *      offers) is the sum of what the sellers get; an actor without a plan here uses all it got
  *   2. take-or-pay tops a contract up: price x max(0, paid anyway - used)
@@ -15,6 +16,7 @@ import { startByQuarter } from "./by-quarter.ts";
 import { formatQuarter } from "../units/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Allocation, Market, Settlement, Share, Transfer } from "./market-record.ts";
+import { wholeLaunches } from "./whole-launches.ts";
 
 /** Launches that an actor's plan makes, by vehicle and quarter of the horizon. */
 export type Launched = Readonly<Record<string, readonly number[]>>;
@@ -36,9 +38,9 @@ interface Launches {
 const usedOf = (share: Share, { allocation, launched }: Launches): readonly number[] => {
   const plan = launched[share.actor];
   if (plan === undefined) return share.got;
-  const mine = allocation.shares.filter(({ actor }) => actor === share.actor);
+  const mine = allocation.shares.filter(({ actor }) => actor === share.actor).map(wholeLaunches);
   const flown = plan[allocation.of];
-  return share.got.map((n, i) => {
+  return wholeLaunches(share).got.map((n, i) => {
     const all = mine.reduce((sum, { got }) => sum + got[i]!, 0);
     return flown === undefined || all === 0 ? 0 : (flown[i]! * n) / all;
   });
@@ -49,9 +51,10 @@ const launchTransfers = (scenario: Scenario, launches: Launches): readonly Trans
   const { capacity, owner, of } = allocation;
   const cost = scenario.market?.capacities.find(({ id }) => id === capacity)?.cost_usd;
   const cost_usd = cost === undefined || cost === null ? null : startByQuarter(cost, market.quarters);
-  return allocation.shares.flatMap((share) => {
-    const used = usedOf(share, launches);
-    const planned = launched[share.actor] !== undefined;
+  return allocation.shares.flatMap((given) => {
+    const planned = launched[given.actor] !== undefined;
+    const share = planned ? wholeLaunches(given) : given;
+    const used = usedOf(given, launches);
     return market.quarters.flatMap((quarter, i) => {
       const base = { capacity, quarter, of, share: share.id };
       const own = share.actor === owner;

@@ -128,7 +128,10 @@ describe("every market", () => {
     fc.assert(fc.property(anyScenario, (scenario) => {
       const view = openMarket(scenario).views[0]!;
       const vehicle = withAccess(scenario, view).launch.vehicles[0]!;
+      const given = openMarket(scenario).allocations.find(({ kind }) => kind === "launches")!.shares.filter(({ actor: who }) => who === "lab");
       view.quarters.forEach((q, t) => {
+        expect(Number.isInteger(view.vehicles[0]!.launches[t]!)).toBe(true);
+        expect(sum(view.vehicles[0]!.launches.slice(0, t + 1))).toBeLessThanOrEqual(sum(given.flatMap(({ got }) => got.slice(0, t + 1))) + 1e-6);
         const span = { from_s: quarterStart_s(q), to_s: quarterStart_s(q + 1), parts: 12 };
         expect((countMean(vehicle.cadence_per_yr, span) * amountMean(vehicle.share_frac, span)) / 4).toBeCloseTo(view.vehicles[0]!.launches[t]!, 9);
         const price_usd = view.vehicles[0]!.price_usd[t];
@@ -167,6 +170,15 @@ describe("by hand", () => {
     const scenario = marketOf("horizon.years=1 yr");
     const { transfers } = settle(scenario, openMarket(scenario), { lab: { "falcon-9": [0, 0, 0, 0] } });
     expect(transfers.filter(({ from: payer }) => payer === "lab").map(({ kind, quantity, usd }) => [kind, quantity, usd])).toEqual(Array.from({ length: 4 }, () => ["take-or-pay", 0.5, 35e6]));
+  });
+
+  test("half a launch a quarter is a whole one every other quarter, and as much is paid for anyway", () => {
+    const scenario = marketOf("market.contracts.block.rate=2 1/yr", "market.claims.spot.rate=0 1/yr", "horizon.years=1 yr");
+    const market = openMarket(scenario);
+    const [falcon] = market.views[0]!.vehicles;
+    expect([falcon!.launches, falcon!.offers[0]!.paidAnyway]).toEqual([[0, 1, 0, 1], [0, 0.5, 0, 0.5]]);
+    const { transfers } = settle(scenario, market, { lab: { "falcon-9": [0, 1, 0, 0] } });
+    expect(transfers.filter(({ from: payer }) => payer === "lab").map(({ kind, usd }) => [kind, usd])).toEqual([["use", 70e6], ["take-or-pay", 35e6]]);
   });
 
   test("a pad of two vehicles: each launches as many as it has slots", () => {
