@@ -22,6 +22,8 @@ const BUDGETS: readonly (readonly [string, string, number])[] = [
   ["fleet-flights", "year_rss_MB", 300],
   ["fleet-flights", "million_wall_s", 60],
   ["fleet-flights", "million_rss_MB", 2000],
+  ["site-year", "hours_cpu_s", 0.2],
+  ["site-year", "mixed_cpu_s", 0.2],
   ["sgp4", "simdPerSgp4", 0.25],
   ["sgp4", "simdPerBulk", 0.35],
   ["sgp4", "perWindows", 0.125],

@@ -74,7 +74,8 @@ const FIELD_WIND = 3;
 /** Power of a field over its modules' nameplate, each hour. Throws where neither files nor the climate tell of sunlight. */
 export const solarHours = (scenario: Scenario, site: Site, { place }: Pick<SiteSizing, "place">, { field, hours, air }: { readonly field: SolarField; readonly hours: SiteHours; readonly air: SiteAir }): Float64Array => {
   const { irradiance_W_per_m2: global, directIrradiance_W_per_m2: direct } = site.weather;
-  const suns = Array.from({ length: hours.hours }, (_, h) => sunOverhead(place, julianDate(formatUtc(hours.start_utc_s)) + (h + 0.5) / DAY_H));
+  const start_jd = julianDate(formatUtc(hours.start_utc_s));
+  const suns = Array.from({ length: hours.hours }, (_, h) => sunOverhead(place, start_jd + (h + 0.5) / DAY_H));
   const clear = global === null ? clearHours(scenario, site, { place, suns }) : [];
   const light = (h: number): Irradiance => {
     if (global === null) return clear[h]!;

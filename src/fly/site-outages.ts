@@ -71,13 +71,37 @@ export const siteOutages = (asked: OutageAsked): SiteDelivery => {
   const grid = sources.of.findIndex(({ kind }) => kind === "grid");
   if (years === 0) return { ...delivery, gridPeak_MW: peaks(planned_MW, { asked, grid }) };
   let [outages, failed] = [0, 0];
+  const plan: Plan = { asked, grid, order: meritOrder(sources), single: sources.of.map((source) => unitsOf(source) === 1), failing: sources.of.flatMap((source, k) => (canFail(source) ? [k] : [])) };
   for (let year = 0; year < years; year++) {
     const drawn = drawnYear(asked, { year, grid });
     outages += drawn.gridOutages / years;
     failed += drawn.failedStarts / years;
-    layOver(asked, delivery, { drawn, year, grid });
+    layOver(plan, delivery, { drawn, year });
   }
   return { ...delivery, draws: { ...delivery.draws, gridOutages_per_yr: outages, failedStarts_per_yr: failed } };
+};
+
+interface Plan {
+  readonly asked: OutageAsked;
+  /** Index of the grid among the sources; -1 without one. */
+  readonly grid: number;
+  /** hours x sources: cheapest first. */
+  readonly order: Uint8Array;
+  readonly single: readonly boolean[];
+  readonly failing: readonly number[];
+}
+
+const meritOrder = ({ of, cost_usd_per_MWh: cost }: SiteSources): Uint8Array => {
+  const count = of.length;
+  const order = new Uint8Array(cost.length);
+  for (let at = 0; at < cost.length; at += count) {
+    for (let k = 0; k < count; k++) {
+      let j = k;
+      for (; j > 0 && cost[at + order[at + j - 1]!]! > cost[at + k]!; j--) order[at + j] = order[at + j - 1]!;
+      order[at + j] = k;
+    }
+  }
+  return order;
 };
 
 /** A field is many small parts: what is out of it is out all the time, and in its limit. */
@@ -135,59 +159,69 @@ const addOver = (column: Float64Array, { from_h, to_h }: { readonly from_h: numb
 };
 
 /** Equations 2 and 3 over the hours in which anything is out, added to the means. */
-const layOver = (asked: OutageAsked, delivery: SiteDelivery, { drawn, year, grid }: { readonly drawn: DrawnYear; readonly year: number; readonly grid: number }): void => {
-  const { sources, planned_MW, load_MW, month, years } = asked;
+const layOver = (plan: Plan, delivery: SiteDelivery, { drawn, year }: { readonly drawn: DrawnYear; readonly year: number }): void => {
+  const { asked: { sources, planned_MW, load_MW, month, backup, years }, grid } = plan;
   const { used_MW, backup_MW, shed_MW, gridPeak_MW, draws } = delivery;
   const count = sources.of.length;
   const peak = new Float64Array(MONTHS);
-  const changed = new Float64Array(count);
+  const hour: Hour = { h: 0, changed: new Float64Array(count), lack_MW: 0, time_frac: 0 };
   for (let h = 0; h < load_MW.length; h++) {
-    const lacking = lackOf(asked, drawn, { h, changed });
-    const lack = lacking.lack_MW;
-    if (lack > 0) {
-      const rest = redispatch(asked, drawn, { h, changed, ...lacking });
-      const engines = asked.backup === null ? 0 : Math.min(rest, asked.backup.share_frac * load_MW[h]! * drawn.engines_frac[h]!);
+    hour.h = h;
+    findLack(plan, drawn, hour);
+    if (hour.lack_MW > 0) {
+      const rest = redispatch(plan, drawn, hour);
+      const engines = backup === null ? 0 : Math.min(rest, backup.share_frac * load_MW[h]! * drawn.engines_frac[h]!);
       const shed = rest - engines;
       backup_MW[h] = backup_MW[h]! + engines / years;
       shed_MW[h] = shed_MW[h]! + shed / years;
       draws.shed_MWh[year] = draws.shed_MWh[year]! + shed;
       if (shed > 0) draws.shed_h[year] = draws.shed_h[year]! + 1;
-      for (let k = 0; k < count; k++) used_MW[h * count + k] = used_MW[h * count + k]! + changed[k]! / years;
+      for (let k = 0; k < count; k++) used_MW[h * count + k] = used_MW[h * count + k]! + hour.changed[k]! / years;
     }
-    if (grid >= 0) peak[month[h]!] = Math.max(peak[month[h]!]!, planned_MW[h * count + grid]! + (lack > 0 ? changed[grid]! : 0));
+    if (grid >= 0) peak[month[h]!] = Math.max(peak[month[h]!]!, planned_MW[h * count + grid]! + (hour.lack_MW > 0 ? hour.changed[grid]! : 0));
   }
   for (let m = 0; m < MONTHS; m++) gridPeak_MW[m] = gridPeak_MW[m]! + peak[m]! / years;
 };
 
-interface Hour { readonly h: number; readonly changed: Float64Array }
-/** What lacks over the hour, and the share of the hour in which it does. */
-interface Lacking { readonly lack_MW: number; readonly time_frac: number }
+/** One hour of a drawn year, used again for the next. */
+interface Hour {
+  h: number;
+  /** What each source gives more than planned, MW. */
+  readonly changed: Float64Array;
+  /** What lacks over the hour, and the share of the hour in which it does. */
+  lack_MW: number;
+  time_frac: number;
+}
 
-/** What the plan takes from sources that cannot give it; `changed` is set to what each gives less. */
-const lackOf = ({ sources: { of, limit_MW }, planned_MW }: OutageAsked, { out_frac }: DrawnYear, { h, changed }: Hour): Lacking => {
-  const count = of.length;
-  let [lack_MW, time_frac] = [0, 0];
-  for (let k = 0; k < count; k++) {
-    const out = out_frac[k]?.[h] ?? 0;
-    const [planned, limit] = [planned_MW[h * count + k]!, limit_MW[h * count + k]!];
-    const single = unitsOf(of[k]!) === 1;
-    const less = single ? planned * out : Math.max(0, planned - limit * (1 - out));
-    changed[k] = -less;
-    lack_MW += less;
-    if (less > 0) time_frac = Math.max(time_frac, single ? out : 1);
+/** What the plan takes from sources that cannot give it. */
+const findLack = ({ asked: { sources: { of, limit_MW }, planned_MW }, single, failing }: Plan, { out_frac }: DrawnYear, hour: Hour): void => {
+  const at = hour.h * of.length;
+  hour.lack_MW = 0;
+  hour.time_frac = 0;
+  for (const k of failing) {
+    const out = out_frac[k]![hour.h]!;
+    if (out === 0) continue;
+    const planned = planned_MW[at + k]!;
+    const less = single[k] ? planned * out : Math.max(0, planned - limit_MW[at + k]! * (1 - out));
+    if (less === 0) continue;
+    if (hour.lack_MW === 0) hour.changed.fill(0);
+    hour.changed[k] = -less;
+    hour.lack_MW += less;
+    hour.time_frac = Math.max(hour.time_frac, single[k] ? out : 1);
   }
-  return { lack_MW, time_frac };
 };
 
 /** Fills from the others, cheapest first; answers what is left. */
-const redispatch = ({ sources: { of, limit_MW, cost_usd_per_MWh }, planned_MW }: OutageAsked, { out_frac }: DrawnYear, { h, changed, lack_MW, time_frac }: Hour & Lacking): number => {
-  const count = of.length;
-  const order = Array.from({ length: count }, (_, k) => k).sort((a, b) => cost_usd_per_MWh[h * count + a]! - cost_usd_per_MWh[h * count + b]! || a - b);
+const redispatch = ({ asked: { sources: { of, limit_MW }, planned_MW }, order }: Plan, { out_frac }: DrawnYear, { h, changed, lack_MW, time_frac }: Hour): number => {
+  const at = h * of.length;
   let rest = lack_MW;
-  for (const k of order) {
+  for (let j = 0; j < of.length && rest > 0; j++) {
+    const k = order[at + j]!;
     if (changed[k]! < 0) continue;
-    const spare = limit_MW[h * count + k]! * (1 - (out_frac[k]?.[h] ?? 0)) - planned_MW[h * count + k]!;
-    const more = Math.min(rest, Math.max(0, spare) * time_frac);
+    const out = out_frac[k];
+    const spare = limit_MW[at + k]! * (out === null || out === undefined ? 1 : 1 - out[h]!) - planned_MW[at + k]!;
+    if (spare <= 0) continue;
+    const more = Math.min(rest, spare * time_frac);
     changed[k] = more;
     rest -= more;
   }
