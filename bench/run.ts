@@ -13,6 +13,11 @@ import { processUsage } from "./whole-process.ts";
 const BUDGETS: readonly (readonly [string, string, number])[] = [
   ["run-two-tier", "cpu_s", 10],
   ["run-two-tier", "rss_MB", 500],
+  ["plan-solver", "large_cpu_s", 30],
+  ["plan-solver", "fixedAgain_ms", 300],
+  ["plan-solver", "relaxedAgain_ms", 300],
+  ["plan-peer", "s_base_perScipy", 2],
+  ["plan-peer", "s_li_perScipy", 2],
   ["size-two-tier", "cpu_s", 1],
   ["size", "evaluation_ns", 100_000],
   ["fleet", "planes_ns", 6],

@@ -12,6 +12,7 @@ export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";
 export { toLp } from "./to-lp.ts";
 export { toMps } from "./to-mps.ts";
-export { solveCase } from "./solve-case.ts";
+export { alternativesTo } from "./alternatives.ts";
+export { gapFor, solveCase } from "./solve-case.ts";
 export type { Solved } from "./solve-case.ts";
 export { twinsOf, withOptions } from "./twins.ts";

@@ -74,6 +74,24 @@ export const startFrom = (model: LinearModel, { model: before, primal }: { reado
   });
 };
 
+/** The model with one row more. */
+export const withRow = (model: LinearModel, { name, terms, upper }: { readonly name: string; readonly terms: readonly (readonly [column: number, coefficient: number])[]; readonly upper: number }): LinearModel => ({
+  ...model,
+  rows: { name: [...model.rows.name, name], lower: concatenated(Float64Array, model.rows.lower, [-Infinity]), upper: concatenated(Float64Array, model.rows.upper, [upper]) },
+  matrix: {
+    start: concatenated(Int32Array, model.matrix.start, [model.matrix.index.length + terms.length]),
+    index: concatenated(Int32Array, model.matrix.index, terms.map(([column]) => column)),
+    value: concatenated(Float64Array, model.matrix.value, terms.map(([, coefficient]) => coefficient)),
+  },
+});
+
+const concatenated = <T extends Int32Array | Float64Array>(of: new (length: number) => T, first: T, rest: readonly number[]): T => {
+  const all = new of(first.length + rest.length);
+  all.set(first);
+  all.set(rest, first.length);
+  return all;
+};
+
 /** The model with its whole-number columns fixed where a solution has them: a linear program, whose duals have a meaning. */
 export const fixIntegers = (model: LinearModel, primal: Float64Array): LinearModel => {
   const fix = (bound: Float64Array): Float64Array => bound.map((value, j) => (model.columns.integer[j] === 1 ? Math.round(primal[j]!) : value));

@@ -17,6 +17,8 @@ export interface Plan {
   readonly ledger: Ledger;
   /** The same demand with one tier alone, one for each tier there is, and on each other terms that a vehicle can be had on; none of a plan that is infeasible. */
   readonly twins: readonly PlanTwin[];
+  /** Plans that cost nearly the same, each as unlike those before it as it can be: as many as plan.alternatives asks for. */
+  readonly alternatives: readonly PlanAlternative[];
   readonly solver: { readonly name: string; readonly variables: number; readonly constraints: number; readonly nonzeros: number; readonly integers: number; readonly gap_frac: number; readonly objective_usd: number };
   readonly notes: readonly string[];
 }
@@ -38,6 +40,8 @@ export interface PlanTwin {
   readonly gap_frac: number;
   readonly built: readonly { readonly option: string; readonly units: number; readonly launches: number }[];
 }
+
+export interface PlanAlternative extends Pick<PlanTwin, "id" | "objective_usd" | "difference_usd" | "built"> {}
 
 /** One way to get capacity, with the lines that one unit brings. The same lines feed the plan's objective, its ledger and the levelised cost. */
 export interface PlanOption {

@@ -1,5 +1,6 @@
 /** Stage `plan`: formulate → solve (port) → interpret. See formulate.ts for the equations and docs/theory/plan.md for the reasons. */
 import type { Scenario } from "../scenario/index.ts";
+import { alternativesTo } from "./alternatives.ts";
 import { bindingOf } from "./binding.ts";
 import { buildCase, otherTerms, planNotes } from "./case/index.ts";
 import type { PlanInput } from "./case/index.ts";
@@ -12,7 +13,7 @@ import { planOptions } from "./options.ts";
 import type { PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
 import { limitsOf, shadowPrices } from "./shadow-prices.ts";
-import { solveCase } from "./solve-case.ts";
+import { gapFor, solveCase } from "./solve-case.ts";
 import { twinsOf } from "./twins.ts";
 
 /** Builds and launches what serves the demand at least present cost; rejects when the solver fails, never for an infeasible scenario. */
@@ -21,7 +22,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   const options = planOptions(problem);
   const notes = [...leftOut, ...planNotes(scenario, { problem, service: input.service })];
   if (why.length > 0) return { ...nothing(problem), options, why, notes };
-  const search: Solve = (model, hints = {}) => solve(model, model.columns.integer.includes(1) ? { gap_frac: scenario.plan.gap_frac, ...hints } : hints);
+  const search: Solve = (model, hints = {}) => solve(model, model.columns.integer.includes(1) ? { gap_frac: scenario.plan.gap_frac === null ? gapFor(model) : scenario.plan.gap_frac, ...hints } : hints);
   const solved = await solveCase(problem, search);
   const { formulation, solution, best } = solved;
   const solver = solverOf(formulation, solution);
@@ -36,13 +37,14 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
     binding: await bindingOf(atBest, { limits, solve }),
     ledger: planLedger(best.decisions, build),
     twins: await twinsOf({ problem, solved, best }, { solve: search, others: otherTerms(scenario).map(({ id, scenario: other }) => ({ id, problem: buildCase(other, input).problem })) }),
+    alternatives: await alternativesTo({ problem, solved, best }, { count: scenario.plan.alternatives, within_frac: scenario.plan.alternativesWithin_frac, solve: search }),
     solver: { ...solver, objective_usd: best.objective_usd },
     notes: [...notes, ...gapNotes(problem, solution)],
   };
 };
 
-const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "shadowPrices" | "binding" | "ledger" | "twins" | "solver"> => ({
-  status: "infeasible", quarters: problem.quarters, build: [], classes: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [], twins: [],
+const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "shadowPrices" | "binding" | "ledger" | "twins" | "alternatives" | "solver"> => ({
+  status: "infeasible", quarters: problem.quarters, build: [], classes: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [], twins: [], alternatives: [],
   solver: { name: "none", variables: 0, constraints: 0, nonzeros: 0, integers: 0, gap_frac: 0, objective_usd: 0 },
 });
 

@@ -11,6 +11,12 @@ import { waysOf } from "./plan-case.ts";
 import type { CapitalPrice, PlanCase } from "./plan-case.ts";
 import { presentCost_usd, purchasesOf } from "./purchases.ts";
 
+/** Nonzeros above which the last hundredths of a percent take longer than all before. */
+const LARGE = 20_000;
+
+/** Relative gap that a search for whole numbers is worth, where nobody says otherwise. */
+export const gapFor = ({ matrix }: LinearModel): number => (matrix.value.length > LARGE ? 1e-3 : 1e-4);
+
 export interface Solved {
   readonly formulation: Formulation;
   readonly solution: Solution;

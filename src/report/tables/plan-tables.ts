@@ -149,7 +149,7 @@ export const shadowTable = (plan: Plan): Table => {
 };
 
 /** The plan beside its twins; none where there is nothing to leave out. */
-export const twinTables = (plan: Plan): readonly Table[] => (plan.twins.length > 1 ? [twinTable(plan)] : []);
+export const twinTables = (plan: Plan): readonly Table[] => (plan.twins.length > 1 || plan.alternatives.length > 0 ? [twinTable(plan)] : []);
 
 const twinTable = (plan: Plan): Table => {
   const scale = scaleFor(Math.max(plan.solver.objective_usd, ...plan.twins.map((twin) => Math.abs(twin.objective_usd))), "$");
@@ -169,6 +169,7 @@ const twinTable = (plan: Plan): Table => {
       ...plan.twins.map((twin): readonly Cell[] => (twin.status === "infeasible"
         ? [`${twin.id}: cannot meet its targets`, null, null, null, null, null, null]
         : [twin.id, twin.objective_usd / scale.divisor, twin.difference_usd / scale.divisor, twin.unserved_frac * 100, ...builtBy(twin.built)])),
+      ...plan.alternatives.map((one): readonly Cell[] => [one.id, one.objective_usd / scale.divisor, one.difference_usd / scale.divisor, null, ...builtBy(one.built)]),
     ],
     note: "Present value of what is paid, and of what is not served at its price. Nameplate bought over the horizon. A target on what a twin leaves out is left out with it, so a twin can cost less than a plan that must meet one.",
   };
