@@ -1,7 +1,7 @@
 /**
  * Training one model over the platforms of a close formation, or of one plane of a fleet: what exchanging gradients takes of a step.
  *
- *   1. platforms of a job = synchronousChips/accelerators of a platform, rounded up; all that fly together where a class names no chips
+ *   1. platforms of a job = synchronousChips/accelerators of a platform that are no spares, rounded up; all that fly together where a class names no chips
  *   2. distance of neighbours: of a formation the largest over an orbit (size/formation), of a fleet 2 a sin(pi/n) along the plane, the
  *      longest of its shells
  *   3. rate of a link: of many beams in one telescope (physics/optical-array), or of orbit.platform.terminal (physics/optical-link)
@@ -30,14 +30,14 @@ export const orbitTraining = (scenario: Scenario, { demand, platform }: { readon
   if (orbit === null || orbit.interlink === null || platform === null || demand.model === null) return null;
   const { interlink } = orbit;
   const together = flownTogether(orbit, platform);
-  const asked = demand.synchronousChips === null ? together.platforms : Math.ceil(demand.synchronousChips / platform.accelerators);
+  const asked = demand.synchronousChips === null ? together.platforms : Math.ceil(demand.synchronousChips / platform.working.accelerators);
   const fabric = fabricOf(interlink, asked);
   const link = linkRate(scenario, { interlink, platform: orbit.platform, distance_km: together.distance_km });
   const head = { model: demand.model, platforms: asked, platformsTogether: together.platforms, fabric: fabricText(fabric), linksPerPlatform: linksOf(fabric), linksCarried: platform.links.find(({ id }) => id === (interlink.beams === null ? "links" : "interlink"))?.count ?? 0, distance_km: together.distance_km, ...link };
   // Not one colour is lit, or the like: no step ends.
   if (asked > 1 && link.link_Gbps === 0) return { ...head, compute_s: null, exchange_s: null, step_s: null, computing_frac: 0 };
   const step = trainingStep(modelOf(scenario, demand.model), fabric, {
-    trainer: { compute_PFLOP_per_s: platform.bf16_PFLOP_per_s, reached_frac: interlink.reached_frac },
+    trainer: { compute_PFLOP_per_s: platform.working.bf16_PFLOP_per_s, reached_frac: interlink.reached_frac },
     // One platform exchanges with nobody: any rate will do.
     exchange: { bytesPerGradient: interlink.gradient_B, link_Gb_per_s: asked === 1 ? 1 : link.link_Gbps, latency_s: interlink.latency_s },
   });

@@ -2,6 +2,7 @@
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { ZERO_CELSIUS_K } from "../units/index.ts";
 import { boardLinks, type BoardLinks } from "./links.ts";
+import type { WorkingSizing } from "./sizing.ts";
 import { boardStorage, type BoardStorage } from "./storage.ts";
 
 export type Orbit = NonNullable<Scenario["orbit"]>;
@@ -15,6 +16,7 @@ export interface ServerLoad {
   readonly itMean_W: number;
   readonly bf16_PFLOP_per_s: number;
   readonly tokens_per_s: number;
+  readonly working: WorkingSizing;
   readonly chipRise_K: number;
   readonly junctionMax_K: number;
   /** Warmest coolant that the server takes in; null where its maker states none. */
@@ -32,14 +34,18 @@ export const serverLoad = (scenario: Scenario, platform: PlatformFields): Server
   const value = (name: string): number => entryValue(server, name);
   const itNameplate_W = platform.servers * value("nameplate") * 1000;
   const measured = platform.load === "measured";
+  const accelerators = platform.servers * value("chips");
+  const bf16_PFLOP_per_s = platform.servers * value("bf16");
+  const tokens_per_s = itNameplate_W * value("tokens");
   return {
     servers: platform.servers,
-    accelerators: platform.servers * value("chips"),
+    accelerators,
     itNameplate_W,
     itPeak_W: itNameplate_W * (measured ? platform.measuredPeak_frac : 1),
     itMean_W: itNameplate_W * (measured ? platform.measuredMean_frac : 1),
-    bf16_PFLOP_per_s: platform.servers * value("bf16"),
-    tokens_per_s: itNameplate_W * value("tokens"),
+    bf16_PFLOP_per_s,
+    tokens_per_s,
+    working: { accelerators, bf16_PFLOP_per_s, tokens_per_s },
     chipRise_K: value("chipRise"),
     junctionMax_K: value("junctionMax") + ZERO_CELSIUS_K,
     coolantMax_K: server.figures["coolantMax"] === undefined ? null : value("coolantMax") + ZERO_CELSIUS_K,
@@ -48,7 +54,7 @@ export const serverLoad = (scenario: Scenario, platform: PlatformFields): Server
   };
 };
 
-/** The load with spares of its accelerators cold: they draw nothing. Output rates stay those of the nameplate. */
+/** The load with spares of its accelerators cold: they draw nothing and compute nothing. The rates of all its servers stay beside what works. */
 export const withoutSpares = (load: ServerLoad, spares: number): ServerLoad => {
   if (spares === 0) return load;
   const working_frac = 1 - spares / load.accelerators;
@@ -56,6 +62,7 @@ export const withoutSpares = (load: ServerLoad, spares: number): ServerLoad => {
     ...load,
     itPeak_W: load.itPeak_W * working_frac,
     itMean_W: load.itMean_W * working_frac,
+    working: { accelerators: load.accelerators - spares, bf16_PFLOP_per_s: load.bf16_PFLOP_per_s * working_frac, tokens_per_s: load.tokens_per_s * working_frac },
   };
 };
 

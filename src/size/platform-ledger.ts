@@ -46,7 +46,7 @@ export const platformLedger = (platform: PlatformSizing, prices: readonly PriceP
     line("array", "area", platform.array.area_m2, "m2", "power", "size: array"),
     line("radiator", "area", platform.radiator.area_m2, "m2", "heat-rejection", "size: radiator"),
     line("radiator", "heat", platform.radiator.heat_W, "W", "heat-rejection", "size: radiator"),
-    line("servers", "rate", platform.bf16_PFLOP_per_s, "PFLOP/s", "output", "size: server load"),
+    line("servers", "rate", platform.working.bf16_PFLOP_per_s, "PFLOP/s", "output", "size: server load"),
     ...prices.map((part) => line(part.subsystem, "price", part.price_usd, "$", part.boundary, part.source)),
   ]);
 };

@@ -128,6 +128,7 @@ const platformSizing = ({ orbit, design, chosen, closed, chain, radiation, stora
     itMean_W: load.itMean_W,
     bf16_PFLOP_per_s: load.bf16_PFLOP_per_s,
     tokens_per_s: load.tokens_per_s,
+    working: load.working,
     bus_W: closed.bus_W,
     conversion_frac: orbit.platform.conversion_frac,
     loadPeak_W: closed.loadPeak_W,

@@ -47,9 +47,11 @@ export interface PlatformSizing {
   readonly itNameplate_W: number;
   readonly itPeak_W: number;
   readonly itMean_W: number;
-  /** Dense BF16 rate and sustained token rate of all servers at full load. */
+  /** Dense BF16 rate and sustained token rate of all servers at full load, spares too: what belongs to the nameplate. */
   readonly bf16_PFLOP_per_s: number;
   readonly tokens_per_s: number;
+  /** Accelerators that are no spares, and their rates at full load. */
+  readonly working: WorkingSizing;
   /** Avionics, attitude control, links, storage and pumps, at their inputs. */
   readonly bus_W: number;
   readonly conversion_frac: number;
@@ -84,6 +86,13 @@ export interface PlatformSizing {
   /** The constraint that holds the design: named in words with its number; made when read. */
   readonly binds: string;
   readonly price_usd: number;
+}
+
+/** What computes while its spares stand cold. */
+export interface WorkingSizing {
+  readonly accelerators: number;
+  readonly bf16_PFLOP_per_s: number;
+  readonly tokens_per_s: number;
 }
 
 export interface ArraySizing {

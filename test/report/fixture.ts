@@ -44,7 +44,7 @@ export const fixture = {
     why: [],
     sites: [],
     platform: {
-      servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, bus_W: 2400, conversion_frac: 0.93,
+      servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, working: { accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000 }, bus_W: 2400, conversion_frac: 0.93,
       loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed", eclipseChoice: null,
       orbit: { altitude_km: 650, inclination_deg: 97.99, sunDistance_au: 1, period_s: 5863.8, shadowMax_s: 1126 },
       array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, wear: { by: "yearly", loss_per_yr: 0.015 }, notByDose: null, mass_kg: 922 },

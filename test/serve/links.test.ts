@@ -187,6 +187,16 @@ describe("training over links between platforms", () => {
     expect(one.tier.ground.useful_frac).toBe(1);
   });
 
+  // 72 accelerators a rack, 12 of them cold: 5,832 chips take 5832/60 = 97.2 platforms and not 81, and a step over 81 takes 72/60 as long.
+  test("cold spares compute nothing in a step, and a job of so many chips takes more platforms", async () => {
+    const set = ["orbit.radiation.spares=12", "orbit.interlink={beams: {}}"];
+    const { training } = await trained(...set);
+    const { training: whole } = await trained("orbit.interlink={beams: {}}");
+    expect(training!.compute_s! / whole!.compute_s!).toBeCloseTo(72 / 60, 12);
+    const { tier } = await trained(...set, "demand.classes.pretraining.synchronousChips=5832");
+    expect(tier.orbit).toMatchObject({ eligible: false, why: "its job takes 98 platforms and 81 are linked" });
+  });
+
   test("interruptions and exchange multiply", async () => {
     const alone = await trained("demand.classes.pretraining.synchronousChips=5832");
     const linked = await trained("demand.classes.pretraining.synchronousChips=5832", "orbit.interlink={beams: {}}");

@@ -39,7 +39,7 @@ const priced = (subsystem: string, boundary: LedgerLine["boundary"], quantity: n
 
 /** Only what the later stages read of a sizing. */
 export const platform = {
-  servers: 1, accelerators: 72, itNameplate_W: 100_000, itPeak_W: 100_000, itMean_W: 100_000, bf16_PFLOP_per_s: 180, tokens_per_s: 200_000,
+  servers: 1, accelerators: 72, itNameplate_W: 100_000, itPeak_W: 100_000, itMean_W: 100_000, bf16_PFLOP_per_s: 180, tokens_per_s: 200_000, working: { accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 200_000 },
   orbit: { altitude_km: 650, inclination_deg: 97.986, period_s: 5860, shadowMax_s: 1200 },
   mass: { parts_kg: {}, margin_kg: 0, dry_kg: 990, propellant_kg: 10, wet_kg: 1000 },
   // 9.08 % a year lost for good: mean over each year of exp(-rate t).

@@ -148,6 +148,12 @@ describe("survival", () => {
     const [without, withSpares] = [size(scenarioOf(RACK)), size(scenarioOf(RACK, "orbit.radiation.spares=12"))];
     expect(withSpares.platform!.itPeak_W / without.platform!.itPeak_W).toBeCloseTo(60 / 72, 12);
     expect(withSpares.platform!.itNameplate_W).toBe(without.platform!.itNameplate_W);
+    // Rates of the 60 that work; those of the nameplate stay beside them.
+    expect(withSpares.platform!.working.accelerators).toBe(60);
+    expect(withSpares.platform!.working.bf16_PFLOP_per_s).toBeCloseTo((60 / 72) * without.platform!.bf16_PFLOP_per_s, 9);
+    expect(withSpares.platform!.working.tokens_per_s).toBeCloseTo((60 / 72) * without.platform!.tokens_per_s, 6);
+    expect(withSpares.platform!.bf16_PFLOP_per_s).toBe(without.platform!.bf16_PFLOP_per_s);
+    expect(withSpares.ledger.find(({ unit }) => unit === "PFLOP/s")!.quantity).toBe(withSpares.platform!.working.bf16_PFLOP_per_s);
     const { survival } = radiationOf(withSpares);
     // Exact binomial expectation at the end of life.
     expect(survival.workingAtEnd_frac).toBeCloseTo(expectedWork_frac({ needed: 60, units: 72, survival_frac: Math.exp(-0.0908 * 5) }), 12);

@@ -5,9 +5,9 @@ import { formatFigure, formatPercent, formatScaled, formatTemperature } from "..
 import { factTable, numberColumn, wordColumn, type Fact, type Table } from "../table.ts";
 
 const computeFacts = (p: PlatformSizing): readonly Fact[] => [
-  ["servers", formatFigure(p.servers), `${formatFigure(p.accelerators)} accelerators`],
+  ["servers", formatFigure(p.servers), `${formatFigure(p.accelerators)} accelerators${p.working.accelerators < p.accelerators ? `, ${formatFigure(p.working.accelerators)} at work, the others cold` : ""}`],
   ["IT power", formatScaled(p.itNameplate_W, "W"), `nameplate; sized for ${formatScaled(p.itPeak_W, "W")}, mean ${formatScaled(p.itMean_W, "W")}`],
-  ["compute", `${formatFigure(p.bf16_PFLOP_per_s)} PFLOP/s`, `dense BF16; ${formatFigure(p.tokens_per_s)} token/s sustained`],
+  ["compute", `${formatFigure(p.working.bf16_PFLOP_per_s)} PFLOP/s`, `dense BF16; ${formatFigure(p.working.tokens_per_s)} token/s sustained`],
   ["load at the array bus", formatScaled(p.loadPeak_W, "W"), `bus ${formatScaled(p.bus_W, "W")}; conversion efficiency ${formatPercent(p.conversion_frac)}; ${formatScaled(p.loadShadow_W, "W")} in shadow (${p.eclipse})`],
   ...eclipseFacts(p),
 ];
