@@ -1,7 +1,7 @@
 /**
  * What a fleet costs the sky: mass up and down, oxide, manoeuvres, light, and holes in radiators.
  *
- *   renewal, alumina, avoidance: physics/fleet-renewal; brightness: physics/satellite-brightness; holes: size/radiator-sizing
+ *   renewal, alumina, avoidance: physics/fleet-renewal; brightness: physics/satellite-brightness; holes: size/radiator-holes
  *
  * Assumes: a fleet of constant size, the plan's largest; the published rate of avoidance as it is, whatever the fleet adds to the crowd;
  * array and radiator as one diffuse area, seen at the zenith.

@@ -2,8 +2,8 @@
  * The closure: pump power is heat and load, so radiator, array and battery follow it; structure and margin follow mass.
  *
  *   1. pump = f_pump Q;  Q = (IT + bus + pump) / eta_conv + charge losses        heat of everything on board
- *   1a. heater of the cold case by the round before's panel, as far as the battery carries it in shadow       (radiator-sizing)
- *   2. areas and capacity from Q and the load                                    (radiator-, array-, battery-sizing)
+ *   1a. heater of the cold case by the round before's panel, as far as the battery carries it in shadow       (radiator-cold)
+ *   2. areas and capacity from Q and the load                                    (radiator-holes, array- and battery-sizing)
  *   3. dry = (1 + m) parts / (1 - f_s (1 + m));  structure = f_s dry;  margin = m (parts + structure)
  *   4. propellant from what holding and leaving the orbit takes of these areas and this mass (life.ts); nothing follows it back
  *
@@ -18,7 +18,9 @@ import type { OrbitEnvironment } from "./environment.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
 import { platformLife } from "./life.ts";
 import { shielding_kg } from "./radiation-sizing.ts";
-import { coldHeater, panelArea_m2, type ColdHeater, type RadiatorDesign } from "./radiator-sizing.ts";
+import { coldHeater, type ColdHeater } from "./radiator-cold.ts";
+import type { RadiatorDesign } from "./radiator-design.ts";
+import { panelArea_m2 } from "./radiator-holes.ts";
 import type { CoolantChoice, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
 export interface Design {
