@@ -4,7 +4,9 @@
  *   1. works of the first phase: ground, then shell; electrical and cooling plant from halfway through the shell; fit-out after the shell; IT when all are done
  *   2. generation: order and lead time; it counts for what its units give
  *   3. grid: request, wait at the confidence asked, ramp to the limit
- *   4. a phase is late where its quarter comes before what it waits for
+ *   4. online_q = what the phases add up to by quarter q, or less where firm power is not there yet; nothing before the works end.
+ *      What grid and generation will never give is no matter of dates: the typical year has it
+ *   5. a phase is late where its quarter comes before all that is online by then has its power
  *
  * Months are twelfths of a Julian year, quarters three of them. A date that the scenario does not give holds nothing back.
  */
@@ -16,6 +18,9 @@ import type { PowerSource, SitePhase, SiteWork } from "./site-sizing.ts";
 const MONTHS_PER_QUARTER = 3;
 /** Rounding of months to quarters must not make a phase late. */
 const SLACK_MONTH = 1e-6;
+const SLACK_FRAC = 1e-9;
+/** How far ahead a late phase is looked for. */
+const SOUGHT_QUARTERS = 200;
 
 /** Equation 1. */
 export const siteWorks = ({ works }: Plant): readonly SiteWork[] => {
@@ -35,44 +40,80 @@ export const siteWorks = ({ works }: Plant): readonly SiteWork[] => {
   ];
 };
 
-/** All phases, and reasons for those that come too early. */
-export const sitePhases = (site: Site, { sources, pueDesign }: { readonly sources: readonly PowerSource[]; readonly pueDesign: number }): { readonly phases: readonly SitePhase[]; readonly why: readonly string[] } => {
+export interface SiteDates {
+  readonly phases: readonly SitePhase[];
+  /** Site power that can run, by quarter. */
+  readonly online_MW: readonly number[];
+  /** Phases that come later than they are written, each with why and when. */
+  readonly late: readonly string[];
+}
+
+/** All phases, what is online in each of the quarters, and what is late. */
+export const siteDates = (site: Site, { sources, pueDesign, quarters }: { readonly sources: readonly PowerSource[]; readonly pueDesign: number; readonly quarters: readonly number[] }): SiteDates => {
   const works = site.plant === null ? [] : siteWorks(site.plant);
   const lead_months = works.reduce((last, work) => Math.max(last, work.ends_month), 0);
-  const why: string[] = [];
-  let sum_MW = 0;
-  const phases = site.phases.map((phase, i): SitePhase => {
-    sum_MW += phase.power_MW;
-    const held = site.plant === null ? { binds: "as written", reason: null } : phaseHeld(site.plant, { sources, sum_MW, quarter: phase.online_quarter, lead_months: i === 0 ? lead_months : 0 });
-    if (held.reason !== null) why.push(`phase "${phase.id}" in ${formatQuarter(phase.online_quarter)}: ${held.reason}`);
-    return { id: phase.id, power_MW: phase.power_MW, it_MW: phase.power_MW / pueDesign, works: i === 0 ? works : [], lead_months: i === 0 ? lead_months : 0, online_quarter: phase.online_quarter, binds: held.binds };
-  });
-  return { phases, why };
+  const held = site.plant === null ? null : { plant: site.plant, sources, lead_months };
+  const online = (quarter: number): Online => onlineIn(site, { held, quarter });
+  const phases = site.phases.map((phase, i): SitePhase => ({
+    id: phase.id, power_MW: phase.power_MW, it_MW: phase.power_MW / pueDesign, works: i === 0 ? works : [], lead_months: i === 0 ? lead_months : 0,
+    online_quarter: phase.online_quarter, ready_quarter: readyQuarter(online, { wanted_MW: writtenBy(site, phase.online_quarter), from: phase.online_quarter }),
+    binds: held === null ? "as written" : online(phase.online_quarter).binds,
+  }));
+  return { phases, online_MW: quarters.map((quarter) => online(quarter).power_MW), late: phases.flatMap((phase) => lateText(phase, { online, wanted_MW: writtenBy(site, phase.online_quarter), held })) };
 };
 
 interface Held {
-  readonly binds: string;
-  readonly reason: string | null;
+  readonly plant: Plant;
+  readonly sources: readonly PowerSource[];
+  readonly lead_months: number;
 }
 
-const phaseHeld = (plant: Plant, { sources, sum_MW, quarter, lead_months }: { readonly sources: readonly PowerSource[]; readonly sum_MW: number; readonly quarter: number; readonly lead_months: number }): Held => {
-  const since = (from_quarter: number): number => (quarter - from_quarter) * MONTHS_PER_QUARTER;
-  const begin = plant.works.begin_quarter;
-  const short_month = begin === null ? 0 : lead_months - since(begin);
-  if (short_month > SLACK_MONTH) return { binds: "works", reason: `works begun in ${formatQuarter(begin!)} take ${formatNumber(lead_months)} months, ${formatNumber(short_month)} more than there are` };
-  const there_MW = powerThere(plant, { sources, since });
-  if (there_MW < sum_MW * (1 - 1e-9)) return { binds: "power", reason: `${formatNumber(there_MW)} MW of grid and generation by then, of ${formatNumber(sum_MW)} MW` };
-  return { binds: there_MW - sum_MW < short_month ? "power" : lead_months > 0 ? "works" : "power", reason: null };
+interface Online {
+  readonly power_MW: number;
+  readonly binds: string;
+}
+
+const writtenBy = ({ phases }: Site, quarter: number): number => phases.reduce((sum, phase) => (phase.online_quarter <= quarter ? sum + phase.power_MW : sum), 0);
+
+const isAll = (power_MW: number, wanted_MW: number): boolean => power_MW >= wanted_MW * (1 - SLACK_FRAC);
+
+/** Equation 4. */
+const onlineIn = (site: Site, { held, quarter }: { readonly held: Held | null; readonly quarter: number }): Online => {
+  const wanted_MW = writtenBy(site, quarter);
+  if (held === null) return { power_MW: wanted_MW, binds: "as written" };
+  const { plant, sources, lead_months } = held;
+  if (plant.works.begin_quarter !== null && months(plant.works.begin_quarter, quarter) + SLACK_MONTH < lead_months) return { power_MW: 0, binds: "works" };
+  const there_MW = powerThere(plant, { sources, quarter });
+  if (isAll(there_MW, Math.min(wanted_MW, powerThere(plant, { sources, quarter: Infinity })))) return { power_MW: wanted_MW, binds: "its quarter" };
+  return { power_MW: there_MW, binds: "power" };
 };
 
-/** Firm power by then: equations 2 and 3. Sunlight counts for nothing firm. */
-const powerThere = (plant: Plant, { sources, since }: { readonly sources: readonly PowerSource[]; readonly since: (quarter: number) => number }): number => {
+/** First quarter in which so much is online; null where none is found. */
+const readyQuarter = (online: (quarter: number) => Online, { wanted_MW, from }: { readonly wanted_MW: number; readonly from: number }): number | null => {
+  for (let quarter = from; quarter <= from + SOUGHT_QUARTERS; quarter++) if (isAll(online(quarter).power_MW, wanted_MW)) return quarter;
+  return null;
+};
+
+const lateText = (phase: SitePhase, { online, wanted_MW, held }: { readonly online: (quarter: number) => Online; readonly wanted_MW: number; readonly held: Held | null }): readonly string[] => {
+  const { id, online_quarter, ready_quarter, binds } = phase;
+  if (held === null || ready_quarter === online_quarter) return [];
+  const begin = held.plant.works.begin_quarter;
+  const why = binds === "works" && begin !== null
+    ? `works begun in ${formatQuarter(begin)} take ${formatNumber(held.lead_months)} months, ${formatNumber(held.lead_months - months(begin, online_quarter))} more than there are`
+    : `${formatNumber(online(online_quarter).power_MW)} MW of grid and generation by then, of ${formatNumber(wanted_MW)} MW`;
+  return [`phase "${id}" in ${formatQuarter(online_quarter)}: ${why}; all of it ${ready_quarter === null ? "never" : `from ${formatQuarter(ready_quarter)}`}`];
+};
+
+const months = (from_quarter: number, quarter: number): number => (quarter - from_quarter) * MONTHS_PER_QUARTER;
+
+/** Firm power at the start of a quarter: equations 2 and 3. Sunlight counts for nothing firm. */
+const powerThere = (plant: Plant, { sources, quarter }: { readonly sources: readonly PowerSource[]; readonly quarter: number }): number => {
   const { queue } = plant;
-  const waited = queue.requested_quarter === null ? Infinity : since(queue.requested_quarter) - connectionWait_month({ median_month: queue.wait_month, spread: queue.spread }, queue.confidence_frac);
+  const waited = queue.requested_quarter === null ? Infinity : months(queue.requested_quarter, quarter) - connectionWait_month({ median_month: queue.wait_month, spread: queue.spread }, queue.confidence_frac);
   return sources.reduce((sum, source) => {
     if (source.kind === "solar") return sum;
     if (source.kind === "grid") return sum + source.power_MW * (waited === Infinity ? 1 : connectionRamp_frac(waited, queue.ramp_month));
     const unit = plant.generators.find(({ id }) => id === source.id)!;
-    return unit.ordered_quarter === null || since(unit.ordered_quarter) >= unit.lead_month ? sum + source.power_MW : sum;
+    return unit.ordered_quarter === null || months(unit.ordered_quarter, quarter) >= unit.lead_month ? sum + source.power_MW : sum;
   }, 0);
 };

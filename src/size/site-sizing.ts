@@ -24,6 +24,10 @@ export interface SiteSizing {
   readonly bf16_PFLOP_per_s: number;
   readonly tokens_per_s: number;
   readonly phases: readonly SitePhase[];
+  /** Site power that can run in each quarter of the horizon: what the phases allow, as far as works, grid and generation are there. */
+  readonly online_MW: readonly number[];
+  /** Phases that come later than written, each with why and when; a late site is feasible. */
+  readonly late: readonly string[];
   readonly cooling: SiteCooling;
   readonly sources: readonly PowerSource[];
   /** Null where the site has none. */
@@ -55,7 +59,9 @@ export interface SitePhase {
   readonly lead_months: number;
   /** First quarter in which it can run, counted from the horizon's epoch as every quarter of a scenario; as written. */
   readonly online_quarter: number;
-  /** What it waits for: its own works, or the grid's queue. */
+  /** First quarter in which all that is written to be online by then can run; null where that is not within fifty years. */
+  readonly ready_quarter: number | null;
+  /** What holds it: its works, its power, or its own quarter. */
   readonly binds: string;
 }
 
@@ -155,12 +161,20 @@ export interface SiteRedundancy {
   readonly available_frac: number;
 }
 
+/** What a price moves with over time: a price of the scenario times so many units of the whole site; null for one that stands still. */
+export interface SitePricedBy {
+  readonly field: "serverPrice_usd" | "facilityCost_usd_per_W";
+  readonly units: number;
+}
+
 export interface SitePart {
-  /** Unique within the site: "facility/electrical", "gas/turbines", "servers". */
+  /** Unique within the site: "facility/electrical", "generation/turbines", "servers". */
   readonly id: string;
   readonly subsystem: string;
   readonly boundary: Item;
+  /** At the prices of the horizon's start. */
   readonly capital_usd: number;
+  readonly pricedBy: SitePricedBy | null;
   readonly life_yr: number;
   /** What it draws or carries, where that has a meaning. */
   readonly power_W: number | null;
@@ -173,6 +187,7 @@ export interface SiteCost {
   readonly subsystem: string;
   readonly boundary: Item;
   readonly usd_per_yr: number;
+  readonly pricedBy: SitePricedBy | null;
   readonly source: string;
 }
 

@@ -12,7 +12,7 @@ import { enoughCapacity_frac, enoughWork_frac, gasLimit_frac, type CapacityGroup
 import { crf } from "../money/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { formatNumber, HOURS_PER_YEAR, STANDARD_ATMOSPHERE_PA } from "../units/index.ts";
-import { sitePhases } from "./site-build.ts";
+import { siteDates } from "./site-build.ts";
 import { siteClimate, siteCooling, typicalYear, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import { siteLedger } from "./site-ledger.ts";
 import { withLeastCost } from "./site-mix.ts";
@@ -34,23 +34,25 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
   const hours = siteHours(scenario, written, { cooling, sources: given, it_MW });
   const site = withLeastCost(scenario, written, { sources: given, storage: siteStorage(written), hours, extent });
   const sources = site === written ? given : siteSources(scenario, site, site_MW);
-  const built = sitePhases(site, { sources, pueDesign: cooling.pueDesign });
+  const dates = siteDates(site, { sources, pueDesign: cooling.pueDesign, quarters: quartersOf(scenario) });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
   const year = siteYear(scenario, site, { cooling, sources, parts, hours, extent, standing_usd: standing.reduce((sum, cost) => sum + cost.usd_per_yr, 0) });
-  const why = [...built.why, ...powerReasons(site, { sources, year, hours }), ...coolingReasons(cooling)];
+  const why = [...powerReasons(site, { sources, year, hours }), ...coolingReasons(cooling)];
   const place = placeOf(scenario, site);
   const sized = {
     id: site.id, site: site.site, status: why.length === 0 ? "feasible" : "infeasible", why,
     place: { ...place, pressure_Pa: hours.pressure_Pa },
     servers: extent.servers, accelerators: extent.servers * entryValue(server, "chips"), it_W: it_MW * 1e6, site_W: site_MW * 1e6,
     bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
-    phases: built.phases, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year.used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
+    ...dates, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year.used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
     redundancy: redundancyOf(scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
     footprint: footprintOf(site, extent, parts), parts, standing, year, notes: notesOf(site),
   } as const;
   return { ...sized, ledger: siteLedger(sized) };
 };
+
+const quartersOf = ({ horizon }: Scenario): readonly number[] => Array.from({ length: Math.round(4 * horizon.years_yr) }, (_, q) => horizon.start_quarter + q);
 
 interface SiteHours extends PowerHours {
   readonly hasSun: boolean;

@@ -6,6 +6,7 @@ import { buildCase, formulate, plan } from "../../src/plan/index.ts";
 import type { Plan, VehicleCase } from "../../src/plan/index.ts";
 import { serve } from "../../src/serve/index.ts";
 import { BASE, flight, scenarioOf, sizing } from "../serve/stages.ts";
+import { withSites } from "../support/with-sites.ts";
 import { fleet, planCase, problem, vehicle, wants } from "./cases.ts";
 
 const ACCESS = [
@@ -15,7 +16,7 @@ const ACCESS = [
   "launch.vehicles.falcon.access.sold=6 1/yr", "launch.vehicles.falcon.access.soldPrice=50 M$",
 ];
 const under = (...set: readonly string[]) => scenarioOf(BASE, ...ACCESS, ...set);
-const inputOf = (scenario: ReturnType<typeof under>) => ({ sizing, flight, service: serve(scenario, { sizing, flight }) });
+const inputOf = (scenario: ReturnType<typeof under>) => ({ sizing: withSites(scenario, sizing), flight, service: serve(scenario, { sizing, flight }) });
 const vehicleOf = (...set: readonly string[]): VehicleCase => {
   const scenario = under(...set);
   return buildCase(scenario, inputOf(scenario)).problem.vehicles[0]!;

@@ -3,6 +3,7 @@ import { buildCase, plan } from "../../src/plan/index.ts";
 import { solveHighs } from "../../src/io/index.ts";
 import { serve } from "../../src/serve/index.ts";
 import type { PlatformSizing, Sizing } from "../../src/size/index.ts";
+import { withSites } from "../support/with-sites.ts";
 import { BASE, flight, platform, scenarioOf, sizing } from "./stages.ts";
 
 const gang = BASE.replace("deferralMax: 24 h }", "deferralMax: 24 h, synchronousChips: 16384, checkpoint: 30 s, restart: 600 s }");
@@ -36,14 +37,14 @@ describe("a synchronous class", () => {
     const built = async (text: string, useful_frac: number) => {
       const scenario = scenarioOf(text, LLAMA);
       const ready = keeping(useful_frac);
-      return plan(scenario, { sizing: ready, flight, service: serve(scenario, { sizing: ready, flight }) }, { solve: solveHighs });
+      return plan(scenario, { sizing: withSites(scenario, ready), flight, service: serve(scenario, { sizing: ready, flight }) }, { solve: solveHighs });
     };
     const orbit = await built(only("orbit"), 0.5);
     const [half] = orbit.classes[1]!.orbit_W;
     const whole = (await built(only("orbit"), 1)).classes[1]!.orbit_W[0]!;
     // The factory's platforms of the first quarter bind: half the share, half the work.
     expect(half! / whole).toBeCloseTo(0.5, 6);
-    const problem = buildCase(scenarioOf(only("ground"), LLAMA), { sizing: keeping(0.5), flight, service: serve(scenarioOf(only("ground"), LLAMA), { sizing: keeping(0.5), flight }) }).problem;
+    const problem = buildCase(scenarioOf(only("ground"), LLAMA), { sizing: withSites(scenarioOf(only("ground"), LLAMA), keeping(0.5)), flight, service: serve(scenarioOf(only("ground"), LLAMA), { sizing: keeping(0.5), flight }) }).problem;
     const ground = await built(only("ground"), 0.5);
     const useful_frac = problem.pools[0]!.useful_frac[1]!;
     expect(ground.classes[1]!.ground_W[4]! / 1e6).toBeCloseTo(4, 6);

@@ -33,8 +33,8 @@ describe("Stargate Abilene", () => {
   it("has its first 200 MW in about 12 months, and not earlier", () => {
     const built = (online: string): SiteSizing => site(`site: stargate-abilene, server: gb200-nvl72, phases: [{ id: one, online: ${online}, power: 200 MW }, { id: two, online: 2026-Q3, power: 1000 MW }], plant: { climate: dallas-2020, cooling: liquid-dry, works: { begin: 2024-Q3 } }`);
     measure(SUITE, { case: "Abilene, first works to power", got: built("2025-Q3").phases[0]!.lead_months, expected: 13, abs: 1.5, unit: "month", source: "2024-06 to 2025-06-30" });
-    expect(built("2025-Q3").why).toEqual([]);
-    expect(built("2025-Q1").why[0]).toContain("works begun in 2024-Q3");
+    expect(built("2025-Q3").late).toEqual([]);
+    expect(built("2025-Q1").late[0]).toContain("works begun in 2024-Q3");
   });
 });
 
@@ -118,8 +118,8 @@ describe("power of a site", () => {
 
   it("waits for the grid's queue, which engines ordered in time can bridge", () => {
     const queued = (units: string): SiteSizing => site(`site: northern-virginia, server: gb200-nvl72, phases: [{ id: a, online: 2028-Q1, power: 100 MW }], plant: { climate: washington-dulles, cooling: liquid-dry, queue: { requested: 2026-Q1 }, generators: [${units}] }`);
-    expect(queued("").why[0]).toContain("MW of grid and generation by then");
-    expect(queued("{ id: gas, generator: gas-engine, units: 12, ordered: 2026-Q1 }").why).toEqual([]);
+    expect(queued("").late[0]).toContain("MW of grid and generation by then");
+    expect(queued("{ id: gas, generator: gas-engine, units: 12, ordered: 2026-Q1 }").late).toEqual([]);
   });
 
   it("in a sunless climate of the catalogue is not guessed", () => {

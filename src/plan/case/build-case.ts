@@ -86,15 +86,19 @@ interface Part {
   readonly limits: readonly LimitCase[];
 }
 
-const groundPart = (scenario: Scenario, { input: { service }, names }: { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
+const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names }: { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
   const { sites } = scenario.ground;
-  const why = sites.map((site) => siteDrives(scenario, site)?.why ?? []);
-  const able = sites.filter((_, i) => why[i]!.length === 0);
-  const leftOut = sites.flatMap(({ id }, i) => (why[i]!.length === 0 ? [] : [`${id} cannot hold its data: ${why[i]!.join("; ")}`]));
+  const all = sites.map((site) => ({ site, sized: sizedOf(sizing, site.id), cannotHold: siteDrives(scenario, site)?.why ?? [] }));
+  const able = all.filter(({ sized, cannotHold }) => sized.status === "feasible" && cannotHold.length === 0);
+  const leftOut = all.flatMap(({ site: { id }, sized, cannotHold }) => [
+    ...(sized.status === "feasible" ? [] : [`${id} cannot be built: ${sized.why.join("; ")}`]),
+    ...(cannotHold.length === 0 ? [] : [`${id} cannot hold its data: ${cannotHold.join("; ")}`]),
+  ]);
   if (able.length === 0) return { options: [], pools: [], limits: [], leftOut };
-  const inputs = able.map((site, index) => ({
-    site, index, name: names.sites[sites.indexOf(site)]!, quarters: service.quarters, pool: 0,
-    available_frac: service.siteAvailable_frac[site.id]!, price_factor: service.sitePrice_factor[site.id]!,
+  const inputs = able.map(({ site, sized }, index) => ({
+    site, sized, index, name: names.sites[sites.indexOf(site)]!, quarters: service.quarters, pool: 0,
+    means: service.siteMeans[site.id]!, price_factor: service.sitePrice_factor[site.id]!,
+    flown: service.siteMeans[site.id]!.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null,
   }));
   return {
     options: inputs.map((one) => siteOption(scenario, one)),
@@ -102,6 +106,12 @@ const groundPart = (scenario: Scenario, { input: { service }, names }: { readonl
     limits: inputs.flatMap(siteLimits),
     leftOut,
   };
+};
+
+const sizedOf = ({ sites }: Sizing, id: string): Sizing["sites"][number] => {
+  const sized = sites.find((site) => site.id === id);
+  if (sized === undefined) throw new Error(`plan: site "${id}" was not sized`);
+  return sized;
 };
 
 interface OrbitPart extends Part {

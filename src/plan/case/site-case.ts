@@ -1,18 +1,22 @@
 /**
  * A ground site as the planner sees it, for one megawatt of site power.
  *
- *   1. IT power = site power / PUE; servers = IT power / nameplate
- *   2. energy of a megawatt of IT that runs all year = PUE x 8766 h x price; water = 8766 MWh x litres a kWh x price
- *   2a. drives of the site's data (site-drives): their watts are IT power that holds no servers; price and replacement by the megawatt
- *   3. failed accelerators are bought again: failure rate x price of the servers, a year
+ *   1. IT power and servers as the site is sized: the design hour's PUE, or the written one; what runs of it, PUE and water as serve has them
+ *   2. parts and standing costs = those of the sized site over its power, generation and battery among them; servers and facility follow
+ *      their prices over time, the rest is at the price of the horizon's start
+ *   3. energy of a megawatt of IT that runs all year = 8766 h x dollars a megawatt-hour of IT: written price x PUE; or of the flown year:
+ *      grid energy x what the demand's hours cost over the mean, and delivery, peaks, fuel and upkeep as they were. Where the flown year has
+ *      no prices by the hour, grid energy follows the written price over time
+ *   3a. drives of the site's data (site-drives): their watts are IT power that holds no servers; price and replacement by the megawatt
+ *   4. what can stand in a quarter = what the sized site has online by then: phases, works, queue and generation
  *
- * The facility's one price is split so that it pairs with orbit's parts: electrical 5.25, mechanical 3.0, civil 2.5 and network
- * 1.75 of 12.5 $/W (McCalip, "Economics of orbital vs terrestrial data centres", andrewmccalip/thoughts math.js e59571e, 2026-02).
- * Energy is paid for work that runs: idle servers are taken to draw nothing.
+ * Energy is paid for work that runs: idle servers are taken to draw nothing. Sources are dispatched for full load in the flown year.
  */
-import type { Item } from "../../ledger/index.ts";
+import type { SiteFlight } from "../../fly/index.ts";
 import { entryOf, entryValue } from "../../scenario/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
+import type { Service } from "../../serve/index.ts";
+import type { SiteSizing } from "../../size/index.ts";
 import { formatNumber, HOURS_PER_YEAR } from "../../units/index.ts";
 import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import { drivesText, siteDrives, type SiteDrives } from "./site-drives.ts";
@@ -20,32 +24,12 @@ import type { CapitalPrice, LimitCase, OptionCase, PricedLine } from "../plan-ca
 
 export type Site = Scenario["ground"]["sites"][number];
 
-const MCCALIP = "split after McCalip, math.js e59571e (2026-02)";
-export const FACILITY_SPLIT: readonly { readonly subsystem: string; readonly boundary: Item; readonly share: number }[] = [
-  { subsystem: "electrical plant", boundary: "power", share: 5.25 / 12.5 },
-  { subsystem: "cooling plant", boundary: "heat-rejection", share: 3 / 12.5 },
-  { subsystem: "land and shell", boundary: "structure", share: 2.5 / 12.5 },
-  { subsystem: "site network", boundary: "links", share: 1.75 / 12.5 },
-];
-
 const NOTHING: OptionCase["nothing"] = [
   { item: "storage", why: "in the price of the servers" },
   { item: "control", why: "in the facility's price" },
   { item: "launch", why: "none on the ground" },
   { item: "disposal", why: "none taken" },
 ];
-
-/** What a megawatt of site power holds. */
-export interface SiteUnit {
-  readonly it_W: number;
-  readonly servers: number;
-}
-
-export const siteUnit = (scenario: Scenario, site: Site): SiteUnit => {
-  const drives = siteDrives(scenario, site);
-  const it_W = 1e6 / site.pue - (drives === null ? 0 : perMegawatt(drives, drives.power_W));
-  return { it_W, servers: it_W / (1000 * entryValue(entryOf(scenario, { kind: "servers", id: site.server }), "nameplate")) };
-};
 
 const perMegawatt = ({ site_MW }: SiteDrives, quantity: number): number => (site_MW === 0 ? 0 : quantity / site_MW);
 
@@ -56,28 +40,33 @@ export interface SiteInput {
   /** Index of the pool it stands in, and its own among the options. */
   readonly pool: number;
   readonly index: number;
-  readonly available_frac: number;
+  readonly sized: SiteSizing;
+  readonly means: Service["siteMeans"][string];
+  /** Null where it was not flown, or serve took its constants. */
+  readonly flown: SiteFlight | null;
   readonly price_factor: number;
 }
 
 /** One site as an option, with prices by quarter. */
 export const siteOption = (scenario: Scenario, input: SiteInput): OptionCase => {
-  const { site, name, quarters, pool, available_frac, price_factor } = input;
-  const { it_W, servers } = siteUnit(scenario, site);
-  const entry = entryOf(scenario, { kind: "servers", id: site.server });
+  const { site, name, pool, means } = input;
   const drives = siteDrives(scenario, site);
+  const it_W = 1e6 * means.nameplate_frac - (drives === null ? 0 : perMegawatt(drives, drives.power_W));
+  const entry = entryOf(scenario, { kind: "servers", id: site.server });
+  const servers = it_W / (1000 * entryValue(entry, "nameplate"));
   const life = quartersOfLife(site.facilityLife_yr);
+  const context: SiteContext = { input, drives, full_frac: it_W / (1e6 * means.nameplate_frac), energy: energyPrice(input) };
   return {
     id: site.id, name, tier: "ground", counted: "MW", nothing: drives === null ? NOTHING : NOTHING.filter(({ item }) => item !== "storage"), pool, life, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
     unit: {
       name: "1 MW of site power", itNameplate_W: it_W, accelerators: servers * entryValue(entry, "chips"), bf16_PFLOP_per_s: servers * entryValue(entry, "bf16"),
       tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null,
     },
-    run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => drives === null ? available_frac / site.pue : (available_frac * it_W) / 1e6),
+    run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => (means.available_frac * it_W) / 1e6),
     ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, limits: limitsText(siteLimits(input)) }],
-    capital: capitalLines(site, { quarters, servers, drives }),
-    standing: standingLines(site, { quarters, servers, drives }),
-    running: runningLines(site, { quarters, price_factor }),
+    capital: capitalLines(context),
+    standing: standingLines(context),
+    running: runningLines(input, context.energy(input.price_factor)),
   };
 };
 
@@ -86,13 +75,13 @@ const limitsText = ([grid, build]: readonly LimitCase[]): string => {
   return `grid up to ${most(grid!)} MW, at most ${most(build!)} MW more a quarter`;
 };
 
-/** What limits a site: the power of its phases online by then, and what can be built in a quarter. */
-export const siteLimits = ({ site, name, quarters, index }: SiteInput): readonly LimitCase[] => {
+/** What limits a site: the power that is online by then, and what can be built in a quarter. */
+export const siteLimits = ({ site, sized, name, quarters, index }: SiteInput): readonly LimitCase[] => {
   const uses = [{ index, each: 1 }];
   return [
     {
       id: `grid/${site.id}`, name: `grid_${name}`, of: "standing", sense: "most", uses, counted: "MW", per: "MW of site power from then on",
-      amount: quarters.map((q) => site.phases.reduce((sum, phase) => (phase.online_quarter <= q ? sum + phase.power_MW : sum), 0)),
+      amount: sized.online_MW,
       words: { what: `the phases of ${site.id}`, field: "ground.sites.phases", rate: false },
     },
     {
@@ -104,52 +93,67 @@ export const siteLimits = ({ site, name, quarters, index }: SiteInput): readonly
 };
 
 interface SiteContext {
-  readonly quarters: readonly number[];
-  readonly servers: number;
+  readonly input: SiteInput;
   readonly drives: SiteDrives | null;
+  /** Servers over those of the sized site: less than one where drives take some of its power. */
+  readonly full_frac: number;
+  /** Dollars a megawatt-hour of IT by quarter, for a load that pays so much more than the mean for the grid's energy. */
+  readonly energy: (price_factor: number) => readonly number[];
 }
 
-const capitalLines = (site: Site, { quarters, servers, drives }: SiteContext): readonly CapitalPrice[] => {
-  const facility = startByQuarter(site.facilityCost_usd_per_W, quarters);
+/** By quarter, for one megawatt of site power: what moves with a price follows it. */
+const pricedByQuarter = ({ input: { site, sized, quarters }, full_frac }: SiteContext, { pricedBy, usd }: { readonly pricedBy: SiteSizing["parts"][number]["pricedBy"]; readonly usd: number }): readonly number[] => {
+  const site_MW = sized.site_W / 1e6;
+  if (site_MW === 0) return quarters.map(() => 0);
+  if (pricedBy === null) return quarters.map(() => usd / site_MW);
+  const share = pricedBy.field === "serverPrice_usd" ? full_frac : 1;
+  return startByQuarter(site[pricedBy.field], quarters).map((price) => (price * pricedBy.units * share) / site_MW);
+};
+
+const capitalLines = (context: SiteContext): readonly CapitalPrice[] => {
+  const { input: { site, sized, quarters }, drives } = context;
   return [
-    {
-      subsystem: "servers", boundary: "it", life: quartersOfLife(site.serverLife_yr), source: `ground.sites.${site.id}.serverPrice, ${site.server}`,
-      usd: startByQuarter(site.serverPrice_usd, quarters).map((price) => price * servers),
-    },
+    ...sized.parts.map(({ subsystem, boundary, source, life_yr, pricedBy, capital_usd }) => ({ subsystem, boundary, source, life: quartersOfLife(life_yr), usd: pricedByQuarter(context, { pricedBy, usd: capital_usd }) })),
     ...(drives === null ? [] : [{
       subsystem: "drives", boundary: "storage" as const, life: quartersOfLife(site.serverLife_yr), source: `ground.sites.${site.id}.data: ${drivesText(drives)} in all`,
       usd: quarters.map(() => perMegawatt(drives, drives.price_usd)),
     }]),
-    ...FACILITY_SPLIT.map(({ subsystem, boundary, share }) => ({
-      subsystem, boundary, life: quartersOfLife(site.facilityLife_yr), source: `ground.sites.${site.id}.facilityCost, ${MCCALIP}`,
-      usd: facility.map((usd_per_W) => usd_per_W * 1e6 * share),
-    })),
   ];
 };
 
-const standingLines = (site: Site, { quarters, servers, drives }: SiteContext): readonly PricedLine[] => [
-  { subsystem: "staff and upkeep", boundary: "operations", source: `ground.sites.${site.id}.operations`, usd: quarters.map(() => site.operations_usd_per_W * 1e6) },
-  {
-    subsystem: "server replacement", boundary: "it", source: `ground.sites.${site.id}.failureRate x serverPrice`,
-    usd: startByQuarter(site.serverPrice_usd, quarters).map((price) => price * servers * site.failureRate_per_yr),
-  },
-  ...(drives === null ? [] : [{
-    subsystem: "electricity of drives", boundary: "energy" as const, source: `ground.sites.${site.id}.powerPrice x pue x ${drivesText(drives)} in all, all year`,
-    usd: meanByQuarter(site.powerPrice_usd_per_MWh, quarters).map((price) => price * site.pue * HOURS_PER_YEAR * perMegawatt(drives, drives.power_W / 1e6)),
-  }, {
-    subsystem: "drive replacement", boundary: "storage" as const, source: `ground.sites.${site.id}.data: failed and worn drives x price`,
-    usd: quarters.map(() => perMegawatt(drives, drives.replaced_usd_per_yr)),
-  }]),
-];
+const standingLines = (context: SiteContext): readonly PricedLine[] => {
+  const { input: { site, sized, quarters }, drives, energy } = context;
+  return [
+    ...sized.standing.map(({ subsystem, boundary, source, pricedBy, usd_per_yr }) => ({ subsystem, boundary, source, usd: pricedByQuarter(context, { pricedBy, usd: usd_per_yr }) })),
+    ...(drives === null ? [] : [{
+      subsystem: "electricity of drives", boundary: "energy" as const, source: `ground.sites.${site.id}: energy of ${drivesText(drives)} in all, all year`,
+      usd: energy(1).map((price) => price * HOURS_PER_YEAR * perMegawatt(drives, drives.power_W / 1e6)),
+    }, {
+      subsystem: "drive replacement", boundary: "storage" as const, source: `ground.sites.${site.id}.data: failed and worn drives x price`,
+      usd: quarters.map(() => perMegawatt(drives, drives.replaced_usd_per_yr)),
+    }]),
+  ];
+};
 
-const runningLines = (site: Site, { quarters, price_factor }: { readonly quarters: readonly number[]; readonly price_factor: number }): readonly PricedLine[] => [
+/** Equation 3. */
+const energyPrice = ({ site, means, flown, quarters }: SiteInput): SiteContext["energy"] => {
+  const written = meanByQuarter(site.powerPrice_usd_per_MWh, quarters);
+  if (flown === null) return (factor) => written.map((price) => price * factor * means.pue);
+  const { energy, money, price, of } = flown;
+  const grid = money.gridEnergy_usd / energy.it_MWh;
+  const rest = money.energy_usd_per_MWh - grid;
+  const moves = of.price !== "hours" && price.mean_usd_per_MWh !== 0;
+  return (factor) => written.map((now) => grid * factor * (moves ? now / price.mean_usd_per_MWh : 1) + rest);
+};
+
+const runningLines = ({ site, means, flown, quarters }: SiteInput, energy: readonly number[]): readonly PricedLine[] => [
   {
-    subsystem: "electricity", boundary: "energy", source: `ground.sites.${site.id}.powerPrice x priceShape at the demand's hours x pue`,
-    usd: meanByQuarter(site.powerPrice_usd_per_MWh, quarters).map((price) => price * price_factor * site.pue * HOURS_PER_YEAR),
+    subsystem: "electricity", boundary: "energy", usd: energy.map((price) => price * HOURS_PER_YEAR),
+    source: flown === null ? `ground.sites.${site.id}.powerPrice x priceShape at the demand's hours x pue` : `ground.sites.${site.id}: flown year ${flown.year}, grid at the demand's hours, delivery, peaks, fuel and upkeep`,
   },
   {
     // Litres a kilowatt-hour are cubic metres a megawatt-hour.
-    subsystem: "water", boundary: "water", source: `ground.sites.${site.id}.water x waterPrice`,
-    usd: quarters.map(() => site.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR),
+    subsystem: "water", boundary: "water", source: `ground.sites.${site.id}.${flown === null ? "water" : `plant: flown year ${flown.year}`} x waterPrice`,
+    usd: quarters.map(() => means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR),
   },
 ];

@@ -16,6 +16,7 @@ const siteTable = (site: SiteSizing): Table =>
 
 const wholeFacts = (site: SiteSizing): readonly Fact[] => [
   ...site.why.map((why): Fact => ["infeasible", "", why]),
+  ...site.late.map((late): Fact => ["late", "", late]),
   ["site power", formatScaled(site.site_W, "W"), `${formatScaled(site.it_W, "W")} of IT, ${formatFigure(site.servers)} servers, ${formatFigure(site.accelerators)} accelerators`],
   ["compute", `${formatFigure(site.bf16_PFLOP_per_s)} PFLOP/s`, `dense BF16; ${formatFigure(site.tokens_per_s)} token/s sustained`],
   ...(site.footprint.land_m2 === 0 ? [] : [["land", `${formatFigure(site.footprint.land_m2 / 1e4)} ha`, `${formatFigure(site.footprint.solar_m2 / 1e4)} ha of it solar field; halls of ${formatFigure(site.footprint.hall_m2)} m2`] as const]),

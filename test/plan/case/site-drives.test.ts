@@ -4,6 +4,7 @@ import { solveHighs } from "../../../src/io/index.ts";
 import { run, type Run } from "../../../src/run/index.ts";
 import { siteOption } from "../../../src/plan/case/site-case.ts";
 import { siteDrives } from "../../../src/plan/case/site-drives.ts";
+import { sizeSites } from "../../../src/size/index.ts";
 import { RACK, scenarioOf } from "../../support/scenario.ts";
 
 const DATA = "ground.sites.texas.data={stored: 20 PB, written: 100 TB/day, read: 1 PB/day}";
@@ -31,10 +32,15 @@ describe("data of a ground site", () => {
 
   it("is money of the boundary storage, and power that holds no servers", () => {
     const scenario = scenarioOf(RACK, DATA);
-    const input = { site: scenario.ground.sites[0]!, name: "texas", quarters: [8108, 8109], pool: 0, index: 0, available_frac: 1, price_factor: 1 };
+    const inputOf = (of: typeof scenario) => {
+      const site = of.ground.sites[0]!;
+      const means = { origin: "written" as const, available_frac: 1, nameplate_frac: 1 / site.pue, pue: site.pue, water_L_per_kWh: site.water_L_per_kWh, carbon_g_per_kWh: null, energy_usd_per_MWh: null };
+      return { site, sized: sizeSites(of)[0]!, means, flown: null, name: "texas", quarters: [8108, 8109], pool: 0, index: 0, price_factor: 1 };
+    };
+    const input = inputOf(scenario);
     const { drives, power_W, price_usd, replaced_usd_per_yr } = siteDrives(scenario, input.site)!;
     const b = siteOption(scenario, input);
-    const a = siteOption(scenarioOf(RACK), { ...input, site: scenarioOf(RACK).ground.sites[0]! });
+    const a = siteOption(scenarioOf(RACK), inputOf(scenarioOf(RACK)));
     // One megawatt is the whole site.
     expect(a.capital.some(({ subsystem }) => subsystem === "drives")).toBe(false);
     const line = b.capital.find(({ subsystem }) => subsystem === "drives")!;
