@@ -41,11 +41,14 @@ const solveWith = (highs: Highs, { model, limits, hints }: { readonly model: Lin
     if (limits.time_s !== undefined) work.options.set({ time_limit: limits.time_s });
     begin(work, hints);
     work.run(tells ? listeners(hints) : undefined);
-    return readSolution(highs, { work, model, solver });
+    const solution = readSolution(highs, { work, model, solver });
+    return solution.status === "infeasible" && hints.explain === true ? { ...solution, conflict: conflictOf(highs, work) } : solution;
   } finally {
     work.dispose();
   }
 };
+
+const NO_CONFLICT: Solution["conflict"] = { rows: [], columns: [] };
 
 type Work = ReturnType<Highs["createModel"]>;
 
@@ -88,8 +91,19 @@ const readSolution = (highs: Highs, { work, model, solver }: { readonly work: Wo
     columnDual: whole ? new Float64Array() : colDual,
     basis: whole ? null : basisOf(work),
     objective: work.getObjectiveValue(),
+    conflict: NO_CONFLICT,
     gap_frac: whole ? Number(work.info.get("mip_gap")) : 0,
   };
+};
+
+/** By linear programs over ever fewer rows: what else HiGHS offers looks at single rows only, and finds nothing where several are at odds. */
+const IIS_FROM_LP = 2;
+
+const conflictOf = (highs: Highs, work: Work): Solution["conflict"] => {
+  work.options.set("iis_strategy", IIS_FROM_LP);
+  const { rowIndex, colIndex, colBound } = work.getIis();
+  const { boundUpper, boundBoxed } = highs.constants.iis;
+  return { rows: [...rowIndex], columns: [...colIndex].filter((_, i) => colBound[i] === boundUpper || colBound[i] === boundBoxed) };
 };
 
 const basisOf = (work: Work): Basis => {
@@ -99,7 +113,7 @@ const basisOf = (work: Work): Basis => {
 
 const none = (status: Solution["status"], solver: string): Solution => {
   const empty = new Float64Array();
-  return { status, solver, primal: empty, rowDual: empty, columnDual: empty, basis: null, objective: 0, gap_frac: 0 };
+  return { status, solver, primal: empty, rowDual: empty, columnDual: empty, basis: null, conflict: NO_CONFLICT, objective: 0, gap_frac: 0 };
 };
 
 const modelData = (highs: Highs, { columns, rows, matrix }: LinearModel): ModelData => ({

@@ -2,11 +2,12 @@
  * Why no plan exists. Only the target can make one impossible: what demand wants may go unserved, at its price.
  *
  * The elastic model lets the target be missed and counts only that: its least total of misses says in which quarters, by how much, and the
- * limits with a price in it are those that stand in the way.
+ * limits with a price in it are those that stand in the way. Beside them stands an irreducible set: limits that cannot hold together, of which
+ * any one given up would let the others; found for the linear program, so not where whole launches alone are the reason.
  */
 import { formatNumber, formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
-import { formulateElastic } from "./formulate.ts";
+import { formulate, formulateElastic } from "./formulate.ts";
 import { reader } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
@@ -21,11 +22,27 @@ export const reasonsFor = async (problem: PlanCase, solve: Solve): Promise<reado
   if (found.primal.length === 0 || targets.length === 0) throw new Error("the plan is infeasible and no target is the reason: this is a fault of the model");
   const limits = limitsInTheWay(problem, { solution: await solve(fixIntegers(model, found.primal)), layout });
   const read = reader(found.primal);
-  return targets.flatMap(({ limit, miss }) => {
+  const told = targets.flatMap(({ limit, miss }) => {
     const misses = problem.quarters.flatMap((quarter, t) => (read(miss[t]!) === 0 ? [] : [{ counted: limit.counted, from: quarter, to: quarter, by: read(miss[t]!), target: limit.amount[t]!, why: inTheWay(limits, quarter) }]));
     return joined(misses).map(missText);
   });
+  return [...told, ...(await irreducible(problem, solve))];
 };
+
+/** The limits of an irreducible set, in words. */
+const irreducible = async (problem: PlanCase, solve: Solve): Promise<readonly string[]> => {
+  const { model, layout } = formulate(problem);
+  const { status, conflict } = await solve({ ...model, columns: { ...model.columns, integer: new Uint8Array(model.columns.integer.length) } }, { explain: true });
+  if (status !== "infeasible" || conflict.rows.length === 0) return [];
+  const quartersOf = (rows: readonly (number | null)[], among: readonly number[]): readonly number[] => problem.quarters.filter((_, t) => rows[t] !== null && among.includes(rows[t]!));
+  const limits = problem.limits.map((limit, i) => ({ name: limit.id, at: quartersOf(layout.limits[i]!.row, conflict.rows) }));
+  const launches = problem.vehicles.map(({ id }, v) => ({ name: `launches/${id}`, at: [...new Set([...quartersOf(layout.vehicles[v]!.slotsRow, conflict.rows), ...quartersOf(layout.vehicles[v]!.launch, conflict.columns)])] }));
+  const money = layout.cash === null ? [] : [{ name: "cash", at: quartersOf(layout.cash.row, conflict.rows) }];
+  const named = [...limits, ...launches, ...money].filter(({ at }) => at.length > 0).map(({ name, at }) => `${name} in ${spanOf(at)}`);
+  return named.length === 0 ? [] : [`cannot hold together, and could without any one of them: ${named.join(", ")}`];
+};
+
+const spanOf = (quarters: readonly number[]): string => (quarters.length === 1 ? formatQuarter(quarters[0]!) : `${formatQuarter(Math.min(...quarters))} to ${formatQuarter(Math.max(...quarters))}`);
 
 interface Miss {
   readonly counted: string;

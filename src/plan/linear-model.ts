@@ -32,6 +32,8 @@ export interface Solution {
   readonly objective: number;
   /** Of a linear program; null where there is none. */
   readonly basis: Basis | null;
+  /** Of an infeasible linear program that was asked to explain: rows, and columns' upper bounds, that cannot hold together, and would without any one of them; empty otherwise. */
+  readonly conflict: { readonly rows: readonly number[]; readonly columns: readonly number[] };
   /** Distance to the proven bound over the objective; 0 for a linear program. */
   readonly gap_frac: number;
 }
@@ -57,6 +59,8 @@ export interface SolveHints {
   /** Relative gap that is enough, instead of the solver's own. */
   readonly gap_frac?: number;
   readonly onProgress?: (progress: SolveProgress) => void;
+  /** Whether an infeasible linear program should say which of its bounds cannot hold together. */
+  readonly explain?: true;
   /** Asked now and then: whether to end with the best point so far. */
   readonly stop?: () => boolean;
 }
