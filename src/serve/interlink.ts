@@ -6,13 +6,16 @@
  *      longest of its shells
  *   3. rate of a link: of many beams in one telescope (physics/optical-array), or of orbit.platform.terminal (physics/optical-link)
  *   4. a torus has two sides, as equal as the number of platforms divides: a prime number of them is a ring
+ *      a platform that carries two or three links is part of a ring and of no torus; of fewer than its fabric takes, nobody trains
  *   5. step = compute + exchange, or the longer where they overlap; computing share = compute/step                (physics/training-step)
+ *   6. a model whose state (orbit.interlink.state) is more than the memory of a platform's working chips is spread over all platforms of the job, which
+ *      gather its weights twice for each part of a batch; a job of fewer than hold it does not run
  *
  * The share is of the rate that the chips reach on the ground (orbit.interlink.reached), where exchange is in it: in orbit it comes on top.
- * Assumes: data parallel between platforms, the model sharded within each; no failed link. Accuracy: Suncatcher's rates and the table of
- * docs/theory/links.md through a scenario (test/serve).
+ * Assumes: data parallel between platforms, the model whole within each, sharded over its chips, or (6); no failed link; activations take no memory.
+ * Accuracy: Suncatcher's rates and the table of docs/theory/links.md through a scenario (test/serve).
  */
-import { arrayRate, geostationaryAltitude_km, semiMajorAxis_km, terminalRate, trainingStep } from "../physics/index.ts";
+import { arrayRate, geostationaryAltitude_km, satellitesToHold, semiMajorAxis_km, terminalRate, trainingStep } from "../physics/index.ts";
 import type { ArrayTerminal, Fabric } from "../physics/index.ts";
 import { entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -31,17 +34,24 @@ export const orbitTraining = (scenario: Scenario, { demand, platform }: { readon
   const { interlink } = orbit;
   const together = flownTogether(orbit, platform);
   const asked = demand.synchronousChips === null ? together.platforms : Math.ceil(demand.synchronousChips / platform.working.accelerators);
-  const fabric = fabricOf(interlink, asked);
+  const linksCarried = platform.links.find(({ id }) => id === (interlink.beams === null ? "links" : "interlink"))?.count ?? 0;
+  const fabric = fabricCarried(interlink, { platforms: asked, linksCarried });
   const link = linkRate(scenario, { interlink, platform: orbit.platform, distance_km: together.distance_km });
-  const head = { model: demand.model, platforms: asked, platformsTogether: together.platforms, fabric: fabricText(fabric), linksPerPlatform: linksOf(fabric), linksCarried: platform.links.find(({ id }) => id === (interlink.beams === null ? "links" : "interlink"))?.count ?? 0, distance_km: together.distance_km, ...link };
-  // Not one colour is lit, or the like: no step ends.
-  if (asked > 1 && link.link_Gbps === 0) return { ...head, compute_s: null, exchange_s: null, step_s: null, computing_frac: 0 };
-  const step = trainingStep(modelOf(scenario, demand.model), fabric, {
+  const model = modelOf(scenario, demand.model);
+  const held = memoryHeld(scenario, { model, platform, state_B: interlink.state_B });
+  const head = {
+    model: demand.model, platforms: asked, platformsTogether: together.platforms, ...held, fabric: fabricText(fabric), fabricAsked: fabricText(fabricOf(interlink, asked)),
+    linksPerPlatform: linksOf(fabric), linksCarried, distance_km: together.distance_km, ...link,
+  };
+  // Not one colour is lit, too few links or too little memory: no step ends.
+  if (whyNoStep(head) !== "") return { ...head, compute_s: null, exchange_s: null, step_s: null, computing_frac: 0 };
+  const whole = { bytesPerGradient: interlink.gradient_B, link_Gb_per_s: asked === 1 ? 1 : link.link_Gbps, latency_s: interlink.latency_s };
+  const step = trainingStep(model, fabric, {
     trainer: { compute_PFLOP_per_s: platform.working.bf16_PFLOP_per_s, reached_frac: interlink.reached_frac },
     // One platform exchanges with nobody: any rate will do.
-    exchange: { bytesPerGradient: interlink.gradient_B, link_Gb_per_s: asked === 1 ? 1 : link.link_Gbps, latency_s: interlink.latency_s },
+    exchange: isSpread(held) ? { ...whole, gathering: { bytesPerWeight: interlink.weight_B, gathers: 2 * interlink.batchParts } } : whole,
   });
-  const step_s = interlink.overlap === "full" ? step.overlapped_s : step.step_s;
+  const step_s = interlink.overlap === "full" ? Math.max(step.compute_s, step.exchange.time_s) : step.step_s;
   return { ...head, compute_s: step.compute_s, exchange_s: step.exchange.time_s, step_s, computing_frac: step.compute_s / step_s };
 };
 
@@ -49,8 +59,30 @@ export const orbitTraining = (scenario: Scenario, { demand, platform }: { readon
 export const whyNotLinked = (training: OrbitTraining | null): string => {
   if (training === null) return "";
   if (training.platforms > training.platformsTogether) return `its job takes ${training.platforms} platforms and ${training.platformsTogether} are linked`;
-  return training.computing_frac > 0 ? "" : `links over ${formatNumber(training.distance_km)} km carry nothing`;
+  return whyNoStep(training);
 };
+
+const whyNoStep = (training: Omit<OrbitTraining, "compute_s" | "exchange_s" | "step_s" | "computing_frac">): string => {
+  const { model, platforms, platformsToHold, state_GB, memory_GB, linksCarried, linksPerPlatform, fabric, link_Gbps, distance_km } = training;
+  if (platformsToHold !== null && memory_GB !== null && platformsToHold > platforms) return `training ${model} keeps ${formatNumber(state_GB)} GB, and the chips of a platform hold ${formatNumber(memory_GB)}: it takes ${platformsToHold} platforms, and the job has ${platforms}`;
+  if (platforms > 1 && linksCarried < linksPerPlatform) return `a ${fabric} takes ${linksPerPlatform} ${linksPerPlatform === 1 ? "link" : "links"} a platform, which carries ${linksCarried}`;
+  return platforms > 1 && link_Gbps === 0 ? `links over ${formatNumber(distance_km)} km carry nothing` : "";
+};
+
+type Held = Pick<OrbitTraining, "state_GB" | "memory_GB" | "platformsToHold">;
+
+/** Equation 6; the memory of a server that names no chip is not known, and not asked for. */
+const memoryHeld = (scenario: Scenario, { model, platform, state_B }: { readonly model: { readonly parameters: number }; readonly platform: PlatformSizing; readonly state_B: number }): Held => {
+  const state_GB = (model.parameters * state_B) / 1e9;
+  const { refs } = entryOf(scenario, { kind: "servers", id: scenario.orbit!.platform.server });
+  const chip = refs?.["chip"];
+  if (chip === undefined) return { state_GB, memory_GB: null, platformsToHold: null };
+  const memory_GB = platform.working.accelerators * entryValue(entryOf(scenario, { kind: "chips", id: chip }), "memory");
+  return { state_GB, memory_GB, platformsToHold: satellitesToHold(model, { bytesPerParameter: state_B, memory_GB }) };
+};
+
+/** Whether no platform holds the model whole. */
+export const isSpread = ({ platformsToHold }: Pick<OrbitTraining, "platformsToHold">): boolean => platformsToHold !== null && platformsToHold > 1;
 
 interface Together { readonly platforms: number; readonly distance_km: number }
 
@@ -72,6 +104,12 @@ export const fabricOf = ({ fabric, oversubscription }: Pick<Interlink, "fabric" 
   let side = Math.floor(Math.sqrt(platforms));
   while (platforms % side !== 0) side--;
   return fabric === "ring" || side === 1 ? { kind: "ring", satellites: platforms, directions: 2 } : { kind: "torus", sides: [side, platforms / side] };
+};
+
+/** What is asked for, or a ring where a torus has too few links to stand on. */
+const fabricCarried = (interlink: Interlink, { platforms, linksCarried }: { readonly platforms: number; readonly linksCarried: number }): Fabric => {
+  const asked = fabricOf(interlink, platforms);
+  return asked.kind === "torus" && linksCarried < linksOf(asked) ? { kind: "ring", satellites: platforms, directions: 2 } : asked;
 };
 
 const fabricText = (fabric: Fabric): string => (fabric.kind === "torus" ? `torus ${fabric.sides.join(" x ")}` : `${fabric.kind} of ${fabric.satellites}`);

@@ -2,6 +2,7 @@
 import type { Scenario } from "../scenario/index.ts";
 import { formatNumber, formatQuarter, JULIAN_YEAR_S } from "../units/index.ts";
 import type { TokenServer } from "./demand-watts.ts";
+import { isSpread } from "./interlink.ts";
 import { isPriced } from "./price-factor.ts";
 import type { SiteMeans } from "./site-means.ts";
 import type { ClassService, DownlinkSummary, Replay } from "./service.ts";
@@ -60,6 +61,9 @@ export const downlinkNotes = ({ network }: Scenario, downlink: DownlinkSummary |
 /** What training over links between platforms stands on. */
 export const trainingNotes = (classes: readonly ClassService[]): readonly string[] => classes.flatMap(({ id, training }) => {
   if (training === null) return [];
-  const { linksCarried, linksPerPlatform, fabric, beams } = training;
-  return linksCarried < linksPerPlatform ? [`Training of ${id}: a ${fabric} has ${linksPerPlatform} links a platform, which carries ${linksCarried} ${beams === null ? "of orbit.platform.terminals" : "telescopes (orbit.interlink.beams.telescopes)"}: mass, power and price count no more.`] : [];
+  const { model, platforms, linksCarried, fabric, fabricAsked, beams, state_GB, memory_GB } = training;
+  const ring = fabric === fabricAsked ? [] : [`Training of ${id}: a platform carries ${linksCarried} ${beams === null ? "of orbit.platform.terminals" : "telescopes (orbit.interlink.beams.telescopes)"}, too few for a ${fabricAsked}: it is reckoned as a ${fabric}.`];
+  if (memory_GB === null) return [...ring, `Training of ${id}: the memory of the chips is not known; whether ${model} fits is not asked.`];
+  if (!isSpread(training) || training.step_s === null) return ring;
+  return [...ring, `Training of ${id}: ${model} keeps ${formatNumber(state_GB)} GB and a platform's chips hold ${formatNumber(memory_GB)}: it is spread over all ${platforms}, which gather its weights twice for each of orbit.interlink.batchParts. What activations take beside is not counted.`];
 });

@@ -66,7 +66,13 @@ export interface OrbitTraining {
   /** That the job takes, and that fly together. */
   readonly platforms: number;
   readonly platformsTogether: number;
+  /** What training keeps, what the working chips of a platform hold, and how many platforms hold the model together; null where the chips' memory is not known. */
+  readonly state_GB: number;
+  readonly memory_GB: number | null;
+  readonly platformsToHold: number | null;
+  /** Laid with the links carried, and as the scenario asks. */
   readonly fabric: string;
+  readonly fabricAsked: string;
   readonly linksPerPlatform: number;
   /** Terminals or telescopes of a platform, which its mass, power and price count. */
   readonly linksCarried: number;
@@ -77,7 +83,7 @@ export interface OrbitTraining {
   /** Beams side by side; null for a terminal. */
   readonly beams: number | null;
   readonly binds: "light" | "modem" | "aperture";
-  /** Null where links carry nothing, so that no step ends. */
+  /** Null where the job has too little memory, too few links or links that carry nothing, so that no step ends. */
   readonly compute_s: number | null;
   readonly exchange_s: number | null;
   readonly step_s: number | null;

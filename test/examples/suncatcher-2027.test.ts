@@ -46,8 +46,10 @@ describe("suncatcher-2027", () => {
     expect(training).toMatchObject({ platforms: 81, fabric: "torus 9 x 9", linksPerPlatform: 4, linksCarried: 4 });
     // 4 chips of 918 TFLOP/s at 41 % on each of 81: 6 x 405e9 x 16e6 in 319 s.
     measure("example-suncatcher-2027", { case: "compute of a step of Llama 3 405B", got: training.compute_s!, expected: (6 * 405e9 * 16e6) / (81 * 4 * 918e12 * 0.41), rel: 1e-9, unit: "s", source: "6 P t, Kaplan et al. 2020" });
-    // Torus of 81: 80/81 of 405e9 gradients of 4 bytes, twice, over four links: 8.0 s.
-    measure("example-suncatcher-2027", { case: "exchange of its gradients", got: training.exchange_s!, expected: 32e-5 + ((2 * 80) / 81) * ((405e9 * 4 * 8) / (4 * 800e9)), rel: 1e-6, unit: "s", source: "Chan et al. 2007, by hand" });
+    // Four chips hold 137.6 GB of the 6,480 that training keeps: it is spread over the torus of 81. 80/81 of 405e9 gradients of 4 bytes once, of weights of 2 twice, over four links: 8.0 s.
+    expect(training).toMatchObject({ state_GB: 6480, platformsToHold: 48 });
+    const bytes = 405e9 * 4 + 2 * 405e9 * 2;
+    measure("example-suncatcher-2027", { case: "exchange of its gradients and weights", got: training.exchange_s!, expected: 3 * 16e-5 + (80 / 81) * ((bytes * 8) / (4 * 800e9)), rel: 1e-6, unit: "s", source: "Chan et al. 2007 and Rajbhandari et al. 2020, by hand" });
     expect(training.computing_frac).toBeGreaterThan(0.97);
   });
 

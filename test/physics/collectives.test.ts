@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { trainingModels } from "../../src/catalog/index.ts";
-import { allReduce, bisection_Gb_per_s, diameter_hops, satellitesOf, stepWork_PFLOP, trainingStep } from "../../src/physics/index.ts";
+import { allReduce, bisection_Gb_per_s, diameter_hops, satellitesOf, satellitesToHold, stepWork_PFLOP, trainingStep } from "../../src/physics/index.ts";
 import type { Exchange, Fabric, TrainedModel } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
 import { publishedCase } from "./golden-case.ts";
@@ -184,6 +184,21 @@ describe("training step", () => {
     expect(today.exchange.time_s).toBeCloseTo(64, 0);
     expect(today.overlapped_s).toBe(today.exchange.time_s);
     expect(today.computing_frac).toBeLessThan(0.15);
+  });
+
+  // Rajbhandari et al. 2020, figure 1: 7.5e9 parameters keep 120 GB, and 1.9 each of 64 that share it; section 7.2.2: three vectors instead of two.
+  test("the ZeRO paper's state, shares and traffic", () => {
+    const model = { parameters: 7.5e9, activeParameters: 7.5e9, tokensPerStep: 1e6 };
+    const held = (memory_GB: number): number => satellitesToHold(model, { bytesPerParameter: 16, memory_GB });
+    expect([held(120), held(119.9), held(1.9), held(1.8)]).toEqual([1, 2, 64, 67]);
+    const ring = { kind: "ring", satellites: 64, directions: 2 } as const;
+    const exchange = { bytesPerGradient: 2, link_Gb_per_s: 100, latency_s: 1e-5 };
+    const time_s = (gathering?: { readonly bytesPerWeight: number; readonly gathers: number }): number =>
+      trainingStep(model, ring, { ...setup, exchange: gathering === undefined ? exchange : { ...exchange, gathering } }).exchange.time_s;
+    measure("collectives", { case: "traffic of parameters spread over the satellites, over that of data parallel", got: time_s({ bytesPerWeight: 2, gathers: 2 }) / time_s(), expected: 1.5, rel: 1e-12, unit: "", source: "Rajbhandari et al. 2020 (ZeRO), section 7.2.2" });
+    // Four parts of a batch: eight gathers of half an all-reduce and half an all-reduce of gradients.
+    expect(time_s({ bytesPerWeight: 2, gathers: 8 }) / time_s()).toBeCloseTo(4.5, 12);
+    expect(() => held(0)).toThrow(/0 GB/);
   });
 
   test("nonsense is refused by name", () => {

@@ -8,7 +8,7 @@ const downlink: DownlinkSummary = {
   byStation: [{ id: "dubai", minutes_per_day: 22, lowest_Gbps: 25, overhead_Gbps: 25, rate_Gbps: 25, available_frac: 0.5, B_per_day: 4e12, clear_B_per_day: 8e12 }],
   diversity: { anyClear_frac: 0.75, independent_frac: 0.76, best_frac: 0.5 },
 };
-const training = { model: "llama-3-405b", platforms: 81, platformsTogether: 81, fabric: "torus 9 x 9", linksPerPlatform: 4, linksCarried: 4, distance_km: 0.2, link_Gbps: 240_000, beams: 25, binds: "aperture", compute_s: 319, exchange_s: 0.027, step_s: 319.027, computing_frac: 0.9999 } as const;
+const training = { model: "llama-3-405b", platforms: 81, platformsTogether: 81, state_GB: 6480, memory_GB: 13_392, platformsToHold: 1, fabric: "torus 9 x 9", fabricAsked: "torus 9 x 9", linksPerPlatform: 4, linksCarried: 4, distance_km: 0.2, link_Gbps: 240_000, beams: 25, binds: "aperture", compute_s: 319, exchange_s: 0.027, step_s: 319.027, computing_frac: 0.9999 } as const;
 const withTraining = (one: ClassService["training"]): Service => ({ downlink: null, classes: [{ id: "big", training: one }, { id: "chat", training: null }] as unknown as Service["classes"] }) as unknown as Service;
 
 describe("tables of links", () => {

@@ -168,10 +168,38 @@ describe("training over links between platforms", () => {
     expect(wild!.link_Gbps).toBeLessThan(shaking!.link_Gbps);
   });
 
-  test("fewer telescopes than links are told", async () => {
-    const scenario = rack(...CLUSTER, "orbit.interlink={beams: {telescopes: 2}}");
-    const { service } = await served(scenario);
-    expect(service.notes.join("\n")).toContain("has 4 links a platform, which carries 2 telescopes");
+  // Ring of 81: 2 x 80/81 of the vector over two links at once, 160 messages; a torus of four links would take half of it.
+  test("two telescopes of a torus are a ring's, one is nobody's", async () => {
+    const { service } = await served(rack(...CLUSTER, "orbit.interlink={latency: 10 us, beams: {telescopes: 2}}"));
+    const t = service.classes[0]!.training!;
+    expect(t).toMatchObject({ fabric: "ring of 81", fabricAsked: "torus 9 x 9", linksPerPlatform: 2, linksCarried: 2 });
+    const exchange_s = 160 * 10e-6 + ((2 * 80) / 81) * ((405e9 * 4 * 8) / (2 * t.link_Gbps * 1e9));
+    measure("serve-links", { case: "exchange round a ring, for want of telescopes", got: t.exchange_s!, expected: exchange_s, rel: 1e-9, unit: "s", source: "Patarasuk & Yuan 2009, by hand" });
+    expect(service.notes.join("\n")).toContain("a platform carries 2 telescopes (orbit.interlink.beams.telescopes), too few for a torus 9 x 9: it is reckoned as a ring of 81.");
+    const { tier, training } = await trained("orbit.interlink={beams: {telescopes: 1}}");
+    expect(tier.orbit).toMatchObject({ eligible: false, why: "a ring of 81 takes 2 links a platform, which carries 1" });
+    expect(training).toMatchObject({ computing_frac: 0, step_s: null });
+  });
+
+  test("terminals that are not on board link nobody", async () => {
+    expect((await trained("orbit.platform.terminal=tesat-scot80", "orbit.platform.terminals=1", "orbit.interlink={}")).tier.orbit.why).toBe("a ring of 81 takes 2 links a platform, which carries 1");
+  });
+
+  // 405e9 x 16 bytes (ZeRO) are 6,480 GB. A rack's 72 chips hold 72 x 186 = 13,392; a tray's four TPU v6e 4 x 34.4 = 137.6, and 48 trays 6,605.
+  const TRAY = ["orbit.platform.server=tpu-v6e-tray-4", "orbit.platform.shielding=10 kg/kW", "orbit.interlink={gradient: 2 B, latency: 0 s, beams: {}}"];
+  test("a model that no platform holds is spread, for half as much exchange again; too few refuse it", async () => {
+    const whole = (await trained("orbit.interlink={gradient: 2 B, latency: 0 s, beams: {}}")).training!;
+    expect(whole).toMatchObject({ state_GB: 6480, memory_GB: 13_392, platformsToHold: 1 });
+    const { service } = await served(rack(...CLUSTER, ...TRAY));
+    const spread = service.classes[0]!.training!;
+    expect(spread.memory_GB).toBeCloseTo(137.6, 9);
+    expect(spread.platformsToHold).toBe(48);
+    measure("serve-links", { case: "exchange of a model spread over platforms, over one held whole", got: spread.exchange_s! / whole.exchange_s!, expected: 1.5, rel: 1e-9, unit: "", source: "Rajbhandari et al. 2020 (ZeRO), section 7.2.2" });
+    expect(service.notes.join("\n")).toContain("llama-3-405b keeps 6,480 GB and a platform's chips hold 137.6: it is spread over all 81");
+    const parts = await trained(...TRAY, "orbit.interlink.batchParts=4");
+    expect(parts.training!.exchange_s! / whole.exchange_s!).toBeCloseTo(4.5, 9);
+    const few = await trained(...TRAY, "demand.classes.pretraining.synchronousChips=4");
+    expect(few.tier.orbit).toMatchObject({ eligible: false, why: "training llama-3-405b keeps 6,480 GB, and the chips of a platform hold 137.6: it takes 48 platforms, and the job has 1" });
   });
 
   test("exchange and step in closed form", async () => {
