@@ -3,3 +3,4 @@ export * from "./series.ts";
 export { nodeFiles, withTables, type NodeFiles } from "./files.ts";
 export * from "./highs.ts";
 export * from "./thread-crew.ts";
+export { threadSolver, type ThreadSolver } from "./thread-solver.ts";
