@@ -1,7 +1,7 @@
 /**
  * Share of nameplate that is there to be used, before failures by age.
  *
- *   1. ground, with repair: A = 1/(1 + rate x repair time), the mean of an alternating renewal process (Barlow & Proschan 1965)
+ *   1. ground, with repair: A = 1/(1 + rate of failures for good x repair time), the mean of an alternating renewal process (Barlow & Proschan 1965)
  *      Servers under repair; what power and cooling take besides is in the flown year of sites that have one (site-means). No maintenance, no work
  *      lost by a gang when one of it fails
  *   2. orbit: IT energy delivered over IT energy wanted in the flown period (Flight), which holds eclipse, battery and throttle; of the

@@ -1,7 +1,7 @@
 /**
  * What interruptions leave of a synchronous class's work.
  *
- *   1. ground: one chip's rate = failureRate, which counts failures that interrupt, mean over the sites by the power of all their phases;
+ *   1. ground: one chip's rate = interruptions, restarts included, mean over the sites by the power of all their phases;
  *      useful share at the best interval between checkpoints (physics/checkpointing)
  *   2. orbit: from the dose behind the platform's shielding (size/synchronous)
  *
@@ -17,7 +17,7 @@ export const groundUseful_frac = ({ synchronousChips, checkpoint_s, restart_s }:
   if (synchronousChips === null || sites.length === 0) return 1;
   const power_MW = sites.map((site) => site.phases.reduce((sum, phase) => sum + phase.power_MW, 0));
   const total_MW = power_MW.reduce((a, b) => a + b, 0);
-  const rate = sites.reduce((sum, site, i) => sum + (power_MW[i]! / total_MW) * site.failureRate_per_yr, 0);
+  const rate = sites.reduce((sum, site, i) => sum + (power_MW[i]! / total_MW) * site.interruptions_per_yr, 0);
   return rate === 0 ? 1 : synchronousOutput({ chips: synchronousChips, checkpoint_s, restart_s, interruptions_per_chip_yr: rate }).useful_frac;
 };
 

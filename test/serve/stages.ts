@@ -42,12 +42,12 @@ export const platform = {
   servers: 1, accelerators: 72, itNameplate_W: 100_000, itPeak_W: 100_000, itMean_W: 100_000, bf16_PFLOP_per_s: 180, tokens_per_s: 200_000, working: { accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 200_000 },
   orbit: { altitude_km: 650, inclination_deg: 97.986, period_s: 5860, shadowMax_s: 1200 },
   mass: { parts_kg: {}, margin_kg: 0, dry_kg: 990, propellant_kg: 10, wet_kg: 1000 },
-  // 9.08 % a year lost for good: mean over each year of exp(-rate t).
+  // 9.08 % a year lost, more than the default of 4 %: mean over each year of exp(-rate t).
   radiation: { synchronous: null, survival: { workingByYear_frac: [0, 1, 2, 3, 4].map((year) => Math.exp(-0.0908 * year) * (-Math.expm1(-0.0908) / 0.0908)) } },
   volume_m3: 5, price_usd: 5e6,
 } as unknown as PlatformSizing;
 
-export const sizing: Sizing = { status: "feasible", why: [], platform, swarm: null, sites: [], claims: null, ledger: [priced("servers", "it", 3e6), priced("array", "power", 2e6)], notes: [] };
+export const sizing: Sizing = { status: "feasible", why: [], platform, swarm: null, unheld: [], sites: [], claims: null, ledger: [priced("servers", "it", 3e6), priced("array", "power", 2e6)], notes: [] };
 
 export const flight: Flight = {
   summary: { delivered_frac: 0.9, contact: { stations: 2, passes_per_day: 20, minutes_per_day: 144, longestGap_min: 90, byStation: [] } } as unknown as FlightSummary,

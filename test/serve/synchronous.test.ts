@@ -13,7 +13,7 @@ const keeping = (useful_frac: number | null): Sizing => {
   return { ...sizing, platform: { ...platform, radiation: { ...platform.radiation, synchronous } } as unknown as PlatformSizing };
 };
 // 419 interruptions of 16,384 accelerators in 54 days (Llama 3, table 5): 0.173 a chip and year, 3.1 h between.
-const LLAMA = "ground.sites.abilene.failureRate=0.17298 /yr";
+const LLAMA = "ground.sites.abilene.interruptions=0.17298 /yr";
 
 describe("a synchronous class", () => {
   test("keeps on the ground what Llama 3's job kept: above 85 %, 88 % by the notes", () => {
@@ -22,6 +22,16 @@ describe("a synchronous class", () => {
     expect(Math.abs(night.tier.ground.useful_frac - 0.88)).toBeLessThan(0.005);
     expect(night.tier.orbit.useful_frac).toBe(0.5);
     expect(serve(scenarioOf(BASE), { sizing, flight }).classes.map(({ tier }) => [tier.ground.useful_frac, tier.orbit.useful_frac])).toEqual([[1, 1], [1, 1]]);
+  });
+
+  test("is stopped by interruptions, not by what is lost for good", () => {
+    const ground = (...set: readonly string[]) => {
+      const { classes, available_frac } = serve(scenarioOf(gang, ...set), { sizing: keeping(0.5), flight });
+      return { useful_frac: classes[1]!.tier.ground.useful_frac, available_frac: available_frac.ground };
+    };
+    const [base, stopped, lost] = [ground(), ground("ground.sites.abilene.interruptions=1 /yr"), ground("ground.sites.abilene.failureRate=1 /yr")];
+    expect([stopped.useful_frac < base.useful_frac, stopped.available_frac === base.available_frac]).toEqual([true, true]);
+    expect([lost.useful_frac === base.useful_frac, lost.available_frac < base.available_frac]).toEqual([true, true]);
   });
 
   test("stays out of an orbit whose dose is not known, or that leaves nothing, with the reason", () => {

@@ -140,7 +140,7 @@ describe("survival", () => {
 
   test("with youth and wear keeps the mean of the fine quadrature to 1e-6", () => {
     const { workingByYear_frac } = survivalOf("orbit.radiation.early.counting=5 %", "orbit.radiation.wear.shape=4", "orbit.radiation.wear.scale=8 yr");
-    const causes = { early: weibullOfEvents({ shape: 0.44, scale_yr: 0.2706, counting_frac: 0.05 }), constant_per_yr: 0.0908, wear: { shape: 4, scale_yr: 8 } };
+    const causes = { early: weibullOfEvents({ shape: 0.44, scale_yr: 0.2706, counting_frac: 0.05 }), constant_per_yr: 0.04, wear: { shape: 4, scale_yr: 8 } };
     expect(Math.abs(total(workingByYear_frac) / 5 - bathtubMeanSurvival_frac(causes, 5, 4000))).toBeLessThan(1e-6);
   });
 
@@ -156,7 +156,7 @@ describe("survival", () => {
     expect(withSpares.ledger.find(({ unit }) => unit === "PFLOP/s")!.quantity).toBe(withSpares.platform!.working.bf16_PFLOP_per_s);
     const { survival } = radiationOf(withSpares);
     // Exact binomial expectation at the end of life.
-    expect(survival.workingAtEnd_frac).toBeCloseTo(expectedWork_frac({ needed: 60, units: 72, survival_frac: Math.exp(-0.0908 * 5) }), 12);
+    expect(survival.workingAtEnd_frac).toBeCloseTo(expectedWork_frac({ needed: 60, units: 72, survival_frac: Math.exp(-0.04 * 5) }), 12);
     survival.workingByYear_frac.forEach((share, year) => expect(share).toBeGreaterThan(radiationOf(without).survival.workingByYear_frac[year]!));
     expect(survival.workingByYear_frac[0]).toBeGreaterThan(0.999);
     expect(size(scenarioOf(RACK, "orbit.radiation.spares=72")).why[0]).toContain("are spares");

@@ -1,6 +1,7 @@
 import { choice, group, number, optionalGroup, optionalNumber, optionalQuarter, optionalRef, ref } from "../field.ts";
 import { claims } from "./claims.ts";
 import { data } from "./data.ts";
+import { lost } from "./failures.ts";
 import { fleet } from "./fleet.ts";
 import { formation } from "./formation.ts";
 import { interlink } from "./interlink.ts";
@@ -68,7 +69,7 @@ export const platform = {
   bus: ref("buses", { doc: "Avionics, attitude control, propulsion and structure.", fallback: "starlink-v2-mini-class", feeds: ["size"] }),
   busPrice: number("$/kg", { example: "5000 $/kg", doc: "Price of bus, structure, integration and test over dry mass without payload.", min: 0, max: 1e6, varies: ["random"], fallback: { catalog: "bus", figure: "price" }, feeds: ["finance"] }),
   deltaV: optionalNumber("m/s", { example: "190 m/s", doc: "Velocity change over the life that propellant is carried for. Left out, it is computed: drag over the life from the first launch on, avoidance, formation keeping and disposal. Written, it stands, with a note where less than computed.", min: 0, max: 20_000, varies: ["random"], feeds: ["size"] }),
-  failureRate: number("1/yr", { doc: "Share of accelerators lost in a year; in orbit nobody replaces them. The default counts failures that interrupt work, many of which a restart mends: the low bound is what is lost for good.", min: 0, max: 5, varies: ["random"], fallback: { value: 0.0908, low: 0.025, high: 0.2, source: "Ground rate of Meta's Llama 3 cluster, restarts included (220 GPU and HBM failures of 16,384 in 54 days); low: permanent failures only, 2.5-6 % (research-viewer.pages.dev, orbital-ai-datacenters-3, 2026); high: " + TURYSHEV, asOf: "2026-04", evidence: "estimate" }, feeds: ["finance"] }),
+  failureRate: number("1/yr", { doc: "Share of accelerators lost for good in a year; in orbit nobody replaces them. What a restart mends is in radiation.interruptions.", min: 0, max: 5, varies: ["random"], fallback: { ...lost, high: 0.2, source: `${lost.source}; high here: ${TURYSHEV}, its worse case of parts that nobody repairs` }, feeds: ["finance"] }),
 } as const;
 
 export const orbit = {

@@ -1,4 +1,5 @@
 import { number, optionalGroup, optionalNumber, ref } from "../field.ts";
+import { interrupted } from "./failures.ts";
 
 const HANDBOOK = "ESA, New Reliability Prediction Methodology, handbook II 4.9 (paulremo/NRPMHandbook @006174b): 164 Airbus satellites, 1986-2018";
 
@@ -30,7 +31,7 @@ export const radiation = {
   hostProcessorDose: number("cGy", { example: "450 cGy", doc: "Dose for one crash of a host processor.", min: 1e-3, max: 1e9, varies: ["random"], fallback: { catalog: "beamTest", figure: "hostProcessor" }, feeds: ["size"] }),
   hostMemoryDose: number("cGy", { example: "400 cGy", doc: "Dose for one crash by a host processor's memory.", min: 1e-3, max: 1e9, varies: ["random"], fallback: { catalog: "beamTest", figure: "hostMemory" }, feeds: ["size"] }),
   chipsPerHost: number("1", { example: "4", doc: "Accelerators that stop with one host processor.", min: 0.1, max: 1e4, varies: ["random"], fallback: { catalog: "beamTest", figure: "chipsPerHost" }, feeds: ["size"] }),
-  interruptions: number("1/yr", { doc: "Interruptions of an accelerator a year without radiation.", min: 0, max: 1000, varies: ["random"], fallback: { value: 0.1057, low: 0.0908, high: 0.173, source: "Meta, The Llama 3 Herd of Models, table 5: 256 of GPU, memory and processor on 16,384 in 54 days; low: GPU and its memory; high: all 419", asOf: "2024-07", evidence: "demonstrated" }, feeds: ["size"] }),
+  interruptions: number("1/yr", { doc: "Interruptions of an accelerator a year without radiation, those that a restart mends among them.", min: 0, max: 1000, varies: ["random"], fallback: interrupted, feeds: ["size"] }),
   spares: number("1", { doc: "Accelerators of a platform that stand cold until others fail: neither power nor work is counted for them.", min: 0, max: 1e6, whole: true, fallback: { value: 0, low: null, high: null, source: "project convention: none unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["size"] }),
   early: optionalGroup(early, { doc: "Failures of youth beside platform.failureRate; left out, none." }),
   wear: optionalGroup(wear, { doc: "Wear beside platform.failureRate; left out, none." }),
