@@ -34,7 +34,7 @@ export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): 
     ground,
     orbit,
     options,
-    verdict: verdictOf(ground, orbit, launchTerms(scenario, plan, orbit)),
+    verdict: verdictOf(ground, orbit, { launch: launchTerms(scenario, plan, orbit), options }),
     boundary: boundaryOf(plan.options),
     cash: cashOf(scenario, plan, rateOf(scenario, 0)),
     scarcity: scarcityOf(plan),

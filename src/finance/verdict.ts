@@ -9,9 +9,9 @@ export interface LaunchTerms {
   readonly usd_per_kg_for_one: number;
 }
 
-/** `launch`: null where the cheapest orbit option has no mass to launch. */
-export const verdictOf = (ground: Levelised | null, orbit: Levelised | null, launch: LaunchTerms | null): Verdict => {
-  if (ground === null || orbit === null) return { text: oneSided(ground, orbit), ratio: null, breakEvenLaunch_usd_per_kg: null };
+/** `launch`: null where the cheapest orbit option has no mass to launch; `options`: every option, cheapest first. */
+export const verdictOf = (ground: Levelised | null, orbit: Levelised | null, { launch, options }: { readonly launch: LaunchTerms | null; readonly options: readonly Levelised[] }): Verdict => {
+  if (ground === null || orbit === null) return { text: oneSided(options), ratio: null, breakEvenLaunch_usd_per_kg: null };
   const ratio = orbit.usd_per_kW_yr / ground.usd_per_kW_yr;
   const breakEven = launch === null ? null : breakEvenLaunch(ground, orbit, launch);
   return { text: `${comparison(ratio)} (${dollars(orbit)} beside ${dollars(ground)}; ${meeting(breakEven, launch)})`, ratio, breakEvenLaunch_usd_per_kg: breakEven };
@@ -22,11 +22,13 @@ const comparison = (ratio: number): string =>
 
 const dollars = (levelised: Levelised): string => `${levelised.option} ${formatNumber(levelised.usd_per_kW_yr)} $/kW-yr at prices of ${formatQuarter(levelised.priceQuarter)}`;
 
-const oneSided = (ground: Levelised | null, orbit: Levelised | null): string => {
-  const only = ground ?? orbit;
-  if (only === null) return "Neither tier can be built: see the reasons";
-  return `Only ${only.tier} can be built here: ${dollars(only)}, ${formatNumber(only.usd_per_GPU_h)} $/GPU-h; there is nothing to compare it with`;
+const oneSided = (options: readonly Levelised[]): string => {
+  const [only, ...others] = options;
+  if (only === undefined) return "Neither tier can be built: see the reasons";
+  return `Only ${only.tier} can be built here: ${dollars(only)}, ${formatNumber(only.usd_per_GPU_h)} $/GPU-h; ${others.length === 0 ? "there is nothing to compare it with" : others.map((one) => beside(one, only)).join(", ")}`;
 };
+
+const beside = (one: Levelised, least: Levelised): string => `${one.option} ${formatNumber(one.usd_per_kW_yr / least.usd_per_kW_yr)} times that at prices of ${formatQuarter(one.priceQuarter)}`;
 
 /** The launch item is linear in the launch price; everything else stands. Null when orbit without any launch price is dearer than ground. */
 const breakEvenLaunch = (ground: Levelised, orbit: Levelised, launch: LaunchTerms): number | null => {

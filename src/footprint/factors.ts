@@ -2,10 +2,10 @@
 import type { Propellant, Ranged } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 
-type FieldOfFootprint = "accelerator" | "host" | "flash" | "battery" | "aluminium" | "building" | "gridWater";
+type FieldOfFootprint = "accelerator" | "host" | "flash" | "battery" | "aluminium" | "building" | "solarPanel" | "gridWater";
 
 const KEY = {
-  accelerator: "accelerator_kg", host: "host_kg", flash: "flash_kg_per_TB", battery: "battery_kg_per_kWh", aluminium: "aluminium_kg_per_kg", building: "building_kg_per_kW", gridWater: "gridWater_L_per_kWh",
+  accelerator: "accelerator_kg", host: "host_kg", flash: "flash_kg_per_TB", battery: "battery_kg_per_kWh", aluminium: "aluminium_kg_per_kg", building: "building_kg_per_kW", solarPanel: "solarPanel_kg_per_kW", gridWater: "gridWater_L_per_kWh",
 } as const satisfies Readonly<Record<FieldOfFootprint, keyof Scenario["footprint"]>>;
 
 /** A field of the scenario's footprint section; bounds unknown where its origin has none or where they do not hold the value. */

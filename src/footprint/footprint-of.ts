@@ -1,8 +1,10 @@
 /** Carbon, water and sky: what the plan's options cost beside money, from records alone. */
 import type { Finance } from "../finance/index.ts";
+import type { Flight } from "../fly/index.ts";
 import { assertLedger, type Item, type Ledger, type LedgerLine } from "../ledger/index.ts";
 import type { Plan } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import type { Service } from "../serve/index.ts";
 import type { Sizing } from "../size/index.ts";
 import type { FootprintRecord, TierFootprint } from "./footprint-record.ts";
 import { skyLoad } from "./sky-load.ts";
@@ -10,13 +12,15 @@ import { missingNotes, tierFootprint } from "./tier-footprint.ts";
 
 export interface FootprintInput {
   readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly service: Service;
   readonly plan: Plan;
   readonly finance: Finance;
 }
 
 /** The footprint of the options that `plan` could build; those that `finance` compares stand in `ground` and `orbit`. */
-export const footprintOf = (scenario: Scenario, { sizing, plan, finance }: FootprintInput): FootprintRecord => {
-  const options = plan.options.map((option) => tierFootprint(scenario, { option, platform: sizing.platform })).filter((one) => one !== null);
+export const footprintOf = (scenario: Scenario, { sizing, flight, service, plan, finance }: FootprintInput): FootprintRecord => {
+  const options = plan.options.map((option) => tierFootprint(scenario, { option, sizing, flight, service })).filter((one) => one !== null);
   const of = (id: string | undefined): TierFootprint | null => options.find(({ option }) => option === id) ?? null;
   const ground = of(finance.ground?.option);
   const orbit = of(finance.orbit?.option);
@@ -37,7 +41,7 @@ const skyOf = (scenario: Scenario, { sizing, plan, vehicle }: { readonly sizing:
 };
 
 const ITEM: Readonly<Record<string, Item>> = {
-  accelerators: "it", hosts: "it", array: "power", battery: "power", radiator: "heat-rejection", structure: "structure", building: "structure", drives: "storage", launch: "launch", "grid electricity": "energy",
+  accelerators: "it", hosts: "it", array: "power", battery: "power", radiator: "heat-rejection", structure: "structure", building: "structure", "solar field": "power", "grid battery": "power", "gas burnt": "energy", drives: "storage", launch: "launch", "grid electricity": "energy",
 };
 
 const linesOf = (one: TierFootprint): Ledger => {

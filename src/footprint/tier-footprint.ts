@@ -6,28 +6,40 @@
  *      margin) and drives; on the ground the building. Servers of the ground times facility life over server life, and what fails again
  *   3. launch = propellant of a launch, burnt and made, over the platforms that it carries (physics/launch-carbon); empty room counts, as in the price
  *   4. ground energy = delivered x PUE x the grid's intensity, mean over the horizon; water = delivered x (WUE + PUE x the grid's own)
+ *   5. a site that was flown: what it took from the grid and burnt, and its water, over the IT energy of that year; solar field and battery
+ *      by the share of their life that the building stands
  *
  * One boundary (physics/footprint): both tiers leave out what BOTH_LEAVE_OUT names, and each what no figure was found for.
  */
+import type { Flight, SiteFlight } from "../fly/index.ts";
 import { footprint, propellantCarbon, type FootprintInputs, type MadeItem } from "../physics/index.ts";
 import type { PlanOption } from "../plan/index.ts";
 import { amountMean, entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import type { PlatformSizing } from "../size/index.ts";
+import type { Service } from "../serve/index.ts";
+import type { PlatformSizing, Sizing } from "../size/index.ts";
 import { formatNumber, HOURS_PER_YEAR, JULIAN_YEAR_S, quarterStart_s } from "../units/index.ts";
 import { arrayFactor, certain, factorOf, launchBurn } from "./factors.ts";
 import type { TierFootprint } from "./footprint-record.ts";
 
 const BOTH_LEAVE_OUT = ["network that joins servers into clusters", "staff and operations", "transport, and end of life of what is made"] as const;
-const GROUND_LEAVES_OUT = ["grid's plants and lines, unburnt methane: the grid's intensity is what leaves its chimneys, unless written otherwise", "backup generators"] as const;
+const GROUND_LEAVES_OUT = ["grid's plants and lines, unburnt methane: the grid's intensity is what leaves its chimneys, unless written otherwise", "backup generators", "making generators of its own, making nuclear fuel and bringing gas, and the water that they take"] as const;
 const ORBIT_LEAVES_OUT = ["soot, water, nitrogen oxides and alumina high in the air, for which nobody agrees on CO2e", "making and flying the vehicle itself", "power electronics, avionics, terminals and propellant on board", "stations on the ground"] as const;
 
+interface Records {
+  readonly option: PlanOption;
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly service: Service;
+}
+
 /** The footprint of one option; null when it delivers nothing. */
-export const tierFootprint = (scenario: Scenario, { option, platform }: { readonly option: PlanOption; readonly platform: PlatformSizing | null }): TierFootprint | null => {
+export const tierFootprint = (scenario: Scenario, records: Records): TierFootprint | null => {
+  const { option, sizing } = records;
   const years = option.available_frac.reduce((sum, share, year) => sum + share * Math.min(1, option.life_yr - year), 0);
   const delivered_kWh = (option.itNameplate_W / 1000) * years * HOURS_PER_YEAR;
   const acceleratorHours = option.accelerators * years * HOURS_PER_YEAR;
   if (!(delivered_kWh > 0 && acceleratorHours > 0)) return null;
-  const { missing, ...inputs } = option.tier === "ground" ? groundInputs(scenario, option) : orbitInputs(scenario, option, platform!);
+  const { missing, ...inputs } = option.tier === "ground" ? groundInputs(scenario, { ...records, delivered_kWh }) : orbitInputs(scenario, option, sizing.platform!);
   const known = footprint({ ...inputs, delivered_kWh, acceleratorHours });
   const total = (value: number): number | null => (missing.length === 0 ? value : null);
   return {
@@ -49,23 +61,55 @@ const servers = (scenario: Scenario, accelerators: number): readonly MadeItem[] 
   { name: "hosts", amount: accelerators / scenario.footprint.acceleratorsPerHost, factor_kg: factorOf(scenario, "host") },
 ];
 
-const groundInputs = (scenario: Scenario, option: PlanOption): Inputs => {
+const groundInputs = (scenario: Scenario, { option, sizing, flight, service, delivered_kWh }: Records & { readonly delivered_kWh: number }): Inputs => {
   const site = scenario.ground.sites.find(({ id }) => `ground/${id}` === option.id);
-  if (site === undefined) throw new Error(`the plan has an option "${option.id}" that the scenario does not have`);
-  const { start_quarter, years_yr } = scenario.horizon;
-  const from_s = quarterStart_s(start_quarter);
+  const sized = sizing.sites.find(({ id }) => `ground/${id}` === option.id);
+  if (site === undefined || sized === undefined) throw new Error(`the plan has an option "${option.id}" that the scenario does not have`);
+  const means = service.siteMeans[site.id]!;
+  const flown = means.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null;
   const bought = option.life_yr / site.serverLife_yr + site.failureRate_per_yr * option.life_yr;
+  const energy = flown === null ? { grid_kWh_per_kWh: means.pue, burnt_g_per_kWh: 0 } : flownEnergy(flown);
   return {
-    made: [...servers(scenario, option.accelerators * bought), { name: "building", amount: option.itNameplate_W / 1000, factor_kg: factorOf(scenario, "building") }],
+    made: [
+      ...servers(scenario, option.accelerators * bought), { name: "building", amount: option.itNameplate_W / 1000, factor_kg: factorOf(scenario, "building") },
+      ...plantItems(scenario, { option, sized }), { name: "gas burnt", amount: (delivered_kWh * energy.burnt_g_per_kWh) / 1000, factor_kg: certain(1) },
+    ],
     launched_kg: 0,
     launch_kg_per_kg: certain(0),
-    gridEnergy_kWh_per_kWh: site.pue,
-    grid_g_per_kWh: certain(amountMean(site.carbon_g_per_kWh, { from_s, to_s: from_s + years_yr * JULIAN_YEAR_S, parts: Math.max(1, Math.round(4 * years_yr)) })),
-    water_L_per_kWh: certain(site.water_L_per_kWh),
+    gridEnergy_kWh_per_kWh: energy.grid_kWh_per_kWh,
+    grid_g_per_kWh: certain(gridIntensity(scenario, { site, flown })),
+    water_L_per_kWh: certain(means.water_L_per_kWh),
     gridWater_L_per_kWh: factorOf(scenario, "gridWater"),
     leftOut: [...BOTH_LEAVE_OUT, ...GROUND_LEAVES_OUT],
     missing: [],
   };
+};
+
+/** Equation 5, over a kilowatt-hour of IT. */
+const flownEnergy = ({ energy: { it_MWh, sources } }: SiteFlight): { readonly grid_kWh_per_kWh: number; readonly burnt_g_per_kWh: number } => ({
+  grid_kWh_per_kWh: sources.reduce((sum, source) => (source.kind === "grid" ? sum + source.used_MWh : sum), 0) / it_MWh,
+  burnt_g_per_kWh: (1000 * sources.reduce((sum, source) => (source.kind === "grid" ? sum : sum + source.carbon_t), 0)) / it_MWh,
+});
+
+type Site = Scenario["ground"]["sites"][number];
+
+/** By the hours that the site took, where they are known; else mean over the horizon. */
+const gridIntensity = (scenario: Scenario, { site, flown }: { readonly site: Site; readonly flown: SiteFlight | null }): number => {
+  const grid = flown?.energy.sources.find(({ kind }) => kind === "grid");
+  if (flown !== null && flown.of.carbon === "hours" && grid !== undefined && grid.used_MWh > 0) return (1000 * grid.carbon_t) / grid.used_MWh;
+  const { start_quarter, years_yr } = scenario.horizon;
+  const from_s = quarterStart_s(start_quarter);
+  return amountMean(site.carbon_g_per_kWh, { from_s, to_s: from_s + years_yr * JULIAN_YEAR_S, parts: Math.max(1, Math.round(4 * years_yr)) });
+};
+
+/** Solar field and battery of a megawatt of site power. */
+const plantItems = (scenario: Scenario, { option, sized }: { readonly option: PlanOption; readonly sized: Sizing["sites"][number] }): readonly MadeItem[] => {
+  const share = (id: string): number => sized.parts.reduce((sum, part) => (part.id === id ? sum + option.life_yr / part.life_yr : sum), 0) / (sized.site_W / 1e6);
+  const dc_kW = sized.sources.reduce((sum, source) => (source.kind === "solar" ? sum + 1000 * source.dc_MW : sum), 0);
+  return [
+    { name: "solar field", amount: dc_kW === 0 ? 0 : dc_kW * share("generation/solar"), factor_kg: factorOf(scenario, "solarPanel") },
+    { name: "grid battery", amount: sized.storage === null ? 0 : 1000 * sized.storage.energy_MWh * share("battery"), factor_kg: factorOf(scenario, "battery") },
+  ];
 };
 
 const orbitInputs = (scenario: Scenario, option: PlanOption, platform: PlatformSizing): Inputs => {

@@ -108,14 +108,17 @@ type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
 /** Null when an interrupt ended it. */
-const flight = async (scenario: Scenario, sizing: Sizing, { sink, siteSink, fleetSink, crew, signal, onFlown }: RunPorts): Promise<Flight | null> => {
+const unlessAborted = async <T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T | null> => {
   try {
-    return await fly(scenario, sizing, { ...(sink && { sink }), ...(siteSink && { siteSink }), ...(fleetSink && { fleetSink }), ...(crew && { crew }), ...(signal && { signal }), ...(onFlown && { onFlown }) });
+    return await work();
   } catch (error) {
     if (signal?.aborted === true && error === signal.reason) return null;
     throw error;
   }
 };
+
+const flight = (scenario: Scenario, sizing: Sizing, { sink, fleetSink, siteSink, crew, signal, onFlown }: RunPorts): Promise<Flight | null> =>
+  unlessAborted(signal, () => fly(scenario, sizing, { ...(sink && { sink }), ...(fleetSink && { fleetSink }), ...(siteSink && { siteSink }), ...(crew && { crew }), ...(signal && { signal }), ...(onFlown && { onFlown }) }));
 
 interface Staged {
   /** The scenario as it was read, with its gates, and as the market leaves it. */
@@ -146,12 +149,13 @@ const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done
   done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario) });
   if (!(await goes("plan"))) return done;
   const before = { sizing: done.sizing, flight: done.flight, service: done.service };
-  const judged = await planUnderMilestones(gated, scenario, (under) => plan(under, before, { solve: ports.solve }));
+  const judged = await unlessAborted(ports.signal, () => planUnderMilestones(gated, scenario, (under) => plan(under, before, { solve: ports.solve })));
+  if (judged === null) return done;
   done.plan = judged.plan;
   done.milestones = judged.outcomes;
   done.told = judged.notes;
   if (!(await goes("finance"))) return done;
   done.finance = finance(scenario, { plan: done.plan });
-  done.footprint = footprintOf(scenario, { sizing: done.sizing, plan: done.plan, finance: done.finance });
+  done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
   return done;
 };

@@ -3,14 +3,14 @@
  *
  *   minimise over shares s, b in 0..1:  s A_solar + b A_battery + energy(s, b) + lost load at its price
  *
- * A: annuity of the capital at the discount rate and yearly upkeep; energy by exact dispatch of every fifth day of the typical year.
+ * A: annuity of the capital at the real discount rate and yearly upkeep; energy by exact dispatch of every fifth day of the typical year.
  * The dispatch is a linear program in which capacities are right-hand sides, so its cost is convex in (s, b): golden section in b for each s,
  * to 1 % of what is written. Accuracy: no point of a grid beats it by more than that (test).
  */
 import { crf } from "../money/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { YEAR_H, type Site } from "./site-climate.ts";
-import { standingCosts, siteParts, type SiteExtent } from "./site-parts.ts";
+import { realRateOf, standingCosts, siteParts, type SiteExtent } from "./site-parts.ts";
 import { LOST_USD_PER_MWH, powerYear, type PowerHours } from "./site-power.ts";
 import type { PowerSource, SiteStorage } from "./site-sizing.ts";
 
@@ -36,7 +36,7 @@ export const withLeastCost = (scenario: Scenario, site: Site, inputs: MixInputs)
 
 /** Yearly dollars of shares of what is written. */
 export const mixCost = (scenario: Scenario, site: Site, { sources, storage, hours, extent }: MixInputs): ((solar: number, battery: number) => number) => {
-  const annuity = (id: string): number => siteParts(scenario, site, extent).reduce((sum, part) => (part.id === id ? sum + part.capital_usd * crf({ rate_per_year: scenario.finance.discount_per_yr, life_years: part.life_yr }) : sum), 0);
+  const annuity = (id: string): number => siteParts(scenario, site, extent).reduce((sum, part) => (part.id === id ? sum + part.capital_usd * crf({ rate_per_year: realRateOf(scenario), life_years: part.life_yr }) : sum), 0);
   const upkeep = standingCosts(scenario, site, extent).reduce((sum, cost) => (cost.id === "solar-upkeep" ? sum + cost.usd_per_yr : sum), 0);
   const [field_usd, battery_usd] = [annuity("generation/solar") + upkeep, annuity("battery")];
   const some = everyFifthDay(hours);

@@ -5,6 +5,7 @@
  * 12.5 $/W (McCalip, "Economics of orbital vs terrestrial data centres", andrewmccalip/thoughts math.js e59571e, 2026-02).
  */
 import type { Item } from "../ledger/index.ts";
+import { realRate } from "../money/index.ts";
 import { amountAt, entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { quarterStart_s } from "../units/index.ts";
 import type { Site } from "./site-climate.ts";
@@ -17,6 +18,9 @@ const SPLIT: readonly { readonly id: string; readonly subsystem: string; readonl
   { id: "facility/structure", subsystem: "land and shell", boundary: "structure", share: 2.5 / 12.5 },
   { id: "facility/network", subsystem: "site network", boundary: "links", share: 1.75 / 12.5 },
 ];
+
+/** The rate at which real dollars become an annuity: as in the plan and the levelised cost of the ground. */
+export const realRateOf = ({ finance, money }: Scenario): number => realRate({ nominal_per_year: finance.discount_per_yr, inflation_per_year: money.inflation_per_yr });
 
 export interface SiteExtent {
   readonly servers: number;

@@ -203,7 +203,7 @@ export interface SiteYear {
   readonly water_usd: number;
   /** Standing costs, energy and water. */
   readonly running_usd: number;
-  /** Capital of each part as an annuity over its life at the scenario's discount rate. */
+  /** Capital of each part as an annuity over its life at the scenario's real discount rate. */
   readonly capital_usd: number;
   readonly total_usd: number;
 }

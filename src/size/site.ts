@@ -3,7 +3,7 @@
  *
  *   1. IT = site power / PUE of the design hour (the written PUE without a plant); servers = IT / nameplate
  *   2. available = share of the time with power enough (capacity outage table) times that with cooling enough (k of n)
- *   3. year = capital of each part as an annuity over its life + standing costs + energy of the typical year + water
+ *   3. year = capital of each part as an annuity over its life at the real rate + standing costs + energy of the typical year + water
  *
  * Assumes full load all year; outages cost no money here, but hours in the flown year. Without `plant` the site is its means, as it always was.
  * Accuracy: published sites and totals (test/size/site.test.ts).
@@ -16,7 +16,7 @@ import { siteDates } from "./site-build.ts";
 import { siteClimate, siteCooling, typicalYear, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import { siteLedger } from "./site-ledger.ts";
 import { withLeastCost } from "./site-mix.ts";
-import { siteParts, standingCosts, type SiteExtent } from "./site-parts.ts";
+import { realRateOf, siteParts, standingCosts, type SiteExtent } from "./site-parts.ts";
 import { placeOf, powerYear, siteSources, siteStorage, solarYear, type PowerHours, type PowerYear } from "./site-power.ts";
 import type { PowerSource, SiteCooling, SitePart, SiteRedundancy, SiteSizing, SiteYear } from "./site-sizing.ts";
 
@@ -86,7 +86,7 @@ const siteYear = (scenario: Scenario, site: Site, { cooling, sources, parts, hou
   const water_m3 = it_MWh * cooling.waterMean_L_per_kWh;
   const [energy_usd, water_usd] = [power.energy_usd * julian, water_m3 * site.waterPrice_usd_per_m3];
   const running_usd = standing_usd + energy_usd + water_usd;
-  const capital_usd = parts.reduce((sum, part) => sum + part.capital_usd * crf({ rate_per_year: scenario.finance.discount_per_yr, life_years: part.life_yr }), 0);
+  const capital_usd = parts.reduce((sum, part) => sum + part.capital_usd * crf({ rate_per_year: realRateOf(scenario), life_years: part.life_yr }), 0);
   return {
     it_MWh, site_MWh: it_MWh * cooling.pueMean, water_m3, carbon_t: power.carbon_t * julian, used_MWh: power.used_MWh.map((used) => used * julian), lost_MWh: power.lost_MWh * julian,
     energy_usd, water_usd, running_usd, capital_usd, total_usd: running_usd + capital_usd,

@@ -42,7 +42,7 @@ describe("Epoch's gigawatt", () => {
   /** 1 GW of IT at the catalogue's rack price and PUE 1.2; the facility is what is left of 38 B$; upkeep what is left of 0.9 B$. */
   const gigawatt = (life_yr: number): SiteSizing => site(
     `site: stargate-abilene, server: gb200-nvl72, facilityCost: ${(38e9 - 25e9) / 1.2e9} $/W, operations: 0.25 $/W, failureRate: 0 1/yr, serverLife: ${life_yr} yr, facilityLife: 14 yr, phases: [{ id: all, online: 2026-Q1, power: 1200 MW }]`,
-    "finance: { discount: 7 %/yr }",
+    "finance: { discount: 7 %/yr }\nmoney: { inflation: 0 %/yr }",
   );
   const SOURCE = "Epoch AI, 'Servers account for 60% of the total cost of ownership', 2026-05-14";
 

@@ -35,7 +35,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "market size fly serve" }),
   finance: room("units ledger money scenario", { types: "market size fly serve plan" }),
-  footprint: room("units ledger physics scenario", { types: "size plan finance" }),
+  footprint: room("units ledger physics scenario", { types: "size fly serve plan finance" }),
   published: room("units ledger physics money"),
   report: room("units ledger scenario", { types: "catalog market study size fly serve plan finance footprint published run" }),
   run: room(`${PURE} report`),

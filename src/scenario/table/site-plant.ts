@@ -78,7 +78,7 @@ export const plant = {
   backupStart: number("frac", { doc: "Chance that they start and run.", min: 0, max: 1, varies: ["random"], fallback: estimate(0.995, 0.98, 0.999, "emergency diesel sets of US reactors fail to start or run in 0.5-1 % of demands (NUREG/CR-6928 and its updates)"), feeds: ["size", "fly"] }),
   gridConnected: choice(["yes", "no"], { doc: "Whether there is a grid; without one, the site lives on what stands on it.", fallback: "yes", feeds: ["size", "fly"] }),
   grid: group(grid, { doc: "Its connection and tariff." }),
-  mix: choice(["written", "least-cost"], { doc: "Solar field and battery as written; or as much of either, up to what is written, as makes the year cheapest with capital at finance.discount. The battery keeps its hours.", fallback: "written", feeds: ["size", "fly"] }),
+  mix: choice(["written", "least-cost"], { doc: "Solar field and battery as written; or as much of either, up to what is written, as makes the year cheapest with capital at finance.discount less inflation. The battery keeps its hours.", fallback: "written", feeds: ["size", "fly"] }),
   generators: list(generator, { doc: "Gas and nuclear units.", max: 16 }),
   solar: optionalGroup(solar, { doc: "Photovoltaic field." }),
   storage: optionalGroup(storage, { doc: "Battery." }),
