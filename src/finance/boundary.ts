@@ -4,13 +4,13 @@ import type { PlanOption } from "../plan/index.ts";
 import type { Boundary } from "./finance-record.ts";
 
 const WHAT: Readonly<Partial<Record<Item, string>>> = {
-  it: "servers, with their refresh or their loss",
+  it: "servers, with their refresh or their loss; shielding",
   power: "power plant of the platform or the site: array, battery, converters; substation and distribution",
   "heat-rejection": "radiator; cooling plant",
-  structure: "bus, structure, integration and test; shell and land",
+  structure: "structure and mass margin, with integration and test; shell and land",
   storage: "storage beyond the servers' own",
   links: "optical terminals and data price; site network",
-  control: "attitude control and propulsion",
+  control: "avionics, attitude control and propulsion",
   launch: "launch to the working orbit, failed launches included",
   energy: "electricity bought",
   water: "water bought",

@@ -11,12 +11,14 @@ export interface PricePart {
   readonly source: string;
 }
 
-/** Bus price covers avionics, structure, shielding, power electronics and the mass margin, with integration and test. */
+/** What the bus price is paid for by the kilogram, integration and test with it, and what each kilogram counts as in the mass ledger. */
+const BY_BUS_PRICE = { avionics: "control", structure: "structure", shielding: "it", powerElectronics: "power" } as const satisfies Readonly<Record<string, Item>>;
+
 export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed, { array, fixed }: Pick<Design, "array" | "fixed">): readonly PricePart[] => {
   const { drives } = fixed.storage;
   const { platform } = orbit;
   const parts = closed.mass.parts_kg;
-  const bus_kg = closed.mass.dry_kg - parts.servers! - parts.array! - parts.battery! - parts.radiator! - parts.links! - parts.storage!;
+  const ofBus = (subsystem: string, boundary: Item, mass_kg: number): PricePart => ({ subsystem, boundary, price_usd: mass_kg * platform.busPrice_usd_per_kg, source: `buses/${platform.bus}` });
   const unit = (kind: "batteries" | "radiators" | "storage", id: string): number => entryValue(entryOf(scenario, { kind, id }), "price");
   const counted = (kind: "storage", id: string | null, count: number): number => (id === null || count === 0 ? 0 : count * unit(kind, id));
   return [
@@ -24,7 +26,8 @@ export const platformPrices = (scenario: Scenario, orbit: Orbit, closed: Closed,
     { subsystem: "array", boundary: "power", price_usd: platform.arrayPrice_usd_per_W * closed.arrayArea_m2 * array.sold_W_per_m2, source: `arrays/${platform.array}` },
     { subsystem: "battery", boundary: "power", price_usd: (closed.batteryCapacity_J / 3.6e6) * unit("batteries", platform.battery), source: `batteries/${platform.battery}` },
     { subsystem: "radiator", boundary: "heat-rejection", price_usd: closed.radiatorArea_m2 * unit("radiators", platform.radiator), source: `radiators/${platform.radiator}` },
-    { subsystem: "bus", boundary: "structure", price_usd: bus_kg * platform.busPrice_usd_per_kg, source: `buses/${platform.bus}` },
+    ...Object.entries(BY_BUS_PRICE).map(([part, boundary]) => ofBus(part, boundary, parts[part]!)),
+    ofBus("margin", "structure", closed.mass.margin_kg),
     ...fixed.links.parts.map(({ id, price_usd, source }): PricePart => ({ subsystem: id, boundary: "links", price_usd, source })),
     { subsystem: "storage", boundary: "storage", price_usd: counted("storage", platform.storage, drives), source: `storage/${platform.storage ?? "none"}` },
   ];

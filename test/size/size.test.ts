@@ -70,6 +70,20 @@ describe("a closed platform", () => {
     expect(sumLines(ledger, { unit: "kg" })).toBeCloseTo(p.mass.wet_kg, 6);
     expect(sumLines(ledger, { unit: "$" })).toBeCloseTo(p.price_usd, 3);
   });
+
+  test("a kilogram at the bus price counts as what it is in the mass ledger", () => {
+    const { ledger } = size(scenarioOf(RACK, "orbit.platform.busPrice=1000 $/kg"));
+    const boundaries = ["avionics", "structure", "shielding", "powerElectronics", "margin"].map((part) => {
+      const of = (what: string) => ledger.find(({ id }) => id === `orbit/platform/${part}/${what}`)!;
+      expect(of("price").quantity).toBeCloseTo(1000 * of("mass").quantity, 3);
+      expect(of("price").boundary).toBe(of("mass").boundary);
+      return of("price").boundary;
+    });
+    expect(boundaries).toEqual(["control", "structure", "it", "power", "structure"]);
+    // Converters and harness of 5 kg/kW, shielding of 1 kg/kW of nameplate.
+    expect(sumLines(ledger, { subsystem: "powerElectronics", unit: "$" })).toBeCloseTo(5000 * (p.loadPeak_W / 1000), 3);
+    expect(sumLines(ledger, { subsystem: "shielding", unit: "$" })).toBeCloseTo(120_000, 6);
+  });
 });
 
 describe("against published designs", () => {

@@ -20,8 +20,11 @@ import type { CapitalPrice, LimitCase, OptionCase, PoolCase, PricedLine, WayCase
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
+/** Neither learnt nor operated as a part of the platform. */
+const SERVERS = "servers";
+
 const NOTHING: OptionCase["nothing"] = [
-  { item: "control", why: "in the price of the bus" },
+  { item: "control", why: "none on board" },
   { item: "energy", why: "none: the array is on board" },
   { item: "water", why: "none: heat is radiated" },
   { item: "disposal", why: "propellant for it is on board (orbit.disposal)" },
@@ -98,10 +101,10 @@ export const learnedFactors = ({ made, fall_frac }: { readonly made: readonly nu
 const platformLines = (sizing: Sizing, { life, learned }: { readonly life: number; readonly learned: readonly number[] }): readonly CapitalPrice[] =>
   sizing.ledger.filter((line) => line.unit === "$").map((line) => ({
     subsystem: line.subsystem, boundary: line.boundary, source: line.source, life,
-    usd: learned.map((factor) => line.quantity * (line.boundary === "it" ? 1 : factor)),
+    usd: learned.map((factor) => line.quantity * (line.subsystem === SERVERS ? 1 : factor)),
   }));
 
 const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonly CapitalPrice[]; readonly share_per_yr: number; readonly quarters: readonly number[] }): PricedLine => ({
   subsystem: "operations in orbit", boundary: "operations", source: "orbit.operations x price of a platform without servers",
-  usd: quarters.map((_, t) => share_per_yr * capital.reduce((sum, line) => (line.boundary === "it" ? sum : sum + line.usd[t]!), 0)),
+  usd: quarters.map((_, t) => share_per_yr * capital.reduce((sum, line) => (line.subsystem === SERVERS ? sum : sum + line.usd[t]!), 0)),
 });
