@@ -96,11 +96,13 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const series = folder === undefined ? undefined : seriesOf(folder, io);
   const files = series === undefined ? [] : series.files;
   const run = await interruptible(async (signal) => {
+    const solver = io.threadSolver({ signal });
     try {
-      const finished = await runUntil(scenario, last, { solve: io.highsSolver(), crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks });
+      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks });
       if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {
+      await solver.close();
       for (const file of files) file.discard();
       progress.done();
     }
