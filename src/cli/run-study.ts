@@ -15,7 +15,7 @@ const POINTS_MAX = { size: 5000, cost: 500 } as const;
 const POPULATION = { size: 40, cost: 12 } as const;
 const GENERATIONS = { size: 40, cost: 8 } as const;
 
-/** Runs a study and answers 3 where no design is possible. */
+/** Runs a study and answers 3 where every design breaks a limit. */
 export const runStudy = async (source: string, options: StudyOptions, terminal: Terminal): Promise<ExitCode> => {
   const read = await readerOf({ source, set: options.set }, terminal);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
@@ -30,7 +30,7 @@ export const runStudy = async (source: string, options: StudyOptions, terminal: 
   const { interrupted } = found.kind === "sweep" ? found.sweep : found.pareto;
   if (interrupted) return EXIT.interrupted;
   const points = found.kind === "sweep" ? found.sweep.points : found.pareto.front;
-  return points.some(({ status }) => status === "feasible") ? EXIT.done : EXIT.infeasible;
+  return points.some(({ status }) => status === "feasible" || status === "unheld") ? EXIT.done : EXIT.infeasible;
 };
 
 type Evaluate = (scenario: Scenario) => Evaluation | Promise<Evaluation>;

@@ -14,7 +14,7 @@
 import { anyLoss_frac, lossBound_frac } from "./data-durability.ts";
 import type { DriveFate, ErasureCode } from "./data-durability.ts";
 import { wear_frac, wearLife_yr } from "./drive-wear.ts";
-import { DAY_S } from "../units/index.ts";
+import { DAY_S, formatNumber } from "../units/index.ts";
 import { inRange } from "./in-range.ts";
 
 export type Drive = {
@@ -99,7 +99,7 @@ export function storagePlan(need: StorageNeed, drive: Drive, rules: StorageRules
     ...(spared.bound_frac === null
       ? [`data lost with more than ${rules.loss_frac} chance whatever the spares: add parity or rebuild faster`]
       : []),
-    ...(verdict === "exceeded" && dose_rad !== null ? [`dose ${dose_rad.toPrecision(3)} rad exceeds the drive's limit over its margin`] : []),
+    ...(verdict === "exceeded" && dose_rad !== null ? [`dose of ${formatNumber(dose_rad)} rad in ${formatNumber(need.years)} yr, ${rules.doseMargin === 1 ? "" : `${formatNumber(rules.doseMargin)} times which is `}above the ${formatNumber(drive.doseLimit_rad!)} rad that a drive stands`] : []),
   ];
   return {
     status: why.length === 0 ? "feasible" : "infeasible",

@@ -9,7 +9,8 @@
  *
  * Range: 0.5-20 mm; 500-2,000 km from 75 deg on, 500-720 km between 30 and 75 deg, 400-720 km from 51.6 to 53 deg; RangeError elsewhere. Up to
  * 50 km below 550 and 170 km above it the lower orbits go on with the slope of their last two rows, which
- * nothing here checks.
+ * nothing here checks. Below the lowest altitude of an orbit's class the dose is less than there (the air ends the particles; test/physics/radiation):
+ * `lowestDose_km` names it, for who wants the bound.
  *
  * Accuracy against the table, a row hidden at a time, hence at twice its spacing: altitude 3 % mean, 8 % worst; thickness 6 % mean, 38 %
  * worst (0.5 to 2 mm, where electrons end; from 3 mm on 5 % and 33 %). Inclination: 53 deg hidden, from 4 mm on 19 % worst, thinner 42 %.
@@ -49,6 +50,11 @@ export function trappedDose_rad_per_yr(part: Shielded & { readonly f107_sfu: num
   return between(statesOf(part), part.f107_sfu);
 }
 
+/** Lowest altitude of the table at an inclination: lower orbits take less. RangeError where the table has no such orbit. */
+export function lowestDose_km(inclination_deg: number): number {
+  return Math.max(...classesOf(inclination_deg).map(([one]) => one.altitude_km[0]));
+}
+
 /** Dose in silicon over a life from a start (seconds since 1970), month by month through the Sun's activity, rad. */
 export function trappedDoseOverLife_rad(part: Shielded & { readonly start_s: number; readonly life_yr: number; readonly flux: SolarFlux }): number {
   const states = statesOf(part);
@@ -67,8 +73,8 @@ function statesOf(part: Shielded): States {
   const table = DOSE_TABLES[part.field];
   let quiet = 0;
   let active = 0;
-  for (const [one, weight] of classesOf(part.orbit)) {
-    assertWithin(`altitude_km of an orbit of ${part.orbit.inclination_deg} deg`, part.orbit.altitude_km, one.altitude_km);
+  for (const [one, weight] of classesOf(part.orbit.inclination_deg)) {
+    assertWithin(`altitude_km of an orbit of ${shown(part.orbit.inclination_deg)} deg`, part.orbit.altitude_km, one.altitude_km);
     quiet += weight * logDose(table[one.rows], part, "quiet");
     active += weight * logDose(table[one.rows], part, "active");
   }
@@ -85,8 +91,7 @@ function activity_frac(f107_sfu: number): number {
 }
 
 /** The one or two classes on either side of the orbit's reach, with weights. */
-function classesOf(orbit: DoseOrbit): readonly (readonly [Class, number])[] {
-  const i = orbit.inclination_deg;
+function classesOf(i: number): readonly (readonly [Class, number])[] {
   assertWithin("inclination_deg", i, [30, 150]);
   const reach = Math.min(i, 180 - i);
   const inside = CLASSES.find((one) => reach >= one.reach[0] && reach <= one.reach[1]);
@@ -110,6 +115,9 @@ function line(nodes: readonly number[], x: number, value: (index: number) => num
   return (1 - w) * value(i) + w * value(i + 1);
 }
 
+/** Without the digits that nobody wrote. */
+const shown = (value: number): number => Number(value.toPrecision(5));
+
 function assertWithin(name: string, value: number, [lowest, highest]: readonly [number, number]): void {
-  if (!(value >= lowest && value <= highest)) throw new RangeError(`${name}: ${value} is outside ${lowest}-${highest}, where the dose of trapped radiation is known`);
+  if (!(value >= lowest && value <= highest)) throw new RangeError(`${name}: ${shown(value)} is outside ${lowest}-${highest}, where the dose of trapped radiation is known`);
 }

@@ -2,7 +2,7 @@
 import type { Finance } from "../finance/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
-import type { Evaluation, Measure, Measured } from "../study/index.ts";
+import { judgement, type Evaluation, type Measure, type Measured } from "../study/index.ts";
 import { run, type Run, type RunPorts } from "./run.ts";
 import { exchangeShare, measuresWith, type LinksMeasured } from "./size-measures.ts";
 
@@ -36,7 +36,7 @@ const linksOf = ({ network }: Scenario, { flight, service }: Pick<Run, "flight" 
 export const costEvaluation = async (scenario: Scenario, ports: RunPorts): Promise<Evaluation> => {
   // Other actors' plans are not measured, and cost as much as one's own.
   const done = await run({ ...scenario, rivals: {} }, ports);
-  const why = [...(done.sizing?.why ?? []), ...(done.plan?.status === "infeasible" ? done.plan.why : [])];
+  const broken = [...(done.sizing?.why ?? []), ...(done.plan?.status === "infeasible" ? done.plan.why : [])];
   const measures: readonly Measured[] = ROWS.map(([row, value]) => ({ ...row, value: value(done) }));
-  return { status: why.length === 0 ? "feasible" : "infeasible", why: [...new Set(why)], measures: [...(done.sizing === null ? [] : measuresWith(scenario, done.sizing, linksOf(scenario, done))), ...measures] };
+  return { ...judgement({ broken, unheld: done.sizing?.unheld ?? [] }), measures: [...(done.sizing === null ? [] : measuresWith(scenario, done.sizing, linksOf(scenario, done))), ...measures] };
 };

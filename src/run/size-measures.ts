@@ -7,6 +7,7 @@
  *   3a. sent to the ground in a day: contacts of the first days from simulate.start (fly/contacts), rates as in serve/platform-links
  *   3b. share of a training step that exchanges gradients, the worst of the classes that name a model          (serve/interlink)
  *   4. dose of the belts behind 10 mm of aluminium, Suncatcher's shield: mean of the years of the life       (physics/trapped-dose)
+ *   5. dose behind the platform's own shield over the parts' limit, chips at work, what synchronous jobs keep  (size/radiation-sizing)
  */
 import { julianDate, lightTime_ms, planeLight, raanFromLtan_deg, slantRange_km, trappedDoseOverLife_rad } from "../physics/index.ts";
 import { contactsOver } from "../fly/index.ts";
@@ -14,7 +15,7 @@ import { liftOf, type Lift } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { orbitTraining, platformLinks, type OrbitTraining, type StationRain } from "../serve/index.ts";
 import { fluxOf, isEnvironmentOf, orbitEnvironment, size, type OrbitEnvironment, type PlatformSizing, type Sizing } from "../size/index.ts";
-import type { Evaluation, Measure, Measured } from "../study/index.ts";
+import { judgement, type Evaluation, type Measure, type Measured } from "../study/index.ts";
 import { DAY_S, formatUtc, parseUtc } from "../units/index.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
@@ -45,7 +46,7 @@ const LIFE: readonly Row[] = [
   [measure("stationKeeping_m_per_s_per_yr", "station keeping", "m/s a year", "low"), ({ platform, orbit }) => platform.life.deltaV.byPurpose.stationKeeping_m_per_s / orbit.life_yr],
   [measure("deltaV_m_per_s", "speed over the life", "m/s", "low"), ({ platform }) => platform.life.deltaV.carried_m_per_s],
   [measure("fall_yr", "fall after the end of life", "yr", "low"), ({ platform }) => (platform.life.fallFromEnd?.kind === "decays" ? platform.life.fallFromEnd.life_yr : null)],
-  [measure("dose10mm_rad_per_yr", "belts' dose behind 10 mm of aluminium", "rad a year", "low"), dose_rad_per_yr],
+  [measure("dose10mm_rad_per_yr", "belts' dose behind 10 mm of aluminium, whatever the shield", "rad a year", "low"), dose10mm_rad_per_yr],
   [measure("roundTrip_ms", "round trip at the lowest elevation", "ms", "low"), roundTrip_ms],
 ];
 
@@ -53,7 +54,7 @@ const LIFE: readonly Row[] = [
 const SHIELD_MM = 10;
 
 /** Null on orbits outside the table of the belts. */
-function dose_rad_per_yr({ orbit, platform }: Sized): number | null {
+function dose10mm_rad_per_yr({ orbit, platform }: Sized): number | null {
   const { altitude_km, inclination_deg } = platform.orbit;
   const start_s = parseUtc(platform.life.launch_utc);
   if (altitude_km === null || start_s === undefined) return null;
@@ -70,6 +71,22 @@ function roundTrip_ms({ scenario, platform }: Sized): number | null {
   const { altitude_km } = platform.orbit;
   return altitude_km === null ? null : 2 * lightTime_ms(slantRange_km({ altitude_km, elevation_deg: scenario.network.elevationMin_deg }));
 }
+
+const RADIATION: readonly Row[] = [
+  [measure("dose_rad_per_yr", "dose behind the own shield", "rad a year", "low"), ({ platform }) => platform.radiation.dose?.dose_rad_per_yr ?? null],
+  [measure("doseOfLife_over_limit", "dose of the life over the parts' limit", "", "low"), ({ platform: { radiation: { dose, margin, limit_rad } } }) => (dose === null ? null : (margin * dose.life_rad) / limit_rad)],
+  [measure("working_frac", "accelerators at work, mean over the life", "frac", "high"), ({ platform }) => platform.radiation.survival.workingMean_frac],
+];
+
+/** Of each class whose chips must all work. */
+const jobRows = ({ demand }: Scenario): readonly Row[] =>
+  demand.classes.filter(({ synchronousChips }) => synchronousChips !== null).flatMap(({ id }): readonly Row[] => {
+    const job = ({ platform }: Sized) => platform.radiation.synchronous?.find((one) => one.id === id);
+    return [
+      [measure(`useful_frac.${id}`, `work that ${id} keeps`, "frac", "high"), (sized) => job(sized)?.useful_frac ?? null],
+      [measure(`mtbf_s.${id}`, `between interruptions of ${id}`, "s", "high"), (sized) => job(sized)?.mtbf_s ?? null],
+    ];
+  });
 
 const LIGHT = [
   measure("sunlit_frac", "sunlit", "frac", "high"),
@@ -143,7 +160,7 @@ export const measuresWith = (scenario: Scenario, { platform }: Sizing, links: Li
   const sized = scenario.orbit === null || platform === null ? null : { scenario, orbit: scenario.orbit, platform };
   const of = (rows: readonly Row[]): readonly Measured[] => rows.map(([row, value]) => ({ ...row, value: sized === null ? null : value(sized) }));
   const light = sized === null ? null : lightOf(sized);
-  return [...of(PLATFORM), ...LIGHT.map((row, i) => ({ ...row, value: light?.[i] ?? null })), ...of(LIFE), ...LINKS.map((row, i) => ({ ...row, value: linkValues(links)[i] ?? null })), ...of(launchRows(scenario))];
+  return [...of(PLATFORM), ...LIGHT.map((row, i) => ({ ...row, value: light?.[i] ?? null })), ...of(LIFE), ...of(RADIATION), ...of(jobRows(scenario)), ...LINKS.map((row, i) => ({ ...row, value: linkValues(links)[i] ?? null })), ...of(launchRows(scenario))];
 };
 
 /** `size` alone, measured. */
@@ -155,7 +172,7 @@ export const sizeEvaluator = (): ((scenario: Scenario, rain?: StationRain | null
   return (scenario, rain = null) => {
     if (kept === undefined || !isEnvironmentOf(kept, scenario)) kept = environmentOf(scenario);
     const sizing = size(scenario, kept);
-    return { status: sizing.status, why: sizing.why, measures: sizeMeasures(scenario, sizing, rain) };
+    return { ...judgement({ broken: sizing.why, unheld: sizing.unheld }), measures: sizeMeasures(scenario, sizing, rain) };
   };
 };
 

@@ -17,7 +17,7 @@ import { batteryCapacity_J, type BatteryDesign } from "./battery-sizing.ts";
 import type { OrbitEnvironment } from "./environment.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
 import { platformLife } from "./life.ts";
-import { shielding_kg } from "./radiation-sizing.ts";
+import { shielding_kg, type Shielded } from "./radiation-sizing.ts";
 import { coldHeater, type ColdHeater } from "./radiator-cold.ts";
 import type { RadiatorDesign } from "./radiator-design.ts";
 import { panelArea_m2 } from "./radiator-holes.ts";
@@ -27,6 +27,7 @@ export interface Design {
   readonly environment: OrbitEnvironment;
   readonly load: ServerLoad;
   readonly fixed: FixedLoad;
+  readonly shielded: Shielded;
   readonly array: ArrayDesign;
   readonly battery: BatteryDesign;
   readonly radiator: RadiatorDesign;

@@ -5,10 +5,11 @@
  *   2. solar protons: 7 of 11 years of the life active; expected, and not exceeded with a probability     (physics/solar-protons)
  *   3. ln dose along ln thickness, straight lines between the nodes
  *
- * Range: 0.5-20 mm, orbits of the table in physics/trapped-dose; unknown elsewhere, with the reason. Accuracy of (3): 1 % of (1), 2 % of (2)
+ * Range: 0.5-20 mm, orbits of the table in physics/trapped-dose; below them the belts' dose of its lowest, an upper bound; unknown elsewhere, with
+ * the reason. Accuracy of (3): 1 % of (1), 2 % of (2)
  * between nodes (test/size/radiation); of the models: physics/trapped-dose. Cosmic rays are not in it.
  */
-import { DOSE_NODES_MM, SOLAR_ACTIVE_FRAC, solarProtonDose_rad, trappedDoseOverLife_rad, type Shell } from "../physics/index.ts";
+import { DOSE_NODES_MM, lowestDose_km, SOLAR_ACTIVE_FRAC, solarProtonDose_rad, trappedDoseOverLife_rad, type Shell } from "../physics/index.ts";
 import { fluxOf } from "./air.ts";
 import type { Orbit } from "./load.ts";
 
@@ -26,8 +27,10 @@ export interface DoseCurve {
   /** Of the whole life, with the confidence asked for. */
   readonly solarLife_rad: readonly number[];
   readonly life_yr: number;
+  /** Below the table: the altitude that the belts' dose is of, which is more; else null. */
+  readonly boundOf_km: number | null;
 }
-export type OrbitDose = DoseCurve | { readonly kind: "unknown"; readonly why: string };
+export type OrbitDose = DoseCurve | { readonly kind: "unknown"; readonly why: string; /** What is then not held against its limit. */ readonly unheld: string };
 
 /** Thicknesses that the curve is known for. */
 export const DOSE_RANGE_MM = { thinnest: DOSE_NODES_MM[0], thickest: DOSE_NODES_MM[DOSE_NODES_MM.length - 1]! } as const;
@@ -36,19 +39,24 @@ const AWAY = "the electrons of the outer belt at geostationary altitude, and cos
 
 /** The curve of an orbit; null: away from the Earth. */
 export const orbitDose = (inputs: DoseInputs, shell: Shell | null): OrbitDose => {
-  if (shell === null) return { kind: "unknown", why: AWAY };
+  if (shell === null) return unknown(AWAY);
   try {
     return doseCurve(inputs, shell);
   } catch (error) {
-    if (error instanceof RangeError) return { kind: "unknown", why: shell.altitude_km > 2000 ? AWAY : error.message };
+    if (error instanceof RangeError) return unknown(shell.altitude_km > 2000 ? AWAY : error.message);
     throw error;
   }
 };
 
+const unknown = (why: string): OrbitDose => ({ kind: "unknown", why, unheld: `dose of the parts not held against orbit.radiation.doseLimit: ${why}` });
+
 const doseCurve = ({ life_yr, solarActivity, solarConfidence_frac, launch_s }: DoseInputs, shell: Shell): DoseCurve => {
   const active_yr = life_yr * SOLAR_ACTIVE_FRAC;
   const flux = fluxOf(solarActivity);
-  const trapped = (aluminium_mm: number): number => trappedDoseOverLife_rad({ orbit: shell, aluminium_mm, field: 1970, start_s: launch_s, life_yr, flux }) / life_yr;
+  const lowest_km = lowestDose_km(shell.inclination_deg);
+  const below = shell.altitude_km < lowest_km;
+  const orbit = below ? { ...shell, altitude_km: lowest_km } : shell;
+  const trapped = (aluminium_mm: number): number => trappedDoseOverLife_rad({ orbit, aluminium_mm, field: 1970, start_s: launch_s, life_yr, flux }) / life_yr;
   const solar = (confidence_frac: number | "mean") => (aluminium_mm: number): number => solarProtonDose_rad({ aluminium_mm, place: shell, active_yr, confidence_frac });
   const trapped_rad_per_yr = DOSE_NODES_MM.map(trapped);
   const expected_rad = DOSE_NODES_MM.map(solar("mean"));
@@ -58,6 +66,7 @@ const doseCurve = ({ life_yr, solarActivity, solarConfidence_frac, launch_s }: D
     solar_rad_per_yr: expected_rad.map((dose) => dose / life_yr),
     solarLife_rad: solarConfidence_frac === null ? expected_rad : DOSE_NODES_MM.map(solar(solarConfidence_frac)),
     life_yr,
+    boundOf_km: below ? lowest_km : null,
   };
 };
 

@@ -24,8 +24,8 @@ export const withEclipse = (orbit: Orbit, design: Omit<Design, "eclipse">): { re
 };
 
 const settledBy = (orbit: Orbit, design: Omit<Design, "eclipse">, eclipse: Design["eclipse"]): { readonly design: Design; readonly settled: SettledPlatform } => {
-  const { environment, structure_frac, isp_s, load, fixed, array, battery, radiator, coolant } = design;
-  const whole = { environment, structure_frac, isp_s, load, fixed, array, battery, radiator, coolant, eclipse };
+  const { environment, structure_frac, isp_s, load, fixed, shielded, array, battery, radiator, coolant } = design;
+  const whole = { environment, structure_frac, isp_s, load, fixed, shielded, array, battery, radiator, coolant, eclipse };
   return { design: whole, settled: settle(orbit, whole) };
 };
 

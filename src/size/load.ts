@@ -75,12 +75,12 @@ export interface FixedLoad {
   readonly avionics_kg: number;
 }
 
-/** What runs beside the servers, without pumps. */
-export const fixedLoad = (scenario: Scenario, orbit: Orbit): FixedLoad => {
+/** What runs beside the servers, without pumps; drives are planned under the parts' dose of the life. */
+export const fixedLoad = (scenario: Scenario, orbit: Orbit, partsDose_rad: number | null): FixedLoad => {
   const { platform } = orbit;
   const bus = entryOf(scenario, { kind: "buses", id: platform.bus });
   const links = boardLinks(scenario, orbit);
-  const storage = boardStorage(scenario, orbit);
+  const storage = boardStorage(scenario, orbit, partsDose_rad);
   return {
     power_W: entryValue(bus, "fixedPower") + links.power_W + storage.power_W,
     terminals_kg: links.mass_kg,

@@ -3,8 +3,10 @@
  *
  *   1. thickness = shielding mass over the box's surface over 2.699 kg/m2 a mm; the box: as written, or a cube that holds the servers,
  *      whose surface is the least of any box of theirs, and its wall the thickest
- *   2. dose behind it from the orbit's curve (dose-curve.ts); behind more than 20 mm that of 20 mm, a bound
- *   3. life to the dose limit = limit/(margin x dose a year); infeasible where margin x dose of the life passes the limit
+ *   2. dose behind it from the orbit's curve (dose-curve.ts); behind more than 20 mm that of 20 mm, below the table's altitudes that of its lowest:
+ *      bounds
+ *   3. life to the dose limit = limit/(margin x dose a year); infeasible where margin x dose of the life passes the limit, not held against it
+ *      where no dose is known
  *   4. pace of upsets a chip = year/(dose a year/dose an event)                                   (physics/upsets)
  */
 import { aluminiumForLife, aluminiumOfMass_mm, interruptions_per_chip_yr, shieldMass_kg, upsetInterval_s, type ShieldNeed } from "../physics/index.ts";
@@ -22,22 +24,35 @@ export const shielding_kg = (platform: Orbit["platform"], load: ServerLoad): num
 /** Surface of the box that the shielding encloses. */
 export const shieldedArea_m2 = (orbit: Orbit, load: ServerLoad): number => orbit.radiation.shieldedArea_m2 ?? 6 * load.volume_m3 ** (2 / 3);
 
-export const radiationSizing = (scenario: Scenario, orbit: Orbit, { load, dose }: { readonly load: ServerLoad; readonly dose: OrbitDose }): RadiationSizing => {
+/** The box, its wall and the dose behind it. */
+export type Shielded = Pick<RadiationSizing, "shieldedArea_m2" | "shielding_kg_per_m2" | "aluminium_mm" | "dose">;
+
+/** What follows from the servers' box and the orbit alone: drives want it before the platform is closed. */
+export const shieldedParts = (orbit: Orbit, { load, dose }: { readonly load: ServerLoad; readonly dose: OrbitDose }): Shielded => {
   const area_m2 = shieldedArea_m2(orbit, load);
   const shielding_kg_per_m2 = shielding_kg(orbit.platform, load) / area_m2;
   const aluminium_mm = aluminiumOfMass_mm(shielding_kg_per_m2);
-  const known = dose.kind === "known" && aluminium_mm >= DOSE_RANGE_MM.thinnest ? doseSizing(orbit, dose, aluminium_mm) : null;
   return {
     shieldedArea_m2: area_m2,
     shielding_kg_per_m2,
     aluminium_mm,
+    dose: dose.kind === "known" && aluminium_mm >= DOSE_RANGE_MM.thinnest ? doseSizing(orbit, dose, aluminium_mm) : null,
+  };
+};
+
+export const radiationSizing = (scenario: Scenario, orbit: Orbit, { load, shielded }: { readonly load: ServerLoad; readonly shielded: Shielded }): RadiationSizing => {
+  const { dose } = shielded;
+  return {
+    shieldedArea_m2: shielded.shieldedArea_m2,
+    shielding_kg_per_m2: shielded.shielding_kg_per_m2,
+    aluminium_mm: shielded.aluminium_mm,
     limit_rad: orbit.radiation.doseLimit_cGy,
     margin: orbit.radiation.doseMargin,
-    dose: known,
-    upsets: known === null ? null : upsetsOf(orbit, known.dose_rad_per_yr),
+    dose,
+    upsets: dose === null ? null : upsetsOf(orbit, dose.dose_rad_per_yr),
     spares: orbit.radiation.spares,
     survival: survivalOf(orbit, load.accelerators),
-    synchronous: known === null ? null : synchronousJobs(scenario, orbit, known.dose_rad_per_yr),
+    synchronous: dose === null ? null : synchronousJobs(scenario, orbit, dose.dose_rad_per_yr),
   };
 };
 
@@ -49,6 +64,7 @@ const doseSizing = (orbit: Orbit, curve: DoseCurve, aluminium_mm: number): DoseS
     solar_rad_per_yr,
     life_rad,
     doseLife_yr: (orbit.life_yr * orbit.radiation.doseLimit_cGy) / (orbit.radiation.doseMargin * life_rad),
+    boundOf_km: curve.boundOf_km,
   };
 };
 
@@ -60,7 +76,7 @@ const upsetsOf = (orbit: Orbit, dose_rad_per_yr: number): NonNullable<RadiationS
 
 /** Why nothing is left to work. */
 export const spareReasons = ({ radiation: { spares } }: Orbit, { accelerators }: ServerLoad): readonly string[] =>
-  spares < accelerators ? [] : [`all ${formatNumber(accelerators)} accelerators on board are spares: orbit.radiation.spares is ${formatNumber(spares)}`];
+  spares < accelerators ? [] : [`all ${accelerators} accelerators on board are spares: orbit.radiation.spares is ${spares}`];
 
 /** Why the parts do not last, and what more shielding would do. Thinner than the table, its thinnest is the least they take. */
 export const doseReasons = (orbit: Orbit, { radiation, dose, load }: { readonly radiation: RadiationSizing; readonly dose: OrbitDose; readonly load: ServerLoad }): readonly string[] => {
@@ -69,7 +85,7 @@ export const doseReasons = (orbit: Orbit, { radiation, dose, load }: { readonly 
   const life_rad = radiation.dose === null ? lifeDose_rad(dose, DOSE_RANGE_MM.thinnest) : radiation.dose.life_rad;
   if (margin * life_rad <= limit_rad) return [];
   const need = aluminiumForLife({ limit_rad, margin, dose_rad: (mm) => lifeDose_rad(dose, mm), thinnest_mm: DOSE_RANGE_MM.thinnest, thickest_mm: DOSE_RANGE_MM.thickest });
-  const taken = `the parts take ${radiation.dose === null ? "more than " : ""}${formatNumber(life_rad)} rad in ${formatNumber(orbit.life_yr)} yr behind ${formatNumber(aluminium_mm)} mm of aluminium`;
+  const taken = `the parts take ${radiation.dose === null ? "more than " : ""}${formatNumber(life_rad)} rad in ${formatNumber(orbit.life_yr)} yr behind ${formatNumber(aluminium_mm)} mm of aluminium${dose.boundOf_km === null ? "" : ` at ${dose.boundOf_km} km, where the table of the belts begins`}`;
   return [`${taken}, ${margin === 1 ? "" : `${formatNumber(margin)} times which is `}above the ${formatNumber(limit_rad)} rad that they stand (orbit.radiation.doseLimit): ${wayOut(orbit, { need, radiation, load, life_rad })}`];
 };
 
@@ -79,10 +95,20 @@ const wayOut = (orbit: Orbit, { need, radiation, load, life_rad }: { readonly ne
   return `${formatNumber(need.aluminium_mm)} mm would do, ${formatNumber(mass_kg)} kg of shielding for ${formatNumber(shielding_kg(orbit.platform, load))} kg (orbit.platform.shielding ${formatNumber((1000 * mass_kg) / load.itNameplate_W)} kg/kW)`;
 };
 
+/** Why the parts are not held against their limit: nobody can say that they last. Thinner than the table, unless its thinnest is too little. */
+export const unheldDose = ({ dose: known, aluminium_mm, limit_rad, margin }: RadiationSizing, dose: OrbitDose): readonly string[] => {
+  if (dose.kind === "unknown") return [dose.unheld];
+  if (known !== null || margin * lifeDose_rad(dose, DOSE_RANGE_MM.thinnest) > limit_rad) return [];
+  return [`dose of the parts not held against orbit.radiation.doseLimit: behind ${formatNumber(aluminium_mm)} mm of aluminium it is not known, from ${DOSE_RANGE_MM.thinnest} mm on it is`];
+};
+
 /** Why no dose is stated, or what the one stated is not. */
 export const doseNotes = ({ aluminium_mm }: RadiationSizing, dose: OrbitDose): readonly string[] => {
   const { thinnest, thickest } = DOSE_RANGE_MM;
   if (dose.kind === "unknown") return [`Dose, upsets and the parts' life under them are not computed: ${dose.why}.`];
   if (aluminium_mm < thinnest) return [`Dose is not computed behind ${formatNumber(aluminium_mm)} mm of aluminium: known from ${thinnest} mm on (orbit.platform.shielding over orbit.radiation.shieldedArea).`];
-  return aluminium_mm <= thickest ? [] : [`Dose is that behind ${thickest} mm of aluminium, where the table ends: the ${formatNumber(aluminium_mm)} mm on board let less through.`];
+  return [
+    ...(dose.boundOf_km === null ? [] : [`The belts' dose is that of ${dose.boundOf_km} km, where the table begins: an orbit below takes less, and dose, upsets and useful shares are bounds on the safe side.`]),
+    ...(aluminium_mm <= thickest ? [] : [`Dose is that behind ${thickest} mm of aluminium, where the table ends: the ${formatNumber(aluminium_mm)} mm on board let less through.`]),
+  ];
 };

@@ -24,7 +24,7 @@ import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
-import { doseNotes, doseReasons, radiationSizing, spareReasons } from "./radiation-sizing.ts";
+import { doseNotes, doseReasons, radiationSizing, shieldedParts, spareReasons, unheldDose } from "./radiation-sizing.ts";
 import { heatChain } from "./heat-chain.ts";
 import { unheated_K } from "./radiator-cold.ts";
 import { radiatorAt, radiatorDesign } from "./radiator-design.ts";
@@ -56,8 +56,8 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   const { design, settled, chosen } = withEclipse(orbit, parts);
   const closed = closePlatform(scenario, orbit, { design, settled });
   const { dose } = design.environment;
-  const radiation = radiationSizing(scenario, orbit, { load: design.load, dose });
-  const storage = storageSizing(scenario, orbit, { board: design.fixed.storage, dose_rad: radiation.dose === null ? null : radiation.dose.dose_rad_per_yr * orbit.life_yr });
+  const radiation = radiationSizing(scenario, orbit, { load: design.load, shielded: design.shielded });
+  const storage = storageSizing(scenario, orbit, design.fixed.storage);
   const why = [
     ...reasonsAfterClosure(design, closed, chain),
     ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage }),
@@ -69,6 +69,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   return whenRead({
     status: why.length === 0 ? "feasible" : "infeasible",
     why,
+    unheld: unheldDose(radiation, dose),
     platform,
     swarm: swarmSizing(scenario, orbit, platform),
     ledger: platformLedger(platform, prices),
@@ -76,7 +77,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   }, { sites, notes: () => [...notesOf(scenario, orbit, { design, closed, radiation }), ...claimNotes(claims)] });
 };
 
-const NOTHING = { platform: null, swarm: null, ledger: [] } as const;
+const NOTHING = { unheld: [], platform: null, swarm: null, ledger: [] } as const;
 
 const infeasible = (why: readonly string[], { claims, sites }: { readonly claims: ClaimsSizing | null; readonly sites: () => Sizing["sites"] }): Sizing => whenRead({ ...NOTHING, status: "infeasible", why, claims }, { sites, notes: () => claimNotes(claims) });
 
@@ -93,7 +94,8 @@ const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment
   const { season } = environment;
   const bus = entryOf(scenario, { kind: "buses", id: orbit.platform.bus });
   const load = withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares);
-  const fixed = fixedLoad(scenario, orbit);
+  const shielded = shieldedParts(orbit, { load, dose: environment.dose });
+  const fixed = fixedLoad(scenario, orbit, shielded.dose === null ? null : shielded.dose.life_rad);
   const array = arrayDesign(scenario, orbit, season);
   const battery = batteryDesign(scenario, orbit, season);
   const radiator = radiatorDesign(scenario, orbit, season);
@@ -105,6 +107,7 @@ const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment
     isp_s: entryValue(bus, "isp"),
     load: taken ? loadAtEnergy(load, coolant.energyRatio) : load,
     fixed,
+    shielded,
     array,
     battery,
     radiator: taken ? radiatorAt(radiator, coolant.lightest_K) : radiator,

@@ -8,6 +8,8 @@ export interface Sizing {
   readonly status: "feasible" | "infeasible";
   /** Reasons, each with its numbers, when infeasible; empty otherwise. */
   readonly why: readonly string[];
+  /** Limits that the platform could not be held against, and for want of what: it may break them. No part of `status`. */
+  readonly unheld: readonly string[];
   /** Null for a scenario without orbit. When infeasible it holds what could still be computed, or null. */
   readonly platform: PlatformSizing | null;
   /** The fleet about the Sun as a whole; null in other orbits. */
@@ -294,7 +296,7 @@ export interface StorageSizing {
   readonly lossBound_frac: number | null;
   /** Least time that a worn drive keeps its data without power; null where its maker states no class. */
   readonly retention_yr: number | null;
-  /** Over the life, behind the chips' shielding; null where not known. */
+  /** Over the life, behind the chips' shielding and with the same confidence; null where not known. */
   readonly dose_rad: number | null;
   readonly dose: DoseVerdict;
 }
@@ -370,6 +372,8 @@ export interface SurvivalSizing {
 /** A job that all of its chips must work for. */
 export interface SynchronousSizing {
   /** The class of demand. */
+  /** Below the table: the altitude that the belts' dose is of, so that all of these are bounds; else null. */
+  readonly boundOf_km: number | null;
   readonly id: string;
   readonly chips: number;
   readonly checkpoint_s: number;

@@ -4,9 +4,10 @@
  *   drives, wear, spares and power: physics/storage-plan; retention: physics/drive-wear, eq. 3
  *
  * The number is the plan's where the scenario writes none. Drives with a plan draw its mean power, without one what they draw while writing.
- * Dose is that of the chips behind their shielding (radiation-sizing.ts): drives are taken to lie beside them.
+ * Dose of the life is that of the chips behind their shielding, solar protons with the same confidence (radiation-sizing.ts): drives are taken to lie
+ * beside them.
  */
-import { driveDose, retention_yr, storagePlan, type Drive, type StoragePlan } from "../physics/index.ts";
+import { retention_yr, storagePlan, type Drive, type StoragePlan } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { formatNumber, ZERO_CELSIUS_K } from "../units/index.ts";
 import type { StorageSizing } from "./sizing.ts";
@@ -29,8 +30,8 @@ export interface BoardStorage {
 const NONE: BoardStorage = { drives: 0, mass_kg: 0, power_W: 0, plan: null, lacking: [] };
 const PLAN_FIGURES = ["idle", "writeRate", "readRate"] as const;
 
-/** The drives that fly. */
-export const boardStorage = (scenario: Scenario, orbit: Orbit): BoardStorage => {
+/** The drives that fly; dose of the life behind the chips' shielding, null where not known. */
+export const boardStorage = (scenario: Scenario, orbit: Orbit, dose_rad: number | null): BoardStorage => {
   const { storage, drives: written } = orbit.platform;
   if (storage === null || (written ?? 0) === 0 && orbit.data === null) return NONE;
   const entry = entryOf(scenario, { kind: "storage", id: storage });
@@ -38,13 +39,13 @@ export const boardStorage = (scenario: Scenario, orbit: Orbit): BoardStorage => 
   if (orbit.data === null) return counted(written ?? 0);
   const lacking = PLAN_FIGURES.filter((name) => entry.figures[name] === undefined);
   if (lacking.length > 0) return { ...counted(written ?? 0), lacking };
-  const drive = driveOf(scenario, storage);
-  const plan = planOf({ orbit, data: orbit.data, drive });
+  const drive = driveOf(scenario, storage, orbit.data.doseLimit_cGy);
+  const plan = planOf({ orbit, data: orbit.data, drive, dose_rad });
   const drives = written ?? plan.drives;
   return { drives, mass_kg: drives * drive.mass_kg, power_W: plan.mean_W + (drives - plan.drives) * drive.idle_W, plan, lacking };
 };
 
-const driveOf = (scenario: Scenario, storage: string): Drive => {
+const driveOf = (scenario: Scenario, storage: string, doseLimit_rad: number | null): Drive => {
   const entry = entryOf(scenario, { kind: "storage", id: storage });
   return {
     capacity_bytes: entryValue(entry, "capacity") * 1e12,
@@ -54,13 +55,13 @@ const driveOf = (scenario: Scenario, storage: string): Drive => {
     endurance_bytes: entryValue(entry, "endurance") * 1e15,
     write_bytes_per_s: entryValue(entry, "writeRate") * 1e9,
     read_bytes_per_s: entryValue(entry, "readRate") * 1e9,
-    doseLimit_rad: null,
+    doseLimit_rad,
   };
 };
 
-const planOf = ({ orbit, data, drive }: { readonly orbit: Orbit; readonly data: NonNullable<Orbit["data"]>; readonly drive: Drive }): StoragePlan =>
+const planOf = ({ orbit, data, drive, dose_rad }: { readonly orbit: Orbit; readonly data: NonNullable<Orbit["data"]>; readonly drive: Drive; readonly dose_rad: number | null }): StoragePlan =>
   storagePlan(
-    { stored_bytes: data.stored_B, written_bytes_per_day: data.written_B_per_day, read_bytes_per_day: data.read_B_per_day, years: orbit.life_yr, dose_rad_per_yr: null },
+    { stored_bytes: data.stored_B, written_bytes_per_day: data.written_B_per_day, read_bytes_per_day: data.read_B_per_day, years: orbit.life_yr, dose_rad_per_yr: dose_rad === null ? null : dose_rad / orbit.life_yr },
     drive,
     {
       code: { data: data.dataShards, parity: data.parityShards },
@@ -72,8 +73,8 @@ const planOf = ({ orbit, data, drive }: { readonly orbit: Orbit; readonly data: 
     },
   );
 
-/** What `size` says of the drives; null where the scenario says nothing of the data. Dose of the life behind the chips' shielding, null where not known. */
-export const storageSizing = (scenario: Scenario, orbit: Orbit, { board, dose_rad }: { readonly board: BoardStorage; readonly dose_rad: number | null }): StorageSizing | null => {
+/** What `size` says of the drives; null where the scenario says nothing of the data. */
+export const storageSizing = (scenario: Scenario, orbit: Orbit, board: BoardStorage): StorageSizing | null => {
   const { plan, drives } = board;
   const { storage } = orbit.platform;
   if (orbit.data === null || plan === null || storage === null) return null;
@@ -90,8 +91,8 @@ export const storageSizing = (scenario: Scenario, orbit: Orbit, { board, dose_ra
     wear_frac: plan.wear_frac,
     lossBound_frac: plan.lossBound_frac,
     retention_yr: retention === undefined ? null : retention_yr({ retention_yr: retention.value, temperature_C: RATED_C }, orbit.data.temperature_K - ZERO_CELSIUS_K),
-    dose_rad,
-    dose: driveDose({ dose_rad, limit_rad: orbit.data.doseLimit_cGy, margin: orbit.radiation.doseMargin }),
+    dose_rad: plan.dose_rad,
+    dose: plan.dose,
   };
 };
 
@@ -101,8 +102,7 @@ export const storageReasons = (orbit: Orbit, { board, sizing }: { readonly board
   if (sizing === null || board.plan === null) return [];
   const short = sizing.needed !== null && sizing.drives < sizing.needed;
   return [
-    ...board.plan.why.map((why) => `storage: ${why}`),
+    ...board.plan.why.map((why) => `storage: ${why}${why.startsWith("dose") ? " (orbit.data.doseLimit)" : ""}`),
     ...(short ? [`${sizing.drives} drives are fewer than the ${sizing.needed} that the data need: ${sizing.groups} groups of ${orbit.data!.dataShards}+${orbit.data!.parityShards} and ${sizing.sparesPerGroup} spares each, set by ${sizing.limit}, at ${formatNumber(orbit.data!.failureRate_per_yr)} failures a drive and year; leave orbit.platform.drives out`] : []),
-    ...(sizing.dose === "exceeded" ? [`the drives meet ${formatNumber(sizing.dose_rad!)} rad in ${formatNumber(orbit.life_yr)} yr, ${formatNumber(orbit.radiation.doseMargin)} times which is above their ${formatNumber(orbit.data!.doseLimit_cGy!)} rad (orbit.data.doseLimit)`] : []),
   ];
 };

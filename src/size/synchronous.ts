@@ -6,7 +6,7 @@
  *   3. decides: the input whose range moves the useful share most; ranges as the scenario's figures state them, half to double where they
  *      state none, and for the dose (AP-8's factor of two)
  *
- * 3 is computed when it is read: it takes twelve times as long as the job, and a loop over platforms does not ask.
+ * 3 is computed when it is read: it takes twenty times as long as the job, and a loop over platforms does not ask.
  */
 import { interruptions_per_chip_yr, synchronousOutput, type Checkpointing, type Interruptions } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -15,14 +15,14 @@ import type { SynchronousSizing } from "./sizing.ts";
 import { whenRead } from "./when-read.ts";
 
 /** Interruptions as the scenario's beam test gives them at a dose. */
-export const interruptionsAt = ({ radiation: r }: Orbit, dose_rad_per_yr: number): Interruptions => ({
+export const interruptionsAt = ({ platform, radiation: r }: Orbit, dose_rad_per_yr: number): Interruptions => ({
   dose_rad_per_yr,
   memory_rad: r.memoryDose_cGy,
   memoryFatal_frac: r.memoryFatal_frac,
   functional_rad: r.functionalDose_cGy,
   hostProcessor_rad: r.hostProcessorDose_cGy,
   hostMemory_rad: r.hostMemoryDose_cGy,
-  chipsPerHost: r.chipsPerHost,
+  chipsPerHost: platform.chipsPerHost,
   ground_per_yr: r.interruptions_per_yr,
 });
 
@@ -54,10 +54,14 @@ const decidesOf = (scenario: Scenario, orbit: Orbit, { demand, chips, dose_rad_p
     { input: "checkpoint", range: rangeOf(scenario, checkpoint_s, `demand.classes.${demand.id}.checkpoint`), useful_frac: (time_s) => useful_frac({ checkpoint_s: time_s }) },
     { input: "restart", range: rangeOf(scenario, restart_s, `demand.classes.${demand.id}.restart`), useful_frac: (time_s) => useful_frac({ restart_s: time_s }) },
     { input: "memoryFatal", range: rangeOf(scenario, at.memoryFatal_frac, "orbit.radiation.memoryFatal"), useful_frac: (share) => useful_frac({ memoryFatal_frac: Math.min(1, share) }) },
-    { input: "chipsPerHost", range: rangeOf(scenario, at.chipsPerHost, "orbit.radiation.chipsPerHost"), useful_frac: (chipsPerHost) => useful_frac({ chipsPerHost }) },
+    ...DOSES.map(([input, field]): Swung => ({ input, range: rangeOf(scenario, at[field], `orbit.radiation.${input}`), useful_frac: (rad) => useful_frac({ [field]: rad }) })),
+    { input: "chipsPerHost", range: rangeOf(scenario, at.chipsPerHost, "orbit.platform.chipsPerHost"), useful_frac: (chipsPerHost) => useful_frac({ chipsPerHost }) },
     { input: "interruptions", range: rangeOf(scenario, at.ground_per_yr, "orbit.radiation.interruptions"), useful_frac: (ground_per_yr) => useful_frac({ ground_per_yr }) },
   ]);
 };
+
+/** Doses of an event, by the field that says them. */
+const DOSES = [["memoryDose", "memory_rad"], ["functionalDose", "functional_rad"], ["hostProcessorDose", "hostProcessor_rad"], ["hostMemoryDose", "hostMemory_rad"]] as const;
 
 interface Swung {
   readonly input: string;

@@ -27,6 +27,12 @@ export const pointOf = async ({ read, evaluate }: StudyPorts, design: { readonly
   return { values: design.values, status, why, measured: measures };
 };
 
+/** The status of what breaks limits and of what was not held against some. */
+export const judgement = ({ broken, unheld }: { readonly broken: readonly string[]; readonly unheld: readonly string[] }): Pick<Evaluation, "status" | "why"> => ({
+  status: broken.length > 0 ? "infeasible" : unheld.length > 0 ? "unheld" : "feasible",
+  why: [...new Set([...broken, ...unheld])],
+});
+
 /** The measures of all points, in the order in which they come up. */
 export const measuresOf = (points: readonly Point[]): readonly Measure[] => {
   const all = new Map<string, Measure>();

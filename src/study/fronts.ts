@@ -1,14 +1,14 @@
 /**
  * Ranking by domination: which designs no other beats, and how much room each has on its front.
  *
- *   1. p dominates q: p feasible and q not; or both infeasible and p violates less; or both feasible, p no worse in any objective and
- *      better in one                                                             (constrained domination, Deb et al. 2002, section VI)
+ *   1. p dominates q: p violates less; or both alike, p no worse in any objective and better in one: what breaks limits has no objectives
+ *                                                                             (constrained domination, Deb et al. 2002, section VI)
  *   2. fast non-dominated sort, O(M N^2)                                                                   (section III-A)
  *   3. crowding: sum over objectives of the distance between the two neighbours on the front over the front's extent; endless at its
  *      ends                                                                                                (section III-B)
  */
 
-/** How good a design is: objectives to be made small, and by how much it breaks limits (0 where it breaks none). */
+/** How good a design is: objectives to be made small, and by how much it breaks limits (0 where it breaks none). Alike in the latter, they have as many objectives. */
 export interface Judged {
   readonly objectives: readonly number[];
   readonly violation: number;
@@ -16,8 +16,7 @@ export interface Judged {
 
 /** Equation 1. */
 export const dominates = (p: Judged, q: Judged): boolean => {
-  if (p.violation !== q.violation && (p.violation > 0 || q.violation > 0)) return p.violation < q.violation;
-  if (p.violation > 0) return false;
+  if (p.violation !== q.violation) return p.violation < q.violation;
   let better = false;
   for (let i = 0; i < p.objectives.length; i++) {
     if (p.objectives[i]! > q.objectives[i]!) return false;
@@ -53,7 +52,7 @@ export const fronts = (judged: readonly Judged[]): readonly (readonly number[])[
 /** Crowding distance of each of a front, in its order; equation 3. */
 export const crowding = (front: readonly Judged[]): readonly number[] => {
   const distance = front.map(() => 0);
-  const objectives = front[0]?.violation === 0 ? front[0].objectives.length : 0;
+  const objectives = front[0]?.objectives.length ?? 0;
   for (let m = 0; m < objectives; m++) {
     const value = (i: number): number => front[i]!.objectives[m]!;
     const order = front.map((_, i) => i).toSorted((a, b) => value(a) - value(b) || a - b);

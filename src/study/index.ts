@@ -8,3 +8,4 @@ export * from "./study-record.ts";
 export * from "./sweep.ts";
 export * from "./vary.ts";
 export type { StudyPorts } from "./evaluate.ts";
+export { judgement } from "./evaluate.ts";

@@ -2,8 +2,9 @@
  * `pareto`: over ranges of several fields, the designs that no other beats in every objective, by NSGA-II (nsga2.ts).
  *
  * Ranges are searched evenly or by logarithm; whole numbers, quarters, stepped ranges and lists of numbers by bins in their order; words
- * without one. A design that breaks limits ranks by how many reasons stand against it, below every one that breaks none. A design is
- * measured once, however often it comes up.
+ * without one. A design that breaks limits ranks by how many reasons stand against it, below every one that breaks none; one that could not be
+ * held against a limit (a dose that is not known) below every one that was, and among its like by the objectives. A design is measured once, however
+ * often it comes up.
  */
 import { ScenarioError } from "../scenario/index.ts";
 import { valueAt, valuesOf } from "./axis.ts";
@@ -27,11 +28,12 @@ export interface Pareto {
   readonly population: number;
   /** How many were bred; fewer than asked for where it was interrupted. */
   readonly generations: number;
-  /** Different designs measured, and how many of them break no limit. */
+  /** Different designs measured, how many of them break no limit, and how many more none that they were held against. */
   readonly designs: number;
   readonly feasible: number;
+  readonly unheld: number;
   readonly measures: readonly Measure[];
-  /** By the first objective, the best first. Where no design is feasible: those with the fewest reasons against them. */
+  /** By the first objective, the best first. Where no design is feasible: the front of those not held against every limit, else those with the fewest reasons against them. */
   readonly front: readonly StudyPoint[];
   readonly interrupted: boolean;
 }
@@ -72,6 +74,7 @@ export const pareto = async (spans: readonly Span[], objectives: readonly Object
     generations: bred.generations,
     designs: all.length,
     feasible: all.filter(({ status }) => status === "feasible").length,
+    unheld: all.filter(({ status }) => status === "unheld").length,
     measures,
     front: sortedBy(aims?.[0], front).map((point) => ({ values: point.values, status: point.status, why: point.why, measures: columnsOf(point, measures) })),
     interrupted: bred.generations < generations,
@@ -114,15 +117,18 @@ const aimsOf = (objectives: readonly Objective[], { measured: found }: Point): P
 
 /** More than the reasons that can stand against a design that is a scenario. */
 const INVALID = 1000;
+/** Of a limit that a design was not held against: worse than none broken, better than one. */
+const UNHELD = 0.5;
 
 const judgedBy = (aims: Pareto["objectives"], point: Point): Judged => {
-  if (point.status !== "feasible") return { objectives: [], violation: point.status === "invalid" ? INVALID : Math.max(1, point.why.length) };
+  if (point.status === "invalid") return { objectives: [], violation: INVALID };
+  if (point.status === "infeasible") return { objectives: [], violation: Math.max(1, point.why.length) };
   const values = aims.map(({ key, towards }) => {
     const value = point.measured.find((m) => m.key === key)?.value ?? null;
     return value === null ? null : towards === "low" ? value : -value;
   });
   // A design without one of the objectives (a ratio without a ground tier) cannot be compared.
-  return values.every((value) => value !== null) ? { objectives: values, violation: 0 } : { objectives: [], violation: 1 };
+  return values.every((value) => value !== null) ? { objectives: values, violation: point.status === "unheld" ? UNHELD : 0 } : { objectives: [], violation: 1 };
 };
 
 const sortedBy = (aim: Pareto["objectives"][number] | undefined, front: readonly Point[]): readonly Point[] => {

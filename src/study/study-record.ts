@@ -18,7 +18,9 @@ export interface Measured extends Measure {
 
 /** One design as measured: the same measures for every design of a scenario. */
 export interface Evaluation {
-  readonly status: "feasible" | "infeasible";
+  /** "unheld": it breaks no limit that it was held against, and there are some that it could not be. */
+  readonly status: "feasible" | "unheld" | "infeasible";
+  /** Limits that it breaks, and those that it was not held against. */
   readonly why: readonly string[];
   readonly measures: readonly Measured[];
 }

@@ -69,5 +69,5 @@ export function sizingOf(rack: Rack = {}): Sizing {
     chain: { panel_K, coolant_K: 326, junction_K: 351, junctionMax_K: rack.junctionMax_K ?? 363 },
     formation: null,
   };
-  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, sites: [], claims: null, ledger: [], notes: [] };
+  return { status: "feasible", why: [], platform: platform as unknown as PlatformSizing, swarm: null, unheld: [], sites: [], claims: null, ledger: [], notes: [] };
 }

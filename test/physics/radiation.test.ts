@@ -17,6 +17,7 @@ import {
   solarProtonDose_rad,
   solarProtonExposure_frac,
   sunSynchronousInclination_deg,
+  lowestDose_km,
   trappedDose_rad_per_yr,
   trappedDoseOverLife_rad,
   upsetCrossSection_cm2,
@@ -113,7 +114,20 @@ describe("trapped dose", () => {
     );
   });
 
-  test("refuses what it does not know, by name", () => {
+  // What `lowestDose_km` promises, on the table itself: of two rows up to 1,000 km of one class, field and Sun the lower has the lower dose behind
+  // every thickness, so that an orbit below the lowest is bounded by it. The lowest step there is: 400 and 550 km at 52-53 deg.
+  test("falls with altitude in every column of the table, down to 400 km", () => {
+    const reach = ({ inclination_deg }: Row): string => (inclination_deg >= 75 ? "polar" : inclination_deg > 50 ? "mid" : "low");
+    const low = rows.filter(({ altitude_km }) => altitude_km <= 1000);
+    const pairs = low.flatMap((one) => low.filter((other) => reach(one) === reach(other) && one.field === other.field && one.solar === other.solar && one.altitude_km < other.altitude_km).map((other) => [one, other] as const));
+    expect(pairs.length).toBeGreaterThan(40);
+    for (const [lower, upper] of pairs) lower.doses.forEach((dose, j) => expect(dose).toBeLessThan(upper.doses[j]!));
+    expect([97.2, 53, 51.6, 40, 30, 128].map(lowestDose_km)).toEqual([500, 400, 400, 500, 500, 400]);
+    expect(() => lowestDose_km(28)).toThrow(/inclination_deg: 28 is outside 30-150/);
+  });
+
+  test("refuses what it does not know, by name, without digits that nobody wrote", () => {
+    expect(() => trappedDose_rad_per_yr({ orbit: { altitude_km: 450, inclination_deg: 97.21418350121537 }, aluminium_mm: 10, field: 1970, f107_sfu: 100 })).toThrow("altitude_km of an orbit of 97.214 deg: 450 is outside 500-2000,");
     const part = { orbit: polar(650), aluminium_mm: 10, field: 1970, f107_sfu: 100 } as const;
     const at = (altitude_km: number, inclination_deg: number) => () => trappedDose_rad_per_yr({ ...part, orbit: { altitude_km, inclination_deg } });
     expect(at(35_786, 0)).toThrow(/inclination_deg: 0/);

@@ -66,7 +66,7 @@ describe("what it says", () => {
 
   test("reasons, when infeasible, and no verdict of money", () => {
     const why = "the radiator would need 412 m2; the limit is 300 m2";
-    const infeasible = read({ ...fixture, sizing: { status: "infeasible", why: [why], platform: null, swarm: null, sites: [], claims: null, ledger: [], notes: [] }, flight: null, service: null, plan: null, finance: null });
+    const infeasible = read({ ...fixture, sizing: { status: "infeasible", why: [why], platform: null, swarm: null, unheld: [], sites: [], claims: null, ledger: [], notes: [] }, flight: null, service: null, plan: null, finance: null });
     const box = allNodes(infeasible).find((n) => n.attributes.class === "verdict no")!;
     expect(textOf(box)).toContain(why);
     expect(textOf(infeasible)).not.toContain("Levelised");

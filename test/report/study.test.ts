@@ -30,7 +30,7 @@ const GRID: Sweep = {
 const FRONT: Pareto = {
   fields: [{ path: "orbit.altitude", unit: "km", low: 400, high: 600 }],
   objectives: [{ key: "wet_kg", towards: "low" }, { key: "sunlit_frac", towards: "high" }],
-  seed: 3, population: 4, generations: 2, designs: 12, feasible: 9, measures: SWEEP.measures, front: SWEEP.points.slice(1), interrupted: false,
+  seed: 3, population: 4, generations: 2, designs: 12, feasible: 9, unheld: 0, measures: SWEEP.measures, front: SWEEP.points.slice(1), interrupted: false,
 };
 
 const pageOf = (html: string) => readMarkup(html.replace("<!DOCTYPE html>\n", "").trimEnd().replaceAll(/<meta([^>]*)>/g, (_, inside: string) => `<meta${inside.replace(/\/$/, "")}/>`));
@@ -42,6 +42,14 @@ describe("a sweep", () => {
     expect(text).toMatch(/400 +- +- +- +too low, "by far"/);
     expect(text).toMatch(/500 +1,235 +95 +-/);
     for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test("says what could not be held against a limit, and that it is not known", () => {
+    const points = SWEEP.points.map((point, i) => (i === 1 ? { ...point, status: "unheld", why: ["no table of the dose"] } as const : point));
+    const text = sweepText({ ...SWEEP, points }, { look, origin: ORIGIN }).replaceAll(/\s+/g, " ");
+    expect(text).toContain("1 of 3 designs possible, 1 not held against every limit.");
+    expect(text).toContain("not known: no table of the dose");
+    expect(studyCsv(ofSweep({ ...SWEEP, points }))).toContain("\n500,unheld,1234.5678,0.95,,no table of the dose\n");
   });
 
   test("of two fields has one first column for both", () => {

@@ -81,7 +81,7 @@ describe("the whole run", () => {
 
 const broken: Run = {
   ...fixture,
-  sizing: { status: "infeasible", why: ["the radiator would need 412 m2; the limit is 300 m2"], platform: null, swarm: null, sites: [], claims: null, ledger: [], notes: [] },
+  sizing: { status: "infeasible", why: ["the radiator would need 412 m2; the limit is 300 m2"], platform: null, swarm: null, unheld: [], sites: [], claims: null, ledger: [], notes: [] },
   flight: { summary: null, fleet: null, sites: [], delivered: null, ledger: [], notes: [] },
   plan: { ...fixture.plan, status: "infeasible", why: ["nothing can be built before 2030-Q1"] },
 };
@@ -125,7 +125,7 @@ describe("one stage", () => {
   });
 
   test("a scenario without orbit says so", () => {
-    const none: Run = upTo({ sizing: { status: "feasible", why: [], platform: null, swarm: null, sites: [], claims: null, ledger: [], notes: [] } });
+    const none: Run = upTo({ sizing: { status: "feasible", why: [], platform: null, swarm: null, unheld: [], sites: [], claims: null, ledger: [], notes: [] } });
     expect(stageReport(none, "size", plain)).toContain("There is no platform in orbit in this scenario.");
   });
 });

@@ -44,6 +44,26 @@ describe("sizeEvaluation", () => {
     expect(valueOf(sizeEvaluation(scenarioOf(RACK, "orbit.altitude=450 km")), "dose10mm_rad_per_yr")).toBeNull();
   });
 
+  // Radiation as the sizing has it, for a class of 16,384 chips beside one of 256.
+  test("sees dose behind the own shield, its limit, chips at work and what synchronous jobs keep", () => {
+    const jobs = RACK.replace("deferralMax: 12 h }", "deferralMax: 12 h }, { id: big, kind: training, power: 100 kW, synchronousChips: 16384 }, { id: small, kind: training, power: 10 kW, synchronousChips: 256 }");
+    const of = (...set: readonly string[]) => sizeEvaluation(scenarioOf(jobs, ...set));
+    const [thin, thick] = [of(), of("orbit.platform.shielding=4 kg/kW")];
+    const { radiation } = size(scenarioOf(jobs)).platform!;
+    expect(valueOf(thin, "dose_rad_per_yr")).toBe(radiation.dose!.dose_rad_per_yr);
+    expect(valueOf(thin, "doseOfLife_over_limit")! * radiation.limit_rad).toBeCloseTo(radiation.dose!.life_rad, 9);
+    expect(valueOf(of("orbit.radiation.doseMargin=2"), "doseOfLife_over_limit")).toBeCloseTo(2 * valueOf(thin, "doseOfLife_over_limit")!, 12);
+    expect(valueOf(thick, "dose_rad_per_yr")).toBeLessThan(valueOf(thin, "dose_rad_per_yr")!);
+    expect(valueOf(thick, "dose10mm_rad_per_yr")).toBe(valueOf(thin, "dose10mm_rad_per_yr"));
+    expect(valueOf(of("orbit.radiation.spares=12"), "working_frac")).toBeGreaterThan(valueOf(thin, "working_frac")!);
+    expect(valueOf(thick, "useful_frac.big")).toBeGreaterThan(valueOf(thin, "useful_frac.big")!);
+    // 64 times the chips, a 64th of the time between interruptions.
+    expect(valueOf(thin, "mtbf_s.small")! / valueOf(thin, "mtbf_s.big")!).toBeCloseTo(64, 9);
+    expect(valueOf(of("orbit.radiation.solarConfidence=95 %"), "doseOfLife_over_limit")).toBeGreaterThan(valueOf(thin, "doseOfLife_over_limit")!);
+    const away = of("orbit.type=geostationary", "orbit.altitude=null");
+    expect([away.status, valueOf(away, "dose_rad_per_yr"), valueOf(away, "useful_frac.big")]).toEqual(["unheld", null, null]);
+  });
+
   // Eclipse-free dawn-dusk orbits begin near 1,400 km at the June solstice (Suncatcher arXiv 2511.19468; physics/eclipse has them).
   test("has shadow at 650 km and none at 1,500 km", () => {
     expect(valueOf(found, "sunlit_frac")).toBeLessThan(0.97);

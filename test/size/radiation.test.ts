@@ -96,10 +96,39 @@ describe("dose through size", () => {
   });
 });
 
+describe("a dose that is not known", () => {
+  // The published table begins at 500 km for this orbit, and no lower orbit takes more (test/physics/radiation).
+  test("is held as that of the lowest orbit that is, and told: nothing becomes possible by flying below the table", () => {
+    const bare = (altitude: string) => size(scenarioOf(RACK, `orbit.altitude=${altitude}`, "orbit.platform.shielding=0 kg/kW"));
+    expect(["499 km", "500 km"].map((altitude) => bare(altitude).status)).toEqual(["infeasible", "infeasible"]);
+    expect(bare("499 km").why[0]).toContain("at 500 km, where the table of the belts begins");
+    const [below, lowest] = [size(scenarioOf(RACK, "orbit.altitude=400 km")), size(scenarioOf(RACK, "orbit.altitude=500 km"))];
+    expect([radiationOf(below).dose!.boundOf_km, radiationOf(lowest).dose!.boundOf_km]).toEqual([500, null]);
+    // Inclinations of the two orbits are of one class: the belts' dose is the same.
+    expect(radiationOf(below).dose!.trapped_rad_per_yr).toBeCloseTo(radiationOf(lowest).dose!.trapped_rad_per_yr, 9);
+    expect(radiationOf(below).dose!.solar_rad_per_yr).toBeLessThan(radiationOf(lowest).dose!.solar_rad_per_yr);
+    expect(below.notes.find((note) => note.includes("500 km, where the table begins"))).toContain("bounds");
+    expect([below.unheld, lowest.unheld]).toEqual([[], []]);
+  });
+
+  test("where nothing bounds it, the design is not held against its limit, and says so", () => {
+    const unheld = (...set: readonly string[]) => size(scenarioOf(RACK, ...set)).unheld;
+    const inclined = (inclination: string, altitude: string) => unheld("orbit.type=circular", `orbit.inclination=${inclination}`, `orbit.altitude=${altitude}`);
+    expect(inclined("53 deg", "900 km")).toEqual(["dose of the parts not held against orbit.radiation.doseLimit: altitude_km of an orbit of 53 deg: 900 is outside 400-720, where the dose of trapped radiation is known"]);
+    expect(inclined("20 deg", "600 km")[0]).toContain("inclination_deg: 20 is outside 30-150");
+    expect(inclined("98 deg", "2500 km")[0]).toContain("outer belt");
+    expect(unheld("orbit.type=geostationary", "orbit.altitude=null")[0]).toContain("outer belt");
+    // Thinner than the table: its thinnest is too little for these parts, and enough for those that stand more.
+    expect(unheld("orbit.platform.shielding=0.01 kg/kW")).toEqual([]);
+    expect(unheld("orbit.platform.shielding=0.01 kg/kW", "orbit.radiation.doseLimit=1e6 cGy")[0]).toContain("from 0.5 mm on it is");
+    expect(unheld()).toEqual([]);
+  });
+});
+
 describe("synchronous jobs through size", () => {
   /** The scenario with the shielding that lets 150 rad a year through. */
-  const at150 = (text: string): Sizing => {
-    const scenario = scenarioOf(text);
+  const at150 = (text: string, chipsPerHost = 4): Sizing => {
+    const scenario = scenarioOf(text, `orbit.platform.chipsPerHost=${chipsPerHost}`);
     const environment = orbitEnvironment(scenario);
     let [low, high] = [5, 20];
     for (let i = 0; i < 60; i++) {
@@ -117,12 +146,39 @@ describe("synchronous jobs through size", () => {
     expect(Math.abs(job!.useful_frac - expected)).toBeLessThan(0.002);
   });
 
+  test("two chips a host processor, as a GB200 has them: 494 s by hand", () => {
+    expect(scenarioOf(RACK).orbit!.platform.chipsPerHost).toBe(2);
+    // 150 (1/44 + 1/5000 + (1/450 + 1/400)/2) + 256 of 16,384 in 54 days = 3.899 a chip and year.
+    const [job] = radiationOf(at150(gang(16_384), 2)).synchronous!;
+    expect(job!.mtbf_s).toBeCloseTo((365.25 * 86_400) / 16_384 / (150 * (1 / 44 + 1 / 5000 + (1 / 450 + 1 / 400) / 2) + (256 / 16_384) * (365.25 / 54)), 1);
+    expect(job!.mtbf_s).toBeCloseTo(494, 0);
+  });
+
   test("says which input decides", () => {
     const [job] = radiationOf(at150(gang(16_384))).synchronous!;
     // 30-600 s: 0.658-0.219 in docs/theory/radiation.md, wider than any other.
     expect(job!.decides.input).toBe("restart");
     expect(job!.decides.low_frac).toBeCloseTo(0.658, 2);
     expect(job!.decides.high_frac).toBeCloseTo(0.219, 2);
+  });
+});
+
+describe("what decides a job", () => {
+  const decides = (...set: readonly string[]) => radiationOf(size(scenarioOf(gang(16_384, ", checkpoint: 5 s, restart: 30 s"), ...set))).synchronous![0]!.decides;
+  /** A figure that states its own range. */
+  const spread = (value: string, low: string, high: string) => `{value: ${value}, low: ${low}, high: ${high}, source: a test}`;
+
+  // Suncatcher's beam: one crash of a host processor in 450 rad, of its memory in 400. Each of the four doses decides where it is as wide as this.
+  test.each([
+    ["memoryDose", spread("44 cGy", "4 cGy", "400 cGy")],
+    ["functionalDose", spread("5000 cGy", "5 cGy", "5000 cGy")],
+    ["hostProcessorDose", spread("450 cGy", "2 cGy", "450 cGy")],
+    ["hostMemoryDose", spread("400 cGy", "2 cGy", "400 cGy")],
+  ])("%s, where its range moves the useful share most", (input, figure) => {
+    const { input: widest, low_frac, high_frac } = decides(`orbit.radiation.${input}=${figure}`);
+    expect(widest).toBe(input);
+    // More dose an event, fewer events.
+    expect(high_frac).toBeGreaterThan(low_frac);
   });
 });
 

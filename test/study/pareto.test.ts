@@ -63,6 +63,27 @@ describe("pareto", () => {
     expect(front.every(({ status, why }) => status === "infeasible" && why[0] === "too low")).toBe(true);
   });
 
+  // Beyond 700 km nobody knows the limit there: better in both objectives, and still behind every design that was held against all of them.
+  test("ranks what could not be held against a limit below what was, and among its like by the objectives", async () => {
+    const unheld = (scenario: Scenario): Evaluation => {
+      const one = schaffer(scenario);
+      return scenario.orbit!.altitude_km! > 700 && one.status === "feasible" ? { ...one, status: "unheld", why: ["not known"], measures: one.measures.map((m) => ({ ...m, value: m.value! - 1e6 })) } : one;
+    };
+    const held = await found(["orbit.altitude=550..900km"], [objective("near"), objective("far")], { evaluate: unheld });
+    expect(held.front.every(({ status, values }) => status === "feasible" && Number(values[0]) <= 700)).toBe(true);
+    expect(held.feasible + held.unheld).toBe(held.designs);
+    const beyond = await found(["orbit.altitude=720..1100km"], [objective("near"), objective("far")], { evaluate: unheld });
+    expect([beyond.feasible, beyond.unheld]).toEqual([0, beyond.designs]);
+    expect(beyond.front.length).toBeGreaterThan(10);
+    for (const { values, status, why } of beyond.front) {
+      expect(Number(values[0])).toBeLessThan(801);
+      expect([status, why]).toEqual(["unheld", ["not known"]]);
+    }
+    // Below 500 km a limit is broken: worse than one not held.
+    const mixed = await found(["orbit.altitude=400,720km"], [objective("near"), objective("far")], { evaluate: unheld });
+    expect(mixed.front.map(({ status }) => status)).toEqual(["unheld"]);
+  });
+
   test("refuses objectives that are not measured or have no better end", async () => {
     await expect(found(spans, [objective("nearer"), objective("far")])).rejects.toThrow('found no measure "nearer", expected one of near, far, x');
     await expect(found(spans, [objective("x"), objective("far")])).rejects.toThrow("expected min:x or max:x");

@@ -54,7 +54,7 @@ export const paretoCharts = (pareto: Pareto): readonly PlotChart[] => {
   const table = studyTable(ofPareto(pareto), FRONT);
   const columnOf = (key: string): number => pareto.fields.length + pareto.measures.findIndex((measure) => measure.key === key);
   const [first, ...others] = pareto.objectives;
-  if (first === undefined || pareto.feasible === 0) return [];
+  if (first === undefined || pareto.feasible + pareto.unheld === 0) return [];
   const across = { column: columnOf(first.key), name: axisName(table, columnOf(first.key)), scale: "linear" } as const;
   const rows = pareto.front.map((_, i) => i);
   const columns = [...others.map(({ key }) => columnOf(key)), ...pareto.fields.map((_, i) => i)].filter((column) => table.rows.every((row) => typeof row[column] === "number"));

@@ -37,14 +37,17 @@ export const studyTable = ({ fields, measures, points }: Studied, { id, title, n
   const reasons = points.some(({ why }) => why.length > 0);
   return {
     id, title, note,
-    columns: [...fields.map((field, at) => fieldColumn(field, points, at)), ...measures.map((measure) => numberColumn(measure.name, measureUnit(measure))), ...(reasons ? [wordColumn("not possible because")] : [])],
-    rows: points.map(({ values, measures: found, why }) => [
+    columns: [...fields.map((field, at) => fieldColumn(field, points, at)), ...measures.map((measure) => numberColumn(measure.name, measureUnit(measure))), ...(reasons ? [wordColumn(points.every(({ status, why }) => status === "unheld" || why.length === 0) ? "not held" : "not possible because")] : [])],
+    rows: points.map(({ values, status, measures: found, why }) => [
       ...fields.map((field, at) => fieldCell(field, values[at]!)),
       ...measures.map((measure, at) => measureCell(measure, found[at] ?? null)),
-      ...(reasons ? [why.join("; ")] : []),
+      ...(reasons ? [reasonsText(status, why)] : []),
     ]),
   };
 };
+
+/** What was not held against a limit is not said to break it. */
+const reasonsText = (status: StudyPoint["status"], why: readonly string[]): string => (status === "unheld" ? `not known: ${why.join("; ")}` : why.join("; "));
 
 /** The same with one column for all fields: a table that is cut into blocks repeats its first column only. */
 export const compactTable = (studied: Studied, head: { readonly id: string; readonly title: string; readonly note: string }): Table => {

@@ -7,8 +7,8 @@ const doseFacts = ({ dose, limit_rad, margin }: RadiationSizing): readonly Fact[
   dose === null
     ? [["dose", "not known", "the notes say why"]]
     : [
-        ["dose", `${formatFigure(dose.dose_rad_per_yr)} rad a year`, `belts ${formatFigure(dose.trapped_rad_per_yr)}, solar protons ${formatFigure(dose.solar_rad_per_yr)}: mean over the life`],
-        ["dose of the life", `${formatFigure(dose.life_rad)} rad`, `${margin === 1 ? "" : `${formatFigure(margin)} times which `}against ${formatFigure(limit_rad)} rad that the parts stand: reached after ${formatFigure(dose.doseLife_yr)} yr`],
+        ["dose", `${dose.boundOf_km === null ? "" : "at most "}${formatFigure(dose.dose_rad_per_yr)} rad a year`, `belts ${formatFigure(dose.trapped_rad_per_yr)}, solar protons ${formatFigure(dose.solar_rad_per_yr)}: mean over the life`],
+        ["dose of the life", `${dose.boundOf_km === null ? "" : "at most "}${formatFigure(dose.life_rad)} rad`, `${margin === 1 ? "" : `${formatFigure(margin)} times which `}against ${formatFigure(limit_rad)} rad that the parts stand: reached after ${formatFigure(dose.doseLife_yr)} yr`],
       ];
 
 const HOURS = 3600;
@@ -43,7 +43,8 @@ export const radiationTable = ({ radiation }: PlatformSizing): Table =>
   });
 
 const INPUT: Readonly<Record<string, string>> = {
-  dose: "dose", checkpoint: "time of a checkpoint", restart: "time of a restart", memoryFatal: "memory errors that stop the job", chipsPerHost: "accelerators a host", interruptions: "interruptions as on the ground",
+  dose: "dose", checkpoint: "time of a checkpoint", restart: "time of a restart", memoryFatal: "memory errors that stop the job", memoryDose: "dose a memory error", functionalDose: "dose an interrupt of the accelerator",
+  hostProcessorDose: "dose a crash of the host processor", hostMemoryDose: "dose a crash of its memory", chipsPerHost: "accelerators a host", interruptions: "interruptions as on the ground",
 };
 
 /** Jobs that all of their chips must work for, in orbit. */
