@@ -1,6 +1,7 @@
 /** @module Reference formulas of orbits, Sun and shadow, power, heat, launch, links and reliability. One idea a file. */
 export * from "./array-losses.ts";
 export * from "./atmosphere-table.ts";
+export * from "./ballistic-limit.ts";
 export * from "./bathtub.ts";
 export * from "./battery-wear.ts";
 export * from "./capacity-outage.ts";

@@ -3,7 +3,7 @@
  *
  *   1. energy a token f(T) = e(T + drop) / e(T_written + drop): the servers' nameplate holds at the written temperature  (physics/coolant-temperature)
  *   2. Q = (f IT + fixed) / conversion / (1 - pump share / conversion), shadows' charging loss left out
- *   3. mass = Q (radiator areal / (net(T) x share left of its loops) + power system a watt); tokens a second are held, so the lightest is the lightest per token
+ *   3. mass = radiator areal x panel (radiator-holes, eq. 3) + Q x power system a watt; tokens a second are held, so the lightest is the lightest per token
  *   4. T between freezing + margin and what junction and coolant inlet allow, by golden section
  *
  * Assumes: structure and margin in proportion, so that they move no optimum; array, converters and, where it rides through, the battery as
@@ -13,7 +13,8 @@ import { energyPerTokenAt_J, h100Energy, ISCR_ENERGY, leakageThrough, lowestPoin
 import type { ArrayDesign } from "./array-sizing.ts";
 import type { BatteryDesign } from "./battery-sizing.ts";
 import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
-import { netFluxAt, type RadiatorDesign } from "./radiator-sizing.ts";
+import { netFluxAt, type RadiatorDesign } from "./radiator-design.ts";
+import { panelArea_m2 } from "./radiator-holes.ts";
 import type { Season } from "./season.ts";
 import type { CoolantChoice } from "./sizing.ts";
 
@@ -42,9 +43,9 @@ export const coolantChoice = (orbit: Orbit, parts: CoolantParts): CoolantChoice 
   const ratio = (panel_K: number): number => energyPerTokenAt_J(curve, panel_K + drop_K) / rated_J;
   const power_kg_per_W = powerMass_kg_per_W(orbit, parts);
   const mass_kg = (panel_K: number): number => {
-    const net_W_per_m2 = netFluxAt(radiator, panel_K) * radiator.left_frac;
+    const net_W_per_m2 = netFluxAt(radiator, panel_K);
     const heat_W = (ratio(panel_K) * load.itPeak_W + parts.fixed.power_W) / (platform.conversion_frac - radiator.pump_frac);
-    return net_W_per_m2 > 0 ? heat_W * (radiator.areal_kg_per_m2 / net_W_per_m2 + power_kg_per_W) : Infinity;
+    return net_W_per_m2 > 0 ? radiator.areal_kg_per_m2 * panelArea_m2({ netFlux_W_per_m2: net_W_per_m2, loop_m2: radiator.loop_m2, left_frac: radiator.left_frac }, heat_W) + heat_W * power_kg_per_W : Infinity;
   };
   const high = hottest_K(load, drop_K, ratio);
   if (!(high > radiator.lowest_K)) return null;

@@ -19,7 +19,7 @@ import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, panelA
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { Orbit } from "./load.ts";
-import { loopHoles, type LoopHoles } from "./radiator-holes.ts";
+import { loopHoles, wallMass_kg_per_m2, type LoopHoles } from "./radiator-holes.ts";
 import type { Season } from "./season.ts";
 
 export interface RadiatorDesign extends LoopHoles {
@@ -62,11 +62,12 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     albedo_frac: EARTH_ALBEDO,
     sunlitEarth_frac: Math.cos(season.betaMin_deg * RADIANS_PER_DEGREE),
   };
-  const { holes_per_m2_yr, loop_m2, left_frac } = loopHoles(orbit, season, value("sides"));
+  const { hole_m, holes_per_m2_yr, loop_m2, left_frac } = loopHoles(orbit, season, value("sides"));
   const design = {
     sides: value("sides"),
     bare_frac: value("sides") * value("emittance"),
     fin_per_K3: finRoot_per_K3({ efficiency_frac: value("finEfficiency"), temperature_K: RATED_K }),
+    hole_m,
     holes_per_m2_yr,
     loop_m2,
     left_frac,
@@ -74,7 +75,7 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2, albedo_frac: EARTH_ALBEDO, sunlitEarth_frac: hot.sunlitEarth_frac }),
     heatCapacity_J_per_m2_K: value("heatCapacity"),
     pump_frac: platform.pumpPressure_Pa === null ? value("pumpPower") : pumpShare_frac(coolant, { pressureRise_Pa: platform.pumpPressure_Pa, rise_K: platform.coolantRise_K, efficiency_frac: platform.pumpEfficiency_frac, temperature_K: platform.radiatorTemperature_K }),
-    areal_kg_per_m2: platform.radiatorAreal_kg_per_m2,
+    areal_kg_per_m2: platform.radiatorAreal_kg_per_m2 + wallMass_kg_per_m2(platform, value("sides")),
     stowedThickness_m: value("stowedThickness"),
     coolant: coolant.name,
     freezing_K: coolant.freezing_K,
@@ -92,6 +93,7 @@ export const radiatorAt = (design: Omit<RadiatorDesign, "temperature_K" | "emiss
   emission_frac: emissionAt(design, temperature_K),
   bare_frac: design.bare_frac,
   fin_per_K3: design.fin_per_K3,
+  hole_m: design.hole_m,
   holes_per_m2_yr: design.holes_per_m2_yr,
   loop_m2: design.loop_m2,
   left_frac: design.left_frac,

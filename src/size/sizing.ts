@@ -168,8 +168,7 @@ export interface RadiatorSizing {
   readonly absorbedHot_W_per_m2: number;
   readonly absorbedShadow_W_per_m2: number;
   readonly heatCapacity_J_per_K: number;
-  /** Meteoroids over the life, in the mean: holes that open a loop, loops, and share of the panel still fed at its end, which rejects the heat. */
-  readonly holes: { readonly flux_per_m2_yr: number; readonly punctures: number; readonly loops: number; readonly left_frac: number };
+  readonly holes: RadiatorHoles;
   /** The same radiator by panel, one side counted, and by all emitting faces. */
   readonly basis: AreaBases;
   readonly coolant: { readonly name: string; readonly freezing_K: number };
@@ -179,6 +178,21 @@ export interface RadiatorSizing {
   readonly choice: CoolantChoice | null;
   readonly pump_W: number;
   readonly mass_kg: number;
+}
+
+/** Meteoroids on a panel over the life, in the mean. */
+export interface RadiatorHoles {
+  /** Smallest that opens a loop, and how many of it and above meet one side. */
+  readonly smallest_m: number;
+  readonly flux_per_m2_yr: number;
+  /** Holes over the life. */
+  readonly punctures: number;
+  /** A panel smaller than a loop is one. */
+  readonly loops: number;
+  /** Hazard of one loop. */
+  readonly closed_per_yr: number;
+  /** Of many loops the share still fed at the end of life, which rejects the heat; of one the chance that it is whole. */
+  readonly left_frac: number;
 }
 
 /** Temperatures from panel to junction at full load. */

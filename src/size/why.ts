@@ -3,6 +3,7 @@ import { solarFlux_W_per_m2 } from "../physics/index.ts";
 import { formatNumber } from "../units/index.ts";
 import type { Closed, Design } from "./closure.ts";
 import type { Orbit } from "./load.ts";
+import { panelIsOneLoop, type LoopHoles } from "./radiator-holes.ts";
 import type { HeatChain } from "./sizing.ts";
 
 const RESIDUAL_LIMIT = 1e-9;
@@ -12,6 +13,7 @@ export const reasonsBeforeClosure = (orbit: Orbit, { environment: { season }, ra
   ...(radiator.netFlux_W_per_m2 > 0 ? [] : [
     `the radiator rejects nothing at ${formatNumber(radiator.temperature_K)} K: it takes in ${formatNumber(radiator.absorbedHot_W_per_m2)} W/m2 from Earth and Sun and emits ${formatNumber(radiator.netFlux_W_per_m2 + radiator.absorbedHot_W_per_m2)} W/m2; raise orbit.platform.radiatorTemperature`,
   ]),
+  ...holeReasons(orbit, radiator, (load.itPeak_W / orbit.platform.conversion_frac) / radiator.netFlux_W_per_m2),
   ...(array.cellHottest_K <= orbit.platform.cellTemperatureMax_K ? [] : [
     `the array's cells run at ${formatNumber(array.cellHottest_K)} K, above their limit of ${formatNumber(orbit.platform.cellTemperatureMax_K)} K: ${formatNumber(solarFlux_W_per_m2(season.nearest_au))} W/m2 of sunlight at ${formatNumber(season.nearest_au)} au; move away from the Sun, tilt the array (orbit.platform.pointing) or write what its cells bear (orbit.platform.cellTemperatureMax)`,
   ]),
@@ -39,6 +41,14 @@ export const reasonsAfterClosure = (design: Design, closed: Closed, chain: HeatC
   ...depthReasons(design),
   ...cycleReasons(design),
 ];
+
+/** Below it a panel made larger by what is lost is no design: it would be sized by the tail of an exponential. */
+const LEFT_LEAST_FRAC = 0.3;
+
+const holeReasons = ({ life_yr }: Orbit, holes: LoopHoles, need_m2: number): readonly string[] =>
+  panelIsOneLoop(holes, need_m2) || holes.left_frac >= LEFT_LEAST_FRAC ? [] : [
+    `meteoroids leave ${formatNumber(100 * holes.left_frac)} % of the radiator's loops after ${life_yr} yr, below the ${100 * LEFT_LEAST_FRAC} % for which a panel is made larger: ${formatNumber(1000 * holes.hole_m)} mm pierce its walls, ${formatNumber(holes.holes_per_m2_yr * holes.loop_m2)} times a year and loop; thicken orbit.platform.radiatorWall, lower radiatorExposed or feed less panel by one loop (radiatorLoop)`,
+  ];
 
 /** Safe mode has the servers' power for its heater, and no more. */
 const heaterReasons = ({ load, radiator }: Design, { heater: { heater_W } }: Closed): readonly string[] =>

@@ -52,7 +52,7 @@ export const fixture = {
       radiator: {
         area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
         heatCapacity_J_per_K: 1.9e6,
-        holes: { flux_per_m2_yr: 0.005, punctures: 1.5, loops: 10, left_frac: 0.86 },
+        holes: { flux_per_m2_yr: 0.005, smallest_m: 0.0004, punctures: 1.5, closed_per_yr: 0.03, loops: 10, left_frac: 0.86 },
         basis: { sides: 2, panel_m2: 148.7, face_m2: 297.4, panel_W_per_m2: 825.2, face_W_per_m2: 412.6 }, coolant: { name: "ammonia", freezing_K: 195.5 },
         cold: { unheated_K: 198.2, lowest_K: 205.5, heat_W: 2580, fed_frac: 1, heater_W: 2950, inShadow_W: 0, preheat_K: 5 },
         choice: { by: "written", curve: "iscr", leakage_frac: 0.3, written_K: 318, lightest_K: 309.2, energyRatio: 0.93, saved_kg: 21.4, binds: "trade", stretched: false }, pump_W: 1500, mass_kg: 773,

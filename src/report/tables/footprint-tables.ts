@@ -48,7 +48,7 @@ const lightFacts = ({ brightness }: SkyLoad): readonly Fact[] =>
   brightness === null ? [] : [["brightness at the zenith", `${formatFigure(brightness.dimmed_mag)} mag`, `dimmed as Starlink; ${formatFigure(brightness.undimmed_mag)} if nobody dims it; the IAU asks for ${formatFigure(brightness.limit_mag)} or fainter: ${brightness.meets === "neither" ? "not met either way" : `met ${brightness.meets}`}`]];
 
 const holeFacts = ({ meteoroids }: SkyLoad): readonly Fact[] =>
-  [["meteoroids", `${formatFigure(meteoroids.punctures)} holes`, `in one radiator over the life, without debris; ${formatPercent(meteoroids.left_frac)} of the area left with ${formatFigure(meteoroids.loops)} loops, for which the panel is sized`]];
+  [["meteoroids", `${formatFigure(meteoroids.punctures)} holes`, `in one radiator over the life, without debris; ${meteoroids.loops === 1 ? `one loop, whole with ${formatPercent(meteoroids.left_frac)}` : `${formatPercent(meteoroids.left_frac)} of the area left with ${formatFigure(meteoroids.loops)} loops, for which the panel is sized`}`]];
 
 const skyTable = (sky: SkyLoad): Table =>
   factTable({ id: "sky", title: "What the sky bears", note: "A fleet of constant size.", facts: [...skyFacts(sky), ...avoidanceFacts(sky), ...lightFacts(sky), ...holeFacts(sky)] });

@@ -37,11 +37,17 @@ const linkFacts = ({ links }: PlatformSizing): readonly Fact[] =>
 
 /** One- and two-sided figures are never to be compared: each row says which square metre it counts. */
 const radiatorFacts = ({ radiator: { area_m2, basis, coolant, cold, choice, holes, netFlux_W_per_m2, heat_W } }: PlatformSizing): readonly Fact[] => [
-  ["radiator", `${formatFigure(area_m2)} m2`, `of panel, one side counted; ${basis.sides === 1 ? "one-sided" : `two-sided, ${formatFigure(basis.face_m2)} m2 of face`}; ${formatPercent(holes.left_frac)} of it fed at end of life, after ${formatFigure(holes.punctures)} meteoroids on ${formatFigure(holes.loops)} loops`],
+  ["radiator", `${formatFigure(area_m2)} m2`, `of panel, one side counted; ${basis.sides === 1 ? "one-sided" : `two-sided, ${formatFigure(basis.face_m2)} m2 of face`}; ${holeText(holes)}`],
   ["radiator, hot", `${formatFigure(netFlux_W_per_m2)} W/m2`, `net of panel that is fed, ${formatScaled(heat_W, "W")} of heat, coating at end of life`],
   ["radiator, cold", formatTemperature(cold.unheated_K), `safe mode in shadow, unheated; ${coolant.name} freezes at ${formatTemperature(coolant.freezing_K)}; ${cold.heater_W > 0 ? `${formatScaled(cold.heater_W, "W")} of heater keep` : "no heater keeps"} it at ${formatTemperature(Math.max(cold.lowest_K, cold.unheated_K))}${cold.heater_W === 0 ? "" : cold.inShadow_W > 0 ? ", from the battery in shadow" : `, warmed ${formatFigure(cold.preheat_K)} K beforehand for the shadow`}`],
   ...(choice === null ? [] : [choiceFact(choice)]),
 ];
+
+/** One loop is whole or empty: its panel is not made larger. */
+const holeText = ({ left_frac, loops, punctures, smallest_m }: PlatformSizing["radiator"]["holes"]): string =>
+  loops === 1
+    ? `one loop, whole at end of life with ${formatPercent(left_frac)}: meteoroids from ${formatFigure(1000 * smallest_m)} mm empty it`
+    : `${formatPercent(left_frac)} of it fed at end of life, after ${formatFigure(punctures)} meteoroids from ${formatFigure(1000 * smallest_m)} mm on ${formatFigure(loops)} loops`;
 
 const choiceFact = (choice: NonNullable<PlatformSizing["radiator"]["choice"]>): Fact => [
   "lightest panel", formatTemperature(choice.lightest_K),
