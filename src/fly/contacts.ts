@@ -5,21 +5,25 @@
  *   2. in view at or above the elevation mask over the WGS 84 horizon (kernel/visibility)
  *   3. where the downlink is computed (network.downlink), minutes by elevation, in bins of 2 degrees; a time in which several
  *      stations are in view is divided among them
+ *   4. there also the duty of one terminal that takes passes as they come, and turns from one to the next for network.downlink.slew
+ *      (physics/pass-bytes, eq. 3); passes are known to a step
  *
  * A laser has no contact with a station of whose clouds nothing is known (scenario/stations).
  */
-import { countPasses, observerList, rowWords, sightKernel, tallyElevations, turnPositions } from "../kernel/index.ts";
+import { countPasses, forEachRun, observerList, rowWords, sightKernel, tallyElevations, turnPositions } from "../kernel/index.ts";
 import type { Observer, PassCount } from "../kernel/index.ts";
-import { gmst_rad, stationEarthFixed_km, stationZenith } from "../physics/index.ts";
+import { gmst_rad, stationEarthFixed_km, stationZenith, terminalDuty } from "../physics/index.ts";
 import { entryOf, entryValue, usableStations } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { DAY_S, EARTH_ROTATION_RAD_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
 import { courseOf, type Block, type Course } from "./course.ts";
-import type { ContactSummary } from "./flight.ts";
+import type { ContactDuty, ContactSummary } from "./flight.ts";
 import { BLOCK_ROWS, flightSpan, type FlightSpan } from "./span.ts";
 
 export interface Contacts {
   readonly stations: readonly { readonly id: string; readonly observer: Observer; readonly count: PassCount; readonly elevations: Float64Array | null }[];
+  /** Of what looks down; null where the downlink is as written. */
+  readonly terminal: Terminal | null;
   /** The stations' observers as the kernel takes them, and the bits of the rows that each sees. */
   readonly list: Float64Array;
   readonly seen: Uint32Array;
@@ -34,12 +38,20 @@ export interface Contacts {
 export const contactsOf = (scenario: Scenario, rows: number): Contacts => {
   const stations = usableStations(scenario).map(({ id, station }) => ({ id, observer: observerOf(scenario, station), count: noPass(), elevations: computesDownlink(scenario) ? new Float64Array(ELEVATION_BINS) : null }));
   const list = observerList(stations.map(({ observer }) => observer));
-  return { stations, list, seen: new Uint32Array(stations.length * rowWords(rows)), xyz: new Float64Array(3 * rows), inView: new Float64Array(rows), rowsInView: 0, gap: 0, longestGap: 0 };
+  return { stations, list, terminal: terminalOf(scenario), seen: new Uint32Array(stations.length * rowWords(rows)), xyz: new Float64Array(3 * rows), inView: new Float64Array(rows), rowsInView: 0, gap: 0, longestGap: 0 };
 };
 
 const ELEVATION_BINS = 45;
 
 const computesDownlink = ({ network }: Scenario): boolean => network.downlink !== null && network.downlink.kind !== "written";
+
+/** Steps from which, and before which, each station sees the platform. */
+interface Terminal { readonly slew_s: number; readonly runs: readonly { readonly from: number; to: number }[][] }
+
+const terminalOf = (scenario: Scenario): Terminal | null => {
+  const { downlink } = scenario.network;
+  return downlink === null || downlink.kind === "written" ? null : { slew_s: downlink.slew_s, runs: usableStations(scenario).map(() => []) };
+};
 
 const noPass = (): PassCount => ({ up: false, passes: 0, rowsInView: 0 });
 
@@ -64,6 +76,7 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
     sightKernel.seenRows(contacts.xyz, rows, contacts.list, contacts.seen);
     const words = rowWords(rows);
     const seenBy = (i: number): Uint32Array => contacts.seen.subarray(i * words, (i + 1) * words);
+    contacts.terminal?.runs.forEach((runs, i) => keepRuns(runs, { seen: seenBy(i), firstStep, rows }));
     contacts.stations.forEach(({ count }, i) => countPasses(seenBy(i), rows, count, contacts.inView));
     contacts.stations.forEach(({ observer, elevations }, i) => {
       if (elevations !== null) tallyElevations(contacts.xyz, seenBy(i), rows, observer, { inView: contacts.inView, bins: elevations });
@@ -71,6 +84,22 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
   }
   countGaps(contacts, rows);
 }
+
+/** Adds a block's passes to those before; one that goes on from the last block's end is one pass. */
+function keepRuns(runs: { readonly from: number; to: number }[], { seen, firstStep, rows }: { readonly seen: Uint32Array; readonly firstStep: number; readonly rows: number }): void {
+  forEachRun(seen, rows, (first, last) => {
+    const before = runs.at(-1);
+    const to = firstStep + last + 1;
+    if (first === 0 && before !== undefined && before.to === firstStep) before.to = to;
+    else runs.push({ from: firstStep + first, to });
+  });
+}
+
+const dutyOf = ({ slew_s, runs }: Terminal, { steps, step_s }: Pick<FlightSpan, "steps" | "step_s">): ContactDuty => {
+  const span_s = steps * step_s;
+  const { duty_frac, served, missed } = terminalDuty(runs.flat().map(({ from, to }) => ({ start_s: from * step_s, end_s: to * step_s })), { terminals: 1, slew_s, span_s });
+  return { duty_frac, served_per_day: (served.length * DAY_S) / span_s, missed_per_day: (missed.length * DAY_S) / span_s };
+};
 
 function countGaps(contacts: Contacts, rows: number): void {
   for (let i = 0; i < rows; i++) {
@@ -100,6 +129,7 @@ export function contactSummary(contacts: Contacts, { steps, step_s }: FlightSpan
     passes_per_day: contacts.stations.reduce((sum, { count }) => sum + count.passes, 0) / days,
     minutes_per_day: minutes(contacts.rowsInView) / days,
     longestGap_min: minutes(contacts.longestGap),
+    ...(contacts.terminal === null ? {} : { duty: dutyOf(contacts.terminal, { steps, step_s }) }),
     byStation: contacts.stations.map(({ id, count, elevations }) => ({
       id, passes_per_day: count.passes / days, minutes_per_day: minutes(count.rowsInView) / days,
       ...(elevations === null ? {} : { elevation_min_per_day: Array.from(elevations, (rows) => minutes(rows) / days) }),

@@ -133,6 +133,16 @@ export interface ContactSummary {
   readonly minutes_per_day: number;
   readonly longestGap_min: number;
   readonly byStation: readonly StationContact[];
+  /** Of one terminal that takes passes as they come; only where network.downlink is computed. */
+  readonly duty?: ContactDuty;
+}
+
+export interface ContactDuty {
+  /** Share of the time spent on passes and turning to the next. */
+  readonly duty_frac: number;
+  readonly served_per_day: number;
+  /** Passes that rose while another was served, or was turned from. */
+  readonly missed_per_day: number;
 }
 
 export interface StationContact {

@@ -68,6 +68,20 @@ export function countPasses(seen: Uint32Array, rows: number, count: PassCount, i
   count.up = rows === 0 ? count.up : last === rows - 1;
 }
 
+/** Calls `run` with the first and last row of every run of rows that an observer sees, in order. */
+export function forEachRun(seen: Uint32Array, rows: number, run: (first: number, last: number) => void): void {
+  let first = -1;
+  let last = -2;
+  forEachSeen(seen, rows, (row) => {
+    if (row !== last + 1) {
+      if (first >= 0) run(first, last);
+      first = row;
+    }
+    last = row;
+  });
+  if (first >= 0) run(first, last);
+}
+
 function forEachSeen(seen: Uint32Array, rows: number, see: (row: number) => void): void {
   const words = rowWords(rows);
   for (let word = 0; word < words; word++) {

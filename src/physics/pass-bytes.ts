@@ -57,7 +57,7 @@ export type TerminalDuty = {
   readonly missed: readonly number[];
 };
 
-/** Who is served when passes overlap: first come, first served (equation 3). */
+/** Who is served when passes overlap: first come, first served (equation 3); times are from the span's start. */
 export function terminalDuty(passes: readonly TimedPass[], { terminals, slew_s, span_s }: { readonly terminals: number; readonly slew_s: number; readonly span_s: number }): TerminalDuty {
   const freeFrom = Array.from({ length: terminals }, () => -Infinity);
   const served: number[] = [];
@@ -73,7 +73,7 @@ export function terminalDuty(passes: readonly TimedPass[], { terminals, slew_s, 
       continue;
     }
     freeFrom[free] = end_s + slew_s;
-    busy_s += end_s - start_s + slew_s;
+    busy_s += Math.min(end_s + slew_s, span_s) - start_s;
     served.push(i);
   }
   return { duty_frac: busy_s / (terminals * span_s), served, missed };

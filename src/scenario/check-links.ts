@@ -45,7 +45,7 @@ const opticalDownlink = ({ scenario, complain }: Check): void => {
 
 /** Fields that the kind does not read. */
 const unusedDownlink = ({ scenario, wrote, note }: Check, kind: Downlink["kind"]): void => {
-  const idle = kind === "written" ? [...OF_RADIO, ...OF_OPTICAL, "acquisition", "onBoard"] : kind === "radio" ? OF_OPTICAL : OF_RADIO;
+  const idle = kind === "written" ? [...OF_RADIO, ...OF_OPTICAL, "acquisition", "slew", "onBoard"] : kind === "radio" ? OF_OPTICAL : OF_RADIO;
   for (const name of idle) if (wrote([...DOWNLINK, name])) note(`network.downlink.${name} is not used: the downlink is ${kind}.`);
   if (kind === "written") return;
   for (const name of ["stationRate", "rateDistance"]) if (wrote(["network", name])) note(`network.${name} is not used: the rate of a ${kind} downlink is computed.`);

@@ -7,13 +7,15 @@
  *      rain-attenuation, gas-attenuation); counted for that share of the time and as nothing for the rest: a lower bound, since less rain lets more through
  *   3. optical: rate of the terminal at the slant range (physics/optical-link), times the share of time that this line of sight is clear
  *      (physics/optical-ground, eq. 1)
+ *   3a. data of a pass through the zenith: int of (2) or (3) over it                                        (physics/pass-bytes)
  *   4. a platform sends to one station at a time: what it sees several in is divided evenly among them (fly/contacts)
+ *   5. rain stops a radio link that it leaves not the modem's slowest rate, its own noise counted; how often    (physics/rain-attenuation)
  *
  * Assumes: air of the reference atmosphere at sea level, circular polarisation, stations that are free; optical: clear air without turbulence.
  * Limits: docs/theory/links.md. Accuracy: against the bytes of single passes by Simpson's rule (physics/pass-bytes) and by hand (test/serve).
  */
-import { carrierToNoise_dBHz, cloudFreeSight_frac, dvbS2Rate, gasAttenuation_dB, rainAttenuation_dB, REFERENCE_AIR, rfRate, siteDiversity, slantRange_km, terminalRate } from "../physics/index.ts";
-import type { Place, SiteDiversity } from "../physics/index.ts";
+import { carrierToNoise_dBHz, cloudFreeSight_frac, dvbS2Rate, gasAttenuation_dB, longestPass_min, passData_GB, RAIN_PERCENT, rainAttenuation_dB, rainOutage, REFERENCE_AIR, rfRate, siteDiversity, slantRange_km, terminalRate } from "../physics/index.ts";
+import type { Place, RainOutage, RainPath, SeenPass, SiteDiversity } from "../physics/index.ts";
 import type { ContactSummary, StationContact } from "../fly/index.ts";
 import { entryOf, entryValue, stationCloudFree, usableStations } from "../scenario/index.ts";
 import type { Scenario, Station } from "../scenario/index.ts";
@@ -46,7 +48,10 @@ export const downlinkSummary = (scenario: Scenario, { altitude_km, contact, rain
   const usable = usableStations(scenario);
   const byStation = usable.flatMap((station) => {
     const met = contact.byStation.find(({ id }) => id === station.id);
-    return met === undefined ? [] : [stationLink(met, { lowest_deg: scenario.network.elevationMin_deg, acquisition_s: downlink.acquisition_s, linkAt: linkAt(scenario, { downlink, station, altitude_km, rain }) })];
+    if (met === undefined) return [];
+    const lowest_deg = scenario.network.elevationMin_deg;
+    const rainStops = downlink.kind === "radio" ? radioStops(downlink, radioPlace(scenario, { station, altitude_km, rain }), lowest_deg) : null;
+    return [stationLink(met, { lowest_deg, altitude_km, rainStops, acquisition_s: downlink.acquisition_s, linkAt: linkAt(scenario, { downlink, station, altitude_km, rain }) })];
   });
   const B_per_day = byStation.reduce((sum, one) => sum + one.B_per_day, 0);
   const clear_B_per_day = byStation.reduce((sum, one) => sum + one.clear_B_per_day, 0);
@@ -58,33 +63,86 @@ export const downlinkSummary = (scenario: Scenario, { altitude_km, contact, rain
     byStation,
     missing: stations.filter((station) => !usable.includes(station)).map(({ id }) => id),
     diversity: downlink.kind === "optical" ? diversity(scenario, { usable, byStation }) : null,
+    duty: contact.duty ?? null,
   };
 };
 
-const linkAt = (scenario: Scenario, { downlink, station, altitude_km, rain }: { readonly downlink: Downlink; readonly station: Station; readonly altitude_km: number; readonly rain: StationRain | null }): LinkAt => {
-  if (downlink.kind === "optical") return opticalAt(scenario, { downlink, station, altitude_km });
+interface Seen { readonly station: Station; readonly altitude_km: number; readonly rain: StationRain | null }
+
+const linkAt = (scenario: Scenario, { downlink, ...seen }: Seen & { readonly downlink: Downlink }): LinkAt =>
+  downlink.kind === "optical" ? opticalAt(scenario, { downlink, ...seen }) : radioAt(downlink, radioPlace(scenario, seen));
+
+const radioPlace = (scenario: Scenario, { station, altitude_km, rain }: Seen): RadioPlace => {
   const here = rain?.[station.id];
   if (here === undefined) throw new Error(`network.stations.${station.id}: a radio downlink needs the rain there; hand serve what stationRain gives`);
-  return radioAt(downlink, { ...here, latitude_deg: placeOf(scenario, station).latitude_deg, stationHeight_km: station.height_m / 1000, altitude_km });
+  return { ...here, latitude_deg: placeOf(scenario, station).latitude_deg, stationHeight_km: station.height_m / 1000, altitude_km };
+};
+
+/** What a pass over a station carries. */
+export interface PassLink {
+  /** At an elevation, the weather's share taken off. */
+  readonly rate_Gb_per_s: (elevation_deg: number) => number;
+  readonly acquisition_s: number;
+}
+
+/** The downlink over one of the scenario's stations; null where a laser knows nothing of its clouds. */
+export const passLink = (scenario: Scenario, seen: Seen): PassLink | null => {
+  const { downlink, stationRate_Gbps } = scenario.network;
+  if (downlink === null || downlink.kind === "written") return { rate_Gb_per_s: () => stationRate_Gbps, acquisition_s: 0 };
+  if (!usableStations(scenario).includes(seen.station)) return null;
+  return { rate_Gb_per_s: inTheMean(linkAt(scenario, { downlink, ...seen })), acquisition_s: downlink.acquisition_s };
+};
+
+const inTheMean = (at: LinkAt) => (elevation_deg: number): number => {
+  const { rate_Gbps, available_frac } = at(elevation_deg);
+  return rate_Gbps * available_frac;
 };
 
 interface RadioPlace { readonly rain001_mm_per_h: number; readonly rainHeight_km: number; readonly latitude_deg: number; readonly stationHeight_km: number; readonly altitude_km: number }
 
-/** Equation 2. */
-export const radioAt = (downlink: Downlink, { altitude_km, ...place }: RadioPlace): LinkAt => {
-  const { noise_K, losses_dB, availability_frac } = downlink;
+/** A radio link at an elevation: its path through rain, and its rate through so much of it. */
+interface RadioSight { readonly path: RainPath; readonly rate_Gbps: (rain_dB: number) => number }
+
+const radioSight = (downlink: Downlink, { altitude_km, ...place }: RadioPlace): ((elevation_deg: number) => RadioSight) => {
+  const { noise_K, losses_dB } = downlink;
   const frequency_GHz = written(downlink, "frequency_GHz");
   const gain_dB = written(downlink, "gOverT_dB_per_K") + 10 * Math.log10(noise_K);
-  const path = { ...place, frequency_GHz, tilt_deg: CIRCULAR_DEG };
   const air = { ...REFERENCE_AIR, vapourColumn_kg_per_m2: VAPOUR_KG_PER_M2, stationHeight_km: place.stationHeight_km };
   const overhead = gasAttenuation_dB(air, { frequency_GHz, elevation_deg: 90 });
   return (elevation_deg) => {
     const gas_dB = (overhead.oxygen + overhead.vapour) / Math.sin(elevation_deg * RADIANS_PER_DEGREE);
     const link = { eirp_dBW: written(downlink, "eirp_dBW"), receiveGain_dB: gain_dB, noise_K, otherLoss_dB: losses_dB + gas_dB, wavelength_m: LIGHT_SPEED_M_PER_S / (frequency_GHz * 1e9) };
     const distance_m = slantRange_km({ altitude_km, elevation_deg }) * 1000;
-    const rateThrough = (rain_dB: number): number => modemRate_Gbps(downlink, carrierToNoise_dBHz(link, { distance_m, rain_dB }));
-    return { rate_Gbps: rateThrough(rainAttenuation_dB({ ...path, elevation_deg }, 100 * (1 - availability_frac))), clear_Gbps: rateThrough(0), available_frac: availability_frac };
+    return { path: { ...place, frequency_GHz, tilt_deg: CIRCULAR_DEG, elevation_deg }, rate_Gbps: (rain_dB) => modemRate_Gbps(downlink, carrierToNoise_dBHz(link, { distance_m, rain_dB })) };
   };
+};
+
+/** Equation 2. */
+export const radioAt = (downlink: Downlink, place: RadioPlace): LinkAt => {
+  const sight = radioSight(downlink, place);
+  const { availability_frac } = downlink;
+  return (elevation_deg) => {
+    const { path, rate_Gbps } = sight(elevation_deg);
+    return { rate_Gbps: rate_Gbps(rainAttenuation_dB(path, 100 * (1 - availability_frac))), clear_Gbps: rate_Gbps(0), available_frac: availability_frac };
+  };
+};
+
+/** More rain than any link stands. */
+const FLOOD_DB = 300;
+
+/** Equation 5: how often rain leaves the modem not even its slowest rate; null for a bound that has none. */
+export const radioStops = (downlink: Downlink, place: RadioPlace, elevation_deg: number): RainOutage | null => {
+  if (downlink.modem === "shannon") return null;
+  const { path, rate_Gbps } = radioSight(downlink, place)(elevation_deg);
+  if (rate_Gbps(0) === 0) return { status: "oftener", than_percent: RAIN_PERCENT.highest };
+  let stands_dB = 0;
+  let stops_dB = FLOOD_DB;
+  while (stops_dB - stands_dB > 1e-6) {
+    const middle_dB = (stands_dB + stops_dB) / 2;
+    if (rate_Gbps(middle_dB) > 0) stands_dB = middle_dB;
+    else stops_dB = middle_dB;
+  }
+  return rainOutage(path, stands_dB);
 };
 
 const modemRate_Gbps = (downlink: Downlink, heard_dBHz: number): number => {
@@ -119,10 +177,10 @@ const terminalOf = (scenario: Scenario, downlink: Downlink): { readonly rate_Gb_
   return { rate_Gb_per_s: entryValue(entry, "rate"), range_km: entryValue(entry, "range") };
 };
 
-interface Met { readonly lowest_deg: number; readonly acquisition_s: number; readonly linkAt: LinkAt }
+interface Met { readonly lowest_deg: number; readonly altitude_km: number; readonly acquisition_s: number; readonly rainStops: RainOutage | null; readonly linkAt: LinkAt }
 
 /** One station: sums over the bins of elevation. */
-const stationLink = (met: StationContact, { lowest_deg, acquisition_s, linkAt: at }: Met): StationLink => {
+const stationLink = (met: StationContact, { lowest_deg, altitude_km, acquisition_s, rainStops, linkAt: at }: Met): StationLink => {
   const bins = sending(met, { lowest_deg, acquisition_s });
   const total = { minutes: 0, rate: 0, sent: 0, clear: 0 };
   for (const { elevation_deg, minutes } of bins) {
@@ -142,8 +200,20 @@ const stationLink = (met: StationContact, { lowest_deg, acquisition_s, linkAt: a
     available_frac: total.rate === 0 ? 0 : total.sent / total.rate,
     B_per_day: total.sent * perDay,
     clear_B_per_day: total.clear * perDay,
+    ...passesOf(met, { B_per_day: total.sent * perDay, overhead_B: () => 1e9 * passData_GB(overheadPass({ altitude_km, lowest_deg }), { rate_Gb_per_s: inTheMean(at), acquisition_s }) }),
+    rainStops,
   };
 };
+
+const DAY_MIN = 1440;
+
+/** Of a station that always sees the platform no pass ends. */
+const passesOf = ({ passes_per_day, minutes_per_day }: StationContact, { B_per_day, overhead_B }: { readonly B_per_day: number; readonly overhead_B: () => number }): Pick<StationLink, "pass_B" | "overheadPass_B"> =>
+  passes_per_day === 0 || minutes_per_day > 0.999 * DAY_MIN ? { pass_B: null, overheadPass_B: null } : { pass_B: B_per_day / passes_per_day, overheadPass_B: overhead_B() };
+
+/** Equation 3a; the Earth stands still. */
+const overheadPass = ({ altitude_km, lowest_deg }: { readonly altitude_km: number; readonly lowest_deg: number }): SeenPass =>
+  ({ altitude_km, elevationMin_deg: lowest_deg, elevationMax_deg: 90, duration_s: longestPass_min({ altitude_km, elevation_deg: lowest_deg }) * MINUTE_S });
 
 /** Equation 1: minutes a day in which something can be sent, by the middle of each bin above the mask. */
 export const sending = ({ elevation_min_per_day, passes_per_day }: StationContact, { lowest_deg, acquisition_s }: { readonly lowest_deg: number; readonly acquisition_s: number }): readonly { readonly elevation_deg: number; readonly minutes: number }[] => {

@@ -4,6 +4,7 @@ export { serve } from "./serve.ts";
 export type { ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";
 export { orbitTraining } from "./interlink.ts";
+export { passLink, type PassLink } from "./downlink.ts";
 export { platformLinks } from "./platform-links.ts";
 export type { PlatformLinks } from "./platform-links.ts";
 export { stationRain } from "./rain.ts";

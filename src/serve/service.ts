@@ -1,6 +1,7 @@
 /** What `serve` passes on: which class of demand may run on which tier, how much capacity it takes there, and what a replayed week shows. */
 import type { Ledger } from "../ledger/index.ts";
-import type { SiteDiversity } from "../physics/index.ts";
+import type { ContactDuty } from "../fly/index.ts";
+import type { RainOutage, SiteDiversity } from "../physics/index.ts";
 import type { SiteMeans } from "./site-means.ts";
 
 export type ServiceTier = "ground" | "orbit";
@@ -44,6 +45,8 @@ export interface DownlinkSummary {
   readonly missing: readonly string[];
   /** Any of the stations clear, of an optical downlink. */
   readonly diversity: SiteDiversity | null;
+  /** Of one terminal that takes passes as they come. */
+  readonly duty: ContactDuty | null;
 }
 
 export interface StationLink {
@@ -58,6 +61,11 @@ export interface StationLink {
   readonly available_frac: number;
   readonly B_per_day: number;
   readonly clear_B_per_day: number;
+  /** Sent in a pass: in the mean of passes, and in one through the zenith, the weather's share taken off; null where no pass ends. */
+  readonly pass_B: number | null;
+  readonly overheadPass_B: number | null;
+  /** In which rain stops the lowest elevation used altogether, of an average year; null for a laser, and for a modem without a slowest rate. */
+  readonly rainStops: RainOutage | null;
 }
 
 /** Steps of training one model over platforms linked to each other. */

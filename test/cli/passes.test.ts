@@ -95,3 +95,44 @@ test("what cannot be asked is refused with a way out", async () => {
   expect((await say(["passes", ONEWEB, "--at", "0,0", "--json", "--format", "csv"])).out).toContain("cannot both be");
   expect(await refused(ONEWEB, "--at", "0,0", "--at", "10,10", "--days", "3000")).toMatch(/about [\d,]+ passes of 6\d\d satellites over 2 stations would come/);
 });
+
+describe("what passes carry", () => {
+  interface Carried { readonly partner: string; readonly start_utc: string; readonly end_utc: string; readonly duration_s: number; readonly openAtStart: boolean; readonly data_GB: number | null; readonly served: boolean; readonly elevationMax_deg: number }
+  const SCENARIO = "examples/suncatcher-2027/scenario.yaml";
+  const RADIO = "network.downlink={kind: radio, frequency: 20 GHz, eirp: 60 dBW, gOverT: 40 dB/K, bandwidth: 500 MHz, acquisition: 20 s, slew: 60 s}";
+  const eventsOf = async (...more: readonly string[]): Promise<readonly Carried[]> => (JSON.parse((await say(["passes", SCENARIO, "--days", "2", "--data", "--json", "--quiet", ...more])).out) as { readonly events: readonly Carried[] }).events;
+
+  // network.stationRate, 1 Gb/s unless written: duration over eight.
+  test("at a written rate: its time", async () => {
+    const whole = (await eventsOf()).filter(({ data_GB }) => data_GB !== null);
+    expect(whole.length).toBeGreaterThan(50);
+    for (const { data_GB, duration_s } of whole) expect(data_GB! / (duration_s / 8)).toBeCloseTo(1, 4);
+  });
+
+  // Far above the 16.05 dB that 32APSK 9/10 needs (ETSI EN 302 307-1, table 13): 4.453027 bits a symbol, 500/1.2 million of them a second, 99 % of the year.
+  test("a radio link that no rain bends: the fastest row of DVB-S2 from acquisition on", async () => {
+    for (const { data_GB, duration_s } of (await eventsOf("--set", RADIO)).filter((one) => one.data_GB !== null)) {
+      expect(data_GB! / (0.99 * (4.453027 * (0.5 / 1.2)) * ((duration_s - 20) / 8))).toBeCloseTo(1, 4);
+    }
+  });
+
+  test("one terminal takes them as they rise, and turns for a minute", async () => {
+    const events = (await eventsOf("--set", RADIO)).toSorted((a, b) => Date.parse(a.start_utc) - Date.parse(b.start_utc));
+    let free = -Infinity;
+    const expected = events.map(({ start_utc, end_utc }) => {
+      if (Date.parse(start_utc) < free) return false;
+      free = Date.parse(end_utc) + 60_000;
+      return true;
+    });
+    expect(events.map(({ served }) => served)).toEqual(expected);
+    expect(expected.filter((one) => !one).length).toBeGreaterThan(0);
+    const table = await say(["passes", SCENARIO, "--days", "2", "--data", "--quiet", "--set", RADIO]);
+    expect(table.out).toContain("missed");
+    for (const line of table.out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test("nothing without a scenario, or over other stations", async () => {
+    expect((await say(["passes", ONEWEB, ...DAY, "--satellite", "44060", "--station", "ksat-svalbard", "--data"])).err).toContain("elements have no downlink");
+    expect((await say(["passes", SCENARIO, "--station", "ksat-svalbard", "--data"])).err).toContain("the scenario's own stations");
+  });
+});

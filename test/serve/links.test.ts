@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { scenarioSatellites, type ScenarioSatellite } from "../../src/cli/scenario-trajectories.ts";
+import { planeTrajectory } from "../../src/ephemeris/index.ts";
+import { passes } from "../../src/events/index.ts";
 import { fly } from "../../src/fly/index.ts";
 import type { Flight, StationContact } from "../../src/fly/index.ts";
 import { carrierToNoise_dBHz, dvbS2Rate, gasAttenuation_dB, passData_GB, rainAttenuation_dB, rainMaps, REFERENCE_AIR, slantRange_km } from "../../src/physics/index.ts";
-import type { Scenario } from "../../src/scenario/index.ts";
+import { entryOf, entryValue, type Scenario } from "../../src/scenario/index.ts";
 import { serve, stationRain } from "../../src/serve/index.ts";
 import type { Service } from "../../src/serve/index.ts";
-import { radioAt, sending } from "../../src/serve/downlink.ts";
+import { radioAt, radioStops, sending } from "../../src/serve/downlink.ts";
 import { size } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
@@ -74,11 +77,71 @@ describe("radio downlink", () => {
     strict.byStation.forEach((one, i) => expect(one.rate_Gbps).toBeLessThanOrEqual(service.downlink!.byStation[i]!.rate_Gbps));
   });
 
+  // Far more than 32APSK 9/10 needs: 4.453027 bits a symbol (ETSI EN 302 307-1, table 13) at every elevation, so that a pass is its time.
+  test("data of a pass: all of its time where the modem binds, none where no pass ends", async () => {
+    const { downlink } = (await served(rack(STATIONS, "simulate.days=20", "network.downlink={kind: radio, frequency: 20 GHz, eirp: 60 dBW, gOverT: 45 dB/K, bandwidth: 500 MHz, acquisition: 30 s}"))).service;
+    const rate_B_per_s = (0.99 * 4.453027 * (500e6 / 1.2)) / 8;
+    for (const { overheadPass_B, pass_B } of downlink!.byStation) {
+      // 650 km above 10 deg: 2 (90 - 10 - eta) T/360 = 9.0 min, as in the project's notes.
+      measure("serve-links", { case: "data of a pass through the zenith at a constant rate", got: overheadPass_B! / rate_B_per_s + 30, expected: 9.0 * 60, rel: 0.01, unit: "s", source: "closed form 2 (90 - el - eta) T / 360" });
+      expect(pass_B).toBeLessThan(overheadPass_B!);
+      expect(pass_B).toBeGreaterThan(0.4 * overheadPass_B!);
+    }
+  });
+
+  test("the terminal's duty is that of passes found to the second, one after the other", () => {
+    const duty = service.downlink!.duty!;
+    const scenario = rack(STATIONS, RADIO, "simulate.days=20");
+    const days = 20;
+    const stations = scenario.network.stations.map(({ station }) => {
+      const figures = entryOf(scenario, { kind: "stations", id: station });
+      return { latitude_deg: entryValue(figures, "latitude"), longitude_deg: entryValue(figures, "longitude"), height_km: 0, elevationMin_deg: 10 };
+    });
+    const start_s = scenario.simulate.start_utc_s;
+    const [{ name, orbitOf }] = scenarioSatellites(scenario, scenario.orbit!) as [ScenarioSatellite];
+    const plane = planeTrajectory({ name, objectId: null, ...orbitOf(), epoch_s: start_s, span: { start_s: 0, end_s: days * 86_400 } });
+    const found = passes([plane], stations, { start_s, end_s: start_s + days * 86_400 }).passes.toSorted((a, b) => a.start_s - b.start_s);
+    let free = -Infinity;
+    let busy_s = 0;
+    let taken = 0;
+    for (const pass of found) {
+      if (pass.start_s < free) continue;
+      free = pass.end_s + 30;
+      busy_s += pass.end_s - pass.start_s + 30;
+      taken++;
+    }
+    measure("serve-links", { case: "duty of a terminal on three stations", got: duty.duty_frac, expected: busy_s / (days * 86_400), rel: 0.02, unit: "", source: "passes to the second (events), first come first served by hand" });
+    measure("serve-links", { case: "passes that it serves a day", got: duty.served_per_day, expected: taken / days, rel: 0.02, unit: "1/d", source: "the same" });
+    expect(duty.served_per_day + duty.missed_per_day).toBeCloseTo(flight.summary!.contact.passes_per_day, 9);
+  });
+
+  // QPSK 1/4 needs Es/N0 of -2.35 dB (ETSI EN 302 307-1, table 13): the rain that stops it and its noise over 200 K take the margin over that.
+  test("rain stops the link when it and its noise take the margin", async () => {
+    const maps = await rainMaps();
+    const place = { latitude_deg: 1.35, rain001_mm_per_h: maps.rain001_mm_per_h(1.35, 103.8), rainHeight_km: maps.rainHeight_km(1.35, 103.8), stationHeight_km: 0 };
+    const downlink = rack(STATIONS, RADIO).network.downlink!;
+    const stops = radioStops(downlink, { ...place, altitude_km: 650 }, 20);
+    if (stops?.status !== "within") throw new Error("outside of the method");
+    const rain_dB = rainAttenuation_dB({ ...place, frequency_GHz: 20, elevation_deg: 20, tilt_deg: 45 }, stops.percent);
+    const gas = gasAttenuation_dB({ ...REFERENCE_AIR, vapourColumn_kg_per_m2: 15, stationHeight_km: 0 }, { frequency_GHz: 20, elevation_deg: 20 });
+    const d_m = slantRange_km({ altitude_km: 650, elevation_deg: 20 }) * 1000;
+    const clear_dBHz = 35 + 25 + 228.5992 - 20 * Math.log10((4 * Math.PI * d_m * 20e9) / 299_792_458) - 3 - gas.oxygen - gas.vapour;
+    const margin_dB = clear_dBHz - 10 * Math.log10(500e6 / 1.2) - -2.35;
+    const noise_dB = 10 * Math.log10((200 + 275 * (1 - 10 ** (-rain_dB / 10))) / 200);
+    measure("serve-links", { case: "margin that rain takes when it stops the link", got: rain_dB + noise_dB, expected: margin_dB, abs: 2e-3, unit: "dB", source: "link budget by hand over P.618-14 and P.676-12" });
+    expect(radioStops({ ...downlink, modem: "shannon" }, { ...place, altitude_km: 650 }, 20)).toBeNull();
+    expect(radioStops({ ...downlink, eirp_dBW: -30 }, { ...place, altitude_km: 650 }, 20)).toEqual({ status: "oftener", than_percent: 5 });
+    const { status } = radioStops({ ...downlink, eirp_dBW: 60 }, { ...place, rain001_mm_per_h: 5, altitude_km: 650 }, 20)!;
+    expect(status).toBe("rarer");
+  });
+
   test("from geostationary orbit: always in view at one elevation, and no word of a written rate", async () => {
     const { service: ring } = await served(rack("orbit.altitude=null", "orbit.type=geostationary", "orbit.longitude=-100 deg", "network.stations=[{id: miami, station: ksat-miami}]", "network.downlink={kind: radio, frequency: 20 GHz, eirp: 60 dBW, gOverT: 32 dB/K, bandwidth: 500 MHz, acquisition: 0 s}", "simulate.days=2"));
     const [miami] = ring.downlink!.byStation;
     expect(miami!.minutes_per_day).toBeCloseTo(1440, 6);
     expect(miami!.B_per_day).toBeCloseTo((0.99 * 86_400 * miami!.rate_Gbps * 1e9) / 8, -3);
+    expect(miami).toMatchObject({ pass_B: null, overheadPass_B: null });
+    expect(ring.downlink!.duty!.duty_frac).toBeCloseTo(1, 9);
     expect(ring.notes.join("\n")).not.toContain("network.stationRate");
   });
 

@@ -11,6 +11,7 @@ export const addPasses = (program: Command, act: Act): void => {
     .option("--station <id>", "a station of the catalogue, instead of the scenario's; may be repeated", collect, [])
     .option("--at <lat,lon[,height]>", "a place in degrees north and east and metres, instead of the scenario's; may be repeated", collect, [])
     .option("--elevation <angle>", "lowest elevation that counts (default: the scenario's, or that of the field network.elevationMin)")
+    .option("--data", "what each pass carries over the scenario's downlink, and whether the satellite's one terminal serves it")
     .addOption(new Option("--format <format>", "how to write them (default: table)").choices(["table", "csv", "json"]))
     .option("--json", "print one JSON document and nothing else")
     .option("--out <file>", "write to a file instead of standard output")
