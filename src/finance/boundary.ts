@@ -5,14 +5,14 @@ import type { Boundary } from "./finance-record.ts";
 
 const WHAT: Readonly<Partial<Record<Item, string>>> = {
   it: "servers, with their refresh or their loss; shielding",
-  power: "power plant of the platform or the site: array, battery, converters; substation and distribution",
+  power: "power plant of the platform or the site: array, battery, converters; substation and distribution, generators, solar field and battery of a site",
   "heat-rejection": "radiator; cooling plant",
   structure: "structure and mass margin, with integration and test; shell and land",
   storage: "storage beyond the servers' own",
   links: "optical terminals and data price; site network",
   control: "avionics, attitude control and propulsion",
   launch: "launch to the working orbit, failed launches included",
-  energy: "electricity bought",
+  energy: "electricity bought; fuel and upkeep of a site's generators",
   water: "water bought",
   operations: "staff, maintenance, insurance, spectrum",
   disposal: "end of life",

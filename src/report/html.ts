@@ -7,7 +7,7 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  siteDetailTables, siteFlightTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
+  siteDetailTables, siteFlightTables, siteTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -86,6 +86,11 @@ const platformSection = ({ sizing, plan }: Run): Section | null => {
   return { id: "platform", title: "Platform", body };
 };
 
+const sitesSection = ({ sizing }: Run): Section | null => {
+  const tables = siteTables(sizing);
+  return tables.length === 0 ? null : { id: "sites", title: "Sites on the ground", body: tables.map((table) => htmlTable(table)) };
+};
+
 const claimsSection = ({ sizing }: Run): Section | null =>
   sizing?.claims ? { id: "claims", title: "Published claims", body: claimTables(sizing.claims).map(htmlTable) } : null;
 
@@ -158,7 +163,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), claimsSection(run), flightSection(run), fleetSection(run), siteFlightSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), sitesSection(run), claimsSection(run), flightSection(run), fleetSection(run), siteFlightSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const masthead = (run: Run): Markup =>
   el(

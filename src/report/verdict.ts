@@ -44,10 +44,16 @@ const nothingToBuild = ({ plan, finance }: Run): boolean =>
 
 /** What the plan left out with its reason, and what it has but what delivers nothing. */
 const whyNothing = ({ plan }: Run): readonly string[] => [
-  ...(plan?.options.some((o) => o.tier === "ground") === true ? [] : ["the scenario has no ground site"]),
+  ...(plan?.options.some((o) => o.tier === "ground") === true ? [] : groundNotes(plan?.notes ?? [])),
   ...(plan?.options.map((o) => `${o.id} delivers nothing: ${o.limits}`) ?? []),
   ...leftOutNotes(plan?.notes ?? []),
 ];
+
+/** Notes of the plan on sites that it left out. */
+const groundNotes = (notes: readonly string[]): readonly string[] => {
+  const named = notes.filter((note) => / cannot (be built|hold its data): /.test(note));
+  return named.length === 0 ? ["the scenario has no ground site"] : named;
+};
 
 /** Notes of the plan on vehicles that no platform fits. */
 const leftOutNotes = (notes: readonly string[]): readonly string[] => {

@@ -1,5 +1,6 @@
 /** Levelised cost of compute, ground beside orbit, and what is inside it. */
 import type { Finance, Levelised } from "../../finance/index.ts";
+import { formatQuarter } from "../../units/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
 import { factTable, numberColumn, wordColumn, type Cell, type Fact, type Table } from "../table.ts";
 
@@ -62,9 +63,9 @@ const totalRow = ({ ground, orbit }: Finance): readonly Cell[] => [
 export const optionTable = (finance: Finance): Table => ({
   id: "options",
   title: "Every option, cheapest first",
-  columns: [wordColumn("option"), ...MEASURES.map(([name]) => numberColumn(name, ""))],
-  rows: finance.options.map((option) => [option.option, ...MEASURES.map(([, of]) => of(option))]),
-  note: DELIVERED_NOTE,
+  columns: [wordColumn("option"), wordColumn("prices of"), ...MEASURES.map(([name]) => numberColumn(name, ""))],
+  rows: finance.options.map((option) => [option.option, formatQuarter(option.priceQuarter), ...MEASURES.map(([, of]) => of(option))]),
+  note: `Prices of the first quarter in which an option can be had. ${DELIVERED_NOTE}`,
 });
 
 /** Which items are counted on which tier. */
