@@ -69,7 +69,8 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   chips: { power: "W", bf16: "PFLOP/s", memory: "GB" },
   // nameplate: electrical input of one server at full load. tokens: sustained serving rate per joule of nameplate (IT, without the facility's overhead);
   // chipRise: junction above coolant inlet at nameplate; junctionMax: the highest junction temperature allowed.
-  servers: { chips: "1", nameplate: "kW", mass: "kg", price: "$", bf16: "PFLOP/s", chipRise: "K", junctionMax: "degC", volume: "m3", tokens: "token/J" },
+  // chipsPerHost: accelerators a host processor with its memory.
+  servers: { chips: "1", chipsPerHost: "1", nameplate: "kW", mass: "kg", price: "$", bf16: "PFLOP/s", chipRise: "K", junctionMax: "degC", volume: "m3", tokens: "token/J" },
   // temperatureCoefficient: relative loss of power per kelvin above 28 degC, written as a positive number.
   arrays: {
     arealMass: "kg/m2", efficiency: "1", temperatureCoefficient: "1/K", packing: "1",
@@ -98,8 +99,8 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   stations: { latitude: "deg", longitude: "deg" },
   // As trained: parameters, those that one token meets, tokens of one step and of the whole training.
   models: { parameters: "1", activeParameters: "1", stepTokens: "token", trainingTokens: "token" },
-  // Dose in silicon an event; 1 cGy is 1 rad. chipsPerHost: accelerators a host processor and its memory.
-  beamTests: { memoryUncorrectable: "cGy", functionalInterrupt: "cGy", silentCorruption: "cGy", hostProcessor: "cGy", hostMemory: "cGy", chipsPerHost: "1" },
+  // Dose in silicon an event; 1 cGy is 1 rad.
+  beamTests: { memoryUncorrectable: "cGy", functionalInterrupt: "cGy", silentCorruption: "cGy", hostProcessor: "cGy", hostMemory: "cGy" },
   // Total dose in silicon that a part stood.
   doseLimits: { limit: "cGy" },
   // Constant hazard of a drive.

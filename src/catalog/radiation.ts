@@ -9,10 +9,10 @@ import type { Entry, Figure } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
 
-/** Figures are doses in silicon an event, in cGy (rad); chipsPerHost: accelerators a host processor and its memory. */
+/** Figures are doses in silicon an event, in cGy (rad). */
 export interface BeamTest extends Entry {
   readonly beam_MeV: number;
-  readonly figures: Readonly<Record<"memoryUncorrectable" | "functionalInterrupt" | "silentCorruption" | "hostProcessor" | "hostMemory" | "chipsPerHost", Figure>>;
+  readonly figures: Readonly<Record<"memoryUncorrectable" | "functionalInterrupt" | "silentCorruption" | "hostProcessor" | "hostMemory", Figure>>;
 }
 /** Total dose in silicon, in cGy (rad). */
 export interface DoseLimit extends Entry {
@@ -49,12 +49,8 @@ export const beamTests: readonly BeamTest[] = [
       memoryUncorrectable: figure(44, "cGy", { ...suncatcher, note: "Mean of 203 events; the test halted on each. Correctable errors were not reported." }),
       functionalInterrupt: figure(5000, "cGy", suncatcher),
       silentCorruption: figure(17, "cGy", { ...suncatcher, low: 14.4, high: 20, note: "By workload; transformers near 17." }),
-      hostProcessor: figure(450, "cGy", { ...suncatcher, note: "Crash or reboot of the host's processor." }),
+      hostProcessor: figure(450, "cGy", { ...suncatcher, note: "Crash or reboot of one of the host's processors." }),
       hostMemory: figure(400, "cGy", { ...suncatcher, note: "Crash or reboot by the host's memory." }),
-      chipsPerHost: figure(4, "1", {
-        source: "Google Cloud, docs.cloud.google.com/tpu/docs/v6e (8 chips a host) and /v5e (two NUMA nodes at 8 chips, one at 4): 4 chips a host processor",
-        asOf: "2026", evidence: "listed", high: 8, note: "Accelerators a host processor with its memory; high: if one event is that of the whole host.",
-      }),
     },
   },
 ];

@@ -40,6 +40,27 @@ const dgxH100: Origin = {
   asOf: "2024",
   evidence: "listed",
 };
+const GRACE: Figure = figure(2, "1", {
+  source: "NVIDIA GB200 NVL72 and GB300 NVL72 product pages: 36 Grace processors, 72 GPUs",
+  asOf: "2025",
+  evidence: "listed",
+  high: 4,
+  note: "High: if one event is that of a whole compute tray, two processors and four GPUs under one system.",
+});
+const TWO_SOCKETS: Figure = figure(4, "1", {
+  source: "NVIDIA DGX B200 and DGX H100/H200 User Guides: eight GPUs, two Xeon processors",
+  asOf: "2025",
+  evidence: "listed",
+  high: 8,
+  note: "High: if one event is that of the whole host.",
+});
+const TPU_HOST: Figure = figure(4, "1", {
+  source: "Google Cloud, docs.cloud.google.com/tpu/docs/v6e (8 chips a host) and /v5e (two NUMA nodes at 8 chips, one at 4): 4 chips a host processor",
+  asOf: "2026",
+  evidence: "listed",
+  high: 8,
+  note: "High: if one event is that of the whole host.",
+});
 interface Benchmark {
   /** Name of the comparison's page. */
   readonly versus: string;
@@ -97,6 +118,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "gb200" },
     figures: {
       chips: figure(72, "1", gb200Page),
+      chipsPerHost: GRACE,
       nameplate: figure(120, "kW", { ...gb200Rack, low: 115, high: 132, note: "Four shelves of 33 kW must carry it with four more in reserve (NVIDIA Base Command Manager manual, power shelves)." }),
       mass: figure(1360, "kg", gb200Rack),
       price: figure(3.0e6, "$", {
@@ -143,6 +165,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "gb300" },
     figures: {
       chips: figure(72, "1", gb200Page),
+      chipsPerHost: GRACE,
       nameplate: figure(142, "kW", { ...gb300Rack, low: 120, high: 142 }),
       mass: figure(1360, "kg", gb300Rack),
       price: figure(3.7e6, "$", {
@@ -184,6 +207,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "b200" },
     figures: {
       chips: figure(8, "1", dgxB200),
+      chipsPerHost: TWO_SOCKETS,
       nameplate: figure(14.3, "kW", dgxB200),
       mass: figure(142.4, "kg", dgxB200),
       price: figure(515_000, "$", {
@@ -226,6 +250,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "h100-sxm" },
     figures: {
       chips: figure(8, "1", dgxH100),
+      chipsPerHost: TWO_SOCKETS,
       nameplate: figure(10.2, "kW", dgxH100),
       mass: figure(130.45, "kg", dgxH100),
       price: figure(270_000, "$", {
@@ -267,6 +292,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "mi300x" },
     figures: {
       chips: figure(8, "1", { source: "AMD Instinct MI300X Platform data sheet, amd.com", asOf: "2023-12", evidence: "listed" }),
+      chipsPerHost: { ...TWO_SOCKETS, evidence: "estimate", source: `Taken over from NVIDIA's eight-way servers: ${TWO_SOCKETS.source}` },
       nameplate: figure(10.5, "kW", {
         source: "Dawndusk estimate: 8 x 750 W (AMD) plus the 4.5 kW of host, fans and network that the DGX H100 adds to its GPUs (NVIDIA user guide)",
         asOf: "2024",
@@ -311,6 +337,7 @@ export const servers: readonly Entry[] = [
         asOf: "2025-11-04",
         evidence: "listed",
       }),
+      chipsPerHost: TPU_HOST,
       nameplate: figure(1.4, "kW", {
         source: "Dawndusk estimate: 4 x 250 W (see the chip's bracket) and 400 W of host and network, the share a 180-vCPU four-chip VM implies (Google Cloud TPU documentation)",
         asOf: "2025-11",
@@ -350,6 +377,7 @@ export const servers: readonly Entry[] = [
     refs: { chip: "tpu-v7" },
     figures: {
       chips: figure(4, "1", { source: "Google at Hot Chips 2025 (four chips a board, 16 boards a rack), via bothwin.com.cn/news/45628", asOf: "2025-08", evidence: "listed" }),
+      chipsPerHost: { ...TPU_HOST, evidence: "estimate", note: `Taken over from the v6e. ${TPU_HOST.note!}` },
       nameplate: figure(4.2, "kW", {
         source: "Dawndusk estimate: 4 x 850 W (see the chip's bracket) and 800 W of host and network",
         asOf: "2025",

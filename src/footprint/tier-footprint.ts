@@ -56,10 +56,16 @@ export const tierFootprint = (scenario: Scenario, records: Records): TierFootpri
 
 type Inputs = Omit<FootprintInputs, "delivered_kWh" | "acceleratorHours"> & { readonly missing: readonly string[] };
 
-const servers = (scenario: Scenario, accelerators: number): readonly MadeItem[] => [
-  { name: "accelerators", amount: accelerators, factor_kg: factorOf(scenario, "accelerator") },
-  { name: "hosts", amount: accelerators / scenario.footprint.acceleratorsPerHost, factor_kg: factorOf(scenario, "host") },
-];
+/** The server that `footprint.host` was assessed for has two processors. */
+const PROCESSORS_OF_HOST = 2;
+
+const servers = (scenario: Scenario, { server, accelerators }: { readonly server: string; readonly accelerators: number }): readonly MadeItem[] => {
+  const perHost = scenario.footprint.acceleratorsPerHost ?? PROCESSORS_OF_HOST * entryValue(entryOf(scenario, { kind: "servers", id: server }), "chipsPerHost");
+  return [
+    { name: "accelerators", amount: accelerators, factor_kg: factorOf(scenario, "accelerator") },
+    { name: "hosts", amount: accelerators / perHost, factor_kg: factorOf(scenario, "host") },
+  ];
+};
 
 const groundInputs = (scenario: Scenario, { option, sizing, flight, service, delivered_kWh }: Records & { readonly delivered_kWh: number }): Inputs => {
   const site = scenario.ground.sites.find(({ id }) => `ground/${id}` === option.id);
@@ -71,7 +77,7 @@ const groundInputs = (scenario: Scenario, { option, sizing, flight, service, del
   const energy = flown === null ? { grid_kWh_per_kWh: means.pue, burnt_g_per_kWh: 0 } : flownEnergy(flown);
   return {
     made: [
-      ...servers(scenario, option.accelerators * bought), { name: "building", amount: option.itNameplate_W / 1000, factor_kg: factorOf(scenario, "building") },
+      ...servers(scenario, { server: site.server, accelerators: option.accelerators * bought }), { name: "building", amount: option.itNameplate_W / 1000, factor_kg: factorOf(scenario, "building") },
       ...plantItems(scenario, { option, sized }), { name: "gas burnt", amount: (delivered_kWh * energy.burnt_g_per_kWh) / 1000, factor_kg: certain(1) },
     ],
     launched_kg: 0,
@@ -115,7 +121,7 @@ const plantItems = (scenario: Scenario, { option, sized }: { readonly option: Pl
 const orbitInputs = (scenario: Scenario, option: PlanOption, platform: PlatformSizing): Inputs => {
   const { array, launch } = { array: arrayItem(scenario, platform), launch: launchItem(scenario, option) };
   return {
-    made: [...servers(scenario, option.accelerators), ...array.made, ...bodyItems(scenario, platform)],
+    made: [...servers(scenario, { server: scenario.orbit!.platform.server, accelerators: option.accelerators }), ...array.made, ...bodyItems(scenario, platform)],
     launched_kg: option.unitMass_kg!,
     launch_kg_per_kg: certain(launch.kg_per_kg),
     gridEnergy_kWh_per_kWh: 0,

@@ -25,7 +25,8 @@ describe("carbon and water of both tiers", () => {
     // A megawatt of site: 1000/1.2/120 racks of 72; 14 years over 5, and 4 % a year again, those lost for good.
     const accelerators = (1000 / 1.2 / 120) * 72 * (14 / 5 + 0.04 * 14);
     expect(kg(ground, "accelerators") / (284 * accelerators)).toBeCloseTo(1, 9);
-    expect(kg(ground, "hosts") / ((1523 * accelerators) / 8)).toBeCloseTo(1, 9);
+    // Two Grace processors and four GPUs a tray.
+    expect(kg(ground, "hosts") / ((1523 * accelerators) / 4)).toBeCloseTo(1, 9);
     expect(kg(ground, "building") / (525 * (1000 / 1.2))).toBeCloseTo(1, 9);
     expect((1000 * kg(ground, "grid electricity")) / ground.delivered_kWh).toBeCloseTo(1.2 * 317, 6);
     // WUE of the site and the grid's 3.1 L a kWh (Li et al. 2023).

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beamTests, lives } from "../../src/catalog/index.ts";
+import { beamTests, figureOf, find, lives } from "../../src/catalog/index.ts";
 import {
   annualFailureRate_per_yr,
   bathtubMeanSurvival_frac,
@@ -35,7 +35,7 @@ const inOrbit = {
   functional_rad: tpu.functionalInterrupt.value,
   hostProcessor_rad: tpu.hostProcessor.value,
   hostMemory_rad: tpu.hostMemory.value,
-  chipsPerHost: tpu.chipsPerHost.value,
+  chipsPerHost: figureOf(find("servers", "tpu-v6e-tray-4")!, "chipsPerHost").value,
   ground_per_yr: ground.value,
 };
 const job = (chips: number, checkpoint_s: number, restart_s: number, chip = inOrbit) => synchronousOutput({ chips, checkpoint_s, restart_s, interruptions_per_chip_yr: interruptions_per_chip_yr(chip) });

@@ -210,6 +210,8 @@ describe("survival", () => {
     expect(withSpares.platform!.working.tokens_per_s).toBeCloseTo((60 / 72) * without.platform!.tokens_per_s, 6);
     expect(withSpares.platform!.bf16_PFLOP_per_s).toBe(without.platform!.bf16_PFLOP_per_s);
     expect(withSpares.ledger.find(({ unit }) => unit === "PFLOP/s")!.quantity).toBe(withSpares.platform!.working.bf16_PFLOP_per_s);
+    // The others run as hot as ever.
+    expect(withSpares.platform!.chain.junction_K).toBeCloseTo(without.platform!.chain.junction_K, 9);
     const { survival } = radiationOf(withSpares);
     // Exact binomial expectation at the end of life.
     expect(survival.workingAtEnd_frac).toBeCloseTo(expectedWork_frac({ needed: 60, units: 72, survival_frac: Math.exp(-0.04 * 5) }), 12);

@@ -9,7 +9,7 @@ const texas: Figure = figureOf(abilene, "carbon");
 export const footprint = {
   accelerator: number("kg", { doc: "CO2e of making one accelerator with its share of the board, on either tier.", min: 0, max: 1e6, varies: ["random"], fallback: embodiedCarbon.accelerator, feeds: ["finance"] }),
   host: number("kg", { doc: "CO2e of making the server that hosts accelerators.", min: 0, max: 1e6, varies: ["random"], fallback: embodiedCarbon.hostServer, feeds: ["finance"] }),
-  acceleratorsPerHost: number("1", { doc: "Accelerators of one such server.", min: 0.5, max: 1e4, varies: ["random"], fallback: { value: 8, low: 2, high: null, source: "NVIDIA HGX H100 and HGX B200: eight on a board, one host; low: GB200, two to a processor (NVIDIA GB200 NVL72: 36 processors, 72 GPUs)", asOf: "2025", evidence: "listed" }, feeds: ["finance"] }),
+  acceleratorsPerHost: optionalNumber("1", { example: "8", doc: "Accelerators of one such server; left out, those of two host processors (`chipsPerHost` of the servers' catalogue entry, on either tier), as the server of `host` has two: 4 of a GB200, 8 of a DGX.", min: 0.5, max: 1e4, varies: ["random"], feeds: ["finance"] }),
   flash: number("kg/TB", { doc: "CO2e of making flash storage, of drives beside what the servers hold.", min: 0, max: 1e5, varies: ["random"], fallback: embodiedCarbon.flash, feeds: ["finance"] }),
   array: optionalNumber("kg/m2", { example: "150 kg/m2", doc: "CO2e of making the array, a square metre; left out, that of its catalogue entry, and no total where it has none.", min: 0, max: 1e5, varies: ["random"], feeds: ["finance"] }),
   battery: number("kg/kWh", { doc: "CO2e of making the battery.", min: 0, max: 1e5, varies: ["random"], fallback: embodiedCarbon.battery, feeds: ["finance"] }),
