@@ -68,6 +68,11 @@ describe("what a vehicle lifts beyond low orbit", () => {
     measure("plan-lift", { case: "Falcon Heavy to a circle of 35,786 km, 28.61 deg", got: circle_kg("falcon-heavy", 35_786, 28.61), expected, rel: 0.001, unit: "kg", source: "maker's 26,700 kg to the transfer orbit and vis-viva" });
   });
 
+  test("Falcon 9 over the poles: within 6 % of the heaviest flown with a landing", () => {
+    // der-orion.com, launch log: Starlink 3-1 (2022-07-11), 46 satellites to 308 x 320 km, 97.6 deg, booster landed; Starlink 4-23 (2022-08-28), 54 of the same, over 16.7 t.
+    measure("plan-lift", { case: "Falcon 9, 314 km, 97.6 deg, booster landed", got: circle_kg("falcon-9", 314, 97.6), expected: (46 / 54) * 16_700, rel: 0.06, unit: "kg", source: "Starlink 3-1, by the mass of Starlink 4-23 (der-orion.com, 2022)" });
+  });
+
   test("low circles start from the low orbit, and higher is never more", () => {
     // As quoted: 63,800 kg to 200 km, 28.7 deg.
     expect(circle_kg("falcon-heavy", 200, 28.7)).toBeCloseTo(63_800, 6);
