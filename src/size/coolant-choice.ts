@@ -12,7 +12,7 @@
 import { energyPerTokenAt_J, h100Energy, ISCR_ENERGY, leakageThrough, lowestPoint, type EnergyPoint } from "../physics/index.ts";
 import type { ArrayDesign } from "./array-sizing.ts";
 import type { BatteryDesign } from "./battery-sizing.ts";
-import type { FixedLoad, Orbit, ServerLoad } from "./load.ts";
+import { chipRiseAtPeak_K, type FixedLoad, type Orbit, type ServerLoad } from "./load.ts";
 import { netFluxAt, type RadiatorDesign } from "./radiator-design.ts";
 import { panelArea_m2 } from "./radiator-holes.ts";
 import type { Season } from "./season.ts";
@@ -75,7 +75,7 @@ const powerMass_kg_per_W = ({ platform }: Orbit, { season, array, battery }: Coo
 
 /** Hottest panel at which junction and coolant inlet are within their limits. */
 const hottest_K = (load: ServerLoad, drop_K: number, ratio: (panel_K: number) => number): number => {
-  const rise_K = load.chipRise_K * (load.itPeak_W / load.itNameplate_W);
+  const rise_K = chipRiseAtPeak_K(load);
   let low = 0;
   let high = load.coolantMax_K === null ? load.junctionMax_K - drop_K : Math.min(load.coolantMax_K, load.junctionMax_K) - drop_K;
   const fits = (panel_K: number): boolean => panel_K + drop_K + rise_K * ratio(panel_K) <= load.junctionMax_K;

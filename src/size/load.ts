@@ -54,6 +54,9 @@ export const serverLoad = (scenario: Scenario, platform: PlatformFields): Server
   };
 };
 
+/** How far a working chip is above its coolant at the load's peak: spares stand cold and leave the others theirs. */
+export const chipRiseAtPeak_K = ({ chipRise_K, itPeak_W, itNameplate_W, accelerators, working }: ServerLoad): number => (chipRise_K * itPeak_W * accelerators) / (itNameplate_W * working.accelerators);
+
 /** The load with spares of its accelerators cold: they draw nothing and compute nothing. The rates of all its servers stay beside what works. */
 export const withoutSpares = (load: ServerLoad, spares: number): ServerLoad => {
   if (spares === 0) return load;

@@ -372,6 +372,8 @@ export interface DoseSizing {
   readonly life_rad: number;
   /** Years until the margin times the dose is at the limit. */
   readonly doseLife_yr: number;
+  /** Below the table: the altitude that the belts' dose is of, so that all of these are bounds; else null. */
+  readonly boundOf_km: number | null;
 }
 
 /** Accelerators, none of them replaced. */
@@ -386,8 +388,6 @@ export interface SurvivalSizing {
 /** A job that all of its chips must work for. */
 export interface SynchronousSizing {
   /** The class of demand. */
-  /** Below the table: the altitude that the belts' dose is of, so that all of these are bounds; else null. */
-  readonly boundOf_km: number | null;
   readonly id: string;
   readonly chips: number;
   readonly checkpoint_s: number;

@@ -142,8 +142,9 @@ describe("hot and cold cases", () => {
     expect(bases).toEqual({ sides: 2, panel_m2: 110, face_m2: 220, panel_W_per_m2: 1400, face_W_per_m2: 700 });
   });
 
-  // Flown figures, from below only: 14 kW over 42.4 m2 of a two-sided panel near 2 C is less than an ideal panel's.
-  test("the station's radiators stay under the ideal panel", () => {
+  // 14 kW over 42.4 m2 of a two-sided panel near 2 C, as flown: a lower bound on what radiators do, which docs/theory/heat-and-power tells. Nothing
+  // of ours is right because it holds: this only keeps the sentence there true.
+  test("told, and no test of ours: what the station's radiators reject is less than an ideal panel does", () => {
     const { outputs } = publishedCase<unknown, { w_per_m2: number }>("iss_pvr");
     expect(outputs.w_per_m2).toBeLessThan(panelEmitted_W_per_m2(coatedPanel({ ...need.coating, emittance_frac: 0.9, finEfficiency_frac: 0.9 }, need.hot.views, "eol"), 275));
   });

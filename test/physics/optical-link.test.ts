@@ -25,7 +25,7 @@ import {
 } from "../../src/physics/index.ts";
 import type { ArrayTerminal, OpticalLink } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
-import { publishedCase } from "./golden-case.ts";
+import { physicsCases, publishedCase } from "./golden-case.ts";
 
 const paper = "Aguera y Arcas et al., Project Suncatcher, arXiv 2511.19468v2";
 /** Suncatcher's terminal: 5 W, 10 cm, 80 % of the aperture at either end, 3 dB of other losses. */
@@ -63,10 +63,13 @@ describe("light received", () => {
 
 describe("jitter", () => {
   test("stabilities of two terminals", () => {
-    for (const [microradians, expected] of [[14.6, 13.3], [25, 39.1]] as const) {
-      const got = pointingStability({ divergence_rad: microradians * 1e-6, jitter_rad: 2e-6 });
-      measure("optical-link", { case: `stability, ${microradians} urad beam, 2 urad jitter`, got, expected, rel: 0.005, unit: "1", source: "project physics notes, worked out before this code" });
-    }
+    const [golden] = physicsCases("stability ratios") as unknown as readonly { readonly input: { readonly div_urad: readonly number[]; readonly sigma_urad: number }; readonly expected: readonly number[]; readonly rel_tol: number }[];
+    const { input: { div_urad, sigma_urad }, expected, rel_tol } = golden!;
+    expect(div_urad).toHaveLength(2);
+    div_urad.forEach((microradians, i) => {
+      const got = pointingStability({ divergence_rad: microradians * 1e-6, jitter_rad: sigma_urad * 1e-6 });
+      measure("optical-link", { case: `stability, ${microradians} urad beam, ${sigma_urad} urad jitter`, got, expected: expected[i]!, rel: rel_tol, unit: "1", source: "project physics notes, worked out before this code" });
+    });
   });
 
   // Pr(two independent powers x1 x2 < 1/M) by adding up the definition over a million slices of the first.
@@ -114,8 +117,11 @@ describe("jitter", () => {
 describe("rate", () => {
   test("photons per bit", () => {
     const { outputs, source } = publishedCase<object, { ppb_shannon: number; ppb_pm16qam: number }>("suncatcher_ppb_shannon");
-    const got = photonsPerBit({ received_W: 1e-5, rate_Gb_per_s: 400, wavelength_m: 1.55e-6 });
-    measure("optical-link", { case: "photons per bit, 400 Gb/s at -20 dBm", got, expected: outputs.ppb_pm16qam, rel: 0.01, unit: "1", source });
+    const [golden] = physicsCases("photons per bit PM-16QAM");
+    const { dBm, Gbps } = golden!.input;
+    const got = photonsPerBit({ received_W: 10 ** (dBm! / 10) / 1000, rate_Gb_per_s: Gbps!, wavelength_m: 1.55e-6 });
+    measure("optical-link", { case: `photons per bit, ${Gbps} Gb/s at ${dBm} dBm`, got, expected: golden!.expected, rel: golden!.rel_tol, unit: "1", source: `${paper}, section 4.2` });
+    expect(golden!.expected).toBeCloseTo(outputs.ppb_pm16qam, 0);
     measure("optical-link", { case: "Shannon's photons per bit", got: coherentPhotonsPerBit({ bits: 1e-9, noisePhotons: 2 }), expected: outputs.ppb_shannon, abs: 0.01, unit: "1", source });
     // One bit a symbol at one noise photon: log2(1 + 1) = 1 with one photon.
     expect(coherentPhotonsPerBit({ bits: 1, noisePhotons: 1 })).toBeCloseTo(1, 12);
@@ -171,6 +177,14 @@ describe("arrays of beams", () => {
       measure("optical-link", { case: `range of ${side} x ${side} beams in 10 cm`, got: range_m / 1000, expected: outputs.range_km[i]!, rel: 0.02, unit: "km", source });
       expect(beamsPerSide({ diameter_m: 0.1, wavelength_m: 1.55e-6 }, range_m * 0.999)).toBe(side);
     });
+  });
+
+  test("confocal ranges of one beam and of one of 4 x 4", () => {
+    for (const [name, side] of [["confocal range", 1], ["confocal range 4x4", 4]] as const) {
+      const [golden] = physicsCases(name);
+      const range_m = arrayRange_m({ diameter_m: golden!.input["aperture_m"]! * side, wavelength_m: 1.55e-6 }, side);
+      measure("optical-link", { case: `${name}, ${golden!.input["aperture_m"]} m a beam`, got: range_m, expected: golden!.expected, rel: golden!.rel_tol, unit: "m", source: `${paper}, section 4.2` });
+    }
   });
 
   test("Suncatcher's 9.6 and 12.8 Tb/s an aperture", () => {
