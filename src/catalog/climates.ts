@@ -45,6 +45,11 @@ const climate = ({ id, name, origin, elevation, dry, dew, range, design, sun }: 
   },
 });
 
+const oslo: Origin = {
+  source: "EnergyPlus weather statistics NOR_OS_Oslo.Blindern.014920_TMYx.2007-2021.stat (climate.onebuilding.org), monthly means of a typical year; design temperatures of ASHRAE Fundamentals 2021",
+  asOf: "2021",
+  evidence: "demonstrated",
+};
 const dallas: Origin = {
   source: "Open-Meteo hourly reanalysis of Dallas, Texas, 2020 (CC-BY-4.0), as gathered by HewlettPackard/sustain-cluster: temperature, humidity and cloud of 8,784 hours",
   asOf: "2020-12-31",
@@ -63,4 +68,12 @@ export const climates: readonly Entry[] = [
   }),
   climate({ id: "golden-colorado", name: "Golden, Colorado (NREL)", origin: tmy("USA_CO_Golden-NREL.724666_TMY3.stat"), elevation: 1829, dry: [9.7, 11.1, 203, 2.5], dew: [-0.6, 9.0], range: 14.0, design: [33.0, 18.4] }),
   climate({ id: "abu-dhabi", name: "Abu Dhabi, United Arab Emirates", origin: tmy("ARE_Abu.Dhabi.412170_IWEC.stat"), elevation: 27, dry: [27.1, 8.2, 205, 1.0], dew: [17.5, 5.2], range: 12.2, design: [44.9, 30.6] }),
+  climate({
+    id: "frankfurt", name: "Frankfurt am Main, Germany", origin: tmy("DEU_Frankfurt.am.Main.106370_IWEC.stat"), elevation: 113, dry: [10.1, 9.0, 199, 1.4], dew: [5.5, 7.0], range: 8.0, design: [30.8, 20.6],
+    sun: [118, { ...tmy("DEU_Frankfurt.am.Main.106370_IWEC.stat"), note: "Mean of the hourly means of global radiation by month, 2,835 Wh/m2 a day." }],
+  }),
+  climate({
+    id: "oslo", name: "Oslo, Norway", origin: oslo, elevation: 97, dry: [7.4, 9.9, 198, 0.9], dew: [2.8, 7.6], range: 6.7, design: [26.9, 18.7],
+    sun: [108, { ...oslo, note: "Mean daily all-sky radiation by month, 2,591 Wh/m2 a day; Hamina and Lulea are as cold or colder." }],
+  }),
 ];
