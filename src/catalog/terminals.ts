@@ -1,4 +1,7 @@
-/** Link terminals: `rate` one way at up to `range`, mass and power of one terminal (one link) at work, price a unit. */
+/**
+ * Link terminals: `rate` one way at up to `range`, mass and power of one terminal (one link) at work, price a unit. Lasers whose telescope is
+ * published or can be told from their range have `aperture` and `wavelength`, which say how narrow their beam is.
+ */
 import type { Entry } from "./entry.ts";
 import { figure } from "./figure.ts";
 import type { Origin } from "./figure.ts";
@@ -41,6 +44,7 @@ const v2mini: Origin = {
   asOf: "2025-11",
   evidence: "demonstrated",
 };
+const cBand: Origin = { source: "C band about 1,550 nm: Space Development Agency optical terminal standard (1,536.61 and 1,553.33 nm); arXiv 2511.19468v2, section 4.2", asOf: "2025", evidence: "listed", low: 1.53, high: 1.565 };
 const guess = (basis: string, low: number, high: number): Origin => ({
   source: `Dawndusk estimate: ${basis}`,
   asOf: "2026",
@@ -61,6 +65,8 @@ export const terminals: readonly Entry[] = [
       power: figure(70, "W", { source: "Tesat product pages, tesat.de/products (SCOT80: 10 Gb/s, 12-15 kg, 60-80 W)", asOf: "2026", evidence: "listed", low: 60, high: 80 }),
       price: figure(500_000, "$", sdaPrice(100_000, 1_000_000, "")),
       range: figure(8000, "km", scotMass),
+      aperture: figure(0.08, "m", { source: "DLR, event.dlr.de, 'Scalable Optical Terminal mit einem 80 Millimeter Teleskopdurchmesser' (SCOT80: 5,000 to 8,000 km, 2.5 to 100 Gb/s)", asOf: "2025", evidence: "listed" }),
+      wavelength: figure(1.55, "um", cBand),
       rateClaimed: figure(100, "Gb/s", scotRate),
     },
     facts: { status: "62 in orbit by 2025-10." },
@@ -88,6 +94,8 @@ export const terminals: readonly Entry[] = [
       mass: figure(12, "kg", guess("an 80 mm class terminal as the SCOT80 (11.9 kg)", 8, 20)),
       power: figure(100, "W", guess("ten to twenty times the rate of the SCOT80 (60-80 W, 10 Gb/s) over two thirds of its range", 60, 200)),
       price: figure(30_000, "$", guess("three to four lasers on a satellite that costs 0.8 M$ in all (Quilty Space 2024)", 10_000, 80_000)),
+      aperture: figure(0.08, "m", guess("as the SCOT80, whose range is like it; not published", 0.05, 0.1)),
+      wavelength: figure(1.55, "um", cBand),
       range: figure(5400, "km", { source: "SpaceX at SPIE Photonics West, 2024-01-30 (PCMag): 9,000 lasers, longest link 5,400 km", asOf: "2024-01-30", evidence: "demonstrated" }),
     },
     facts: { status: "About 10,000 satellites with three or four each." },
@@ -115,6 +123,8 @@ export const terminals: readonly Entry[] = [
       mass: figure(5, "kg", guess("telescope of 10 cm with pluggable dense-wavelength transceivers, no long-range amplifier", 2, 10)),
       power: figure(40, "W", guess("two 400ZR+ class transceivers at 15-20 W and steering", 25, 80)),
       price: figure(50_000, "$", guess("commercial transceivers at about 1 k$ a 100 Gb/s and small steering optics in series", 15_000, 300_000)),
+      aperture: figure(0.1, "m", { ...bench, evidence: "target", source: "arXiv 2511.19468v2 (2025), section 4.2: 10 cm telescope" }),
+      wavelength: figure(1.55, "um", cBand),
       range: figure(5, "km", { ...bench, evidence: "target", note: "Formation of 1 km radius, neighbours 100-200 m; near-field limit of a 10 cm beam about 5 km.", low: 0.2, high: 10 }),
     },
     facts: { status: "Bench only; a 2027 prototype is planned." },

@@ -4,6 +4,7 @@ import { formatFigure, numberColumn, textTable, wordColumn, wrapText, type Cell,
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
+import { terminalTable } from "./terminal-table.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface CatalogOptions {
@@ -64,12 +65,14 @@ const figureTable = (entry: Entry, options: CatalogOptions): Table => ({
 });
 
 const entryText = (entry: Entry, options: CatalogOptions, width: number): string => {
+  const rates = terminalTable(entry);
   const facts = Object.entries({ ...(entry.maker === undefined ? {} : { maker: entry.maker }), ...entry.refs, ...entry.facts });
   return [
     `${entry.kind}/${entry.id}: ${entry.name}`,
     ...facts.flatMap(([name, text]) => wrapText(`${name}: ${text}`, width - 2).map((line, i) => (i === 0 ? `  ${line}` : `    ${line}`))),
     "",
     ...textTable(figureTable(entry, options), width),
+    ...(rates === null ? [] : ["", ...textTable(rates, width), ...wrapText(rates.note, width)]),
   ].join("\n");
 };
 

@@ -60,6 +60,7 @@ export * from "./reliability.ts";
 export * from "./rf-link.ts";
 export * from "./rocket.ts";
 export * from "./satellite-brightness.ts";
+export * from "./shaken-terminal.ts";
 export * from "./shielding.ts";
 export * from "./solar-field.ts";
 export * from "./solar-flux.ts";

@@ -20,6 +20,7 @@ import type { ContactSummary, StationContact } from "../fly/index.ts";
 import { entryOf, entryValue, stationCloudFree, usableStations } from "../scenario/index.ts";
 import type { Scenario, Station } from "../scenario/index.ts";
 import { LIGHT_SPEED_M_PER_S, MINUTE_S, RADIANS_PER_DEGREE } from "../units/index.ts";
+import { namedTerminal } from "./named-terminal.ts";
 import type { StationRain } from "./rain.ts";
 import type { DownlinkSummary, StationLink } from "./service.ts";
 
@@ -173,8 +174,7 @@ const opticalAt = (scenario: Scenario, { downlink, station, altitude_km }: { rea
 const terminalOf = (scenario: Scenario, downlink: Downlink): { readonly rate_Gb_per_s: number; readonly range_km: number } => {
   const id = downlink.terminal ?? scenario.orbit?.platform.terminal ?? null;
   if (id === null) throw new Error("network.downlink.terminal is not written");
-  const entry = entryOf(scenario, { kind: "terminals", id });
-  return { rate_Gb_per_s: entryValue(entry, "rate"), range_km: entryValue(entry, "range") };
+  return namedTerminal(scenario, { id, ends: "one" });
 };
 
 interface Met { readonly lowest_deg: number; readonly altitude_km: number; readonly acquisition_s: number; readonly rainStops: RainOutage | null; readonly linkAt: LinkAt }

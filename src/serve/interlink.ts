@@ -22,6 +22,7 @@ import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, LIGHT_SPEED_M_PER_S, PLANCK_J_S } from "../units/index.ts";
 import type { DemandClass } from "./demand-watts.ts";
+import { namedTerminal } from "./named-terminal.ts";
 import type { OrbitTraining } from "./service.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
@@ -128,8 +129,7 @@ const linkRate = (scenario: Scenario, { interlink, platform, distance_km }: { re
     return { link_Gbps: rate_Gb_per_s, beams, binds };
   }
   if (platform.terminal === null) throw new Error("orbit.interlink needs beams or orbit.platform.terminal");
-  const entry = entryOf(scenario, { kind: "terminals", id: platform.terminal });
-  const { rate_Gb_per_s, binds } = terminalRate({ rate_Gb_per_s: entryValue(entry, "rate"), range_km: entryValue(entry, "range") }, distance_km);
+  const { rate_Gb_per_s, binds } = terminalRate(namedTerminal(scenario, { id: platform.terminal, ends: "both" }), distance_km);
   return { link_Gbps: rate_Gb_per_s, beams: null, binds };
 };
 

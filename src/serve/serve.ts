@@ -22,6 +22,7 @@ import { groundRoundTrip, NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
 import { peakToMean } from "./peak-to-mean.ts";
 import { availabilityNotes, demandNotes, downlinkNotes, linkNotes, priceNotes, replayNotes, shapeNotes, trainingNotes } from "./notes.ts";
+import { jitterNotes } from "./named-terminal.ts";
 import { platformLinks } from "./platform-links.ts";
 import { referencePools } from "./pools.ts";
 import { isPriced, priceFactor } from "./price-factor.ts";
@@ -66,7 +67,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     ledger: replayLedger(replay),
     notes: [
       ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),
-      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...jitterNotes(scenario), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
     ],
   };
 };

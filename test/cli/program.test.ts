@@ -108,6 +108,14 @@ describe("catalog", () => {
     expect(json).toEqual(JSON.parse(JSON.stringify(entry)));
   });
 
+  test("a laser terminal has its rate against range, still and shaking; others have none", async () => {
+    const { out } = await say(["catalog", "terminals", "tesat-scot80"]);
+    // Inverse square beyond 8,000 km: 10 x (8/16)^2. At half the range 6.02 dB of margin, phi = 4.754: 10^(-0.602 phi) (1 + phi ln 4) = 1.04 %.
+    expect(out).toMatch(/^ *16,000 +2\.5 /m);
+    expect(out).toMatch(/^ *4,000 +10 +5\.7\d* +1\.04\d* %/m);
+    expect((await say(["catalog", "terminals", "ka-gateway-rf"])).out).not.toContain("shaking");
+  });
+
   test("a kind may be said in the singular; an unknown one or id is refused with what there is", async () => {
     expect((await say(["catalog", "battery"])).exit).toBe(0);
     expect((await say(["catalog", "rockets"])).err).toContain("vehicles");

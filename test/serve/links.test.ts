@@ -320,5 +320,13 @@ describe("training over links between platforms", () => {
     const one = await trained(...fleet, "orbit.platform.terminal=starlink-laser", "orbit.platform.terminals=4", "orbit.interlink={}");
     measure("serve-links", { case: "neighbours of 50 in a plane at 650 km", got: one.training!.distance_km, expected: 2 * 7028.137 * Math.sin(Math.PI / 50), rel: 1e-6, unit: "km", source: "chord" });
     expect(one.training).toMatchObject({ link_Gbps: 200, binds: "modem", linksCarried: 4 });
+    // 883 km apart; terminals of 80 mm that shake by 4 urad at both ends keep their rate to 2,045 km.
+    const plane = [...fleet, "orbit.platform.terminal=starlink-laser", "orbit.platform.terminals=4", "orbit.interlink={}"];
+    expect((await trained(...plane, "orbit.platform.terminalJitter=4 urad")).training).toMatchObject({ link_Gbps: 200, binds: "modem" });
+    const shaking = (await trained(...plane, "orbit.platform.terminalJitter=12 urad", "orbit.platform.terminalOutage=0.05")).training!;
+    // By hand: phi = (17.443/24)^2 = 0.52823; M^-phi (1 + phi ln M) = 0.05 at phi ln M = 4.7439: M = exp(8.9801); 5,400 km/sqrt M = 60.59 km; 200 x (60.59/882.6)^2.
+    measure("serve-links", { case: "a named terminal that shakes, beyond its range", got: shaking.link_Gbps, expected: 200 * (60.59 / 882.6) ** 2, rel: 2e-4, unit: "Gb/s", source: "Toyoshima et al. 2002, by hand" });
+    const { service } = await served(rack(...CLUSTER, ...fleet, "orbit.platform.terminal=mynaric-condor-mk3", "orbit.platform.terminals=4", "orbit.interlink={}", "orbit.platform.terminalJitter=4 urad"));
+    expect(service.notes.join("\n")).toContain("orbit.platform.terminalJitter is not counted for mynaric-condor-mk3");
   });
 });
