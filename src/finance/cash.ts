@@ -4,8 +4,9 @@
  *   1. flow_q = sum of the plan's dollar lines of the quarter, by tier (salvage is a credit line of the plan's)
  *   2. revenue_q = served watts * hours of a quarter * price of the class: its own, or its shortfall price where the scenario says that work earns that
  *   3. PV = sum flow_q / (1 + r)^((q + 1/2)/4)        middle of the quarter, one real rate for every flow
+ *   4. what the market settles beside the plan: lines of who plans, revenue below zero; NPV is the plan's with theirs
  */
-import type { LedgerLine } from "../ledger/index.ts";
+import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { ClassPlan, Plan } from "../plan/index.ts";
 import { earnedPrice_usd_per_kWh } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -34,11 +35,27 @@ export const cashOf = (scenario: Scenario, plan: Plan, rate_per_yr: number): Cas
     ground_usd,
     orbit_usd,
     revenue_usd,
+    market: null,
     cost_pv_usd,
     revenue_pv_usd,
     npv_usd: revenue_pv_usd - cost_pv_usd,
     salvage_pv_usd: -(present(byTier("ground", salvage), rate_per_yr) + present(byTier("orbit", salvage), rate_per_yr)),
   };
+};
+
+/** The plan's cash with what the market settles beside it (4): lines of one actor. Throws for a line outside the plan's quarters. */
+export const withMarketLines = (cash: CashFlow, lines: Ledger, rate_per_yr: number): CashFlow => {
+  if (lines.length === 0) return cash;
+  const at = new Map(cash.quarters.map((quarter, q) => [formatQuarter(quarter), q]));
+  const [paid_usd, earned_usd] = [cash.quarters.map(() => 0), cash.quarters.map(() => 0)];
+  for (const { id, boundary, period, quantity } of lines) {
+    const q = at.get(period);
+    if (q === undefined) throw new Error(`market line "${id}" is of ${period}, which the plan does not have`);
+    if (boundary === "revenue") earned_usd[q]! -= quantity;
+    else paid_usd[q]! += quantity;
+  }
+  const [paid_pv_usd, earned_pv_usd] = [present(paid_usd, rate_per_yr), present(earned_usd, rate_per_yr)];
+  return { ...cash, market: { paid_usd, earned_usd, paid_pv_usd, earned_pv_usd }, npv_usd: cash.npv_usd + earned_pv_usd - paid_pv_usd };
 };
 
 const earned = (scenario: Scenario, one: ClassPlan, q: number): number => {

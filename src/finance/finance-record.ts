@@ -53,8 +53,20 @@ export interface CashFlow {
   readonly ground_usd: readonly number[];
   readonly orbit_usd: readonly number[];
   readonly revenue_usd: readonly number[];
+  /** What the market settles beside the plan; null where it settles nothing with who plans. */
+  readonly market: MarketCash | null;
+  /** Of the plan; the market's are its own. */
   readonly cost_pv_usd: number;
   readonly revenue_pv_usd: number;
+  /** Revenue less cost, of the plan and of the market. */
   readonly npv_usd: number;
   readonly salvage_pv_usd: number;
+}
+
+/** By quarter, both above zero: take-or-pay, reservations and an owner's cost of what it sells; what is sold. */
+export interface MarketCash {
+  readonly paid_usd: readonly number[];
+  readonly earned_usd: readonly number[];
+  readonly paid_pv_usd: number;
+  readonly earned_pv_usd: number;
 }

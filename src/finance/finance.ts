@@ -8,12 +8,13 @@
  * Assumes: real dollars of the price year, before tax. Levelised cost has a rate a tier; the plan's cash has one for every flow, since a
  * dearer rate on costs alone would make risk look cheap. Capital stack, staged equity and tax are not in it yet.
  */
+import type { Ledger } from "../ledger/index.ts";
 import type { Plan, PlanOption } from "../plan/index.ts";
 import { realRate } from "../money/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { HOURS_PER_YEAR } from "../units/index.ts";
 import { boundaryOf } from "./boundary.ts";
-import { cashOf } from "./cash.ts";
+import { cashOf, withMarketLines } from "./cash.ts";
 import type { Finance, Levelised } from "./finance-record.ts";
 import { annuityFactor, levelise } from "./levelise.ts";
 import { verdictOf } from "./verdict.ts";
@@ -41,6 +42,9 @@ export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): 
     notes: notesOf(scenario, plan),
   };
 };
+
+/** With the market's lines of who plans in its cash: they are known when all plans are. */
+export const withSettlement = (scenario: Scenario, counted: Finance, lines: Ledger): Finance => ({ ...counted, cash: withMarketLines(counted.cash, lines, rateOf(scenario, 0)) });
 
 const rateOf = ({ finance: { discount_per_yr }, money }: Scenario, premium_per_yr: number): number =>
   realRate({ nominal_per_year: discount_per_yr + premium_per_yr, inflation_per_year: money.inflation_per_yr });

@@ -14,7 +14,7 @@ import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
-import { planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
+import { financeOnMarket, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
 export type StageName = (typeof STAGES)[number];
@@ -81,10 +81,12 @@ export const runUntil = async (scenario: Scenario, last: StageName, ports: RunPo
   const actors = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
   const plans = Object.fromEntries([{ actor: market?.self ?? "", plan: stages.plan }, ...actors].flatMap((one) => (one.plan === null ? [] : [[one.actor, one.plan]])));
   const interrupted = ports.signal?.aborted === true && stages[RESULT[last]] === null;
+  const settled = market === null ? null : settledMarket(scenario, market, { plans, milestones });
   return {
     ...head, interrupted, ...stages,
-    market: market === null ? null : settledMarket(scenario, market, { plans, milestones }),
-    actors,
+    finance: financeOnMarket(scenario, stages.finance, { market: settled, actor: market?.self ?? "" }),
+    market: settled,
+    actors: actors.map((one) => ({ ...one, finance: financeOnMarket(scenario.rivals[one.actor]!, one.finance, { market: settled, actor: one.actor }) })),
     notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...told, ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
   };
 };

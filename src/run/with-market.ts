@@ -1,4 +1,5 @@
 /** The market around the stages: what each actor may plan with before they run, milestones held against the plan, and who paid whom after it. */
+import { withSettlement, type Finance } from "../finance/index.ts";
 import { judgeMilestones, settle, type GateOutcome, type Launched, type Market, type PlannedFleet, type Settlement } from "../market/index.ts";
 import { realRate } from "../money/index.ts";
 import type { Plan } from "../plan/index.ts";
@@ -71,6 +72,10 @@ export const settledMarket = (scenario: Scenario, market: Market, { plans, miles
   const settlement = plans[market.self] === undefined ? null : settle(scenario, market, Object.fromEntries(Object.entries(plans).map(([actor, plan]) => [actor, launchedBy(plan)])));
   return { ...market, gates: [...market.gates, ...milestones], settlement, besidePlan_pv_usd: settlement === null ? {} : presentByActor(scenario, { market, settlement }) };
 };
+
+/** An actor's finance with what the market settles with it beside its plan. */
+export const financeOnMarket = (scenario: Scenario, counted: Finance | null, { market, actor }: { readonly market: SettledMarket | null; readonly actor: string }): Finance | null =>
+  counted === null || market === null || market.settlement === null ? counted : withSettlement(scenario, counted, market.settlement.ledger.filter((line) => line.actor === actor));
 
 const presentByActor = (scenario: Scenario, { market, settlement }: { readonly market: Market; readonly settlement: Settlement }): Readonly<Record<string, number>> => {
   const rate = realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr });

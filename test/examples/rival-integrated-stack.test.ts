@@ -70,6 +70,21 @@ describe("example rival-integrated-stack", () => {
     expect(settled / planned).toBeCloseTo(1, 6);
   });
 
+  test("what is settled beside a plan is in its owner's cash and net present value", () => {
+    const { settlement, besidePlan_pv_usd } = got.market!;
+    for (const [actor, counted] of [["lab", got.finance!], ["rival", got.actors[0]!.finance!]] as const) {
+      const { market, npv_usd, cost_pv_usd, revenue_pv_usd } = counted.cash;
+      const lines = settlement!.ledger.filter((line) => line.actor === actor);
+      expect(sum(market!.paid_usd) - sum(market!.earned_usd)).toBeCloseTo(sum(lines.map(({ quantity }) => quantity)), 0);
+      // Summed apart, line by line, where the market is settled.
+      expect((market!.paid_pv_usd - market!.earned_pv_usd) / besidePlan_pv_usd[actor]!).toBeCloseTo(1, 12);
+      expect(npv_usd / (revenue_pv_usd - cost_pv_usd - besidePlan_pv_usd[actor]!)).toBeCloseTo(1, 12);
+    }
+    // The lab's launches are in its plan: it earns nothing. The rival sells what others fly.
+    expect(sum(got.finance!.cash.market!.earned_usd)).toBe(0);
+    expect(sum(got.actors[0]!.finance!.cash.market!.earned_usd)).toBeGreaterThan(0);
+  });
+
   test("is told: gates, who gets what, what was sold, and both side by side", () => {
     const text = terminalReport(got, { width: 120, colour: false });
     for (const word of ["Gates", "Who gets what of shared capacity", "Cadence used and sold", "Paid and earned on the market", "The actors side by side", "The integrated rival", "customer-block"]) expect(text).toContain(word);

@@ -44,13 +44,14 @@ export const fixture = {
     why: [],
     sites: [],
     platform: {
-      servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, working: { accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000 }, bus_W: 2400, conversion_frac: 0.93,
+      servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, working: { accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000 }, bus_W: 2400, busAsleep_W: 1_375, conversion_frac: 0.93,
       loadPeak_W: 131_600, loadMean_W: 131_600, loadShadow_W: 2600, eclipse: "shed", eclipseChoice: null,
       orbit: { altitude_km: 650, inclination_deg: 97.99, sunDistance_au: 1, period_s: 5863.8, shadowMax_s: 1126 },
       array: { area_m2: 512.4, bol_W: 152_300, eol_W: 138_100, cellTemperature_K: 338.2, wear: { by: "yearly", loss_per_yr: 0.015 }, notByDose: null, mass_kg: 922 },
       battery: { capacity_J: 1.44e7, depthOfDischarge_frac: 0.6, allowedDepth_frac: 0.7, chargeEfficiency_frac: 0.97, dischargeEfficiency_frac: 0.97, cycles_per_yr: 1210, endCapacity_frac: 0.8, wear: { curve: { cycles: 30_000, depth_frac: 0.25, exponent: 2.42 }, testEnd_frac: 0.8, calendar: null }, mass_kg: 26.4 },
       radiator: {
-        area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
+        area_m2: 148.7, sides: 2, heat_W: 122_700, temperature_K: 318, netFlux_W_per_m2: 825.2, emission_frac: 1.55, bare_frac: 1.66, fin_per_K3: 7.1e-9, absorbedHot_W_per_m2: 74, absorbedShadow_W_per_m2: 52,
+        absorbed: { infrared_W_per_m2: 52, albedo_W_per_m2: 40, sun_W_per_m2: 270, sunCosine: { by: "fixed", cosine: 0.0175 }, array_W_per_m2: 0 },
         heatCapacity_J_per_K: 1.9e6,
         holes: { flux_per_m2_yr: 0.005, smallest_m: 0.0004, punctures: 1.5, closed_per_yr: 0.03, loops: 10, left_frac: 0.86 },
         basis: { sides: 2, panel_m2: 148.7, face_m2: 297.4, panel_W_per_m2: 825.2, face_W_per_m2: 412.6 }, coolant: { name: "ammonia", freezing_K: 195.5 },
@@ -179,7 +180,7 @@ export const fixture = {
     cash: {
       quarters: QUARTERS, ground_usd: QUARTERS.map((_, i) => (i === 0 ? 5.4e9 : 0.62e9 + 8e6 * i)), orbit_usd: QUARTERS.map((_, i) => (i < 6 ? 4e6 : 0.47e9)),
       revenue_usd: QUARTERS.map((_, i) => (groundServed[i]! + orbitServed[i]!) * 8.766 * 0.25 * 1.84),
-      cost_pv_usd: 2.31e10, revenue_pv_usd: 2.19e10, npv_usd: -6e8, salvage_pv_usd: 6e8,
+      market: null, cost_pv_usd: 2.31e10, revenue_pv_usd: 2.19e10, npv_usd: -6e8, salvage_pv_usd: 6e8,
     },
     scarcity: { mean_usd_per_kW_yr: 2310, highest_usd_per_kW_yr: 16_130 },
     notes: ["The scarcity price is capped by the shortfall price."],

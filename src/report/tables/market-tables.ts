@@ -89,7 +89,7 @@ const actorMoneyTables = ({ settlement, besidePlan_pv_usd: present }: SettledMar
     title: "Paid and earned on the market, beside the plans",
     columns: [wordColumn("actor"), numberColumn("paid", scale.unit), numberColumn("earned", scale.unit), numberColumn("net", scale.unit), numberColumn("net, present value", scale.unit)],
     rows: actors.map((actor) => [actor, of(actor, false) / scale.divisor, -of(actor, true) / scale.divisor, -sumLines(settlement.ledger, { actor, unit: "$" }) / scale.divisor, -present[actor]! / scale.divisor]),
-    note: "Real dollars over the horizon, not discounted but for the last column; not in the plan's net present value. What an actor's own plan pays for its launches is in its plan and not here; what its owner earns by them is.",
+    note: "Real dollars over the horizon, not discounted but for the last column; in the net present value of who plans here, beside its plan. What an actor's own plan pays for its launches is in its plan and not here; what its owner earns by them is.",
   }];
 };
 

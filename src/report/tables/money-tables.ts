@@ -16,13 +16,21 @@ export const moneyTable = (finance: Finance, plan: Plan): Table => {
       ["net present value", formatScaled(cash.npv_usd, "$"), valueRemark(finance, plan)],
       ["cost, present value", formatScaled(cash.cost_pv_usd, "$"), tiersOf(plan)],
       ["revenue, present value", formatScaled(cash.revenue_pv_usd, "$"), ""],
+      ...marketFacts(finance),
       ["salvage, present value", formatScaled(cash.salvage_pv_usd, "$"), "of what still stands at the end of the horizon"],
       ...breakEvenFacts(finance),
     ],
   });
 };
 
-const valueRemark = ({ cash }: Finance, plan: Plan): string => {
+const marketFacts = ({ cash: { market } }: Finance): readonly Fact[] => (market === null ? [] : [
+  ["paid on the market, present value", formatScaled(market.paid_pv_usd, "$"), "beside the plan: take-or-pay, reservations, cost of what is sold"],
+  ["earned on the market, present value", formatScaled(market.earned_pv_usd, "$"), "sold, and paid for anyway"],
+]);
+
+const valueRemark = (finance: Finance, plan: Plan): string => `${planRemark(finance, plan)}${finance.cash.market === null ? "" : "; with what the market settles beside the plan"}`;
+
+const planRemark = ({ cash }: Finance, plan: Plan): string => {
   if (cash.revenue_pv_usd !== 0) return "revenue at the shortfall price less cost, with salvage";
   return plan.build.every((b) => b.built.every((units) => units === 0)) ? "nothing is built: nothing is paid or earned" : "no revenue is counted";
 };
@@ -44,12 +52,17 @@ const breakEvenFacts = ({ ground, orbit, verdict }: Finance): readonly Fact[] =>
 
 /** Cash by quarter. */
 export const cashTable = ({ cash }: Finance): Table => {
-  const scale = scaleFor([...cash.ground_usd, ...cash.orbit_usd, ...cash.revenue_usd].reduce((a, b) => Math.max(a, Math.abs(b)), 0), "$");
+  const { market } = cash;
+  const columns: readonly (readonly [string, readonly number[]])[] = [
+    ["ground cost", cash.ground_usd], ["orbit cost", cash.orbit_usd], ["revenue", cash.revenue_usd],
+    ...(market === null ? [] : [["paid on the market", market.paid_usd], ["earned there", market.earned_usd]] as const),
+  ];
+  const scale = scaleFor(columns.flatMap(([, usd]) => usd).reduce((a, b) => Math.max(a, Math.abs(b)), 0), "$");
   return {
     id: "cash",
     title: "Cost and revenue by quarter",
-    columns: [wordColumn("quarter"), ...["ground cost", "orbit cost", "revenue"].map((name) => numberColumn(name, scale.unit))],
-    rows: cash.quarters.map((q, i) => [formatQuarter(q), ...[cash.ground_usd[i]!, cash.orbit_usd[i]!, cash.revenue_usd[i]!].map((x) => x / scale.divisor)]),
+    columns: [wordColumn("quarter"), ...columns.map(([name]) => numberColumn(name, scale.unit))],
+    rows: cash.quarters.map((q, i) => [formatQuarter(q), ...columns.map(([, usd]) => usd[i]! / scale.divisor)]),
     note: "Real dollars, not discounted. A cost below zero is a credit: what still stands at the end of the horizon.",
   };
 };
