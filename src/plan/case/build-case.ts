@@ -28,7 +28,7 @@ export interface PlanInput {
 
 export interface BuiltCase {
   readonly problem: PlanCase;
-  /** What was left out, with the reason. */
+  /** What was left out or comes later than written, with the reason. */
   readonly leftOut: readonly string[];
   /** Why no plan can be, whatever a model says: a target asks for platforms that do not close. */
   readonly why: readonly string[];
@@ -93,6 +93,7 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
   const leftOut = all.flatMap(({ site: { id }, sized, cannotHold }) => [
     ...(sized.status === "feasible" ? [] : [`${id} cannot be built: ${sized.why.join("; ")}`]),
     ...(cannotHold.length === 0 ? [] : [`${id} cannot hold its data: ${cannotHold.join("; ")}`]),
+    ...sized.late.map((late) => `${id} is late: ${late}.`),
   ]);
   if (able.length === 0) return { options: [], pools: [], limits: [], leftOut };
   const inputs = able.map(({ site, sized }, index) => ({
