@@ -5,14 +5,13 @@
  *   2. heat in: IT into the chips, all other draw and the battery's loss into the coolant, what the panel absorbs into its faces
  *   3. conductances from the sized chain at full load: rise from coolant to junction split in two, loop drop over the heat
  *
- * Assumes: one chip for all; IT as `operate` throttled it by the lumped panel; in the sizing's hot case at full load the chain's temperatures.
+ * Assumes: one chip for all; the fin's efficiency at the temperature that the panel was sized at; IT as `operate` throttled it by the lumped panel; in the sizing's hot case at full load the chain's temperatures.
  * Range: loop drop and chip rise above 0. Accuracy: heat in, radiated and stored close to 1e-9 (thrown otherwise); 60 s steps 0.6 K at the chip.
  */
 import { runHeatNetwork, type HeatNetwork } from "../kernel/index.ts";
 import { thermalNetwork, THERMAL_NODES, type ThermalDesign } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
-import { STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { ThermalSummary } from "./flight.ts";
 import type { FlownPlatform } from "./platform.ts";
 import { BLOCK_ROWS } from "./span.ts";
@@ -33,7 +32,7 @@ export interface ChipHeat {
 }
 
 /** Null where heat is flown lumped; throws with the field's name where the network has no conductance. */
-export function chipHeat({ simulate }: Pick<Scenario, "simulate">, sized: PlatformSizing, start_K: number): ChipHeat | null {
+export function chipHeat({ simulate }: Pick<Scenario, "simulate">, { sized, platform }: { readonly sized: PlatformSizing; readonly platform: FlownPlatform }, start_K: number): ChipHeat | null {
   if (simulate.thermal !== "network") return null;
   const { chain, radiator } = sized;
   const drop_K = chain.coolant_K - chain.panel_K;
@@ -43,7 +42,7 @@ export function chipHeat({ simulate }: Pick<Scenario, "simulate">, sized: Platfo
   const plate_K = start_K + drop_K + rise_K * simulate.plateShare_frac;
   const now_K = Float64Array.of(start_K + drop_K + rise_K, plate_K, start_K + drop_K, start_K, start_K);
   return {
-    network: thermalNetwork(designOf(simulate, sized, { drop_K, rise_K })),
+    network: thermalNetwork(designOf(simulate, { sized, platform }, { drop_K, rise_K })),
     sides: radiator.sides,
     now_K,
     heatIn_W: new Float64Array(BLOCK_ROWS * NODES),
@@ -55,30 +54,30 @@ export function chipHeat({ simulate }: Pick<Scenario, "simulate">, sized: Platfo
   };
 }
 
-const designOf = (simulate: Scenario["simulate"], { radiator, itNameplate_W, itPeak_W }: PlatformSizing, { drop_K, rise_K }: { readonly drop_K: number; readonly rise_K: number }): ThermalDesign => {
-  const face = (radiator.emission_frac * radiator.area_m2 * STEFAN_BOLTZMANN_W_PER_M2_K4) / radiator.sides;
+const designOf = (simulate: Scenario["simulate"], { sized: { radiator, itNameplate_W, itPeak_W }, platform }: { readonly sized: PlatformSizing; readonly platform: FlownPlatform }, { drop_K, rise_K }: { readonly drop_K: number; readonly rise_K: number }): ThermalDesign => {
+  const face = platform.emission_W_per_K4 / radiator.sides;
   return {
     chip_J_per_K: simulate.chipHeatCapacity_J_per_K_W * itNameplate_W,
     plate_J_per_K: simulate.plateHeatCapacity_J_per_K_W * itNameplate_W,
     coolant_J_per_K: simulate.coolantHeatCapacity_J_per_K_W * itNameplate_W,
-    panel_J_per_K: radiator.heatCapacity_J_per_K,
+    panel_J_per_K: platform.heatCapacity_J_per_K,
     chipToPlate_W_per_K: itPeak_W / (rise_K * (1 - simulate.plateShare_frac)),
     plateToCoolant_W_per_K: itPeak_W / (rise_K * simulate.plateShare_frac),
     coolantToPanel_W_per_K: radiator.heat_W / drop_K,
-    acrossPanel_W_per_K: simulate.panelConductance_W_per_m2_K * radiator.area_m2,
+    acrossPanel_W_per_K: simulate.panelConductance_W_per_m2_K * platform.fed_m2,
     faceEmission_W_per_K4: [face, radiator.sides === 1 ? 0 : face],
   };
 };
 
 /** Columns of a block that heat the nodes. */
-export interface HeatColumns { readonly it_W: Float64Array; readonly heat_W: Float64Array; readonly lit_frac: Float64Array }
+export interface HeatColumns { readonly it_W: Float64Array; readonly heat_W: Float64Array; readonly absorbed_W: Float64Array }
 
 /** Flies a block. */
-export function heatChips(heat: ChipHeat, platform: FlownPlatform, columns: HeatColumns, { rows, step_s }: { readonly rows: number; readonly step_s: number }): void {
+export function heatChips(heat: ChipHeat, columns: HeatColumns, { rows, step_s }: { readonly rows: number; readonly step_s: number }): void {
   const { heatIn_W, temperatures_K, now_K } = heat;
   for (let i = 0; i < rows; i++) {
     const at = i * NODES;
-    const absorbed_W = platform.absorbedShadow_W + (platform.absorbedHot_W - platform.absorbedShadow_W) * columns.lit_frac[i]!;
+    const absorbed_W = columns.absorbed_W[i]!;
     heatIn_W[at] = columns.it_W[i]!;
     heatIn_W[at + 2] = columns.heat_W[i]! - columns.it_W[i]!;
     heatIn_W[at + 3] = heat.sides === 1 ? absorbed_W : absorbed_W / 2;

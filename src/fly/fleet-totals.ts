@@ -11,7 +11,7 @@ export function fleetTotals(platform: FlownPlatform, { tally, light }: { readonl
   const time_s = tally.satellites * steps * step_s;
   const it_J = tally.load_J / platform.drawPerIt;
   const busAtArray_J = platform.busDraw_W * time_s - tally.shortfall_J;
-  const bus_J = platform.busDraw_W === 0 ? 0 : (busAtArray_J * platform.bus_W) / platform.busDraw_W;
+  const bus_J = (platform.busDraw_W === 0 ? 0 : (busAtArray_J * platform.bus_W) / platform.busDraw_W) + platform.pumpPerIt * it_J;
   const conversionLoss_J = tally.load_J - it_J + busAtArray_J - bus_J;
   const residual_J = tally.generated_J - it_J - bus_J - conversionLoss_J - tally.loss_J - tally.curtailed_J - tally.chargeChange_J;
   const scale_J = Math.max(tally.generated_J, tally.load_J + busAtArray_J);

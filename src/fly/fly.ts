@@ -71,7 +71,7 @@ function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbi
   const state = initialState(platform);
   const totals = operationTotals(state);
   const contacts = contactsOf(scenario, BLOCK_ROWS);
-  const heat = chipHeat(scenario, sized, state.panel_K);
+  const heat = chipHeat(scenario, { sized, platform }, state.panel_K);
   const flown: Flown = { span, age_yr, life_yr: wanted.life_yr, sized, heat, charge: chargeTally(1), platform, state, totals, contacts, light: lightTally(span.days), days: dailyTally(span.days), range: rangeTally(BLOCK_ROWS) };
 
   const path = sunPath(BLOCK_ROWS);
@@ -87,8 +87,8 @@ function flyPeriod(scenario: Scenario, { orbit: wanted, sized }: { readonly orbi
     for (let i = 0; i < rows; i++) t_s[i] = (firstStep + i) * span.step_s;
     course.lighten(block, path, light);
     tallyLight(flown.light, light, span, block);
-    operate(platform, state, { lit_frac: light.lit_frac, sunDistance: path.sunDistance }, { rows, step_s: span.step_s }, totals, flows);
-    if (heat !== null) heatChips(heat, platform, { it_W: flows.it_W, heat_W: flows.heat_W, lit_frac: light.lit_frac }, { rows, step_s: span.step_s });
+    operate(platform, state, { lit_frac: light.lit_frac, path }, { rows, step_s: span.step_s }, totals, flows);
+    if (heat !== null) heatChips(heat, flows, { rows, step_s: span.step_s });
     tallyCharge(flown.charge, flows.charge_frac, rows);
     meetStations(contacts, course, span, block);
     tallyRange(flown.range, course, block);

@@ -14,7 +14,7 @@
 import type { Entry } from "../catalog/index.ts";
 import { arrayChain_frac, arrayPower_W, arrayTemperature_C, earthViewFactor, solarFlux_W_per_m2 } from "../physics/index.ts";
 import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
-import { EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, ZERO_CELSIUS_K } from "../units/index.ts";
+import { EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../units/index.ts";
 import { arrayWear, type ArrayWear } from "./array-wear.ts";
 import type { Orbit } from "./load.ts";
 import type { Season } from "./season.ts";
@@ -30,6 +30,8 @@ export interface ArrayDesign {
   readonly sunDistance_au: number;
   readonly cellTemperature_K: number;
   readonly cellHottest_K: number;
+  /** What its back gives off at its hottest: no sunlight is turned back by it. */
+  readonly backGlow_W_per_m2: number;
   readonly areal_kg_per_m2: number;
   readonly stowed_kW_per_m3: number;
   readonly wear: ArrayWear;
@@ -44,6 +46,7 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
   const output = squareMetre(orbit, season, entry);
   const mean_au = meanDistance_au(orbit, season);
   const sold = output(1, 1);
+  const cellHottest_K = output(season.nearest_au, life_frac).temperature_C + ZERO_CELSIUS_K;
   const bol = mean_au === 1 ? sold : output(mean_au, 1);
   return {
     worst_W_per_m2: output(season.farthest_au, life_frac).power_W * whole_frac,
@@ -52,7 +55,8 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
     eol_W_per_m2: output(mean_au, life_frac).power_W * whole_frac * mean_au ** 2,
     sunDistance_au: mean_au,
     cellTemperature_K: bol.temperature_C + ZERO_CELSIUS_K,
-    cellHottest_K: output(season.nearest_au, life_frac).temperature_C + ZERO_CELSIUS_K,
+    cellHottest_K,
+    backGlow_W_per_m2: entryValue(entry, "emittanceBack") * STEFAN_BOLTZMANN_W_PER_M2_K4 * cellHottest_K ** 4,
     areal_kg_per_m2: platform.arrayAreal_kg_per_m2,
     stowed_kW_per_m3: entryValue(entry, "stowedDensity"),
     wear,

@@ -2,13 +2,14 @@
  * The closure: pump power is heat and load, so radiator, array and battery follow it; structure and margin follow mass.
  *
  *   1. pump = f_pump Q;  Q = (IT + bus + pump) / eta_conv + charge losses        heat of everything on board
+ *   1b. with the servers off, in a shadow that sheds and in safe mode, the pump turns slowly: a share of its power (orbit.platform.pumpAsleep)
  *   1a. heater of the cold case by the round before's panel, as far as the battery carries it in shadow       (radiator-cold)
  *   2. areas and capacity from Q and the load                                    (radiator-holes, array- and battery-sizing)
  *   3. dry = (1 + m) parts / (1 - f_s (1 + m));  structure = f_s dry;  margin = m (parts + structure)
  *   4. propellant from what holding and leaving the orbit takes of these areas and this mass (life.ts); nothing follows it back
  *
  * No mass is a load, so loads settle first and mass follows in closed form. 1 and 1a are iterated until pump and heater move by less than 1e-12
- * relative: the pump by Newton's step, exact where no heater draws on the battery, dQ/dpump = (1 + charge losses a watt of shadow) / eta_conv; a
+ * relative: the pump by Newton's step, exact where no heater draws on the battery, dQ/dpump = (1 + charge losses a watt of shadow x pump's share there) / eta_conv; a
  * contraction while f_pump dQ/dpump < 1. 3 is a mass while f_s (1 + m) < 1 (why.ts).
  */
 import type { Scenario } from "../scenario/index.ts";
@@ -44,6 +45,8 @@ export interface Closed {
   /** That keeps the loop from freezing in safe mode. */
   readonly heater: ColdHeater;
   readonly bus_W: number;
+  /** With the servers off. */
+  readonly busAsleep_W: number;
   readonly loadPeak_W: number;
   readonly loadMean_W: number;
   readonly loadShadow_W: number;
@@ -71,7 +74,8 @@ export interface SettledPlatform {
 
 /** Loads and dry mass of a design; `residual_frac` says how far the last round moved, above 1e-9 when it does not close. */
 export const settle = (orbit: Orbit, design: Design): SettledPlatform => {
-  const newton = 1 / (1 - (design.radiator.pump_frac * (1 + chargeLoss_frac(design))) / orbit.platform.conversion_frac);
+  const inShadow_frac = design.eclipse === "ride-through" ? 1 : orbit.platform.pumpAsleep_frac;
+  const newton = 1 / (1 - (design.radiator.pump_frac * (1 + inShadow_frac * chargeLoss_frac(design))) / orbit.platform.conversion_frac);
   let pump_W = 0;
   let heater_W = 0;
   let moved_frac = Infinity;
@@ -97,6 +101,7 @@ export const closePlatform = (scenario: Scenario, orbit: Orbit, { design, settle
     pump_W: loads.pump_W,
     heater: loads.heater,
     bus_W: loads.bus_W,
+    busAsleep_W: loads.busAsleep_W,
     loadPeak_W: loads.loadPeak_W,
     loadMean_W: loads.loadMean_W,
     loadShadow_W: loads.loadShadow_W,
@@ -118,23 +123,24 @@ type Loads = Omit<Closed, "mass" | "life" | "formation" | "iterations" | "residu
 type DryBudget = Omit<MassBudget, "propellant_kg" | "wet_kg">;
 
 /** What the rounds go over. */
-type HeatBalance = Pick<Loads, "pump_W" | "heater" | "bus_W" | "loadPeak_W" | "loadShadow_W" | "heat_W" | "radiatorArea_m2">;
+type HeatBalance = Pick<Loads, "pump_W" | "heater" | "bus_W" | "busAsleep_W" | "loadPeak_W" | "loadShadow_W" | "heat_W" | "radiatorArea_m2">;
 
 /** Watts lost in charging for each watt drawn in the longest shadow. */
 const chargeLoss_frac = ({ environment: { season }, battery }: Design): number => (season.shadowMax_s * (1 / battery.roundTrip_frac - 1)) / (season.period_s - season.shadowMax_s);
 
 /** Equations 1 and 1a by the round before's pump and heater. */
-const heatBalance = ({ platform: { conversion_frac } }: Orbit, design: Design, { pump_W, heater_W }: { readonly pump_W: number; readonly heater_W: number }): HeatBalance => {
+const heatBalance = ({ platform: { conversion_frac, pumpAsleep_frac } }: Orbit, design: Design, { pump_W, heater_W }: { readonly pump_W: number; readonly heater_W: number }): HeatBalance => {
   const { environment: { season }, load, fixed, radiator, eclipse } = design;
   const bus_W = fixed.power_W + pump_W;
+  const busAsleep_W = fixed.power_W + pumpAsleep_frac * pump_W;
   const loadPeak_W = (load.itPeak_W + bus_W) / conversion_frac;
   // Asleep, in safe mode or shed, a platform keeps its bus and its loops alive in shadow.
-  const asleep_W = (bus_W + heater_W) / conversion_frac;
+  const asleep_W = (busAsleep_W + heater_W) / conversion_frac;
   const loadShadow_W = eclipse === "ride-through" ? Math.max(loadPeak_W, asleep_W) : asleep_W;
   const heat_W = loadPeak_W + loadShadow_W * chargeLoss_frac(design);
   const radiatorArea_m2 = panelArea_m2(radiator, heat_W);
-  const heater = coldHeater(radiator, { area_m2: radiatorArea_m2, heat_W: bus_W / conversion_frac, shadow_s: season.shadowMax_s });
-  return { pump_W: radiator.pump_frac * heat_W, heater, bus_W, loadPeak_W, loadShadow_W, heat_W, radiatorArea_m2 };
+  const heater = coldHeater(radiator, { area_m2: radiatorArea_m2, heat_W: busAsleep_W / conversion_frac, shadow_s: season.shadowMax_s });
+  return { pump_W: radiator.pump_frac * heat_W, heater, bus_W, busAsleep_W, loadPeak_W, loadShadow_W, heat_W, radiatorArea_m2 };
 };
 
 /** Equation 2. */
@@ -144,6 +150,7 @@ const loadsOf = ({ platform: { conversion_frac, powerMargin_frac: margin_frac } 
     pump_W: heat.pump_W,
     heater: heat.heater,
     bus_W: heat.bus_W,
+    busAsleep_W: heat.busAsleep_W,
     loadPeak_W: heat.loadPeak_W,
     loadMean_W: (load.itMean_W + heat.bus_W) / conversion_frac,
     loadShadow_W: heat.loadShadow_W,

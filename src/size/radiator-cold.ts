@@ -24,7 +24,7 @@ const PREHEAT_MOST_K = 30;
 export const coldHeater = (design: RadiatorDesign, { area_m2, heat_W, shadow_s }: { readonly area_m2: number; readonly heat_W: number; readonly shadow_s: number }): ColdHeater => {
   const fed_m2 = area_m2 * design.fed_frac;
   const emission_W_per_m2_K4 = emissionAt(design, design.lowest_K) * STEFAN_BOLTZMANN_W_PER_M2_K4;
-  const kept_W_per_m2 = design.absorbedShadow_W_per_m2 + heat_W / fed_m2;
+  const kept_W_per_m2 = design.absorbed.infrared_W_per_m2 + heat_W / fed_m2;
   const loss_W_per_m2 = emission_W_per_m2_K4 * fourth(design.lowest_K) - kept_W_per_m2;
   if (loss_W_per_m2 <= 0) return NO_HEATER;
   const chord_W_per_m2_K = (emission_W_per_m2_K4 * (fourth(design.lowest_K + PREHEAT_MOST_K) - fourth(design.lowest_K))) / PREHEAT_MOST_K;
@@ -37,4 +37,4 @@ const NO_HEATER: ColdHeater = { heater_W: 0, inShadow_W: 0, preheat_K: 0 };
 
 /** Where the fed panel falls to in safe mode without a heater. */
 export const unheated_K = (design: RadiatorDesign, { area_m2, heat_W }: { readonly area_m2: number; readonly heat_W: number }): number =>
-  ((heat_W / (area_m2 * design.fed_frac) + design.absorbedShadow_W_per_m2) / (emissionAt(design, design.lowest_K) * STEFAN_BOLTZMANN_W_PER_M2_K4)) ** 0.25;
+  ((heat_W / (area_m2 * design.fed_frac) + design.absorbed.infrared_W_per_m2) / (emissionAt(design, design.lowest_K) * STEFAN_BOLTZMANN_W_PER_M2_K4)) ** 0.25;

@@ -1,7 +1,7 @@
 /**
  * What a square metre of radiator panel does at a temperature, in its hot case.
  *
- *   1. net = eta_f sigma T^4 sum(eps) - sum[eps F qIR + alpha_eol S cos th + alpha_eol a S F g]    (physics/radiator)
+ *   1. net = eta_f sigma T^4 sum(eps) - sum[eps F qIR + alpha_eol S cos th + alpha_eol a S F g + eps F_a eps_a sigma T_a^4]    (physics/radiator)
  *   1a. eta_f of the panel's temperature, from the catalogue's at 330 K                        (physics/fin, eq. 1a)
  *   1b. pump share: the catalogue's, or pressure / (density c_p rise efficiency) of the coolant at the panel (physics/coolants)
  *   2. hot case: nearest Sun, end-of-life coating, and the highest Sun over an orbit on a face:
@@ -12,15 +12,19 @@
  *
  * F is the exact plate-to-sphere factor of each face. g, the sunlit share of the Earth in view, is taken as the cosine of the
  * smallest beta angle of the year: the brightest the Earth gets under the panel; 0 on the terminator itself.
+ * The Earth is the mean one, in infrared and albedo. F_a is orbit.platform.arrayView, on every face; the array's back (eps_a) is at its hottest;
+ * what the array hides of the Earth is still counted.
  * Area follows with the holes of a life (radiator-holes), safe mode in the cold (radiator-cold).
- * Not in it: view of the array and of other satellites, pumps in reserve.
+ * Not in it: view of the body and of other satellites, pumps in reserve.
  */
-import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, panelAbsorbed_W_per_m2, pumpShare_frac, solarFlux_W_per_m2, type PanelFace, type RadiatorPanel } from "../physics/index.ts";
+import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, pumpShare_frac } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
+import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
+import type { ArrayDesign } from "./array-sizing.ts";
 import type { Orbit } from "./load.ts";
 import { loopHoles, wallMass_kg_per_m2, type LoopHoles } from "./radiator-holes.ts";
 import type { Season } from "./season.ts";
+import type { RadiatorAbsorbed } from "./sizing.ts";
 
 export interface RadiatorDesign extends LoopHoles {
   readonly sides: number;
@@ -30,8 +34,8 @@ export interface RadiatorDesign extends LoopHoles {
   /** sides * emittance, and (mL)^2 of the fin over the cube of its temperature. */
   readonly bare_frac: number;
   readonly fin_per_K3: number;
+  readonly absorbed: RadiatorAbsorbed;
   readonly absorbedHot_W_per_m2: number;
-  readonly absorbedShadow_W_per_m2: number;
   readonly heatCapacity_J_per_m2_K: number;
   /** Pump power over heat moved. */
   readonly pump_frac: number;
@@ -50,18 +54,12 @@ const RATED_K = 330;
 const COOLANT = { ammonia: "ammonia", water: "water", r134a: "r134a", r245fa: "r245fa", "glycol-water": "glycolWater" } as const;
 
 /** What one square metre of panel does at the wanted temperature; `netFlux` is not positive where it cannot reject heat. */
-export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season): RadiatorDesign => {
+export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array }: { readonly season: Season; readonly array: ArrayDesign }): RadiatorDesign => {
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "radiators", id: platform.radiator });
   const value = (name: string): number => entryValue(entry, name);
   const coolant = COOLANTS[COOLANT[platform.coolant]];
-  const panel = panelOf(orbit, season, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol"), finEfficiency_frac: value("finEfficiency") });
-  const hot = {
-    solarFlux_W_per_m2: solarFlux_W_per_m2(season.nearest_au),
-    earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2,
-    albedo_frac: EARTH_ALBEDO,
-    sunlitEarth_frac: Math.cos(season.betaMin_deg * RADIANS_PER_DEGREE),
-  };
+  const absorbed = absorbedBy(orbit, { season, array }, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol") });
   const { hole_m, holes_per_m2_yr, loop_m2, left_frac } = loopHoles(orbit, season, value("sides"));
   const design = {
     sides: value("sides"),
@@ -71,8 +69,8 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, season: Season)
     holes_per_m2_yr,
     loop_m2,
     left_frac,
-    absorbedHot_W_per_m2: panelAbsorbed_W_per_m2(panel, hot),
-    absorbedShadow_W_per_m2: panelAbsorbed_W_per_m2(panel, { solarFlux_W_per_m2: 0, earthInfrared_W_per_m2: EARTH_INFRARED_W_PER_M2, albedo_frac: EARTH_ALBEDO, sunlitEarth_frac: hot.sunlitEarth_frac }),
+    absorbed,
+    absorbedHot_W_per_m2: hottest_W_per_m2(absorbed, season),
     heatCapacity_J_per_m2_K: value("heatCapacity"),
     pump_frac: platform.pumpPressure_Pa === null ? value("pumpPower") : pumpShare_frac(coolant, { pressureRise_Pa: platform.pumpPressure_Pa, rise_K: platform.coolantRise_K, efficiency_frac: platform.pumpEfficiency_frac, temperature_K: platform.radiatorTemperature_K }),
     areal_kg_per_m2: platform.radiatorAreal_kg_per_m2 + wallMass_kg_per_m2(platform, value("sides")),
@@ -97,8 +95,8 @@ export const radiatorAt = (design: Omit<RadiatorDesign, "temperature_K" | "emiss
   holes_per_m2_yr: design.holes_per_m2_yr,
   loop_m2: design.loop_m2,
   left_frac: design.left_frac,
+  absorbed: design.absorbed,
   absorbedHot_W_per_m2: design.absorbedHot_W_per_m2,
-  absorbedShadow_W_per_m2: design.absorbedShadow_W_per_m2,
   heatCapacity_J_per_m2_K: design.heatCapacity_J_per_m2_K,
   pump_frac: design.pump_frac,
   areal_kg_per_m2: design.areal_kg_per_m2,
@@ -123,21 +121,31 @@ export const fourth = (x: number): number => x * x * (x * x);
 /** Angles of the faces' normals to nadir: the one a one-sided panel keeps (it sees less of the Earth), and the other. */
 const NORMALS_TO_NADIR_DEG = { "sun-edge": [90, 90], "along-velocity": [90, 90], "nadir-zenith": [180, 0] } as const;
 
-/** Highest cosine of the Sun to the kept face's normal over an orbit. */
-const highestSunCosine = ({ platform }: Orbit, season: Season): number => {
-  if (season.altitude_km === null && platform.radiatorAttitude === "nadir-zenith") return 1;
-  if (season.altitude_km === null || platform.radiatorAttitude === "sun-edge") return Math.sin(platform.solarIncidence_deg * RADIANS_PER_DEGREE);
-  return Math.cos(Math.max(0, season.betaMin_deg - platform.solarIncidence_deg) * RADIANS_PER_DEGREE);
+interface Coating { readonly sides: number; readonly emittance_frac: number; readonly absorptance_frac: number }
+
+/** Equation 2 by its parts. */
+const absorbedBy = (orbit: Orbit, { season, array }: { readonly season: Season; readonly array: ArrayDesign }, { sides, emittance_frac, absorptance_frac }: Coating): RadiatorAbsorbed => {
+  const { altitude_km } = season;
+  const [kept, other] = NORMALS_TO_NADIR_DEG[orbit.platform.radiatorAttitude];
+  const view = (normalToNadir_deg: number): number => (altitude_km === null ? 0 : earthViewFactor({ altitude_km, normalToNadir_deg }));
+  const earth_frac = sides === 1 ? view(kept) : view(kept) + view(other);
+  return {
+    infrared_W_per_m2: emittance_frac * earth_frac * EARTH_INFRARED_W_PER_M2,
+    albedo_W_per_m2: absorptance_frac * EARTH_ALBEDO * SOLAR_CONSTANT_W_PER_M2 * earth_frac,
+    sun_W_per_m2: absorptance_frac * SOLAR_CONSTANT_W_PER_M2,
+    sunCosine: highestSunCosine(orbit, season),
+    array_W_per_m2: sides * emittance_frac * orbit.platform.arrayView_frac * array.backGlow_W_per_m2,
+  };
 };
 
-const panelOf = (orbit: Orbit, season: Season, coating: { readonly sides: number; readonly emittance_frac: number; readonly absorptance_frac: number; readonly finEfficiency_frac: number }): RadiatorPanel => {
-  const face = (normalToNadir_deg: number, sunCosine: number): PanelFace => ({
-    emittance_frac: coating.emittance_frac,
-    absorptance_frac: coating.absorptance_frac,
-    earthView_frac: season.altitude_km === null ? 0 : earthViewFactor({ altitude_km: season.altitude_km, normalToNadir_deg }),
-    sunCosine,
-  });
-  const [kept, other] = NORMALS_TO_NADIR_DEG[orbit.platform.radiatorAttitude];
-  const lit = face(kept, highestSunCosine(orbit, season));
-  return { faces: coating.sides === 1 ? [lit] : [lit, face(other, 0)], finEfficiency_frac: coating.finEfficiency_frac };
+const highestSunCosine = ({ platform }: Orbit, season: Season): RadiatorAbsorbed["sunCosine"] => {
+  if (season.altitude_km === null && platform.radiatorAttitude === "nadir-zenith") return { by: "fixed", cosine: 1 };
+  if (season.altitude_km === null || platform.radiatorAttitude === "sun-edge") return { by: "fixed", cosine: Math.sin(platform.solarIncidence_deg * RADIANS_PER_DEGREE) };
+  return { by: "beta", error_deg: platform.solarIncidence_deg };
+};
+
+/** The year's worst of each part at once. */
+const hottest_W_per_m2 = ({ infrared_W_per_m2, albedo_W_per_m2, sun_W_per_m2, sunCosine, array_W_per_m2 }: RadiatorAbsorbed, { nearest_au, betaMin_deg }: Season): number => {
+  const cosine = sunCosine.by === "fixed" ? sunCosine.cosine : Math.cos(Math.max(0, betaMin_deg - sunCosine.error_deg) * RADIANS_PER_DEGREE);
+  return infrared_W_per_m2 + (albedo_W_per_m2 * Math.cos(betaMin_deg * RADIANS_PER_DEGREE) + sun_W_per_m2 * cosine) / nearest_au ** 2 + array_W_per_m2;
 };

@@ -2,6 +2,7 @@
 import type { Ledger } from "../ledger/index.ts";
 import type { AreaBases, CellWear, DoseVerdict, PackWear } from "../physics/index.ts";
 import type { ClaimsSizing } from "./claims-record.ts";
+import type { RadiationSizing } from "./radiation-record.ts";
 import type { SiteSizing } from "./site-sizing.ts";
 
 export interface Sizing {
@@ -56,6 +57,8 @@ export interface PlatformSizing {
   readonly working: WorkingSizing;
   /** Avionics, attitude control, links, storage and pumps, at their inputs. */
   readonly bus_W: number;
+  /** The same with the servers off, in a shadow that sheds and in safe mode: the pump turns slowly. */
+  readonly busAsleep_W: number;
   readonly conversion_frac: number;
   /** At the array bus, with conversion losses: full load, mean load, and what must run in shadow. */
   readonly loadPeak_W: number;
@@ -164,9 +167,14 @@ export interface RadiatorSizing {
   readonly netFlux_W_per_m2: number;
   /** sides * emittance * fin efficiency at `temperature_K`: the panel emits this times sigma T^4 per square metre. */
   readonly emission_frac: number;
-  /** Absorbed from Earth (infrared and albedo) and Sun per square metre of panel: hot case, and in shadow. */
+  /** sides * emittance, and (mL)^2 of the fin over the cube of its temperature: what makes the efficiency at another (physics/fin). */
+  readonly bare_frac: number;
+  readonly fin_per_K3: number;
+  /** Absorbed from Earth (infrared and albedo), Sun and array per square metre of panel: hot case, and in shadow. */
   readonly absorbedHot_W_per_m2: number;
   readonly absorbedShadow_W_per_m2: number;
+  /** What the hot case is made of, coating at end of life. */
+  readonly absorbed: RadiatorAbsorbed;
   readonly heatCapacity_J_per_K: number;
   readonly holes: RadiatorHoles;
   /** The same radiator by panel, one side counted, and by all emitting faces. */
@@ -178,6 +186,20 @@ export interface RadiatorSizing {
   readonly choice: CoolantChoice | null;
   readonly pump_W: number;
   readonly mass_kg: number;
+}
+
+/** Per square metre of panel. */
+export interface RadiatorAbsorbed {
+  /** Of the mean Earth, always. */
+  readonly infrared_W_per_m2: number;
+  /** Of an Earth lit from straight above the panel, the Sun at 1 au. */
+  readonly albedo_W_per_m2: number;
+  /** Of the Sun square to a face at 1 au. */
+  readonly sun_W_per_m2: number;
+  /** Largest cosine of the Sun to a face over an orbit: that of an angle which does not change, or of the beta angle less the error of attitude. */
+  readonly sunCosine: { readonly by: "fixed"; readonly cosine: number } | { readonly by: "beta"; readonly error_deg: number };
+  /** Of the array's back at its hottest. */
+  readonly array_W_per_m2: number;
 }
 
 /** Meteoroids on a panel over the life, in the mean. */
@@ -342,60 +364,4 @@ export interface FormationSizing {
   readonly matched_m_per_s_per_yr: number;
   /** With differential drag, mean over the life: what the budget carries. */
   readonly keeping_m_per_s_per_yr: number;
-}
-
-export interface RadiationSizing {
-  /** Surface of the box that the shielding encloses, and its mass over that, as aluminium. */
-  readonly shieldedArea_m2: number;
-  readonly shielding_kg_per_m2: number;
-  readonly aluminium_mm: number;
-  /** Dose that the parts stand, and how many times the dose computed they must. */
-  readonly limit_rad: number;
-  readonly margin: number;
-  /** Null where it is not known: the notes say why. */
-  readonly dose: DoseSizing | null;
-  /** Of one accelerator; null as above. */
-  readonly upsets: { readonly memoryInterval_s: number; readonly corruptionInterval_s: number; readonly interruptions_per_chip_yr: number } | null;
-  /** Accelerators that stand cold until others fail. */
-  readonly spares: number;
-  readonly survival: SurvivalSizing;
-  /** One job a synchronous class of demand; null where the dose is not known. */
-  readonly synchronous: readonly SynchronousSizing[] | null;
-}
-
-/** In silicon; trapped and expected solar protons a year, mean over the life. */
-export interface DoseSizing {
-  readonly dose_rad_per_yr: number;
-  readonly trapped_rad_per_yr: number;
-  readonly solar_rad_per_yr: number;
-  /** Of the life, solar protons with orbit.radiation.solarConfidence. */
-  readonly life_rad: number;
-  /** Years until the margin times the dose is at the limit. */
-  readonly doseLife_yr: number;
-  /** Below the table: the altitude that the belts' dose is of, so that all of these are bounds; else null. */
-  readonly boundOf_km: number | null;
-}
-
-/** Accelerators, none of them replaced. */
-export interface SurvivalSizing {
-  readonly aliveAtEnd_frac: number;
-  /** Of those that are no spares: at the end of life, mean over it, and mean over each year. */
-  readonly workingAtEnd_frac: number;
-  readonly workingMean_frac: number;
-  readonly workingByYear_frac: readonly number[];
-}
-
-/** A job that all of its chips must work for. */
-export interface SynchronousSizing {
-  /** The class of demand. */
-  readonly id: string;
-  readonly chips: number;
-  readonly checkpoint_s: number;
-  readonly restart_s: number;
-  /** Between interruptions, and between checkpoints at best. */
-  readonly mtbf_s: number;
-  readonly interval_s: number;
-  readonly useful_frac: number;
-  /** The input whose range moves the useful share most, and that share at its low and high end; computed when read. */
-  readonly decides: { readonly input: string; readonly low_frac: number; readonly high_frac: number };
 }

@@ -43,6 +43,9 @@ export type Rack = {
   readonly radiatorArea_m2?: number;
   readonly junctionMax_K?: number;
   readonly shadowMax_s?: number;
+  readonly bus_W?: number;
+  readonly closed_per_yr?: number;
+  readonly absorbed?: Partial<PlatformSizing["radiator"]["absorbed"]>;
 };
 
 /** IT 120 kW, bus 6 kW, conversion 0.9: 140 kW at the array bus; array and battery with some margin unless given. */
@@ -52,7 +55,7 @@ export function sizingOf(rack: Rack = {}): Sizing {
   const panel_K = 318;
   const heat_W = 140_000;
   const platform = {
-    servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bus_W: 6000, conversion_frac: 0.9,
+    servers: 1, accelerators: 72, itNameplate_W: 120_000, itPeak_W: 120_000, itMean_W: 120_000, bus_W: rack.bus_W ?? 6000, busAsleep_W: 6000, conversion_frac: 0.9,
     loadPeak_W: heat_W, loadMean_W: heat_W, loadShadow_W: 6000 / 0.9, eclipse: rack.eclipse ?? "shed",
     orbit: { altitude_km: 650, inclination_deg: 97.986, period_s: 97.728 * 60, shadowMax_s: rack.shadowMax_s ?? 20.2 * 60 },
     array: { area_m2: 700, bol_W: rack.bol_W ?? 200_000, eol_W: 170_000, cellTemperature_K: 330, wear: { by: "yearly", loss_per_yr: 0.01 }, notByDose: null, mass_kg: 1000 },
@@ -63,6 +66,10 @@ export function sizingOf(rack: Rack = {}): Sizing {
     radiator: {
       area_m2, sides: 2, heat_W, temperature_K: panel_K, netFlux_W_per_m2: heat_W / area_m2,
       emission_frac: (heat_W / area_m2 + absorbed) / (STEFAN_BOLTZMANN_W_PER_M2_K4 * panel_K ** 4),
+      // A fin without loss, and all that the light adds as if of the array: no season in it unless given.
+      bare_frac: (heat_W / area_m2 + absorbed) / (STEFAN_BOLTZMANN_W_PER_M2_K4 * panel_K ** 4), fin_per_K3: 0,
+      absorbed: { infrared_W_per_m2: 45, albedo_W_per_m2: 0, sun_W_per_m2: 0, sunCosine: { by: "fixed", cosine: 0 }, array_W_per_m2: absorbed - 45, ...rack.absorbed },
+      holes: { smallest_m: 0.0004, flux_per_m2_yr: 0.01, punctures: 1, loops: 10, closed_per_yr: rack.closed_per_yr ?? 0, left_frac: 1 },
       absorbedHot_W_per_m2: absorbed, absorbedShadow_W_per_m2: 45, heatCapacity_J_per_K: rack.heatCapacity_J_per_K ?? 2e6, pump_W: 2000, mass_kg: 1200,
       cold: { lowest_K: 205 },
     },

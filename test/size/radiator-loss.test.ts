@@ -57,6 +57,32 @@ describe("panel lost to meteoroids", () => {
   });
 });
 
+describe("array in the radiator's view", () => {
+  it("sends its heat back to both faces", () => {
+    const [none, tenth] = [radiatorOf(), radiatorOf("orbit.platform.arrayView=10 %")];
+    expect(none.absorbed.array_W_per_m2).toBe(0);
+    // Two faces of emittance 0.9 (AZ-93, Z-93) before a back of 0.87-0.9 at some 340 K, sigma T^4 = 758 W/m2: 2 x 0.9 x 0.1 x 0.88 x 758 = 120.
+    expect(tenth.absorbed.array_W_per_m2).toBeGreaterThan(90);
+    expect(tenth.absorbed.array_W_per_m2).toBeLessThan(130);
+    expect(tenth.absorbedHot_W_per_m2 - none.absorbedHot_W_per_m2).toBeCloseTo(tenth.absorbed.array_W_per_m2, 9);
+    expect(tenth.absorbedShadow_W_per_m2).toBe(none.absorbedShadow_W_per_m2);
+    expect(tenth.area_m2 / none.area_m2).toBeCloseTo(none.netFlux_W_per_m2 / (none.netFlux_W_per_m2 - tenth.absorbed.array_W_per_m2), 3);
+  });
+});
+
+describe("pump with the servers off", () => {
+  it("turns slowly in shadow and safe mode: the battery is smaller, the heater larger", () => {
+    const of = (share: string) => size(scenarioOf(RACK, `orbit.platform.pumpAsleep=${share} %`)).platform!;
+    const [slow, full] = [of("25"), of("100")];
+    expect(full.busAsleep_W).toBe(full.bus_W);
+    expect(slow.bus_W - slow.busAsleep_W).toBeCloseTo(0.75 * slow.radiator.pump_W, 9);
+    expect(slow.loadShadow_W).toBeCloseTo((slow.busAsleep_W + slow.radiator.cold.inShadow_W) / slow.conversion_frac, 9);
+    expect(slow.battery.capacity_J).toBeLessThan(full.battery.capacity_J);
+    expect(slow.radiator.cold.heater_W).toBeGreaterThan(full.radiator.cold.heater_W);
+    expect(slow.closure.residual_frac).toBeLessThan(1e-9);
+  });
+});
+
 describe("fin of a panel by its temperature", () => {
   it("is the rated efficiency at the rated temperature, and tanh(mL)/(mL) elsewhere", () => {
     for (const efficiency_frac of [0.5, 0.9, 0.92, 0.97, 0.999]) {

@@ -19,13 +19,13 @@ describe("a closed platform", () => {
   });
 
   test("every part recomputed in one formula (closed forms, not the loop)", () => {
-    // Bus: 500 W of avionics and the pump, 2 % of the heat; heat: all of it, and what charging loses.
+    // Bus: 500 W of avionics and the pump, 2 % of the heat, a quarter of that in shadow; heat: all of it, and what charging loses.
     const { orbit } = p;
     const shadow = orbit.shadowMax_s;
     const lossPerLoad = (shadow * (1 / 0.9 - 1)) / (orbit.period_s - shadow);
-    // shed: Q = (IT + b)/c + b/c * loss, b = 500 + 0.02 Q, c the conversion → linear in Q. The battery's round trip is 0.9.
+    // shed: Q = (IT + b)/c + b'/c * loss, b = 500 + 0.02 Q, b' = 500 + 0.005 Q, c the conversion → linear in Q. The battery's round trip is 0.9.
     const c = scenarioOf(RACK).orbit!.platform.conversion_frac;
-    const heat = (120_000 / c + (500 / c) * (1 + lossPerLoad)) / (1 - (0.02 / c) * (1 + lossPerLoad));
+    const heat = (120_000 / c + (500 / c) * (1 + lossPerLoad)) / (1 - (0.02 / c) * (1 + 0.25 * lossPerLoad));
     expect(p.radiator.heat_W / heat).toBeCloseTo(1, 9);
     expect(p.radiator.area_m2).toBeCloseTo(heat / p.radiator.netFlux_W_per_m2 / p.radiator.holes.left_frac, 6);
     // dry = (parts without structure) / (1/(1 + m) - f), f = 0.15 of dry, m = 0.2 or as the table says.
