@@ -1,5 +1,6 @@
 /** @module `size`: one platform, closed from its chips up. */
 export * from "./sizing.ts";
+export type * from "./radiation-record.ts";
 export { dispatchModel } from "./dispatch-model.ts";
 export type { DispatchModel, PeakCharge } from "./dispatch-model.ts";
 export type * from "./site-sizing.ts";

@@ -14,7 +14,7 @@ import type { Scenario } from "../scenario/index.ts";
 import { formatNumber } from "../units/index.ts";
 import { DOSE_RANGE_MM, doseBehind, lifeDose_rad, type DoseCurve, type OrbitDose } from "./dose-curve.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
-import type { DoseSizing, RadiationSizing } from "./sizing.ts";
+import type { DoseSizing, RadiationSizing } from "./radiation-record.ts";
 import { survivalOf } from "./survival.ts";
 import { interruptionsAt, synchronousJobs } from "./synchronous.ts";
 

@@ -10,7 +10,7 @@
  */
 import { bathtubMeanSurvival_frac, bathtubSurvival_frac, expectedWork_frac, meanSurvival_frac, weibullOfEvents, type Bathtub } from "../physics/index.ts";
 import type { Orbit } from "./load.ts";
-import type { SurvivalSizing } from "./sizing.ts";
+import type { SurvivalSizing } from "./radiation-record.ts";
 
 /** Steps of Simpson's rule: in the first year, crowded at its start, and in a later one. */
 const FIRST_STEPS = 32;

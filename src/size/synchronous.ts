@@ -11,7 +11,7 @@
 import { interruptions_per_chip_yr, synchronousOutput, type Checkpointing, type Interruptions } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Orbit } from "./load.ts";
-import type { SynchronousSizing } from "./sizing.ts";
+import type { SynchronousSizing } from "./radiation-record.ts";
 import { whenRead } from "./when-read.ts";
 
 /** Interruptions as the scenario's beam test gives them at a dose. */
