@@ -8,7 +8,7 @@ const perYear = (events: number): number => (events / 16_384) * (365.25 / 54);
 describe("failures of both tiers", () => {
   test("are interrupted at one rate, restarts included", () => {
     for (const path of ["ground.sites.texas.interruptions", "orbit.radiation.interruptions"]) {
-      expect(assumed(path)).toMatchObject({ value: expect.closeTo(perYear(148 + 72 + 19 + 17), 9), low: expect.closeTo(perYear(148 + 72), 9), high: expect.closeTo(perYear(419), 9) });
+      expect(assumed(path)).toMatchObject({ value: expect.closeTo(perYear(148 + 72 + 19 + 17), 4), low: expect.closeTo(perYear(148 + 72), 4), high: expect.closeTo(perYear(419), 4) });
     }
   });
 
