@@ -2,10 +2,11 @@
 import type { FootprintRecord, SkyLoad, TierFootprint } from "../../footprint/index.ts";
 import { formatFigure, formatPercent, formatScaled } from "../format.ts";
 import { factTable, numberColumn, wordColumn, type Cell, type Fact, type Table } from "../table.ts";
+import { optionCarbonTables } from "./option-carbon.ts";
 
 /** Nothing where no option delivers and nothing flies. */
 export const footprintTables = (record: FootprintRecord | null): readonly Table[] => [
-  ...(record === null || (record.ground === null && record.orbit === null) ? [] : [carbonTable(record)]),
+  ...(record === null || (record.ground === null && record.orbit === null) ? [] : [carbonTable(record), ...optionCarbonTables(record)]),
   ...(record?.sky ? [skyTable(record.sky)] : []),
 ];
 
