@@ -44,11 +44,13 @@ export interface SkyLoad {
   readonly replacements_per_yr: number;
   /** Null where no vehicle carries it. */
   readonly upmass_kg_per_yr: number | null;
+  /** What brings platforms down after their life; years after it where only drag does. Nothing, where they stay beyond the years that a fall is followed. */
+  readonly descent: { readonly by: "disposal" } | { readonly by: "drag"; readonly after_yr: number } | { readonly by: "nothing" };
   readonly entering_kg_per_yr: number;
   readonly alumina_kg_per_yr: number;
   /** All of radiator, structure, shielding and margin burnt to oxide. */
   readonly aluminaCeiling_kg_per_yr: number;
-  /** Null away from the Earth. */
+  /** Null above 2,000 km, where no rate is published. */
   readonly avoidance: { readonly perSatellite_per_yr: number; readonly fleet_per_day: number; readonly deltaV_m_per_s: number } | null;
   readonly brightness: Brightness | null;
   /** In the radiator of one platform over the life, for which the sizing makes it larger. */

@@ -3,7 +3,8 @@
  *
  *   renewal, alumina, avoidance: physics/fleet-renewal; brightness: physics/satellite-brightness; holes: size/radiator-holes
  *
- * Assumes: a fleet of constant size, the plan's largest; the published rate of avoidance as it is, whatever the fleet adds to the crowd;
+ * Assumes: a fleet of constant size, the plan's largest; the published rate of avoidance, of 500-570 km, as it is at any height to 2,000 km and
+ * whatever the fleet adds to the crowd; what drag brings down after the life enters the air as what is brought down does;
  * array and radiator as one diffuse area, seen at the zenith.
  */
 import {
@@ -25,22 +26,32 @@ export const skyLoad = (scenario: Scenario, orbit: Orbit, { platform, plan, succ
   const largest = largestFleet(plan);
   const fleet: FleetLife = { satellites: largest > 0 ? largest : 1, life_yr: orbit.life_yr, failure_per_yr: scenario.footprint.platformFailure_per_yr };
   const masses: SatelliteMasses = { launch_kg: platform.mass.wet_kg, end_kg: platform.mass.dry_kg };
-  const comesDown_frac = ["controlled", "lowered", "passive"].includes(platform.life.disposal.way) ? 1 : 0;
-  const entering = entering_kg_per_yr(fleet, masses, comesDown_frac);
+  const descent = descentOf(platform);
+  const entering = entering_kg_per_yr(fleet, masses, descent.by === "nothing" ? 0 : 1);
   const { altitude_km } = platform.orbit;
   return {
     satellites: fleet.satellites,
     satellitesAre: largest > 0 ? "largest fleet of the plan" : "one platform: the plan builds none",
     replacements_per_yr: replacements_per_yr(fleet).all,
     upmass_kg_per_yr: success_frac === null ? null : upmass_kg_per_yr(fleet, masses, success_frac),
+    descent,
     entering_kg_per_yr: entering,
     alumina_kg_per_yr: entering * scenario.footprint.alumina_kg_per_kg,
     aluminaCeiling_kg_per_yr: entering * aluminaCeiling_frac({ aluminium_frac: aluminiumShare(platform), burnt_frac: 1 }),
-    avoidance: altitude_km === null ? null : avoidanceOf(orbit, fleet),
+    avoidance: isLow(platform) ? avoidanceOf(orbit, fleet) : null,
     brightness: altitude_km === null ? null : brightnessOf(scenario, platform, altitude_km),
     meteoroids: platform.radiator.holes,
   };
 };
+
+/** What is not brought down falls where drag is enough, however long after; a fleet of constant size loses as much a year. */
+const descentOf = ({ life: { disposal, fallFromEnd } }: PlatformSizing): SkyLoad["descent"] => {
+  if (["controlled", "lowered", "passive"].includes(disposal.way)) return { by: "disposal" };
+  return fallFromEnd?.kind === "decays" ? { by: "drag", after_yr: fallFromEnd.life_yr } : { by: "nothing" };
+};
+
+/** Up to 2,000 km, where a rate of avoidance is published (size/keeping) and the rule of disposal holds. */
+const isLow = ({ life: { disposal } }: PlatformSizing): boolean => disposal.ruleMet !== null;
 
 const largestFleet = ({ quarters, options, build }: Plan): number => {
   const orbital = build.filter(({ option }) => options.some(({ id, tier }) => id === option && tier === "orbit"));

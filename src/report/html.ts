@@ -91,8 +91,10 @@ const sitesSection = ({ sizing }: Run): Section | null => {
   return tables.length === 0 ? null : { id: "sites", title: "Sites on the ground", body: tables.map((table) => htmlTable(table)) };
 };
 
-const claimsSection = ({ sizing }: Run): Section | null =>
-  sizing?.claims ? { id: "claims", title: "Published claims", body: claimTables(sizing.claims).map(htmlTable) } : null;
+const claimsSection = ({ sizing }: Run): Section | null => {
+  const tables = claimTables(sizing?.claims ?? null);
+  return tables.length === 0 ? null : { id: "claims", title: "Published claims", body: tables.map(htmlTable) };
+};
 
 const flightSection = ({ flight }: Run): Section | null =>
   flight?.summary

@@ -1,5 +1,6 @@
 /** What the reader of a service should know of how it was reckoned. */
 import type { Scenario } from "../scenario/index.ts";
+import type { PlatformSizing } from "../size/index.ts";
 import { formatNumber, formatQuarter, JULIAN_YEAR_S } from "../units/index.ts";
 import type { TokenServer } from "./demand-watts.ts";
 import { isSpread } from "./interlink.ts";
@@ -35,11 +36,11 @@ export const priceNotes = ({ ground }: Scenario): readonly string[] =>
 export const availabilityNotes = ({ ground }: Scenario, means: Readonly<Record<string, Pick<SiteMeans, "origin">>>): readonly string[] =>
   ground.sites.every(({ id }) => means[id]!.origin === "flown") ? [] : ["Availability on the ground counts servers under repair only: no maintenance, no loss of grid or cooling, no work lost by a whole gang when one of it fails."];
 
-/** A platform that is to move data and carries nothing to do it with. */
-export const linkNotes = (scenario: Scenario, classes: readonly ClassService[]): readonly string[] => {
+/** A platform that is to move data and carries nothing to do it with: neither terminals nor what looks down. */
+export const linkNotes = (platform: PlatformSizing | null, classes: readonly ClassService[]): readonly string[] => {
   const moves = classes.some((c) => c.tier.orbit.eligible && c.data_B_per_J > 0);
-  if (scenario.orbit === null || !moves || (scenario.orbit.platform.terminal !== null && scenario.orbit.platform.terminals > 0)) return [];
-  return ["Work in orbit moves data, and the platform carries no terminal (orbit.platform.terminals): no radio or terminal is sized for it, in mass, power or price."];
+  if (platform === null || !moves || platform.links.some(({ id, count }) => id !== "interlink" && count > 0)) return [];
+  return ["Work in orbit moves data, and the platform carries no terminal (orbit.platform.terminals, network.downlink): no radio or terminal is sized for it, in mass, power or price."];
 };
 
 /** What the replayed week meets, and what its electricity emits. */

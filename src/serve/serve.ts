@@ -67,7 +67,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     ledger: replayLedger(replay),
     notes: [
       ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),
-      ...tripNotes(scenario, { access, quarters }), ...linkNotes(scenario, classes), ...jitterNotes(scenario), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(access.platform, classes), ...jitterNotes(scenario), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
     ],
   };
 };

@@ -6,7 +6,8 @@
  *   5. Q = Ar fr, Q >= peak         fr <= n eps sigma T^4 (Stefan-Boltzmann), n faces        6. sum of stated parts <= mass, payload
  *   7. a m = A, or A/2 tumbling     a plate's mean shadow is half its face (Cauchy 1841)     8. Aa + Ar <= A
  *   9. decay within [fall from the lowest altitude under the strongest Sun, from the highest under the weakest]      (physics/decay)
- *  10. a launch: platforms times mass <= payload; price = payload times price of a kilogram; power = platforms times power
+ *  10. a launch: platforms times mass <= payload; price = payload times price of a kilogram; power = platforms times power, and <= payload times
+ *      power over mass (of peak or array)
  *  11. a fleet: power = platforms times power; launches carry it; launches <= rate times time
  *
  * Assumes of 9: drag coefficient 2.2, 90 deg, a constant Sun at the weakest and strongest annual mean of F10.7 since 1957 (69 in 2008, 232 in
@@ -44,7 +45,7 @@ const atMost = (id: string, words: string, rest: Omit<Relation, "id" | "words" |
 /** The relations whose claims are all stated, in a fixed order. */
 export const relationsAmong = (claims: ClaimFields): readonly Relation[] => {
   const isStated = (key: ClaimKey): boolean => claims[key] !== null;
-  const all = [...powerRelations(claims), ...heatRelations(claims), ...massRelations(isStated), ...areaRelations(claims), ...launchRelations(), ...fleetRelations()];
+  const all = [...powerRelations(claims), ...heatRelations(claims), ...massRelations(isStated), ...areaRelations(claims), ...launchRelations(claims), ...fleetRelations()];
   return all.filter(({ keys }) => keys.every((key) => isStated(key) || key in NATURE)).map((relation) => ({ ...relation, keys: relation.keys.filter(isStated) })).filter(({ keys }) => keys.length > 0);
 };
 
@@ -159,8 +160,10 @@ const fallOnce = (): ((altitude_km: number, flux_sfu: number) => number) => {
   };
 };
 
-const launchRelations = (): readonly Relation[] => [
+const launchRelations = ({ specificPowerOf }: ClaimFields): readonly Relation[] => [
   atMost("platforms-payload", "platforms on a launch x mass <= payload", { unit: "kg", keys: ["platformsPerLaunch", "mass_kg", "payload_kg"], left: (v) => v.platformsPerLaunch * v.mass_kg, right: (v) => v.payload_kg }),
+  // A mean says nothing of the peak above it; of the array's power the computers draw at most all.
+  ...(specificPowerOf === "mean" ? [] : [atMost("launch-mass", "power on a launch <= payload x power over mass", { unit: "W", keys: ["launchPower_W", "payload_kg", "specificPower_W_per_kg"], left: (v) => v.launchPower_W, right: (v) => v.payload_kg * v.specificPower_W_per_kg })]),
   equal("launch-power", "power on a launch = platforms x peak power", { unit: "W", keys: ["launchPower_W", "platformsPerLaunch", "itPeak_W"], left: (v) => v.launchPower_W, right: (v) => v.platformsPerLaunch * v.itPeak_W }),
   equal("launch-servers", "power on a launch = platforms x servers x power of one", { unit: "W", keys: ["launchPower_W", "platformsPerLaunch", "servers", "serverPower_W"], left: (v) => v.launchPower_W, right: (v) => v.platformsPerLaunch * v.servers * v.serverPower_W }),
   equal("launch-price", "price of a launch = payload x price of a kilogram", { unit: "$", keys: ["launchPrice_usd", "payload_kg", "payloadPrice_usd_per_kg"], left: (v) => v.launchPrice_usd, right: (v) => v.payload_kg * v.payloadPrice_usd_per_kg }),

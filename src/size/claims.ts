@@ -39,7 +39,11 @@ const judgedClaims = (scenario: Scenario, fields: ClaimFields): ClaimsSizing => 
 };
 
 /** What does not close; nothing where there are no claims. */
-export const claimNotes = (claims: ClaimsSizing | null): readonly string[] => (claims === null || claims.closes ? [] : openNotes(claims));
+export const claimNotes = (claims: ClaimsSizing | null): readonly string[] => {
+  if (claims === null) return [];
+  if (claims.relations.length === 0) return [`Published claims are held against nothing: ${claims.unchecked.length === 0 ? "none is stated" : `no relation has all of its terms among ${claims.unchecked.join(", ")}`}.`];
+  return claims.closes ? [] : openNotes(claims);
+};
 
 const openNotes = ({ relations, mends }: ClaimsSizing): readonly string[] => [
   ...relations.filter((relation) => !relation.closes).map(({ words, kind, left, right, unit }) => `Published claims do not close: ${words}; ${shown(left, unit)} ${kind === "equal" ? "against" : "against at most"} ${shown(right, unit)}.`),

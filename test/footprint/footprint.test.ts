@@ -99,6 +99,25 @@ describe("what the sky bears", () => {
     expect(sky.replacements_per_yr / sky.satellites).toBeCloseTo(0.25415, 4);
   });
 
+  // How fast it falls is held against others in test/physics/decay.test.ts; air ends at 1,000 km.
+  it("loses to the air what falls without being brought down, and nothing from where drag is none", async () => {
+    const left = (altitude: string) => runOf(`orbit.altitude=${altitude}`, "orbit.disposal.way=none");
+    const low = await left("450 km");
+    const { descent, entering_kg_per_yr, satellites } = low.footprint!.sky!;
+    const fall = low.sizing!.platform!.life.fallFromEnd!;
+    if (fall.kind !== "decays") throw new Error("stays at 450 km");
+    expect(descent).toEqual({ by: "drag", after_yr: fall.life_yr });
+    expect(fall.life_yr).toBeLessThan(2);
+    expect(entering_kg_per_yr / ((satellites / 5) * low.sizing!.platform!.mass.dry_kg)).toBeCloseTo(1, 9);
+    expect(terminalReport(low, { width: 200, colour: false }).replace(/\s+/g, " ")).toContain("nobody brings it down: drag does");
+    const high = await left("1200 km");
+    expect(high.footprint!.sky).toMatchObject({ descent: { by: "nothing" }, entering_kg_per_yr: 0, alumina_kg_per_yr: 0 });
+    expect(high.footprint!.sky!.avoidance!.perSatellite_per_yr).toBe(41);
+    expect(record.sky!.descent).toEqual({ by: "disposal" });
+    const ring = await runOf("orbit.altitude=null", "orbit.type=geostationary");
+    expect(ring.footprint!.sky === null || ring.footprint!.sky.avoidance === null).toBe(true);
+  });
+
   it("manoeuvres at the published 41 a year, and is brighter than the IAU asks", () => {
     const { avoidance, brightness, satellites } = record.sky!;
     expect(avoidance!.perSatellite_per_yr).toBe(41);

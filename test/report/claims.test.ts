@@ -18,5 +18,6 @@ describe("claims", () => {
   test("where all closes there is one table; without claims none", () => {
     expect(tables("orbit.claims.specificPower=50 kW/t")).toHaveLength(1);
     expect(claimTables(null)).toEqual([]);
+    expect(claimTables({ closes: true, relations: [], mends: [], unchecked: ["orbit.claims.payload"] })).toEqual([]);
   });
 });

@@ -60,6 +60,7 @@ describe("radio downlink", () => {
   test("bytes by station add up, and are the link that classes are held against", () => {
     const sum = service.downlink!.byStation.reduce((all, one) => all + one.B_per_day, 0);
     expect(service.downlink!.B_per_day).toBeCloseTo(sum, 3);
+    expect(service.notes.join("\n")).not.toContain("no radio or terminal is sized");
     expect(service.orbitLink_B_per_s).toBeCloseTo(sum / 86_400, 6);
   });
 

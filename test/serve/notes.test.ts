@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sumLines } from "../../src/ledger/index.ts";
 import { serve } from "../../src/serve/index.ts";
+import type { LinkPart } from "../../src/size/index.ts";
 import { BASE, flight, scenarioOf, sizing } from "./stages.ts";
 
 const served = (...set: readonly string[]) => serve(scenarioOf(BASE, ...set), { sizing, flight });
@@ -47,7 +48,14 @@ describe("what the reader is told", () => {
   test("data without a terminal", () => {
     const missing = "no radio or terminal is sized for it";
     expect(notes()).toContain(missing);
-    expect(notes("orbit.platform.terminal=starlink-laser", "orbit.platform.terminals=2")).not.toContain(missing);
+    const carrying = (id: LinkPart["id"]) => {
+      const part: LinkPart = { id, source: "terminals/ka-transmitter-5g", count: 1, mass_kg: 15, power_W: 70, price_usd: 1e6 };
+      return serve(scenarioOf(BASE), { sizing: { ...sizing, platform: { ...sizing.platform!, links: [part] } }, flight }).notes.join("\n");
+    };
+    expect(carrying("links")).not.toContain(missing);
+    expect(carrying("downlink")).not.toContain(missing);
+    // Links between platforms reach no ground.
+    expect(carrying("interlink")).toContain(missing);
     expect(notes("demand.classes.chat.tiers=ground", "demand.classes.night.tiers=ground")).not.toContain(missing);
   });
   test("what availability leaves out", () => expect(notes()).toContain("no maintenance, no loss of grid or cooling"));

@@ -44,7 +44,7 @@ export const platform = {
   mass: { parts_kg: {}, margin_kg: 0, dry_kg: 990, propellant_kg: 10, wet_kg: 1000 },
   // 9.08 % a year lost, more than the default of 4 %: mean over each year of exp(-rate t).
   radiation: { synchronous: null, survival: { workingByYear_frac: [0, 1, 2, 3, 4].map((year) => Math.exp(-0.0908 * year) * (-Math.expm1(-0.0908) / 0.0908)) } },
-  volume_m3: 5, price_usd: 5e6,
+  volume_m3: 5, price_usd: 5e6, links: [],
 } as unknown as PlatformSizing;
 
 export const sizing: Sizing = { status: "feasible", why: [], platform, swarm: null, unheld: [], sites: [], claims: null, ledger: [priced("servers", "it", 3e6), priced("array", "power", 2e6)], notes: [] };

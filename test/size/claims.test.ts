@@ -53,6 +53,20 @@ describe("numbers of others, rebuilt", () => {
     row("temperature that the flux needs, emittance 0.85", needOf(got, "emission", "radiatorTemperature"), outputs.implied_T_k_eps085, "K");
   });
 
+  // 100 t of 70 W/kg are 7 MW: the launch of 40 MW (Starcloud 2024) of satellites at 70 kW/t (SpaceX 2026).
+  test("40 MW on 100 t at 70 kW/t, with nothing else stated", () => {
+    const stated = { launchPower: "40 MW", payload: "100 t", specificPower: "70 W/kg" };
+    const got = claimed(stated);
+    measure("size-claims", { case: "power that a launch of 100 t carries at 70 W/kg", got: needOf(got, "launch-mass", "launchPower") / 1e6, expected: 7, rel: 1e-9, unit: "MW", source: "100 t x 70 W/kg" });
+    measure("size-claims", { case: "payload that 40 MW at 70 W/kg need", got: needOf(got, "launch-mass", "payload") / 1000, expected: 571.43, rel: 1e-5, unit: "t", source: "40 MW / 70 W/kg" });
+    expect(got.closes).toBe(false);
+    expect(claimed({ ...stated, launchPower: "7 MW" }).closes).toBe(true);
+    expect(claimed({ ...stated, specificPowerOf: "array" }).closes).toBe(false);
+    // Of a mean nothing follows, and nothing is held against anything.
+    expect(claimed({ ...stated, specificPowerOf: "mean" })).toMatchObject({ relations: [], closes: true });
+    expect(size(designOf({ ...stated, specificPowerOf: "mean" })).notes.join(" ")).toContain("Published claims are held against nothing: no relation has all of its terms among orbit.claims.");
+  });
+
   test("AI1: 150 kW at 70 kW/t against 3,000 kg filed", () => {
     const got = claimed({ itPeak: "150 kW", specificPower: "70 kW/t", mass: "3000 kg" });
     measure("size-claims", { case: "AI1, mass by the peak power", got: needOf(got, "power-mass", "mass"), expected: 2143, abs: 0.5, unit: "kg", source: "notes of this project: 150 kW / 70 kW/t = 2,143 kg against 3,000 kg filed" });

@@ -37,5 +37,8 @@ export const claimNeedsTable = (claims: ClaimsSizing): Table => {
   };
 };
 
-/** Both tables, or the first where all closes; none without claims. */
-export const claimTables = (claims: ClaimsSizing | null): readonly Table[] => (claims === null ? [] : claims.closes ? [claimsTable(claims)] : [claimsTable(claims), claimNeedsTable(claims)]);
+/** Both tables, or the first where all closes; none without claims that bear on each other, which a note tells. */
+export const claimTables = (claims: ClaimsSizing | null): readonly Table[] => {
+  if (claims === null || claims.relations.length === 0) return [];
+  return claims.closes ? [claimsTable(claims)] : [claimsTable(claims), claimNeedsTable(claims)];
+};

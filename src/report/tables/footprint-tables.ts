@@ -39,11 +39,16 @@ const boundaryNote = (tiers: readonly TierFootprint[]): string =>
 const skyFacts = (sky: SkyLoad): readonly Fact[] => [
   ["satellites", formatFigure(sky.satellites), sky.satellitesAre],
   ["sent up a year", sky.upmass_kg_per_yr === null ? "-" : formatScaled(sky.upmass_kg_per_yr, "kg"), `${formatFigure(sky.replacements_per_yr)} replacements, lost launches included`],
-  ["enters the air a year", formatScaled(sky.entering_kg_per_yr, "kg"), `alumina ${formatScaled(sky.alumina_kg_per_yr, "kg")}, at most ${formatScaled(sky.aluminaCeiling_kg_per_yr, "kg")} if all aluminium burns`],
+  ["enters the air a year", formatScaled(sky.entering_kg_per_yr, "kg"), `alumina ${formatScaled(sky.alumina_kg_per_yr, "kg")}, at most ${formatScaled(sky.aluminaCeiling_kg_per_yr, "kg")} if all aluminium burns${descentText(sky.descent)}`],
 ];
 
+const descentText = (descent: SkyLoad["descent"]): string => {
+  if (descent.by === "disposal") return "";
+  return descent.by === "nothing" ? "; it stays up" : `; nobody brings it down: drag does, ${formatFigure(descent.after_yr)} yr after its life`;
+};
+
 const avoidanceFacts = ({ avoidance }: SkyLoad): readonly Fact[] =>
-  avoidance === null ? [] : [["collision avoidance", `${formatFigure(avoidance.perSatellite_per_yr)} a year`, `of one satellite, at the published rate; ${formatFigure(avoidance.fleet_per_day)} a day of the fleet; ${formatFigure(avoidance.deltaV_m_per_s)} m/s over the life`]];
+  avoidance === null ? [] : [["collision avoidance", `${formatFigure(avoidance.perSatellite_per_yr)} a year`, `of one satellite, at the rate published of 500-570 km, whatever its height; ${formatFigure(avoidance.fleet_per_day)} a day of the fleet; ${formatFigure(avoidance.deltaV_m_per_s)} m/s over the life`]];
 
 const lightFacts = ({ brightness }: SkyLoad): readonly Fact[] =>
   brightness === null ? [] : [["brightness at the zenith", `${formatFigure(brightness.dimmed_mag)} mag`, `dimmed as Starlink; ${formatFigure(brightness.undimmed_mag)} if nobody dims it; the IAU asks for ${formatFigure(brightness.limit_mag)} or fainter: ${brightness.meets === "neither" ? "not met either way" : `met ${brightness.meets}`}`]];
