@@ -2,6 +2,7 @@ import type { Entry, Figure, Kind } from "./entry.ts";
 import { arrays } from "./arrays.ts";
 import { batteries } from "./batteries.ts";
 import { buses } from "./buses.ts";
+import { cargo } from "./cargo.ts";
 import { chips } from "./chips.ts";
 import { climates } from "./climates.ts";
 import { coolings } from "./coolings.ts";
@@ -43,6 +44,7 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   gridStorage,
   pads,
   awards,
+  cargo,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

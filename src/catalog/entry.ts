@@ -47,6 +47,7 @@ export const KINDS = [
   "gridStorage",
   "pads",
   "awards",
+  "cargo",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -129,4 +130,6 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   pads: { cadence: "1/yr" },
   // Of one launch, and how many the award is for.
   awards: { price: "$", launches: "1" },
+  // density: as stowed, with tank or container; gMax: acceleration that it survives, standard gravities.
+  cargo: { price: "$/kg", density: "kg/m3", gMax: "1" },
 };

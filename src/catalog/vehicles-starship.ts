@@ -70,6 +70,8 @@ export const starships: readonly Entry[] = [
       price: figure(90e6, "$", contract),
       cadence: figure(4, "1/yr", { ...list, low: 3, high: 5, note: "2 in 2023, 4 in 2024, 5 in 2025, 3 in the first nine months of 2026." }),
       reliability: figure(0.625, "1", { ...list, low: 0.3, high: 0.9, note: "Flights 7 to 14: five reached their goal (10, 11, 12 ship, 13, 14)." }),
+      successes: figure(5, "1", { ...list, note: "Flights 7 to 14, versions 2 and 3." }),
+      failures: figure(3, "1", { ...list, note: "Flights 7, 8 and 9." }),
       fairingVolume: figure(684, "m3", bay),
       costToBuild: figure(90e6, "$", { source: "Payload estimate via nextbigfuture.com, 2024-01-19: 90 M$ a full stack, 20 M$ in future", asOf: "2024-01-19", evidence: "estimate", low: 20e6, high: 100e6 }),
     },

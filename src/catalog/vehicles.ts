@@ -182,6 +182,8 @@ export const vehicles: readonly Entry[] = [
       price: figure(7.5e6, "$", { source: "nzherald.co.nz, 2023 (7.5 M$); Rocket Lab Form 10-Q for the first quarter of 2026", asOf: "2026-05", evidence: "listed" }),
       cadence: figure(21, "1/yr", { source: "nasaspaceflight.com, 2026: 21 launches in 2025, all successful", asOf: "2025-12", evidence: "demonstrated" }),
       reliability: figure(0.95, "1", estimate("four failures among the first 60 flights (60th: satnews.com 2025-02-19) and none in the 21 of 2025", "2025-12", 0.93, 0.98)),
+      successes: figure(56, "1", { source: "60th flight 2025-02-19 (satnews.com, 2025-02-20); fourth failure 2023-09-19 (parabolicarc.com) and none since", asOf: "2025-02-19", evidence: "demonstrated" }),
+      failures: figure(4, "1", { source: "parabolicarc.com, 2023-09-19 (the fourth); none to the 60th flight (satnews.com, 2025-02-20)", asOf: "2025-02-19", evidence: "demonstrated" }),
       fairingVolume: figure(1.2, "m3", guide("Rocket Lab, Electron Payload User's Guide 7.0, standard fairing, page 26", "2022")),
       sso: figure(200, "kg", { source: "Rocket Lab, 2020-08 via aerospacedefensereview.com (500 km)", asOf: "2020-08", evidence: "listed" }),
     },

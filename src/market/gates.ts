@@ -50,7 +50,7 @@ const fateOf = (scenario: Scenario, gate: Gate): Fate => {
 };
 
 /** A stream of one's own for an id: FNV-1a, 32 bits (Fowler, Noll and Vo). */
-const streamOf = (id: string): number => {
+export const streamOf = (id: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193) >>> 0;
   return hash;

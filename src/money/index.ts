@@ -10,6 +10,8 @@ export type { DatedFlow } from "./dated-flows.ts";
 export { mirr } from "./mirr.ts";
 export type { MirrTerms } from "./mirr.ts";
 export { crf } from "./crf.ts";
+export { marginalLaunch_usd } from "./launch-cost.ts";
+export type { LaunchParts } from "./launch-cost.ts";
 export { fcr } from "./fcr.ts";
 export type { FcrTerms, FixedCharge } from "./fcr.ts";
 export { lcoeCashflow, lcoeFcr } from "./lcoe.ts";

@@ -39,6 +39,7 @@ export * from "./heliocentric.ts";
 export * from "./hill.ts";
 export * from "./interconnection.ts";
 export * from "./launch-carbon.ts";
+export * from "./launch-operations.ts";
 export * from "./link.ts";
 export * from "./meteoroids.ts";
 export * from "./normal-distribution.ts";

@@ -7,11 +7,12 @@
 import { finance, type Finance } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
-import { hasMarket, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
-import { plan, type Plan, type Solve } from "../plan/index.ts";
+import { hasMarket, openMarket, settleLaunch, withAccess, type GateOutcome } from "../market/index.ts";
+import { plan, planUncertain, replan, type Plan, type Replan, type Solve, type UncertainPlan } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
+import { futuresOf, planned, type Designed } from "./futures.ts";
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { financeOnMarket, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
@@ -33,6 +34,8 @@ export interface RunPorts {
   /** Told how far the fleet has flown. */
   readonly onFlown?: OnFlown;
   readonly signal?: AbortSignal;
+  /** What happened, so that the plan is made again from then on: the scenario with it. */
+  readonly happened?: { readonly asOf_quarter: number; readonly events: readonly string[]; readonly scenario: Scenario };
 }
 
 export interface Run {
@@ -48,6 +51,10 @@ export interface Run {
   readonly flight: Flight | null;
   readonly service: Service | null;
   readonly plan: Plan | null;
+  /** First decisions for the futures of plan.uncertain; null without them. */
+  readonly uncertain: UncertainPlan | null;
+  /** The plan after what happened; null where nothing did. */
+  readonly replan: Replan | null;
   readonly finance: Finance | null;
   /** Carbon, water and sky, with `finance`. */
   readonly footprint: FootprintRecord | null;
@@ -67,11 +74,12 @@ export interface ActorRun extends Stages {
 /** Runs the stages up to `last` (all of them unless told). An aborted run returns what was finished, with a note. */
 export const run = (scenario: Scenario, ports: RunPorts): Promise<Run> => runUntil(scenario, "finance", ports);
 
-export const runUntil = async (scenario: Scenario, last: StageName, ports: RunPorts): Promise<Run> => {
+export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts): Promise<Run> => {
+  const scenario = settleLaunch(asked);
   const head = {
     dawndusk: DAWNDUSK_VERSION,
     modelVersion: MODEL_VERSION,
-    scenarioHash: await contentHash(scenario),
+    scenarioHash: await contentHash(asked),
     seed: scenario.uncertainty.seed,
     scenario: { name: scenario.name, note: scenario.note, assumptions: scenario.assumptions, random: scenario.random },
   };
@@ -97,7 +105,7 @@ const runActors = async (scenario: Scenario, { market, last, ports: { solve, cre
   for (const view of market.views) {
     const own = scenario.rivals[view.actor];
     if (view.actor === market.self || own === undefined) continue;
-    const under = withAccess(own, view);
+    const under = forOneFuture(withAccess(own, view));
     const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = await runStages({ gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } });
     const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
     runs.push({ actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint });
@@ -105,7 +113,11 @@ const runActors = async (scenario: Scenario, { market, last, ports: { solve, cre
   return runs;
 };
 
+/** Only the scenario's own plan is for several futures. */
+export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, plan: { ...scenario.plan, uncertain: null } });
+
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
+type More = Pick<Run, "uncertain" | "replan">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
@@ -130,10 +142,10 @@ interface Staged {
   readonly ports: RunPorts;
 }
 
-type Done = Stages & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
+type Done = Stages & More & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
 const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done> => {
-  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, finance: null, footprint: null, milestones: [], told: [] };
+  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -155,9 +167,22 @@ const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done
   if (judged === null) return done;
   done.plan = judged.plan;
   done.milestones = judged.outcomes;
-  done.told = judged.notes;
+  const more = await unlessAborted(ports.signal, () => moreOf({ gated, scenario, ports }, { designed: before, plan: judged.plan }));
+  done.told = [...judged.notes, ...(more?.notes ?? [])];
+  if (more === null) return done;
+  done.uncertain = more.uncertain;
+  done.replan = more.replan;
   if (!(await goes("finance"))) return done;
   done.finance = finance(scenario, { plan: done.plan });
   done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
   return done;
+};
+
+/** The plan for several futures, and the plan after what happened, where the scenario or the caller asks for them. */
+const moreOf = async ({ gated, scenario, ports: { solve, happened } }: Omit<Staged, "last">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
+  const { futures, notes } = await futuresOf(gated, designed);
+  const uncertain = await planUncertain(scenario, { input: designed, plan: made, futures }, { solve });
+  if (happened === undefined) return { uncertain, replan: null, notes };
+  const after = await planned(happened.scenario, { scenario: gated, designed });
+  return { uncertain, replan: await replan(scenario, { input: designed, plan: made, happened: { ...happened, ...after } }, { solve }), notes };
 };

@@ -22,7 +22,16 @@ export const missingAccess = (access: object, mode: AccessMode): readonly string
 export const accessTerms = ({ scenario, complain }: Check): void => {
   listOf(scenario.launch?.vehicles).forEach(({ access }, v) => {
     if (!access || access.mode === undefined) return;
-    const missing = missingAccess(access, access.mode);
+    const missing = missingAccess(access, access.mode).filter((name) => name !== "marginalCost" || !listOf(scenario.launch?.vehicles)[v]?.cost);
     if (missing.length > 0) complain(["launch", "vehicles", v, "access", "mode"], { found: `${access.mode} without ${missing.join(", ")}`, expected: `the terms of mode ${access.mode}`, hint: `write ${missing.join(", ")} beside it, or mode: customer` });
+  });
+};
+
+/** A path of prices has what it is worked out from. */
+export const launchPricing = ({ scenario, complain }: Check): void => {
+  listOf(scenario.launch?.vehicles).forEach(({ pricing, negotiated_usd, cost }, v) => {
+    const path = ["launch", "vehicles", v, "pricing"];
+    if (pricing === "negotiated" && negotiated_usd === null) complain(path, { found: "negotiated without a price", expected: "`negotiated` beside it", hint: "add negotiated: 45 M$" });
+    if (pricing === "marginal" && cost === null) complain(path, { found: "marginal without costs", expected: "`cost` beside it", hint: "add cost: { booster: 30 M$, boosterFlights: 20, upper: 10 M$, propellant: 400000 $, range: 1 M$, pad: 1 M$ }" });
   });
 };

@@ -1,6 +1,6 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
 import { formatQuarter } from "../units/index.ts";
-import { accessTerms } from "./check-access.ts";
+import { accessTerms, launchPricing } from "./check-access.ts";
 import { downlinks, interlinks } from "./check-links.ts";
 import { gates } from "./check-gates.ts";
 import { marketCapacities, marketNames, marketTakings, marketWhole } from "./check-market.ts";
@@ -12,7 +12,7 @@ import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {

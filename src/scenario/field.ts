@@ -73,6 +73,8 @@ export const SUFFIX = {
   "W/kg": "_W_per_kg",
   "m2/kg": "_m2_per_kg",
   "MW/yr": "_MW_per_yr",
+  "kg/yr": "_kg_per_yr",
+  "kg/m3": "_kg_per_m3",
   MWh: "_MWh",
   "$/kW": "_usd_per_kW",
   "$/GJ": "_usd_per_GJ",

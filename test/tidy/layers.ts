@@ -27,7 +27,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   events: room("units kernel physics ephemeris"),
   scenario: room("units catalog", { packages: "yaml zod" }),
   /** Who gets which shared capacity, before anything is planned. */
-  market: room("units kernel ledger physics scenario"),
+  market: room("units kernel ledger physics money scenario"),
   /** Many scenarios for one question; what is measured of each comes through a port. */
   study: room("units kernel scenario"),
   size: room("units kernel ledger physics money scenario", { types: "catalog" }),

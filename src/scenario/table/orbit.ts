@@ -1,4 +1,4 @@
-import { choice, group, number, optionalGroup, optionalNumber, optionalQuarter, optionalRef, ref } from "../field.ts";
+import { choice, group, list, number, optionalGroup, optionalNumber, optionalQuarter, optionalRef, ref, text } from "../field.ts";
 import { claims } from "./claims.ts";
 import { data } from "./data.ts";
 import { lost } from "./failures.ts";
@@ -75,6 +75,18 @@ export const platform = {
   busPrice: number("$/kg", { example: "5000 $/kg", doc: "Price of bus, structure, integration and test over dry mass without payload.", min: 0, max: 1e6, varies: ["random"], fallback: { catalog: "bus", figure: "price" }, feeds: ["finance"] }),
   deltaV: optionalNumber("m/s", { example: "190 m/s", doc: "Velocity change over the life that propellant is carried for. Left out, it is computed: drag over the life from the first launch on, avoidance, formation keeping and disposal. Written, it stands, with a note where less than computed.", min: 0, max: 20_000, varies: ["random"], feeds: ["size"] }),
   failureRate: number("1/yr", { doc: "Share of accelerators lost for good in a year; in orbit nobody replaces them. What a restart mends is in radiation.interruptions.", min: 0, max: 5, varies: ["random"], fallback: { ...lost, high: 0.2, source: `${lost.source}; high here: ${TURYSHEV}, its worse case of parts that nobody repairs` }, feeds: ["finance"] }),
+  gMax: number("1", { doc: "Acceleration that a platform with its servers survives, standard gravities: a launcher above it carries none.", min: 0.1, max: 1e6, varies: ["random"], fallback: { value: 10, low: 6, high: 30, source: "project estimate: above the 8.5 g axial that SpaceX asks light payloads to bear (Falcon User's Guide, 2021-09, section 4.3.1), far below what rugged electronics bear", asOf: "2021-09", evidence: "estimate" }, feeds: ["plan"] }),
+} as const;
+
+/** What is brought to platforms in service. */
+export const cargo = {
+  id: text({ doc: "Name of the cargo." }),
+  cargo: ref("cargo", { doc: "What it is: catalogue entry.", feeds: ["plan"] }),
+  need: number("kg/yr", { example: "40 kg/yr", doc: "What one platform in service uses a year; one that does not get it stands idle.", min: 0, max: 1e7, varies: ["random"], feeds: ["plan"] }),
+  price: number("$/kg", { example: "200 $/kg", doc: "Price on the ground.", min: 0, max: 1e7, varies: ["random"], fallback: { catalog: "cargo", figure: "price" }, feeds: ["plan"] }),
+  density: number("kg/m3", { example: "500 kg/m3", doc: "Mass over the volume that it takes under a fairing, with its container.", min: 0.1, max: 25_000, varies: ["random"], fallback: { catalog: "cargo", figure: "density" }, feeds: ["plan"] }),
+  gMax: number("1", { example: "20000", doc: "Acceleration that it survives, standard gravities.", min: 0.1, max: 1e6, varies: ["random"], fallback: { catalog: "cargo", figure: "gMax" }, feeds: ["plan"] }),
+  container: number("frac", { doc: "Mass of its container and of what brings it from the launcher to the platforms, over its own.", min: 0, max: 100, varies: ["random"], fallback: { value: 0.5, low: 0.1, high: 2, source: "project estimate, for nobody sells it: low, a pallet or bare tank that a tug in orbit fetches; high, a vehicle that finds its own way", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
 } as const;
 
 export const orbit = {
@@ -88,6 +100,7 @@ export const orbit = {
   phase: number("deg", { example: "60 deg", doc: "How far a heliocentric platform stands before the Earth at simulate.start, seen from the Sun.", min: -180, max: 180, fallback: { value: 90, low: null, high: null, source: "project convention: a quarter turn, near the mean distance of a ring", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
   insertion: choice(["platform", "vehicle"], { doc: "Who burns into a geostationary or heliocentric orbit at the end of the transfer: the platform, whose propellant grows by it, or the last stage of the vehicle, which must start again hours or months later. A launch to any other orbit is the vehicle's.", fallback: "platform", feeds: ["size", "plan"] }),
   life: number("yr", { doc: "Life of a platform, to disposal.", min: 0.25, max: 50, varies: ["random"], fallback: { value: 5, low: 3, high: 10, source: "Suncatcher arXiv 2511.19468v2, section 4.4 (5 years)", asOf: "2026-06", evidence: "estimate" }, feeds: ["size", "plan"] }),
+  cargo: list(cargo, { doc: "Propellant, spares and parts that are brought to platforms in service, on any vehicle whose acceleration they survive.", max: 16, feeds: ["plan"] }),
   fleetMax: number("1", { doc: "Most platforms in service at once (filing, slots).", min: 0, max: 1e9, whole: true, varies: ["time"], fallback: { value: 1_000_000, low: null, high: null, source: "SpaceX, FCC SAT-LOA-20260108-00016: cap of the filed fleet", asOf: "2026-05", evidence: "target" }, feeds: ["plan"] }),
   target: optionalNumber("1", { example: "81", doc: "Platforms that must have been launched and not yet retired, whatever they cost (a failed launch counts: its loss is in the availability); left out, the plan decides.", min: 0, max: 1e9, whole: true, varies: ["time"], feeds: ["plan"] }),
   firstLaunch: optionalQuarter({ doc: "First quarter in which a platform can fly.", feeds: ["plan"] }),
