@@ -10,7 +10,7 @@
  *   5. Earth-Sun L1: C3 of -0.7 km2/s2 (DSCOVR: space.stackexchange.com 5871; without the Sun's help -0.54). The burn into a large orbit
  *      about L1 is modest (NASA, Genesis, 2001); it and corrections on the way are the platform's deltaV
  *   6. electric engines push for months instead: about the Sun a slow spiral from escape, |v_E - v_r|             (Edelbaum 1961);
- *      from a geostationary transfer orbit 1.4 times the burn of 2, a rule of thumb for raising to the ring       (ISU 1992, section 10.4)
+ *      between circles of the Earth the same, |v_1 - v_2|; from a geostationary transfer orbit 1.4 times the burn of 2, a rule of thumb for raising to the ring       (ISU 1992, section 10.4)
  *
  * Assumes: one coast from the pad's parking orbit, which any longitude of the apsis or of the asymptote can be waited for in (its
  * declination is not asked); no plane change at the perigee (a best split saves some 25 m/s of 1,830 from 28.5 deg); Earth and target
@@ -57,9 +57,14 @@ function fromPad_m_per_s(burnout_km_per_s: number, { inclination_deg, latitude_d
 }
 
 /** Above it an engine is electric and its thrust low: chemical ones reach 470 s, Hall thrusters begin at some 1,300 s. */
-const LOW_THRUST_ISP_S = 1000;
+export const LOW_THRUST_ISP_S = 1000;
 /** "It can be roughly considered that an electrical transfer will use 1.4 times this." ISU summer session 1992, solar power satellites, section 10.4.10. */
 const LOW_THRUST_RAISING = 1.4;
+
+/** Speed of a slow spiral between circular orbits of the Earth in one plane. */
+export function spiralBurn_m_per_s(from_km: number, to_km: number): number {
+  return 1000 * Math.abs(circularSpeed_km_per_s(from_km) - circularSpeed_km_per_s(to_km));
+}
 
 /** Speed of the platform's own engine into the geostationary ring, from the transfer orbit of a launch from a latitude. */
 export function ringInsertion_m_per_s({ insertion_m_per_s }: Climb, isp_s: number): number {

@@ -1,6 +1,7 @@
 /** What drag, disposal and the formation make impossible, and what the reader should know of them. */
 import { DENSITY_ALTITUDES_KM } from "../physics/index.ts";
 import { formatNumber } from "../units/index.ts";
+import { isElectric } from "./disposal-burn.ts";
 import type { Orbit } from "./load.ts";
 import type { Fall, FormationSizing, LifeSizing, MassBudget } from "./sizing.ts";
 
@@ -15,6 +16,7 @@ export const lifeReasons = (orbit: Orbit, { closed: { mass, life, formation, loa
   ...propellantReasons(orbit, { mass, life, isp_s }),
   ...powerReasons(orbit, { life, loadPeak_W, isp_s }),
   ...passiveReasons(life, altitude_km),
+  ...aimReasons(life, isp_s),
   ...(orbit.formation !== null && formation === null ? ["orbit.formation is for orbits of the Earth: elsewhere relative motion is not computed"] : []),
   ...(formation === null ? [] : formationReasons(formation)),
 ];
@@ -65,7 +67,12 @@ const powerReasons = (orbit: Orbit, { life, loadPeak_W, isp_s }: { readonly life
 
 const passiveReasons = ({ disposal, fallFromEnd }: LifeSizing, altitude_km: number | null): readonly string[] =>
   disposal.way !== "passive" || disposal.passive !== false || altitude_km === null ? [] : [
-    `passive disposal is too slow: from ${formatNumber(altitude_km)} km ${fallFromEnd === null ? "nothing comes down" : fallText(fallFromEnd)}, and ${formatNumber(disposal.within_yr)} yr are allowed (orbit.disposal.within); ${disposal.passiveCeiling_km === null ? "" : `drag alone is in time from ${formatNumber(disposal.passiveCeiling_km)} km; `}take orbit.disposal.way lowered or controlled`,
+    `passive disposal is too slow: from ${formatNumber(altitude_km)} km ${fallFromEnd === null ? "nothing comes down" : fallText(fallFromEnd)}, and ${formatNumber(disposal.within_yr)} yr are allowed (orbit.disposal.within); ${disposal.passiveCeiling_km === null ? "" : `drag alone is in time from ${formatNumber(disposal.passiveCeiling_km)} km; `}take orbit.disposal.way lowered`,
+  ];
+
+const aimReasons = ({ disposal }: LifeSizing, isp_s: number): readonly string[] =>
+  disposal.way !== "controlled" || !isElectric(isp_s) ? [] : [
+    `a controlled re-entry is aimed by one burn, and the bus's engine of ${formatNumber(isp_s)} s is electric: it spirals for weeks, ${formatNumber(disposal.speed_m_per_s)} m/s to ${formatNumber(disposal.to_km!)} km, and comes down where it will; take orbit.disposal.way lowered, or an orbit.platform.bus with a chemical engine`,
   ];
 
 const fallText = (fall: Fall): string =>
@@ -87,6 +94,7 @@ export const lifeNotes = (orbit: Orbit, life: LifeSizing): readonly string[] => 
   ...writtenNotes(life),
   ...airNotes(orbit, life),
   ...ruleNotes(life),
+  ...(life.disposal.way === "lowered" || life.disposal.way === "passive" ? ["At the end of life it comes down where it will: the risk to people on the ground (47 CFR 25.114(d)(14): 1 in 10,000) is not computed."] : []),
 ];
 
 const writtenNotes = ({ deltaV: { written_m_per_s, needed_m_per_s }, hardestLaunch }: LifeSizing): readonly string[] => {

@@ -49,7 +49,7 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
   const drag = dragOf(environment, orbit, areas);
   const adrift = (mass_kg: number): Adrift | null => adriftOf(environment, { altitude_km, coefficient: orbit.drag.coefficient, areaToMass_m2_per_kg: tumbling_m2 / mass_kg });
   const atEnd = adrift(dry_kg);
-  const plan = disposalPlan(orbit, atEnd);
+  const plan = disposalPlan(orbit, atEnd, settled.isp_s);
   const need = needOf(scenario, orbit, { settled, drag_N: drag.mean_N, disposal_m_per_s: plan.speed_m_per_s });
   const { budget, propellant } = deltaVBudget(need, orbit.platform.deltaV_m_per_s);
   const propellant_kg = sumOf(propellant);
