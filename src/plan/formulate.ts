@@ -3,16 +3,17 @@
  * quarter or of what is not served. Power in MW, units and launches in numbers. What is bought works from the quarter it is bought in.
  *
  * One family of constraints a file, in families/: launches, stock (age and retirement), limits, service (demand, use, peaks), links, cash;
- * the objective is families/objective.ts. An option is an option: no family asks what tier it is of.
+ * manifest (cargo); the objective is families/objective.ts. An option is an option: no family asks what tier it is of.
  *
  * A failed launch loses its payload: what it would have computed is missing in expectation, and more is built and launched where that is
  * worth it. Units are continuous: a fraction of one is an average over quarters.
  */
 import { formatQuarter } from "../units/index.ts";
-import { addCash, addDemand, addLaunches, addLimit, addLink, addPayload, addRun, addServed, addStock, addUse, leastCost, leastMissed } from "./families/index.ts";
-import type { CashRows, Context, LimitRows, OptionColumns, PoolColumns, Prices, VehicleColumns } from "./families/index.ts";
+import { addCash, addDemand, addLaunches, addLimit, addLink, addManifest, addPayload, addReady, addRun, addServed, addStock, addUse, leastCost, leastMissed } from "./families/index.ts";
+import type { CargoColumns, CashRows, Context, LimitRows, OptionColumns, PoolColumns, Prices, VehicleColumns } from "./families/index.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { modelBuilder } from "./model-builder.ts";
+import { holdPast } from "./past.ts";
 import type { PlanCase } from "./plan-case.ts";
 
 /** Indices of columns and rows by what they mean, in the order of the problem; null where there is none. Last index: the quarter. */
@@ -24,6 +25,7 @@ export interface Layout {
   /** Not served, by class. */
   readonly short: readonly (readonly number[])[];
   readonly cash: CashRows | null;
+  readonly cargo: readonly CargoColumns[];
 }
 
 export interface Formulation {
@@ -42,9 +44,11 @@ const formulateWith = (problem: PlanCase, { name, price }: { readonly name: stri
   const vehicles = problem.vehicles.map((_, v) => addLaunches(x, v));
   const options = problem.options.map((option, o) => {
     const stock = addStock(x, option, vehicles);
-    return { ...stock, run: addRun(x, o, stock) };
+    const ready = addReady(x, o, stock);
+    return { ...stock, ...ready, run: addRun(x, o, ready) };
   });
   addPayload(x, { options, vehicles });
+  const cargo = addManifest(x, { options, vehicles });
   const limits = problem.limits.map((limit) => addLimit(x, limit, { options, vehicles }));
   const pools = problem.pools.map((_, p) => addServed(x, p));
   const short = problem.classes.map((_, k) => addDemand(x, k, pools));
@@ -52,6 +56,7 @@ const formulateWith = (problem: PlanCase, { name, price }: { readonly name: stri
     addUse(x, p, { options, served });
     addLink(x, p, { options, served });
   });
-  const cash = problem.cash === null ? null : addCash(x, problem.cash, { options, vehicles, pools });
-  return { model: x.m.finish(name), layout: { options, vehicles, limits, pools, short, cash } };
+  const cash = problem.cash === null ? null : addCash(x, problem.cash, { options, vehicles, pools, cargo });
+  const layout = { options, vehicles, limits, pools, short, cash, cargo };
+  return { model: holdPast(x.m.finish(name), { problem, layout }), layout };
 };

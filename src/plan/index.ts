@@ -2,11 +2,16 @@
 export * from "./plan-record.ts";
 export * from "./linear-model.ts";
 export { plan } from "./plan.ts";
+export { planUncertain } from "./plan-uncertain.ts";
+export type { FutureInput } from "./plan-uncertain.ts";
+export { jointModel, planFutures, type Future, type FirstDecision, type FuturePlan, type Measured, type UncertainPlan, type Uncertainty } from "./uncertain/index.ts";
+export { pastOf, pastOfPlan } from "./past-of.ts";
+export { replan, replanCase, type Happened, type Replan } from "./replan/index.ts";
 export { buildCase, liftOf } from "./case/index.ts";
 export type { Lift, LaunchVehicle, PlanInput } from "./case/index.ts";
 export { formulate, formulateElastic } from "./formulate.ts";
 export type { Formulation, Layout } from "./formulate.ts";
-export type { CapitalPrice, CashCase, ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, PricedLine, TierLabel, UnitCase, VehicleCase, WayCase } from "./plan-case.ts";
+export type { CapitalPrice, CashCase, ClassCase, LimitCase, OptionCase, Past, PlanCase, PoolCase, PricedLine, TierLabel, UnitCase, VehicleCase, WayCase } from "./plan-case.ts";
 export { bindingOf } from "./binding.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";

@@ -30,6 +30,8 @@ export interface WayCase {
   readonly arrives_frac: number;
   /** What brings it, an index of `vehicles`, and how many units one launch holds; null where nothing need. */
   readonly launch: { readonly vehicle: number; readonly perLaunch: number } | null;
+  /** For one unit bought by this way, once: what is no capital (insurance). */
+  readonly paid: readonly PricedLine[];
   /** What limits it, in words. */
   readonly limits: string;
 }
@@ -44,6 +46,7 @@ export interface UnitCase {
   readonly tokens_per_s: number;
   /** As launched; null for what stays where it is built. */
   readonly mass_kg: number | null;
+  readonly volume_m3: number | null;
 }
 
 /** Something that runs IT and can be bought: a site filled with a server, a type of platform on an orbit. */
@@ -95,6 +98,8 @@ export interface VehicleCase {
   /** Launches that can be bought in the quarter; 0 before it is available. */
   readonly slots: readonly number[];
   readonly integer: boolean;
+  /** What one launch holds, packing taken off; of a launch bought by the kilogram, what is billed as one. */
+  readonly hold: { readonly mass_t: number; readonly volume_m3: number };
   /** Share of launches that succeed: what of the price is there to be salvaged. */
   readonly reliability: number;
   /** Price of one launch, with the life of what it brings. */
@@ -105,6 +110,21 @@ export interface VehicleCase {
   readonly stake: { readonly at: number; readonly line: CapitalPrice } | null;
   /** Launches that others would buy in each quarter, and what giving up one costs; null where nobody else counts. */
   readonly others: { readonly launches: readonly number[]; readonly givenUp: PricedLine } | null;
+}
+
+/** What units in service use: brought by any vehicle that it survives, kept until it is used. A unit that lacks it stands idle. */
+export interface CargoCase {
+  readonly id: string;
+  readonly name: string;
+  /** Whose units use it, an index of `options`, and how much one uses a quarter, tonnes. */
+  readonly option: number;
+  readonly need_t: number;
+  /** Tonnes and cubic metres of a hold that one tonne of it takes, with its container. */
+  readonly hold: { readonly t: number; readonly m3: number };
+  /** Of a tonne. */
+  readonly price: PricedLine;
+  /** What can bring it, indices of `vehicles`. */
+  readonly vehicles: readonly number[];
 }
 
 /** A limit that several options or vehicles share, by quarter. */
@@ -154,12 +174,24 @@ export interface PlanCase {
   readonly salvage: boolean;
   readonly options: readonly OptionCase[];
   readonly pools: readonly PoolCase[];
-  /** Vehicles that can carry at least one unit. */
+  /** Vehicles that can carry at least one unit, or cargo. */
   readonly vehicles: readonly VehicleCase[];
+  readonly cargo: readonly CargoCase[];
   readonly limits: readonly LimitCase[];
   readonly classes: readonly ClassCase[];
   /** Null where money is no limit. */
   readonly cash: CashCase | null;
+  /** What was decided before; left out where nothing is. */
+  readonly past?: Past;
+}
+
+/** Purchases and launches of the first quarters, as they were decided. */
+export interface Past {
+  /** How many quarters. */
+  readonly quarters: number;
+  /** Units bought by each way, and launches of each vehicle, by their ids; none of what is not named. */
+  readonly bought: Readonly<Record<string, readonly number[]>>;
+  readonly launches: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A way with its option: the order in which results are told. */

@@ -13,7 +13,8 @@ import { planOptions } from "./options.ts";
 import type { PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
 import { limitsOf, shadowPrices } from "./shadow-prices.ts";
-import { gapFor, solveCase } from "./solve-case.ts";
+import { searchOf } from "./search.ts";
+import { solveCase } from "./solve-case.ts";
 import { twinsOf } from "./twins.ts";
 
 /** Builds and launches what serves the demand at least present cost; rejects when the solver fails, never for an infeasible scenario. */
@@ -22,7 +23,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   const options = planOptions(problem);
   const notes = [...leftOut, ...planNotes(scenario, { problem, service: input.service })];
   if (why.length > 0) return { ...nothing(problem), options, why, notes };
-  const search: Solve = (model, hints = {}) => solve(model, model.columns.integer.includes(1) ? { gap_frac: scenario.plan.gap_frac === null ? gapFor(model) : scenario.plan.gap_frac, ...hints } : hints);
+  const search = searchOf(scenario, solve);
   const solved = await solveCase(problem, search);
   const { formulation, solution, best } = solved;
   const solver = solverOf(formulation, solution);

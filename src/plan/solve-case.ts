@@ -20,8 +20,8 @@ export const gapFor = ({ matrix }: LinearModel): number => (matrix.value.length 
 export interface Solved {
   readonly formulation: Formulation;
   readonly solution: Solution;
-  /** Null where no point is feasible. */
-  readonly best: { readonly fixed: LinearModel; readonly priced: Solution; readonly decisions: Decisions; readonly objective_usd: number } | null;
+  /** Null where no point is feasible. Objective in dollars as paid; and as the search counts them, with charges on capital. */
+  readonly best: { readonly fixed: LinearModel; readonly priced: Solution; readonly decisions: Decisions; readonly objective_usd: number; readonly counted_usd: number } | null;
 }
 
 /** Solves a problem; throws where it has no least cost. */
@@ -34,11 +34,12 @@ export const solveCase = async (problem: PlanCase, solve: Solve, hintsFor: (mode
   const fixed = fixIntegers(model, solution.primal);
   const priced = model.columns.integer.includes(1) ? await solve(fixed) : solution;
   const decisions = { problem, layout, read: reader(priced.primal) };
-  return { formulation, solution, best: { fixed, priced, decisions, objective_usd: priced.objective * 1e6 - tieBreaks_usd(decisions) - premium_usd(decisions) + committed_usd(problem) } };
+  const counted_usd = priced.objective * 1e6 - tieBreaks_usd(decisions) + committed_usd(problem);
+  return { formulation, solution, best: { fixed, priced, decisions, objective_usd: counted_usd - premium_usd(decisions), counted_usd } };
 };
 
 /** Present value of what is paid, or comes in, whatever is decided. */
-const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase): number => total(vehicles.map(({ committed, stake }) =>
+export const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase): number => total(vehicles.map(({ committed, stake }) =>
   total(committed.map((line) => total(line.usd.map((usd, t) => usd * factor[t]!)))) +
   (stake === null ? 0 : presentCost_usd(purchasesOf({ lines: [stake.line], at: stake.at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1 }), factor))));
 

@@ -3,7 +3,7 @@ import type { Finance } from "../finance/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
 import { judgement, type Evaluation, type Measure, type Measured } from "../study/index.ts";
-import { run, type Run, type RunPorts } from "./run.ts";
+import { forOneFuture, run, type Run, type RunPorts } from "./run.ts";
 import { exchangeShare, measuresWith, type LinksMeasured } from "./size-measures.ts";
 
 type Row = readonly [Measure, (run: Run) => number | null];
@@ -35,7 +35,7 @@ const linksOf = ({ network }: Scenario, { flight, service }: Pick<Run, "flight" 
 /** The whole pipeline, measured. Infeasible where the platform does not close or no plan meets the limits. */
 export const costEvaluation = async (scenario: Scenario, ports: RunPorts): Promise<Evaluation> => {
   // Other actors' plans are not measured, and cost as much as one's own.
-  const done = await run({ ...scenario, rivals: {} }, ports);
+  const done = await run(forOneFuture({ ...scenario, rivals: {} }), ports);
   const broken = [...(done.sizing?.why ?? []), ...(done.plan?.status === "infeasible" ? done.plan.why : [])];
   const measures: readonly Measured[] = ROWS.map(([row, value]) => ({ ...row, value: value(done) }));
   return { ...judgement({ broken, unheld: done.sizing?.unheld ?? [] }), measures: [...(done.sizing === null ? [] : measuresWith(scenario, done.sizing, linksOf(scenario, done))), ...measures] };

@@ -85,7 +85,7 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
   };
   const market = hasMarket(scenario) ? openMarket(scenario) : null;
   const own = market === null ? scenario : withAccess(scenario, market.views[0]!);
-  const { milestones, told, ...stages } = await runStages({ gated: scenario, scenario: own, last, ports });
+  const { milestones, told, ...stages } = await runStages({ asked, gated: scenario, scenario: own, last, ports });
   const actors = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
   const plans = Object.fromEntries([{ actor: market?.self ?? "", plan: stages.plan }, ...actors].flatMap((one) => (one.plan === null ? [] : [[one.actor, one.plan]])));
   const interrupted = ports.signal?.aborted === true && stages[RESULT[last]] === null;
@@ -106,7 +106,7 @@ const runActors = async (scenario: Scenario, { market, last, ports: { solve, cre
     const own = scenario.rivals[view.actor];
     if (view.actor === market.self || own === undefined) continue;
     const under = forOneFuture(withAccess(own, view));
-    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = await runStages({ gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } });
+    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = await runStages({ asked: under, gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } });
     const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
     runs.push({ actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint });
   }
@@ -135,6 +135,8 @@ const flight = (scenario: Scenario, sizing: Sizing, { sink, fleetSink, siteSink,
   unlessAborted(signal, () => fly(scenario, sizing, { ...(sink && { sink }), ...(fleetSink && { fleetSink }), ...(siteSink && { siteSink }), ...(crew && { crew }), ...(signal && { signal }), ...(onFlown && { onFlown }) }));
 
 interface Staged {
+  /** As it was given, before its vehicles were settled. */
+  readonly asked: Scenario;
   /** The scenario as it was read, with its gates, and as the market leaves it. */
   readonly gated: Scenario;
   readonly scenario: Scenario;
@@ -144,7 +146,7 @@ interface Staged {
 
 type Done = Stages & More & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
-const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done> => {
+const runStages = async ({ asked, gated, scenario, last, ports }: Staged): Promise<Done> => {
   const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
@@ -167,7 +169,7 @@ const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done
   if (judged === null) return done;
   done.plan = judged.plan;
   done.milestones = judged.outcomes;
-  const more = await unlessAborted(ports.signal, () => moreOf({ gated, scenario, ports }, { designed: before, plan: judged.plan }));
+  const more = await unlessAborted(ports.signal, () => moreOf({ asked, scenario, ports }, { designed: before, plan: judged.plan }));
   done.told = [...judged.notes, ...(more?.notes ?? [])];
   if (more === null) return done;
   done.uncertain = more.uncertain;
@@ -179,10 +181,10 @@ const runStages = async ({ gated, scenario, last, ports }: Staged): Promise<Done
 };
 
 /** The plan for several futures, and the plan after what happened, where the scenario or the caller asks for them. */
-const moreOf = async ({ gated, scenario, ports: { solve, happened } }: Omit<Staged, "last">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
-  const { futures, notes } = await futuresOf(gated, designed);
+const moreOf = async ({ asked, scenario, ports: { solve, happened } }: Omit<Staged, "last" | "gated">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
+  const { futures, notes } = await futuresOf(asked, designed);
   const uncertain = await planUncertain(scenario, { input: designed, plan: made, futures }, { solve });
   if (happened === undefined) return { uncertain, replan: null, notes };
-  const after = await planned(happened.scenario, { scenario: gated, designed });
+  const after = await planned(happened.scenario, { scenario: asked, designed });
   return { uncertain, replan: await replan(scenario, { input: designed, plan: made, happened: { ...happened, ...after } }, { solve }), notes };
 };

@@ -10,6 +10,8 @@ import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
 import { withFlownYears } from "./flown-year.ts";
 import { folderOf, pathInside, type Files } from "./files.ts";
+import { withFutures } from "./futures.ts";
+import type { Loaded } from "./loaded.ts";
 import { override } from "./override.ts";
 import { byPlace, ScenarioError, shown, type Problem } from "./problem.ts";
 import type { Reach } from "./reach.ts";
@@ -31,7 +33,7 @@ export interface LoadOptions {
   readonly catalogue?: Catalogue;
 }
 
-export type Loaded = { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type { Loaded };
 
 /** How many problems are told at once. */
 const MOST_PROBLEMS = 200;
@@ -45,7 +47,8 @@ export const scenarioReader = (options: LoadOptions): ((more: readonly string[])
   const { read, tree } = readerAt(options, root);
   return (more) => {
     const loaded = read(more);
-    return loaded.ok && tree ? withRivals(loaded.scenario, { ...options, root, tree, set: [...(options.set ?? []), ...more] }) : loaded;
+    const whole = loaded.ok && tree ? withRivals(loaded.scenario, { ...options, root, tree, set: [...(options.set ?? []), ...more] }) : loaded;
+    return whole.ok && tree ? withFutures(whole.scenario, { tree, read: (set) => read([...more, ...set]) }) : whole;
   };
 };
 
@@ -134,7 +137,7 @@ const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<R
     note: (text) => r.notes.push(text),
   });
   // Every field of the table was resolved by its row, or else there is a problem and the record is thrown away.
-  return { ...fields, entries: r.entries, assumptions: [...r.assumptions, ...entryAssumptions(r)], random: r.random, rivals: {}, notes: r.notes } as unknown as Scenario;
+  return { ...fields, entries: r.entries, assumptions: [...r.assumptions, ...entryAssumptions(r)], random: r.random, rivals: {}, futures: {}, notes: r.notes } as unknown as Scenario;
 };
 
 const nothingYet = (): Pick<Resolving, "problems" | "assumptions" | "random" | "notes" | "entries" | "stoodFor"> => ({ problems: [], assumptions: [], random: [], notes: [], entries: {}, stoodFor: new Set() });

@@ -43,6 +43,8 @@ export interface Scenario extends ScenarioFields {
   readonly random: readonly RandomField[];
   /** The scenarios of other actors that have one, by actor. */
   readonly rivals: Readonly<Record<string, Scenario>>;
+  /** The scenario in each of the futures that plan.uncertain names, by id. */
+  readonly futures: Readonly<Record<string, Scenario>>;
   /** What the reader of a result should know of how the scenario was read. */
   readonly notes: readonly string[];
 }

@@ -185,6 +185,7 @@ export const fixture = {
     scarcity: { mean_usd_per_kW_yr: 2310, highest_usd_per_kW_yr: 16_130 },
     notes: ["The scarcity price is capped by the shortfall price."],
   },
+  uncertain: null, replan: null,
   footprint: null,
   market: null,
   actors: [],

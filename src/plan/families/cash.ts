@@ -2,7 +2,7 @@
  * Money that may be out at once, M$ of each quarter.
  *
  *   money(t) - debt(t) = money(t-1) - (1 + interest) x debt(t-1) + own(t) + earned(t) - paid(t),   money >= 0,  0 <= debt(t) <= debtMax(t)
- *   paid: purchases and renewals that fall in the quarter, launches, yearly lines of what stands and runs, data
+ *   paid: purchases and renewals that fall in the quarter, cargo, launches, yearly lines of what stands and runs, data
  *
  * Interest binds the money at hand; it is no cost of the plan, whose discount rate already pays for capital. What is left at the end of
  * the horizon is no money.
@@ -12,8 +12,8 @@ import type { Term } from "../model-builder.ts";
 import type { CashCase } from "../plan-case.ts";
 import { waysOf } from "../plan-case.ts";
 import { purchasesOf } from "../purchases.ts";
-import { one, type Context, type OptionColumns, type PoolColumns, type VehicleColumns } from "./context.ts";
-import { dataGB, quarterly } from "./objective.ts";
+import { one, type CargoColumns, type Context, type OptionColumns, type PoolColumns, type VehicleColumns } from "./context.ts";
+import { dataGB, once_usd, quarterly } from "./objective.ts";
 
 const MEGA = 1e6;
 
@@ -21,6 +21,7 @@ export interface Columns {
   readonly options: readonly OptionColumns[];
   readonly vehicles: readonly VehicleColumns[];
   readonly pools: readonly PoolColumns[];
+  readonly cargo: readonly CargoColumns[];
 }
 
 export interface CashRows {
@@ -49,7 +50,7 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
   for (const { option, o, way, w } of waysOf(c)) {
     options[o]!.bought[w]!.forEach((column, at) => {
       if (column === null) return;
-      const paid = q.map(() => 0);
+      const paid = q.map((_, t) => (t === at ? once_usd(way.paid, t) / MEGA : 0));
       for (const { at: t, usd } of purchasesOf({ lines: option.capital, at, life: option.life, horizon: q.length, salvage: false, arrives_frac: way.arrives_frac })) paid[t]! += usd / MEGA;
       paid.forEach((MUsd, t) => MUsd === 0 || terms[t]!.push([column, MUsd]));
     });
@@ -61,7 +62,8 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
 const committed_usd = ({ vehicles }: Context["c"], t: number): number => vehicles.reduce((sum, { committed, stake }) =>
   sum + committed.reduce((lines, line) => lines + line.usd[t]!, 0) + (stake !== null && stake.at === t ? stake.line.usd[t]! : 0), 0);
 
-const runningTerms = ({ c }: Context, { options, vehicles }: Columns, t: number): readonly Term[] => [
+const runningTerms = ({ c }: Context, { options, vehicles, cargo }: Columns, t: number): readonly Term[] => [
+  ...c.cargo.flatMap(({ price }, k) => cargo[k]!.loaded.flatMap((columns) => one(columns[t]!, price.usd[t]! / MEGA))),
   ...c.vehicles.flatMap((vehicle, v) => [...one(vehicles[v]!.launch[t]!, vehicle.launch.usd[t]! / MEGA), ...(vehicle.others === null ? [] : one(vehicles[v]!.givenUp[t]!, vehicle.others.givenUp.usd[t]! / MEGA))]),
   ...c.options.flatMap((option, o): readonly Term[] => [[options[o]!.inService[t]!, quarterly(option.standing, t) / MEGA], [options[o]!.run[t]!, quarterly(option.running, t) / MEGA]]),
 ];

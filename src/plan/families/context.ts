@@ -20,6 +20,9 @@ export interface OptionColumns {
   readonly inService: readonly number[];
   /** IT power that they can run, and that they run, MW. */
   readonly able: readonly number[];
+  /** The same of those that have what they use; `able` where nothing is brought to them. Units in service that lack it; null likewise. */
+  readonly ready: readonly number[];
+  readonly idle: readonly number[] | null;
   readonly run: readonly number[];
   readonly ableRow: readonly number[];
 }
@@ -29,6 +32,14 @@ export interface VehicleColumns {
   /** Launches not sold to others for one's own. */
   readonly givenUp: readonly (number | null)[];
   readonly slotsRow: readonly (number | null)[];
+}
+
+/** Columns of a cargo, tonnes by quarter. */
+export interface CargoColumns {
+  /** Loaded on each of its vehicles; null where nothing flies. */
+  readonly loaded: readonly (readonly (number | null)[])[];
+  /** Arrived and not used yet. */
+  readonly kept: readonly number[];
 }
 
 export interface LimitRows {

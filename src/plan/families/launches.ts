@@ -63,6 +63,6 @@ export const addPayload = ({ m, q, c }: Context, { options, vehicles }: { readon
   vehicles.forEach(({ launch }, v) => q.forEach((name, t) => {
     if (launch[t] === null) return;
     const aboard = waysOf(c).flatMap(({ way, o, w }) => (way.launch?.vehicle === v ? one(options[o]!.bought[w]![t]!, 1 / way.launch.perLaunch) : []));
-    m.atMost(`payload_${c.vehicles[v]!.name}_${name}`, [...aboard, [launch[t]!, -1]], 0);
+    if (aboard.length > 0) m.atMost(`payload_${c.vehicles[v]!.name}_${name}`, [...aboard, [launch[t]!, -1]], 0);
   }));
 };

@@ -1,7 +1,9 @@
 /**
  * The objective: what one of each column costs, in millions of present dollars.
  *
- *   bought    charge x present cost of the unit's purchases and renewals, less salvage, to the end of the horizon (purchases.ts)
+ *   bought    charge x present cost of the unit's purchases and renewals, less salvage, to the end of the horizon (purchases.ts); and what
+ *             its way costs once, which is no capital (insurance)
+ *   cargo     price of a tonne
  *   standing  a quarter of the yearly lines of a unit in service;  running: the same of a megawatt that runs
  *   launch    charge x price, less salvage of those that succeed
  *   givenUp   what a sale to others would have brought above the marginal cost of a launch
@@ -15,7 +17,7 @@
  * Ties between classes of one price go to the class that stands first: its price counts TIE more for each class after it.
  */
 import { QUARTER_H, QUARTER_S, QUARTERS_PER_YEAR } from "../by-quarter.ts";
-import type { CapitalPrice, OptionCase, PlanCase, PricedLine } from "../plan-case.ts";
+import type { CapitalPrice, OptionCase, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
 import { presentCost_usd, purchasesOf } from "../purchases.ts";
 
 const MEGA = 1e6;
@@ -25,7 +27,8 @@ const TIE = 1e-5;
 
 /** M$ for one of a column in quarter t. */
 export interface Prices {
-  readonly bought: (option: OptionCase, arrives_frac: number, t: number) => number;
+  readonly bought: (option: OptionCase, way: WayCase, t: number) => number;
+  readonly cargo: (line: PricedLine, t: number) => number;
   readonly standing: (option: OptionCase, t: number) => number;
   readonly running: (option: OptionCase, t: number) => number;
   readonly launch: (v: number, t: number) => number;
@@ -40,7 +43,8 @@ export interface Prices {
 export const leastCost = (c: PlanCase): Prices => {
   const present = (usd: number, t: number): number => (usd * c.factor[t]!) / MEGA;
   return {
-    bought: (option, arrives_frac, t) => (option.charge * buying(c, { lines: option.capital, at: t, life: option.life, arrives_frac })) / MEGA,
+    bought: (option, { arrives_frac, paid }, t) => (option.charge * buying(c, { lines: option.capital, at: t, life: option.life, arrives_frac })) / MEGA + present(once_usd(paid, t), t),
+    cargo: (line, t) => present(line.usd[t]!, t),
     standing: (option, t) => present(quarterly(option.standing, t), t),
     running: (option, t) => present(quarterly(option.running, t), t),
     launch: (v, t) => {
@@ -57,7 +61,10 @@ export const leastCost = (c: PlanCase): Prices => {
 const free = (): number => 0;
 
 /** Targets may be missed, and only misses count. */
-export const leastMissed: Prices = { bought: free, standing: free, running: free, launch: free, givenUp: free, data: free, short: free, missed: 1 };
+export const leastMissed: Prices = { bought: free, cargo: free, standing: free, running: free, launch: free, givenUp: free, data: free, short: free, missed: 1 };
+
+/** What a unit bought in a quarter pays once. */
+export const once_usd = (paid: readonly PricedLine[], t: number): number => paid.reduce((sum, line) => sum + line.usd[t]!, 0);
 
 /** A quarter of yearly lines. */
 export const quarterly = (lines: readonly PricedLine[], t: number): number => lines.reduce((sum, line) => sum + line.usd[t]!, 0) / QUARTERS_PER_YEAR;

@@ -2,9 +2,9 @@
  * Service of the classes by the pools.
  *
  *   demand  sum over pools of served(p,c,t) + short(c,t) = wanted(c,t)
- *   use     run(o,t) <= able(o,t)
+ *   use     run(o,t) <= ready(o,t): able, or able of those that have what they use (manifest)
  *   sum     sum over classes of served(p,c,t) / useful(p,c) = sum over the pool's options of run(o,t)
- *   peak    for each deadline D: sum over classes with no longer deadline of ratio(c,D) x served(p,c,t) / useful(p,c) <= sum of able(o,t)
+ *   peak    for each deadline D: sum over classes with no longer deadline of ratio(c,D) x served(p,c,t) / useful(p,c) <= sum of ready(o,t)
  *
  * The peak rows are necessary for each deadline on its own; that batch work finds the valleys it needs hour by hour is what the replay shows.
  */
@@ -12,10 +12,10 @@ import type { Term } from "../model-builder.ts";
 import { one, type Context, type OptionColumns, type PoolColumns } from "./context.ts";
 
 /** IT that runs, of one option. */
-export const addRun = ({ m, q, c, price }: Context, o: number, { able }: Pick<OptionColumns, "able">): readonly number[] => {
+export const addRun = ({ m, q, c, price }: Context, o: number, { ready }: Pick<OptionColumns, "ready">): readonly number[] => {
   const option = c.options[o]!;
   const run = q.map((name, t) => m.column({ name: `run_${option.name}_${name}`, cost: price.running(option, t) }));
-  q.forEach((name, t) => m.atMost(`use_${option.name}_${name}`, [[run[t]!, 1], [able[t]!, -1]], 0));
+  q.forEach((name, t) => m.atMost(`use_${option.name}_${name}`, [[run[t]!, 1], [ready[t]!, -1]], 0));
   return run;
 };
 
@@ -48,7 +48,7 @@ export const addUse = (x: Context, p: number, { options, served }: { readonly op
   const levels = peakLevels(x);
   q.forEach((name, t) => {
     m.equal(`sum_${pool}_${name}`, [...asked(() => 1, t), ...standing.map(({ run }): Term => [run[t]!, -1])], 0);
-    for (const { deferral_h, ratio } of levels) m.atMost(`peak${deferral_h}h_${pool}_${name}`, [...asked((k) => ratio[k]!, t), ...standing.map(({ able }): Term => [able[t]!, -1])], 0);
+    for (const { deferral_h, ratio } of levels) m.atMost(`peak${deferral_h}h_${pool}_${name}`, [...asked((k) => ratio[k]!, t), ...standing.map(({ ready }): Term => [ready[t]!, -1])], 0);
   });
 };
 

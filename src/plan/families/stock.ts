@@ -14,10 +14,10 @@ import type { OptionCase } from "../plan-case.ts";
 import { one, type Context, type OptionColumns, type VehicleColumns } from "./context.ts";
 
 /** Adds an option's stock; what vehicles bring needs their launches. */
-export const addStock = (x: Context, option: OptionCase, vehicles: readonly VehicleColumns[]): Omit<OptionColumns, "run"> => {
+export const addStock = (x: Context, option: OptionCase, vehicles: readonly VehicleColumns[]): Omit<OptionColumns, "run" | "ready" | "idle"> => {
   const { m, q, price } = x;
   const bought = option.ways.map((way) => q.map((name, t) =>
-    (way.launch !== null && vehicles[way.launch.vehicle]!.launch[t] === null ? null : m.column({ name: `bought_${way.name}_${name}`, cost: price.bought(option, way.arrives_frac, t) }))));
+    (way.launch !== null && vehicles[way.launch.vehicle]!.launch[t] === null ? null : m.column({ name: `bought_${way.name}_${name}`, cost: price.bought(option, way, t) }))));
   const sure = option.ways.every((way) => way.arrives_frac === 1);
   const upkeep = (t: number): number => price.standing(option, t);
   const all = (t: number): readonly Term[] => bought.flatMap((columns) => one(columns[t]!));
