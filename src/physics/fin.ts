@@ -68,15 +68,22 @@ export function radiatingFinEfficiency_frac(fin: Fin, sink_K: number): number {
 export function finSolution(z: number, s: number): { readonly tip_frac: number; readonly efficiency_frac: number } {
   if (!(s >= 0 && s < 1 && z >= 0)) throw new RangeError(`fin: sink over root ${s}, fin number ${z}`);
   if (z < 1e-10) return { tip_frac: 1, efficiency_frac: 1 };
-  let low = s;
-  let high = 1;
-  for (let i = 0; i < 100 && high - low > 1e-15; i++) {
-    const tip = (low + high) / 2;
-    if (quadrature(tip, s) > Math.sqrt(2 * z)) low = tip;
-    else high = tip;
-  }
-  const tip_frac = (low + high) / 2;
+  const tip_frac = tipOf(Math.sqrt(2 * z), s);
   return { tip_frac, efficiency_frac: Math.sqrt((2 * fallen(1, tip_frac, s)) / z) / (1 - s ** 4) };
+}
+
+/** Where the quadrature is `wanted`, by the Illinois method on wanted/(wanted + quadrature), which goes from 0 at the sink to 1 at the root, and by halves where that stalls. */
+function tipOf(wanted: number, s: number): number {
+  let [low, atLow] = [s, -0.5];
+  let [high, atHigh] = [1, 0.5];
+  for (let i = 0; i < 100 && high - low > 1e-15; i++) {
+    const tip = i % 4 === 3 ? (low + high) / 2 : (low * atHigh - high * atLow) / (atHigh - atLow);
+    const at = wanted / (wanted + quadrature(tip, s)) - 0.5;
+    if (Math.abs(at) < 1e-13) return tip;
+    if (at < 0) [low, atLow, atHigh] = [tip, at, atHigh / 2];
+    else [high, atHigh, atLow] = [tip, at, atLow / 2];
+  }
+  return (low + high) / 2;
 }
 
 /** W / (theta - tip), in difference form so that it keeps its digits at the tip. */

@@ -33,13 +33,15 @@ const classes = ({ scenario, wrote, complain }: Check): void => {
   });
 };
 
-const equipment = ({ scenario, wrote, complain }: Check): void => {
+const equipment = ({ scenario, wrote, complain, note }: Check): void => {
   const platform = scenario.orbit?.platform;
   if (!platform) return;
   const path = ["orbit", "platform"];
   if ((platform.terminals ?? 0) > 0 && platform.terminal === null) complain([...path, "terminals"], { found: `${platform.terminals} terminals of no kind`, expected: "a catalogue entry in `terminal`", hint: "add terminal: with an id that `dawndusk catalog terminals` lists" });
   if ((platform.drives ?? 0) > 0 && platform.storage === null) complain([...path, "drives"], { found: `${platform.drives} drives of no kind`, expected: "a catalogue entry in `storage`", hint: "add storage: with an id that `dawndusk catalog storage` lists" });
   if (platform.terminals === 0 && typeof platform.terminal === "string" && !wrote([...path, "terminals"])) complain([...path, "terminal"], { found: `${platform.terminal} and no number of them`, expected: "`terminals` beside `terminal`: left out, it is 0", hint: "add terminals: 2, or remove terminal" });
+  if (platform.radiatorPipe && platform.radiatorPipe.quality_frac !== null && platform.coolant === "glycol-water") complain([...path, "radiatorPipe", "quality"], { found: "vapour of glycol-water", expected: "a coolant that boils as one: ammonia, water, r134a or r245fa", hint: "write coolant: ammonia, or remove quality" });
+  if (platform.radiatorPipe && wrote([...path, "pumpPressure"])) note("orbit.platform.pumpPressure is not used: it follows from radiatorPipe.");
   const data = scenario.orbit?.data;
   if (platform.drives === null && data === null && typeof platform.storage === "string") complain([...path, "storage"], { found: `${platform.storage} and no number of them`, expected: "`drives` beside `storage`, or orbit.data, from which it follows", hint: "add drives: 8, or remove storage" });
   if (data && platform.storage === null) complain(["orbit", "data"], { found: "data and no drives for them", expected: "a catalogue entry in orbit.platform.storage", hint: "add storage: solidigm-d5-p5336-122 to platform, or remove data" });

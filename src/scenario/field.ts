@@ -58,6 +58,7 @@ export const SUFFIX = {
   "J/m2/K": "_J_per_m2_K",
   "J/K/W": "_J_per_K_W",
   "W/m2/K": "_W_per_m2_K",
+  "W/m/K": "_W_per_m_K",
   "W/m2": "_W_per_m2",
   um: "_um",
   urad: "_urad",

@@ -38,7 +38,7 @@ export const coolantChoice = (orbit: Orbit, parts: CoolantParts): CoolantChoice 
   const points = pointsOf(orbit, load);
   const curve = leakageThrough(...points, platform.leakage_frac);
   const written_K = platform.radiatorTemperature_K;
-  const drop_K = platform.loopDrop_K;
+  const { drop_K } = radiator;
   const rated_J = energyPerTokenAt_J(curve, written_K + drop_K);
   const ratio = (panel_K: number): number => energyPerTokenAt_J(curve, panel_K + drop_K) / rated_J;
   const power_kg_per_W = powerMass_kg_per_W(orbit, parts);

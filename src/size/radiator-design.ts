@@ -3,7 +3,8 @@
  *
  *   1. net = eta_f sigma T^4 sum(eps) - sum[eps F qIR + alpha_eol S cos th + alpha_eol a S F g + eps F_a eps_a sigma T_a^4]    (physics/radiator)
  *   1a. eta_f of the panel's temperature, from the catalogue's at 330 K                        (physics/fin, eq. 1a)
- *   1b. pump share: the catalogue's, or pressure / (density c_p rise efficiency) of the coolant at the panel (physics/coolants)
+ *       or of the sheet written (orbit.platform.radiatorFin), exact at the wanted temperature    (physics/fin, eqs 2-4)
+ *   1b. pump share: the catalogue's, or pressure / (density c_p rise efficiency) of the coolant at the panel, written or of the pipe (radiator-loop)
  *   2. hot case: nearest Sun, end-of-life coating, and the highest Sun over an orbit on a face:
  *      sun-edge     cos th = sin(error): yaw steering keeps normal, Sun and nadir at right angles
  *      along-velocity, nadir-zenith     cos th = cos(beta_min - error): the Sun's largest component in the orbit plane
@@ -17,11 +18,12 @@
  * Area follows with the holes of a life (radiator-holes), safe mode in the cold (radiator-cold).
  * Not in it: view of the body and of other satellites, pumps in reserve.
  */
-import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, pumpShare_frac } from "../physics/index.ts";
+import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, radiatingFinEfficiency_frac } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { ArrayDesign } from "./array-sizing.ts";
 import type { Orbit } from "./load.ts";
+import { radiatorLoop } from "./radiator-loop.ts";
 import { loopHoles, wallMass_kg_per_m2, type LoopHoles } from "./radiator-holes.ts";
 import type { Season } from "./season.ts";
 import type { RadiatorAbsorbed } from "./sizing.ts";
@@ -39,6 +41,8 @@ export interface RadiatorDesign extends LoopHoles {
   readonly heatCapacity_J_per_m2_K: number;
   /** Pump power over heat moved. */
   readonly pump_frac: number;
+  /** Coolant inlet of the server above the panel's face. */
+  readonly drop_K: number;
   readonly areal_kg_per_m2: number;
   readonly stowedThickness_m: number;
   readonly coolant: string;
@@ -61,18 +65,23 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array
   const coolant = COOLANTS[COOLANT[platform.coolant]];
   const absorbed = absorbedBy(orbit, { season, array }, { sides: value("sides"), emittance_frac: value("emittance"), absorptance_frac: value("absorptanceEol") });
   const { hole_m, holes_per_m2_yr, loop_m2, left_frac } = loopHoles(orbit, season, value("sides"));
+  const absorbedHot_W_per_m2 = hottest_W_per_m2(absorbed, season);
+  const bare_frac = value("sides") * value("emittance");
+  const fin_per_K3 = finRootOf(platform, { sides: value("sides"), emittance_frac: value("emittance"), efficiency_frac: value("finEfficiency") });
+  const loop = radiatorLoop(platform, coolant, { netFlux_W_per_m2: netFluxAt({ bare_frac, fin_per_K3, absorbedHot_W_per_m2 }, platform.radiatorTemperature_K), pumpPower_frac: value("pumpPower") });
   const design = {
     sides: value("sides"),
-    bare_frac: value("sides") * value("emittance"),
-    fin_per_K3: finRoot_per_K3({ efficiency_frac: value("finEfficiency"), temperature_K: RATED_K }),
+    bare_frac,
+    fin_per_K3,
     hole_m,
     holes_per_m2_yr,
     loop_m2,
     left_frac,
     absorbed,
-    absorbedHot_W_per_m2: hottest_W_per_m2(absorbed, season),
+    absorbedHot_W_per_m2,
     heatCapacity_J_per_m2_K: value("heatCapacity"),
-    pump_frac: platform.pumpPressure_Pa === null ? value("pumpPower") : pumpShare_frac(coolant, { pressureRise_Pa: platform.pumpPressure_Pa, rise_K: platform.coolantRise_K, efficiency_frac: platform.pumpEfficiency_frac, temperature_K: platform.radiatorTemperature_K }),
+    pump_frac: loop.pump_frac,
+    drop_K: loop.drop_K,
     areal_kg_per_m2: platform.radiatorAreal_kg_per_m2 + wallMass_kg_per_m2(platform, value("sides")),
     stowedThickness_m: value("stowedThickness"),
     coolant: coolant.name,
@@ -82,6 +91,21 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array
   };
   return radiatorAt(design, platform.radiatorTemperature_K);
 };
+
+/** Of the sheet written, exact at the wanted temperature (physics/fin, eqs 2-4, without sink: eq. 1 takes what comes in off whole); else of the catalogue's. */
+const finRootOf = ({ radiatorFin, radiatorTemperature_K: temperature_K }: Orbit["platform"], { sides, emittance_frac, efficiency_frac }: { readonly sides: number; readonly emittance_frac: number; readonly efficiency_frac: number }): number => {
+  if (radiatorFin === null) return finRoot_per_K3({ efficiency_frac, temperature_K: RATED_K });
+  const key = `${temperature_K} ${emittance_frac} ${sides}`;
+  const before = sheetsKnown.get(radiatorFin);
+  if (before?.key === key) return before.root_per_K3;
+  const sheet = { temperature_K, emittance_frac, sides: sides === 1 ? 1 : 2, conductivity_W_per_m_K: radiatorFin.conductivity_W_per_m_K, thickness_m: radiatorFin.thickness_m, length_m: radiatorFin.length_m };
+  const root_per_K3 = finRoot_per_K3({ efficiency_frac: radiatingFinEfficiency_frac(sheet, 0), temperature_K });
+  sheetsKnown.set(radiatorFin, { key, root_per_K3 });
+  return root_per_K3;
+};
+
+/** A loop over platforms meets the same sheet each time, and its fin takes as long as all the rest. */
+const sheetsKnown = new WeakMap<NonNullable<Orbit["platform"]["radiatorFin"]>, { readonly key: string; readonly root_per_K3: number }>();
 
 /** The panel at a temperature; field by field, as a copy by spread takes several times as long. */
 export const radiatorAt = (design: Omit<RadiatorDesign, "temperature_K" | "emission_frac" | "netFlux_W_per_m2">, temperature_K: number): RadiatorDesign => ({
@@ -99,6 +123,7 @@ export const radiatorAt = (design: Omit<RadiatorDesign, "temperature_K" | "emiss
   absorbedHot_W_per_m2: design.absorbedHot_W_per_m2,
   heatCapacity_J_per_m2_K: design.heatCapacity_J_per_m2_K,
   pump_frac: design.pump_frac,
+  drop_K: design.drop_K,
   areal_kg_per_m2: design.areal_kg_per_m2,
   stowedThickness_m: design.stowedThickness_m,
   coolant: design.coolant,

@@ -51,7 +51,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   if (impossible.length > 0) return infeasible(impossible, { claims, sites });
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
   const parts = partsOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
-  const chain = heatChain(orbit, parts.load, parts.radiator.temperature_K);
+  const chain = heatChain(parts.load, parts.radiator);
   const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
   if (before.length > 0) return infeasible(before, { claims, sites });
   const { design, settled, chosen } = withEclipse(orbit, parts);
