@@ -2,8 +2,7 @@
  * What is lost between bare cells and the array's terminals.
  *
  *   1. chain = product of (1 - loss) over coverglass, mismatch, strings lost, diodes, harness, aim of the power point
- *   2. harness: drop over voltage = rho L J / V, there and back: 2 rho length current / (area voltage)
- *   3. strings: of n strings, each open with chance p, the mean share left is 1 - p
+ *   2. strings: of n strings, each open with chance p, the mean share left is 1 - p
  *
  * Losses are the caller's; two published sets stand below, to be named when used. Wertz & Larson's "design and assembly" holds packing too.
  * Assumes: losses independent and small. Range: each 0..1. Accuracy: that of the figures.
@@ -30,23 +29,3 @@ export const PVWATTS_LOSSES: ArrayLosses = { coverglass_frac: 0, mismatch_frac: 
 
 /** Design and assembly, packing included: 0.85 (0.77-0.90), Wertz & Larson 1999, table 11-35, elements of inherent degradation. */
 export const SMAD_ASSEMBLY = { nominal_frac: 0.85, low_frac: 0.77, high_frac: 0.9 } as const;
-
-/** Resistivity of annealed copper at 20 C, 1.7241e-8 ohm m (IACS, IEC 60028), and its rise per kelvin. */
-export const COPPER = { resistivity_ohm_m: 1.7241e-8, perKelvin: 0.00393 } as const;
-
-export type Harness = {
-  /** One way, array's middle to bus. */
-  readonly length_m: number;
-  readonly power_W: number;
-  readonly voltage_V: number;
-  /** All conductors of one pole together. */
-  readonly copper_m2: number;
-  readonly temperature_C: number;
-};
-
-/** Share of the power lost in the harness of copper, there and back. */
-export function harnessLoss_frac(harness: Harness): number {
-  const resistivity = COPPER.resistivity_ohm_m * (1 + COPPER.perKelvin * (harness.temperature_C - 20));
-  const resistance_ohm = (2 * resistivity * harness.length_m) / harness.copper_m2;
-  return (harness.power_W * resistance_ohm) / harness.voltage_V ** 2;
-}

@@ -5,7 +5,6 @@
  *   2. fewest n with (1) at least the confidence asked (N + k redundancy), by bisection, as (1) grows with n
  *   3. work expected from n units of which k can be used: E[min(J, k)]/k = [n p - sum over d = 0..n-k of (n - k - d) C(n, d) (1 - p)^d p^(n-d)]/k,
  *      d of the units dead; where p^n is below the smallest number, by all terms as in 1
- *   4. units at the start for k expected at the end: k/p
  *
  * Assumes: independent units, failures found and spares put in without delay. Accuracy: exact to rounding (1e-12); binomial tables in test/physics.
  */
@@ -47,11 +46,6 @@ export function unitsFor(ask: { readonly needed: number; readonly survival_frac:
     else low = middle;
   }
   return high;
-}
-
-/** Units to start with so that as many as needed are expected at the end. */
-export function unitsForExpected(ask: { readonly needed: number; readonly survival_frac: number }): number {
-  return ask.needed / ask.survival_frac;
 }
 
 function assertCrew({ needed, units, survival_frac: p }: Crew): void {

@@ -15,7 +15,7 @@
  * Assumes: data parallel between platforms, the model whole within each, sharded over its chips, or (6); no failed link; activations take no memory.
  * Accuracy: Suncatcher's rates and the table of docs/theory/links.md through a scenario (test/serve).
  */
-import { arrayRate, geostationaryAltitude_km, satellitesToHold, semiMajorAxis_km, terminalRate, trainingStep } from "../physics/index.ts";
+import { arrayRate, bisection_Gb_per_s, geostationaryAltitude_km, satellitesToHold, semiMajorAxis_km, terminalRate, trainingStep } from "../physics/index.ts";
 import type { ArrayTerminal, Fabric } from "../physics/index.ts";
 import { entryOf, entryValue } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -42,7 +42,7 @@ export const orbitTraining = (scenario: Scenario, { demand, platform }: { readon
   const held = memoryHeld(scenario, { model, platform, state_B: interlink.state_B });
   const head = {
     model: demand.model, platforms: asked, platformsTogether: together.platforms, ...held, fabric: fabricText(fabric), fabricAsked: fabricText(fabricOf(interlink, asked)),
-    linksPerPlatform: linksOf(fabric), linksCarried, distance_km: together.distance_km, ...link,
+    linksPerPlatform: linksOf(fabric), linksCarried, distance_km: together.distance_km, ...link, bisection_Gbps: bisection_Gb_per_s(fabric, link.link_Gbps),
   };
   // Not one colour is lit, too few links or too little memory: no step ends.
   if (whyNoStep(head) !== "") return { ...head, compute_s: null, exchange_s: null, step_s: null, computing_frac: 0 };

@@ -88,6 +88,8 @@ export interface OrbitTraining {
   readonly distance_km: number;
   /** One link, each way. */
   readonly link_Gbps: number;
+  /** Across the worst halving of the fabric, each way. */
+  readonly bisection_Gbps: number;
   /** Beams side by side; null for a terminal. */
   readonly beams: number | null;
   readonly binds: "light" | "modem" | "aperture";

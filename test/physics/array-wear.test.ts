@@ -5,7 +5,6 @@ import {
   arrayChain_frac,
   cellFluence_per_cm2_yr,
   GAAS_DEGRADATION,
-  harnessLoss_frac,
   PVWATTS_LOSSES,
   remainingAfterFluence_frac,
   remainingAfterOrbit_frac,
@@ -86,11 +85,6 @@ describe("power left", () => {
 describe("array", () => {
   test("losses multiply", () => {
     expect(arrayChain_frac(PVWATTS_LOSSES)).toBeCloseTo(0.98 * 0.98 * 0.995, 12);
-  });
-
-  // 10 m, 20 kW at 100 V, 5 cm2 of copper: R = 2 x 1.7241e-8 x 10 / 5e-4 = 0.69 mohm, 200 A: 27.6 W.
-  test("harness", () => {
-    expect(harnessLoss_frac({ length_m: 10, power_W: 20_000, voltage_V: 100, copper_m2: 5e-4, temperature_C: 20 })).toBeCloseTo(27.586 / 20_000, 7);
   });
 
   // PHYSICS of the project, section 8: a two-sided black plate without electricity, 331 K at 1 au, 468 at 0.5, 532 at 0.387.

@@ -9,7 +9,7 @@ const downlink: DownlinkSummary = {
   duty: { duty_frac: 0.02, served_per_day: 4, missed_per_day: 0.5 },
   diversity: { anyClear_frac: 0.75, independent_frac: 0.76, best_frac: 0.5 },
 };
-const training = { model: "llama-3-405b", platforms: 81, platformsTogether: 81, state_GB: 6480, memory_GB: 13_392, platformsToHold: 1, fabric: "torus 9 x 9", fabricAsked: "torus 9 x 9", linksPerPlatform: 4, linksCarried: 4, distance_km: 0.2, link_Gbps: 240_000, beams: 25, binds: "aperture", compute_s: 319, exchange_s: 0.027, step_s: 319.027, computing_frac: 0.9999 } as const;
+const training = { model: "llama-3-405b", platforms: 81, platformsTogether: 81, state_GB: 6480, memory_GB: 13_392, platformsToHold: 1, fabric: "torus 9 x 9", fabricAsked: "torus 9 x 9", linksPerPlatform: 4, linksCarried: 4, distance_km: 0.2, link_Gbps: 240_000, bisection_Gbps: 4_320_000, beams: 25, binds: "aperture", compute_s: 319, exchange_s: 0.027, step_s: 319.027, computing_frac: 0.9999 } as const;
 const withTraining = (one: ClassService["training"]): Service => ({ downlink: null, classes: [{ id: "big", training: one }, { id: "chat", training: null }] as unknown as Service["classes"] }) as unknown as Service;
 
 describe("tables of links", () => {
@@ -28,9 +28,9 @@ describe("tables of links", () => {
   });
 
   test("one row a class with a model; a link that carries nothing has no step", () => {
-    expect(assertTable(trainingTable(withTraining(training))).rows).toEqual([["big", "llama-3-405b", 81, "torus 9 x 9", 0.2, 240_000, "aperture, 25 beams", 319, 0.027, 319.027, 99.99]]);
+    expect(assertTable(trainingTable(withTraining(training))).rows).toEqual([["big", "llama-3-405b", 81, "torus 9 x 9", 0.2, 240_000, 4_320_000, "aperture, 25 beams", 319, 0.027, 319.027, 99.99]]);
     const dark = { ...training, link_Gbps: 0, compute_s: null, exchange_s: null, step_s: null, computing_frac: 0 };
-    expect(assertTable(trainingTable(withTraining(dark))).rows[0]!.slice(7, 10)).toEqual([null, null, null]);
+    expect(assertTable(trainingTable(withTraining(dark))).rows[0]!.slice(8, 11)).toEqual([null, null, null]);
   });
 
   test("none where rates are as written", () => expect(linkTables(withTraining(null))).toEqual([]));

@@ -236,6 +236,8 @@ describe("training over links between platforms", () => {
   test("two telescopes of a torus are a ring's, one is nobody's", async () => {
     const { service } = await served(rack(...CLUSTER, "orbit.interlink={latency: 10 us, beams: {telescopes: 2}}"));
     const t = service.classes[0]!.training!;
+    // A ring is halved across two links.
+    expect(t.bisection_Gbps).toBe(2 * t.link_Gbps);
     expect(t).toMatchObject({ fabric: "ring of 81", fabricAsked: "torus 9 x 9", linksPerPlatform: 2, linksCarried: 2 });
     const exchange_s = 160 * 10e-6 + ((2 * 80) / 81) * ((405e9 * 4 * 8) / (2 * t.link_Gbps * 1e9));
     measure("serve-links", { case: "exchange round a ring, for want of telescopes", got: t.exchange_s!, expected: exchange_s, rel: 1e-9, unit: "s", source: "Patarasuk & Yuan 2009, by hand" });

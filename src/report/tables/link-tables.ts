@@ -51,9 +51,9 @@ const downlinkNote = (downlink: DownlinkSummary): string => {
 export const trainingTable = ({ classes }: Service): Table => ({
   id: "training",
   title: "Training over linked platforms",
-  columns: [wordColumn("class"), wordColumn("model"), numberColumn("platforms", ""), wordColumn("fabric"), numberColumn("apart", "km"), numberColumn("link", "Gb/s"), wordColumn("link held by"), numberColumn("compute", "s"), numberColumn("exchange", "s"), numberColumn("step", "s"), numberColumn("computing", "%")],
-  rows: classes.flatMap(({ id, training: t }) => (t === null ? [] : [[id, t.model, t.platforms, t.fabric, t.distance_km, t.link_Gbps, boundText(t), t.compute_s, t.exchange_s, t.step_s, 100 * t.computing_frac]])),
-  note: "Rate of one link each way between neighbours at their farthest; step and exchange of gradients once a step. Computing: share of a step, which the class's useful share in orbit is multiplied by.",
+  columns: [wordColumn("class"), wordColumn("model"), numberColumn("platforms", ""), wordColumn("fabric"), numberColumn("apart", "km"), numberColumn("link", "Gb/s"), numberColumn("bisection", "Gb/s"), wordColumn("link held by"), numberColumn("compute", "s"), numberColumn("exchange", "s"), numberColumn("step", "s"), numberColumn("computing", "%")],
+  rows: classes.flatMap(({ id, training: t }) => (t === null ? [] : [[id, t.model, t.platforms, t.fabric, t.distance_km, t.link_Gbps, t.bisection_Gbps, boundText(t), t.compute_s, t.exchange_s, t.step_s, 100 * t.computing_frac]])),
+  note: "Rate of one link each way between neighbours at their farthest; bisection: across the worst halving of the fabric; step and exchange of gradients once a step. Computing: share of a step, which the class's useful share in orbit is multiplied by.",
 });
 
 const boundText = ({ binds, beams }: OrbitTraining): string => (beams === null ? binds : `${binds}, ${beams} ${beams === 1 ? "beam" : "beams"}`);
