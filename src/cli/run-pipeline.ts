@@ -7,6 +7,7 @@ import { underAccess } from "./access-option.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { jsonText } from "./json-text.ts";
 import { withDraw, type DrawOptions } from "./draw.ts";
+import { happenedIn, type HappenedOptions } from "./happened.ts";
 import type { CommonOptions } from "./options.ts";
 import { outFolder, writeInto, writing } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
@@ -17,7 +18,7 @@ import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions & WorkerOptions & DrawOptions & { readonly access?: string };
+  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string };
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -87,8 +88,12 @@ const guardFleetOf = async (scenario: Scenario, quiet: boolean, terminal: Termin
 /** Reads the scenario, runs it up to a stage, prints the result and writes it where asked. */
 export const runPipeline = async ({ source, options, last, print }: Pipeline, terminal: Terminal): Promise<ExitCode> => {
   const quiet = options.quiet === true;
-  const read = await readScenario({ source, set: withDraw(options) }, terminal);
-  const scenario = options.access === undefined ? read : underAccess(read, options.access);
+  const reading = async (more: readonly string[]): Promise<Scenario> => {
+    const read = await readScenario({ source, set: [...withDraw(options), ...more] }, terminal);
+    return options.access === undefined ? read : underAccess(read, options.access);
+  };
+  const scenario = await reading([]);
+  const happened = await happenedIn(scenario, options, reading);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   if (last !== "size") await guardFleetOf(scenario, quiet, terminal);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
@@ -98,7 +103,7 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const run = await interruptible(async (signal) => {
     const solver = io.threadSolver({ signal });
     try {
-      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks });
+      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks, ...(happened && { happened }) });
       if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {
@@ -115,5 +120,5 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
     terminal.tell(`interrupted: what was finished is printed${folder === undefined ? "" : ` and written to ${folder}`}\n`);
     return EXIT.interrupted;
   }
-  return report.headline(run).feasible ? EXIT.done : EXIT.infeasible;
+  return report.headline(run).feasible && run.replan?.status !== "infeasible" ? EXIT.done : EXIT.infeasible;
 };

@@ -93,7 +93,8 @@ const SHELL_HUES: readonly Hue[] = ["one", "three", "four", "five", "six", "seve
 const shellSeries = (shells: number): TimeChart["series"] =>
   shells < 2 || shells > SHELL_HUES.length ? [] : SHELL_HUES.slice(0, shells).map((hue, i) => ({ column: i + 3, hue, form: "line" }));
 
-const yearTicks = (table: Table): readonly Tick[] => {
+/** First quarters of years, as many as have room. */
+export const yearTicks = (table: Table): readonly Tick[] => {
   const firsts = table.rows.flatMap(([quarter], at) => (String(quarter).endsWith("Q1") ? [{ at, label: String(quarter).slice(0, 4) }] : []));
   const every = Math.max(1, Math.ceil(firsts.length / 12));
   return firsts.filter((_, i) => i % every === 0);

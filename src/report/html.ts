@@ -1,4 +1,5 @@
 /** A run as one self-contained page: no request leaves it and no script runs in it. */
+import { launchChart, learningChart, manifestChart } from "./build-charts.ts";
 import { cashChart, capacityChart, costChart, fleetChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
 import { formatFigure, formatPercent, formatScaled } from "./format.ts";
 import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
@@ -7,8 +8,8 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  siteDetailTables, siteFlightTables, siteTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, swarmTable,
-  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables,
+  siteDetailTables, siteFlightTables, siteTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, replanTables, swarmTable,
+  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables, uncertainTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -118,7 +119,11 @@ const serviceSection = ({ service }: Run): Section | null =>
 const planSection = (run: Run): Section | null => {
   const { plan } = run;
   return plan && buildOutShows(run)
-    ? { id: "plan", title: "Build-out", body: [htmlTable(planYearTable(plan)), ...twinTables(plan).map(htmlTable), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)), foldedTable(buildTable(plan)), htmlTable(shadowTable(plan))] }
+    ? { id: "plan", title: "Build-out", body: [
+      htmlTable(planYearTable(plan)), ...twinTables(plan).map(htmlTable), htmlFigure(manifestChart(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)),
+      ...[launchChart(plan), learningChart(plan)].filter((chart) => chart !== null).map(htmlFigure),
+      foldedTable(buildTable(plan)), htmlTable(shadowTable(plan)), ...uncertainTables(run.uncertain).map(htmlTable), ...replanTables(run.replan, plan).map(htmlTable),
+    ] }
     : null;
 };
 

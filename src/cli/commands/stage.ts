@@ -3,6 +3,7 @@ import type { StageName } from "../../run/index.ts";
 import type { Act } from "../act.ts";
 import { withGateDraw } from "../draw.ts";
 import type { FlyEventsOptions } from "../fly-events.ts";
+import { withHappened } from "../happened.ts";
 import { withScenario, type CommonOptions } from "../options.ts";
 import type { StudyOptions } from "../study-options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -26,7 +27,7 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
   if (stage !== "size") withWorkers(command);
   if (stage === "plan" || stage === "finance") withGateDraw(command);
   if (stage === "size") withStudy(command);
-  if (stage === "plan") command.option("--access <modes>", "plan as customer, partner or owner of vehicles with launch.vehicles.access: the first of the modes, beside the others");
+  if (stage === "plan") withHappened(command).option("--access <modes>", "plan as customer, partner or owner of vehicles with launch.vehicles.access: the first of the modes, beside the others");
   (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions, { args }: Command) =>
     act(async (terminal) => {
       if (stage === "size" && asksForStudy(options as StudyOptions)) {

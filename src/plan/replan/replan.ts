@@ -30,7 +30,7 @@ export interface Happened {
   readonly input: PlanInput;
 }
 
-/** Plans again after an event; null where there was no plan. Throws a RangeError where the quarter is not of the horizon, or the event changes what stands already. */
+/** Plans again after an event; null where there was no plan. Throws a RangeError where the quarter is not a later one of the horizon. */
 export const replan = async (scenario: Scenario, { input, plan, happened }: { readonly input: PlanInput; readonly plan: Plan; readonly happened: Happened }, { solve }: { readonly solve: Solve }): Promise<Replan | null> => {
   if (plan.status === "infeasible") return null;
   const n = plan.quarters.indexOf(happened.asOf_quarter);
@@ -38,10 +38,10 @@ export const replan = async (scenario: Scenario, { input, plan, happened }: { re
   const before = buildCase(scenario, input).problem;
   const after = buildCase(happened.scenario, happened.input).problem;
   const changed = differs(before, after);
-  if (changed.length > 0) throw new RangeError(`an event changes what is on offer from then on, not what stands already: ${changed.join(", ")}`);
-  const again = await replanCase({ before, after, past: pastOfPlan(before, { plan, quarters: n }) }, searchOf(scenario, solve));
   const told = { asOf_quarter: happened.asOf_quarter, events: happened.events, quarters: plan.quarters };
-  if ("why" in again) return { ...told, status: "infeasible", why: again.why, build: [], classes: [], objective_usd: 0, difference_usd: 0, shortfallDifference_usd: 0, gap_frac: 0 };
+  if (changed.length > 0) return { ...told, ...NOTHING, why: [`an event can change what is on offer from then on, not what a unit is that stands already: ${changed.join(", ")}`] };
+  const again = await replanCase({ before, after, past: pastOfPlan(before, { plan, quarters: n }) }, searchOf(scenario, solve));
+  if ("why" in again) return { ...told, ...NOTHING, why: again.why };
   const { factor } = before;
   return {
     ...told, ...again, status: "optimal", why: [],
@@ -49,6 +49,8 @@ export const replan = async (scenario: Scenario, { input, plan, happened }: { re
     shortfallDifference_usd: shortfall_usd(again.classes, factor) - shortfall_usd(plan.classes, factor),
   };
 };
+
+const NOTHING = { status: "infeasible", build: [], classes: [], objective_usd: 0, difference_usd: 0, shortfallDifference_usd: 0, gap_frac: 0 } as const;
 
 const shortfall_usd = (classes: readonly ClassPlan[], factor: readonly number[]): number => classes.reduce((sum, c) => sum + c.shortfall_usd.reduce((all, usd, t) => all + usd * factor[t]!, 0), 0);
 

@@ -66,4 +66,21 @@ export interface PlotChart extends Named {
   readonly plotted: readonly Plotted[];
 }
 
-export type Chart = TimeChart | BarChart | PlotChart;
+/** A row of a Gantt chart: a column of the table, in a unit of its own. */
+export interface Lane {
+  readonly name: string;
+  readonly hue: Hue;
+  /** What lanes of its colour are. */
+  readonly kind: string;
+  readonly column: number;
+  readonly unit: string;
+}
+
+/** What happens when, a lane each; each lane has its own scale. */
+export interface GanttChart extends Named {
+  readonly kind: "gantt";
+  readonly lanes: readonly Lane[];
+  readonly ticks: readonly Tick[];
+}
+
+export type Chart = TimeChart | BarChart | PlotChart | GanttChart;

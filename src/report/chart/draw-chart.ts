@@ -2,11 +2,19 @@ import { el, ownMarkup, type Markup } from "../markup.ts";
 import { barChart } from "./bar-chart.ts";
 import type { Chart } from "./chart.ts";
 import { chartProperties, chartRules } from "./palette.ts";
+import { ganttChart } from "./gantt-chart.ts";
 import { plotChart } from "./plot-chart.ts";
 import { timeChart } from "./time-chart.ts";
 
 /** An inline svg; its colours come from the page around it. */
-export const drawChart = (chart: Chart): Markup => (chart.kind === "time" ? timeChart(chart) : chart.kind === "bars" ? barChart(chart) : plotChart(chart));
+export const drawChart = (chart: Chart): Markup => {
+  switch (chart.kind) {
+    case "time": return timeChart(chart);
+    case "bars": return barChart(chart);
+    case "plot": return plotChart(chart);
+    case "gantt": return ganttChart(chart);
+  }
+};
 
 const style = `svg{${chartProperties.light};background:var(--paper)}\n@media (prefers-color-scheme:dark){svg{${chartProperties.dark}}}\n${chartRules}`;
 
