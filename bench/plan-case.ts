@@ -15,7 +15,7 @@ const random = (seed: number): (() => number) => {
   };
 };
 
-const UNIT: UnitCase = { name: "one", itNameplate_W: 1e6, accelerators: 1, bf16_PFLOP_per_s: 1, tokens_per_s: 1, mass_kg: 1 };
+const UNIT: UnitCase = { name: "one", itNameplate_W: 1e6, accelerators: 1, bf16_PFLOP_per_s: 1, tokens_per_s: 1, mass_kg: 1, volume_m3: 1 };
 const line = (subsystem: string, boundary: PricedLine["boundary"], usd: readonly number[]): PricedLine => ({ subsystem, boundary, source: "seed", usd });
 const part = (subsystem: string, { usd, life }: { readonly usd: readonly number[]; readonly life: number }): CapitalPrice => ({ ...line(subsystem, "it", usd), life });
 const limit = (id: string, { of, amount, index }: { readonly of: LimitCase["of"]; readonly amount: readonly number[]; readonly index: number }): LimitCase =>
@@ -28,7 +28,7 @@ export const largeCase = (seed: number): PlanCase => {
   const vehicles = Array.from({ length: 8 }, (_, v): VehicleCase => {
     const [first, cadence, price] = [Math.floor(between(0, 20)), between(1, 4), between(60e6, 120e6)];
     return {
-      id: `v${v}`, name: `v${v}`, integer: true, reliability: between(0.9, 0.99), charge: 1, committed: [], stake: null, others: null,
+      id: `v${v}`, name: `v${v}`, integer: true, reliability: between(0.9, 0.99), charge: 1, committed: [], stake: null, others: null, hold: { mass_t: 1, volume_m3: 1 },
       slots: each((t) => (t < first ? 0 : Math.min(16, cadence * 1.05 ** (t - first)))),
       launch: part("launch", { usd: each((t) => price * 0.985 ** t), life: 20 }),
     };
@@ -37,7 +37,7 @@ export const largeCase = (seed: number): PlanCase => {
   const platforms = Array.from({ length: 3 }, (_, p) => platform(p + 9, { vehicles, between }));
   const wanted = [between(200, 400), between(100, 200), between(300, 600)];
   return {
-    quarters: each((t) => 2027 * 4 + t), factor: each((t) => 1.02 ** -t), salvage: true, cash: null, vehicles,
+    quarters: each((t) => 2027 * 4 + t), factor: each((t) => 1.02 ** -t), salvage: true, cash: null, vehicles, cargo: [],
     options: [...sites.map(({ option }) => option), ...platforms.map(({ option }) => option)],
     limits: [...sites.flatMap(({ limits }) => limits), ...platforms.flatMap(({ limits }) => limits)],
     pools: [
@@ -58,7 +58,7 @@ const site = (s: number, between: Between): { readonly option: OptionCase; reado
   return {
     option: {
       id: `s${s}`, name: `s${s}`, tier: "ground", counted: "MW", unit: UNIT, nothing: [], pool: 0, life: 56, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
-      run_MW: Array.from({ length: 14 }, () => run), ways: [{ id: `ground/s${s}`, name: `s${s}`, arrives_frac: 1, launch: null, limits: "" }],
+      run_MW: Array.from({ length: 14 }, () => run), ways: [{ id: `ground/s${s}`, name: `s${s}`, arrives_frac: 1, launch: null, paid: [], limits: "" }],
       capital: [part("servers", { usd: each((t) => between(24e6, 28e6) * 0.99 ** t), life: 20 }), part("facility", { usd: each(() => 12e6), life: 56 })],
       standing: [line("staff", "operations", each(() => 3e6))], running: [line("electricity", "energy", each(() => 6e5))],
     },
@@ -73,7 +73,7 @@ const platform = (index: number, { vehicles, between }: { readonly vehicles: rea
     option: {
       id: name, name, tier: "orbit", counted: "platforms", unit: UNIT, nothing: [], pool: 1, life: 20, premium_per_yr: 0, charge: 1, link_B_per_s: 2e9, ownLink_B_per_s: 1e9,
       run_MW: [1, 0.95, 0.9, 0.85, 0.8].map((share) => share * power),
-      ways: vehicles.map((v, i) => ({ id: `orbit/${name}.${v.id}`, name: `${name}.${v.id}`, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: Math.floor(between(4, 20)) }, limits: "" })),
+      ways: vehicles.map((v, i) => ({ id: `orbit/${name}.${v.id}`, name: `${name}.${v.id}`, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: Math.floor(between(4, 20)) }, paid: [], limits: "" })),
       capital: [part("platform", { usd: each((t) => price * 0.99 ** t), life: 20 })], standing: [line("operations", "operations", each(() => price / 100))], running: [],
     },
     limits: [limit(`factory.${name}`, { of: "bought", amount: each((t) => 5 * 1.05 ** t), index }), limit(`most.${name}`, { of: "standing", amount: each(() => 5000), index })],

@@ -11,7 +11,7 @@ export { buildCase, liftOf } from "./case/index.ts";
 export type { Lift, LaunchVehicle, PlanInput } from "./case/index.ts";
 export { formulate, formulateElastic } from "./formulate.ts";
 export type { Formulation, Layout } from "./formulate.ts";
-export type { CapitalPrice, CashCase, ClassCase, LimitCase, OptionCase, Past, PlanCase, PoolCase, PricedLine, TierLabel, UnitCase, VehicleCase, WayCase } from "./plan-case.ts";
+export type { CapitalPrice, CargoCase, CashCase, ClassCase, LimitCase, OptionCase, Past, PlanCase, PoolCase, PricedLine, TierLabel, UnitCase, VehicleCase, WayCase } from "./plan-case.ts";
 export { bindingOf } from "./binding.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";

@@ -3,31 +3,16 @@ import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTER_H, QUARTERS_PER_YEAR } from "./by-quarter.ts";
+import type { Decisions } from "./decisions.ts";
 import { dataGB } from "./families/index.ts";
-import type { Layout } from "./formulate.ts";
+import { hasCargo, ridersOf } from "./manifest.ts";
 import { waysOf } from "./plan-case.ts";
 import type { CapitalPrice, OptionCase, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
 import type { ClassPlan, OptionBuild } from "./plan-record.ts";
 import { purchasesOf } from "./purchases.ts";
 
-/** Solver's feasibility tolerance: what is nearer to zero than this is zero. */
-const TOLERANCE = 1e-7;
-
-/** Value of a column in a solution; 0 where there is no column. */
-export type Read = (column: number | null) => number;
-
-export const reader = (primal: Float64Array): Read => (column) => {
-  if (column === null) return 0;
-  const value = primal[column]!;
-  if (!Number.isFinite(value)) throw new Error(`the solver returned ${value} for column ${column}`);
-  return Math.abs(value) < TOLERANCE ? 0 : value;
-};
-
-export interface Decisions {
-  readonly problem: PlanCase;
-  readonly layout: Layout;
-  readonly read: Read;
-}
+export { reader } from "./decisions.ts";
+export type { Decisions, Read } from "./decisions.ts";
 
 /** What is built, one entry for each way of each option. */
 export const buildsOf = (decisions: Decisions): readonly OptionBuild[] => {
@@ -53,11 +38,12 @@ export const buildsOf = (decisions: Decisions): readonly OptionBuild[] => {
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** Launches for one way: its vehicle's, shared with others aboard by the room that each takes. */
+/** Launches for one way: its vehicle's, shared with others aboard by the room that each takes; with cargo aboard by mass. */
 const launchesOf = ({ problem, layout, read }: Decisions, { o, way, w }: WayOf): readonly number[] => {
   const { launch } = way;
   if (launch === null) return problem.quarters.map(() => 0);
   const { integer } = problem.vehicles[launch.vehicle]!;
+  if (hasCargo(problem, launch.vehicle)) return ridersOf({ problem, layout, read }, launch.vehicle).find(({ what }) => what === way.id)!.launches;
   const room = (at: WayOf, t: number): number => (at.way.launch?.vehicle === launch.vehicle ? read(layout.options[at.o]!.bought[at.w]![t]!) / at.way.launch.perLaunch : 0);
   const aboard = waysOf(problem).filter((at) => at.way.launch?.vehicle === launch.vehicle);
   return layout.vehicles[launch.vehicle]!.launch.map((column, t) => {
@@ -96,7 +82,10 @@ export const classesOf = ({ problem, layout, read }: Decisions): readonly ClassP
 /** Every dollar of the plan, by quarter, option and part; lines of nothing are left out. */
 export const planLedger = (decisions: Decisions, builds: readonly OptionBuild[]): Ledger => {
   const ways = waysOf(decisions.problem);
-  return assertLedger(ways.flatMap((way, i) => wayLines(decisions, { way, build: builds[i]!, shares: sharesOf(ways, { builds, i }) })));
+  return assertLedger([
+    ...ways.flatMap((way, i) => wayLines(decisions, { way, build: builds[i]!, shares: sharesOf(ways, { builds, i }) })),
+    ...decisions.problem.cargo.flatMap((_, k) => cargoLines(decisions, k)),
+  ]);
 };
 
 /** A way's part of its option and of its pool, by what is in service. */
@@ -118,6 +107,7 @@ const sharesOf = (ways: readonly WayOf[], { builds, i }: { readonly builds: read
 const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way }, build, shares }: { readonly way: WayOf; readonly build: OptionBuild; readonly shares: Shares }): readonly LedgerLine[] => {
   const { post, lines } = poster(way.id, { problem, tier: option.tier });
   buy({ problem, post }, { lines: option.capital, built: build.built, life: option.life, arrives_frac: way.arrives_frac });
+  build.built.forEach((n, t) => way.paid.forEach((line) => post(t, line, n * line.usd[t]!)));
   if (way.launch !== null) {
     const { launch, reliability } = problem.vehicles[way.launch.vehicle]!;
     buy({ problem, post }, { lines: [launch], built: build.launches, life: launch.life, arrives_frac: reliability });
@@ -127,6 +117,22 @@ const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way 
   layout.options[o]!.run.forEach((column, t) => option.running.forEach((line) => post(t, line, (read(column) * shares.option(t) * line.usd[t]!) / QUARTERS_PER_YEAR)));
   const { link } = problem.pools[option.pool]!;
   if (link !== null) problem.quarters.forEach((_, t) => post(t, link.data, dataCost_usd({ problem, layout, read }, option.pool, t) * shares.pool(t)));
+  return lines();
+};
+
+/** What a cargo costs, with its part of the launches that bring it; and the terms of a vehicle that brings cargo alone. */
+const cargoLines = (decisions: Decisions, k: number): readonly LedgerLine[] => {
+  const { problem, layout, read } = decisions;
+  const { id, option, price, vehicles } = problem.cargo[k]!;
+  const { post, lines } = poster(`${problem.options[option]!.tier}/cargo-${id}`, { problem, tier: problem.options[option]!.tier });
+  vehicles.forEach((v, i) => {
+    const { launches } = ridersOf(decisions, v).find(({ what }) => what === `cargo-${id}`)!;
+    layout.cargo[k]!.loaded[i]!.forEach((column, t) => post(t, price, read(column) * price.usd[t]!));
+    const { launch, reliability } = problem.vehicles[v]!;
+    buy({ problem, post }, { lines: [launch], built: launches, life: launch.life, arrives_frac: reliability });
+    const alone = waysOf(problem).every(({ way }) => way.launch?.vehicle !== v);
+    if (alone && problem.cargo.findIndex((other) => other.vehicles.includes(v)) === k) postTerms(decisions, { v, post });
+  });
   return lines();
 };
 

@@ -39,7 +39,7 @@ const capitalOf = ({ vehicles }: PlanCase, { option, way }: Way): readonly Capit
   if (way.launch === null) return option.capital;
   const { vehicle, perLaunch } = way.launch;
   const { launch } = vehicles[vehicle]!;
-  return [...option.capital, { ...launch, usd: launch.usd.map((usd) => usd / perLaunch) }];
+  return [...option.capital, { ...launch, usd: launch.usd.map((usd) => usd / perLaunch) }, ...way.paid.map((line) => ({ ...line, life: option.life }))];
 };
 
 /** A year of one unit bought at full load: what arrives stands and runs, mean over its life. */
@@ -50,8 +50,16 @@ const yearlyOf = (problem: PlanCase, { option, way }: Way): readonly PricedLine[
     ...option.standing.map((line) => each(line, 1)),
     ...option.running.map((line) => each(line, mean_MW)),
     ...dataLine(problem, option.pool).map((line) => each(line, mean_MW)),
+    ...cargoLines(problem, option).map((line) => each(line, 1)),
   ];
 };
+
+/** A year's cargo of a unit, on the vehicle that brings it at the least price of the quarter, losses replaced. */
+const cargoLines = ({ cargo, options, vehicles, quarters }: PlanCase, option: OptionCase): readonly PricedLine[] =>
+  cargo.filter((one) => options[one.option] === option).map(({ price, need_t, hold, vehicles: on }) => ({
+    ...price, subsystem: `${price.subsystem} brought`,
+    usd: quarters.map((_, t) => QUARTERS_PER_YEAR * need_t * Math.min(...on.map((v) => (price.usd[t]! + (vehicles[v]!.launch.usd[t]! * hold.t) / vehicles[v]!.hold.mass_t) / vehicles[v]!.reliability))),
+  }));
 
 /** A year's data of a megawatt, for the mix of demand that the pool may serve in the first year that wants any: it does not depend on the horizon. */
 const dataLine = ({ pools, classes, quarters }: PlanCase, p: number): readonly PricedLine[] => {

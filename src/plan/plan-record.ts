@@ -10,6 +10,10 @@ export interface Plan {
   readonly options: readonly PlanOption[];
   readonly build: readonly OptionBuild[];
   readonly classes: readonly ClassPlan[];
+  /** What flies on which vehicle in each quarter: platforms, refresh and cargo, with the mass and volume that they take. */
+  readonly manifest: readonly ManifestEntry[];
+  /** What is brought to platforms in service; none where they need nothing. */
+  readonly cargo: readonly CargoPlan[];
   readonly shadowPrices: readonly ShadowPrice[];
   /** The limit that costs most in each quarter (shadow price times amount of it), in words, with what one more saves when solved again; "" where none binds. */
   readonly binding: readonly string[];
@@ -89,6 +93,36 @@ export interface OptionBuild {
   readonly refresh: readonly number[];
   /** Units in service whose shorter-lived parts (servers on the ground) were bought again. */
   readonly renewed: readonly number[];
+}
+
+/** Launches of one vehicle in one quarter, and all that is aboard of them. */
+export interface ManifestEntry {
+  readonly quarter: number;
+  readonly vehicle: string;
+  readonly launches: number;
+  /** What all of them hold, packing taken off. */
+  readonly hold_kg: number;
+  readonly hold_m3: number;
+  readonly aboard: readonly {
+    /** "orbit/starship", "cargo-krypton". */
+    readonly what: string;
+    /** Platforms; of these what replaces platforms at the end of their life; cargo. */
+    readonly kind: "platforms" | "refresh" | "cargo";
+    /** Platforms, or tonnes of cargo without container. */
+    readonly units: number;
+    readonly mass_kg: number;
+    readonly volume_m3: number;
+  }[];
+}
+
+/** A cargo by quarter: what was loaded (without container), what of it arrived (expected), what was used and what is kept; units in service that stand idle for want of anything. */
+export interface CargoPlan {
+  readonly id: string;
+  readonly loaded_kg: readonly number[];
+  readonly arrived_kg: readonly number[];
+  readonly used_kg: readonly number[];
+  readonly kept_kg: readonly number[];
+  readonly idle: readonly number[];
 }
 
 export interface ClassPlan {

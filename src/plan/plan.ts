@@ -9,6 +9,7 @@ import { reasonsFor } from "./infeasible.ts";
 import { buildsOf, classesOf, planLedger } from "./interpret.ts";
 import type { Solution, Solve } from "./linear-model.ts";
 import { gapNotes } from "./notes.ts";
+import { cargoOf, manifestOf } from "./manifest.ts";
 import { planOptions } from "./options.ts";
 import type { PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
@@ -34,6 +35,8 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   return {
     status: "optimal", why: [], quarters: problem.quarters, options, build,
     classes: classesOf(best.decisions),
+    manifest: manifestOf(best.decisions, build),
+    cargo: cargoOf(best.decisions, build),
     shadowPrices: shadowPrices(limits),
     binding: await bindingOf(atBest, { limits, solve }),
     ledger: planLedger(best.decisions, build),
@@ -44,8 +47,8 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   };
 };
 
-const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "shadowPrices" | "binding" | "ledger" | "twins" | "alternatives" | "solver"> => ({
-  status: "infeasible", quarters: problem.quarters, build: [], classes: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [], twins: [], alternatives: [],
+const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "manifest" | "cargo" | "shadowPrices" | "binding" | "ledger" | "twins" | "alternatives" | "solver"> => ({
+  status: "infeasible", quarters: problem.quarters, build: [], classes: [], manifest: [], cargo: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [], twins: [], alternatives: [],
   solver: { name: "none", variables: 0, constraints: 0, nonzeros: 0, integers: 0, gap_frac: 0, objective_usd: 0 },
 });
 

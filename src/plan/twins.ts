@@ -82,6 +82,7 @@ export const withOptions = (problem: PlanCase, keep: (option: OptionCase) => boo
     ...problem,
     options: kept.map((o) => problem.options[o]!),
     limits: problem.limits.flatMap((limit) => limitOn(limit, kept)),
+    cargo: problem.cargo.flatMap((one) => (kept.includes(one.option) ? [{ ...one, option: kept.indexOf(one.option) }] : [])),
   };
 };
 

@@ -1,5 +1,5 @@
 /** Small planning problems in round numbers: two quarters, a dollar of either is worth a dollar, no salvage, unless a case says otherwise. */
-import type { CapitalPrice, ClassCase, LimitCase, OptionCase, PlanCase, PricedLine, UnitCase, VehicleCase } from "../../src/plan/index.ts";
+import type { CapitalPrice, CargoCase, ClassCase, LimitCase, OptionCase, PlanCase, PricedLine, UnitCase, VehicleCase } from "../../src/plan/index.ts";
 
 /** A site, a vehicle, a fleet and a class in the words of the cases; `problem` makes options, pools and limits of them. */
 export interface SiteTest {
@@ -14,7 +14,7 @@ export interface SiteTest {
   readonly running: readonly PricedLine[];
 }
 
-export interface VehicleTest extends Omit<VehicleCase, "charge" | "committed" | "stake" | "others">, Partial<Pick<VehicleCase, "committed" | "stake" | "others">> {
+export interface VehicleTest extends Omit<VehicleCase, "charge" | "committed" | "stake" | "others" | "hold">, Partial<Pick<VehicleCase, "committed" | "stake" | "others" | "hold">> {
   readonly perLaunch: number;
 }
 
@@ -46,6 +46,8 @@ export interface ProblemTest extends Pick<PlanCase, "quarters" | "factor" | "sal
   readonly vehicles: readonly VehicleTest[];
   readonly fleet: FleetTest | null;
   readonly classes: readonly ClassTest[];
+  /** Cargo of the fleet; its `option` is set. */
+  readonly cargo?: readonly Omit<CargoCase, "option">[];
 }
 
 /** 2027-Q1. */
@@ -93,13 +95,15 @@ export const problem = (n: number, change: Partial<ProblemTest> = {}): ProblemTe
   salvage: false, sites: [], vehicles: [], fleet: null, classes: [], cash: null, ...change,
 });
 
-const UNIT: UnitCase = { name: "one", itNameplate_W: 1e6, accelerators: 1, bf16_PFLOP_per_s: 1, tokens_per_s: 1, mass_kg: null };
+const UNIT: UnitCase = { name: "one", itNameplate_W: 1e6, accelerators: 1, bf16_PFLOP_per_s: 1, tokens_per_s: 1, mass_kg: null, volume_m3: null };
+/** A platform of a tonne and a cubic metre. */
+const PLATFORM: UnitCase = { ...UNIT, mass_kg: 1000, volume_m3: 1 };
 const COMMON = { unit: UNIT, nothing: [] } as const;
 
 const siteOption = (s: SiteTest): OptionCase => ({
   ...COMMON, id: s.id, name: s.name, tier: "ground", counted: "MW", pool: 0, life: s.life, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
   run_MW: fill(Math.ceil(s.life / 4), s.it_MW_per_MW),
-  ways: [{ id: `ground/${s.id}`, name: s.name, arrives_frac: 1, launch: null, limits: "grid" }],
+  ways: [{ id: `ground/${s.id}`, name: s.name, arrives_frac: 1, launch: null, paid: [], limits: "grid" }],
   capital: s.capital, standing: s.standing, running: s.running,
 });
 
@@ -109,9 +113,9 @@ const siteLimits = (s: SiteTest, index: number): readonly LimitCase[] => [
 ];
 
 const fleetOption = (f: FleetTest, { vehicles, pool }: { readonly vehicles: readonly VehicleTest[]; readonly pool: number }): OptionCase => ({
-  ...COMMON, id: "platforms", name: "platforms", tier: "orbit", counted: "platforms", pool, life: f.life, premium_per_yr: 0, charge: f.charge, link_B_per_s: f.link_B_per_s, ownLink_B_per_s: f.relay_B_per_s,
+  ...COMMON, unit: PLATFORM, id: "platforms", name: "platforms", tier: "orbit", counted: "platforms", pool, life: f.life, premium_per_yr: 0, charge: f.charge, link_B_per_s: f.link_B_per_s, ownLink_B_per_s: f.relay_B_per_s,
   run_MW: f.available_frac.slice(0, Math.ceil(f.life / 4)).map((share) => share * f.it_MW),
-  ways: vehicles.map((v, i) => ({ id: `orbit/${v.id}`, name: v.name, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: v.perLaunch }, limits: "mass" })),
+  ways: vehicles.map((v, i) => ({ id: `orbit/${v.id}`, name: v.name, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: v.perLaunch }, paid: [], limits: "mass" })),
   capital: f.capital, standing: f.standing, running: [],
 });
 
@@ -126,17 +130,18 @@ const fleetLimits = (f: FleetTest, index: number): readonly LimitCase[] => {
 };
 
 /** The planner's own form of a case. */
-export const planCase = ({ sites, vehicles, fleet: f, classes, ...rest }: ProblemTest): PlanCase => {
+export const planCase = ({ sites, vehicles, fleet: f, classes, cargo = [], ...rest }: ProblemTest): PlanCase => {
   const useful = (tier: "ground" | "orbit"): readonly (number | null)[] => classes.map((c) => (c[tier] ? c.useful_frac[tier] : null));
   const pool = sites.length > 0 ? 1 : 0;
   return {
     ...rest,
+    cargo: cargo.map((one) => ({ ...one, option: sites.length })),
     options: [...sites.map(siteOption), ...(f === null ? [] : [fleetOption(f, { vehicles, pool })])],
     pools: [
       ...(sites.length > 0 ? [{ id: "ground", name: "ground", tier: "ground", useful_frac: useful("ground"), link: null } as const] : []),
       ...(f === null ? [] : [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: useful("orbit"), link: { shared_B_per_s: f.stations_B_per_s, data: f.data } } as const]),
     ],
-    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ committed: [], stake: null, others: null, ...v, charge: f === null ? 1 : f.charge })),
+    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ committed: [], stake: null, others: null, hold: { mass_t: 1000, volume_m3: 1000 }, ...v, charge: f === null ? 1 : f.charge })),
     limits: [...sites.flatMap(siteLimits), ...(f === null ? [] : fleetLimits(f, sites.length))],
     classes: classes.map(({ ground: _g, orbit: _o, useful_frac: _u, shortfall_usd_per_MWh, ...c }) => ({ ...c, unserved_usd_per_MWh: shortfall_usd_per_MWh })),
   };

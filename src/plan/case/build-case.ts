@@ -12,9 +12,11 @@ import type { Sizing } from "../../size/index.ts";
 import { earnedPrice_usd_per_kWh } from "../../scenario/index.ts";
 import { countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import { safeNames } from "../model-builder.ts";
-import type { ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, TierLabel, VehicleCase, WayCase } from "../plan-case.ts";
+import type { CargoCase, ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, TierLabel, VehicleCase, WayCase } from "../plan-case.ts";
 import { capitalCharge, discountFactors } from "../purchases.ts";
+import { cargoCases, carriesCargo, type Carrier } from "./cargo-case.ts";
 import { fleetLimits, fleetLink, fleetOption } from "./fleet-case.ts";
+import { insured } from "./insurance.ts";
 import { liftOf } from "./lift.ts";
 import { siteLimits, siteOption } from "./site-case.ts";
 import { siteDrives } from "./site-drives.ts";
@@ -48,6 +50,7 @@ export const buildCase = (scenario: Scenario, input: PlanInput): BuiltCase => {
       options: [...ground.options, ...orbit.options],
       pools: [...ground.pools, ...orbit.pools],
       vehicles: orbit.vehicles,
+      cargo: orbit.cargo,
       limits: [...ground.limits, ...orbit.limits],
       classes: input.service.classes.map((c, i) => classCase(scenario, { c, name: names.classes[i]! })),
       cash: cashCase(scenario, input.service),
@@ -116,6 +119,7 @@ const sizedOf = ({ sites }: Sizing, id: string): Sizing["sites"][number] => {
 };
 
 interface OrbitPart extends Part {
+  readonly cargo: readonly CargoCase[];
   readonly vehicles: readonly VehicleCase[];
   readonly leftOut: readonly string[];
 }
@@ -124,11 +128,13 @@ const orbitPart = (scenario: Scenario, { input, names, pool, index }: { readonly
   const { orbit, network } = scenario;
   const { sizing, flight, service } = input;
   const { platform } = sizing;
-  if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], leftOut: [] };
+  if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], cargo: [], leftOut: [] };
   const charge = capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
-  const { vehicles, ways, leftOut } = carriersOf(scenario, { orbit, input, names, charge });
+  const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, charge });
+  const option = fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, name: names.fleet, pool, ways });
   return {
-    options: [fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, name: names.fleet, pool, ways })],
+    options: [insured(option, { vehicles, rates: vehicles.map(({ id }) => scenario.launch.vehicles.find((one) => one.id === id)!.insurance_frac) })],
+    cargo: cargoCases(orbit, { carriers: lifts, quarters: service.quarters, option: index }),
     pools: [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: usefulOn("orbit", service.classes), link: fleetLink(network, service) }],
     limits: fleetLimits(orbit, { quarters: service.quarters, index }),
     vehicles,
@@ -137,15 +143,16 @@ const orbitPart = (scenario: Scenario, { input, names, pool, index }: { readonly
 };
 
 /** The vehicles that can carry a platform, and each as a way for one to get there. */
-const carriersOf = (scenario: Scenario, { orbit, input, names, charge }: { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly leftOut: readonly string[] } => {
+const carriersOf = (scenario: Scenario, { orbit, input, names, charge }: { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly lifts: readonly Carrier[]; readonly leftOut: readonly string[] } => {
   const { quarters } = input.service;
   const platform = input.sizing.platform!;
   const first_quarter = orbit.firstLaunch_quarter ?? quarters[0]!;
   const all = scenario.launch.vehicles.map((vehicle, v) => ({ vehicle, name: names.vehicles[v]!, lift: liftOf(scenario, { vehicle, platform }) }));
-  const able = all.filter(({ lift }) => lift.perLaunch > 0);
+  const able = all.filter(({ vehicle, lift }) => lift.perLaunch > 0 || carriesCargo(orbit, { vehicle, lift }));
   return {
+    lifts: able,
     vehicles: able.map(({ vehicle, name, lift }) => vehicleCase(vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
-    ways: able.map(({ vehicle, name, lift }, v) => ({ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, limits: lift.limits })),
+    ways: able.flatMap(({ vehicle, name, lift }, v) => (lift.perLaunch === 0 ? [] : [{ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, paid: [], limits: lift.limits }])),
     leftOut: all.flatMap(({ vehicle, lift }) => (lift.perLaunch > 0 ? [] : [`${vehicle.id} carries no platform: ${lift.limits}`])),
   };
 };

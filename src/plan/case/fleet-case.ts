@@ -52,7 +52,7 @@ export const fleetOption = ({ orbit, platform, sizing, flight, service, premium_
     id: "platforms", name, tier: "orbit", counted: "platforms", nothing: NOTHING, pool, life, premium_per_yr, charge, ways, capital,
     unit: {
       name: "1 platform", itNameplate_W: platform.itNameplate_W, accelerators: platform.accelerators, bf16_PFLOP_per_s: platform.bf16_PFLOP_per_s,
-      tokens_per_s: platform.tokens_per_s, mass_kg: platform.mass.wet_kg,
+      tokens_per_s: platform.tokens_per_s, mass_kg: platform.mass.wet_kg, volume_m3: platform.volume_m3,
     },
     run_MW: availableByYear(orbit, { platform, flight }).map((share) => share * (platform.itNameplate_W / 1e6)),
     standing: [upkeep({ capital, share_per_yr: orbit.operations_per_yr, quarters })],

@@ -5,6 +5,7 @@
  *      to both (destination.ts)
  *   2. platforms a launch = min(payload x packing/wet mass, fairing volume x packing/stowed volume), whole where the launch is bought
  *      as one; a share of a launch bought by the kilogram may carry part of that number, others fill the rest
+ *   3. none where its acceleration is more than a platform bears
  *
  * The reference is the nearest in ideal speed of what is known: the low orbit, and where the catalogue has a payload to a geostationary
  * transfer orbit (`gto`) that one, scaled as the scenario's payload is to the catalogue's. Over the shorter step the short form errs by
@@ -40,6 +41,8 @@ export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly veh
   const unit_kg = platform.mass.wet_kg;
   const { payload_kg, name } = payloadTo(scenario, { vehicle, platform });
   if (payload_kg <= 0) return { perLaunch: 0, payload_kg: 0, unit_kg, limits: `out of reach: its last stage does not carry itself to ${name}` };
+  const { gMax: bears } = gOf(scenario);
+  if (vehicle.gLoad !== null && vehicle.gLoad > bears) return { perLaunch: 0, payload_kg, unit_kg, limits: `acceleration: ${formatNumber(vehicle.gLoad)} g, and a platform with its servers bears ${formatNumber(bears)}` };
   const byMass = (payload_kg * vehicle.packing_frac) / unit_kg;
   const byVolume = (vehicle.fairingVolume_m3 * vehicle.packing_frac) / platform.volume_m3;
   const fit = Math.min(byMass, byVolume);
@@ -50,6 +53,11 @@ export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly veh
   const limits = byMass <= byVolume ? `mass: ${reach} a platform` : `volume: ${room} a platform stowed`;
   const carried = perLaunch === fit ? formatNumber(fit) : `${formatNumber(fit)} fit, ${formatNumber(perLaunch)} whole`;
   return { perLaunch, payload_kg, unit_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${carried} a launch` };
+};
+
+const gOf = ({ orbit }: Scenario): { readonly gMax: number } => {
+  if (orbit === null) throw new Error("a launch needs an orbit");
+  return orbit.platform;
 };
 
 const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): { readonly payload_kg: number; readonly name: string } => {

@@ -60,10 +60,10 @@ export const siteOption = (scenario: Scenario, input: SiteInput): OptionCase => 
     id: site.id, name, tier: "ground", counted: "MW", nothing: drives === null ? NOTHING : NOTHING.filter(({ item }) => item !== "storage"), pool, life, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
     unit: {
       name: "1 MW of site power", itNameplate_W: it_W, accelerators: servers * entryValue(entry, "chips"), bf16_PFLOP_per_s: servers * entryValue(entry, "bf16"),
-      tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null,
+      tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null, volume_m3: null,
     },
     run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => (means.available_frac * it_W) / 1e6),
-    ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, limits: limitsText(siteLimits(input)) }],
+    ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, paid: [], limits: limitsText(siteLimits(input)) }],
     capital: capitalLines(context),
     standing: standingLines(context),
     running: runningLines(input, context.energy(input.price_factor)),

@@ -34,24 +34,35 @@ export interface VehicleContext {
 
 /** One vehicle, with launches and prices by quarter. */
 export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, first_quarter, life, charge }: VehicleContext): VehicleCase => {
+  assertSettled(vehicle);
   const first = Math.max(first_quarter, vehicle.available_quarter ?? first_quarter);
   const cadence = countMeanByQuarter(vehicle.cadence_per_yr, quarters);
-  const { slots, usd, source, committed, stake, others } = accessTerms(vehicle, { quarters, first, cadence, usd: launchPrices(vehicle, { quarters, cadence, full_kg: lift.perLaunch * lift.unit_kg }) });
+  const { slots, usd, source, committed, stake, others } = accessTerms(vehicle, { quarters, first, cadence, usd: launchPrices(vehicle, { quarters, cadence, full_kg: billed_kg(vehicle, lift) }) });
   return {
     id: vehicle.id,
     name,
     reliability: vehicle.reliability_frac,
     charge,
     slots,
+    hold: { mass_t: billed_kg(vehicle, lift) / 1000, volume_m3: vehicle.fairingVolume_m3 * vehicle.packing_frac },
     integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
     launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: source ?? listed(vehicle), usd },
     committed, stake, others,
   };
 };
 
+/** Mass of a full launch: its payload less packing; where it is bought by the kilogram, that of the platforms in it. */
+const billed_kg = (vehicle: LaunchVehicle, lift: Lift): number =>
+  (vehicle.pricePerKg_usd_per_kg === null || lift.perLaunch === 0 ? Math.max(0, lift.payload_kg) * vehicle.packing_frac : lift.perLaunch * lift.unit_kg);
+
 const listed = ({ id, pricePerKg_usd_per_kg }: LaunchVehicle): string => (pricePerKg_usd_per_kg === null ? `launch.vehicles.${id}.price` : `launch.vehicles.${id}.pricePerKg x wet mass`);
 
-/** Price of one launch in each quarter; `full_kg` is the mass of the platforms in a full one. */
+/** What a scenario says of price paths, records, ramps and outages must have been written into price, reliability and cadence. */
+const assertSettled = ({ id, pricing, cost, record, ramp, downtime, reusePenalty_frac }: LaunchVehicle): void => {
+  if (pricing !== "list" || reusePenalty_frac !== 0 || [cost, record, ramp, downtime].some((group) => group !== null)) throw new Error(`launch.vehicles.${id} is not settled: hand the plan a scenario of settleLaunch (dawndusk/market), as run does`);
+};
+
+/** Price of one launch in each quarter; `full_kg` is what a full one holds. */
 export const launchPrices = (vehicle: LaunchVehicle, { quarters, cadence, full_kg }: { readonly quarters: readonly number[]; readonly cadence: readonly number[]; readonly full_kg: number }): readonly number[] => {
   const perKg = vehicle.pricePerKg_usd_per_kg;
   if (perKg === null) return startByQuarter(vehicle.price_usd, quarters);

@@ -25,8 +25,8 @@ export const addReady = ({ m, q, c }: Context, o: number, { able, inService }: S
   const idle = q.map((quarter) => m.column({ name: `idle_${name}_${quarter}` }));
   const ready = q.map((quarter) => m.column({ name: `ready_${name}_${quarter}` }));
   q.forEach((quarter, t) => {
-    m.atMost(`idle_${name}_${quarter}`, [[idle[t]!, 1], [inService[t]!, -1]], 0);
-    m.atMost(`ready_${name}_${quarter}`, [[ready[t]!, 1], [able[t]!, -1]], 0);
+    m.atMost(`lacking_${name}_${quarter}`, [[idle[t]!, 1], [inService[t]!, -1]], 0);
+    m.atMost(`working_${name}_${quarter}`, [[ready[t]!, 1], [able[t]!, -1]], 0);
     m.atMost(`tended_${name}_${quarter}`, [[ready[t]!, 1], [inService[t]!, -best_MW], [idle[t]!, best_MW]], 0);
   });
   return { ready, idle };
@@ -50,7 +50,7 @@ const addCargo = ({ m, q, c, price }: Context, { name, option, need_t, price: li
   const kept = q.map((quarter) => m.column({ name: `kept_${name}_${quarter}` }));
   q.forEach((quarter, t) => {
     const arriving = loaded.flatMap((column, i) => one(column[t]!, -c.vehicles[on[i]!]!.reliability));
-    m.equal(`kept_${name}_${quarter}`, [[kept[t]!, 1], ...(t === 0 ? [] : one(kept[t - 1]!, -1)), ...arriving, [inService[t]!, need_t], [idle![t]!, -need_t]], 0);
+    m.equal(`keep_${name}_${quarter}`, [[kept[t]!, 1], ...(t === 0 ? [] : one(kept[t - 1]!, -1)), ...arriving, [inService[t]!, need_t], [idle![t]!, -need_t]], 0);
   });
   return { loaded, kept };
 };
