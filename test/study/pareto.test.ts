@@ -103,7 +103,7 @@ describe("pareto", () => {
     const at = (all: typeof measures, values: readonly (number | null)[]): readonly number[] => keys.map((key) => values[all.findIndex((m) => m.key === key)]!);
     const ours = front.map(({ measures: m }): Judged => ({ objectives: at(measures, m), violation: 0 }));
     const theirs = grid.points.filter(({ status }) => status === "feasible").map(({ measures: m }): Judged => ({ objectives: at(grid.measures, m), violation: 0 }));
-    expect(ours.length).toBeGreaterThan(8);
+    expect(ours.length).toBeGreaterThan(4);
     expect(theirs.length).toBeGreaterThan(20);
     for (const p of ours) expect(ours.some((q) => dominates(q, p))).toBe(false);
     const extent = keys.map((_, i) => Math.max(...theirs.map(({ objectives }) => objectives[i]!)) - Math.min(...theirs.map(({ objectives }) => objectives[i]!)));
