@@ -83,6 +83,11 @@ export const fleet = (n: number, change: Partial<FleetTest> = {}): FleetTest => 
   ...change,
 });
 
+/** A platform uses 0.2 t a quarter at 1 M$ a tonne; a tonne of it takes 1.25 t and 2 m3 of the first vehicle's hold. */
+export const supply = (n: number, change: Partial<Omit<CargoCase, "option">> = {}): Omit<CargoCase, "option"> => ({
+  id: "krypton", name: "krypton", need_t: 0.2, hold: { t: 1.25, m3: 2 }, price: line("krypton", "operations", fill(n, 1e6)), vehicles: [0], ...change,
+});
+
 /** Wants 2 MW; what is not served costs 100 M$ for a megawatt and quarter (a quarter has 2191.5 h). */
 export const wants = (n: number, change: Partial<ClassTest> = {}): ClassTest => ({
   id: "chat", name: "chat", wanted_MW: fill(n, 2), ground: true, orbit: true, smoothing: [{ deferral_h: 0, peakToMean: 1 }], data_B_per_J: 0, useful_frac: { ground: 1, orbit: 1 },
@@ -115,7 +120,7 @@ const siteLimits = (s: SiteTest, index: number): readonly LimitCase[] => [
 const fleetOption = (f: FleetTest, { vehicles, pool }: { readonly vehicles: readonly VehicleTest[]; readonly pool: number }): OptionCase => ({
   ...COMMON, unit: PLATFORM, id: "platforms", name: "platforms", tier: "orbit", counted: "platforms", pool, life: f.life, premium_per_yr: 0, charge: f.charge, link_B_per_s: f.link_B_per_s, ownLink_B_per_s: f.relay_B_per_s,
   run_MW: f.available_frac.slice(0, Math.ceil(f.life / 4)).map((share) => share * f.it_MW),
-  ways: vehicles.map((v, i) => ({ id: `orbit/${v.id}`, name: v.name, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: v.perLaunch }, paid: [], limits: "mass" })),
+  ways: vehicles.flatMap((v, i) => (v.perLaunch === 0 ? [] : [{ id: `orbit/${v.id}`, name: v.name, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: v.perLaunch }, paid: [], limits: "mass" }])),
   capital: f.capital, standing: f.standing, running: [],
 });
 

@@ -1,5 +1,5 @@
 /** Small cases, one or more a constraint family, with their optima worked out by hand in the comments. */
-import { fleet, problem, site, vehicle, wants } from "./cases.ts";
+import { fleet, problem, site, supply, vehicle, wants } from "./cases.ts";
 import type { ProblemTest } from "./cases.ts";
 
 export interface GoldenCase {
@@ -84,5 +84,23 @@ export const cases: readonly GoldenCase[] = [
       fleet: fleet(2, { factory: [2, 2] }), classes: [wants(2)],
     }),
     optimum: 279.3,
+  },
+  // Case "orbit" with one platform in service, then two, each of which uses 0.2 t a quarter; half arrives: 0.4 and 0.8 t loaded, 0.5 and 1 t of the hold beside
+  // two platforms of a tonne: 3 t and 2 + 1.6 = 3.6 m3, both full in the second quarter. 1.2 t x 1 M$ more: 275.5.
+  { name: "cargo", problem: problem(2, { vehicles: [vehicle(2, { hold: { mass_t: 3, volume_m3: 3.6 } })], fleet: fleet(2), classes: [wants(2)], cargo: [supply(2)] }), optimum: 275.5 },
+  // The hold is 2 t: x + 1.25 l = 2. A platform that arrived uses 0.2 t of which half is lost: l = 0.4 x 0.5 x: x = 1.6, l = 0.32, 0.4 MW. Then 0.8 stand:
+  // l = 0.4 (0.8 + 0.5 x): x = 1.28, l = 0.576, 0.72 MW. Short 288, launches 12, platforms 8.64, operations 0.224, cargo 0.896: 309.76.
+  { name: "cargo-room", problem: problem(2, { vehicles: [vehicle(2, { hold: { mass_t: 2, volume_m3: 100 } })], fleet: fleet(2), classes: [wants(2)], cargo: [supply(2)] }), optimum: 309.76 },
+  // The same hold, and a gun that throws 0.1 t for 0.1 M$ and loses half: 0.5 and 1 t in 5 and 10 shots, 1.5 M$: 274.3 + 1.2 + 1.5 = 277.
+  {
+    name: "cargo-thrown",
+    problem: problem(2, {
+      vehicles: [
+        vehicle(2, { hold: { mass_t: 2, volume_m3: 100 } }),
+        vehicle(2, { id: "gun", name: "gun", perLaunch: 0, slots: [10, 10], integer: false, hold: { mass_t: 0.1, volume_m3: 0.2 }, launch: { ...vehicle(2).launch, usd: [0.1e6, 0.1e6] } }),
+      ],
+      fleet: fleet(2), classes: [wants(2)], cargo: [supply(2, { vehicles: [1] })],
+    }),
+    optimum: 277,
   },
 ];

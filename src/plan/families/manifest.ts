@@ -5,7 +5,8 @@
  *   volume   the same in cubic metres
  *   kept     kept(k,t) = kept(k,t-1) + sum over vehicles of success x loaded(k,v,t) - need(k) x (service(o,t) - idle(o,t))
  *   idle     idle(o,t) <= service(o,t)
- *   ready    ready(o,t) <= able(o,t);  ready(o,t) <= best year's run x (service(o,t) - idle(o,t)): what there is goes to the youngest
+ *   ready    ready(o,t) <= able(o,t) - worst year's run x idle(o,t);  ready(o,t) <= best year's run x (service(o,t) - idle(o,t)): what there
+ *            is goes to those that run most, and an idle unit loses what one of its oldest runs, at least
  *
  * Cargo is bought and launched in one quarter, is there from its start if the launch succeeds, and keeps. A launch of whole units has its
  * count of units in the payload rows (launches.ts); here cargo fills what they leave of mass and volume.
@@ -22,11 +23,12 @@ export const addReady = ({ m, q, c }: Context, o: number, { able, inService }: S
   const { name, run_MW } = c.options[o]!;
   if (c.cargo.every(({ option }) => option !== o)) return { ready: able, idle: null };
   const best_MW = Math.max(...run_MW);
+  const worst_MW = Math.min(...run_MW);
   const idle = q.map((quarter) => m.column({ name: `idle_${name}_${quarter}` }));
   const ready = q.map((quarter) => m.column({ name: `ready_${name}_${quarter}` }));
   q.forEach((quarter, t) => {
     m.atMost(`lacking_${name}_${quarter}`, [[idle[t]!, 1], [inService[t]!, -1]], 0);
-    m.atMost(`working_${name}_${quarter}`, [[ready[t]!, 1], [able[t]!, -1]], 0);
+    m.atMost(`working_${name}_${quarter}`, [[ready[t]!, 1], [idle[t]!, worst_MW], [able[t]!, -1]], 0);
     m.atMost(`tended_${name}_${quarter}`, [[ready[t]!, 1], [inService[t]!, -best_MW], [idle[t]!, best_MW]], 0);
   });
   return { ready, idle };
