@@ -134,13 +134,16 @@ const told = ({ alone, unhedged, hedged, risk }: Found): Pick<UncertainPlan, "fu
   const central = unhedged.includes(null) ? null : measure(unhedged.map((solved) => solved!.best!.counted_usd));
   return {
     hedged: with_, central, known,
-    valueOfHedging_usd: central === null ? null : central.sought_usd - with_.sought_usd,
-    valueOfKnowing_usd: with_.sought_usd - known.sought_usd,
+    valueOfHedging_usd: central === null ? null : lessDust(central.sought_usd, with_.sought_usd),
+    valueOfKnowing_usd: lessDust(with_.sought_usd, known.sought_usd),
     futures: alone.map(({ future: { id, chance_frac, what }, best }, s): FuturePlan => ({
       id, chance_frac, what, cost_usd: hedged[s]!.counted_usd, central_usd: unhedged[s]?.best?.counted_usd ?? null, known_usd: best.counted_usd, ...outcomeOf(hedged[s]!),
     })),
   };
 };
+
+/** A difference, nothing where it is the rounding of its terms. */
+const lessDust = (a: number, b: number): number => (Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) ? 0 : a - b);
 
 const outcomeOf = ({ decisions }: Best): Pick<FuturePlan, "unserved_frac" | "built"> => {
   const classes = classesOf(decisions);

@@ -43,12 +43,12 @@ const futureTable = ({ futures }: UncertainPlan): Table => {
 
 const worthTable = ({ hedged, central, known, valueOfHedging_usd, valueOfKnowing_usd, tail_frac, tailWeight_frac, solver }: UncertainPlan): Table => {
   const scale = scaleFor(Math.max(...[hedged, known].map(({ tail_usd }) => Math.abs(tail_usd))), "$");
-  const row = (name: string, { expected_usd, tail_usd, sought_usd }: typeof hedged): readonly Cell[] => [name, expected_usd / scale.divisor, tail_usd / scale.divisor, sought_usd / scale.divisor, (sought_usd - hedged.sought_usd) / scale.divisor];
+  const row = (name: string, { expected_usd, tail_usd, sought_usd }: typeof hedged, difference: number): readonly Cell[] => [name, expected_usd / scale.divisor, tail_usd / scale.divisor, sought_usd / scale.divisor, difference / scale.divisor];
   const words = valueOfHedging_usd === null ? "no number, since the plan for one future cannot be carried out in all" : `${formatFigure(valueOfHedging_usd / scale.divisor)} ${scale.unit}`;
   return {
     id: "worth", title: "What deciding for all futures is worth",
     columns: [wordColumn("first decisions"), numberColumn("expected cost", scale.unit), numberColumn(`mean of the worst ${formatFigure((1 - tail_frac) * 100)} %`, scale.unit), numberColumn("sought", scale.unit), numberColumn("difference", scale.unit)],
-    rows: [row("for all futures", hedged), ...(central === null ? [["for one future", null, null, null, null]] : [row("for one future", central)]), row("future known", known)],
+    rows: [row("for all futures", hedged, 0), ...(central === null ? [["for one future", null, null, null, null]] : [row("for one future", central, valueOfHedging_usd ?? 0)]), row("future known", known, -valueOfKnowing_usd)],
     note: `Sought: expected cost with ${formatFigure((1 - tailWeight_frac) * 100)} %, the tail with ${formatFigure(tailWeight_frac * 100)} % of the weight. Value of the stochastic solution: ${words}; of perfect information: ${formatFigure(valueOfKnowing_usd / scale.divisor)} ${scale.unit}. One model of ${formatFigure(solver.variables)} variables (${formatFigure(solver.integers)} whole), gap ${formatFigure(solver.gap_frac)}.`,
   };
 };
