@@ -10,7 +10,7 @@
  * The reference is the nearest in ideal speed of what is known: the low orbit, and where the catalogue has a payload to a geostationary
  * transfer orbit (`gto`) that one, scaled as the scenario's payload is to the catalogue's. Over the shorter step the short form errs by
  * half as much; where the two are equally near, payload falls at once by what they differ: 6 to 9 %.
- * The reference ascent starts from the pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
+ * The reference ascent starts from the catalogue's pad, or due east where the reference plane is lower than the pad's latitude (a payload quoted
  * for another pad). A wanted plane lower than the pad's latitude is turned into at the far apsis by the last stage: dear in low orbits,
  * where a dog-leg on the way up would be cheaper for a few degrees; it is not modelled. No refilling in orbit.
  */
@@ -65,8 +65,9 @@ const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle
   const entry = entryOf(scenario, { kind: "vehicles", id: vehicle.vehicle });
   const figure = (name: string): number => entryValue(entry, name);
   const pad_deg = Math.abs(figure("padLatitude"));
+  const from_deg = Math.abs(vehicle.padLatitude_deg);
   const isp_s = entryValue(entryOf(scenario, { kind: "buses", id: scenario.orbit.platform.bus }), "isp");
-  const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: pad_deg, isp_s });
+  const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: from_deg, isp_s });
   const reference = nearest([lowReference(entry, { vehicle, pad_deg }), ...transferReference(entry, { vehicle, pad_deg })], speed_m_per_s);
   const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: reference.payload_kg, extra_m_per_s: speed_m_per_s - reference.speed_m_per_s });
   return { payload_kg, name };

@@ -1,5 +1,5 @@
 /** What a reader must know to use a plan, in sentences. */
-import type { Scenario } from "../../scenario/index.ts";
+import { entryOf, type Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import { formatNumber } from "../../units/index.ts";
 import type { PlanCase } from "../plan-case.ts";
@@ -24,8 +24,17 @@ export const planNotes = (scenario: Scenario, { problem, service }: { readonly p
   ...problem.vehicles.map((v) => (v.integer
     ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
     : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
+  ...problem.vehicles.flatMap(({ id, slots }) => unflownNote(scenario, { id, soon: slots[0]! > 0 })),
   ...problem.options.filter(({ tier }) => tier === "orbit").flatMap(({ charge }) => orbitNotes(scenario, { charge, service })),
 ];
+
+/** A vehicle that has not shown its payload and of which nobody says when it flies. */
+const unflownNote = (scenario: Scenario, { id, soon }: { readonly id: string; readonly soon: boolean }): readonly string[] => {
+  const vehicle = scenario.launch.vehicles.find((one) => one.id === id)!;
+  const { evidence } = entryOf(scenario, { kind: "vehicles", id: vehicle.vehicle }).figures["payload"]!;
+  if (!soon || vehicle.available_quarter !== null || (evidence !== "claimed" && evidence !== "target")) return [];
+  return [`${id} flies from the first quarter on: its payload is ${evidence === "target" ? "aimed at" : "claimed"}, not flown, and launch.vehicles.${id}.available says no date.`];
+};
 
 const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: number; readonly service: Service }): readonly string[] => [
   "Platforms are launched in the quarter they are finished and work from its start; a failed launch loses what it carries, in expectation; accelerators that fail in orbit are not replaced.",

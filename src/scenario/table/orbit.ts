@@ -103,7 +103,6 @@ export const orbit = {
   phase: number("deg", { example: "60 deg", doc: "How far a heliocentric platform stands before the Earth at simulate.start, seen from the Sun.", min: -180, max: 180, fallback: { value: 90, low: null, high: null, source: "project convention: a quarter turn, near the mean distance of a ring", asOf: "2026-11", evidence: "estimate" }, feeds: ["fly"] }),
   insertion: choice(["platform", "vehicle"], { doc: "Who burns into a geostationary or heliocentric orbit at the end of the transfer: the platform, whose propellant grows by it, or the last stage of the vehicle, which must start again hours or months later. A launch to any other orbit is the vehicle's.", fallback: "platform", feeds: ["size", "plan"] }),
   life: number("yr", { doc: "Life of a platform, to disposal.", min: 0.25, max: 50, varies: ["random"], fallback: { value: 5, low: 3, high: 10, source: "Suncatcher arXiv 2511.19468v2, section 4.4 (5 years)", asOf: "2026-06", evidence: "estimate" }, feeds: ["size", "plan"] }),
-  cargo: list(cargo, { doc: "Propellant, spares and parts that are brought to platforms in service, on any vehicle whose acceleration they survive.", max: 16, feeds: ["plan"] }),
   fleetMax: number("1", { doc: "Most platforms in service at once (filing, slots).", min: 0, max: 1e9, whole: true, varies: ["time"], fallback: { value: 1_000_000, low: null, high: null, source: "SpaceX, FCC SAT-LOA-20260108-00016: cap of the filed fleet", asOf: "2026-05", evidence: "target" }, feeds: ["plan"] }),
   target: optionalNumber("1", { example: "81", doc: "Platforms that must have been launched and not yet retired, whatever they cost (a failed launch counts: its loss is in the availability); left out, the plan decides.", min: 0, max: 1e9, whole: true, varies: ["time"], feeds: ["plan"] }),
   firstLaunch: optionalQuarter({ doc: "First quarter in which a platform can fly.", feeds: ["plan"] }),
@@ -120,4 +119,5 @@ export const orbit = {
   data: optionalGroup(data, { doc: "The data that the platform's drives hold; left out, platform.drives is only counted." }),
   radiation: group(radiation, { doc: "Dose of the parts, upsets of the chips, failures that nobody repairs." }),
   claims: optionalGroup(claims, { doc: "What is published of a design like this, held against itself: whether it closes under its own numbers, and which of them breaks it. Our own sizing reads none of it." }),
+  cargo: list(cargo, { doc: "Propellant, spares and parts that are brought to platforms in service, on any vehicle whose acceleration they survive.", max: 16, feeds: ["plan"] }),
 } as const;
