@@ -36,7 +36,7 @@ main>section:last-child{border-bottom:0}
 figure{margin:1.4rem 0}
 figcaption{font-weight:600;margin-bottom:.5rem}
 .scroll{overflow-x:auto;max-width:100%}
-svg.chart{display:block;width:100%;max-width:46rem;min-width:34rem;height:auto}
+svg.chart{display:block;width:100%;max-width:46rem;min-width:34rem;height:auto}svg.chart[width="336"]{max-width:23rem;min-width:21rem}
 details{margin:.4rem 0 1rem}
 summary{cursor:pointer;color:var(--link);font-size:.87rem}
 details .scroll{max-height:26rem;overflow-y:auto;border:1px solid var(--line);border-radius:6px;margin-top:.5rem}

@@ -11,7 +11,7 @@ const LANE = 34;
 const HEADROOM = 6;
 /** What a block of the least amount still shows. */
 const LEAST = 3;
-const RIGHT = 62;
+const RIGHT = 84;
 
 interface Scales {
   readonly left: number;
@@ -55,7 +55,7 @@ export const ganttChart = (chart: GanttChart): Markup => {
     ];
   });
   const ticks = chart.ticks.flatMap(({ at, label }) => [
-    el("line", { class: "axis", x1: scales.x(at), x2: scales.x(at), y1: top, y2: bottom + 5 }),
+    el("line", { class: "grid", x1: scales.x(at), x2: scales.x(at), y1: top, y2: bottom + 5 }),
     el("text", { class: "soft", x: scales.x(at) + 3, y: bottom + 17 }, label),
   ]);
   return frame(chart, bottom + LABEL_HEIGHT + 8, [...key.parts, ...ticks, ...lanes]);

@@ -45,7 +45,8 @@ export const launchTable = (plan: Plan): Table => {
 // Suncatcher (arXiv 2511.19468v2, section 2.4): 1,800 $/kg at 400 t, 20 % less a doubling.
 const SUNCATCHER = { usd_per_kg: 1800, mass_t: 400, progress: 0.8 } as const;
 
-const learned_usd_per_kg = (mass_t: number): number => SUNCATCHER.usd_per_kg * (mass_t / SUNCATCHER.mass_t) ** Math.log2(SUNCATCHER.progress);
+/** None before the mass at which the curve begins. */
+const learned_usd_per_kg = (mass_t: number): number | null => (mass_t < SUNCATCHER.mass_t ? null : SUNCATCHER.usd_per_kg * (mass_t / SUNCATCHER.mass_t) ** Math.log2(SUNCATCHER.progress));
 
 /** What the plan pays for launches in a quarter, real dollars. */
 const paid_usd = ({ ledger }: Plan, quarter: number): number => {
