@@ -18,6 +18,7 @@ import { siteLedger } from "./site-ledger.ts";
 import { withLeastCost } from "./site-mix.ts";
 import { realRateOf, siteParts, standingCosts, type SiteExtent } from "./site-parts.ts";
 import { placeOf, powerYear, siteSources, siteStorage, solarYear, type PowerHours, type PowerYear } from "./site-power.ts";
+import { siteWithoutPower } from "./site-without-power.ts";
 import type { PowerSource, SiteCooling, SitePart, SiteRedundancy, SiteSizing, SiteYear } from "./site-sizing.ts";
 
 /** All sites of the scenario, in its order. */
@@ -25,9 +26,10 @@ export const sizeSites = (scenario: Scenario): readonly SiteSizing[] => scenario
 
 /** One site of the scenario, all its phases built. Infeasible is a result with reasons. */
 export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
+  const site_MW = written.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
+  if (site_MW === 0) return siteWithoutPower(scenario, written, { quarters: quartersOf(scenario), pressure_Pa: written.plant === null ? STANDARD_ATMOSPHERE_PA : siteClimate(scenario, written.plant).pressure_Pa });
   const cooling = siteCooling(scenario, written);
   const server = entryOf(scenario, { kind: "servers", id: written.server });
-  const site_MW = written.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
   const it_MW = site_MW / cooling.pueDesign;
   const extent: SiteExtent = { site_MW, it_MW, servers: it_MW / (entryValue(server, "nameplate") / 1000) };
   const given = siteSources(scenario, written, site_MW);

@@ -31,7 +31,10 @@ const NOTHING: OptionCase["nothing"] = [
   { item: "disposal", why: "none taken" },
 ];
 
-const perMegawatt = ({ site_MW }: SiteDrives, quantity: number): number => (site_MW === 0 ? 0 : quantity / site_MW);
+const perMegawatt = ({ site_MW }: SiteDrives, quantity: number): number => {
+  if (site_MW === 0) throw new Error("plan: drives of a site without power have no price a megawatt");
+  return quantity / site_MW;
+};
 
 export interface SiteInput {
   readonly site: Site;
@@ -104,7 +107,7 @@ interface SiteContext {
 /** By quarter, for one megawatt of site power: what moves with a price follows it. */
 const pricedByQuarter = ({ input: { site, sized, quarters }, full_frac }: SiteContext, { pricedBy, usd }: { readonly pricedBy: SiteSizing["parts"][number]["pricedBy"]; readonly usd: number }): readonly number[] => {
   const site_MW = sized.site_W / 1e6;
-  if (site_MW === 0) return quarters.map(() => 0);
+  if (site_MW === 0) throw new Error(`plan: site ${site.id} has no power, so nothing of it has a price a megawatt`);
   if (pricedBy === null) return quarters.map(() => usd / site_MW);
   const share = pricedBy.field === "serverPrice_usd" ? full_frac : 1;
   return startByQuarter(site[pricedBy.field], quarters).map((price) => (price * pricedBy.units * share) / site_MW);

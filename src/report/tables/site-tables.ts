@@ -8,14 +8,17 @@ import { factTable, numberColumn, wordColumn, type Fact, type Table } from "../t
 /** Facts of every site, then money by item beside the platform's where there are both. */
 export const siteTables = (sizing: Sizing | null): readonly Table[] => {
   if (sizing === null || sizing.sites.length === 0) return [];
-  return [...sizing.sites.map(siteTable), itemTable(sizing)];
+  const hasColumns = sizing.platform !== null || sizing.sites.some(({ it_W }) => it_W > 0);
+  return [...sizing.sites.map(siteTable), ...(hasColumns ? [itemTable(sizing)] : [])];
 };
 
 const siteTable = (site: SiteSizing): Table =>
-  factTable({ id: `site-${site.id}`, title: `Site ${site.id}`, note: site.notes.join(" "), facts: [...wholeFacts(site), ...coolingFacts(site), ...powerFacts(site), ...site.phases.map(phaseFact), ...moneyFacts(site)] });
+  factTable({ id: `site-${site.id}`, title: `Site ${site.id}`, note: site.notes.join(" "), facts: site.site_W === 0 ? [...whyFacts(site)] : [...wholeFacts(site), ...coolingFacts(site), ...powerFacts(site), ...site.phases.map(phaseFact), ...moneyFacts(site)] });
+
+const whyFacts = (site: SiteSizing): readonly Fact[] => site.why.map((why): Fact => ["infeasible", "", why]);
 
 const wholeFacts = (site: SiteSizing): readonly Fact[] => [
-  ...site.why.map((why): Fact => ["infeasible", "", why]),
+  ...whyFacts(site),
   ...site.late.map((late): Fact => ["late", "", late]),
   ["site power", formatScaled(site.site_W, "W"), `${formatScaled(site.it_W, "W")} of IT, ${formatFigure(site.servers)} servers, ${formatFigure(site.accelerators)} accelerators`],
   ["compute", `${formatFigure(site.bf16_PFLOP_per_s)} PFLOP/s`, `dense BF16; ${formatFigure(site.tokens_per_s)} token/s sustained`],
@@ -54,9 +57,9 @@ const moneyFacts = ({ parts, year }: SiteSizing): readonly Fact[] => [
 
 const ITEMS: readonly Item[] = ["it", "power", "heat-rejection", "structure", "links", "storage", "control"];
 
-/** Price by item over IT power: sites and platform on one boundary; launch, energy and staff are in no column. */
+/** Price by item over IT power: sites that have any and platform on one boundary; launch, energy and staff are in no column. */
 const itemTable = ({ sites, platform, ledger }: Sizing): Table => {
-  const columns = [...sites.map((site) => ({ name: site.id, ledger: site.ledger, it_W: site.it_W })), ...(platform === null ? [] : [{ name: "platform", ledger, it_W: platform.itNameplate_W }])];
+  const columns = [...sites.filter(({ it_W }) => it_W > 0).map((site) => ({ name: site.id, ledger: site.ledger, it_W: site.it_W })), ...(platform === null ? [] : [{ name: "platform", ledger, it_W: platform.itNameplate_W }])];
   return {
     id: "capital-by-item",
     title: "Capital by item",
