@@ -1,4 +1,5 @@
 /** `plan --access customer,partner,owner`: the terms on which the plan has its launches, those to hold against it after them. */
+import { settleLaunch } from "../market/index.ts";
 import { ACCESS_MODES, missingAccess, type AccessMode, type Scenario } from "../scenario/index.ts";
 import { UsageError } from "./failure.ts";
 
@@ -7,13 +8,15 @@ export const underAccess = (scenario: Scenario, text: string): Scenario => {
   const modes = text.split(",").map((word) => word.trim());
   for (const word of modes) if (!isMode(word)) throw new UsageError(`--access has no "${word}"`, `one or more of ${ACCESS_MODES.join(", ")}, separated by commas`);
   const wanted = modes as readonly AccessMode[];
-  const has = (mode: AccessMode, { access }: Scenario["launch"]["vehicles"][number]): boolean => access !== null && missingAccess(access, mode).length === 0;
+  // A marginal cost may stand in its parts.
+  const { vehicles } = settleLaunch(scenario).launch;
+  const has = (mode: AccessMode, v: number): boolean => vehicles[v]!.access !== null && missingAccess(vehicles[v]!.access, mode).length === 0;
   for (const mode of wanted) {
-    if (!scenario.launch.vehicles.some((vehicle) => has(mode, vehicle))) throw new UsageError(`--access ${mode}, and no vehicle has terms for it`, "write launch.vehicles.access: dawndusk explain launch.vehicles.access.mode");
+    if (!vehicles.some((_, v) => has(mode, v))) throw new UsageError(`--access ${mode}, and no vehicle has terms for it`, "write launch.vehicles.access: dawndusk explain launch.vehicles.access.mode");
   }
   return {
     ...scenario,
-    launch: { ...scenario.launch, vehicles: scenario.launch.vehicles.map((vehicle) => (has(wanted[0]!, vehicle) ? { ...vehicle, access: { ...vehicle.access!, mode: wanted[0]! } } : vehicle)) },
+    launch: { ...scenario.launch, vehicles: scenario.launch.vehicles.map((vehicle, v) => (has(wanted[0]!, v) ? { ...vehicle, access: { ...vehicle.access!, mode: wanted[0]! } } : vehicle)) },
   };
 };
 
