@@ -3,7 +3,7 @@
  *
  * The elastic model lets the target be missed and counts only that: its least total of misses says in which quarters, by how much, and the
  * limits with a price in it are those that stand in the way. Beside them stands an irreducible set: limits that cannot hold together, of which
- * any one given up would let the others; found for the linear program, so not where whole launches alone are the reason.
+ * any one given up would let the others; found for the linear program, and where whole launches alone are the reason by leaving out (whole-conflict.ts).
  */
 import { formatNumber, formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
@@ -13,6 +13,7 @@ import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
 import { waysOf } from "./plan-case.ts";
 import type { LimitCase, PlanCase } from "./plan-case.ts";
+import { wholeConflict } from "./whole-conflict.ts";
 
 /** Reasons in words, one for each run of quarters whose targets cannot be met for one reason. */
 export const reasonsFor = async (problem: PlanCase, solve: Solve): Promise<readonly string[]> => {
@@ -33,7 +34,8 @@ export const reasonsFor = async (problem: PlanCase, solve: Solve): Promise<reado
 const irreducible = async (problem: PlanCase, solve: Solve): Promise<readonly string[]> => {
   const { model, layout } = formulate(problem);
   const { status, conflict } = await solve({ ...model, columns: { ...model.columns, integer: new Uint8Array(model.columns.integer.length) } }, { explain: true });
-  if (status !== "infeasible" || conflict.rows.length === 0) return [];
+  if (status !== "infeasible") return wholeReason(await wholeConflict(problem, { model, layout }, solve));
+  if (conflict.rows.length === 0) return [];
   const quartersOf = (rows: readonly (number | null)[], among: readonly number[]): readonly number[] => problem.quarters.filter((_, t) => rows[t] !== null && among.includes(rows[t]!));
   const limits = problem.limits.map((limit, i) => ({ name: limit.id, at: quartersOf(layout.limits[i]!.row, conflict.rows) }));
   const launches = problem.vehicles.map(({ id }, v) => ({ name: `launches/${id}`, at: [...new Set([...quartersOf(layout.vehicles[v]!.slotsRow, conflict.rows), ...quartersOf(layout.vehicles[v]!.launch, conflict.columns)])] }));
@@ -41,6 +43,8 @@ const irreducible = async (problem: PlanCase, solve: Solve): Promise<readonly st
   const named = [...limits, ...launches, ...money].filter(({ at }) => at.length > 0).map(({ name, at }) => `${name} in ${spanOf(at)}`);
   return named.length === 0 ? [] : [`cannot hold together, and could without any one of them: ${named.join(", ")}`];
 };
+
+const wholeReason = (names: readonly string[]): readonly string[] => (names.length === 0 ? [] : [`parts of launches would do, whole ones cannot hold together and could without any one of: ${names.join(", ")}`]);
 
 const spanOf = (quarters: readonly number[]): string => (quarters.length === 1 ? formatQuarter(quarters[0]!) : `${formatQuarter(Math.min(...quarters))} to ${formatQuarter(Math.max(...quarters))}`);
 

@@ -15,22 +15,26 @@ export const decisionColumns = (problem: PlanCase, { options, vehicles }: Column
   launches: problem.vehicles.map(({ id }, v) => [id, vehicles[v]!.launch]),
 });
 
-/** What of a past a problem has no column for: bought where it is not on offer here. */
-export const notOnOffer = (problem: PlanCase, { columns, past }: { readonly columns: Columns; readonly past: Past }): readonly string[] => {
-  const { bought, launches } = decisionColumns(problem, columns);
+/** A solver's tolerance on a bound. */
+const TOLERANCE = 1e-6;
+
+/** What of a past a problem has not, or not so much of. */
+export const notOnOffer = (problem: PlanCase, { model, layout, past }: { readonly model: LinearModel; readonly layout: Columns; readonly past: Past }): readonly string[] => {
+  const { bought, launches } = decisionColumns(problem, layout);
+  const most = (column: number | null | undefined): number => (column === null || column === undefined ? 0 : model.columns.upper[column]! + TOLERANCE);
   const lost = (amounts: Past["bought"], all: typeof bought): readonly string[] => Object.entries(amounts).filter(([id, values]) => {
     const there = all.find(([other]) => other === id)?.[1];
-    return values.some((value, t) => value !== 0 && (there?.[t] ?? null) === null);
+    return values.some((value, t) => value > most(there?.[t]));
   }).map(([id]) => id);
   return [...new Set([...lost(past.bought, bought), ...lost(past.launches, launches)])];
 };
 
-/** The model with what was decided as it was. Throws where it has no room for it: `notOnOffer` asks before. */
+/** The model with what was decided as it was. Throws where it has not so much on offer: `notOnOffer` asks before. */
 export const holdPast = (model: LinearModel, { problem, layout }: { readonly problem: PlanCase; readonly layout: Columns }): LinearModel => {
   const { past } = problem;
   if (past === undefined) return model;
-  const lost = notOnOffer(problem, { columns: layout, past });
-  if (lost.length > 0) throw new Error(`the model has no column for what was bought before: ${lost.join(", ")}`);
+  const lost = notOnOffer(problem, { model, layout, past });
+  if (lost.length > 0) throw new Error(`the model has not on offer what was bought before: ${lost.join(", ")}`);
   const [lower, upper] = [model.columns.lower.slice(), model.columns.upper.slice()];
   const { bought, launches } = decisionColumns(problem, layout);
   const hold = (amounts: Past["bought"], all: typeof bought): void => {

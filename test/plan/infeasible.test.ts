@@ -35,3 +35,11 @@ test("money", async () => {
   expect(told[0]).toMatch(/in the way: .*money \(finance.cash/);
   expect(told.at(-1)).toBe("cannot hold together, and could without any one of them: target in 2027-Q1, cash in 2027-Q1");
 });
+
+test("money for a part of a launch and not for a whole one", async () => {
+  // A platform is 3 M$ and a launch of two 6: half a launch would do with 7 M$, a whole one asks for 9. More launches on offer, or a larger
+  // factory, would not help.
+  const cash = (own: number) => ({ own_usd: [own, own], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [] });
+  const change = { vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1] }) };
+  expect((await why({ ...change, cash: cash(7e6) })).at(-1)).toBe("parts of launches would do, whole ones cannot hold together and could without any one of: target, cash");
+});

@@ -70,6 +70,13 @@ describe("launches", () => {
     expect(got.central).toBeNull();
     expect(got.notes.join()).toContain("late has not on offer what the plan for one future buys before: orbit/starship, starship");
   });
+  test("of which one future has fewer are no more than that for all", async () => {
+    const more = orbit([2, 1]);
+    const got = await planned([{ id: "two", chance_frac: 0.5, what: "", problem: more }, { ...futures[0]!, chance_frac: 0.5 }], more);
+    expect(got.first[0]!.launches).toEqual([1]);
+    expect(got.central).toBeNull();
+    expect(got.notes.join()).toContain("flies has not on offer");
+  });
   test("that a target needs and a future lacks: which future, and why", async () => {
     const due = (slots: readonly number[]): PlanCase => planCase(problem(2, { vehicles: [vehicle(2, { slots })], fleet: fleet(2, { target: [0, 4] }) }));
     const got = await planned([{ id: "flies", chance_frac: 0.5, what: "", problem: due([1, 1]) }, { id: "stands", chance_frac: 0.5, what: "", problem: due([1, 0]) }], due([1, 1]));

@@ -76,7 +76,7 @@ const EMPTY = {
 
 /** A future with first decisions as they were; null where it has no room for them. */
 const withFirst = async ({ future: { problem }, solved }: Alone, { past, solve }: { readonly past: Past; readonly solve: Solve }): Promise<Solved | null> => {
-  if (notOnOffer(problem, { columns: solved.formulation.layout, past }).length > 0) return null;
+  if (notOnOffer(problem, { ...solved.formulation, past }).length > 0) return null;
   const found = await solveCase({ ...problem, past }, solve);
   return found.best === null ? null : found;
 };
@@ -160,6 +160,6 @@ const solverOf = ({ columns, rows }: LinearModel, { gap_frac }: Solution): Uncer
   ({ variables: columns.name.length, constraints: rows.name.length, integers: columns.integer.reduce((sum, n) => sum + n, 0), gap_frac });
 
 const notesOf = ({ alone, central }: { readonly alone: readonly Alone[]; readonly central: Past }): readonly string[] => alone.flatMap(({ future, solved }) => {
-  const lost = notOnOffer(future.problem, { columns: solved.formulation.layout, past: central });
+  const lost = notOnOffer(future.problem, { ...solved.formulation, past: central });
   return lost.length === 0 ? [] : [`${future.id} has not on offer what the plan for one future buys before: ${lost.join(", ")}. What one future does not offer before that quarter nobody has.`];
 });
