@@ -1,6 +1,6 @@
 /** What must hold between the fields of actors and market. */
 import { idList } from "./id-list.ts";
-import { listOf, type Check, type Partly } from "./check-rule.ts";
+import { listOf, type Check, type Partly, type PartlyScenario } from "./check-rule.ts";
 import type { Amount } from "./field.ts";
 import { nearest } from "./nearest.ts";
 import { shown, type Complaint } from "./problem.ts";
@@ -60,13 +60,16 @@ export const marketCapacities = (check: Check): void => {
   });
 };
 
+/** Whose plan is made here: it would fly its own launches for nothing. */
+const plansHere = ({ market, actors }: PartlyScenario, actor: string): boolean => actor === market?.self || listOf(actors).some(({ id, scenario }) => id === actor && scenario !== undefined && scenario !== "");
+
 const capacityNumbers = ({ scenario, wrote, complain, note }: Check, { kind, of, owner, rate_per_yr: rate, power_MW: power, cost_usd: cost, price_usd: price, pad }: Capacity, path: Path): void => {
   if (kind === "power" && rate !== null && rate !== undefined) complain([...path, "rate"], { found: "a rate of a site's power", expected: "power", hint: "write power: 1200 MW, or leave it out for the site's phases" });
   if (kind !== "power" && power !== null && power !== undefined) complain([...path, "power"], { found: `megawatts of ${kind ?? "a capacity"}`, expected: "rate", hint: "write rate: 25 1/yr" });
   if (kind === "pad" && rate === null && pad === null) complain(path, { found: "a pad without a rate", expected: "its slots a year", hint: "add rate: 25 1/yr, or pad: with an id that `dawndusk catalog pads` lists" });
   if (kind !== "pad" && typeof pad === "string") complain([...path, "pad"], { found: `a pad of the catalogue in a capacity of ${kind ?? "another kind"}`, expected: "kind: pad beside it", hint: "launches name their pads in `pads`" });
   if (kind === "platforms" && !scenario.orbit) complain([...path, "kind"], { found: "a factory of platforms and no orbit", expected: "an orbit section beside it", hint: "add orbit, or remove the capacity" });
-  if (kind === "launches" && cost === null && owner !== undefined && owner === scenario.market?.self) complain(path, { found: "launches of one's own without a cost", expected: "`cost`: what a launch costs its owner at the margin", hint: "add cost: 30 M$, with its source" });
+  if (kind === "launches" && cost === null && owner !== undefined && plansHere(scenario, owner)) complain(path, { found: owner === scenario.market?.self ? "launches of one's own without a cost" : `launches of ${shown(owner)}, whose scenario is planned too, without a cost`, expected: "`cost`: what a launch costs its owner at the margin", hint: "add cost: 30 M$, with its source" });
   const vehicle = listOf(scenario.launch?.vehicles).findIndex(({ id }) => id === of);
   if (kind === "launches" && price === null && vehicle >= 0 && scenario.launch?.vehicles?.[vehicle]?.pricePerKg_usd_per_kg) complain(path, { found: "launches of a vehicle that is bought by the kilogram", expected: "price: of a launch", hint: "a market sells whole launches; add price: 90 M$" });
   if (kind === "launches" && vehicle >= 0 && wrote(["launch", "vehicles", vehicle, "access"])) note(`launch.vehicles.${of}.access is not used: the market says on which terms its launches are had.`);

@@ -5,6 +5,7 @@
 import { parseQuarter } from "../units/index.ts";
 import { builtinCatalogue, type Catalogue } from "./catalogue.ts";
 import { checkBetween } from "./check.ts";
+import { unreadGate, unsharedBetween, type Party } from "./check-rivals.ts";
 import type { PartlyScenario } from "./check-rule.ts";
 import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
@@ -13,14 +14,14 @@ import { folderOf, pathInside, type Files } from "./files.ts";
 import { withFutures } from "./futures.ts";
 import type { Loaded } from "./loaded.ts";
 import { override } from "./override.ts";
-import { byPlace, ScenarioError, shown, type Problem } from "./problem.ts";
+import { byPlace, ScenarioError, shown, type Complaint, type Problem } from "./problem.ts";
 import type { Reach } from "./reach.ts";
 import { complainAt, entryAssumptions, resolveSection, type Resolving } from "./resolve.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Horizon } from "./schedule.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import { table } from "./table/index.ts";
-import { pathText, placeAt, treeAt, type MapTree } from "./tree.ts";
+import { idOf, pathText, placeAt, treeAt, type MapTree } from "./tree.ts";
 import { completed } from "./complete.ts";
 
 export interface LoadOptions {
@@ -44,21 +45,21 @@ export const loadScenario = (options: LoadOptions): Loaded => scenarioReader(opt
 /** Reads the files once and answers a function from more settings to the scenario: for many points of one scenario. */
 export const scenarioReader = (options: LoadOptions): ((more: readonly string[]) => Loaded) => {
   const root = folderOf(options.path);
-  const { read, tree } = readerAt(options, root);
+  const { read, tree, texts } = readerAt(options, root);
   return (more) => {
     const loaded = read(more);
-    const whole = loaded.ok && tree ? withRivals(loaded.scenario, { ...options, root, tree, set: [...(options.set ?? []), ...more] }) : loaded;
+    const whole = loaded.ok && tree ? withRivals(loaded.scenario, { ...options, root, tree, texts, set: [...(options.set ?? []), ...more] }) : loaded;
     return whole.ok && tree ? withFutures(whole.scenario, { tree, read: (set) => read([...more, ...set]) }) : whole;
   };
 };
 
 /** The same without the scenarios of other actors. */
-const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions, root: string): { readonly read: (more: readonly string[]) => Loaded; readonly tree: MapTree | undefined } => {
+const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions, root: string, ofActor = false): { readonly read: (more: readonly string[]) => Loaded; readonly tree: MapTree | undefined; readonly texts: readonly string[] } => {
   const read = readExtended(path, { files, root });
   const reach: Reach = { files, root, scenario: path, texts: new Map(), columns: new Map() };
   const resolve = (more: readonly string[]): Loaded => {
     if (!read.tree) return refused(read.problems, read.files);
-    const set_ = override(read.tree, [...set, ...more]);
+    const set_ = override(ofActor ? without(read.tree, MARKET_SECTIONS) : read.tree, [...set, ...more]);
     const problems: Problem[] = [...read.problems, ...set_.problems];
     const tree = completed(set_.tree);
     const { plain, present, missing } = schemaProblems(tree);
@@ -69,34 +70,59 @@ const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadO
     const scenario = resolved({ tree, plain, problems }, { catalogue, reach });
     return problems.length > 0 ? refused(problems, read.files) : { ok: true, scenario };
   };
-  return { read: resolve, tree: read.tree };
+  return { read: resolve, tree: read.tree, texts: read.files };
 };
+
+/** Sections that are read in the scenario with the market alone. */
+const MARKET_SECTIONS: readonly string[] = ["actors", "market", "gates"];
+
+const without = (tree: MapTree, keys: readonly string[]): MapTree => ({ ...tree, entries: new Map([...tree.entries].filter(([key]) => !keys.includes(key))) });
 
 /** What `--set` of a scenario sets for the actors' scenarios too: all must be of one time. */
 const ALIKE = /^(horizon|simulate)\./;
 
 /** The scenario with those of its actors that name a file. */
-const withRivals = (scenario: Scenario, { path, files, root, tree, set, catalogue = builtinCatalogue }: LoadOptions & { readonly root: string; readonly tree: MapTree }): Loaded => {
+const withRivals = (scenario: Scenario, { path, files, root, tree, texts, set, catalogue = builtinCatalogue }: LoadOptions & { readonly root: string; readonly tree: MapTree; readonly texts: readonly string[] }): Loaded => {
   const rivals: Record<string, Scenario> = {};
   const problems: Problem[] = [];
+  const parties: Party[] = [{ id: scenario.market?.self ?? "this scenario", scenario }];
   for (const [i, { id, scenario: name }] of scenario.actors.entries()) {
     if (name === "") continue;
-    const refuse = (found: string, expected: string, hint: string): void => void problems.push({ ...placeAt(tree, ["actors", i, "scenario"]), path: `actors.${id}.scenario`, found, expected, hint });
+    const complain = (complaint: Complaint): void => void problems.push({ ...placeAt(tree, ["actors", i, "scenario"]), path: `actors.${id}.scenario`, ...complaint });
     const inside = pathInside(name, { from: path, root });
     if (!inside.ok || inside.path === path) {
-      refuse(shown(name), "a file of the scenario's folder, other than this one", inside.ok ? "an actor's scenario may extend this one in a file of its own" : inside.why);
+      complain({ found: shown(name), expected: "a file of the scenario's folder, other than this one", hint: inside.ok ? "an actor's scenario may extend this one in a file of its own" : inside.why });
       continue;
     }
     if (files.read(inside.path) === undefined) {
-      refuse(`${shown(name)}, which cannot be read`, "the scenario of the actor", `there is no file ${shown(inside.path)}`);
+      complain({ found: `${shown(name)}, which cannot be read`, expected: "the scenario of the actor", hint: `there is no file ${shown(inside.path)}` });
       continue;
     }
-    const loaded = readerAt({ path: inside.path, files, set: (set ?? []).filter((setting) => ALIKE.test(setting)), catalogue }, root).read([]);
+    const own = readerAt({ path: inside.path, files, set: (set ?? []).filter((setting) => ALIKE.test(setting)), catalogue }, root, true);
+    const loaded = own.read([]);
+    if (own.tree) problems.push(...gatesOfItsOwn(id, { tree: own.tree, texts }));
     if (!loaded.ok) problems.push(...loaded.problems);
-    else if (JSON.stringify(loaded.scenario.horizon) !== JSON.stringify(scenario.horizon)) refuse(`${shown(name)} with a horizon of its own`, "the horizon of this scenario", "extend this file, or write the same horizon");
-    else rivals[id] = loaded.scenario;
+    else if (JSON.stringify(loaded.scenario.horizon) !== JSON.stringify(scenario.horizon)) complain({ found: `${shown(name)} with a horizon of its own`, expected: "the horizon of this scenario", hint: "extend this file, or write the same horizon" });
+    else {
+      rivals[id] = loaded.scenario;
+      const party: Party = { id, scenario: loaded.scenario };
+      // Its scenario is the one with the market.
+      if (id === scenario.market?.self) continue;
+      for (const other of parties) for (const complaint of unsharedBetween(scenario, [other, party])) complain(complaint);
+      parties.push(party);
+    }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: { ...scenario, rivals } };
+};
+
+/** Gates of an actor's file that stand in none of the files of the scenario with the market. */
+const gatesOfItsOwn = (actor: string, { tree, texts }: { readonly tree: MapTree; readonly texts: readonly string[] }): readonly Problem[] => {
+  const gates = treeAt(tree, ["gates"]);
+  if (gates?.kind !== "list") return [];
+  return gates.items.flatMap((item) => {
+    const gate = idOf(item) ?? "without an id";
+    return texts.includes(item.at.file) ? [] : [{ ...item.at, path: `gates.${gate}`, ...unreadGate(actor, gate) }];
+  });
 };
 
 /** Loads a scenario. Throws a ScenarioError with all its problems. */

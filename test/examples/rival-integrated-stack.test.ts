@@ -28,6 +28,26 @@ describe("example rival-integrated-stack", () => {
     }
   });
 
+  test("all plans together stand within each site's phases and fly within each rocket's rate", () => {
+    const plans = [got.plan!, ...got.actors.map(({ plan }) => plan!)];
+    const base = loadExample("rival-integrated-stack");
+    const sites = [base, ...Object.values(base.rivals)].flatMap(({ ground }) => ground.sites);
+    expect(sites.map(({ id }) => id)).toEqual(["abilene", "memphis"]);
+    for (const { id, phases } of sites) {
+      const builds = plans.flatMap((plan) => plan.build.filter(({ option }) => option === `ground/${id}`).map(({ inService }) => inService));
+      expect(builds.length).toBe(1);
+      got.plan!.quarters.forEach((quarter, t) => {
+        const online = sum(phases.filter(({ online_quarter }) => online_quarter <= quarter).map(({ power_MW }) => power_MW));
+        expect(sum(builds.map((inService) => inService[t]!))).toBeLessThanOrEqual(online * (1 + 1e-9));
+      });
+    }
+    for (const { of, supply } of got.market!.allocations.filter(({ kind }) => kind === "launches")) {
+      const flown = plans.flatMap((plan) => plan.build.filter(({ option }) => option === `orbit/${of}`).map(({ launches }) => launches));
+      expect(flown.length).toBe(2);
+      supply.forEach((_, t) => expect(sum(flown.map((launches) => sum(launches.slice(0, t + 1))))).toBeLessThanOrEqual(sum(supply.slice(0, t + 1)) + 1e-6));
+    }
+  });
+
   test("no launch is given twice, and none without a slot of a pad", () => {
     const { allocations, quarters } = got.market!;
     const pads = allocations.filter(({ kind }) => kind === "pad");
