@@ -3,6 +3,7 @@ import type { Scenario } from "../scenario/index.ts";
 import { countByQuarter, QUARTERS_PER_YEAR, rateByQuarter, shareByQuarter, stepsOf } from "./by-quarter.ts";
 import { isHeld, windowsOf } from "./gates.ts";
 import type { Allocation, LaunchOffer, MarketView, Share, SiteAccess, VehicleAccess } from "./market-record.ts";
+import { phasesOf, phasesThere } from "./site-phases.ts";
 import { launchSupply, phasesOnline, siteSupply } from "./supply.ts";
 import type { Context } from "./takings.ts";
 import { wholeLaunches } from "./whole-launches.ts";
@@ -51,10 +52,10 @@ const siteAccess = (context: Context, { allocations, actor, site }: Access & { r
   if (shared !== undefined) {
     const added = total(shared.shares.filter((share) => share.actor === actor), quarters);
     let online = 0;
-    return [{ site: site.id, online_MW: added.map((power) => (online += power)) }];
+    return [{ site: site.id, online_MW: added.map((power) => (online += power)), phases: phasesThere(context, site) }];
   }
   const held = isHeld(gates, `site/${site.id}`) || gates.some(({ instead }) => instead?.what === `site/${site.id}`);
-  return held ? [{ site: site.id, online_MW: siteSupply(context, { site, stock: phasesOnline(site, quarters), more: [] }) }] : [];
+  return held ? [{ site: site.id, online_MW: siteSupply(context, { site, stock: phasesOnline(site, quarters), more: [] }), phases: phasesThere(context, site) }] : [];
 };
 
 const platformsOf = ({ quarters }: Context, { allocations, actor }: Access): readonly number[] | null => {
@@ -115,14 +116,7 @@ const filled = (prices: readonly (number | null)[]): readonly number[] => {
   return prices.map((price) => (last = price ?? last));
 };
 
-const siteWith = (site: Site, { access, quarters }: { readonly access: SiteAccess | undefined; readonly quarters: readonly number[] }): Site => {
-  if (access === undefined) return site;
-  const phases = quarters.flatMap((quarter, i) => {
-    const power_MW = access.online_MW[i]! - (i === 0 ? 0 : access.online_MW[i - 1]!);
-    return power_MW > 0 ? [{ id: `online-${i}`, online_quarter: quarter, power_MW }] : [];
-  });
-  return { ...site, phases };
-};
+const siteWith = (site: Site, { access, quarters }: { readonly access: SiteAccess | undefined; readonly quarters: readonly number[] }): Site => (access === undefined ? site : { ...site, phases: phasesOf(access, quarters) });
 
 const orbitWith = (orbit: NonNullable<Scenario["orbit"]>, { quarters, platforms, firstLaunch_quarter: first, fleetMax: most }: MarketView): NonNullable<Scenario["orbit"]> => ({
   ...orbit,

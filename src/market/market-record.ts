@@ -36,6 +36,15 @@ export interface SiteAccess {
   /** In ground.sites. */
   readonly site: string;
   readonly online_MW: readonly number[];
+  /** Phases that this power can be of, the site's own and those that a gate moves to it, and the quarter before which a permit lets no works of them begin; null where none does. */
+  readonly phases: readonly SiteAccessPhase[];
+}
+
+export interface SiteAccessPhase {
+  readonly id: string;
+  readonly power_MW: number;
+  readonly online_quarter: number;
+  readonly begin_quarter: number | null;
 }
 
 /**

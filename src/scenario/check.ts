@@ -69,6 +69,7 @@ const phases = ({ scenario, complain }: Check): void => {
     all.forEach((phase, j) => {
       const before = all[j - 1]?.online_quarter;
       if (before !== undefined && phase.online_quarter !== undefined && phase.online_quarter < before) complain([...path, j, "online"], { found: `${formatQuarter(phase.online_quarter)} after ${formatQuarter(before)}`, expected: "phases in order of time", hint: "move the phase up, or correct its quarter" });
+      if (site.plant === null && phase.begin_quarter !== null && phase.begin_quarter !== undefined) complain([...path, j, "begin"], { found: `works from ${formatQuarter(phase.begin_quarter)} at a site without plant`, expected: "plant beside begin: the works' months stand in plant.works", hint: "add plant, or remove begin" });
     });
   });
 };

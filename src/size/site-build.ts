@@ -1,10 +1,10 @@
 /**
  * When a site's phases can have power.
  *
- *   1. works of the first phase: ground, then shell; electrical and cooling plant from halfway through the shell; fit-out after the shell; IT when all are done
+ *   1. works of each phase, side by side: ground, then shell; electrical and cooling plant from halfway through the shell; fit-out after the shell; IT when all are done
  *   2. generation: order and lead time; it counts for what its units give
  *   3. grid: request, wait at the confidence asked, ramp to the limit
- *   4. online_q = what the phases add up to by quarter q, or less where firm power is not there yet; nothing before the works end.
+ *   4. online_q = what the phases whose works have ended add up to by quarter q, or less where firm power is not there yet.
  *      What grid and generation will never give is no matter of dates: the typical year has it
  *   5. a phase is late where its quarter comes before all that is online by then has its power
  *
@@ -54,12 +54,12 @@ export const siteDates = (site: Site, { sources, pueDesign, quarters }: { readon
   const lead_months = works.reduce((last, work) => Math.max(last, work.ends_month), 0);
   const held = site.plant === null ? null : { plant: site.plant, sources, lead_months };
   const online = (quarter: number): Online => onlineIn(site, { held, quarter });
-  const phases = site.phases.map((phase, i): SitePhase => ({
-    id: phase.id, power_MW: phase.power_MW, it_MW: phase.power_MW / pueDesign, works: i === 0 ? works : [], lead_months: i === 0 ? lead_months : 0,
+  const phases = site.phases.map((phase): SitePhase => ({
+    id: phase.id, power_MW: phase.power_MW, it_MW: phase.power_MW / pueDesign, works, lead_months, begin_quarter: site.plant === null ? null : beginOf(site.plant, phase),
     online_quarter: phase.online_quarter, ready_quarter: readyQuarter(online, { wanted_MW: writtenBy(site, phase.online_quarter), from: phase.online_quarter }),
     binds: held === null ? "as written" : online(phase.online_quarter).binds,
   }));
-  return { phases, online_MW: quarters.map((quarter) => online(quarter).power_MW), late: phases.flatMap((phase) => lateText(phase, { online, wanted_MW: writtenBy(site, phase.online_quarter), held })) };
+  return { phases, online_MW: quarters.map((quarter) => online(quarter).power_MW), late: phases.flatMap((phase) => lateText(phase, { online, wanted_MW: writtenBy(site, phase.online_quarter), lead_months: held === null ? null : lead_months, phases })) };
 };
 
 interface Held {
@@ -82,11 +82,16 @@ const onlineIn = (site: Site, { held, quarter }: { readonly held: Held | null; r
   const wanted_MW = writtenBy(site, quarter);
   if (held === null) return { power_MW: wanted_MW, binds: "as written" };
   const { plant, sources, lead_months } = held;
-  if (plant.works.begin_quarter !== null && months(plant.works.begin_quarter, quarter) + SLACK_MONTH < lead_months) return { power_MW: 0, binds: "works" };
+  const built_MW = site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter && isBuilt(beginOf(plant, phase), { lead_months, quarter }) ? sum + phase.power_MW : sum), 0);
   const there_MW = powerThere(plant, { sources, quarter });
-  if (isAll(there_MW, Math.min(wanted_MW, powerThere(plant, { sources, quarter: Infinity })))) return { power_MW: wanted_MW, binds: "its quarter" };
+  if (isAll(there_MW, Math.min(built_MW, powerThere(plant, { sources, quarter: Infinity })))) return { power_MW: built_MW, binds: built_MW < wanted_MW ? "works" : "its quarter" };
   return { power_MW: there_MW, binds: "power" };
 };
+
+/** Null where the scenario says nothing of it, so that works hold nothing. */
+const beginOf = ({ works }: Plant, { begin_quarter }: Pick<Site["phases"][number], "begin_quarter">): number | null => begin_quarter ?? works.begin_quarter;
+
+const isBuilt = (begin: number | null, { lead_months, quarter }: { readonly lead_months: number; readonly quarter: number }): boolean => begin === null || months(begin, quarter) + SLACK_MONTH >= lead_months;
 
 /** First quarter in which so much is online; null where none is found. */
 const readyQuarter = (online: (quarter: number) => Online, { wanted_MW, from }: { readonly wanted_MW: number; readonly from: number }): number | null => {
@@ -94,12 +99,19 @@ const readyQuarter = (online: (quarter: number) => Online, { wanted_MW, from }: 
   return null;
 };
 
-const lateText = (phase: SitePhase, { online, wanted_MW, held }: { readonly online: (quarter: number) => Online; readonly wanted_MW: number; readonly held: Held | null }): readonly string[] => {
+interface Lateness {
+  readonly online: (quarter: number) => Online;
+  readonly wanted_MW: number;
+  readonly lead_months: number | null;
+  readonly phases: readonly SitePhase[];
+}
+
+const lateText = (phase: SitePhase, { online, wanted_MW, lead_months, phases }: Lateness): readonly string[] => {
   const { id, online_quarter, ready_quarter, binds } = phase;
-  if (held === null || ready_quarter === online_quarter) return [];
-  const begin = held.plant.works.begin_quarter;
-  const why = binds === "works" && begin !== null
-    ? `works begun in ${formatQuarter(begin)} take ${formatNumber(held.lead_months)} months, ${formatNumber(held.lead_months - months(begin, online_quarter))} more than there are`
+  if (lead_months === null || ready_quarter === online_quarter) return [];
+  const begin = phases.reduce((last, one) => (one.online_quarter <= online_quarter && one.begin_quarter !== null ? Math.max(last, one.begin_quarter) : last), -Infinity);
+  const why = binds === "works"
+    ? `works begun in ${formatQuarter(begin)} take ${formatNumber(lead_months)} months, ${formatNumber(lead_months - months(begin, online_quarter))} more than there are`
     : `${formatNumber(online(online_quarter).power_MW)} MW of grid and generation by then, of ${formatNumber(wanted_MW)} MW`;
   return [`phase "${id}" in ${formatQuarter(online_quarter)}: ${why}; all of it ${ready_quarter === null ? "never" : `from ${formatQuarter(ready_quarter)}`}`];
 };

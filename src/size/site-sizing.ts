@@ -53,10 +53,12 @@ export interface SitePhase {
   /** Site power that it adds. */
   readonly power_MW: number;
   readonly it_MW: number;
-  /** Work by work in the order they end; months before power, 0 for the last. */
+  /** Work by work; none without a plant. */
   readonly works: readonly SiteWork[];
   /** From the first work's begin to power. */
   readonly lead_months: number;
+  /** Quarter in which its works begin; null where nothing is written of it, so that they hold nothing back, and without a plant. */
+  readonly begin_quarter: number | null;
   /** First quarter in which it can run, counted from the horizon's epoch as every quarter of a scenario; as written. */
   readonly online_quarter: number;
   /** First quarter in which all that is written to be online by then can run; null where that is not within fifty years. */

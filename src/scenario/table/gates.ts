@@ -3,7 +3,7 @@ import { choice, number, optionalNumber, optionalQuarter, quarter, text } from "
 /** Permission, loss and talks as dated events. */
 export const gate = {
   id: text({ doc: "Name of the gate." }),
-  kind: choice(["launch-licence", "cadence-cap", "spectrum-milestone", "foreign-investment", "antitrust", "site-permit", "pad-loss", "vehicle-slip", "talks", "custom"], { doc: "What kind of event it is. A spectrum-milestone is a rule of its own; the others differ by their effect." }),
+  kind: choice(["launch-licence", "cadence-cap", "spectrum-milestone", "foreign-investment", "antitrust", "site-permit", "pad-loss", "vehicle-slip", "talks", "custom"], { doc: "What kind of event it is. A spectrum-milestone is a rule of its own; a site-permit that blocks holds the works of a site too, where it has plant, and the others hold its power alone." }),
   holds: text({ doc: "What it holds, separated by commas: vehicle/<id>, site/<id>, capacity/<id>, contract/<id>, claim/<id>, actor/<id>, or fleet.", feeds: ["plan"] }),
   effect: choice(["block", "cap", "remove"], { doc: "Nothing of it before the gate clears; or at most `cap` of it from `at` until the cap is lifted; or it is gone for `duration`.", fallback: "block", feeds: ["plan"] }),
   at: quarter({ doc: "Quarter in which it is due: a block clears, a cap sets in, a loss happens; of a spectrum-milestone the grant of the authorisation.", feeds: ["plan"] }),

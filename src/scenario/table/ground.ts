@@ -1,4 +1,4 @@
-import { group, list, number, optionalGroup, optionalNumber, profile, quarter, ref, series, text } from "../field.ts";
+import { group, list, number, optionalGroup, optionalNumber, optionalQuarter, profile, quarter, ref, series, text } from "../field.ts";
 import { plant } from "./site-plant.ts";
 import { siteData } from "./data.ts";
 import { interrupted, lost } from "./failures.ts";
@@ -7,6 +7,7 @@ export const sitePhase = {
   id: text({ doc: "Name of the phase." }),
   online: quarter({ doc: "First quarter in which the phase can run.", feeds: ["plan"] }),
   power: number("MW", { example: "200 MW", doc: "Site power that the phase adds.", min: 0, max: 1e7, varies: ["random"], feeds: ["plan"] }),
+  begin: optionalQuarter({ doc: "Quarter in which the works of this phase begin, where the site has plant; left out, plant.works.begin.", feeds: ["size"] }),
 } as const;
 
 /** Files that say what a site lived through, by the hour; where one is left out, a mean stands for it. */

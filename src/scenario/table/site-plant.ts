@@ -83,6 +83,6 @@ export const plant = {
   solar: optionalGroup(solar, { doc: "Photovoltaic field." }),
   storage: optionalGroup(storage, { doc: "Battery." }),
   queue: group(queue, { doc: "Wait for the grid connection." }),
-  works: group(works, { doc: "Building of the first phase; later phases follow one another by their quarters." }),
+  works: group(works, { doc: "Building of each phase: they are built side by side, each from its own begin where it has one." }),
   land: group(land, { doc: "Ground that it takes." }),
 } as const;
