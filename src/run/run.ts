@@ -15,6 +15,7 @@ import { size, type Sizing } from "../size/index.ts";
 import { futuresOf, planned, type Designed } from "./futures.ts";
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
+import { withActor } from "./with-actor.ts";
 import { financeOnMarket, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
@@ -85,7 +86,8 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
   };
   const market = hasMarket(scenario) ? openMarket(scenario) : null;
   const own = market === null ? scenario : withAccess(scenario, market.views[0]!);
-  const { milestones, told, ...stages } = await runStages({ asked, gated: scenario, scenario: own, last, ports });
+  const { milestones, told, ...done } = await runStages({ asked, gated: scenario, scenario: own, last, ports });
+  const stages = scenario.market === null ? done : withActor(done, scenario.market.self);
   const actors = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
   const plans = Object.fromEntries([{ actor: market?.self ?? "", plan: stages.plan }, ...actors].flatMap((one) => (one.plan === null ? [] : [[one.actor, one.plan]])));
   const interrupted = ports.signal?.aborted === true && stages[RESULT[last]] === null;
@@ -106,7 +108,7 @@ const runActors = async (scenario: Scenario, { market, last, ports: { solve, cre
     const own = scenario.rivals[view.actor];
     if (view.actor === market.self || own === undefined) continue;
     const under = forOneFuture(withAccess(own, view));
-    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = await runStages({ asked: under, gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } });
+    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = withActor(await runStages({ asked: under, gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } }), view.actor);
     const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
     runs.push({ actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint });
   }

@@ -90,6 +90,17 @@ describe("example rival-integrated-stack", () => {
     expect(settled / planned).toBeCloseTo(1, 6);
   });
 
+  test("every line has its actor's name, so that all ledgers add up by actor", () => {
+    const { ledger: market } = got.market!.settlement!;
+    for (const { actor, sizing, flight, service, plan, footprint } of [{ actor: "lab", ...got }, ...got.actors]) {
+      const lines = [...sizing!.ledger, ...flight!.ledger, ...service!.ledger, ...plan!.ledger, ...footprint!.ledger, ...sizing!.sites.flatMap(({ ledger }) => ledger), ...plan!.options.flatMap(({ capital, yearly }) => [...capital.map(({ line }) => line), ...yearly])];
+      expect(new Set(lines.map((line) => line.actor))).toEqual(new Set([actor]));
+    }
+    const launches = (actor: string): number => sum([...got.plan!.ledger, ...got.actors[0]!.plan!.ledger, ...market].filter((line) => line.actor === actor && line.boundary === "launch").map(({ quantity }) => quantity));
+    const paid = (actor: string): number => sum(got.market!.settlement!.transfers.filter(({ from }) => from === actor).map(({ usd }) => usd));
+    for (const actor of ["lab", "rival"]) expect(launches(actor) / paid(actor)).toBeCloseTo(1, 6);
+  });
+
   test("what is settled beside a plan is in its owner's cash and net present value", () => {
     const { settlement, besidePlan_pv_usd } = got.market!;
     for (const [actor, counted] of [["lab", got.finance!], ["rival", got.actors[0]!.finance!]] as const) {
