@@ -82,3 +82,10 @@ export const randomDoubles = ({ seed, stream, index }: RandomKey): (() => number
     return (high * 0x4000000 + low) / 0x20000000000000;
   };
 };
+
+/** A stream of one's own for an id: FNV-1a, 32 bits (Fowler, Noll and Vo). */
+export const streamOf = (id: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193) >>> 0;
+  return hash;
+};

@@ -8,9 +8,8 @@
  * Each kind has a stream of its own by the vehicle's id, so that no other vehicle's draw depends on it. The launch that fails is one of
  * those on offer; which one is carried as expected loss (reliability), not drawn.
  */
-import { randomDoubles } from "../kernel/index.ts";
+import { randomDoubles, streamOf } from "../kernel/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
-import { streamOf } from "./gates.ts";
 import { openShare, type Windows } from "./windows.ts";
 
 export interface OutageKind {

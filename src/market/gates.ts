@@ -9,7 +9,7 @@
  * Without a draw the delay is its field's central value and a gate goes badly where its chance is above a half. With one, two uniform numbers
  * of the stream of its id decide (kernel's counter-based generator, by the scenario's seed and the draw), so that no gate's draw depends on another gate.
  */
-import { randomDoubles } from "../kernel/index.ts";
+import { randomDoubles, streamOf } from "../kernel/index.ts";
 import { idList, type Scenario } from "../scenario/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
@@ -47,13 +47,6 @@ const fateOf = (scenario: Scenario, gate: Gate): Fate => {
   const share = next();
   const random = scenario.random.find(({ path }) => path === `gates.${gate.id}.delay`);
   return { bad, delay_yr: random === undefined || share === 0 ? gate.delay_yr : quantileOf(random.distribution, share) };
-};
-
-/** A stream of one's own for an id: FNV-1a, 32 bits (Fowler, Noll and Vo). */
-export const streamOf = (id: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
 };
 
 /** A field that a rule between fields has made sure of, in quarters. */

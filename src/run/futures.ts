@@ -8,8 +8,8 @@
  * Platform and sites are sized and flown once; demand is placed again where it or a limit of a tier changed.
  */
 import type { Flight } from "../fly/index.ts";
-import { randomDoubles } from "../kernel/index.ts";
-import { hasMarket, openMarket, quantileOf, settleLaunch, streamOf, withAccess } from "../market/index.ts";
+import { randomDoubles, streamOf } from "../kernel/index.ts";
+import { hasMarket, openMarket, quantileOf, settleLaunch, withAccess } from "../market/index.ts";
 import type { FutureInput } from "../plan/index.ts";
 import { futureSettings, knownLater, withValues, type RandomField, type Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";

@@ -3,14 +3,14 @@
  *
  *   1. works of each phase, side by side: ground, then shell; electrical and cooling plant from halfway through the shell; fit-out after the shell; IT when all are done
  *   2. generation: order and lead time; it counts for what its units give
- *   3. grid: request, wait at the confidence asked, ramp to the limit
+ *   3. grid: request, wait (queue-wait.ts), ramp to the limit
  *   4. online_q = what the phases whose works have ended add up to by quarter q, or less where firm power is not there yet.
  *      What grid and generation will never give is no matter of dates: the typical year has it
  *   5. a phase is late where its quarter comes before all that is online by then has its power
  *
  * Months are twelfths of a Julian year, quarters three of them. A date that the scenario does not give holds nothing back.
  */
-import { connectionRamp_frac, connectionWait_month } from "../physics/index.ts";
+import { connectionRamp_frac } from "../physics/index.ts";
 import { formatNumber, formatQuarter } from "../units/index.ts";
 import type { Plant, Site } from "./site-climate.ts";
 import type { PowerSource, SitePhase, SiteWork } from "./site-sizing.ts";
@@ -48,11 +48,19 @@ export interface SiteDates {
   readonly late: readonly string[];
 }
 
+export interface DatesInputs {
+  readonly sources: readonly PowerSource[];
+  readonly pueDesign: number;
+  readonly quarters: readonly number[];
+  /** From request to first power of the grid; null without a plant. */
+  readonly wait_month: number | null;
+}
+
 /** All phases, what is online in each of the quarters, and what is late. */
-export const siteDates = (site: Site, { sources, pueDesign, quarters }: { readonly sources: readonly PowerSource[]; readonly pueDesign: number; readonly quarters: readonly number[] }): SiteDates => {
+export const siteDates = (site: Site, { sources, pueDesign, quarters, wait_month }: DatesInputs): SiteDates => {
   const works = site.plant === null ? [] : siteWorks(site.plant);
   const lead_months = works.reduce((last, work) => Math.max(last, work.ends_month), 0);
-  const held = site.plant === null ? null : { plant: site.plant, sources, lead_months };
+  const held = site.plant === null || wait_month === null ? null : { plant: site.plant, sources, lead_months, wait_month };
   const online = (quarter: number): Online => onlineIn(site, { held, quarter });
   const phases = site.phases.map((phase): SitePhase => ({
     id: phase.id, power_MW: phase.power_MW, it_MW: phase.power_MW / pueDesign, works, lead_months, begin_quarter: site.plant === null ? null : beginOf(site.plant, phase),
@@ -66,6 +74,7 @@ interface Held {
   readonly plant: Plant;
   readonly sources: readonly PowerSource[];
   readonly lead_months: number;
+  readonly wait_month: number;
 }
 
 interface Online {
@@ -81,10 +90,10 @@ const isAll = (power_MW: number, wanted_MW: number): boolean => power_MW >= want
 const onlineIn = (site: Site, { held, quarter }: { readonly held: Held | null; readonly quarter: number }): Online => {
   const wanted_MW = writtenBy(site, quarter);
   if (held === null) return { power_MW: wanted_MW, binds: "as written" };
-  const { plant, sources, lead_months } = held;
+  const { plant, lead_months } = held;
   const built_MW = site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter && isBuilt(beginOf(plant, phase), { lead_months, quarter }) ? sum + phase.power_MW : sum), 0);
-  const there_MW = powerThere(plant, { sources, quarter });
-  if (isAll(there_MW, Math.min(built_MW, powerThere(plant, { sources, quarter: Infinity })))) return { power_MW: built_MW, binds: built_MW < wanted_MW ? "works" : "its quarter" };
+  const there_MW = powerThere(held, quarter);
+  if (isAll(there_MW, Math.min(built_MW, powerThere(held, Infinity)))) return { power_MW: built_MW, binds: built_MW < wanted_MW ? "works" : "its quarter" };
   return { power_MW: there_MW, binds: "power" };
 };
 
@@ -119,9 +128,9 @@ const lateText = (phase: SitePhase, { online, wanted_MW, lead_months, phases }: 
 const months = (from_quarter: number, quarter: number): number => (quarter - from_quarter) * MONTHS_PER_QUARTER;
 
 /** Firm power at the start of a quarter: equations 2 and 3. Sunlight counts for nothing firm. */
-const powerThere = (plant: Plant, { sources, quarter }: { readonly sources: readonly PowerSource[]; readonly quarter: number }): number => {
+const powerThere = ({ plant, sources, wait_month }: Held, quarter: number): number => {
   const { queue } = plant;
-  const waited = queue.requested_quarter === null ? Infinity : months(queue.requested_quarter, quarter) - connectionWait_month({ median_month: queue.wait_month, spread: queue.spread }, queue.confidence_frac);
+  const waited = queue.requested_quarter === null ? Infinity : months(queue.requested_quarter, quarter) - wait_month;
   return sources.reduce((sum, source) => {
     if (source.kind === "solar") return sum;
     if (source.kind === "grid") return sum + source.power_MW * (waited === Infinity ? 1 : connectionRamp_frac(waited, queue.ramp_month));

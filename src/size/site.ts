@@ -12,6 +12,7 @@ import { enoughCapacity_frac, enoughWork_frac, gasLimit_frac, type CapacityGroup
 import { crf } from "../money/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { formatNumber, HOURS_PER_YEAR, STANDARD_ATMOSPHERE_PA } from "../units/index.ts";
+import { isDrawn, queueWait_month } from "./queue-wait.ts";
 import { siteDates } from "./site-build.ts";
 import { siteClimate, siteCooling, typicalYear, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import { siteLedger } from "./site-ledger.ts";
@@ -36,7 +37,8 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
   const hours = siteHours(scenario, written, { cooling, sources: given, it_MW });
   const site = withLeastCost(scenario, written, { sources: given, storage: siteStorage(written), hours, extent });
   const sources = site === written ? given : siteSources(scenario, site, site_MW);
-  const dates = siteDates(site, { sources, pueDesign: cooling.pueDesign, quarters: quartersOf(scenario) });
+  const wait_month = queueWait_month(scenario, site);
+  const dates = siteDates(site, { sources, pueDesign: cooling.pueDesign, quarters: quartersOf(scenario), wait_month });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
   const year = siteYear(scenario, site, { cooling, sources, parts, hours, extent, standing_usd: standing.reduce((sum, cost) => sum + cost.usd_per_yr, 0) });
@@ -49,7 +51,7 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
     bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
     ...dates, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year.used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
     redundancy: redundancyOf(scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
-    footprint: footprintOf(site, extent, parts), parts, standing, year, notes: notesOf(site),
+    footprint: footprintOf(site, extent, parts), parts, standing, year, notes: [...notesOf(site), ...queueNotes(scenario, site, wait_month)],
   } as const;
   return { ...sized, ledger: siteLedger(sized) };
 };
@@ -161,3 +163,6 @@ const notesOf = ({ id, plant }: Site): readonly string[] =>
         `Site ${id}: PUE and water are of the typical year of its climate, which has no heat waves; prices are the year's mean by the hour.`,
         "Clearing the site at its end, and what old servers sell for, are not counted: nobody publishes them.",
       ];
+
+const queueNotes = ({ uncertainty }: Scenario, { id, plant }: Site, wait_month: number | null): readonly string[] =>
+  plant === null || wait_month === null || !isDrawn(uncertainty, plant) ? [] : [`Site ${id}: in draw ${uncertainty.draw} its grid comes ${formatNumber(wait_month)} months after the request.`];

@@ -49,7 +49,7 @@ const queue = {
   requested: optionalQuarter({ doc: "Quarter of the request for a grid connection; left out, the grid holds no phase back.", feeds: ["size"] }),
   wait: number("month", { doc: "Median wait from request to power.", min: 0, max: 360, varies: ["random"], fallback: { value: 55, low: 24, high: 84, source: "LBNL, Queued Up 2025: median of plants that began in 2024 (publicpower.org); for generation, as no like count of large loads is published. Low: under two years to 2007; high: 5-7 years as quoted to new requests (theloadgrowth.substack.com)", asOf: "2025", evidence: "demonstrated" }, feeds: ["size"] }),
   spread: number("1", { doc: "Spread of the wait: standard deviation of its logarithm.", min: 0, max: 3, varies: ["random"], fallback: estimate(0.45, 0.2, 0.8, "half of the waits within 40 to 75 months at a median of 55, as box plots of LBNL's data by region show (wattsopen.pages.dev)"), feeds: ["size"] }),
-  confidence: number("frac", { doc: "Share of the waits that the site's dates must be safe against.", min: 0.01, max: 0.99, fallback: estimate(0.5, null, null, "project convention: the median"), feeds: ["size"] }),
+  confidence: number("frac", { doc: "Share of the waits that the site's dates must be safe against; with uncertainty.draw the wait is drawn instead.", min: 0.01, max: 0.99, fallback: estimate(0.5, null, null, "project convention: the median"), feeds: ["size"] }),
   ramp: number("month", { doc: "From first power to all of the limit.", min: 0, max: 240, varies: ["random"], fallback: estimate(12, 0, 36, "project convention: substations and lines energised over a year"), feeds: ["size"] }),
 } as const;
 
