@@ -3,8 +3,9 @@ import type { Scenario } from "../scenario/index.ts";
 import { countByQuarter, QUARTERS_PER_YEAR, rateByQuarter, shareByQuarter, stepsOf } from "./by-quarter.ts";
 import { isHeld, windowsOf } from "./gates.ts";
 import type { Allocation, LaunchOffer, MarketView, Share, SiteAccess, VehicleAccess } from "./market-record.ts";
+import { withPlantShare } from "./plant-share.ts";
 import { phasesOf, phasesThere } from "./site-phases.ts";
-import { launchSupply, phasesOnline, siteSupply } from "./supply.ts";
+import { launchSupply, phasesOnline, siteSupply, writtenPower } from "./supply.ts";
 import type { Context } from "./takings.ts";
 import { wholeLaunches } from "./whole-launches.ts";
 import { capsByQuarter } from "./windows.ts";
@@ -12,6 +13,8 @@ import { capsByQuarter } from "./windows.ts";
 interface Access {
   readonly allocations: readonly Allocation[];
   readonly actor: string;
+  /** Megawatts that the plant of each shared site is written for. */
+  readonly wholes: ReadonlyMap<string, number>;
   /** Whether the scenario of the context is the one that has the market: gates on the fleet are its own. */
   readonly isSelf: boolean;
 }
@@ -46,16 +49,16 @@ const vehicleAccess = (context: Context, { allocations, actor, vehicle }: Access
 
 const offerOf = ({ kind, id, got, price_usd, paidAnyway }: Share): LaunchOffer => ({ kind, id, launches: got, price_usd, paidAnyway });
 
-const siteAccess = (context: Context, { allocations, actor, site }: Access & { readonly site: Scenario["ground"]["sites"][number] }): readonly SiteAccess[] => {
+const siteAccess = (context: Context, { allocations, actor, wholes, site }: Access & { readonly site: Scenario["ground"]["sites"][number] }): readonly SiteAccess[] => {
   const { quarters, gates } = context;
   const shared = allocations.find(({ kind, of }) => kind === "power" && of === site.id);
   if (shared !== undefined) {
     const added = total(shared.shares.filter((share) => share.actor === actor), quarters);
     let online = 0;
-    return [{ site: site.id, online_MW: added.map((power) => (online += power)), phases: phasesThere(context, site) }];
+    return [{ site: site.id, online_MW: added.map((power) => (online += power)), whole_MW: wholes.get(site.id)!, phases: phasesThere(context, site) }];
   }
   const held = isHeld(gates, `site/${site.id}`) || gates.some(({ instead }) => instead?.what === `site/${site.id}`);
-  return held ? [{ site: site.id, online_MW: siteSupply(context, { site, stock: phasesOnline(site, quarters), more: [] }), phases: phasesThere(context, site) }] : [];
+  return held ? [{ site: site.id, online_MW: siteSupply(context, { site, stock: phasesOnline(site, quarters), more: [] }), whole_MW: writtenPower(site), phases: phasesThere(context, site) }] : [];
 };
 
 const platformsOf = ({ quarters }: Context, { allocations, actor }: Access): readonly number[] | null => {
@@ -116,7 +119,8 @@ const filled = (prices: readonly (number | null)[]): readonly number[] => {
   return prices.map((price) => (last = price ?? last));
 };
 
-const siteWith = (site: Site, { access, quarters }: { readonly access: SiteAccess | undefined; readonly quarters: readonly number[] }): Site => (access === undefined ? site : { ...site, phases: phasesOf(access, quarters) });
+const siteWith = (site: Site, { access, quarters }: { readonly access: SiteAccess | undefined; readonly quarters: readonly number[] }): Site => 
+  access === undefined ? site : { ...withPlantShare(site, { online_MW: access.online_MW.at(-1)!, whole_MW: access.whole_MW }), phases: phasesOf(access, quarters) };
 
 const orbitWith = (orbit: NonNullable<Scenario["orbit"]>, { quarters, platforms, firstLaunch_quarter: first, fleetMax: most }: MarketView): NonNullable<Scenario["orbit"]> => ({
   ...orbit,

@@ -36,6 +36,8 @@ export interface SiteAccess {
   /** In ground.sites. */
   readonly site: string;
   readonly online_MW: readonly number[];
+  /** Megawatts that the site's plant is written for: it is as large as this power is of them. */
+  readonly whole_MW: number;
   /** Phases that this power can be of, the site's own and those that a gate moves to it, and the quarter before which a permit lets no works of them begin; null where none does. */
   readonly phases: readonly SiteAccessPhase[];
 }

@@ -13,7 +13,7 @@ import { QUARTERS_PER_YEAR, quartersOf, shareByQuarter } from "./by-quarter.ts";
 import { outcomeOf, resolveGates } from "./gates.ts";
 import type { Allocation, Market, Share } from "./market-record.ts";
 import { sharing, type Owing, type Takers } from "./share-out.ts";
-import { flowSupply, powerSupply } from "./supply.ts";
+import { flowSupply, powerSupply, wholePowers } from "./supply.ts";
 import { listPrices, type Capacity, type Context } from "./takings.ts";
 import { accessOf } from "./access.ts";
 
@@ -30,6 +30,7 @@ export const openMarket = (scenario: Scenario): Market => {
   const context: Context = { scenario, quarters: quartersOf(scenario), gates: resolveGates(scenario) };
   const allocations = scenario.market === null ? [] : allAllocations(context, scenario.market);
   const self = scenario.market === null ? NOBODY_ELSE : scenario.market.self;
+  const wholes = wholePowers(context);
   const rivals = Object.entries(scenario.rivals).filter(([id]) => id !== self);
   return {
     self,
@@ -37,7 +38,7 @@ export const openMarket = (scenario: Scenario): Market => {
     draw: scenario.uncertainty.draw,
     gates: context.gates.map(outcomeOf),
     allocations,
-    views: [accessOf(context, { allocations, actor: self, isSelf: true }), ...rivals.map(([actor, own]) => accessOf({ ...context, scenario: own }, { allocations, actor, isSelf: false }))],
+    views: [accessOf(context, { allocations, wholes, actor: self, isSelf: true }), ...rivals.map(([actor, own]) => accessOf({ ...context, scenario: own }, { allocations, wholes, actor, isSelf: false }))],
     notes: notesOf(context, allocations),
   };
 };

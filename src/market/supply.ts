@@ -37,6 +37,17 @@ const approvedRate = (scenario: Scenario, { pad }: Capacity): Amount | null => (
 export const phasesOnline = (site: Site, quarters: readonly number[]): readonly number[] =>
   quarters.map((q) => site.phases.reduce((sum, { online_quarter, power_MW }) => (online_quarter <= q ? sum + power_MW : sum), 0));
 
+/** Megawatts of all of a site's phases. */
+export const writtenPower = ({ phases }: Site): number => phases.reduce((sum, { power_MW }) => sum + power_MW, 0);
+
+/** Megawatts of each shared site by what is written of it, before gates: the capacity's power, or the phases'. */
+export const wholePowers = ({ scenario, quarters }: Pick<Context, "scenario" | "quarters">): ReadonlyMap<string, number> =>
+  new Map((scenario.market?.capacities ?? []).filter(({ kind }) => kind === "power").map((capacity) => {
+    const site = scenario.ground.sites.find(({ id }) => id === capacity.of);
+    if (site === undefined) throw new Error(`capacity ${capacity.id} is of no site`);
+    return [site.id, capacity.power_MW === null ? writtenPower(site) : Math.max(...startByQuarter(capacity.power_MW, quarters))];
+  }));
+
 /** Megawatts of a site in each quarter past its gates, with what was moved to it; `stock` is what stands without them. */
 export const siteSupply = ({ scenario, quarters, gates }: Context, { site, stock, more }: { readonly site: Site; readonly stock: readonly number[]; readonly more: readonly Windows[] }): readonly number[] => {
   const own = stockLeft(together([windowsOf(gates, `site/${site.id}`), ...more]), { quarters, stock });
