@@ -1,7 +1,7 @@
 /** What one actor may plan with, out of what was given out and what gates hold; and the same laid over its scenario. */
 import type { Scenario } from "../scenario/index.ts";
 import { countByQuarter, QUARTERS_PER_YEAR, rateByQuarter, shareByQuarter, stepsOf } from "./by-quarter.ts";
-import { isHeld, windowsOf } from "./gates.ts";
+import { fleetWindows, isHeld } from "./gates.ts";
 import type { Allocation, LaunchOffer, MarketView, Share, SiteAccess, VehicleAccess } from "./market-record.ts";
 import { withPlantShare } from "./plant-share.ts";
 import { phasesOf, phasesThere } from "./site-phases.ts";
@@ -15,7 +15,7 @@ interface Access {
   readonly actor: string;
   /** Megawatts that the plant of each shared site is written for. */
   readonly wholes: ReadonlyMap<string, number>;
-  /** Whether the scenario of the context is the one that has the market: gates on the fleet are its own. */
+  /** Whether the scenario of the context is the one that has the market: gates on `fleet` are of its own. */
   readonly isSelf: boolean;
 }
 
@@ -26,8 +26,8 @@ export const accessOf = (context: Context, access: Access): MarketView => ({
   vehicles: context.scenario.launch.vehicles.flatMap((vehicle) => vehicleAccess(context, { ...access, vehicle })),
   sites: context.scenario.ground.sites.flatMap((site) => siteAccess(context, { ...access, site })),
   platforms: platformsOf(context, access),
-  firstLaunch_quarter: access.isSelf ? firstLaunch(context) : null,
-  fleetMax: access.isSelf ? fleetMax(context) : null,
+  firstLaunch_quarter: firstLaunch(context, access),
+  fleetMax: fleetMax(context, access),
 });
 
 const total = (shares: readonly { readonly got: readonly number[] }[], quarters: readonly number[]): readonly number[] => quarters.map((_, i) => shares.reduce((sum, { got }) => sum + got[i]!, 0));
@@ -66,15 +66,15 @@ const platformsOf = ({ quarters }: Context, { allocations, actor }: Access): rea
   return factories.length === 0 ? null : total(factories.flatMap(({ shares }) => shares.filter((share) => share.actor === actor)), quarters);
 };
 
-const firstLaunch = ({ quarters, gates }: Context): number | null => {
-  const { closed } = windowsOf(gates, "fleet");
+const firstLaunch = ({ quarters, gates }: Context, access: Access): number | null => {
+  const { closed } = fleetWindows(gates, access);
   if (closed.length === 0) return null;
   const opens = closed.reduce((latest, { to }) => Math.max(latest, to), -Infinity);
   return opens === Infinity ? quarters.at(-1)! + 1 : Math.ceil(opens - 1e-9);
 };
 
-const fleetMax = ({ scenario, quarters, gates }: Context): readonly number[] | null => {
-  const caps = capsByQuarter(windowsOf(gates, "fleet"), quarters);
+const fleetMax = ({ scenario, quarters, gates }: Context, access: Access): readonly number[] | null => {
+  const caps = capsByQuarter(fleetWindows(gates, access), quarters);
   if (scenario.orbit === null || caps.every((most) => most === Infinity)) return null;
   return countByQuarter(scenario.orbit.fleetMax, quarters).map((most, i) => Math.min(most, caps[i]!));
 };

@@ -108,6 +108,15 @@ const removed = (gate: Gate, { bad, t }: Turn): ResolvedGate => {
 /** What all gates leave of a thing: "vehicle/starship", "fleet". */
 export const windowsOf = (gates: readonly ResolvedGate[], what: string): Windows => together(gates.filter(({ gate }) => idList(gate.holds).includes(what)).map(({ windows }) => windows));
 
+/** How gates name an actor's fleet: by its actor, and by no name where the scenario is the actor's own. */
+export const fleetNames = ({ actor, isSelf }: { readonly actor: string; readonly isSelf: boolean }): readonly string[] => [...(isSelf ? ["fleet"] : []), `fleet/${actor}`];
+
+/** What all gates leave of an actor's fleet. */
+export const fleetWindows = (gates: readonly ResolvedGate[], whose: { readonly actor: string; readonly isSelf: boolean }): Windows => {
+  const names = fleetNames(whose);
+  return together(gates.filter(({ gate }) => idList(gate.holds).some((held) => names.includes(held))).map(({ windows }) => windows));
+};
+
 /** Whether any gate holds a thing. */
 export const isHeld = (gates: readonly ResolvedGate[], what: string): boolean => gates.some(({ gate }) => idList(gate.holds).includes(what));
 

@@ -8,5 +8,5 @@ export { settleLaunch } from "./launch-terms.ts";
 export { quantileOf } from "./quantile.ts";
 export { settle } from "./settle.ts";
 export type { Launched } from "./settle.ts";
-export { judgeMilestones } from "./milestones.ts";
+export { judgeMilestones, milestonesOf } from "./milestones.ts";
 export type { Judged, PlannedFleet } from "./milestones.ts";

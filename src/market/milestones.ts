@@ -9,10 +9,10 @@
  * A date behind the horizon is not judged. Satellites are the plan's platforms. How a plan that foresees the rule would hasten is not asked: the plan is made, judged, and made
  * again under what is left.
  */
-import type { Scenario } from "../scenario/index.ts";
+import { idList, type Scenario } from "../scenario/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
-import type { Gate } from "./gates.ts";
+import { fleetNames, type Gate } from "./gates.ts";
 import type { GateOutcome } from "./market-record.ts";
 import { plainNumber } from "./plain-number.ts";
 
@@ -32,6 +32,10 @@ export interface Judged {
 
 /** Half and all: to the rounding of a solver. */
 const ENOUGH = 1e-6;
+
+/** Milestones that are of an actor's fleet: those of `fleet/<actor>`, and of `fleet` where the scenario is the actor's own. */
+export const milestonesOf = (gates: readonly Gate[], { actor, isSelf }: { readonly actor: string; readonly isSelf: boolean }): readonly Gate[] =>
+  gates.filter(({ kind, holds }) => kind === "spectrum-milestone" && fleetNames({ actor, isSelf }).some((name) => idList(holds).includes(name)));
 
 /** Holds every milestone against a plan's fleet. */
 export const judgeMilestones = ({ gates }: Pick<Scenario, "gates">, fleet: PlannedFleet): Judged => {
@@ -68,7 +72,7 @@ const judge = (gate: Gate, fleet: PlannedFleet): { readonly outcome: GateOutcome
   const shift = gate.fallback === "later" && gate.later_yr !== null ? Math.round(gate.later_yr * QUARTERS_PER_YEAR) : 0;
   const asWritten = firstMissed(gate, fleet, 0);
   const missed = asWritten === null || shift === 0 ? asWritten : firstMissed(gate, fleet, shift);
-  const base = { id: gate.id, kind: gate.kind, holds: ["fleet"] };
+  const base = { id: gate.id, kind: gate.kind, holds: idList(gate.holds) };
   if (missed === null) {
     const dates = deadlinesOf(gate).map(({ what, quarter, needed }) => `${what} (${plainNumber(needed)}) by ${formatQuarter(quarter + (asWritten === null ? 0 : shift))}${fleet.quarters.includes(quarter) ? "" : ", behind the horizon"}`);
     return { outcome: { ...base, outcome: "met", quarter: null, moved: `${asWritten === null ? "" : `${asWritten.what} was due in ${formatQuarter(asWritten.quarter)}: a waiver moves the dates; `}${dates.join("; ")}` }, most: null };

@@ -7,7 +7,7 @@
 import { finance, type Finance } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
-import { hasMarket, openMarket, settleLaunch, withAccess, type GateOutcome } from "../market/index.ts";
+import { hasMarket, milestonesOf, openMarket, settleLaunch, withAccess, type GateOutcome } from "../market/index.ts";
 import { plan, planUncertain, replan, type Plan, type Replan, type Solve, type UncertainPlan } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
@@ -86,31 +86,37 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
   };
   const market = hasMarket(scenario) ? openMarket(scenario) : null;
   const own = market === null ? scenario : withAccess(scenario, market.views[0]!);
-  const { milestones, told, ...done } = await runStages({ asked, gated: scenario, scenario: own, last, ports });
+  const { milestones, told, ...done } = await runStages({ asked, gates: milestonesOf(scenario.gates, { actor: market?.self ?? "", isSelf: true }), scenario: own, last, ports });
   const stages = scenario.market === null ? done : withActor(done, scenario.market.self);
-  const actors = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
+  const rivals = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
+  const actors = rivals.map(({ run: one }) => one);
   const plans = Object.fromEntries([{ actor: market?.self ?? "", plan: stages.plan }, ...actors].flatMap((one) => (one.plan === null ? [] : [[one.actor, one.plan]])));
   const interrupted = ports.signal?.aborted === true && stages[RESULT[last]] === null;
-  const settled = market === null ? null : settledMarket(scenario, market, { plans, milestones });
+  const settled = market === null ? null : settledMarket(scenario, market, { plans, milestones: [...milestones, ...rivals.flatMap((one) => one.milestones)] });
   return {
     ...head, interrupted, ...stages,
     finance: financeOnMarket(scenario, stages.finance, { market: settled, actor: market?.self ?? "" }),
     market: settled,
     actors: actors.map((one) => ({ ...one, finance: financeOnMarket(scenario.rivals[one.actor]!, one.finance, { market: settled, actor: one.actor }) })),
-    notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...told, ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
+    notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...told, ...rivals.flatMap((one) => one.told), ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
   };
 };
 
+/** An actor's stages with the milestones of its fleet. */
+interface RivalRun extends Pick<Done, "milestones" | "told"> {
+  readonly run: ActorRun;
+}
+
 /** The other actors' scenarios under the same market, one after another, up to the same stage. */
-const runActors = async (scenario: Scenario, { market, last, ports: { solve, crew, signal } }: { readonly market: Pick<SettledMarket, "views" | "self">; readonly last: StageName; readonly ports: RunPorts }): Promise<readonly ActorRun[]> => {
-  const runs: ActorRun[] = [];
+const runActors = async (scenario: Scenario, { market, last, ports: { solve, crew, signal } }: { readonly market: Pick<SettledMarket, "views" | "self">; readonly last: StageName; readonly ports: RunPorts }): Promise<readonly RivalRun[]> => {
+  const runs: RivalRun[] = [];
   for (const view of market.views) {
     const own = scenario.rivals[view.actor];
     if (view.actor === market.self || own === undefined) continue;
     const under = forOneFuture(withAccess(own, view));
-    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint } = withActor(await runStages({ asked: under, gated: under, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } }), view.actor);
+    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint, milestones, told } = withActor(await runStages({ asked: under, gates: milestonesOf(scenario.gates, { actor: view.actor, isSelf: false }), scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } }), view.actor);
     const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
-    runs.push({ actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint });
+    runs.push({ run: { actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint }, milestones, told: told.map((note) => `${id}: ${note}`) });
   }
   return runs;
 };
@@ -139,8 +145,8 @@ const flight = (scenario: Scenario, sizing: Sizing, { sink, fleetSink, siteSink,
 interface Staged {
   /** As it was given, before its vehicles were settled. */
   readonly asked: Scenario;
-  /** The scenario as it was read, with its gates, and as the market leaves it. */
-  readonly gated: Scenario;
+  /** Milestones of its fleet, and the scenario as the market leaves it. */
+  readonly gates: Scenario["gates"];
   readonly scenario: Scenario;
   readonly last: StageName;
   readonly ports: RunPorts;
@@ -148,7 +154,7 @@ interface Staged {
 
 type Done = Stages & More & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
-const runStages = async ({ asked, gated, scenario, last, ports }: Staged): Promise<Done> => {
+const runStages = async ({ asked, gates, scenario, last, ports }: Staged): Promise<Done> => {
   const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
@@ -167,7 +173,7 @@ const runStages = async ({ asked, gated, scenario, last, ports }: Staged): Promi
   done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario) });
   if (!(await goes("plan"))) return done;
   const before = { sizing: done.sizing, flight: done.flight, service: done.service };
-  const judged = await unlessAborted(ports.signal, () => planUnderMilestones(gated, scenario, (under) => plan(under, before, { solve: ports.solve })));
+  const judged = await unlessAborted(ports.signal, () => planUnderMilestones({ gates }, scenario, (under) => plan(under, before, { solve: ports.solve })));
   if (judged === null) return done;
   done.plan = judged.plan;
   done.milestones = judged.outcomes;
@@ -183,7 +189,7 @@ const runStages = async ({ asked, gated, scenario, last, ports }: Staged): Promi
 };
 
 /** The plan for several futures, and the plan after what happened, where the scenario or the caller asks for them. */
-const moreOf = async ({ asked, scenario, ports: { solve, happened } }: Omit<Staged, "last" | "gated">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
+const moreOf = async ({ asked, scenario, ports: { solve, happened } }: Omit<Staged, "last" | "gates">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
   const { futures, notes } = await futuresOf(asked, designed);
   const uncertain = await planUncertain(scenario, { input: designed, plan: made, futures }, { solve });
   if (happened === undefined) return { uncertain, replan: null, notes };

@@ -23,8 +23,8 @@ export interface Judgement {
   readonly notes: readonly string[];
 }
 
-/** Plans, holds the plan against the scenario's spectrum milestones, and plans again under what is left of the authorisation. `gated` is the scenario whose gates are meant. */
-export const planUnderMilestones = async (gated: Scenario, scenario: Scenario, planOf: (scenario: Scenario) => Promise<Plan>): Promise<Judgement> => {
+/** Plans, holds the plan against the scenario's spectrum milestones, and plans again under what is left of the authorisation. `gated` has the milestones that are meant. */
+export const planUnderMilestones = async (gated: Pick<Scenario, "gates">, scenario: Scenario, planOf: (scenario: Scenario) => Promise<Plan>): Promise<Judgement> => {
   let plan = await planOf(scenario);
   let judged = judgeMilestones(gated, fleetOf(plan));
   const outcomes = new Map(judged.outcomes.map((one) => [one.id, one]));

@@ -12,7 +12,7 @@ type Gate = Partly<ScenarioFields["gates"][number]>;
 const KINDS = ["vehicle", "site", "capacity", "contract", "claim", "actor"] as const;
 export type HeldKind = (typeof KINDS)[number] | "fleet";
 
-/** "vehicle/starship" → its kind and id; "fleet" has none. */
+/** "vehicle/starship" → its kind and id; "fleet", that of the scenario's own actor, has none. */
 export const heldBy = (text: string): { readonly kind: string; readonly id: string } => {
   const slash = text.indexOf("/");
   return slash < 0 ? { kind: text, id: "" } : { kind: text.slice(0, slash), id: text.slice(slash + 1) };
@@ -32,10 +32,13 @@ const known = (scenario: PartlyScenario, kind: string): readonly string[] => {
 /** Complains of a name that leads nowhere. */
 const held = ({ scenario, complain }: Check, { text, path, allowed }: { readonly text: string; readonly path: Path; readonly allowed: readonly string[] }): void => {
   const { kind, id } = heldBy(text);
-  const forms = allowed.map((k) => (k === "fleet" ? k : `${k}/<id>`));
+  const forms = allowed.map((k) => (k === "fleet" ? "fleet, fleet/<actor>" : `${k}/<id>`));
   if (!allowed.includes(kind)) {
     const near = nearest(kind, allowed);
     complain(path, { found: shown(text), expected: `one of ${forms.join(", ")}`, hint: near ? `did you mean "${near}${id === "" ? "" : `/${id}`}"?` : "for example vehicle/starship" });
+  } else if (kind === "fleet" && text.includes("/")) {
+    const planned = listOf(scenario.actors).filter((actor) => actor.id === scenario.market?.self || (actor.scenario !== undefined && actor.scenario !== ""));
+    if (!idsOf(planned).includes(id)) complain(path, unknownId(text, idsOf(planned).map((one) => `fleet/${one}`), "the fleet of an actor that has a scenario"));
   } else if (kind === "fleet") {
     if (!scenario.orbit) complain(path, { found: "fleet", expected: "an orbit section beside it", hint: "a fleet is what flies in orbit" });
   } else {
@@ -88,7 +91,8 @@ const fallback = (check: Check, gate: Gate, path: Path): void => {
 };
 
 const milestone = ({ complain }: Check, { holds, authorised, halfAfter_yr: half, allAfter_yr: all, fallback: way, later_yr: later }: Gate, path: Path): void => {
-  if (holds !== undefined && idList(holds).some((text) => text !== "fleet")) complain([...path, "holds"], { found: shown(holds), expected: "fleet: satellites in service are counted", hint: "write holds: fleet" });
+  const named = idList(holds ?? "");
+  if (holds !== undefined && (named.length !== 1 || heldBy(named[0]!).kind !== "fleet")) complain([...path, "holds"], { found: shown(holds), expected: "one fleet: its satellites in service are counted", hint: "write holds: fleet, or fleet/<actor>" });
   if (authorised === null) complain(path, { found: "a milestone of no number", expected: "authorised: the satellites that the authorisation allows", hint: "add authorised: 4000" });
   if (half !== undefined && all !== undefined && half >= all) complain([...path, "halfAfter"], { found: `half after ${half} yr and all after ${all} yr`, expected: "halfAfter before allAfter", hint: "47 CFR 25.164(b): 6 yr and 9 yr" });
   if (way === "instead" || way === "without") complain([...path, "fallback"], { found: way, expected: "cap (the authorisation falls to what works) or later (a waiver)", hint: "47 CFR 25.161(a): what is not in orbit by then is no longer authorised" });

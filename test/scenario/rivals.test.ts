@@ -55,6 +55,17 @@ describe("gates of an actor's own file", () => {
   });
 });
 
+describe("a gate on an actor's fleet", () => {
+  const licence = (holds: string): string => MAIN.replace("gates:\n", `gates:\n  - { id: licence, kind: launch-licence, holds: ${holds}, at: 2027-Q2, fallback: without }\n`);
+  test("holds that of the scenario's own actor or of one with a scenario", () => {
+    for (const holds of ["fleet", "fleet/lab", "fleet/rival", "\"fleet, fleet/rival\""]) expect(problems({ "scenario.yaml": licence(holds) })).toEqual([]);
+  });
+  test("is refused for an actor that plans nothing here", () => {
+    const three = licence("fleet/third").replace("market:\n", "  - { id: third, kind: commercial }\nmarket:\n");
+    expect(problems({ "scenario.yaml": three }).map(({ path, found, expected }) => [path, found, expected])).toEqual([["gates.licence.holds", "fleet/third", "the fleet of an actor that has a scenario: fleet/lab, fleet/rival"]]);
+  });
+});
+
 describe("who plans here and owns launches says what one costs it", () => {
   const without = MAIN.replace(", cost: 20 M$", "");
   test("an actor with a scenario, as the scenario's own", () => {
