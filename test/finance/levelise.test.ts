@@ -5,6 +5,7 @@ import type { Item, LedgerLine } from "../../src/ledger/index.ts";
 import { crf } from "../../src/money/index.ts";
 import type { PlanOption } from "../../src/plan/index.ts";
 import { measure } from "../golden/measure.ts";
+import { EPOCH } from "../support/epoch.ts";
 
 const line = (boundary: Item, quantity: number): LedgerLine => ({
   id: `x/${boundary}`, actor: "own", tier: "ground", subsystem: boundary, boundary, period: "unit", quantity, unit: "$", source: "test",
@@ -41,15 +42,19 @@ describe("levelised cost", () => {
     expect(got.capex_usd_per_W).toBeCloseTo(37.5, 12);
   });
 
-  // Epoch AI 2026-05-14: 1 GW, 38 B$, servers 60 % with a life of 5 years, facility 14 years, 0.9 B$ a year to run: 8.5 B$ a year;
-  // 12 at 3 years of IT life, 7 at 7. They do not print their return on capital; one rate, 9 %, meets all three.
-  test.each([[5, 8.5, 0.03], [3, 12, 0.02], [7, 7, 0.06]])("Epoch's gigawatt at an IT life of %d years: %d B$ a year", (it_yr, busd, rel) => {
-    const epoch = option({
+  // The rate is fitted at 5 years of IT life; 3 and 7 are checks.
+  const epoch = (it_yr: number): number => {
+    const { capital_usd, it_usd, running_usd, facility_yr, rate_per_yr } = EPOCH;
+    const gigawatt = option({
       itNameplate_W: 1e9, available_frac: Array.from({ length: 14 }, () => 1),
-      capital: [{ line: line("it", 38e9 * 0.6), life_yr: it_yr }, { line: line("structure", 38e9 * 0.4), life_yr: 14 }],
-      yearly: [line("operations", 0.9e9)],
+      capital: [{ line: line("it", it_usd), life_yr: it_yr }, { line: line("structure", capital_usd - it_usd), life_yr: facility_yr }],
+      yearly: [line("operations", running_usd)],
     });
-    measure("finance", { case: `Epoch 1 GW, IT life ${it_yr} years, 9 %`, got: levelise(epoch, 0.09)!.usd_per_kW_yr / 1e3, expected: busd, rel, unit: "B$/yr", source: "Epoch AI, AI data centre cost breakdown, 2026-05-14" });
+    return levelise(gigawatt, rate_per_yr)!.usd_per_kW_yr / 1e3;
+  };
+  test("Epoch's gigawatt costs 8.5 B$ a year, to which the rate is fitted", () => expect(Math.abs(epoch(EPOCH.fitted.it_yr) - EPOCH.fitted.busd)).toBeLessThan(0.05));
+  test.each(EPOCH.checks)("Epoch's gigawatt at an IT life of $it_yr years: $busd B$ a year", ({ it_yr, busd }) => {
+    measure("finance", { case: `Epoch 1 GW, IT life ${it_yr} years, rate fitted at 5`, got: epoch(it_yr), expected: busd, abs: EPOCH.rounding_busd, unit: "B$/yr", source: EPOCH.source });
   });
 
   test("items sum to the total", () => {

@@ -5,6 +5,7 @@ import { sumLines } from "../../src/ledger/index.ts";
 import { size, sizeSites, type SiteSizing } from "../../src/size/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 import { measure } from "../golden/measure.ts";
+import { EPOCH } from "../support/epoch.ts";
 
 const SUITE = "ground-sites";
 const site = (fields: string, rest = ""): SiteSizing => sizeSites(scenarioOf(`
@@ -39,25 +40,20 @@ describe("Stargate Abilene", () => {
 });
 
 describe("Epoch's gigawatt", () => {
-  /** 1 GW of IT at the catalogue's rack price and PUE 1.2; the facility is what is left of 38 B$; upkeep what is left of 0.9 B$. */
   const gigawatt = (life_yr: number): SiteSizing => site(
-    `site: stargate-abilene, server: gb200-nvl72, facilityCost: ${(38e9 - 25e9) / 1.2e9} $/W, operations: 0.25 $/W, failureRate: 0 1/yr, serverLife: ${life_yr} yr, facilityLife: 14 yr, phases: [{ id: all, online: 2026-Q1, power: 1200 MW }]`,
-    "finance: { discount: 7 %/yr }\nmoney: { inflation: 0 %/yr }",
+    `site: stargate-abilene, server: gb200-nvl72, facilityCost: ${(EPOCH.capital_usd - EPOCH.it_usd) / (EPOCH.pue * 1e9)} $/W, operations: ${(EPOCH.running_usd - EPOCH.energy_usd) / (EPOCH.pue * 1e9)} $/W, failureRate: 0 1/yr, serverLife: ${life_yr} yr, facilityLife: ${EPOCH.facility_yr} yr, phases: [{ id: all, online: 2026-Q1, power: ${EPOCH.pue * 1000} MW }]`,
+    `finance: { discount: ${100 * EPOCH.rate_per_yr} %/yr }\nmoney: { inflation: 0 %/yr }`,
   );
-  const SOURCE = "Epoch AI, 'Servers account for 60% of the total cost of ownership', 2026-05-14";
 
-  it("costs 38 B$ and 0.9 B$ a year", () => {
-    const one = gigawatt(5);
-    measure(SUITE, { case: "Epoch, capital of 1 GW of IT", got: capital(one, () => true) / 1e9, expected: 38, rel: 1e-9, unit: "B$", source: SOURCE });
-    measure(SUITE, { case: "Epoch, energy", got: one.year.energy_usd / 1e9, expected: 0.6, rel: 0.03, unit: "B$/yr", source: `${SOURCE}; ERCOT's mean price of 2023` });
-    measure(SUITE, { case: "Epoch, running cost", got: one.year.running_usd / 1e9, expected: 0.9, rel: 0.03, unit: "B$/yr", source: SOURCE });
+  it("is set up as written: racks at the catalogue's price fill the capital, the rate its total at 5 years", () => {
+    const one = gigawatt(EPOCH.fitted.it_yr);
+    expect(capital(one, () => true) / EPOCH.capital_usd).toBeCloseTo(1, 9);
+    expect(Math.abs(one.year.total_usd / 1e9 - EPOCH.fitted.busd)).toBeLessThan(0.05);
   });
 
-  // Epoch prints no rate: 7 % is where all three of its totals come out; without interest they would be 7.6 + 0.9, 10.2 and 5.4.
-  it("costs 8.5 B$ a year over 5 years of IT, 12 over 3, 7 over 7", () => {
-    for (const [life_yr, expected, rel] of [[5, 8.5, 0.01], [3, 12, 0.01], [7, 7, 0.01]] as const) {
-      measure(SUITE, { case: `Epoch, total a year at ${life_yr} years of IT`, got: gigawatt(life_yr).year.total_usd / 1e9, expected, rel, unit: "B$/yr", source: SOURCE });
-    }
+  it("pays 0.6 B$ a year for energy, 12 B$ in all over 3 years of IT and 7 over 7", () => {
+    measure(SUITE, { case: "Epoch, energy", got: gigawatt(5).year.energy_usd / 1e9, expected: EPOCH.energy_usd / 1e9, rel: 0.03, unit: "B$/yr", source: `${EPOCH.source}; ERCOT's mean price of 2023` });
+    for (const { it_yr, busd } of EPOCH.checks) measure(SUITE, { case: `Epoch, total a year at ${it_yr} years of IT, rate fitted at 5`, got: gigawatt(it_yr).year.total_usd / 1e9, expected: busd, abs: EPOCH.rounding_busd, unit: "B$/yr", source: EPOCH.source });
   });
 });
 
