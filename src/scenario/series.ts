@@ -2,7 +2,7 @@
  * Values over time from one or several files, brought to one regular series: times rise by one step that divides an hour; what is missing is
  * named by file, row and column, and closed by a straight line only where the scenario allows a gap that long.
  */
-import { HOUR_S } from "../units/index.ts";
+import { convertUnit, HOUR_S } from "../units/index.ts";
 import type { Column } from "./column.ts";
 import type { NumberRow, SeriesRow } from "./field.ts";
 import { shown, type Problem } from "./problem.ts";
@@ -91,12 +91,19 @@ const stepProblem = (rows: readonly Row[], step_s: number, asked: Asked): Proble
   return { ...timeOf(rows[1]!), found: `a step of ${step_s} s in column "${timeColumn(asked)}"`, expected: "an hour, or a part that divides it", hint: "bring the file to steps of an hour: nothing is interpolated unseen" };
 };
 
+/** In the unit of the column, in which the reader finds the number again. */
 const rangeProblems = (rows: readonly Row[], { row, written }: Asked): readonly Problem[] => {
-  const number: NumberRow = { kind: "number", unit: row.unit, min: row.min, max: row.max, whole: false, varies: [], nullable: true, fallback: null, example: undefined, doc: "", feeds: [] };
+  const { column, unit = row.unit } = written.columns[0]!;
+  // Shares are told in percent, whatever the column has.
+  const asked = row.unit === "frac" ? row.unit : unit;
+  const shownIn = (value: number): number => (asked === row.unit ? value : convertUnit(value, { from: row.unit, to: asked }));
+  const [min, max] = [shownIn(row.min), shownIn(row.max)];
+  const bare = { kind: "number", unit: asked as NumberRow["unit"], min, max, whole: false, varies: [], nullable: true, fallback: null, doc: "", feeds: [] } as const;
+  const number: NumberRow = { ...bare, example: showIn(min, bare) };
   return rows
     .filter(({ value }) => value < row.min || value > row.max)
     .slice(0, MOST)
-    .map((one) => ({ ...placeOf(one), found: `${showIn(one.value, number)} in column "${shown(written.columns[0]!.column)}"`, expected: expectedNumber(number), hint: rangeHint(one.value, number, "") }));
+    .map((one) => ({ ...placeOf(one), found: `${showIn(shownIn(one.value), number)} in column "${shown(column)}"`, expected: expectedNumber(number), hint: rangeHint(shownIn(one.value), number, "") }));
 };
 
 /** Rows that are missing, times off the step, and empty cells, where they are longer than the scenario allows. */

@@ -9,6 +9,7 @@
  */
 import type { Flight } from "../fly/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import type { Sizing } from "../size/index.ts";
 import { HOURS_PER_YEAR } from "../units/index.ts";
 
 type Site = Scenario["ground"]["sites"][number];
@@ -17,11 +18,19 @@ type Site = Scenario["ground"]["sites"][number];
 export const siteAvailability = (site: Pick<Site, "failureRate_per_yr" | "repairTime_h">): number =>
   1 / (1 + (site.failureRate_per_yr * site.repairTime_h) / HOURS_PER_YEAR);
 
-/** Mean over the sites, weighted by the power of all their phases; 0 without any. */
-export const groundAvailability = (sites: readonly Site[], means: Readonly<Record<string, { readonly available_frac: number }>>): number => {
-  const power = (site: Site): number => site.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
-  const total = sites.reduce((sum, site) => sum + power(site), 0);
-  return total === 0 ? 0 : sites.reduce((sum, site) => sum + power(site) * means[site.id]!.available_frac, 0) / total;
+/** Site power that runs at each site in the horizon's last quarter, as sized: works, queue and generation held, nothing of a site that cannot be built. */
+export const standing_MW = ({ ground }: Pick<Scenario, "ground">, { sites }: Pick<Sizing, "sites">): Readonly<Record<string, number>> =>
+  Object.fromEntries(ground.sites.map(({ id }) => {
+    const sized = sites.find((site) => site.id === id);
+    if (sized === undefined) throw new Error(`serve: site "${id}" was not sized`);
+    return [id, sized.status === "feasible" ? sized.online_MW.at(-1)! : 0];
+  }));
+
+/** Mean over the sites, weighted by the power that stands; 0 without any. */
+export const groundAvailability = (standing: Readonly<Record<string, number>>, means: Readonly<Record<string, { readonly available_frac: number }>>): number => {
+  const sites = Object.entries(standing);
+  const total = sites.reduce((sum, [, power_MW]) => sum + power_MW, 0);
+  return total === 0 ? 0 : sites.reduce((sum, [id, power_MW]) => sum + power_MW * means[id]!.available_frac, 0) / total;
 };
 
 /** Share of the wanted IT energy that was delivered in flight; 0 where nothing was flown. */

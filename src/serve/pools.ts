@@ -1,7 +1,7 @@
 /**
- * Pools of the replayed week: what the phases allow on the ground and the target in orbit, for what else flies only the plan knows.
+ * Pools of the replayed week: what stands on the ground as sized and the target in orbit, for what else flies only the plan knows.
  *
- *   1. ground = sum over sites of power online x availability x nameplate over site power (1 / PUE as written)
+ *   1. ground = sum over sites of power online (standing_MW) x availability x nameplate over site power (1 / PUE as written)
  *   2. orbit = platforms x mean IT x delivered; its link = platforms x relay + the lesser of platforms x share of the day in contact x
  *      station rate and all antennas together
  *   3. carbon of a kilowatt-hour of IT on the ground = mean over the sites, by pool, of grid carbon x PUE: direct emission of the
@@ -22,35 +22,35 @@ export interface PoolContext {
   readonly access: OrbitAccess;
   readonly available_frac: Service["available_frac"];
   readonly means: Service["siteMeans"];
+  /** By site, in the last quarter. */
+  readonly standing_MW: Readonly<Record<string, number>>;
 }
 
 /** Pools of the last quarter. */
-export const referencePools = (scenario: Scenario, { quarters, access, available_frac, means }: PoolContext): Pools => {
+export const referencePools = (scenario: Scenario, { quarters, access, available_frac, means, standing_MW }: PoolContext): Pools => {
   const quarter = quarters.at(-1)!;
   const { platform } = access;
   const target = scenario.orbit?.target ?? null;
   const platforms = target === null || platform === null ? 0 : countAt(target, quarterStart_s(quarter));
   return {
     quarter,
-    ground_W: scenario.ground.sites.reduce((sum, site) => sum + sitePool_W(site, means, quarter), 0),
-    groundCarbon_g_per_kWh: groundCarbon_g_per_kWh(scenario.ground.sites, means, quarter),
+    ground_W: scenario.ground.sites.reduce((sum, { id }) => sum + sitePool_W(means[id]!, standing_MW[id]!), 0),
+    groundCarbon_g_per_kWh: groundCarbon_g_per_kWh(scenario.ground.sites, { means, standing_MW, quarter }),
     orbit_W: platform === null ? 0 : platforms * platform.itPeak_W * available_frac.orbit,
     orbitLink_B_per_s: fleetLink_B_per_s(scenario.network, { platforms, access }),
   };
 };
 
-const sitePool_W = (site: Site, means: Service["siteMeans"], quarter: number): number => {
-  const power_MW = site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter ? sum + phase.power_MW : sum), 0);
-  const { origin, available_frac, nameplate_frac, pue } = means[site.id]!;
-  return origin === "written" ? (power_MW * 1e6 * available_frac) / pue : power_MW * 1e6 * available_frac * nameplate_frac;
-};
+const sitePool_W = ({ origin, available_frac, nameplate_frac, pue }: Service["siteMeans"][string], power_MW: number): number =>
+  origin === "written" ? (power_MW * 1e6 * available_frac) / pue : power_MW * 1e6 * available_frac * nameplate_frac;
 
-/** Grams of CO2 for a kilowatt-hour of IT, over the sites online in the quarter; 0 without any. */
-const groundCarbon_g_per_kWh = (sites: readonly Site[], means: Service["siteMeans"], quarter: number): number => {
-  const ground_W = sites.reduce((sum, site) => sum + sitePool_W(site, means, quarter), 0);
+/** Grams of CO2 for a kilowatt-hour of IT, over the sites that stand in the quarter; 0 without any. */
+const groundCarbon_g_per_kWh = (sites: readonly Site[], { means, standing_MW, quarter }: Pick<PoolContext, "means" | "standing_MW"> & { readonly quarter: number }): number => {
+  const pool_W = ({ id }: Site): number => sitePool_W(means[id]!, standing_MW[id]!);
+  const ground_W = sites.reduce((sum, site) => sum + pool_W(site), 0);
   if (ground_W === 0) return 0;
   const carbon = (site: Site): number => means[site.id]!.carbon_g_per_kWh ?? amountAt(site.carbon_g_per_kWh, quarterStart_s(quarter)) * site.pue;
-  return sites.reduce((sum, site) => sum + sitePool_W(site, means, quarter) * carbon(site), 0) / ground_W;
+  return sites.reduce((sum, site) => sum + pool_W(site) * carbon(site), 0) / ground_W;
 };
 
 const fleetLink_B_per_s = (network: Scenario["network"], { platforms, access }: { readonly platforms: number; readonly access: OrbitAccess }): number => {

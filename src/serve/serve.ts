@@ -10,7 +10,7 @@ import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { Sizing } from "../size/index.ts";
 import { formatQuarter } from "../units/index.ts";
-import { groundAvailability, orbitAvailability } from "./availability.ts";
+import { groundAvailability, orbitAvailability, standing_MW } from "./availability.ts";
 import { bestServer, dataPerJoule_B, demandWatts, energyPerToken_J } from "./demand-watts.ts";
 import type { DemandClass, TokenServer } from "./demand-watts.ts";
 import { deepLinkNotes } from "./deep.ts";
@@ -49,8 +49,9 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
   const groundTrip = groundRoundTrip(USERS, { places: sitePlaces(scenario), distance_km: scenario.network.groundDistance_km, stretch: scenario.network.pathStretch });
   const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access, groundTrip }));
   const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
-  const available_frac = { ground: groundAvailability(scenario.ground.sites, means), orbit: orbitAvailability(input.flight) };
-  const pools = referencePools(scenario, { quarters, access, available_frac, means });
+  const power_MW = standing_MW(scenario, input.sizing);
+  const available_frac = { ground: groundAvailability(power_MW, means), orbit: orbitAvailability(input.flight) };
+  const pools = referencePools(scenario, { quarters, access, available_frac, means, standing_MW: power_MW });
   const replay = replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
   return {
     quarters,

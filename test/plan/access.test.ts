@@ -16,7 +16,7 @@ const ACCESS = [
   "launch.vehicles.falcon.access.sold=6 1/yr", "launch.vehicles.falcon.access.soldPrice=50 M$",
 ];
 const under = (...set: readonly string[]) => scenarioOf(BASE, ...ACCESS, ...set);
-const inputOf = (scenario: ReturnType<typeof under>) => ({ sizing: withSites(scenario, sizing), flight, service: serve(scenario, { sizing, flight }) });
+const inputOf = (scenario: ReturnType<typeof under>) => ({ sizing: withSites(scenario, sizing), flight, service: serve(scenario, { sizing: withSites(scenario, sizing), flight }) });
 const vehicleOf = (...set: readonly string[]): VehicleCase => {
   const scenario = under(...set);
   return buildCase(scenario, inputOf(scenario)).problem.vehicles[0]!;

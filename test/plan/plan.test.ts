@@ -11,12 +11,12 @@ import { BASE, flight, scenarioOf, sizing as closed } from "../serve/stages.ts";
 import { withSites } from "../support/with-sites.ts";
 
 const planned = (scenario: Scenario, sizing: Sizing = closed): Promise<Plan> =>
-  plan(scenario, { sizing: withSites(scenario, sizing), flight, service: serve(scenario, { sizing, flight }) }, { solve: solveHighs });
+  plan(scenario, { sizing: withSites(scenario, sizing), flight, service: serve(scenario, { sizing: withSites(scenario, sizing), flight }) }, { solve: solveHighs });
 
 /** The problem of the base scenario with overrides. */
 const cased = (...set: readonly string[]): PlanCase => {
   const scenario = scenarioOf(BASE, ...set);
-  return buildCase(scenario, { sizing: withSites(scenario, closed), flight, service: serve(scenario, { sizing: closed, flight }) }).problem;
+  return buildCase(scenario, { sizing: withSites(scenario, closed), flight, service: serve(scenario, { sizing: withSites(scenario, closed), flight }) }).problem;
 };
 
 const withoutOrbit = BASE.replace(/orbit:[\s\S]*?(?=launch:)/, "");
@@ -104,7 +104,7 @@ describe("plan", () => {
     const scenario = scenarioOf(BASE);
     const radiation = { ...closed.platform!.radiation, survival: { ...closed.platform!.radiation.survival, workingByYear_frac: [0, 1, 2, 3, 4].map((year) => Math.exp(-0.2 * year) * ((1 - Math.exp(-0.2)) / 0.2)) } };
     const sized = { ...closed, platform: { ...closed.platform!, itPeak_W: 80_000, itMean_W: 45_000, radiation } };
-    const { problem } = buildCase(scenario, { sizing: withSites(scenario, sized), flight, service: serve(scenario, { sizing: sized, flight }) });
+    const { problem } = buildCase(scenario, { sizing: withSites(scenario, sized), flight, service: serve(scenario, { sizing: withSites(scenario, sized), flight }) });
     // 0.9 delivered x 80 of 100 kW x mean of exp(-0.2 a) over the first year.
     expect(problem.options.at(-1)!.run_MW[0]! / 0.1).toBeCloseTo(0.9 * 0.8 * ((1 - Math.exp(-0.2)) / 0.2), 9);
   });
@@ -143,7 +143,7 @@ describe("plan", () => {
   });
   test("a gap wider than half a launch is told in dollars", async () => {
     const scenario = scenarioOf(BASE);
-    const input = { sizing: withSites(scenario, closed), flight, service: serve(scenario, { sizing: closed, flight }) };
+    const input = { sizing: withSites(scenario, closed), flight, service: serve(scenario, { sizing: withSites(scenario, closed), flight }) };
     const within = (share: number): Promise<Plan> => plan(scenario, input, { solve: async (model) => ({ ...(await solveHighs(model)), gap_frac: share }) });
     expect((await within(0)).notes.join()).not.toMatch(/search for whole launches/);
     expect((await within(0.5)).notes.at(-1)).toMatch(/^The search for whole launches stopped within .* M\$ of the best, present value \(the cheapest launch is .* M\$\)/);

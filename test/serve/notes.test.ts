@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sumLines } from "../../src/ledger/index.ts";
-import { serve } from "../../src/serve/index.ts";
+import { serve } from "../support/serve-sized.ts";
 import type { LinkPart } from "../../src/size/index.ts";
 import { BASE, flight, scenarioOf, sizing } from "./stages.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { serve } from "../../src/serve/index.ts";
+import { serve } from "../support/serve-sized.ts";
 import type { ClassOnTier } from "../../src/serve/index.ts";
 import { BASE, flight, platform, scenarioOf, sizing } from "./stages.ts";
 

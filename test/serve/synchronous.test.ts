@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildCase, plan } from "../../src/plan/index.ts";
 import { solveHighs } from "../../src/io/index.ts";
-import { serve } from "../../src/serve/index.ts";
+import { serve } from "../support/serve-sized.ts";
 import type { PlatformSizing, Sizing } from "../../src/size/index.ts";
 import { withSites } from "../support/with-sites.ts";
 import { BASE, flight, platform, scenarioOf, sizing } from "./stages.ts";

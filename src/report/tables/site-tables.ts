@@ -48,7 +48,13 @@ const powerFacts = (site: SiteSizing): readonly Fact[] => [
   ...(site.cooling.cooling === null ? [] : [["power short", `${formatFigure(hoursShort(site.redundancy.powerAvailable_frac))} h`, `a year, of all the load needs: ${site.redundancy.power.needed} of ${site.redundancy.power.units} units, grid among them; sun and battery count for nothing firm`] as const]),
 ];
 
-const phaseFact = (phase: SitePhase): Fact => [`phase ${phase.id}`, formatScaled(phase.power_MW * 1e6, "W"), `from ${formatQuarter(phase.online_quarter)}${phase.lead_months === 0 ? "" : `; works take ${formatFigure(phase.lead_months)} months`}; held by: ${phase.binds}`];
+const phaseFact = (phase: SitePhase): Fact => [`phase ${phase.id}`, formatScaled(phase.power_MW * 1e6, "W"), `${phaseDates(phase)}${phase.lead_months === 0 ? "" : `; works take ${formatFigure(phase.lead_months)} months`}; held by: ${phase.binds}`];
+
+/** When it runs, and, where it is late, when it was written to. */
+const phaseDates = ({ online_quarter, ready_quarter }: SitePhase): string => {
+  if (ready_quarter === online_quarter) return `from ${formatQuarter(online_quarter)}`;
+  return `${ready_quarter === null ? "never whole" : `from ${formatQuarter(ready_quarter)}`}, written for ${formatQuarter(online_quarter)}`;
+};
 
 const moneyFacts = ({ parts, year }: SiteSizing): readonly Fact[] => [
   ["capital", formatScaled(parts.reduce((sum, part) => sum + part.capital_usd, 0), "$"), `${formatScaled(parts.reduce((sum, part) => (part.id === "servers" ? sum + part.capital_usd : sum), 0), "$")} of it servers`],
