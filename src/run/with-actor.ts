@@ -1,9 +1,19 @@
 /** Lines of an actor's stages under its name: a stage knows of no market, and says `own`. */
+import type { Flight } from "../fly/index.ts";
+import type { FootprintRecord } from "../footprint/index.ts";
 import type { LedgerLine } from "../ledger/index.ts";
-import type { PlanOption } from "../plan/index.ts";
-import type { Run } from "./run.ts";
+import type { Plan, PlanOption } from "../plan/index.ts";
+import type { Service } from "../serve/index.ts";
+import type { Sizing } from "../size/index.ts";
 
-type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
+/** The records that have lines. */
+interface Stages {
+  readonly sizing: Sizing | null;
+  readonly flight: Flight | null;
+  readonly service: Service | null;
+  readonly plan: Plan | null;
+  readonly footprint: FootprintRecord | null;
+}
 
 /** The stages' records with every ledger line, and the lines of every option, under an actor's id. */
 export const withActor = <T extends Stages>(stages: T, actor: string): T => {
