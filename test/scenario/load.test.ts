@@ -124,7 +124,7 @@ describe("defaults and catalogue", () => {
     // Figures that fields of this scenario stand for, read off the field table by hand.
     const fields: Readonly<Record<string, readonly string[]>> = {
       servers: ["chipsPerHost", "mass", "price"], arrays: ["arealMass", "efficiency", "packing", "degradation", "price"], batteries: ["specificEnergy"], radiators: ["arealMass"], buses: ["price"],
-      sites: ["facilityCost", "powerPrice", "pue", "water", "carbon"], vehicles: ["payload", "price", "cadence", "reliability", "fairingVolume"],
+      sites: ["facilityCost", "powerPrice", "pue", "water", "carbon"], vehicles: ["payload", "price", "cadence", "reliability", "fairingVolume", "padLatitude"],
       doseLimits: ["limit"], beamTests: ["memoryUncorrectable", "functionalInterrupt", "silentCorruption", "hostProcessor", "hostMemory"],
     };
     const own = Object.entries(scenario.entries).flatMap(([key, entry]) => Object.keys(entry.figures).filter((name) => !(fields[entry.kind] ?? []).includes(name)).map((name) => `${key}.${name}`));
