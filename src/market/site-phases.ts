@@ -12,13 +12,14 @@ import type { Context } from "./takings.ts";
 
 type Site = Scenario["ground"]["sites"][number];
 
-/** (1): the site's own phases, then those that gates move to it. */
+/** (1): the site's own phases, none where its permit is refused for good, then those that gates move to it. */
 export const phasesThere = ({ scenario, gates }: Pick<Context, "scenario" | "gates">, site: Site): readonly SiteAccessPhase[] => {
   const permit = permitQuarter(gates, site);
-  const own = site.phases.map(({ id, power_MW, online_quarter, begin_quarter }): SiteAccessPhase => ({ id, power_MW, online_quarter, begin_quarter: later([permit, permit === null ? begin_quarter : begin_quarter ?? worksBegin(site)]) }));
+  const own = (permit === Infinity ? [] : site.phases).map(({ id, power_MW, online_quarter, begin_quarter }): SiteAccessPhase => ({ id, power_MW, online_quarter, begin_quarter: later([permit, permit === null ? begin_quarter : begin_quarter ?? worksBegin(site)]) }));
   const moved = gates.flatMap(({ gate, instead }) => {
     if (instead?.what !== `site/${site.id}`) return [];
     const from = Math.ceil(instead.from);
+    if (from === Infinity) return [];
     const others = scenario.ground.sites.filter(({ id }) => idList(gate.holds).includes(`site/${id}`));
     return others.flatMap((other) => other.phases.map((phase): SiteAccessPhase => ({ id: `${other.id}/${phase.id}`, power_MW: phase.power_MW, online_quarter: Math.max(phase.online_quarter, from), begin_quarter: later([from, worksBegin(site)]) })));
   });

@@ -35,6 +35,7 @@ describe("a refused site", () => {
     it(`beside one that stands is left out${plant ? ", with a plant" : ""}`, async () => {
       const done = await finished(`${HEAD}ground:\n  sites:\n${site("s", plant)}\n${site("o", plant)}\ngates:\n${refused("s")}\n`);
       holdsNothingOf(done, "s");
+      expect(JSON.parse(JSON.stringify(done.market))).toEqual(done.market);
       expect(done.finance!.verdict.text).not.toBe("");
       expect(done.plan!.options.map((option) => option.id)).toEqual(["ground/o"]);
       const [first, , items] = siteTables(done.sizing);
