@@ -13,6 +13,7 @@ export { formulate, formulateElastic } from "./formulate.ts";
 export type { Formulation, Layout } from "./formulate.ts";
 export type { CapitalPrice, CargoCase, CashCase, ClassCase, LimitCase, OptionCase, Past, PlanCase, PoolCase, PricedLine, TierLabel, UnitCase, VehicleCase, WayCase } from "./plan-case.ts";
 export { bindingOf } from "./binding.ts";
+export { pricesAtMargin } from "./margin.ts";
 export { limitsOf } from "./shadow-prices.ts";
 export type { Limit, Priced } from "./shadow-prices.ts";
 export { toLp } from "./to-lp.ts";

@@ -13,6 +13,7 @@ import { cargoOf, manifestOf } from "./manifest.ts";
 import { planOptions } from "./options.ts";
 import type { PlanCase } from "./plan-case.ts";
 import type { Plan } from "./plan-record.ts";
+import { pricesAtMargin } from "./margin.ts";
 import { limitsOf, shadowPrices } from "./shadow-prices.ts";
 import { searchOf } from "./search.ts";
 import { solveCase } from "./solve-case.ts";
@@ -30,7 +31,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   const solver = solverOf(formulation, solution);
   if (best === null) return { ...nothing(problem), options, why: await reasonsFor(problem, search), solver, notes };
   const atBest = { problem, layout: formulation.layout, model: best.fixed, solution: best.priced };
-  const limits = limitsOf(atBest);
+  const limits = await pricesAtMargin(atBest, { limits: limitsOf(atBest), solve });
   const build = buildsOf(best.decisions);
   return {
     status: "optimal", why: [], quarters: problem.quarters, options, build,

@@ -1,7 +1,7 @@
 /** What one more is worth, worked out by hand on the cases of lp.test.ts. */
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
-import { bindingOf, fixIntegers, formulate, limitsOf } from "../../src/plan/index.ts";
+import { bindingOf, fixIntegers, formulate, limitsOf, pricesAtMargin } from "../../src/plan/index.ts";
 import type { Limit, Priced } from "../../src/plan/index.ts";
 import { fleet, problem, site, START, vehicle, wants, planCase } from "./cases.ts";
 import type { ProblemTest } from "./cases.ts";
@@ -13,6 +13,10 @@ const atBest = async (given: ProblemTest): Promise<Priced> => {
   return { problem: c, layout, model: fixed, solution: await solveHighs(fixed) };
 };
 const limits = async (c: ProblemTest): Promise<readonly Limit[]> => limitsOf(await atBest(c));
+const margins = async (c: ProblemTest): Promise<readonly Limit[]> => {
+  const best = await atBest(c);
+  return pricesAtMargin(best, { limits: limitsOf(best), solve: solveHighs });
+};
 const binding = async (c: ProblemTest): Promise<readonly string[]> => {
   const best = await atBest(c);
   return bindingOf(best, { limits: limitsOf(best), solve: solveHighs });
@@ -54,6 +58,25 @@ describe("shadow prices", () => {
     const c = problem(2, { sites: [site(2, { grid_MW: [2, 4], build_MW: [1.5, 1.5] })], classes: [wants(2)] });
     const found = await limits({ ...c, factor: [0.5, 0.25] });
     expect(worth(found, "capacity/ground", 0)).toBeCloseTo(99.5, 6);
+  });
+});
+
+describe("prices at the margin, solved again", () => {
+  test("a grid from the second quarter on is worth what that quarter saves, wherever its dual stands", async () => {
+    const found = await margins(problem(2, { sites: [site(2, { grid_MW: [1, 1] })], classes: [wants(2)] }));
+    expect(worth(found, "grid/abilene", 0)).toBeCloseTo((2 * 78.6 - 10) * 1e6, -1);
+    expect(worth(found, "grid/abilene", 1)).toBeCloseTo((78.6 - 10) * 1e6, -1);
+  });
+  test("whole launches that the rules allow one more of", async () => {
+    const found = await margins(problem(2, { vehicles: [vehicle(2)], fleet: fleet(2), classes: [wants(2)] }));
+    expect(worth(found, "launches/starship", 0)).toBeCloseTo(87.8e6, 0);
+    expect(worth(found, "launches/starship", 1)).toBeCloseTo(37.9e6, 0);
+  });
+  test("launches that nobody wants are worth nothing, however few are on offer and however tight the target", async () => {
+    // Two quarters of half a launch, rounded up to one in both together; the target asks for all that the one launch of the last quarter brings.
+    const c = problem(3, { vehicles: [vehicle(3, { slots: [0.5, 0.5, 1] })], fleet: fleet(3, { target: [0, 0, 2] }) });
+    const found = await margins(c);
+    for (const t of [0, 1]) expect(worth(found, "launches/starship", t)).toBe(0);
   });
 });
 

@@ -17,7 +17,7 @@ import { one, type Context, type OptionColumns, type VehicleColumns } from "./co
 
 // A hair below a whole number of launches is that number.
 const ROUNDING = 1e-9;
-const roundUp = (launches: number): number => Math.ceil(launches - ROUNDING);
+export const roundUp = (launches: number): number => Math.ceil(launches - ROUNDING);
 
 /** Adds a vehicle's launches. */
 export const addLaunches = (x: Context, v: number): VehicleColumns => {
@@ -44,18 +44,26 @@ const addOthers = ({ m, q, c, price }: Context, v: number, launch: readonly (num
   return givenUp;
 };
 
+/** Spans of quarters, first and last, and the whole launches that they may hold: the four up to each quarter, and all up to it. */
+export const slotWindows = (slots: readonly number[]): readonly { readonly rule: "yearslots" | "allslots"; readonly from: number; readonly to: number; readonly offered: number }[] => {
+  if (slots.every(Number.isInteger)) return [];
+  const offered = (from: number, to: number): number => roundUp(slots.slice(from, to + 1).reduce((sum, n) => sum + n, 0));
+  return slots.flatMap((_, t) => {
+    const from = Math.max(0, t - QUARTERS_PER_YEAR + 1);
+    return [
+      ...(t > 0 ? [{ rule: "yearslots", from, to: t, offered: offered(from, t) } as const] : []),
+      ...(t >= QUARTERS_PER_YEAR ? [{ rule: "allslots", from: 0, to: t, offered: offered(0, t) } as const] : []),
+    ];
+  });
+};
+
 const addWholeSlots = ({ m, q }: Context, { name: id, slots }: VehicleCase, launch: readonly (number | null)[]): void => {
-  if (slots.every(Number.isInteger)) return;
-  const between = (from: number, to: number): { readonly terms: readonly Term[]; readonly offered: number } => ({
-    terms: launch.slice(from, to + 1).flatMap((column) => one(column)),
-    offered: roundUp(slots.slice(from, to + 1).reduce((sum, n) => sum + n, 0)),
-  });
-  q.forEach((name, t) => {
-    const year = between(Math.max(0, t - QUARTERS_PER_YEAR + 1), t);
-    const start = between(0, t);
-    if (t > 0 && year.terms.length > 1) m.atMost(`yearslots_${id}_${name}`, year.terms, year.offered);
-    if (t >= QUARTERS_PER_YEAR && start.terms.length > year.terms.length) m.atMost(`allslots_${id}_${name}`, start.terms, start.offered);
-  });
+  const within = (from: number, to: number): readonly Term[] => launch.slice(from, to + 1).flatMap((column) => one(column));
+  for (const { rule, from, to, offered } of slotWindows(slots)) {
+    const terms = within(from, to);
+    const least = rule === "yearslots" ? 1 : within(Math.max(0, to - QUARTERS_PER_YEAR + 1), to).length;
+    if (terms.length > least) m.atMost(`${rule}_${id}_${q[to]!}`, terms, offered);
+  }
 };
 
 /** Adds what a launch holds, once options and vehicles have their columns. */
