@@ -88,7 +88,8 @@ function readLevels(states: usize, observer: usize, x: v128, y: v128, z: v128): 
 }
 
 /** pairLevels. */
-export function pairLevels(left: usize, right: usize, rows: i32, out: usize): void {
+export function pairLevels(leftRows: usize, rightRows: usize, rows: i32, levels: usize): void {
+  let left = leftRows, right = rightRows, out = levels;
   const zero = all(0), one = all(1);
   for (let i = 0; i < rows; i += 2) {
     const a0 = v128.load(left), a1 = v128.load(left, 48), b0 = v128.load(right), b1 = v128.load(right, 48);

@@ -11,7 +11,7 @@
  * Duals of a degenerate optimum are not unique: one valid set is found. 2 and 4 only say which limits to ask; their prices are found by solving
  * again (margin.ts), as is what a whole one more saves (binding.ts).
  */
-import { roundUp, slotWindows } from "./families/launches.ts";
+import { roundUp, slotWindows } from "./families/index.ts";
 import type { Layout } from "./formulate.ts";
 import type { LinearModel, Solution } from "./linear-model.ts";
 import type { LimitCase, PlanCase } from "./plan-case.ts";

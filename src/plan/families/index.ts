@@ -2,7 +2,7 @@
 export { addCash } from "./cash.ts";
 export type { CashRows } from "./cash.ts";
 export type { CargoColumns, Context, LimitRows, OptionColumns, PoolColumns, VehicleColumns } from "./context.ts";
-export { addLaunches, addPayload } from "./launches.ts";
+export { addLaunches, addPayload, roundUp, slotWindows } from "./launches.ts";
 export { addLimit } from "./limits.ts";
 export { addLink } from "./links.ts";
 export { addManifest, addReady } from "./manifest.ts";
