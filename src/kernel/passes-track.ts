@@ -30,17 +30,23 @@ export function toTurningFrame(state: Float64Array, at: number, turn: { readonly
   state[at + 4] = vy;
 }
 
-/** Samples a point from `start` to `end`, step no longer than `stepMax`; ends at the last row before the sampler has none. `states` is used if it is long enough. */
-export function trackOf(sample: Sampler, span: { readonly start: number; readonly end: number; readonly stepMax: number }, states?: Float64Array): Track {
+/** Writes the states at many times, 6 numbers each, up to the first without one; how many. */
+export type RowSampler = (times: Float64Array, states: Float64Array) => number;
+
+/**
+ * Samples a point from `start` to `end`, step no longer than `stepMax`; ends at the last row before the sampler has none. `states` is used if it
+ * is long enough; the rows come from `many` where it is given, which must have the sampler's own bits.
+ */
+export function trackOf(sample: Sampler, span: { readonly start: number; readonly end: number; readonly stepMax: number }, { states, many = eachOf(sample) }: { readonly states?: Float64Array | undefined; readonly many?: RowSampler } = {}): Track {
   const { start } = span;
+  // An empty span is one interval of no length.
   const intervals = Math.max(1, Math.ceil((span.end - start) / span.stepMax));
   const step = (span.end - start) / intervals;
   const room = states !== undefined && states.length >= 6 * (intervals + 1) ? states : new Float64Array(6 * (intervals + 1));
-  let rows = 0;
+  const rows = many(new Float64Array(intervals + 1).map((_, row) => start + row * step), room);
   let farthest = 0;
   let fastest = 0;
-  for (; rows <= intervals && sample(start + rows * step, room, 6 * rows); rows++) {
-    const at = 6 * rows;
+  for (let at = 0; at < 6 * rows; at += 6) {
     const r = Math.hypot(room[at]!, room[at + 1]!, room[at + 2]!);
     farthest = Math.max(farthest, r);
     fastest = Math.max(fastest, Math.hypot(room[at + 3]!, room[at + 4]!, room[at + 5]!) / r);
@@ -48,6 +54,12 @@ export function trackOf(sample: Sampler, span: { readonly start: number; readonl
   // Between rows it may be a little faster and farther than at any of them.
   return { sample, start, end: rows > intervals ? span.end : start + (rows - 1) * step, step, rows, states: room, farthest: farthest * 1.001, fastest: fastest * 1.05 };
 }
+
+const eachOf = (sample: Sampler): RowSampler => (times, states) => {
+  let rows = 0;
+  while (rows < times.length && sample(times[rows]!, states, 6 * rows)) rows++;
+  return rows;
+};
 
 /** The cubic through the states of the rows about t, and its rate. */
 export function between({ start, step, rows, states }: Track, t: number, out: Float64Array): void {
