@@ -73,8 +73,9 @@ const doseCurve = ({ life_yr, solarActivity, solarConfidence_frac, launch_s }: D
 export interface DoseBehind {
   readonly trapped_rad_per_yr: number;
   readonly solar_rad_per_yr: number;
-  /** Of the whole life, solar protons with the confidence asked for. */
+  /** Of the whole life, solar protons with the confidence asked for; and what of it is sure. */
   readonly life_rad: number;
+  readonly sure_rad: number;
 }
 
 /** The dose behind a thickness within DOSE_RANGE_MM. */
@@ -82,10 +83,14 @@ export const doseBehind = (curve: DoseCurve, aluminium_mm: number): DoseBehind =
   trapped_rad_per_yr: along(curve.trapped_rad_per_yr, aluminium_mm),
   solar_rad_per_yr: along(curve.solar_rad_per_yr, aluminium_mm),
   life_rad: lifeDose_rad(curve, aluminium_mm),
+  sure_rad: sureDose_rad(curve, aluminium_mm),
 });
 
 /** The dose of the life alone. */
 export const lifeDose_rad = (curve: DoseCurve, aluminium_mm: number): number => along(curve.trapped_rad_per_yr, aluminium_mm) * curve.life_yr + along(curve.solarLife_rad, aluminium_mm);
+
+/** What of it is sure: solar protons alone where the belts' part is that of a higher orbit. */
+export const sureDose_rad = (curve: DoseCurve, aluminium_mm: number): number => (curve.boundOf_km === null ? lifeDose_rad(curve, aluminium_mm) : along(curve.solarLife_rad, aluminium_mm));
 
 /** Eq. 3; where nothing comes through at a node, a straight line of the dose itself. */
 const along = (column: readonly number[], aluminium_mm: number): number => {

@@ -25,6 +25,8 @@ export interface DoseSizing {
   readonly solar_rad_per_yr: number;
   /** Of the life, solar protons with orbit.radiation.solarConfidence. */
   readonly life_rad: number;
+  /** What of it is sure: all, or solar protons alone where the belts' part is a bound. */
+  readonly sure_rad: number;
   /** Years until the margin times the dose is at the limit. */
   readonly doseLife_yr: number;
   /** Below the table: the altitude that the belts' dose is of, so that all of these are bounds; else null. */

@@ -56,6 +56,10 @@ export const panelArea_m2 = ({ netFlux_W_per_m2, loop_m2, left_frac }: Pick<Loop
 
 export const panelIsOneLoop = ({ loop_m2 }: Pick<LoopHoles, "loop_m2">, need_m2: number): boolean => need_m2 < loop_m2;
 
+/** Share of a panel that the life leaves: of its loops, or the chance that its one loop is whole. */
+export const panelLeft_frac = ({ holes_per_m2_yr, loop_m2, left_frac }: Pick<LoopHoles, "holes_per_m2_yr" | "loop_m2" | "left_frac">, { need_m2, life_yr }: { readonly need_m2: number; readonly life_yr: number }): number =>
+  panelIsOneLoop({ loop_m2 }, need_m2) ? Math.exp(-holes_per_m2_yr * life_yr * need_m2) : left_frac;
+
 /** What meteoroids do to a panel over the life. */
 export const holesOf = ({ platform: { radiatorExposed_frac }, life_yr }: Orbit, { sides, hole_m, holes_per_m2_yr, loop_m2 }: LoopHoles & { readonly sides: number }, area_m2: number): RadiatorSizing["holes"] => ({
   smallest_m: hole_m,

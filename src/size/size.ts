@@ -24,7 +24,7 @@ import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
 import { platformLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
-import { doseNotes, doseReasons, radiationSizing, shieldedParts, spareReasons, unheldDose } from "./radiation-sizing.ts";
+import { doseNotes, doseReasons, radiationSizing, shieldedParts, spareReasons, unheldDose, unheldDrives } from "./radiation-sizing.ts";
 import { heatChain } from "./heat-chain.ts";
 import { unheated_K } from "./radiator-cold.ts";
 import { radiatorAt, radiatorDesign } from "./radiator-design.ts";
@@ -61,7 +61,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   const storage = storageSizing(scenario, orbit, design.fixed.storage);
   const why = [
     ...reasonsAfterClosure(design, closed, chain),
-    ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage }),
+    ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage, dose: radiation.dose }),
     ...doseReasons(orbit, { load: design.load, dose, radiation }),
     ...lifeReasons(orbit, { closed, altitude_km: design.environment.season.altitude_km, isp_s: design.isp_s }),
   ];
@@ -70,7 +70,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   return whenRead({
     status: why.length === 0 ? "feasible" : "infeasible",
     why,
-    unheld: unheldDose(radiation, dose),
+    unheld: [...unheldDose(radiation, dose), ...unheldDrives(orbit, radiation)],
     platform,
     swarm: swarmSizing(scenario, orbit, platform),
     ledger: platformLedger(platform, prices),

@@ -10,6 +10,7 @@
 import { retention_yr, storagePlan, type Drive, type StoragePlan } from "../physics/index.ts";
 import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import { formatNumber, ZERO_CELSIUS_K } from "../units/index.ts";
+import type { DoseSizing } from "./radiation-record.ts";
 import type { StorageSizing } from "./sizing.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
@@ -97,12 +98,13 @@ export const storageSizing = (scenario: Scenario, orbit: Orbit, board: BoardStor
 };
 
 /** What the drives break, each with its numbers. */
-export const storageReasons = (orbit: Orbit, { board, sizing }: { readonly board: BoardStorage; readonly sizing: StorageSizing | null }): readonly string[] => {
+export const storageReasons = (orbit: Orbit, { board, sizing, dose }: { readonly board: BoardStorage; readonly sizing: StorageSizing | null; readonly dose: DoseSizing | null }): readonly string[] => {
   if (board.lacking.length > 0) return [`no plan of orbit.data: storage/${orbit.platform.storage} gives no ${board.lacking.join(", ")}; name another drive, or remove orbit.data`];
   if (sizing === null || board.plan === null) return [];
   const short = sizing.needed !== null && sizing.drives < sizing.needed;
+  const sure = orbit.data === null || orbit.data.doseLimit_cGy === null || dose === null || orbit.radiation.doseMargin * dose.sure_rad > orbit.data.doseLimit_cGy;
   return [
-    ...board.plan.why.map((why) => `storage: ${why}${why.startsWith("dose") ? " (orbit.data.doseLimit)" : ""}`),
+    ...board.plan.why.filter((why) => sure || !why.startsWith("dose")).map((why) => `storage: ${why}${why.startsWith("dose") ? " (orbit.data.doseLimit)" : ""}`),
     ...(short ? [`${sizing.drives} drives are fewer than the ${sizing.needed} that the data need: ${sizing.groups} groups of ${orbit.data!.dataShards}+${orbit.data!.parityShards} and ${sizing.sparesPerGroup} spares each, set by ${sizing.limit}, at ${formatNumber(orbit.data!.failureRate_per_yr)} failures a drive and year; leave orbit.platform.drives out`] : []),
   ];
 };

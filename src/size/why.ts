@@ -3,7 +3,7 @@ import { solarFlux_W_per_m2 } from "../physics/index.ts";
 import { formatNumber } from "../units/index.ts";
 import type { Closed, Design } from "./closure.ts";
 import type { Orbit } from "./load.ts";
-import { panelIsOneLoop, type LoopHoles } from "./radiator-holes.ts";
+import { panelIsOneLoop, panelLeft_frac, type LoopHoles } from "./radiator-holes.ts";
 import type { HeatChain } from "./sizing.ts";
 
 const RESIDUAL_LIMIT = 1e-9;
@@ -42,13 +42,18 @@ export const reasonsAfterClosure = (design: Design, closed: Closed, chain: HeatC
   ...cycleReasons(design),
 ];
 
-/** Below it a panel made larger by what is lost is no design: it would be sized by the tail of an exponential. */
+/** Below it a panel made larger by what is lost is no design: it would be sized by the tail of an exponential. Nor is one loop that is less often whole. */
 const LEFT_LEAST_FRAC = 0.3;
 
-const holeReasons = ({ life_yr }: Orbit, holes: LoopHoles, need_m2: number): readonly string[] =>
-  panelIsOneLoop(holes, need_m2) || holes.left_frac >= LEFT_LEAST_FRAC ? [] : [
-    `meteoroids leave ${formatNumber(100 * holes.left_frac)} % of the radiator's loops after ${life_yr} yr, below the ${100 * LEFT_LEAST_FRAC} % for which a panel is made larger: ${formatNumber(1000 * holes.hole_m)} mm pierce its walls, ${formatNumber(holes.holes_per_m2_yr * holes.loop_m2)} times a year and loop; thicken orbit.platform.radiatorWall, lower radiatorExposed or feed less panel by one loop (radiatorLoop)`,
-  ];
+const holeReasons = ({ life_yr }: Orbit, holes: LoopHoles, need_m2: number): readonly string[] => {
+  const left_frac = panelLeft_frac(holes, { need_m2, life_yr });
+  if (left_frac >= LEFT_LEAST_FRAC) return [];
+  const least = 100 * LEFT_LEAST_FRAC;
+  const what = panelIsOneLoop(holes, need_m2)
+    ? `meteoroids leave the radiator's one loop whole with ${formatNumber(100 * left_frac)} % chance after ${life_yr} yr, below ${least} %`
+    : `meteoroids leave ${formatNumber(100 * left_frac)} % of the radiator's loops after ${life_yr} yr, below the ${least} % for which a panel is made larger`;
+  return [`${what}: ${formatNumber(1000 * holes.hole_m)} mm pierce its walls, ${formatNumber(holes.holes_per_m2_yr * Math.min(holes.loop_m2, need_m2))} times a year and loop; thicken orbit.platform.radiatorWall, lower radiatorExposed or feed less panel by one loop (radiatorLoop)`];
+};
 
 /** Safe mode has the servers' power for its heater, and no more. */
 const heaterReasons = ({ load, radiator }: Design, { heater: { heater_W } }: Closed): readonly string[] =>

@@ -74,7 +74,7 @@ export const fixture = {
       storage: null,
       radiation: {
         shieldedArea_m2: 7.62, shielding_kg_per_m2: 15.8, aluminium_mm: 5.84, limit_rad: 2000, margin: 1,
-        dose: { dose_rad_per_yr: 347, trapped_rad_per_yr: 291, solar_rad_per_yr: 55.7, life_rad: 1733, doseLife_yr: 5.77, boundOf_km: null },
+        dose: { dose_rad_per_yr: 347, trapped_rad_per_yr: 291, solar_rad_per_yr: 55.7, life_rad: 1733, sure_rad: 1733, doseLife_yr: 5.77, boundOf_km: null },
         upsets: { memoryInterval_s: 4.01e6, corruptionInterval_s: 1.55e6, interruptions_per_chip_yr: 8.46 },
         spares: 4,
         survival: { aliveAtEnd_frac: 0.635, workingAtEnd_frac: 0.672, workingMean_frac: 0.845, workingByYear_frac: [0.99, 0.92, 0.84, 0.77, 0.704] },

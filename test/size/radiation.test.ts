@@ -101,7 +101,7 @@ describe("a dose that is not known", () => {
   test("is held as that of the lowest orbit that is, and told: nothing becomes possible by flying below the table", () => {
     const bare = (altitude: string) => size(scenarioOf(RACK, `orbit.altitude=${altitude}`, "orbit.platform.shielding=0 kg/kW"));
     expect(["499 km", "500 km"].map((altitude) => bare(altitude).status)).toEqual(["infeasible", "infeasible"]);
-    expect(bare("499 km").why[0]).toContain("at 500 km, where the table of the belts begins");
+    expect(bare("499 km").why[0]).toContain("of solar protons alone");
     const [below, lowest] = [size(scenarioOf(RACK, "orbit.altitude=400 km")), size(scenarioOf(RACK, "orbit.altitude=500 km"))];
     expect([radiationOf(below).dose!.boundOf_km, radiationOf(lowest).dose!.boundOf_km]).toEqual([500, null]);
     // Inclinations of the two orbits are of one class: the belts' dose is the same.
@@ -109,6 +109,10 @@ describe("a dose that is not known", () => {
     expect(radiationOf(below).dose!.solar_rad_per_yr).toBeLessThan(radiationOf(lowest).dose!.solar_rad_per_yr);
     expect(below.notes.find((note) => note.includes("500 km, where the table begins"))).toContain("bounds");
     expect([below.unheld, lowest.unheld]).toEqual([[], []]);
+    // A bound above the limit proves nothing: between solar protons alone and the bound nobody can say.
+    const { sure_rad, life_rad } = radiationOf(below).dose!;
+    const limited = (limit_rad: number) => { const { status, unheld } = size(scenarioOf(RACK, "orbit.altitude=400 km", `orbit.radiation.doseLimit=${limit_rad} cGy`)); return [status, unheld.length]; };
+    expect([limited(1.01 * life_rad), limited((sure_rad + life_rad) / 2), limited(0.99 * sure_rad)]).toEqual([["feasible", 0], ["feasible", 1], ["infeasible", 0]]);
   });
 
   test("where nothing bounds it, the design is not held against its limit, and says so", () => {

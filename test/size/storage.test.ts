@@ -83,7 +83,7 @@ describe("drives for the data of a platform", () => {
   it("know no dose where the parts know none", () => {
     const away = sized("orbit.type=geostationary", "orbit.altitude=null", "orbit.data.doseLimit=1000 cGy");
     expect([away.platform!.storage!.dose_rad, away.platform!.storage!.dose]).toEqual([null, "dose not known"]);
-    expect(away.unheld).toHaveLength(1);
+    expect(away.unheld.map((why) => why.slice(0, 17))).toEqual(["dose of the parts", "dose of the drive"]);
   });
 
   it("are not planned for a drive of which too little is known, and the platform says what lacks", () => {
