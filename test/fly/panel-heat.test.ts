@@ -32,7 +32,7 @@ describe("panel as its loops go", () => {
   });
 
   it("of one loop is flown whole", async () => {
-    const [young, old] = [await real("simulate.days=1", "simulate.age=0 yr", "orbit.platform.radiatorLoop=1000 m2"), await real("simulate.days=1", "simulate.age=5 yr", "orbit.platform.radiatorLoop=1000 m2")];
+    const [young, old] = [await real("simulate.days=1", "simulate.age=0 yr", "orbit.platform.radiatorLoop=1000 m2", "orbit.platform.radiatorWall=3 mm"), await real("simulate.days=1", "simulate.age=5 yr", "orbit.platform.radiatorLoop=1000 m2", "orbit.platform.radiatorWall=3 mm")];
     expect(old.summary.radiator.hottest_K).toBeCloseTo(young.summary.radiator.hottest_K, 9);
   });
 });
