@@ -7,6 +7,7 @@
  *
  *   1. operating = ebitda - change of (receivable - payable); before the first quarter both are 0
  *   2. income before tax and interest = ebitda + proceeds - depreciation (book), and the same with the tax depreciation for the tax
+ *      (`incomeTax` of dawndusk/money: by calendar year, losses carried forward)
  *   3. fixed assets at cost grow by `placed`; sum of (capex - placed) so far is paid ahead (an asset), or below zero owed for purchases
  *   4. what is left at the end is sold in the last quarter of the plan: `proceeds`; its remaining book value and tax basis are in the
  *      depreciation of that quarter, so that both bases end at zero

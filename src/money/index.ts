@@ -3,6 +3,8 @@ export { excelNpv, npv } from "./npv.ts";
 export type { NpvTerms } from "./npv.ts";
 export { fv, ipmt, nper, pmt, ppmt, pv } from "./annuity.ts";
 export type { FvTerms, NperTerms, PaymentTime, PmtTerms, PvTerms, SplitTerms } from "./annuity.ts";
+export { incomeTax } from "./income-tax.ts";
+export type { IncomeTax, IncomeTaxTerms } from "./income-tax.ts";
 export { irr, xirr } from "./irr.ts";
 export type { Irr, IrrRule } from "./irr.ts";
 export { xnpv } from "./dated-flows.ts";
