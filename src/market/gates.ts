@@ -117,6 +117,18 @@ export const fleetWindows = (gates: readonly ResolvedGate[], whose: { readonly a
   return together(gates.filter(({ gate }) => idList(gate.holds).some((held) => names.includes(held))).map(({ windows }) => windows));
 };
 
+/** Gates as an actor's own scenario reads them: `vehicle/<actor>/<id>` and `site/<actor>/<id>`, also those that stand in, are its own vehicles and sites. */
+export const gatesOfActor = (gates: readonly ResolvedGate[], actor: string): readonly ResolvedGate[] => gates.map((one) => ({
+  ...one,
+  gate: { ...one.gate, holds: idList(one.gate.holds).map((name) => ownName(name, actor)).join(", ") },
+  instead: one.instead === null ? null : { ...one.instead, what: ownName(one.instead.what, actor) },
+}));
+
+const ownName = (name: string, actor: string): string => {
+  const [kind, whose, ...id] = name.split("/");
+  return whose === actor && id.length > 0 ? `${kind}/${id.join("/")}` : name;
+};
+
 /** Whether any gate holds a thing. */
 export const isHeld = (gates: readonly ResolvedGate[], what: string): boolean => gates.some(({ gate }) => idList(gate.holds).includes(what));
 

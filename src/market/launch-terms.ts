@@ -17,12 +17,14 @@ import { drawnUpShares } from "./down-windows.ts";
 
 type Vehicle = Scenario["launch"]["vehicles"][number];
 
-/** The scenario with its vehicles settled. */
+/** The scenario with its vehicles settled; those of its actors are of its own draw and seed, since there is one world. */
 export const settleLaunch = (scenario: Scenario): Scenario => ({
   ...scenario,
   launch: { ...scenario.launch, vehicles: scenario.launch.vehicles.map((vehicle) => settled(scenario, vehicle)) },
-  rivals: Object.fromEntries(Object.entries(scenario.rivals).map(([id, rival]) => [id, settleLaunch(rival)])),
+  rivals: Object.fromEntries(Object.entries(scenario.rivals).map(([id, rival]) => [id, settleLaunch(alike(rival, scenario.uncertainty))])),
 });
+
+const alike = (rival: Scenario, { draw, seed }: Scenario["uncertainty"]): Scenario => ({ ...rival, uncertainty: { ...rival.uncertainty, draw, seed } });
 
 const settled = (scenario: Scenario, vehicle: Vehicle): Vehicle => {
   const reliability_frac = successOf(scenario, vehicle);

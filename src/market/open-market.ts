@@ -10,7 +10,7 @@
 import { idList, type Scenario } from "../scenario/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR, quartersOf, shareByQuarter } from "./by-quarter.ts";
-import { outcomeOf, resolveGates } from "./gates.ts";
+import { gatesOfActor, outcomeOf, resolveGates } from "./gates.ts";
 import type { Allocation, Market, Share } from "./market-record.ts";
 import { sharing, type Owing, type Takers } from "./share-out.ts";
 import { flowSupply, powerSupply, wholePowers } from "./supply.ts";
@@ -38,7 +38,7 @@ export const openMarket = (scenario: Scenario): Market => {
     draw: scenario.uncertainty.draw,
     gates: context.gates.map(outcomeOf),
     allocations,
-    views: [accessOf(context, { allocations, wholes, actor: self, isSelf: true }), ...rivals.map(([actor, own]) => accessOf({ ...context, scenario: own }, { allocations, wholes, actor, isSelf: false }))],
+    views: [accessOf(context, { allocations, wholes, actor: self, isSelf: true }), ...rivals.map(([actor, own]) => accessOf({ ...context, scenario: own, gates: gatesOfActor(context.gates, actor) }, { allocations, wholes, actor, isSelf: false }))],
     notes: notesOf(context, allocations),
   };
 };

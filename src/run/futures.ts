@@ -5,7 +5,8 @@
  *   2. draw n takes draw n of every gate, and of every other distribution that a future can change its quantile at a uniform number of the
  *      stream of its path (kernel's counter-based generator, by the scenario's seed and n): no field's draw depends on another's
  *
- * Platform and sites are sized and flown once; demand is placed again where it or a limit of a tier changed.
+ * The platform is sized and flown once, and so is what a megawatt of a site is; when its power comes is each future's own (future-sites.ts).
+ * Demand is placed again where it or a limit of a tier changed.
  */
 import type { Flight } from "../fly/index.ts";
 import { randomDoubles, streamOf } from "../kernel/index.ts";
@@ -14,6 +15,7 @@ import type { FutureInput } from "../plan/index.ts";
 import { futureSettings, knownLater, withValues, type RandomField, type Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
 import type { Sizing } from "../size/index.ts";
+import { builtBefore, builtIn, type Built } from "./future-sites.ts";
 
 export interface Designed {
   readonly sizing: Sizing;
@@ -59,11 +61,19 @@ const inside = (share: number): number => (share === 0 ? 2 ** -54 : share);
 /** The scenario as its market leaves it, and what the planner reads. */
 export const planned = async (future: Scenario, { scenario, designed }: { readonly scenario: Scenario; readonly designed: Designed }): Promise<Pick<FutureInput, "scenario" | "input">> => {
   const own = ownOf(future);
-  const same = servedBy(own) === servedBy(ownOf(scenario));
-  const { sizing, flight } = designed;
-  const service = same ? designed.service : serve(own, { sizing, flight, rain: await stationRain(own) });
-  return { scenario: own, input: { sizing, flight, service } };
+  const base = ownOf(scenario);
+  const built = builtIn(own, { scenario: base, ...designed });
+  const same = built.sizing === designed.sizing && servedBy(own) === servedBy(base);
+  return { scenario: own, input: same ? designed : await served(own, built) };
 };
+
+/** The design beside what an event makes of it: with the sites that only then have power, if there are any. */
+export const designedBeside = async (scenario: Scenario, designed: Designed, after: Built): Promise<Designed> => {
+  const built = builtBefore(designed, after);
+  return built.sizing === designed.sizing ? designed : served(scenario, built);
+};
+
+const served = async (scenario: Scenario, { sizing, flight }: Built): Promise<Designed> => ({ sizing, flight, service: serve(scenario, { sizing, flight, rain: await stationRain(scenario) }) });
 
 /** A scenario with its vehicles settled, and what its market leaves to its own actor. */
 const ownOf = (scenario: Scenario): Scenario => {

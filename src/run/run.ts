@@ -12,7 +12,7 @@ import { plan, planUncertain, replan, type Plan, type Replan, type Solve, type U
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
-import { futuresOf, planned, type Designed } from "./futures.ts";
+import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts";
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { withActor } from "./with-actor.ts";
@@ -194,5 +194,6 @@ const moreOf = async ({ asked, scenario, ports: { solve, happened } }: Omit<Stag
   const uncertain = await planUncertain(scenario, { input: designed, plan: made, futures }, { solve });
   if (happened === undefined) return { uncertain, replan: null, notes };
   const after = await planned(happened.scenario, { scenario: asked, designed });
-  return { uncertain, replan: await replan(scenario, { input: designed, plan: made, happened: { ...happened, ...after } }, { solve }), notes };
+  const input = await designedBeside(scenario, designed, after.input);
+  return { uncertain, replan: await replan(scenario, { input, plan: made, happened: { ...happened, ...after } }, { solve }), notes };
 };

@@ -12,11 +12,14 @@ type Gate = Partly<ScenarioFields["gates"][number]>;
 const KINDS = ["vehicle", "site", "capacity", "contract", "claim", "actor"] as const;
 export type HeldKind = (typeof KINDS)[number] | "fleet";
 
-/** "vehicle/starship" → its kind and id; "fleet", that of the scenario's own actor, has none. */
+/** "vehicle/starship" → its kind and id, "site/rival/campus" → "site" and "rival/campus"; "fleet", that of the scenario's own actor, has none. */
 export const heldBy = (text: string): { readonly kind: string; readonly id: string } => {
   const slash = text.indexOf("/");
   return slash < 0 ? { kind: text, id: "" } : { kind: text.slice(0, slash), id: text.slice(slash + 1) };
 };
+
+/** What stands in an actor's own file and is named by the actor and its id there. */
+const OWNED: readonly string[] = ["vehicle", "site"];
 
 const known = (scenario: PartlyScenario, kind: string): readonly string[] => {
   switch (kind) {
@@ -41,6 +44,11 @@ const held = ({ scenario, complain }: Check, { text, path, allowed }: { readonly
     if (!idsOf(planned).includes(id)) complain(path, unknownId(text, idsOf(planned).map((one) => `fleet/${one}`), "the fleet of an actor that has a scenario"));
   } else if (kind === "fleet") {
     if (!scenario.orbit) complain(path, { found: "fleet", expected: "an orbit section beside it", hint: "a fleet is what flies in orbit" });
+  } else if (id.includes("/") && OWNED.includes(kind)) {
+    // Whether the actor's file has it is asked when that is read (check-rivals.ts).
+    const [actor = ""] = id.split("/");
+    const planned = listOf(scenario.actors).filter((one) => one.id !== scenario.market?.self && one.scenario !== undefined && one.scenario !== "");
+    if (!idsOf(planned).includes(actor)) complain(path, unknownId(text, idsOf(planned).map((one) => `${kind}/${one}/<id>`), `a ${kind} of an actor that has a scenario of its own`));
   } else {
     const ids = known(scenario, kind);
     if (!ids.includes(id)) complain(path, unknownId(text, ids.map((one) => `${kind}/${one}`), `a ${kind}`));

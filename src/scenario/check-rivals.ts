@@ -1,4 +1,6 @@
 /** What must hold between a scenario and those of its actors: nothing that two of them use goes unshared, and no gate is written where none is read. */
+import { idList } from "./id-list.ts";
+import { nearest } from "./nearest.ts";
 import { shown, type Complaint } from "./problem.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -25,9 +27,32 @@ export const unsharedBetween = (scenario: Scenario, [one, other]: readonly [Part
     }));
   });
 
+/** Vehicles and sites that gates name by an actor, "site/rival/campus", and that its file has not, or the scenario with the market has too; by the gate's place in the list. */
+export const strangersOfGates = (scenario: Scenario, { id: actor, scenario: own }: Party): readonly { readonly gate: number; readonly field: "holds" | "instead"; readonly complaint: Complaint }[] =>
+  scenario.gates.flatMap(({ holds, instead }, gate) => (["holds", "instead"] as const).flatMap((field) =>
+    idList(field === "holds" ? holds : instead).flatMap((name) => {
+      const complaint = strangerIn(name, { scenario, actor, own });
+      return complaint === null ? [] : [{ gate, field, complaint }];
+    })));
+
+const strangerIn = (name: string, { scenario, actor, own }: { readonly scenario: Scenario; readonly actor: string; readonly own: Scenario }): Complaint | null => {
+  const [word, whose, ...rest] = name.split("/");
+  const kind = KINDS.find((one) => one.word === word);
+  if (kind === undefined || whose !== actor || rest.length === 0) return null;
+  const id = rest.join("/");
+  const theirs = idsAt(kind.word, own);
+  if (!theirs.includes(id)) {
+    const near = nearest(id, theirs);
+    return { found: shown(name), expected: theirs.length === 0 ? `a ${kind.word} of ${shown(actor)}, whose scenario has none` : `a ${kind.word} of ${shown(actor)}: ${theirs.map((one) => `${kind.word}/${actor}/${one}`).join(", ")}`, hint: near ? `did you mean "${kind.word}/${actor}/${near}"?` : `names are those of ${kind.list} in its file` };
+  }
+  return idsAt(kind.word, scenario).includes(id) ? { found: shown(name), expected: `${kind.word}/${id}: it is this scenario's too`, hint: "what several actors use is named without an actor" } : null;
+};
+
+const idsAt = (word: (typeof KINDS)[number]["word"], { launch, ground }: Scenario): readonly string[] => (word === "vehicle" ? launch.vehicles : ground.sites).map(({ id }) => id);
+
 /** A gate that stands in an actor's own file, where none is read. */
 export const unreadGate = (id: string, gate: string): Complaint => ({
   found: `gate ${shown(gate)} in the scenario of ${shown(id)}`,
   expected: "gates of all actors in the scenario that has the market",
-  hint: `write it there; holds: fleet/${shown(id)} is the actor's fleet`,
+  hint: `write it there; holds: fleet/${shown(id)} is the actor's fleet, vehicle/${shown(id)}/<id> and site/${shown(id)}/<id> what its own file has`,
 });

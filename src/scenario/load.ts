@@ -5,7 +5,7 @@
 import { parseQuarter } from "../units/index.ts";
 import { builtinCatalogue, type Catalogue } from "./catalogue.ts";
 import { checkBetween } from "./check.ts";
-import { unreadGate, unsharedBetween, type Party } from "./check-rivals.ts";
+import { strangersOfGates, unreadGate, unsharedBetween, type Party } from "./check-rivals.ts";
 import type { PartlyScenario } from "./check-rule.ts";
 import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
@@ -108,6 +108,7 @@ const withRivals = (scenario: Scenario, { path, files, root, tree, texts, set, c
       const party: Party = { id, scenario: loaded.scenario };
       // Its scenario is the one with the market.
       if (id === scenario.market?.self) continue;
+      for (const { gate, field, complaint } of strangersOfGates(scenario, party)) problems.push({ ...placeAt(tree, ["gates", gate, field]), path: `gates.${scenario.gates[gate]!.id}.${field}`, ...complaint });
       for (const other of parties) for (const complaint of unsharedBetween(scenario, [other, party])) complain(complaint);
       parties.push(party);
     }

@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Flight } from "../../src/fly/index.ts";
-import { futuresOf } from "../../src/run/futures.ts";
-import type { Service } from "../../src/serve/index.ts";
-import type { Sizing } from "../../src/size/index.ts";
+import { fly, type Flight } from "../../src/fly/index.ts";
+import { openMarket, settleLaunch, withAccess } from "../../src/market/index.ts";
+import { connectionWait_month } from "../../src/physics/index.ts";
+import { designedBeside, futuresOf, planned, type Designed } from "../../src/run/futures.ts";
+import type { Scenario } from "../../src/scenario/index.ts";
+import { serve, type Service } from "../../src/serve/index.ts";
+import { size, type Sizing } from "../../src/size/index.ts";
 import { loadExample } from "../support/run-example.ts";
+import { scenarioOf } from "../support/scenario.ts";
 
 /** Nothing that changes here is sized, flown or served: the same records are handed on. */
 const designed = { sizing: {} as Sizing, flight: {} as Flight, service: {} as Service };
@@ -35,5 +39,83 @@ describe("drawn futures", () => {
   test("leave alone what a design has taken, and say so", async () => {
     const { notes } = await futuresOf(loadExample("talks-fail", "plan.uncertain.draws=2", "orbit.platform.cellEfficiency={distribution: uniform, low: 0.2, high: 0.3, source: test}"), designed);
     expect(notes.join()).toContain("orbit.platform.cellEfficiency");
+  });
+});
+
+const FIRST = 2027 * 4;
+const site = (id: string, plant: string): string => `    - { id: ${id}, site: stargate-abilene, server: gb200-nvl72, phases: [{ id: a, online: 2028-Q1, power: 30 MW }], plant: { climate: dallas-2020, cooling: liquid-dry${plant} } }`;
+const ground = (sites: readonly string[], gates: readonly string[], uncertain: string): string => `
+dawndusk: 1
+name: futures of the ground
+horizon: { start: 2027-Q1, years: 6 yr }
+demand: { classes: [{ id: batch, kind: batch, power: 20 MW, deferralMax: 24 h }] }
+plan: { uncertain: ${uncertain} }
+ground:
+  sites:
+${sites.join("\n")}
+${gates.length === 0 ? "" : `gates:\n${gates.map((gate) => `  - ${gate}`).join("\n")}\n`}`;
+
+/** Sized, flown and served as a run does. */
+const design = async (scenario: Scenario): Promise<Designed & { readonly own: Scenario }> => {
+  const settled = settleLaunch(scenario);
+  const own = settled.gates.length === 0 ? settled : withAccess(settled, openMarket(settled).views[0]!);
+  const sizing = size(own);
+  const flight = await fly(own, sizing);
+  return { own, sizing, flight, service: serve(own, { sizing, flight }) };
+};
+
+/** Quarter in which a site is first online; null where it never is. */
+const firstOnline = ({ sizing }: Pick<Designed, "sizing">, id: string): number | null => {
+  const at = sizing.sites.find((one) => one.id === id)!.online_MW.findIndex((power) => power > 0);
+  return at < 0 ? null : FIRST + at;
+};
+
+describe("ground sites of a future", () => {
+  const PERMIT = "{ id: permit, kind: site-permit, holds: site/s, at: 2028-Q1, chance: 30 %, fallback: later, later: 2 yr }";
+  const REFUSED = "{ id: permit, kind: site-permit, holds: site/s, at: 2028-Q1, chance: 30 %, fallback: without }";
+  const UNCERTAIN = "{ before: 2027-Q3, futures: [{ id: refused, chance: 30 %, gates: permit }] }";
+
+  // Works may begin when the permit clears, and take Abilene's twelve months.
+  test("are online when its permit lets them, and are otherwise as designed", async () => {
+    const scenario = scenarioOf(ground([site("s", ""), site("o", "")], [PERMIT], UNCERTAIN));
+    const designed = await design(scenario);
+    const { futures } = await futuresOf(scenario, designed);
+    const [refused, written] = futures;
+    expect(written!.input).toBe(designed);
+    expect([firstOnline(designed, "s"), firstOnline(refused!.input, "s"), firstOnline(refused!.input, "o")]).toEqual([2029 * 4, 2031 * 4, 2028 * 4]);
+    const [was, is] = [designed, refused!.input].map(({ sizing }) => sizing.sites[0]!);
+    expect(is).toEqual({ ...was, phases: is!.phases, online_MW: is!.online_MW, late: is!.late });
+    expect(refused!.input.flight.sites).toEqual(designed.flight.sites);
+    expect(refused!.input.service).not.toBe(designed.service);
+  });
+
+  test("that is refused have nothing online, and keep what a megawatt is", async () => {
+    const scenario = scenarioOf(ground([site("s", "")], [REFUSED], UNCERTAIN));
+    const designed = await design(scenario);
+    const { input } = (await futuresOf(scenario, designed)).futures[0]!;
+    expect([input.sizing.sites[0]!.status, firstOnline(input, "s")]).toEqual(["feasible", null]);
+  });
+
+  test("that the design was refused are sized and flown where they are permitted", async () => {
+    const scenario = scenarioOf(ground([site("s", ""), site("o", "")], [REFUSED.replace("30 %", "70 %")], UNCERTAIN));
+    const designed = await design(scenario);
+    expect([designed.sizing.sites[0]!.status, designed.flight.sites.length]).toEqual(["infeasible", 1]);
+    const permitted = { ...scenario, gates: scenario.gates.map((gate) => ({ ...gate, chance_frac: 0 })) };
+    const { input } = await planned(permitted, { scenario, designed });
+    expect([input.sizing.sites[0]!.status, firstOnline(input, "s"), input.flight.sites.map(({ id }) => id).join()]).toEqual(["feasible", 2029 * 4, "s,o"]);
+    const beside = await designedBeside(designed.own, designed, input);
+    expect([beside.sizing.sites[0]!.status, firstOnline(beside, "s"), beside.service.siteMeans["s"]!.origin]).toEqual(["feasible", null, "flown"]);
+  });
+
+  // Two quarters are six months; a wait above the ramp's begin is told by the quarter in which the first power comes.
+  test("take each draw's wait for the grid", async () => {
+    const scenario = scenarioOf(ground([site("s", ", queue: { requested: 2025-Q1, ramp: 0 month, wait: 40 month }")], [], "{ before: 2027-Q3, draws: 12 }"));
+    const designed = await design(scenario);
+    const online = (await futuresOf(scenario, designed)).futures.map(({ input }) => firstOnline(input, "s"));
+    expect(new Set(online).size).toBeGreaterThan(3);
+    const middle = 2025 * 4 + Math.ceil(connectionWait_month({ median_month: 40, spread: 0.45 }, 0.5) / 3 - 1e-9);
+    expect(firstOnline(designed, "s")).toBe(middle);
+    expect(online.filter((quarter) => quarter !== null && quarter < middle).length).toBeGreaterThan(1);
+    expect(online.filter((quarter) => quarter === null || quarter > middle).length).toBeGreaterThan(1);
   });
 });

@@ -10,6 +10,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import type { ClassService, Service } from "../../serve/index.ts";
 import type { Sizing } from "../../size/index.ts";
 import { earnedPrice_usd_per_kWh } from "../../scenario/index.ts";
+import { formatQuarter } from "../../units/index.ts";
 import { countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import { safeNames } from "../model-builder.ts";
 import type { CargoCase, ClassCase, LimitCase, OptionCase, PlanCase, PoolCase, TierLabel, VehicleCase, WayCase } from "../plan-case.ts";
@@ -36,11 +37,11 @@ export interface BuiltCase {
   readonly why: readonly string[];
 }
 
-/** The planning problem of a scenario. */
-export const buildCase = (scenario: Scenario, input: PlanInput): BuiltCase => {
+/** The planning problem of a scenario. A site of which nothing is online within the horizon is no option, but where it is `kept`, by its id. */
+export const buildCase = (scenario: Scenario, input: PlanInput, kept: readonly string[] = []): BuiltCase => {
   const { quarters } = input.service;
   const names = namesOf(scenario, input);
-  const ground = groundPart(scenario, { input, names });
+  const ground = groundPart(scenario, { input, names, kept });
   const orbit = orbitPart(scenario, { input, names, pool: ground.pools.length, index: ground.options.length });
   return {
     problem: {
@@ -89,12 +90,14 @@ interface Part {
   readonly limits: readonly LimitCase[];
 }
 
-const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names }: { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
+const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names, kept }: { readonly input: PlanInput; readonly names: Names; readonly kept: readonly string[] }): Part & { readonly leftOut: readonly string[] } => {
   const { sites } = scenario.ground;
   const all = sites.map((site) => ({ site, sized: sizedOf(sizing, site.id), cannotHold: siteDrives(scenario, site)?.why ?? [] }));
-  const able = all.filter(({ sized, cannotHold }) => sized.status === "feasible" && cannotHold.length === 0);
+  const closes = all.filter(({ sized, cannotHold }) => sized.status === "feasible" && cannotHold.length === 0);
+  const able = closes.filter(({ site, sized }) => isOnline(sized) || kept.includes(site.id));
   const leftOut = all.flatMap(({ site: { id }, sized, cannotHold }) => [
     ...(sized.status === "feasible" ? [] : [`${id} cannot be built: ${sized.why.join("; ")}`]),
+    ...(sized.status === "feasible" && !isOnline(sized) ? [`${id} is no option: nothing of it is online within the horizon, which ends with ${formatQuarter(service.quarters.at(-1)!)}.`] : []),
     ...(cannotHold.length === 0 ? [] : [`${id} cannot hold its data: ${cannotHold.join("; ")}`]),
     ...sized.late.map((late) => `${id} is late: ${late}.`),
   ]);
@@ -111,6 +114,9 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
     leftOut,
   };
 };
+
+/** Whether anything of a site runs in any quarter of the horizon. */
+export const isOnline = ({ online_MW }: Sizing["sites"][number]): boolean => online_MW.some((power_MW) => power_MW > 0);
 
 const sizedOf = ({ sites }: Sizing, id: string): Sizing["sites"][number] => {
   const sized = sites.find((site) => site.id === id);

@@ -8,7 +8,7 @@
  */
 import type { Scenario } from "../../scenario/index.ts";
 import { formatQuarter } from "../../units/index.ts";
-import { buildCase } from "../case/index.ts";
+import { buildCase, isOnline } from "../case/index.ts";
 import type { PlanInput } from "../case/index.ts";
 import { reasonsFor } from "../infeasible.ts";
 import { buildsOf, classesOf } from "../interpret.ts";
@@ -35,8 +35,10 @@ export const replan = async (scenario: Scenario, { input, plan, happened }: { re
   if (plan.status === "infeasible") return null;
   const n = plan.quarters.indexOf(happened.asOf_quarter);
   if (n < 1) throw new RangeError(`${formatQuarter(happened.asOf_quarter)} is not a later quarter of the horizon, ${formatQuarter(plan.quarters[0]!)} to ${formatQuarter(plan.quarters.at(-1)!)}`);
-  const before = buildCase(scenario, input).problem;
-  const after = buildCase(happened.scenario, happened.input).problem;
+  // A site that has power before or after the event only is on offer in both, with nothing online in the other.
+  const kept = [...input.sizing.sites, ...happened.input.sizing.sites].filter(isOnline).map(({ id }) => id);
+  const before = buildCase(scenario, input, kept).problem;
+  const after = buildCase(happened.scenario, happened.input, kept).problem;
   const changed = differs(before, after);
   const told = { asOf_quarter: happened.asOf_quarter, events: happened.events, quarters: plan.quarters };
   if (changed.length > 0) return { ...told, ...NOTHING, why: [`an event can change what is on offer from then on, not what a unit is that stands already: ${changed.join(", ")}`] };

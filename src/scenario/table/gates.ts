@@ -4,7 +4,7 @@ import { choice, number, optionalNumber, optionalQuarter, quarter, text } from "
 export const gate = {
   id: text({ doc: "Name of the gate." }),
   kind: choice(["launch-licence", "cadence-cap", "spectrum-milestone", "foreign-investment", "antitrust", "site-permit", "pad-loss", "vehicle-slip", "talks", "custom"], { doc: "What kind of event it is. A spectrum-milestone is a rule of its own; a site-permit that blocks holds the works of a site too, where it has plant, and the others hold its power alone." }),
-  holds: text({ doc: "What it holds, separated by commas: vehicle/<id>, site/<id>, capacity/<id>, contract/<id>, claim/<id>, actor/<id>, fleet for that of this scenario, or fleet/<actor> for that of an actor with a scenario.", feeds: ["plan"] }),
+  holds: text({ doc: "What it holds, separated by commas: vehicle/<id>, site/<id>, capacity/<id>, contract/<id>, claim/<id>, actor/<id>, fleet for that of this scenario; of an actor with a scenario of its own fleet/<actor>, and vehicle/<actor>/<id> or site/<actor>/<id> for what only its file has.", feeds: ["plan"] }),
   effect: choice(["block", "cap", "remove"], { doc: "Nothing of it before the gate clears; or at most `cap` of it from `at` until the cap is lifted; or it is gone for `duration`.", fallback: "block", feeds: ["plan"] }),
   at: quarter({ doc: "Quarter in which it is due: a block clears, a cap sets in, a loss happens; of a spectrum-milestone the grant of the authorisation.", feeds: ["plan"] }),
   delay: number("yr", { example: "0.5 yr", doc: "How much later than `at` a block clears or a loss happens, and later than `until` a cap is lifted; a number or a distribution, of which a run takes the central value and `--draw` a draw.", min: 0, max: 60, varies: ["random"], fallback: { value: 0, low: 0, high: null, source: "project convention: the stated quarter holds unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
@@ -17,6 +17,6 @@ export const gate = {
   allAfter: number("yr", { doc: "Years from the grant until all of them must work.", min: 0, max: 60, fallback: { value: 9, low: null, high: null, source: "47 CFR 25.164(b)(2), as revised 2021-09: the remaining space stations no later than nine years after the grant", asOf: "2021-09", evidence: "listed" }, feeds: ["plan"] }),
   fallback: choice(["later", "instead", "cap", "without"], { doc: "What follows when it goes badly. later: a block clears and a cap is lifted `later` after all, a loss ends after its duration in any case but without. instead: what `instead` names takes its place. cap: it is held to `cap`. without: never.", feeds: ["plan"] }),
   later: optionalNumber("yr", { example: "1 yr", doc: "How much later, with fallback: later.", min: 0, max: 60, varies: ["random"], feeds: ["plan"] }),
-  instead: text({ doc: "contract/<id> or claim/<id> that is in force only then, or site/<id> that takes the site's phases, with fallback: instead.", fallback: "" }),
+  instead: text({ doc: "contract/<id> or claim/<id> that is in force only then, or site/<id> (site/<actor>/<id> of an actor's own) that takes the site's phases, with fallback: instead.", fallback: "" }),
   source: text({ doc: "Who says so.", fallback: "" }),
 } as const;
