@@ -1,84 +1,75 @@
 /**
- * Why no plan exists. Only the target can make one impossible: what demand wants may go unserved, at its price.
+ * Why no plan exists. Only a target, or money that must be paid whatever is decided, can make one impossible: what demand wants may go unserved,
+ * at its price.
  *
- * The elastic model lets the target be missed and counts only that: its least total of misses says in which quarters, by how much, and the
- * limits with a price in it are those that stand in the way. Beside them stands an irreducible set: limits that cannot hold together, of which
- * any one given up would let the others; found for the linear program, and where whole launches alone are the reason by leaving out (whole-conflict.ts).
+ * The elastic model lets targets be missed and counts only that: its least total of misses says in which quarters, by how much, and the limits
+ * with a price in it are those that stand in the way. One line a target and set of limits in the way. Beside them stands an irreducible set
+ * (irreducible.ts).
  */
 import { formatNumber, formatQuarter } from "../units/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
+import type { Member } from "./conflict-members.ts";
 import { formulate, formulateElastic } from "./formulate.ts";
 import { reader } from "./interpret.ts";
+import { irreducible, type Irreducible } from "./irreducible.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { Solution, Solve } from "./linear-model.ts";
 import { waysOf } from "./plan-case.ts";
 import type { LimitCase, PlanCase } from "./plan-case.ts";
-import { wholeConflict } from "./whole-conflict.ts";
+import { quarterRuns } from "./quarter-runs.ts";
 
-/** Reasons in words, one for each run of quarters whose targets cannot be met for one reason. */
+const MEGA = 1e6;
+
+/** Reasons in words: what is missed of each target, and what cannot hold together. */
 export const reasonsFor = async (problem: PlanCase, solve: Solve): Promise<readonly string[]> => {
   const { model, layout } = formulateElastic(problem);
   const found = await solve(model);
-  const targets = problem.limits.flatMap((limit, i) => (limit.sense === "least" ? [{ limit, miss: layout.limits[i]!.miss }] : []));
-  if (found.primal.length === 0 || targets.length === 0) throw new Error("the plan is infeasible and no target is the reason: this is a fault of the model");
+  const together = togetherText(problem, await irreducible(problem, formulate(problem), solve));
+  if (found.primal.length === 0) return ["no plan exists, whatever its targets are", ...together];
   const limits = limitsInTheWay(problem, { solution: await solve(fixIntegers(model, found.primal)), layout });
   const read = reader(found.primal);
-  const told = targets.flatMap(({ limit, miss }) => {
-    const misses = problem.quarters.flatMap((quarter, t) => (read(miss[t]!) === 0 ? [] : [{ counted: limit.counted, from: quarter, to: quarter, by: read(miss[t]!), target: limit.amount[t]!, why: inTheWay(limits, quarter) }]));
-    return joined(misses).map(missText);
-  });
-  return [...told, ...(await irreducible(problem, solve))];
+  const misses = problem.limits.flatMap((limit, i) => (limit.sense === "most" ? [] : missesOf(problem, { limit, by: layout.limits[i]!.miss.map(read), limits })));
+  return [...misses.map(missText), ...together];
 };
 
-/** The limits of an irreducible set, in words. */
-const irreducible = async (problem: PlanCase, solve: Solve): Promise<readonly string[]> => {
-  const { model, layout } = formulate(problem);
-  const { status, conflict } = await solve({ ...model, columns: { ...model.columns, integer: new Uint8Array(model.columns.integer.length) } }, { explain: true });
-  if (status !== "infeasible") return wholeReason(await wholeConflict(problem, { model, layout }, solve));
-  if (conflict.rows.length === 0) return [];
-  const quartersOf = (rows: readonly (number | null)[], among: readonly number[]): readonly number[] => problem.quarters.filter((_, t) => rows[t] !== null && among.includes(rows[t]!));
-  const limits = problem.limits.map((limit, i) => ({ name: limit.id, at: quartersOf(layout.limits[i]!.row, conflict.rows) }));
-  const launches = problem.vehicles.map(({ id }, v) => ({ name: `launches/${id}`, at: [...new Set([...quartersOf(layout.vehicles[v]!.slotsRow, conflict.rows), ...quartersOf(layout.vehicles[v]!.launch, conflict.columns)])] }));
-  const money = layout.cash === null ? [] : [{ name: "cash", at: quartersOf(layout.cash.row, conflict.rows) }];
-  const named = [...limits, ...launches, ...money].filter(({ at }) => at.length > 0).map(({ name, at }) => `${name} in ${spanOf(at)}`);
-  return named.length === 0 ? [] : [`cannot hold together, and could without any one of them: ${named.join(", ")}`];
-};
-
-const wholeReason = (names: readonly string[]): readonly string[] => (names.length === 0 ? [] : [`parts of launches would do, whole ones cannot hold together and could without any one of: ${names.join(", ")}`]);
-
-const spanOf = (quarters: readonly number[]): string => (quarters.length === 1 ? formatQuarter(quarters[0]!) : `${formatQuarter(Math.min(...quarters))} to ${formatQuarter(Math.max(...quarters))}`);
-
+/** Quarters of one target that are missed with the same limits in the way. */
 interface Miss {
-  readonly counted: string;
-  readonly from: number;
-  readonly to: number;
-  readonly by: number;
-  readonly target: number;
-  readonly why: string;
+  readonly target: LimitCase;
+  readonly quarters: readonly number[];
+  readonly worst: { readonly quarter: number; readonly wanted: number; readonly by: number };
+  readonly inTheWay: readonly InTheWay[];
 }
 
-/** Misses of quarters that follow each other for the same reason, as one with its largest. */
-const joined = (misses: readonly Miss[]): readonly Miss[] => misses.reduce<Miss[]>((runs, miss) => {
-  const last = runs.at(-1);
-  if (last === undefined || last.to + 1 !== miss.from || last.why !== miss.why) return [...runs, miss];
-  const largest = miss.by > last.by ? miss : last;
-  return [...runs.slice(0, -1), { ...largest, from: last.from, to: miss.to }];
-}, []);
+interface MissedTarget {
+  readonly limit: LimitCase;
+  readonly by: readonly number[];
+  readonly limits: readonly InTheWay[];
+}
 
-const missText = ({ counted, from, to, by, target, why }: Miss): string =>
-  `${formatQuarter(from)}${to === from ? "" : ` to ${formatQuarter(to)}`}: the target of ${formatNumber(target)} ${counted} in service is out of reach by ${to === from ? "" : "up to "}${formatNumber(by)}; ${why}`;
+const missesOf = ({ quarters }: PlanCase, { limit, by, limits }: MissedTarget): readonly Miss[] => {
+  const found = new Map<string, Miss>();
+  quarters.forEach((quarter, t) => {
+    if (by[t] === 0) return;
+    const inTheWay = [...new Map(limits.filter((one) => one.quarter <= quarter).map((one) => [one.limit, one])).values()];
+    const cause = inTheWay.map((one) => one.limit).join(" ");
+    const before = found.get(cause);
+    const now: Miss = { target: limit, quarters: [...(before === undefined ? [] : before.quarters), quarter], worst: { quarter, wanted: limit.amount[t]!, by: by[t]! }, inTheWay };
+    found.set(cause, before !== undefined && before.worst.by >= by[t]! ? { ...before, quarters: now.quarters } : now);
+  });
+  return [...found.values()];
+};
+
+const missText = ({ target: { words, counted }, quarters, worst, inTheWay }: Miss): string => {
+  const most = quarters.length === 1 ? "" : `at worst, in ${formatQuarter(worst.quarter)}, `;
+  const why = inTheWay.length === 0 ? "nothing that can be ordered brings them there in time" : `in the way: ${inTheWay.map(({ what }) => what).join("; ")}`;
+  return `${words.what} (${words.field}) is out of reach in ${quarterRuns(quarters)}: ${most}${formatNumber(worst.wanted)} ${counted} are wanted, ${formatNumber(worst.wanted - worst.by)} can be had, ${formatNumber(worst.by)} short; ${why}`;
+};
 
 interface InTheWay {
   readonly quarter: number;
   readonly limit: string;
   readonly what: string;
 }
-
-/** The limits in the way of a quarter, each with its last numbers by then. */
-const inTheWay = (limits: readonly InTheWay[], quarter: number): string => {
-  const what = [...new Map(limits.filter((limit) => limit.quarter <= quarter).map(({ limit, what: text }) => [limit, text])).values()];
-  return what.length === 0 ? "no vehicle of the scenario brings platforms there in time" : `in the way: ${what.join("; ")}`;
-};
 
 interface Relaxed {
   readonly solution: Solution;
@@ -88,6 +79,7 @@ interface Relaxed {
 /** Platforms that one more of the limit would add to the sum over quarters; a limit below this adds none. */
 const NONE = 1e-6;
 
+/** The limits in the way of some quarter, by quarter, with their numbers in it. */
 const limitsInTheWay = (problem: PlanCase, { solution, layout }: Relaxed): readonly InTheWay[] => {
   const helps = (row: number | null): boolean => row !== null && -solution.rowDual[row]! > NONE;
   return problem.quarters.flatMap((quarter, t) => [
@@ -96,14 +88,56 @@ const limitsInTheWay = (problem: PlanCase, { solution, layout }: Relaxed): reado
       const { launch, slotsRow } = layout.vehicles[v]!;
       const column = launch[t]!;
       const full = column !== null && slotsRow[t] === null && -solution.columnDual[column]! > NONE;
-      return full || helps(slotsRow[t]!) ? [{ quarter, limit: vehicle.id, what: `launches of ${vehicle.id} (${formatNumber(vehicle.slots[t]! * QUARTERS_PER_YEAR)} a year in ${formatQuarter(quarter)}, ${carried(problem, v)})` }] : [];
+      return full || helps(slotsRow[t]!) ? [{ quarter, limit: vehicle.id, what: `launches of ${vehicle.id} (${perYear(vehicle.slots[t]!)} in ${formatQuarter(quarter)}, ${carried(problem, v)})` }] : [];
     }),
-    ...(layout.cash !== null && helps(layout.cash.row[t]!) ? [{ quarter, limit: "cash", what: `money (finance.cash, finance.debtMax: ${formatNumber(problem.cash!.own_usd[t]! / 1e6)} M$ in ${formatQuarter(quarter)})` }] : []),
+    ...(layout.cash !== null && helps(layout.cash.row[t]!) ? [{ quarter, limit: "cash", what: `money (plan.cash, plan.debtMax: ${formatNumber(problem.cash!.own_usd[t]! / MEGA)} M$ of own money in ${formatQuarter(quarter)})` }] : []),
   ]);
 };
 
+const perYear = (amount: number): string => `${formatNumber(amount * QUARTERS_PER_YEAR)} a year`;
+
 const amountText = ({ amount, words }: LimitCase, { t, quarter }: { readonly t: number; readonly quarter: number }): string =>
-  words.rate ? `${formatNumber(amount[t]! * QUARTERS_PER_YEAR)} a year in ${formatQuarter(quarter)}` : formatNumber(amount[t]!);
+  words.rate ? `${perYear(amount[t]!)} in ${formatQuarter(quarter)}` : formatNumber(amount[t]!);
 
 const carried = (problem: PlanCase, v: number): string =>
   waysOf(problem).flatMap(({ option, way }) => (way.launch?.vehicle === v ? [`${formatNumber(way.launch.perLaunch)} ${option.counted} each`] : [])).join(", ");
+
+/** An irreducible set in words. */
+const togetherText = (problem: PlanCase, { members, wholeOnly, proven }: Irreducible): readonly string[] => {
+  if (members.length === 0) return [];
+  const ids = [...new Set(members.map(({ id }) => id))];
+  const told = ids.map((id) => memberText(problem, members.filter((member) => member.id === id))).join("; ");
+  const whole = wholeOnly ? "with launches that are whole (parts of launches would do) " : "";
+  if (members.length === 1) return [`${whole}cannot hold, whatever else is given up: ${told}`];
+  return [`${whole}cannot hold together${proven ? ", and could without any one of them" : " (and not each of them may be needed: the search for fewer ended early)"}: ${told}`];
+};
+
+/** One limit with its quarters, and how much of it there is in them: "the factory (8.000 a year) in 2027-Q1 to Q3". */
+const memberText = (problem: PlanCase, members: readonly Member[]): string => {
+  const { name, amounts, text } = toldOf(problem, members[0]!.id);
+  const each = members.map(({ t }) => amounts[t]!);
+  const [least, most] = [Math.min(...each), Math.max(...each)];
+  const range = least === most ? formatNumber(least) : `${formatNumber(least)} to ${formatNumber(most)}`;
+  return `${name} (${range} ${text}) in ${quarterRuns(members.map(({ t }) => problem.quarters[t]!))}`;
+};
+
+interface Told {
+  readonly name: string;
+  readonly amounts: readonly number[];
+  readonly text: string;
+}
+
+const toldOf = ({ limits, vehicles, cash }: PlanCase, id: string): Told => {
+  const limit = limits.find((one) => one.id === id);
+  if (limit !== undefined) return { name: limit.words.what, amounts: limit.amount.map((n) => n * (limit.words.rate ? QUARTERS_PER_YEAR : 1)), text: `${limit.counted}${limit.words.rate ? " a year" : ""}` };
+  const vehicle = vehicles.find((one) => `launches/${one.id}` === id);
+  if (vehicle !== undefined) return { name: `launches of ${vehicle.id}`, amounts: vehicle.slots.map((n) => n * QUARTERS_PER_YEAR), text: "a year" };
+  return moneyTold({ vehicles, cash });
+};
+
+/** Own money less what is paid whatever is decided. */
+const moneyTold = ({ vehicles, cash }: Pick<PlanCase, "vehicles" | "cash">): Told => {
+  if (cash === null) throw new Error("money is in the way of a plan that knows no money");
+  const committed = (t: number): number => vehicles.reduce((sum, v) => sum + v.committed.reduce((all, line) => all + line.usd[t]!, 0) + (v.stake !== null && v.stake.at === t ? v.stake.line.usd[t]! : 0), 0);
+  return { name: "money", amounts: cash.own_usd.map((usd, t) => (usd - committed(t)) / MEGA), text: "M$ of own money less fees, fixed costs and stakes, beside debt and earnings" };
+};

@@ -1,39 +1,60 @@
 /** Why no plan exists, by hand: what is missing, what is in the way, and an irreducible set. */
-import { expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { highsSolver, solveHighs } from "../../src/io/index.ts";
+import { conflictMembers, givenUp } from "../../src/plan/conflict-members.ts";
+import { formulate } from "../../src/plan/index.ts";
 import { reasonsFor } from "../../src/plan/infeasible.ts";
-import { fleet, planCase, problem, vehicle } from "./cases.ts";
+import { irreducible } from "../../src/plan/irreducible.ts";
+import { quarterRuns } from "../../src/plan/quarter-runs.ts";
+import { fleet, planCase, problem, START, vehicle, wants, type ProblemTest } from "./cases.ts";
 
-const why = (change: Parameters<typeof problem>[1]): Promise<readonly string[]> => reasonsFor(planCase(problem(2, change)), solveHighs);
+const why = (change: Parameters<typeof problem>[1], quarters = 2): Promise<readonly string[]> => reasonsFor(planCase(problem(quarters, change)), solveHighs);
 
 test("a target above the factory", async () => {
   // Two a quarter and three wanted at once: one is missing in the first quarter, none in the second.
   expect(await why({ vehicles: [vehicle(2, { slots: [9, 9] })], fleet: fleet(2, { factory: [2, 2], target: [3, 3] }) })).toEqual([
-    "2027-Q1: the target of 3.000 platforms in service is out of reach by 1.000; in the way: limit (orbit: 2.000)",
-    "cannot hold together, and could without any one of them: factory in 2027-Q1, target in 2027-Q1",
+    "the target (orbit.target) is out of reach in 2027-Q1: 3.000 platforms are wanted, 2.000 can be had, 1.000 short; in the way: the factory (orbit.factoryRate: 2.000)",
+    "cannot hold together, and could without any one of them: the factory (2.000 platforms) in 2027-Q1; the target (3.000 platforms) in 2027-Q1",
   ]);
+});
+
+test("one line for quarters of one cause, with the worst of them", async () => {
+  // A platform a quarter, a target of 3, 3, 3, 9, 9 and 6: 2, 1, 0, 5, 4 and 0 short.
+  const told = await why({ vehicles: [vehicle(6, { slots: [9, 9, 9, 9, 9, 9] })], fleet: fleet(6, { factory: [1, 1, 1, 1, 1, 1], target: [3, 3, 3, 9, 9, 6] }) }, 6);
+  expect(told).toHaveLength(2);
+  expect(told[0]).toBe("the target (orbit.target) is out of reach in 2027-Q1 to Q2, 2027-Q4 to 2028-Q1: at worst, in 2027-Q4, 9.000 platforms are wanted, 4.000 can be had, 5.000 short; in the way: the factory (orbit.factoryRate: 1.000)");
 });
 
 test("a target above what launches bring, by launches and by the kilogram", async () => {
   // A launch of two a quarter: three in the second quarter can be had, three in the first cannot.
+  const set = "cannot hold together, and could without any one of them: the target (3.000 platforms) in 2027-Q1; launches of starship (4.000 a year) in 2027-Q1";
   const whole = await why({ vehicles: [vehicle(2)], fleet: fleet(2, { factory: [9, 9], target: [3, 3] }) });
-  expect(whole.at(-1)).toBe("cannot hold together, and could without any one of them: target in 2027-Q1, launches/starship in 2027-Q1");
+  expect(whole.at(-1)).toBe(set);
   const shared = await why({ vehicles: [vehicle(2, { integer: false })], fleet: fleet(2, { factory: [9, 9], target: [3, 3] }) });
-  expect(shared.at(-1)).toBe("cannot hold together, and could without any one of them: target in 2027-Q1, launches/starship in 2027-Q1");
+  expect(shared.at(-1)).toBe(set);
 });
 
-test("a target that only whole launches miss has no irreducible set of limits", async () => {
-  // Half a launch a quarter, rounded up since the start: one in the first two quarters, of two platforms. Parts of launches would bring three.
+test("a rule over two quarters", async () => {
+  // Half a launch a quarter, rounded up since the start: one in the first two quarters, of two platforms. One more in either would do.
   const told = await why({ vehicles: [vehicle(2, { slots: [0.5, 0.5], perLaunch: 2 })], fleet: fleet(2, { target: [0, 3] }) });
-  expect(told.length).toBeGreaterThan(0);
-  expect(told[0]).toMatch(/^2027-Q2: the target of 3.000 platforms/);
+  expect(told[0]).toBe("the target (orbit.target) is out of reach in 2027-Q2: 3.000 platforms are wanted, 2.000 can be had, 1.000 short; in the way: launches of starship (2.000 a year in 2027-Q2, 2.000 platforms each)");
+  expect(told[1]).toBe("cannot hold together, and could without any one of them: the target (3.000 platforms) in 2027-Q2; launches of starship (2.000 a year) in 2027-Q1 to Q2");
+});
+
+test("nothing flies in time", async () => {
+  const told = await why({ vehicles: [vehicle(2, { slots: [0, 1] })], fleet: fleet(2, { target: [1, 1] }) });
+  expect(told).toEqual([
+    "the target (orbit.target) is out of reach in 2027-Q1: 1.000 platforms are wanted, 0 can be had, 1.000 short; nothing that can be ordered brings them there in time",
+    "cannot hold, whatever else is given up: the target (1.000 platforms) in 2027-Q1",
+  ]);
 });
 
 test("money", async () => {
   // A platform and half a launch are 6 M$; 5 came in.
   const told = await why({ vehicles: [vehicle(2, { integer: false })], fleet: fleet(2, { target: [1, 1] }), cash: { own_usd: [5e6, 5e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [] } });
-  expect(told[0]).toMatch(/in the way: .*money \(finance.cash/);
-  expect(told.at(-1)).toBe("cannot hold together, and could without any one of them: target in 2027-Q1, cash in 2027-Q1");
+  expect(told[0]).toMatch(/in the way: .*money \(plan.cash, plan.debtMax: 5.000 M\$ of own money in 2027-Q1\)/);
+  expect(told.at(-1)).toMatch(/^cannot hold together, and could without any one of them: the target \(1.000 platforms\) in 2027-Q1; money \(5.000 M\$ .*\) in 2027-Q1$/);
 });
 
 test("money for a part of a launch and not for a whole one", async () => {
@@ -41,5 +62,56 @@ test("money for a part of a launch and not for a whole one", async () => {
   // factory, would not help.
   const cash = (own: number) => ({ own_usd: [own, own], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [] });
   const change = { vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1] }) };
-  expect((await why({ ...change, cash: cash(7e6) })).at(-1)).toBe("parts of launches would do, whole ones cannot hold together and could without any one of: target, cash");
+  expect((await why({ ...change, cash: cash(7e6) })).at(-1)).toMatch(/^with launches that are whole \(parts of launches would do\) cannot hold together, and could without any one of them: the target .* in 2027-Q1; money \(7.000 M\$ .*\) in 2027-Q1$/);
+});
+
+test("fees that are above the money, without any target", async () => {
+  // 2 M$ a quarter come in, 3 must be paid whatever flies.
+  const fee = { subsystem: "fee", boundary: "launch", source: "test", usd: [3e6, 3e6] } as const;
+  const told = await why({ vehicles: [vehicle(2, { committed: [fee] })], fleet: fleet(2), cash: { own_usd: [2e6, 2e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [] } });
+  expect(told[0]).toBe("no plan exists, whatever its targets are");
+  expect(told[1]).toMatch(/^cannot hold, whatever else is given up: money \(-1.000 M\$ of own money less fees.*\) in 2027-Q1$/);
+});
+
+test("quarters in words", () => {
+  expect(quarterRuns([])).toBe("");
+  expect(quarterRuns([START + 5, START, START + 1, START + 2])).toBe("2027-Q1 to Q3, 2028-Q2");
+  expect(quarterRuns([START + 3, START + 4])).toBe("2027-Q4 to 2028-Q1");
+});
+
+const N = 4;
+const amount = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
+const series = (min: number, max: number) => fc.array(amount(min, max), { minLength: N, maxLength: N });
+
+const tight: fc.Arbitrary<ProblemTest> = fc.record({
+  slots: series(0, 2), other: series(0, 1), integer: fc.boolean(), factory: series(0, 4), most: series(1, 8), target: series(0, 8), own: series(2, 40), cash: fc.boolean(),
+}).map((r) => problem(N, {
+  vehicles: [vehicle(N, { slots: r.slots, integer: r.integer }), vehicle(N, { id: "b", name: "b", perLaunch: 1, slots: r.other })],
+  fleet: fleet(N, { factory: r.factory, fleetMax: r.most, target: r.target }),
+  classes: [wants(N)],
+  cash: r.cash ? { own_usd: r.own.map((n) => n * 1e6), debtMax_usd: [5e6, 5e6, 5e6, 5e6], interest_per_quarter: 0.02, earned_usd_per_MWh: [0] } : null,
+}));
+
+describe("an irreducible set", () => {
+  const solve = highsSolver({ gap_frac: 0, nodes: 100_000 });
+  test("cannot hold, and can without any one of its members, launches whole", async () => {
+    let infeasible = 0;
+    await fc.assert(fc.asyncProperty(tight, async (c) => {
+      const one = planCase(c);
+      const formulation = formulate(one);
+      if ((await solve(formulation.model)).status !== "infeasible") return;
+      infeasible++;
+      const all = conflictMembers(one, formulation);
+      const { members, proven } = await irreducible(one, formulation, solve);
+      const statusOf = async (kept: typeof members): Promise<string> => {
+        const held = new Set(kept.map(({ id, t }) => `${id} ${t}`));
+        return (await solve(givenUp(formulation.model, all.filter(({ id, t }) => !held.has(`${id} ${t}`))))).status;
+      };
+      expect(proven).toBe(true);
+      expect(members.length).toBeGreaterThan(0);
+      expect(await statusOf(members)).toBe("infeasible");
+      for (const left of members) expect(await statusOf(members.filter((member) => member !== left))).not.toBe("infeasible");
+    }), { numRuns: 60 });
+    expect(infeasible).toBeGreaterThan(10);
+  }, 120_000);
 });
