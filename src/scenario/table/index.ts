@@ -1,6 +1,7 @@
 /** The field table: every field a scenario may have, one row each. */
 import { group, list, number, optionalGroup, text, type Resolved } from "../field.ts";
 import { actor } from "./actors.ts";
+import { capital } from "./capital.ts";
 import { demand } from "./demand.ts";
 import { finance } from "./finance.ts";
 import { footprint } from "./footprint.ts";
@@ -29,6 +30,7 @@ export const table = {
   network: group(network, { doc: "How data moves." }),
   plan: group(plan, { doc: "What the build-out seeks, and what money it has." }),
   finance: group(finance, { doc: "What capital costs." }),
+  capital: optionalGroup(capital, { doc: "Who pays for the plan and for what else was promised: equity, debt, instalments, prepayments, and what each asks for." }),
   footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
   uncertainty: group(uncertainty, { doc: "How distributions are read." }),
   simulate: group(simulate, { doc: "The flown period." }),
