@@ -28,7 +28,7 @@ export const largeCase = (seed: number): PlanCase => {
   const vehicles = Array.from({ length: 8 }, (_, v): VehicleCase => {
     const [first, cadence, price] = [Math.floor(between(0, 20)), between(1, 4), between(60e6, 120e6)];
     return {
-      id: `v${v}`, name: `v${v}`, integer: true, reliability: between(0.9, 0.99), charge: 1, committed: [], stake: null, others: null, hold: { mass_t: 1, volume_m3: 1 },
+      id: `v${v}`, name: `v${v}`, integer: true, reliability: between(0.9, 0.99), charge: 1, order: null, committed: [], stake: null, others: null, hold: { mass_t: 1, volume_m3: 1 },
       slots: each((t) => (t < first ? 0 : Math.min(16, cadence * 1.05 ** (t - first)))),
       launch: part("launch", { usd: each((t) => price * 0.985 ** t), life: 20 }),
     };
@@ -57,7 +57,7 @@ const site = (s: number, between: Between): { readonly option: OptionCase; reado
   const [first, power, run] = [Math.floor(between(0, 24)), between(100, 400), between(0.75, 0.9)];
   return {
     option: {
-      id: `s${s}`, name: `s${s}`, tier: "ground", counted: "MW", unit: UNIT, nothing: [], pool: 0, life: 56, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
+      id: `s${s}`, name: `s${s}`, tier: "ground", counted: "MW", unit: UNIT, nothing: [], pool: 0, life: 56, premium_per_yr: 0, charge: 1, order: null, link_B_per_s: 0, ownLink_B_per_s: 0,
       run_MW: Array.from({ length: 14 }, () => run), ways: [{ id: `ground/s${s}`, name: `s${s}`, arrives_frac: 1, launch: null, paid: [], limits: "" }],
       capital: [part("servers", { usd: each((t) => between(24e6, 28e6) * 0.99 ** t), life: 20 }), part("facility", { usd: each(() => 12e6), life: 56 })],
       standing: [line("staff", "operations", each(() => 3e6))], running: [line("electricity", "energy", each(() => 6e5))],
@@ -71,7 +71,7 @@ const platform = (index: number, { vehicles, between }: { readonly vehicles: rea
   const [price, power] = [between(4e6, 6e6), between(0.1, 0.2)];
   return {
     option: {
-      id: name, name, tier: "orbit", counted: "platforms", unit: UNIT, nothing: [], pool: 1, life: 20, premium_per_yr: 0, charge: 1, link_B_per_s: 2e9, ownLink_B_per_s: 1e9,
+      id: name, name, tier: "orbit", counted: "platforms", unit: UNIT, nothing: [], pool: 1, life: 20, premium_per_yr: 0, charge: 1, order: null, link_B_per_s: 2e9, ownLink_B_per_s: 1e9,
       run_MW: [1, 0.95, 0.9, 0.85, 0.8].map((share) => share * power),
       ways: vehicles.map((v, i) => ({ id: `orbit/${name}.${v.id}`, name: `${name}.${v.id}`, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: Math.floor(between(4, 20)) }, paid: [], limits: "" })),
       capital: [part("platform", { usd: each((t) => price * 0.99 ** t), life: 20 })], standing: [line("operations", "operations", each(() => price / 100))], running: [],

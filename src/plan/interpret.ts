@@ -6,10 +6,10 @@ import { QUARTER_H, QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import type { Decisions } from "./decisions.ts";
 import { dataGB } from "./families/index.ts";
 import { hasCargo, ridersOf } from "./manifest.ts";
-import { waysOf } from "./plan-case.ts";
-import type { CapitalPrice, OptionCase, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
-import type { ClassPlan, OptionBuild } from "./plan-record.ts";
-import { purchasesOf } from "./purchases.ts";
+import { ordersOf, restOf, waysOf } from "./plan-case.ts";
+import type { CapitalPrice, OptionCase, OrderOf, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
+import type { ClassPlan, OptionBuild, OrderPlan } from "./plan-record.ts";
+import { deposit_usd, purchasesOf } from "./purchases.ts";
 
 export { reader } from "./decisions.ts";
 export type { Decisions, Read } from "./decisions.ts";
@@ -79,6 +79,16 @@ export const classesOf = ({ problem, layout, read }: Decisions): readonly ClassP
   };
 });
 
+/** What is ordered, and what is open of it. */
+export const ordersPlaced = ({ problem, layout, read }: Decisions): readonly OrderPlan[] => ordersOf(problem).map((order, i) => {
+  const { ordered, open } = layout.orders[i]!;
+  return {
+    id: order.id, of: order.of, lead_yr: order.terms.lead / QUARTERS_PER_YEAR,
+    ordered: ordered.map(read), open: open.map(read),
+    deposit_usd: ordered.map((column, t) => read(column) * deposit_usd(order, t)),
+  };
+});
+
 /** Every dollar of the plan, by quarter, option and part; lines of nothing are left out. */
 export const planLedger = (decisions: Decisions, builds: readonly OptionBuild[]): Ledger => {
   const ways = waysOf(decisions.problem);
@@ -88,8 +98,9 @@ export const planLedger = (decisions: Decisions, builds: readonly OptionBuild[])
   ]);
 };
 
-/** A way's part of its option and of its pool, by what is in service. */
+/** A way's part of its option and of its pool, by what is in service; and of all that is bought of its option, the first's where nothing is. */
 interface Shares {
+  readonly bought: number;
   readonly option: (t: number) => number;
   readonly pool: (t: number) => number;
 }
@@ -101,16 +112,20 @@ const sharesOf = (ways: readonly WayOf[], { builds, i }: { readonly builds: read
     const all = sum(ways.map((way, at) => (of(way) ? power(at) : 0)));
     return all === 0 ? 0 : power(i) / all;
   };
-  return { option: share((way) => way.o === own.o), pool: share((way) => way.option.pool === own.option.pool) };
+  const units = (at: number): number => sum(builds[at]!.built);
+  const kin = ways.flatMap((way, at) => (way.o === own.o ? [at] : []));
+  const all = sum(kin.map(units));
+  return { bought: all === 0 ? Number(kin[0] === i) : units(i) / all, option: share((way) => way.o === own.o), pool: share((way) => way.option.pool === own.option.pool) };
 };
 
 const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way }, build, shares }: { readonly way: WayOf; readonly build: OptionBuild; readonly shares: Shares }): readonly LedgerLine[] => {
   const { post, lines } = poster(way.id, { problem, tier: option.tier });
-  buy({ problem, post }, { lines: option.capital, built: build.built, life: option.life, arrives_frac: way.arrives_frac });
+  buy({ problem, post }, { lines: option.capital, built: build.built, life: option.life, arrives_frac: way.arrives_frac, rest_frac: restOf(option.order) });
   build.built.forEach((n, t) => way.paid.forEach((line) => post(t, line, n * line.usd[t]!)));
+  postDeposits({ problem, layout, read }, { order: { of: "units", index: o }, share: shares.bought, post });
   if (way.launch !== null) {
-    const { launch, reliability } = problem.vehicles[way.launch.vehicle]!;
-    buy({ problem, post }, { lines: [launch], built: build.launches, life: launch.life, arrives_frac: reliability });
+    const { launch, reliability, order } = problem.vehicles[way.launch.vehicle]!;
+    buy({ problem, post }, { lines: [launch], built: build.launches, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) });
     if (isFirstOn(problem, { o, way })) postTerms({ problem, layout, read }, { v: way.launch.vehicle, post });
   }
   build.inService.forEach((n, t) => option.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
@@ -128,8 +143,8 @@ const cargoLines = (decisions: Decisions, k: number): readonly LedgerLine[] => {
   vehicles.forEach((v, i) => {
     const { launches } = ridersOf(decisions, v).find(({ what }) => what === `cargo-${id}`)!;
     layout.cargo[k]!.loaded[i]!.forEach((column, t) => post(t, price, read(column) * price.usd[t]!));
-    const { launch, reliability } = problem.vehicles[v]!;
-    buy({ problem, post }, { lines: [launch], built: launches, life: launch.life, arrives_frac: reliability });
+    const { launch, reliability, order } = problem.vehicles[v]!;
+    buy({ problem, post }, { lines: [launch], built: launches, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) });
     const alone = waysOf(problem).every(({ way }) => way.launch?.vehicle !== v);
     if (alone && problem.cargo.findIndex((other) => other.vehicles.includes(v)) === k) postTerms(decisions, { v, post });
   });
@@ -142,11 +157,18 @@ const isFirstOn = (problem: PlanCase, { o, way }: Pick<WayOf, "o" | "way">): boo
   return first.o === o && first.way.id === way.id;
 };
 
-/** What a vehicle's terms cost or bring beside its launches. */
+/** Deposits of an order, or a share of them: each part of what was ordered pays its own. */
+const postDeposits = ({ problem, layout, read }: Decisions, { order: { of, index }, share, post }: { readonly order: Pick<OrderOf, "of" | "index">; readonly share: number; readonly post: Post }): void => ordersOf(problem).forEach((order, i) => {
+  if (order.of !== of || order.index !== index) return;
+  layout.orders[i]!.ordered.forEach((column, t) => order.lines.forEach((line) => post(t, line, share * read(column) * order.terms.deposit_frac * line.usd[t]!)));
+});
+
+/** What a vehicle's terms cost or bring beside its launches, and the deposits of those ordered. */
 const postTerms = ({ problem, layout, read }: Decisions, { v, post }: { readonly v: number; readonly post: Post }): void => {
   const { committed, stake, others } = problem.vehicles[v]!;
+  postDeposits({ problem, layout, read }, { order: { of: "launches", index: v }, share: 1, post });
   for (const line of committed) line.usd.forEach((usd, t) => post(t, line, usd));
-  if (stake !== null) buy({ problem, post }, { lines: [stake.line], built: problem.quarters.map((_, t) => (t === stake.at ? 1 : 0)), life: stake.line.life, arrives_frac: 1 });
+  if (stake !== null) buy({ problem, post }, { lines: [stake.line], built: problem.quarters.map((_, t) => (t === stake.at ? 1 : 0)), life: stake.line.life, arrives_frac: 1, rest_frac: 1 });
   if (others !== null) layout.vehicles[v]!.givenUp.forEach((column, t) => post(t, others.givenUp, read(column) * others.givenUp.usd[t]!));
 };
 
@@ -160,11 +182,11 @@ type Post = (t: number, line: PricedLine, usd: number) => void;
 const SALVAGE: PricedLine = { subsystem: "value left", boundary: "salvage", source: "horizon.end: straight line over each part's life", usd: [] };
 
 /** Posts the purchases for what is built, their renewals, and the salvage. */
-const buy = ({ problem, post }: { readonly problem: PlanCase; readonly post: Post }, { lines, built, life, arrives_frac }: { readonly lines: readonly CapitalPrice[]; readonly built: readonly number[]; readonly life: number; readonly arrives_frac: number }): void => {
+const buy = ({ problem, post }: { readonly problem: PlanCase; readonly post: Post }, { lines, built, life, arrives_frac, rest_frac }: { readonly lines: readonly CapitalPrice[]; readonly built: readonly number[]; readonly life: number; readonly arrives_frac: number; readonly rest_frac: number }): void => {
   const horizon = problem.quarters.length;
   built.forEach((n, at) => {
     if (n === 0) return;
-    for (const purchase of purchasesOf({ lines, at, life, horizon, salvage: problem.salvage, arrives_frac })) {
+    for (const purchase of purchasesOf({ lines, at, life, horizon, salvage: problem.salvage, arrives_frac, rest_frac })) {
       post(purchase.at, purchase.line, n * purchase.usd);
       post(horizon - 1, SALVAGE, -n * purchase.salvage_usd);
     }

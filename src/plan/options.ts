@@ -2,8 +2,8 @@
 import type { Item, LedgerLine } from "../ledger/index.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import { dataGB } from "./families/index.ts";
-import { waysOf } from "./plan-case.ts";
-import type { CapitalPrice, OptionCase, PlanCase, PricedLine, WayCase, WayOf } from "./plan-case.ts";
+import { restOf, waysOf } from "./plan-case.ts";
+import type { CapitalPrice, OptionCase, OrderTerms, PlanCase, PricedLine, WayCase, WayOf } from "./plan-case.ts";
 import type { CapitalLine, PlanOption } from "./plan-record.ts";
 
 /** Every way of every option of the problem, in its order. */
@@ -34,12 +34,19 @@ interface Way {
   readonly way: WayCase;
 }
 
-/** Purchases for one unit: its parts, and its share of a full launch. */
-const capitalOf = ({ vehicles }: PlanCase, { option, way }: Way): readonly CapitalPrice[] => {
-  if (way.launch === null) return option.capital;
+/** Purchases for one unit: its parts, and its share of a full launch; what is paid with an order carries the real rate until it is had. */
+const capitalOf = (problem: PlanCase, { option, way }: Way): readonly CapitalPrice[] => {
+  const parts = option.capital.map((line) => carried(problem, { line, order: option.order }));
+  if (way.launch === null) return parts;
   const { vehicle, perLaunch } = way.launch;
-  const { launch } = vehicles[vehicle]!;
-  return [...option.capital, { ...launch, usd: launch.usd.map((usd) => usd / perLaunch) }, ...way.paid.map((line) => ({ ...line, life: option.life }))];
+  const launch = carried(problem, { line: problem.vehicles[vehicle]!.launch, order: problem.vehicles[vehicle]!.order });
+  return [...parts, { ...launch, usd: launch.usd.map((usd) => usd / perLaunch) }, ...way.paid.map((line) => ({ ...line, life: option.life }))];
+};
+
+const carried = ({ factor }: PlanCase, { line, order }: { readonly line: CapitalPrice; readonly order: OrderTerms | null }): CapitalPrice => {
+  if (order === null || factor.length < 2) return line;
+  const times = restOf(order) + order.deposit_frac * (factor[0]! / factor[1]!) ** order.lead;
+  return { ...line, usd: line.usd.map((usd) => usd * times) };
 };
 
 /** A year of one unit bought at full load: what arrives stands and runs, mean over its life. */

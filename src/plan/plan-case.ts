@@ -36,6 +36,16 @@ export interface WayCase {
   readonly limits: string;
 }
 
+/** What is ordered before it is had. */
+export interface OrderTerms {
+  /** Quarters from an order to the first in which it can be had; it keeps until then and after. */
+  readonly lead: number;
+  /** Share of the price that is paid with the order, and lost where nothing comes of it; the rest when it is had. */
+  readonly deposit_frac: number;
+  /** On order, with their lead behind them and their deposit paid, when the horizon starts. */
+  readonly held: number;
+}
+
 /** What one unit is. */
 export interface UnitCase {
   /** "1 MW of site power", "1 platform". */
@@ -70,6 +80,8 @@ export interface OptionCase {
   /** Added to the discount rate where its capital is levelised; and what a dollar of it, less salvage, counts for that when the plan decides. */
   readonly premium_per_yr: number;
   readonly charge: number;
+  /** How units are ordered; null where they are had in the quarter in which they are decided. */
+  readonly order: OrderTerms | null;
   /** For one unit bought. */
   readonly capital: readonly CapitalPrice[];
   /** Dollars a year for one unit in service, whatever it runs. */
@@ -105,6 +117,8 @@ export interface VehicleCase {
   /** Price of one launch, with the life of what it brings. */
   readonly launch: CapitalPrice;
   readonly charge: number;
+  /** How launches are reserved; null where they are had in the quarter in which they are decided. */
+  readonly order: OrderTerms | null;
   /** Dollars of each quarter that are paid, or come in, whatever flies; and what is paid once, in quarter `at`, with its life. */
   readonly committed: readonly PricedLine[];
   readonly stake: { readonly at: number; readonly line: CapitalPrice } | null;
@@ -192,6 +206,9 @@ export interface Past {
   /** Units bought by each way, and launches of each vehicle, by their ids; none of what is not named. */
   readonly bought: Readonly<Record<string, readonly number[]>>;
   readonly launches: Readonly<Record<string, readonly number[]>>;
+  /** Orders by their ids, and tonnes of each cargo on each vehicle ("krypton on starship"). */
+  readonly ordered: Readonly<Record<string, readonly number[]>>;
+  readonly loaded: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A way with its option: the order in which results are told. */
@@ -204,3 +221,26 @@ export interface WayOf {
 
 /** Every way of every option, in order. */
 export const waysOf = ({ options }: Pick<PlanCase, "options">): readonly WayOf[] => options.flatMap((option, o) => option.ways.map((way, w) => ({ option, o, way, w })));
+
+/** Something that is ordered before it is had: units of an option, or launches. */
+export interface OrderOf {
+  /** "order/platforms", "order/starship"; in the model's text "platforms". */
+  readonly id: string;
+  readonly name: string;
+  readonly terms: OrderTerms;
+  readonly of: "units" | "launches";
+  /** Index of `options` or `vehicles`. */
+  readonly index: number;
+  /** What one costs, and what a dollar of it counts when the plan decides. */
+  readonly lines: readonly CapitalPrice[];
+  readonly charge: number;
+}
+
+/** Every order that a plan can place, options first. */
+export const ordersOf = ({ options, vehicles }: Pick<PlanCase, "options" | "vehicles">): readonly OrderOf[] => [
+  ...options.flatMap(({ id, name, order, capital, charge }, index) => (order === null ? [] : [{ id: `order/${id}`, name, terms: order, of: "units", index, lines: capital, charge } as const])),
+  ...vehicles.flatMap(({ id, name, order, launch, charge }, index) => (order === null ? [] : [{ id: `order/${id}`, name, terms: order, of: "launches", index, lines: [launch], charge } as const])),
+];
+
+/** Share of a price that is left to pay when what was ordered is had: all of it where there is no order. */
+export const restOf = (order: OrderTerms | null): number => (order === null ? 1 : 1 - order.deposit_frac);

@@ -10,6 +10,8 @@ export interface Plan {
   readonly options: readonly PlanOption[];
   readonly build: readonly OptionBuild[];
   readonly classes: readonly ClassPlan[];
+  /** What is ordered before it is had: platforms and launches with a lead; none without. */
+  readonly orders: readonly OrderPlan[];
   /** What flies on which vehicle in each quarter: platforms, refresh and cargo, with the mass and volume that they take. */
   readonly manifest: readonly ManifestEntry[];
   /** What is brought to platforms in service; none where they need nothing. */
@@ -45,7 +47,19 @@ export interface PlanTwin {
   readonly built: readonly { readonly option: string; readonly units: number; readonly launches: number }[];
 }
 
-export interface PlanAlternative extends Pick<PlanTwin, "id" | "objective_usd" | "difference_usd" | "built"> {}
+export interface PlanAlternative extends Pick<PlanTwin, "id" | "objective_usd" | "difference_usd" | "built"> {
+  /** How unlike the plan it is, by way and year: 0 the same, 1 nothing in common (unlike.ts). */
+  readonly unlike_frac: number;
+  readonly years: readonly YearTotals[];
+}
+
+/** Nameplate in service at the end of a calendar year by tier, and launches in it. */
+export interface YearTotals {
+  readonly year: number;
+  readonly ground_W: number;
+  readonly orbit_W: number;
+  readonly launches: number;
+}
 
 /** One way to get capacity, with the lines that one unit brings. The same lines feed the plan's objective, its ledger and the levelised cost. */
 export interface PlanOption {
@@ -93,6 +107,19 @@ export interface OptionBuild {
   readonly refresh: readonly number[];
   /** Units in service whose shorter-lived parts (servers on the ground) were bought again. */
   readonly renewed: readonly number[];
+}
+
+/** Orders of platforms, or of a vehicle's launches, by quarter. */
+export interface OrderPlan {
+  /** "order/platforms", "order/starship". */
+  readonly id: string;
+  readonly of: "units" | "launches";
+  readonly lead_yr: number;
+  readonly ordered: readonly number[];
+  /** Their lead is over and they are not used yet. */
+  readonly open: readonly number[];
+  /** Paid with the orders of the quarter; the rest is paid when they are had. */
+  readonly deposit_usd: readonly number[];
 }
 
 /** Launches of one vehicle in one quarter, and all that is aboard of them. */

@@ -6,7 +6,7 @@ import { buildCase, otherTerms, planNotes } from "./case/index.ts";
 import type { PlanInput } from "./case/index.ts";
 import type { Formulation } from "./formulate.ts";
 import { reasonsFor } from "./infeasible.ts";
-import { buildsOf, classesOf, planLedger } from "./interpret.ts";
+import { buildsOf, classesOf, ordersPlaced, planLedger } from "./interpret.ts";
 import type { Solution, Solve } from "./linear-model.ts";
 import { gapNotes } from "./notes.ts";
 import { cargoOf, manifestOf } from "./manifest.ts";
@@ -36,6 +36,7 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   return {
     status: "optimal", why: [], quarters: problem.quarters, options, build,
     classes: classesOf(best.decisions),
+    orders: ordersPlaced(best.decisions),
     manifest: manifestOf(best.decisions, build),
     cargo: cargoOf(best.decisions, build),
     shadowPrices: shadowPrices(limits),
@@ -48,8 +49,8 @@ export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { re
   };
 };
 
-const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "manifest" | "cargo" | "shadowPrices" | "binding" | "ledger" | "twins" | "alternatives" | "solver"> => ({
-  status: "infeasible", quarters: problem.quarters, build: [], classes: [], manifest: [], cargo: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [], twins: [], alternatives: [],
+const nothing = (problem: PlanCase): Pick<Plan, "status" | "quarters" | "build" | "classes" | "orders" | "manifest" | "cargo" | "shadowPrices" | "binding" | "ledger" | "twins" | "alternatives" | "solver"> => ({
+  status: "infeasible", quarters: problem.quarters, build: [], classes: [], orders: [], manifest: [], cargo: [], shadowPrices: [], binding: problem.quarters.map(() => ""), ledger: [], twins: [], alternatives: [],
   solver: { name: "none", variables: 0, constraints: 0, nonzeros: 0, integers: 0, gap_frac: 0, objective_usd: 0 },
 });
 

@@ -6,11 +6,13 @@
  *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter, and only for what
  *      arrived: a platform lost at launch, and its launch, leave nothing
  *   3. present value of the quarter i: (1 + r)^-((i + 1/2)/4), r real, flows in the middle of the quarter
- *   4. charge for a rate that is higher by a premium p: a(r, n)/a(r + p, n), a the annuity factor over the part's life n. A dearer capital
+ *   4. what was ordered has its deposit behind it: of its first purchase the rest is paid; the deposit falls in the quarter of the order, at that
+ *      quarter's price (families/orders.ts). What is left at the end is a share of the whole price
+ *   5. charge for a rate that is higher by a premium p: a(r, n)/a(r + p, n), a the annuity factor over the part's life n. A dearer capital
  *      asks for more a year of life; discounting its later dollars at the higher rate instead would make them cheaper
  */
 import { crf, realRate } from "../money/index.ts";
-import type { CapitalPrice } from "./plan-case.ts";
+import type { CapitalPrice, OrderOf } from "./plan-case.ts";
 
 export interface Purchase {
   readonly line: CapitalPrice;
@@ -30,19 +32,21 @@ export interface Unit {
   readonly salvage: boolean;
   /** Share of what is bought that is there to be salvaged: the reliability of the launch; 1 on the ground. */
   readonly arrives_frac: number;
+  /** Share of the first purchase that is still to be paid: 1 without an order. */
+  readonly rest_frac: number;
 }
 
 /** Every purchase for one unit, first to last. */
 export const purchasesOf = (unit: Unit): readonly Purchase[] => unit.lines.flatMap((line) => linePurchases(line, unit));
 
-const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage, arrives_frac }: Unit): readonly Purchase[] => {
+const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage, arrives_frac, rest_frac }: Unit): readonly Purchase[] => {
   const purchases: Purchase[] = [];
   const end = at + life;
   for (let t = at; t < end && t < horizon; t += line.life) {
     const serves = Math.min(line.life, end - t);
     const usd = line.usd[t]!;
     const beyond = Math.max(0, t + serves - horizon) / serves;
-    purchases.push({ line, at: t, usd, salvage_usd: salvage ? usd * beyond * arrives_frac : 0 });
+    purchases.push({ line, at: t, usd: t === at ? usd * rest_frac : usd, salvage_usd: salvage ? usd * beyond * arrives_frac : 0 });
   }
   return purchases;
 };
@@ -51,13 +55,16 @@ const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage, arrives
 export const presentCost_usd = (purchases: readonly Purchase[], factor: readonly number[]): number =>
   purchases.reduce((sum, p) => sum + p.usd * factor[p.at]! - p.salvage_usd * factor.at(-1)!, 0);
 
+/** Dollars paid with an order of one unit, or launch, placed in a quarter. */
+export const deposit_usd = ({ terms, lines }: Pick<OrderOf, "terms" | "lines">, t: number): number => terms.deposit_frac * lines.reduce((sum, line) => sum + line.usd[t]!, 0);
+
 /** Present value of a real dollar in the middle of each quarter, at a nominal rate and an inflation. */
 export const discountFactors = ({ nominal_per_yr, inflation_per_yr, quarters }: { readonly nominal_per_yr: number; readonly inflation_per_yr: number; readonly quarters: number }): readonly number[] => {
   const real_per_yr = realRate({ nominal_per_year: nominal_per_yr, inflation_per_year: inflation_per_yr });
   return Array.from({ length: quarters }, (_, i) => (1 + real_per_yr) ** -((i + 0.5) / 4));
 };
 
-/** What a dollar of capital counts whose yearly charge is at a rate higher by a premium (eq. 4): 1 without one. */
+/** What a dollar of capital counts whose yearly charge is at a rate higher by a premium (eq. 5): 1 without one. */
 export const capitalCharge = ({ discount_per_yr, orbitPremium_per_yr, inflation_per_yr, life_yr }: { readonly discount_per_yr: number; readonly orbitPremium_per_yr: number; readonly inflation_per_yr: number; readonly life_yr: number }): number => {
   const yearly = (nominal_per_year: number): number => crf({ rate_per_year: realRate({ nominal_per_year, inflation_per_year: inflation_per_yr }), life_years: life_yr });
   return yearly(discount_per_yr + orbitPremium_per_yr) / yearly(discount_per_yr);

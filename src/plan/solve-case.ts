@@ -7,9 +7,9 @@ import { reader } from "./interpret.ts";
 import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { LinearModel, Solution, Solve, SolveHints } from "./linear-model.ts";
-import { waysOf } from "./plan-case.ts";
+import { ordersOf, restOf, waysOf } from "./plan-case.ts";
 import type { CapitalPrice, PlanCase } from "./plan-case.ts";
-import { presentCost_usd, purchasesOf } from "./purchases.ts";
+import { deposit_usd, presentCost_usd, purchasesOf } from "./purchases.ts";
 
 /** Nonzeros above which the last hundredths of a percent take longer than all before. */
 const LARGE = 20_000;
@@ -41,7 +41,7 @@ export const solveCase = async (problem: PlanCase, solve: Solve, hintsFor: (mode
 /** Present value of what is paid, or comes in, whatever is decided. */
 export const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase): number => total(vehicles.map(({ committed, stake }) =>
   total(committed.map((line) => total(line.usd.map((usd, t) => usd * factor[t]!)))) +
-  (stake === null ? 0 : presentCost_usd(purchasesOf({ lines: [stake.line], at: stake.at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1 }), factor))));
+  (stake === null ? 0 : presentCost_usd(purchasesOf({ lines: [stake.line], at: stake.at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, rest_frac: 1 }), factor))));
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
@@ -50,13 +50,14 @@ const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
 /** What charges on capital added to the objective, taken out again. */
 const premium_usd = ({ problem, layout, read }: Decisions): number => {
   const { factor, salvage, quarters } = problem;
-  const paid = (lines: readonly CapitalPrice[], { at, life, arrives_frac }: { readonly at: number; readonly life: number; readonly arrives_frac: number }): number =>
-    presentCost_usd(purchasesOf({ lines, at, life, horizon: quarters.length, salvage, arrives_frac }), factor);
+  const paid = (lines: readonly CapitalPrice[], { at, life, arrives_frac, rest_frac }: { readonly at: number; readonly life: number; readonly arrives_frac: number; readonly rest_frac: number }): number =>
+    presentCost_usd(purchasesOf({ lines, at, life, horizon: quarters.length, salvage, arrives_frac, rest_frac }), factor);
   const bought = waysOf(problem).filter(({ option }) => option.charge !== 1).map(({ option, o, way, w }) => total(layout.options[o]!.bought[w]!.map((column, at) =>
-    (option.charge - 1) * read(column) * paid(option.capital, { at, life: option.life, arrives_frac: way.arrives_frac }))));
-  const launched = problem.vehicles.map(({ charge, launch, reliability }, v) => total(layout.vehicles[v]!.launch.map((column, at) =>
-    (charge - 1) * read(column) * paid([launch], { at, life: launch.life, arrives_frac: reliability }))));
-  return total(bought) + total(launched);
+    (option.charge - 1) * read(column) * paid(option.capital, { at, life: option.life, arrives_frac: way.arrives_frac, rest_frac: restOf(option.order) }))));
+  const launched = problem.vehicles.map(({ charge, launch, reliability, order }, v) => total(layout.vehicles[v]!.launch.map((column, at) =>
+    (charge - 1) * read(column) * paid([launch], { at, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) }))));
+  const ordered = ordersOf(problem).map((order, i) => total(layout.orders[i]!.ordered.map((column, t) => (order.charge - 1) * read(column) * deposit_usd(order, t) * factor[t]!)));
+  return total(bought) + total(launched) + total(ordered);
 };
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -14,7 +14,7 @@ export interface SiteTest {
   readonly running: readonly PricedLine[];
 }
 
-export interface VehicleTest extends Omit<VehicleCase, "charge" | "committed" | "stake" | "others" | "hold">, Partial<Pick<VehicleCase, "committed" | "stake" | "others" | "hold">> {
+export interface VehicleTest extends Omit<VehicleCase, "charge" | "order" | "committed" | "stake" | "others" | "hold">, Partial<Pick<VehicleCase, "order" | "committed" | "stake" | "others" | "hold">> {
   readonly perLaunch: number;
 }
 
@@ -32,6 +32,7 @@ export interface FleetTest {
   readonly capital: readonly CapitalPrice[];
   readonly standing: readonly PricedLine[];
   readonly data: PricedLine;
+  readonly order: OptionCase["order"];
 }
 
 export interface ClassTest extends Omit<ClassCase, "unserved_usd_per_MWh"> {
@@ -76,7 +77,7 @@ export const vehicle = (n: number, change: Partial<VehicleTest> = {}): VehicleTe
 
 /** A platform of 0.5 MW costs 3 M$ and 0.4 M$ a year; all of it works in its first year. */
 export const fleet = (n: number, change: Partial<FleetTest> = {}): FleetTest => ({
-  life: 20, it_MW: 0.5, available_frac: [1, 0.9, 0.8, 0.7, 0.6], factory: fill(n, 4), fleetMax: fill(n, 100), target: null, link_B_per_s: 2e9, stations_B_per_s: 100e9, relay_B_per_s: 0, charge: 1,
+  life: 20, it_MW: 0.5, available_frac: [1, 0.9, 0.8, 0.7, 0.6], factory: fill(n, 4), fleetMax: fill(n, 100), target: null, link_B_per_s: 2e9, stations_B_per_s: 100e9, relay_B_per_s: 0, charge: 1, order: null,
   capital: [part("servers", "it", { usd: fill(n, 2e6), life: 20 }), part("array", "power", { usd: fill(n, 1e6), life: 20 })],
   standing: [line("operations in orbit", "operations", fill(n, 0.4e6))],
   data: line("data", "links", fill(n, 0)),
@@ -106,7 +107,7 @@ const PLATFORM: UnitCase = { ...UNIT, mass_kg: 1000, volume_m3: 1 };
 const COMMON = { unit: UNIT, nothing: [] } as const;
 
 const siteOption = (s: SiteTest): OptionCase => ({
-  ...COMMON, id: s.id, name: s.name, tier: "ground", counted: "MW", pool: 0, life: s.life, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
+  ...COMMON, id: s.id, name: s.name, tier: "ground", counted: "MW", pool: 0, life: s.life, premium_per_yr: 0, charge: 1, order: null, link_B_per_s: 0, ownLink_B_per_s: 0,
   run_MW: fill(Math.ceil(s.life / 4), s.it_MW_per_MW),
   ways: [{ id: `ground/${s.id}`, name: s.name, arrives_frac: 1, launch: null, paid: [], limits: "grid" }],
   capital: s.capital, standing: s.standing, running: s.running,
@@ -118,19 +119,20 @@ const siteLimits = (s: SiteTest, index: number): readonly LimitCase[] => [
 ];
 
 const fleetOption = (f: FleetTest, { vehicles, pool }: { readonly vehicles: readonly VehicleTest[]; readonly pool: number }): OptionCase => ({
-  ...COMMON, unit: PLATFORM, id: "platforms", name: "platforms", tier: "orbit", counted: "platforms", pool, life: f.life, premium_per_yr: 0, charge: f.charge, link_B_per_s: f.link_B_per_s, ownLink_B_per_s: f.relay_B_per_s,
+  ...COMMON, unit: PLATFORM, id: "platforms", name: "platforms", tier: "orbit", counted: "platforms", pool, life: f.life, premium_per_yr: 0, charge: f.charge, order: f.order, link_B_per_s: f.link_B_per_s, ownLink_B_per_s: f.relay_B_per_s,
   run_MW: f.available_frac.slice(0, Math.ceil(f.life / 4)).map((share) => share * f.it_MW),
   ways: vehicles.flatMap((v, i) => (v.perLaunch === 0 ? [] : [{ id: `orbit/${v.id}`, name: v.name, arrives_frac: v.reliability, launch: { vehicle: i, perLaunch: v.perLaunch }, paid: [], limits: "mass" }])),
   capital: f.capital, standing: f.standing, running: [],
 });
 
 const fleetLimits = (f: FleetTest, index: number): readonly LimitCase[] => {
-  const shared = { uses: [{ index, each: 1 }], counted: "platforms", words: { what: "limit", field: "orbit", rate: false } };
+  const shared = { uses: [{ index, each: 1 }], counted: "platforms" };
+  const words = (what: string, field: string): LimitCase["words"] => ({ what, field, rate: false });
   const from = "platform in service from then on";
   return [
-    { ...shared, id: "factory", name: "factory", of: "bought", sense: "most", amount: f.factory, per: "platform finished" },
-    { ...shared, id: "fleetMax", name: "fleetmax", of: "standing", sense: "most", amount: f.fleetMax, per: from },
-    ...(f.target === null ? [] : [{ ...shared, id: "target", name: "target", of: "standing", sense: "least", amount: f.target, per: from } as const]),
+    { ...shared, id: "factory", name: "factory", of: "bought", sense: "most", amount: f.factory, per: "platform finished", words: words("the factory", "orbit.factoryRate") },
+    { ...shared, id: "fleetMax", name: "fleetmax", of: "standing", sense: "most", amount: f.fleetMax, per: from, words: words("the largest fleet", "orbit.fleetMax") },
+    ...(f.target === null ? [] : [{ ...shared, id: "target", name: "target", of: "standing", sense: "least", amount: f.target, per: from, words: words("the target", "orbit.target") } as const]),
   ];
 };
 
@@ -146,7 +148,7 @@ export const planCase = ({ sites, vehicles, fleet: f, classes, cargo = [], ...re
       ...(sites.length > 0 ? [{ id: "ground", name: "ground", tier: "ground", useful_frac: useful("ground"), link: null } as const] : []),
       ...(f === null ? [] : [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: useful("orbit"), link: { shared_B_per_s: f.stations_B_per_s, data: f.data } } as const]),
     ],
-    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ committed: [], stake: null, others: null, hold: { mass_t: 1000, volume_m3: 1000 }, ...v, charge: f === null ? 1 : f.charge })),
+    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ order: null, committed: [], stake: null, others: null, hold: { mass_t: 1000, volume_m3: 1000 }, ...v, charge: f === null ? 1 : f.charge })),
     limits: [...sites.flatMap(siteLimits), ...(f === null ? [] : fleetLimits(f, sites.length))],
     classes: classes.map(({ ground: _g, orbit: _o, useful_frac: _u, shortfall_usd_per_MWh, ...c }) => ({ ...c, unserved_usd_per_MWh: shortfall_usd_per_MWh })),
   };

@@ -144,7 +144,7 @@ export const fixture = {
       { option: "orbit/starship", built: BUILT, launches: BUILT.map((b) => b / 12), inService: IN_SERVICE, refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },
     ],
     classes: [{ id: "all", shortfall_usd: unserved.map((w) => w * 4.03), wanted_W: wanted, ground_W: groundServed, orbit_W: orbitServed, unserved_W: unserved }],
-    twins: [], alternatives: [], manifest: [], cargo: [],
+    twins: [], alternatives: [], orders: [], manifest: [], cargo: [],
     shadowPrices: [
       { quarter: QUARTERS[3]!, limit: "grid/abilene", value_usd: 41_000, per: "MW of site power" },
       { quarter: QUARTERS[9]!, limit: "factory", value_usd: 880_000, per: "platform" },

@@ -19,6 +19,7 @@ import { cargoCases, carriesCargo, type Carrier } from "./cargo-case.ts";
 import { fleetLimits, fleetLink, fleetOption } from "./fleet-case.ts";
 import { insured } from "./insurance.ts";
 import { liftOf } from "./lift.ts";
+import { orderTerms } from "./order-terms.ts";
 import { siteLimits, siteOption } from "./site-case.ts";
 import { siteDrives } from "./site-drives.ts";
 import { vehicleCase } from "./vehicle-case.ts";
@@ -137,7 +138,7 @@ const orbitPart = (scenario: Scenario, { input, names, pool, index }: { readonly
   if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], cargo: [], leftOut: [] };
   const charge = capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
   const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, charge });
-  const option = fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, name: names.fleet, pool, ways });
+  const option = fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, order: orderTerms(scenario.plan.platformOrder), name: names.fleet, pool, ways });
   return {
     options: [insured(option, { vehicles, rates: vehicles.map(({ id }) => scenario.launch.vehicles.find((one) => one.id === id)!.insurance_frac) })],
     cargo: cargoCases(orbit, { carriers: lifts, quarters: service.quarters, option: index }),

@@ -16,7 +16,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../../size/index.ts";
 import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife } from "../by-quarter.ts";
-import type { CapitalPrice, LimitCase, OptionCase, PoolCase, PricedLine, WayCase } from "../plan-case.ts";
+import type { CapitalPrice, LimitCase, OptionCase, OrderTerms, PoolCase, PricedLine, WayCase } from "../plan-case.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 
@@ -38,18 +38,19 @@ export interface FleetInput {
   readonly service: Pick<Service, "quarters" | "orbitLink_B_per_s" | "orbitRelay_B_per_s">;
   readonly premium_per_yr: number;
   readonly charge: number;
+  readonly order: OrderTerms | null;
   readonly name: string;
   readonly pool: number;
   readonly ways: readonly WayCase[];
 }
 
 /** The platforms as an option, with prices by quarter. */
-export const fleetOption = ({ orbit, platform, sizing, flight, service, premium_per_yr, charge, name, pool, ways }: FleetInput): OptionCase => {
+export const fleetOption = ({ orbit, platform, sizing, flight, service, premium_per_yr, charge, order, name, pool, ways }: FleetInput): OptionCase => {
   const { quarters } = service;
   const life = quartersOfLife(orbit.life_yr);
   const capital = platformLines(sizing, { life, learned: learnedFactors({ made: factoryByQuarter(orbit, quarters), fall_frac: orbit.unitLearning_frac }) });
   return {
-    id: "platforms", name, tier: "orbit", counted: "platforms", nothing: NOTHING, pool, life, premium_per_yr, charge, ways, capital,
+    id: "platforms", name, tier: "orbit", counted: "platforms", nothing: NOTHING, pool, life, premium_per_yr, charge, order, ways, capital,
     unit: {
       name: "1 platform", itNameplate_W: platform.itNameplate_W, accelerators: platform.accelerators, bf16_PFLOP_per_s: platform.bf16_PFLOP_per_s,
       tokens_per_s: platform.tokens_per_s, mass_kg: platform.mass.wet_kg, volume_m3: platform.volume_m3,

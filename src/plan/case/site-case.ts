@@ -60,7 +60,7 @@ export const siteOption = (scenario: Scenario, input: SiteInput): OptionCase => 
   const life = quartersOfLife(site.facilityLife_yr);
   const context: SiteContext = { input, drives, full_frac: it_W / (1e6 * means.nameplate_frac), energy: energyPrice(input) };
   return {
-    id: site.id, name, tier: "ground", counted: "MW", nothing: drives === null ? NOTHING : NOTHING.filter(({ item }) => item !== "storage"), pool, life, premium_per_yr: 0, charge: 1, link_B_per_s: 0, ownLink_B_per_s: 0,
+    id: site.id, name, tier: "ground", counted: "MW", nothing: drives === null ? NOTHING : NOTHING.filter(({ item }) => item !== "storage"), pool, life, premium_per_yr: 0, charge: 1, order: null, link_B_per_s: 0, ownLink_B_per_s: 0,
     unit: {
       name: "1 MW of site power", itNameplate_W: it_W, accelerators: servers * entryValue(entry, "chips"), bf16_PFLOP_per_s: servers * entryValue(entry, "bf16"),
       tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null, volume_m3: null,

@@ -8,6 +8,8 @@
  *      own cadence, for all customers, counted from the reference quantity in the first quarter in which it is available: a linear
  *      program cannot hold a price that depends on what it decides
  *
+ *   4. a customer reserves launches with a lead (families/orders.ts); a partner's share is reserved, and an owner asks nobody
+ *
  * Launches are whole numbers when they are bought as launches and at most WHOLE_LAUNCHES of them are on offer over the horizon;
  * otherwise continuous.
  */
@@ -16,6 +18,7 @@ import type { Amount } from "../../scenario/index.ts";
 import { countMeanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "../by-quarter.ts";
 import { accessTerms } from "./access.ts";
 import type { Lift, LaunchVehicle } from "./lift.ts";
+import { orderTerms } from "./order-terms.ts";
 import type { VehicleCase } from "../plan-case.ts";
 
 export const WHOLE_LAUNCHES = 1000;
@@ -47,6 +50,7 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
     hold: { mass_t: billed_kg(vehicle, lift) / 1000, volume_m3: vehicle.fairingVolume_m3 * vehicle.packing_frac },
     integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
     launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: source ?? listed(vehicle), usd },
+    order: vehicle.access === null || vehicle.access.mode === "customer" ? orderTerms(vehicle.order) : null,
     committed, stake, others,
   };
 };

@@ -2,7 +2,7 @@
  * Money that may be out at once, M$ of each quarter.
  *
  *   money(t) - debt(t) = money(t-1) - (1 + interest) x debt(t-1) + own(t) + earned(t) - paid(t),   money >= 0,  0 <= debt(t) <= debtMax(t)
- *   paid: purchases and renewals that fall in the quarter, cargo, launches, yearly lines of what stands and runs, data
+ *   paid: purchases and renewals that fall in the quarter, deposits of orders, cargo, launches, yearly lines of what stands and runs, data
  *
  * Interest binds the money at hand; it is no cost of the plan, whose discount rate already pays for capital. What is left at the end of
  * the horizon is no money.
@@ -10,9 +10,9 @@
 import { QUARTER_H } from "../by-quarter.ts";
 import type { Term } from "../model-builder.ts";
 import type { CashCase } from "../plan-case.ts";
-import { waysOf } from "../plan-case.ts";
-import { purchasesOf } from "../purchases.ts";
-import { one, type CargoColumns, type Context, type OptionColumns, type PoolColumns, type VehicleColumns } from "./context.ts";
+import { ordersOf, restOf, waysOf } from "../plan-case.ts";
+import { deposit_usd, purchasesOf } from "../purchases.ts";
+import { one, type CargoColumns, type Context, type OptionColumns, type OrderColumns, type PoolColumns, type VehicleColumns } from "./context.ts";
 import { dataGB, once_usd, quarterly } from "./objective.ts";
 
 const MEGA = 1e6;
@@ -22,6 +22,7 @@ export interface Columns {
   readonly vehicles: readonly VehicleColumns[];
   readonly pools: readonly PoolColumns[];
   readonly cargo: readonly CargoColumns[];
+  readonly orders: readonly OrderColumns[];
 }
 
 export interface CashRows {
@@ -51,7 +52,7 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
     options[o]!.bought[w]!.forEach((column, at) => {
       if (column === null) return;
       const paid = q.map((_, t) => (t === at ? once_usd(way.paid, t) / MEGA : 0));
-      for (const { at: t, usd } of purchasesOf({ lines: option.capital, at, life: option.life, horizon: q.length, salvage: false, arrives_frac: way.arrives_frac })) paid[t]! += usd / MEGA;
+      for (const { at: t, usd } of purchasesOf({ lines: option.capital, at, life: option.life, horizon: q.length, salvage: false, arrives_frac: way.arrives_frac, rest_frac: restOf(option.order) })) paid[t]! += usd / MEGA;
       paid.forEach((MUsd, t) => MUsd === 0 || terms[t]!.push([column, MUsd]));
     });
   }
@@ -62,9 +63,10 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
 const committed_usd = ({ vehicles }: Context["c"], t: number): number => vehicles.reduce((sum, { committed, stake }) =>
   sum + committed.reduce((lines, line) => lines + line.usd[t]!, 0) + (stake !== null && stake.at === t ? stake.line.usd[t]! : 0), 0);
 
-const runningTerms = ({ c }: Context, { options, vehicles, cargo }: Columns, t: number): readonly Term[] => [
+const runningTerms = ({ c }: Context, { options, vehicles, cargo, orders }: Columns, t: number): readonly Term[] => [
+  ...ordersOf(c).flatMap((order, i) => one(orders[i]!.ordered[t]!, deposit_usd(order, t) / MEGA)),
   ...c.cargo.flatMap(({ price }, k) => cargo[k]!.loaded.flatMap((columns) => one(columns[t]!, price.usd[t]! / MEGA))),
-  ...c.vehicles.flatMap((vehicle, v) => [...one(vehicles[v]!.launch[t]!, vehicle.launch.usd[t]! / MEGA), ...(vehicle.others === null ? [] : one(vehicles[v]!.givenUp[t]!, vehicle.others.givenUp.usd[t]! / MEGA))]),
+  ...c.vehicles.flatMap((vehicle, v) => [...one(vehicles[v]!.launch[t]!, (restOf(vehicle.order) * vehicle.launch.usd[t]!) / MEGA), ...(vehicle.others === null ? [] : one(vehicles[v]!.givenUp[t]!, vehicle.others.givenUp.usd[t]! / MEGA))]),
   ...c.options.flatMap((option, o): readonly Term[] => [[options[o]!.inService[t]!, quarterly(option.standing, t) / MEGA], [options[o]!.run[t]!, quarterly(option.running, t) / MEGA]]),
 ];
 

@@ -42,6 +42,12 @@ export interface CargoColumns {
   readonly kept: readonly number[];
 }
 
+/** What is ordered in each quarter, null where it would come too late; and what can be had and is not yet. */
+export interface OrderColumns {
+  readonly ordered: readonly (number | null)[];
+  readonly open: readonly number[];
+}
+
 export interface LimitRows {
   readonly row: readonly number[];
   /** Of a target that may be missed. */

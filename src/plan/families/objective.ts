@@ -6,6 +6,7 @@
  *   cargo     price of a tonne
  *   standing  a quarter of the yearly lines of a unit in service;  running: the same of a megawatt that runs
  *   launch    charge x price, less salvage of those that succeed
+ *   ordered   charge x deposit of the quarter's price
  *   givenUp   what a sale to others would have brought above the marginal cost of a launch
  *   data      gigabytes that a megawatt of the class moves in a quarter x price
  *   short     hours of a quarter x what unserved work of the class counts
@@ -17,8 +18,9 @@
  * Ties between classes of one price go to the class that stands first: its price counts TIE more for each class after it.
  */
 import { QUARTER_H, QUARTER_S, QUARTERS_PER_YEAR } from "../by-quarter.ts";
-import type { CapitalPrice, OptionCase, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
-import { presentCost_usd, purchasesOf } from "../purchases.ts";
+import { restOf } from "../plan-case.ts";
+import type { CapitalPrice, OptionCase, OrderOf, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
+import { deposit_usd, presentCost_usd, purchasesOf } from "../purchases.ts";
 
 const MEGA = 1e6;
 const GIGA = 1e9;
@@ -32,6 +34,7 @@ export interface Prices {
   readonly standing: (option: OptionCase, t: number) => number;
   readonly running: (option: OptionCase, t: number) => number;
   readonly launch: (v: number, t: number) => number;
+  readonly ordered: (order: OrderOf, t: number) => number;
   readonly givenUp: (line: PricedLine, t: number) => number;
   readonly data: (line: PricedLine, k: number, t: number) => number;
   readonly short: (k: number, t: number) => number;
@@ -43,14 +46,15 @@ export interface Prices {
 export const leastCost = (c: PlanCase): Prices => {
   const present = (usd: number, t: number): number => (usd * c.factor[t]!) / MEGA;
   return {
-    bought: (option, { arrives_frac, paid }, t) => (option.charge * buying(c, { lines: option.capital, at: t, life: option.life, arrives_frac })) / MEGA + present(once_usd(paid, t), t),
+    bought: (option, { arrives_frac, paid }, t) => (option.charge * buying(c, { lines: option.capital, at: t, life: option.life, arrives_frac, rest_frac: restOf(option.order) })) / MEGA + present(once_usd(paid, t), t),
     cargo: (line, t) => present(line.usd[t]!, t),
     standing: (option, t) => present(quarterly(option.standing, t), t),
     running: (option, t) => present(quarterly(option.running, t), t),
     launch: (v, t) => {
-      const { charge, launch, reliability } = c.vehicles[v]!;
-      return (charge * buying(c, { lines: [launch], at: t, life: launch.life, arrives_frac: reliability })) / MEGA;
+      const { charge, launch, reliability, order } = c.vehicles[v]!;
+      return (charge * buying(c, { lines: [launch], at: t, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) })) / MEGA;
     },
+    ordered: (order, t) => present(order.charge * deposit_usd(order, t), t),
     givenUp: (line, t) => present(line.usd[t]!, t),
     data: (line, k, t) => present(line.usd[t]! * dataGB(c.classes[k]!.data_B_per_J), t),
     short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh * (1 + tieBreak(c, k)), t),
@@ -61,7 +65,7 @@ export const leastCost = (c: PlanCase): Prices => {
 const free = (): number => 0;
 
 /** Targets may be missed, and only misses count. */
-export const leastMissed: Prices = { bought: free, cargo: free, standing: free, running: free, launch: free, givenUp: free, data: free, short: free, missed: 1 };
+export const leastMissed: Prices = { bought: free, cargo: free, standing: free, running: free, launch: free, ordered: free, givenUp: free, data: free, short: free, missed: 1 };
 
 /** What a unit bought in a quarter pays once. */
 export const once_usd = (paid: readonly PricedLine[], t: number): number => paid.reduce((sum, line) => sum + line.usd[t]!, 0);
@@ -76,5 +80,5 @@ export const tieBreak = ({ classes }: PlanCase, k: number): number => TIE * (cla
 export const dataGB = (data_B_per_J: number): number => (data_B_per_J * MEGA * QUARTER_S) / GIGA;
 
 /** Present cost of buying one unit in quarter t, to the end of the horizon. */
-export const buying = (c: PlanCase, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly arrives_frac: number }): number =>
+export const buying = (c: PlanCase, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly arrives_frac: number; readonly rest_frac: number }): number =>
   presentCost_usd(purchasesOf({ ...unit, horizon: c.quarters.length, salvage: c.salvage }), c.factor);

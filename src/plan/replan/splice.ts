@@ -12,8 +12,9 @@ const NO_LIMIT = 1e9;
 /** What an event changed that it cannot, in words; empty where the two can be joined. */
 export const differs = (before: PlanCase, after: PlanCase): readonly string[] => {
   const unit = (problem: PlanCase): ReadonlyMap<string, string> => new Map([
-    ...waysOf(problem).map(({ option, way }) => [way.id, JSON.stringify([way.arrives_frac, way.launch?.perLaunch, option.life, option.run_MW, option.link_B_per_s, option.ownLink_B_per_s])] as const),
-    ...problem.vehicles.map(({ id, integer }) => [`launches of ${id}`, String(integer)] as const),
+    ...waysOf(problem).map(({ option, way }) => [way.id, JSON.stringify([way.arrives_frac, way.launch?.perLaunch, option.life, option.run_MW, option.link_B_per_s, option.ownLink_B_per_s, option.order])] as const),
+    ...problem.vehicles.map(({ id, integer, order }) => [`launches of ${id}`, JSON.stringify([integer, order])] as const),
+    ...problem.cargo.map(({ id }) => [`cargo ${id}`, ""] as const),
     ...problem.classes.map(({ id }) => [`demand class ${id}`, ""] as const),
   ]);
   const [a, b] = [unit(before), unit(after)];

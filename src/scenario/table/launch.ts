@@ -1,4 +1,5 @@
 import { choice, list, number, optionalGroup, optionalNumber, optionalQuarter, ref, text } from "../field.ts";
+import { launchOrder } from "./order.ts";
 
 export const access = {
   mode: choice(["customer", "partner", "owner"], { doc: "On which terms the plan has its launches: bought from a share of the manifest, from a reserved share, or one's own.", fallback: "customer", feeds: ["plan"] }),
@@ -78,6 +79,7 @@ export const launchVehicle = {
   padLatitude: number("deg", { example: "34.76 deg", doc: "Latitude of the pad that it starts from.", min: -90, max: 90, fallback: { catalog: "vehicle", figure: "padLatitude" }, feeds: ["plan"] }),
   fairingVolume: number("m3", { example: "600 m3", doc: "Usable volume under the fairing.", min: 0.01, max: 1e6, fallback: { catalog: "vehicle", figure: "fairingVolume" }, feeds: ["plan"] }),
   access: optionalGroup(access, { doc: "Terms on which the vehicle can be had, so that one plan can be solved under each; left out, as a customer with share, price and available as they are." }),
+  order: optionalGroup(launchOrder, { doc: "How launches are reserved before they fly, by a customer (a partner's reserved share and an owner's launches need no order); left out, they are had in the quarter in which they are decided." }),
   packing: number("frac", { doc: "Share of payload mass and fairing volume that platforms can use beside dispenser and gaps.", min: 0.05, max: 1, varies: ["random"], fallback: { value: 0.906, low: null, high: 1, source: "OneWeb on Soyuz, 2021-08: 34 satellites of 147 kg in a payload of 5,518 kg (nasaspaceflight.com, oneweb-9), the rest taken as dispenser; by mass, taken for volume too", asOf: "2021-08", evidence: "demonstrated" }, feeds: ["plan"] }),
 } as const;
 

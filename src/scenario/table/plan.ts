@@ -1,4 +1,5 @@
 import { choice, number, optionalGroup, optionalNumber } from "../field.ts";
+import { platformOrder } from "./order.ts";
 import { uncertain } from "./plan-uncertain.ts";
 
 export const plan = {
@@ -9,5 +10,6 @@ export const plan = {
   cash: optionalNumber("$/yr", { example: "2e9 $/yr", doc: "Own money that comes in a year for building, launching and running; what is not spent is kept. Left out, money is no limit.", min: 0, max: 1e14, varies: ["time", "random"], feeds: ["plan"] }),
   debtMax: number("$", { example: "5e9 $", doc: "Most debt at once, beside plan.cash.", min: 0, max: 1e14, varies: ["time", "random"], fallback: { value: 0, low: null, high: null, source: "project convention: no debt unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
   interest: number("1/yr", { doc: "Nominal interest on that debt: it binds cash, and is no cost of the plan, whose discount rate pays for capital.", min: 0, max: 1, varies: ["random"], fallback: { value: 0.07, low: null, high: null, source: "NREL ssc single-owner reference case: 7 % on term debt", asOf: "2022-08", evidence: "estimate" }, feeds: ["plan"] }),
+  platformOrder: optionalGroup(platformOrder, { doc: "How platforms are ordered before they fly; left out, they are had in the quarter in which they are decided, and deciding early is worth nothing." }),
   uncertain: optionalGroup(uncertain, { doc: "First purchases for several futures at once; left out, the plan is for one." }),
 } as const;
