@@ -19,6 +19,8 @@ export interface SiteFlight {
   readonly usable_h: number;
   readonly dark_h: number;
   readonly outages: SiteOutageSummary;
+  /** What the engines of the house burnt, mean of the drawn years: in fuel and carbon of the site too. */
+  readonly backup: { readonly fuel_GJ: number; readonly usd: number; readonly carbon_t: number };
   /** Site energy over IT energy of the year; of its worst and best hour. */
   readonly pue: number;
   readonly pueWorst: number;

@@ -25,8 +25,9 @@ const energyParts = ({ energy }: SiteFlight): readonly Part[] => [
   ["it", "servers", "output", energy.it_MWh * J_PER_MWH, "J"],
 ];
 
-const moneyParts = ({ money, water_m3, energy }: SiteFlight): readonly Part[] => [
+const moneyParts = ({ money, water_m3, energy, backup }: SiteFlight): readonly Part[] => [
   ...energy.sources.map(({ id, usd }): Part => [`paid/${id}`, id, "energy", usd, "$"]),
+  ["paid/backup", "backup", "energy", backup.usd, "$"],
   ["paid/water", "water", "water", money.water_usd, "$"],
   ["paid/replacement", "server replacement", "it", money.replacement_usd, "$"],
   ["water", "water", "water", water_m3, "m3"],

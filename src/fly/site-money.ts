@@ -4,9 +4,10 @@
  *   1. grid = energy at the price of the hour + delivery + charge on the highest hour of each month
  *   2. gas: as few units run as give the power; fuel at their share of load (physics/gas-machine) x its price, and its carbon
  *   3. nuclear and gas: upkeep, fuel or contract by the megawatt-hour; solar: nothing
+ *   3a. engines of the house: what they give in outages x their heat rate x price and carbon of their fuel; monthly trials are not counted
  *   4. water by the cubic metre; accelerators that failed by the price of their servers
  *
- * Capital, staff and upkeep that do not follow the hours are the sizing's and the plan's. The engines of the house burn for nothing here.
+ * Capital, staff and upkeep that do not follow the hours are the sizing's and the plan's.
  */
 import { gasCarbon_g_per_kWh } from "../physics/index.ts";
 import { amountAt } from "../scenario/index.ts";
@@ -27,6 +28,8 @@ export interface SiteAccounts {
   readonly demand_usd: Float64Array;
   readonly replaced_servers: number;
   readonly replacement_usd: number;
+  /** Of the engines of the house, in fuel_usd and carbon_kg too. */
+  readonly backup: { readonly fuel_GJ: number; readonly usd: number; readonly carbon_kg: number };
   /** By source. */
   readonly bySource: readonly { readonly usd: number; readonly carbon_kg: number }[];
 }
@@ -55,8 +58,25 @@ export const siteAccounts = (flown: SiteYearFlown): SiteAccounts => {
     }
     return { usd, carbon_kg };
   });
+  const backup = burnt(flown, accounts);
   const replaced_servers = (sized.servers * sized.failure.rate_per_yr * hours.hours) / HOURS_PER_YEAR;
-  return { ...accounts, demand_usd, bySource, replaced_servers, replacement_usd: replaced_servers * amountAt(site.serverPrice_usd, scenario.simulate.start_utc_s) };
+  return { ...accounts, demand_usd, backup, bySource, replaced_servers, replacement_usd: replaced_servers * amountAt(site.serverPrice_usd, scenario.simulate.start_utc_s) };
+};
+
+/** (3a), put into the columns. */
+const burnt = ({ site: { plant }, delivery: { backup_MW } }: SiteYearFlown, { fuel_usd, carbon_kg }: Pick<SiteAccounts, "fuel_usd" | "carbon_kg">): SiteAccounts["backup"] => {
+  const total = { fuel_GJ: 0, usd: 0, carbon_kg: 0 };
+  if (plant === null) return total;
+  backup_MW.forEach((power_MW, h) => {
+    const fuel_GJ = (power_MW * plant.backupHeatRate_kJ_per_kWh) / KJ_PER_KWH_OF_GJ_PER_MWH;
+    const [usd, kg] = [fuel_GJ * plant.backupFuelPrice_usd_per_GJ, fuel_GJ * plant.backupCarbon_kg_per_GJ];
+    fuel_usd[h] = fuel_usd[h]! + usd;
+    carbon_kg[h] = carbon_kg[h]! + kg;
+    total.fuel_GJ += fuel_GJ;
+    total.usd += usd;
+    total.carbon_kg += kg;
+  });
+  return total;
 };
 
 const NOTHING: SourceHour = { fuel_usd: 0, variable_usd: 0, energy_usd: 0, delivery_usd: 0, carbon_kg: 0 };

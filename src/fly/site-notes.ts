@@ -17,7 +17,7 @@ export const siteNotes = (flown: SiteYearFlown, flight: SiteFlight): readonly st
     ...(solar && site.weather.irradiance_W_per_m2 === null ? [`${at}: no sunlight is written; the field sees the clear sky times one share, without cloudy days.`] : []),
     ...(site.plant === null && sized.sources.some(({ outage_frac }) => outage_frac > 0) ? [`${at}: no plant is written, so no engines carry it through outages.`] : []),
     ...(shed.years > 0 ? [`${at}: outages are the mean of ${shed.years} drawn years (seed ${shed.seed}): ${formatNumber(shed.shedMean_MWh)} MWh shed a year, standard error ${formatNumber(shed.shedError_MWh)}.`] : []),
-    ...(flight.energy.backup_MWh > 0 ? [`${at}: the engines of the house give ${formatNumber(flight.energy.backup_MWh)} MWh; their fuel and what they emit are not counted.`] : []),
+    ...(flight.energy.backup_MWh > 0 ? [`${at}: the engines of the house give ${formatNumber(flight.energy.backup_MWh)} MWh in outages and burn fuel for ${formatNumber(flight.backup.usd)} $ that emits ${formatNumber(flight.backup.carbon_t)} t of CO2; trials of them are not counted.`] : []),
     ...(flight.lost.limit_MWh > 0 ? [`${at}: in hot hours IT and overhead would pass the site's power; ${formatNumber(flight.lost.limit_MWh)} MWh of IT are not run.`] : []),
     ...(delivery.gridPeak_MW.some((peak) => peak > 0) && sized.storage !== null && flight.money.demand_usd > 0 ? [`${at}: the store is run for energy, not against the charge on peaks.`] : []),
   ];

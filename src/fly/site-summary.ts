@@ -31,6 +31,7 @@ export const siteSummary = (flown: SiteYearFlown, accounts: SiteAccounts = siteA
     plantDelivered_frac: energy.it_MWh / (energy.wanted_MWh - load.failed_MWh),
     usable_h, dark_h,
     outages: outagesOf(flown),
+    backup: { fuel_GJ: accounts.backup.fuel_GJ, usd: accounts.backup.usd, carbon_t: accounts.backup.carbon_kg / KG_PER_T },
     pue: energy.site_MWh / energy.it_MWh, ...pues,
     water_m3, water_L_per_kWh: water_m3 / energy.it_MWh,
     price: priceOf(flown, accounts),
@@ -157,7 +158,7 @@ const moneyOf = ({ accounts, energy, monthly }: { readonly accounts: SiteAccount
   const energy_usd = Object.values(items).reduce((a, b) => a + b, 0);
   const water_usd = sumOf(accounts.water_usd);
   const moved = Object.values(items).reduce((sum, usd) => sum + Math.abs(usd), 1);
-  closes("money by source", (energy_usd - energy.sources.reduce((sum, { usd }) => sum + usd, 0)) / moved);
+  closes("money by source", (energy_usd - accounts.backup.usd - energy.sources.reduce((sum, { usd }) => sum + usd, 0)) / moved);
   return {
     ...items, water_usd, replacement_usd: accounts.replacement_usd, total_usd: energy_usd + water_usd + accounts.replacement_usd, energy_usd_per_MWh: energy_usd / energy.it_MWh,
     residual_frac: closes("money by month", (energy_usd - monthly.energy_usd.reduce((a, b) => a + b, 0)) / moved),

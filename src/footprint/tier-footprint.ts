@@ -22,7 +22,7 @@ import { arrayFactor, certain, factorOf, launchBurn } from "./factors.ts";
 import type { TierFootprint } from "./footprint-record.ts";
 
 const BOTH_LEAVE_OUT = ["network that joins servers into clusters", "staff and operations", "transport, and end of life of what is made"] as const;
-const GROUND_LEAVES_OUT = ["grid's plants and lines, unburnt methane: the grid's intensity is what leaves its chimneys, unless written otherwise", "backup generators", "making generators of its own, making nuclear fuel and bringing gas, and the water that they take"] as const;
+const GROUND_LEAVES_OUT = ["grid's plants and lines, unburnt methane: the grid's intensity is what leaves its chimneys, unless written otherwise", "making and trying backup generators", "making generators of its own, making nuclear fuel and bringing gas, and the water that they take"] as const;
 const ORBIT_LEAVES_OUT = ["soot, water, nitrogen oxides and alumina high in the air, for which nobody agrees on CO2e", "making and flying the vehicle itself", "power electronics, avionics, terminals and propellant on board", "stations on the ground"] as const;
 
 interface Records {

@@ -55,10 +55,10 @@ const siteAccess = (context: Context, { allocations, actor, wholes, site }: Acce
   if (shared !== undefined) {
     const added = total(shared.shares.filter((share) => share.actor === actor), quarters);
     let online = 0;
-    return [{ site: site.id, online_MW: added.map((power) => (online += power)), whole_MW: wholes.get(site.id)!, phases: phasesThere(context, site) }];
+    return [{ site: site.id, online_MW: added.map((power) => (online += power)), whole_MW: wholes.get(site.id)!, shared: true, phases: phasesThere(context, site) }];
   }
   const held = isHeld(gates, `site/${site.id}`) || gates.some(({ instead }) => instead?.what === `site/${site.id}`);
-  return held ? [{ site: site.id, online_MW: siteSupply(context, { site, stock: phasesOnline(site, quarters), more: [] }), whole_MW: writtenPower(site), phases: phasesThere(context, site) }] : [];
+  return held ? [{ site: site.id, online_MW: siteSupply(context, { site, stock: phasesOnline(site, quarters), more: [] }), whole_MW: writtenPower(site), shared: false, phases: phasesThere(context, site) }] : [];
 };
 
 const platformsOf = ({ quarters }: Context, { allocations, actor }: Access): readonly number[] | null => {
@@ -120,7 +120,7 @@ const filled = (prices: readonly (number | null)[]): readonly number[] => {
 };
 
 const siteWith = (site: Site, { access, quarters }: { readonly access: SiteAccess | undefined; readonly quarters: readonly number[] }): Site => 
-  access === undefined ? site : { ...withPlantShare(site, { online_MW: access.online_MW.at(-1)!, whole_MW: access.whole_MW }), phases: phasesOf(access, quarters) };
+  access === undefined ? site : { ...withPlantShare(site, { online_MW: access.online_MW.at(-1)!, whole_MW: access.whole_MW, shared: access.shared }), phases: phasesOf(access, quarters) };
 
 const orbitWith = (orbit: NonNullable<Scenario["orbit"]>, { quarters, platforms, firstLaunch_quarter: first, fleetMax: most }: MarketView): NonNullable<Scenario["orbit"]> => ({
   ...orbit,

@@ -38,6 +38,8 @@ export interface SiteAccess {
   readonly online_MW: readonly number[];
   /** Megawatts that the site's plant is written for: it is as large as this power is of them. */
   readonly whole_MW: number;
+  /** Whether a market shares it: its building and its data are then shared too. */
+  readonly shared: boolean;
   /** Phases that this power can be of, the site's own and those that a gate moves to it, and the quarter before which a permit lets no works of them begin; null where none does. */
   readonly phases: readonly SiteAccessPhase[];
 }

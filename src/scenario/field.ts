@@ -79,7 +79,10 @@ export const SUFFIX = {
   MWh: "_MWh",
   "$/kW": "_usd_per_kW",
   "$/GJ": "_usd_per_GJ",
+  "kg/GJ": "_kg_per_GJ",
+  "kJ/kWh": "_kJ_per_kWh",
   month: "_month",
+  day: "_day",
   "m2/MW": "_m2_per_MW",
 } as const;
 

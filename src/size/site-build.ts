@@ -4,6 +4,7 @@
  *   1. works of each phase, side by side: ground, then shell; electrical and cooling plant from halfway through the shell; fit-out after the shell; IT when all are done
  *   2. generation: order and lead time; it counts for what its units give
  *   3. grid: request, wait (queue-wait.ts), ramp to the limit
+ *   3a. a solar field or a battery is nothing firm; where grid and generation never carry all, what they do not carry waits for both of them, by order and lead time
  *   4. online_q = what the phases whose works have ended add up to by quarter q, or less where firm power is not there yet.
  *      What grid and generation will never give is no matter of dates: the typical year has it
  *   5. a phase is late where its quarter comes before all that is online by then has its power
@@ -92,10 +93,17 @@ const onlineIn = (site: Site, { held, quarter }: { readonly held: Held | null; r
   if (held === null) return { power_MW: wanted_MW, binds: "as written" };
   const { plant, lead_months } = held;
   const built_MW = site.phases.reduce((sum, phase) => (phase.online_quarter <= quarter && isBuilt(beginOf(plant, phase), { lead_months, quarter }) ? sum + phase.power_MW : sum), 0);
-  const there_MW = powerThere(held, quarter);
-  if (isAll(there_MW, Math.min(built_MW, powerThere(held, Infinity)))) return { power_MW: built_MW, binds: built_MW < wanted_MW ? "works" : "its quarter" };
-  return { power_MW: there_MW, binds: "power" };
+  const [there_MW, ever_MW] = [powerThere(held, quarter), powerThere(held, Infinity)];
+  if (!isAll(there_MW, Math.min(built_MW, ever_MW))) return { power_MW: there_MW, binds: "power" };
+  if (!isAll(ever_MW, built_MW) && !leansOn(plant, quarter)) return { power_MW: there_MW, binds: "field or battery" };
+  return { power_MW: built_MW, binds: built_MW < wanted_MW ? "works" : "its quarter" };
 };
+
+/** Equation 3a: whether field and battery, where there are any, are there. */
+const leansOn = ({ solar, storage }: Plant, quarter: number): boolean => [solar, storage].every((one) => one === null || isThere(one, quarter));
+
+/** Order and lead time. */
+const isThere = ({ ordered_quarter: ordered, lead_month }: { readonly ordered_quarter: number | null; readonly lead_month: number }, quarter: number): boolean => ordered === null || months(ordered, quarter) + SLACK_MONTH >= lead_month;
 
 /** Null where the scenario says nothing of it, so that works hold nothing. */
 const beginOf = ({ works }: Plant, { begin_quarter }: Pick<Site["phases"][number], "begin_quarter">): number | null => begin_quarter ?? works.begin_quarter;
@@ -121,7 +129,7 @@ const lateText = (phase: SitePhase, { online, wanted_MW, lead_months, phases }: 
   const begin = phases.reduce((last, one) => (one.online_quarter <= online_quarter && one.begin_quarter !== null ? Math.max(last, one.begin_quarter) : last), -Infinity);
   const why = binds === "works"
     ? `works begun in ${formatQuarter(begin)} take ${formatNumber(lead_months)} months, ${formatNumber(lead_months - months(begin, online_quarter))} more than there are`
-    : `${formatNumber(online(online_quarter).power_MW)} MW of grid and generation by then, of ${formatNumber(wanted_MW)} MW`;
+    : `${formatNumber(online(online_quarter).power_MW)} MW of grid and generation by then, of ${formatNumber(wanted_MW)} MW${binds === "field or battery" ? ", and the solar field or the battery is not there yet" : ""}`;
   return [`phase "${id}" in ${formatQuarter(online_quarter)}: ${why}; all of it ${ready_quarter === null ? "never" : `from ${formatQuarter(ready_quarter)}`}`];
 };
 
@@ -135,6 +143,6 @@ const powerThere = ({ plant, sources, wait_month }: Held, quarter: number): numb
     if (source.kind === "solar") return sum;
     if (source.kind === "grid") return sum + source.power_MW * (waited === Infinity ? 1 : connectionRamp_frac(waited, queue.ramp_month));
     const unit = plant.generators.find(({ id }) => id === source.id)!;
-    return unit.ordered_quarter === null || months(unit.ordered_quarter, quarter) >= unit.lead_month ? sum + source.power_MW : sum;
+    return isThere(unit, quarter) ? sum + source.power_MW : sum;
   }, 0);
 };

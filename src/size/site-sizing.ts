@@ -63,7 +63,7 @@ export interface SitePhase {
   readonly online_quarter: number;
   /** First quarter in which all that is written to be online by then can run; null where that is not within fifty years. */
   readonly ready_quarter: number | null;
-  /** What holds it: its works, its power, or its own quarter. */
+  /** What holds it: its works, its power, its field or battery, or its own quarter. */
   readonly binds: string;
 }
 

@@ -93,6 +93,18 @@ describe("outages", () => {
     const none = at("0 %");
     expect([none.energy.backup_MWh, none.outages.failedStarts_per_yr]).toEqual([0, none.outages.grid_per_yr]);
   });
+  test("engines burn what their sheet says, and their carbon is the fuel's", () => {
+    const at = (backup: string): SiteFlight => flown(scenario("simulate.year=2027", "ground.sites.texas.carbon=0 g/kWh", "ground.sites.texas.powerPrice=0 $/MWh", plant(`${backup}, grid: {outages: 6 1/yr, outage: 5 h}`)));
+    const got = at("backup: 100 %, backupStart: 100 %");
+    const { backup_MWh } = got.energy;
+    // 36.2 gal/h at 500 kW (Caterpillar LEHE2011), 10.16 kg of CO2 a gallon (EIA), 3.50 $ a gallon (EIA for 2026).
+    const gallons = (backup_MWh * 1000 * 36.2) / 500;
+    measure(SUITE, { case: "carbon of the engines of the house", got: got.carbon_t, expected: (gallons * 10.16) / 1000, rel: 2e-3, unit: "t", source: "Caterpillar LEHE2011, 36.2 gal/h at 500 kW; EIA, 10.16 kg a gallon" });
+    measure(SUITE, { case: "their fuel", got: got.money.fuel_usd, expected: gallons * 3.5, rel: 2e-3, unit: "$", source: "the same; EIA, 3.50 $ a gallon in 2026" });
+    expect([got.backup.carbon_t, got.backup.usd]).toEqual([expect.closeTo(got.carbon_t, 9), expect.closeTo(got.money.fuel_usd, 6)]);
+    expect(sumLines(sitesLedger([got]), { boundary: "energy", unit: "$" })).toBeCloseTo((got.backup.usd * 8766) / 8760, 3);
+    expect(at("backup: 0 %").backup).toEqual({ fuel_GJ: 0, usd: 0, carbon_t: 0 });
+  });
   test("of units one more than needed: by the binomial distribution", () => {
     // Fourteen units with some to spare, each out for its share of the time (catalogue): what is shed follows from how many are.
     const from = scenario("simulate.year=2027", "simulate.outageYears=400", plant("gridConnected: no, generators: [{id: engines, generator: gas-engine, units: 14}]"));

@@ -6,7 +6,8 @@ import { load, type Scenario } from "../../src/scenario/index.ts";
 import { sizeSite } from "../../src/size/index.ts";
 
 const SITE = `{ id: texas, site: stargate-abilene, server: gb200-nvl72, phases: [{ id: one, online: 2027-Q1, power: 100 MW }, { id: two, online: 2028-Q1, power: 140 MW }],
-        plant: { climate: dallas-2020, cooling: liquid-dry, grid: { limit: 150 MW }, generators: [{ id: gas, generator: gas-aeroderivative, units: 10 }], solar: { power: 90 MW }, storage: { energy: 200 MWh, power: 50 MW } } }`;
+        plant: { climate: dallas-2020, cooling: liquid-dry, grid: { limit: 150 MW }, generators: [{ id: gas, generator: gas-aeroderivative, units: 10 }], solar: { power: 90 MW }, storage: { energy: 200 MWh, power: 50 MW } },
+        buildRate: { schedule: { 2027-Q1: 120 MW/yr, 2028-Q1: 200 MW/yr }, source: test }, data: { stored: 40 PB, written: 1 PB/day, read: 2 PB/day } }`;
 const BASE = `dawndusk: 1
 name: shared plant
 horizon: { start: 2027-Q1, years: 3 yr }
@@ -42,6 +43,16 @@ describe("a shared site", () => {
     }), { numRuns: 20 });
   });
 
+  test("is built at its pace and holds its data once", () => {
+    fc.assert(fc.property(fc.double({ min: 0.05, max: 0.95, noNaN: true }), (lab_frac) => {
+      const sites = sitesOf(scenarioOf(SHARED(lab_frac)));
+      const rates = sites.map(({ buildRate_MW_per_yr: rate }) => (rate.kind === "schedule" ? rate.value : []));
+      expect([0, 1].map((i) => rates[0]![i]! + rates[1]![i]!)).toEqual([expect.closeTo(120, 9), expect.closeTo(200, 9)]);
+      const sum = (key: "stored_B" | "written_B_per_day" | "read_B_per_day"): number => sites.reduce((all, { data }) => all + data![key], 0);
+      expect([sum("stored_B") / 40e15, sum("written_B_per_day") / 1e15, sum("read_B_per_day") / 2e15]).toEqual([1, 1, 1].map((whole) => expect.closeTo(whole, 9)));
+    }), { numRuns: 20 });
+  });
+
   test("costs, runs and emits the same a megawatt as the whole does", () => {
     const whole = scenarioOf(BASE);
     const all = sizeSite(whole, whole.ground.sites[0]!);
@@ -62,5 +73,9 @@ describe("a shared site", () => {
 describe("a site under a cap", () => {
   const capped = (cap: number): Site => sitesOf(scenarioOf(`${BASE}gates: [{ id: permit, kind: site-permit, effect: cap, holds: site/texas, at: 2027-Q1, cap: ${cap}, fallback: cap }]\n`))[0]!;
   test("has the plant of what it may have", () => expect(sizesOf(capped(60)).gas / sizesOf(scenarioOf(BASE).ground.sites[0]!).gas).toBeCloseTo(0.25, 12));
+  test("builds no slower and holds its data", () => {
+    const [site, whole] = [capped(60), scenarioOf(BASE).ground.sites[0]!];
+    expect([site.buildRate_MW_per_yr, site.data]).toEqual([whole.buildRate_MW_per_yr, whole.data]);
+  });
   test("above all phases, has its plant as written", () => expect(capped(500).plant).toEqual(scenarioOf(BASE).ground.sites[0]!.plant));
 });

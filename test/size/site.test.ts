@@ -118,6 +118,15 @@ describe("power of a site", () => {
     expect(queued("{ id: gas, generator: gas-engine, units: 12, ordered: 2026-Q1 }").late).toEqual([]);
   });
 
+  // Nineteen months from order to power (catalogue): seven quarters, of which the last is the first with power.
+  it("waits for its field and battery where grid and generation do not carry it, and not where they do", () => {
+    const at = (more: string, grid = "gridConnected: no"): SiteSizing => site(`site: arizona-phoenix, server: gb200-nvl72, phases: [{ id: a, online: 2027-Q1, power: 10 MW }], plant: { climate: phoenix, cooling: liquid-adiabatic, ${grid}, solar: { power: 150 MW${more} }, storage: { energy: 600 MWh, power: 30 MW, ordered: 2026-Q1 } }`);
+    const first = ({ online_MW }: SiteSizing): number => online_MW.findIndex((power) => power > 0);
+    expect([first(at("")), first(at(", ordered: 2026-Q3")), first(at(", ordered: 2026-Q3, lead: 6 month"))]).toEqual([7, 9, 7]);
+    expect(at(", ordered: 2026-Q3").late[0]).toContain("the solar field or the battery is not there yet; all of it from 2028-Q2");
+    expect(at(", ordered: 2026-Q3", "gridConnected: yes").late).toEqual([]);
+  });
+
   it("in a sunless climate of the catalogue is not guessed", () => {
     expect(find("climates", "washington-dulles")!.figures["irradiance"]).toBeUndefined();
     expect(site(`site: northern-virginia, ${PHASE}, plant: { climate: washington-dulles, cooling: liquid-dry, solar: { power: 10 MW } }`).why[0]).toContain("no figure of sunlight");

@@ -18,9 +18,9 @@ const lostFacts = ({ lost, energy: { wanted_MWh } }: SiteFlight): readonly Fact[
   return [["lost", energy(reasons.reduce((sum, [mwh]) => sum + mwh, 0)), told.length === 0 ? "nothing" : told.join(", ")]];
 };
 
-const sourceFacts = ({ energy: { sources, site_MWh, storage, backup_MWh } }: SiteFlight): readonly Fact[] => [
+const sourceFacts = ({ energy: { sources, site_MWh, storage, backup_MWh }, backup }: SiteFlight): readonly Fact[] => [
   ...sources.map(({ id, used_MWh, unused_MWh, peak_MW, usd }): Fact => [id, energy(used_MWh), `${formatPercent(used_MWh / site_MWh)} of the site's, at most ${formatScaled(peak_MW * WH_PER_MWH, "W")}, ${money(usd)}${unused_MWh > 0 ? `; ${energy(unused_MWh)} unused` : ""}`]),
-  ...(backup_MWh > 0 ? [["engines of the house", energy(backup_MWh), "in outages of the grid, mean of the drawn years"] as const] : []),
+  ...(backup_MWh > 0 ? [["engines of the house", energy(backup_MWh), `in outages of the grid, mean of the drawn years; fuel for ${money(backup.usd)}`] as const] : []),
   ...(storage === null ? [] : [["store", energy(storage.outOf_MWh), `out of it, ${energy(storage.lost_MWh)} lost in it`] as const]),
 ];
 

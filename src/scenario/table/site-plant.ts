@@ -35,6 +35,8 @@ const solar = {
   power: number("MW", { example: "400 MW", doc: "Nameplate of the modules.", min: 0, max: 1e6, varies: ["random"], feeds: ["size", "fly"] }),
   dcPerAc: number("1", { example: "1.3", doc: "Modules over inverters.", min: 0.5, max: 5, varies: ["random"], fallback: { catalog: "field", figure: "dcPerAc" }, feeds: ["size", "fly"] }),
   price: number("$/W", { example: "1.1 $/W", doc: "Price a watt of modules, all built.", min: 0, max: 100, varies: ["random"], fallback: { catalog: "field", figure: "price" }, feeds: ["size", "finance"] }),
+  ordered: optionalQuarter({ doc: "Quarter of the order, from which the lead time runs; left out, it does not hold a phase back. A field holds back what grid and generators cannot carry.", feeds: ["size"] }),
+  lead: number("month", { example: "19 month", doc: "From order to power.", min: 0, max: 360, varies: ["random"], fallback: { catalog: "field", figure: "lead" }, feeds: ["size"] }),
 } as const;
 
 const storage = {
@@ -42,6 +44,8 @@ const storage = {
   energy: number("MWh", { example: "1600 MWh", doc: "Energy that it gives from full, at the bus.", min: 0, max: 1e7, varies: ["random"], feeds: ["size", "fly"] }),
   power: number("MW", { example: "400 MW", doc: "Most that goes in or out.", min: 0, max: 1e6, varies: ["random"], feeds: ["size", "fly"] }),
   price: number("$/kWh", { example: "300 $/kWh", doc: "Price of energy installed, converters included.", min: 0, max: 10_000, varies: ["random"], fallback: { catalog: "store", figure: "price" }, feeds: ["size", "finance"] }),
+  ordered: optionalQuarter({ doc: "Quarter of the order, from which the lead time runs; left out, it does not hold a phase back. A battery holds back what grid and generators cannot carry.", feeds: ["size"] }),
+  lead: number("month", { example: "19 month", doc: "From order to power.", min: 0, max: 360, varies: ["random"], fallback: { catalog: "store", figure: "lead" }, feeds: ["size"] }),
   roundTrip: number("frac", { example: "85 %", doc: "Energy out over energy in, ac to ac.", min: 0.1, max: 1, varies: ["random"], fallback: { catalog: "store", figure: "roundTrip" }, feeds: ["size", "fly"] }),
 } as const;
 
@@ -76,6 +80,9 @@ export const plant = {
   coolingOutage: number("frac", { doc: "Share of the time that a cooling unit is out.", min: 0, max: 1, varies: ["random"], fallback: estimate(0.01, 0.002, 0.03, "a failure a year mended in three days"), feeds: ["size"] }),
   backup: number("frac", { doc: "Share of site power that engines on site carry through an outage of the grid.", min: 0, max: 1, varies: ["random"], fallback: estimate(1, 0, 1, `${UPTIME}; low: training halls that go without`), feeds: ["size", "fly"] }),
   backupStart: number("frac", { doc: "Chance that they start and run.", min: 0, max: 1, varies: ["random"], fallback: estimate(0.995, 0.98, 0.999, "emergency diesel sets of US reactors fail to start or run in 0.5-1 % of demands (NUREG/CR-6928 and its updates)"), feeds: ["size", "fly"] }),
+  backupHeatRate: number("kJ/kWh", { doc: "Fuel that these engines burn a kilowatt-hour at the bus, higher heating value.", min: 3600, max: 40_000, varies: ["random"], fallback: { value: 10_600, low: 9900, high: 11_500, source: "Caterpillar C15 GC standby set, sheet LEHE2011: 36.2 gal/h at 500 kW; EIA: 73.16 kg of CO2 a MMBtu and 10.16 kg a gallon, so 0.1465 GJ a gallon. Low: sets of 2-3 MW; high: at half load", asOf: "2022", evidence: "listed" }, feeds: ["fly"] }),
+  backupFuelPrice: number("$/GJ", { doc: "Price of their fuel, higher heating value.", min: 0, max: 500, varies: ["random"], fallback: { value: 23.9, low: 17, high: 34, source: "EIA short-term outlook of 2025-11: on-highway diesel 3.50 $ a gallon in 2026, 0.1465 GJ a gallon; low: without road taxes and margins; high: 5.0 $ a gallon, the mean of 2022", asOf: "2025-11", evidence: "estimate" }, feeds: ["fly"] }),
+  backupCarbon: number("kg/GJ", { doc: "Carbon of their fuel, higher heating value.", min: 0, max: 200, varies: ["random"], fallback: { value: 69.3, low: 0, high: 70.3, source: "EIA, carbon dioxide emission coefficients: distillate 161.3 lb a MMBtu; low: hydrotreated vegetable oil counted as none; high: 74.14 kg a MMBtu in later editions", asOf: "2016-02", evidence: "listed" }, feeds: ["fly"] }),
   gridConnected: choice(["yes", "no"], { doc: "Whether there is a grid; without one, the site lives on what stands on it.", fallback: "yes", feeds: ["size", "fly"] }),
   grid: group(grid, { doc: "Its connection and tariff." }),
   mix: choice(["written", "least-cost"], { doc: "Solar field and battery as written; or as much of either, up to what is written, as makes the year cheapest with capital at finance.discount less inflation. The battery keeps its hours.", fallback: "written", feeds: ["size", "fly"] }),
