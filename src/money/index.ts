@@ -25,3 +25,4 @@ export { lotCost, lotCostUnits, wrightExponent, wrightMassForPrice, wrightPrice 
 export type { Lot, LotCost, WrightCurve } from "./wright.ts";
 export { gridPowerYear } from "./power-year.ts";
 export type { GridPowerTerms } from "./power-year.ts";
+export * from "./options/index.ts";
