@@ -103,4 +103,26 @@ export const cases: readonly GoldenCase[] = [
     }),
     optimum: 277,
   },
+  // Platforms come a quarter after their order, half of their price with it: servers at 2 M$ then and 4 M$ when they are had. Nothing flies in the first
+  // quarter, short 200; two ordered there for 0.5 x (2 + 1) x 2 = 3; then one launch 6, the rest 0.5 x (4 + 1) x 2 = 5, one arrives: 0.1, short 150: 364.1.
+  {
+    name: "order-platforms",
+    problem: problem(2, {
+      vehicles: [vehicle(2)], classes: [wants(2)],
+      fleet: fleet(2, { order: { lead: 1, deposit_frac: 0.5, held: 0 }, capital: fleet(2).capital.map((line) => (line.subsystem === "servers" ? { ...line, usd: [2e6, 4e6] } : line)) }),
+    }),
+    optimum: 364.1,
+  },
+  // "orbit" with launches reserved a quarter before, a quarter of the price with the contract; one is held at the start, its 1.5 paid before: 274.3 - 1.5.
+  { name: "order-launches", problem: problem(2, { vehicles: [vehicle(2, { order: { lead: 1, deposit_frac: 0.25, held: 1 } })], fleet: fleet(2), classes: [wants(2)] }), optimum: 272.8 },
+  // One platform with its deposit of 1.5 in the first quarter, all the money there is; launch 6, the rest 1.5 and upkeep 0.05 in the second, all of its
+  // 7.55: half of it arrives, 0.25 MW: short 200 + 175; paid 9.05: 384.05, below the 400 of doing nothing.
+  {
+    name: "order-cash",
+    problem: problem(2, {
+      vehicles: [vehicle(2)], classes: [wants(2)], fleet: fleet(2, { order: { lead: 1, deposit_frac: 0.5, held: 0 } }),
+      cash: { own_usd: [1.5e6, 7.55e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [0] },
+    }),
+    optimum: 384.05,
+  },
 ];

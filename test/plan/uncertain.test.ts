@@ -6,7 +6,7 @@ import { planFutures, pastOf, solveCase } from "../../src/plan/index.ts";
 import type { Future, PlanCase, UncertainPlan } from "../../src/plan/index.ts";
 import { measure } from "../golden/measure.ts";
 import { fleet, planCase, problem, site, START, vehicle, wants } from "./cases.ts";
-import { newsvendor } from "./uncertain-cases.ts";
+import { newsvendor, orderedBefore } from "./uncertain-cases.ts";
 
 const solve = highsSolver({ gap_frac: 0, nodes: 100_000 });
 
@@ -51,6 +51,40 @@ describe("a newsvendor", () => {
   });
 });
 
+describe("platforms ordered before the launches are known", () => {
+  // A platform costs 1.5 with the order; where it flies 1.5 more, 3 of its launch and 0.1, and saves 15: 10.4 to be had with the chance that it
+  // flies, above 1.5 at one in two. Two launches or none: known, 4 ordered: 6 + 6 + 12 + 0.4 = 24.4, or none: 60. For both: 4, 24.4 or 66.
+  // Mean values fly one launch and order 2: 3 + 3 + 6 + 0.2 + 30 = 42.2, or 63.
+  const futures = orderedBefore([2, 0], [0.5, 0.5]);
+  const source = "two quarters with a lead of one, by hand: docs/theory/plan.md";
+
+  test("are ordered for the chance of launches, and what that is worth is the hand's", async () => {
+    const got = await planned(futures, futures[0]!.problem);
+    const check = (name: string, value: number, expected: number): void => measure("plan-uncertain", { case: name, got: value, expected, abs: 1e-5, unit: "M$", source });
+    const order = got.first.find(({ option }) => option === "order/platforms")!;
+    expect([order.units[0], order.centralUnits[0], order.meanUnits![0]]).toEqual([expect.closeTo(4, 6), expect.closeTo(4, 6), expect.closeTo(2, 6)]);
+    check("order with a lead, here and now", got.hedged.expected_usd / M, (24.4 + 66) / 2);
+    check("order with a lead, wait and see", got.known.expected_usd / M, (24.4 + 60) / 2);
+    check("order with a lead, plan for mean values", got.mean!.expected_usd / M, (42.2 + 63) / 2);
+    check("order with a lead, value of the stochastic solution", got.valueOfStochasticSolution_usd! / M, 7.4);
+    check("order with a lead, value of perfect information", got.valueOfKnowing_usd / M, 3);
+    expect(got.hedged.tail_usd / M).toBeCloseTo(66, 5);
+    expect(got.valueOfHedging_usd).toBeCloseTo(0, 2);
+  });
+  test("are not where launches are unlikely, or their loss weighs", async () => {
+    const ordered = async (chance: number, weight_frac: number): Promise<number> => {
+      const unlikely = orderedBefore([2, 0], [chance, 1 - chance]);
+      return (await planned(unlikely, unlikely[0]!.problem, { tail_frac: 0.9, weight_frac })).first.find(({ option }) => option === "order/platforms")!.units[0]!;
+    };
+    // Worth it above 1.5/10.4 = 14.4 %.
+    expect(await ordered(0.13, 0)).toBeCloseTo(0, 6);
+    expect(await ordered(0.16, 0)).toBeCloseTo(4, 6);
+    // The tail is the future without launches: 1.5 a platform. (1 - w)(10.4 x 0.16 - 1.5) = 1.5 w at w = 0.0988.
+    expect(await ordered(0.16, 0.09)).toBeCloseTo(4, 6);
+    expect(await ordered(0.16, 0.11)).toBeCloseTo(0, 6);
+  });
+});
+
 describe("launches", () => {
   const orbit = (slots: readonly number[]): PlanCase => planCase(problem(2, { vehicles: [vehicle(2, { slots })], fleet: fleet(2), classes: [wants(2)] }));
   const futures: readonly Future[] = [{ id: "flies", chance_frac: 0.5, what: "", problem: orbit([1, 1]) }, { id: "stands", chance_frac: 0.5, what: "", problem: orbit([1, 0]) }];
@@ -81,7 +115,7 @@ describe("launches", () => {
     const due = (slots: readonly number[]): PlanCase => planCase(problem(2, { vehicles: [vehicle(2, { slots })], fleet: fleet(2, { target: [0, 4] }) }));
     const got = await planned([{ id: "flies", chance_frac: 0.5, what: "", problem: due([1, 1]) }, { id: "stands", chance_frac: 0.5, what: "", problem: due([1, 0]) }], due([1, 1]));
     expect(got.status).toBe("infeasible");
-    expect(got.why[0]).toMatch(/^stands: 2027-Q2: the target of 4.000 platforms/);
+    expect(got.why[0]).toMatch(/^stands: .*target/);
   });
 });
 
@@ -89,23 +123,26 @@ describe("always", () => {
   const amount = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
   const series = (min: number, max: number) => fc.array(amount(min, max), { minLength: 3, maxLength: 3 });
   const one = fc.record({ grid: series(0, 5), slots: series(1, 3), wanted: series(0, 5), weight: fc.integer({ min: 1, max: 5 }) });
-  const caseOf = ({ grid, slots, wanted }: { readonly grid: readonly number[]; readonly slots: readonly number[]; readonly wanted: readonly number[] }): PlanCase => planCase(problem(3, {
+  type Order = PlanCase["options"][number]["order"];
+  const order: fc.Arbitrary<Order> = fc.option(fc.record({ lead: fc.integer({ min: 1, max: 2 }), deposit_frac: amount(0, 1), held: fc.integer({ min: 0, max: 2 }) }));
+  const caseOf = ({ grid, slots, wanted, platforms = null, launches = null }: { readonly grid: readonly number[]; readonly slots: readonly number[]; readonly wanted: readonly number[]; readonly platforms?: Order; readonly launches?: Order }): PlanCase => planCase(problem(3, {
     sites: [site(3, { grid_MW: grid.map((_, t) => Math.max(...grid.slice(0, t + 1))), build_MW: [2, 2, 2] })],
-    vehicles: [vehicle(3, { slots, reliability: 1 })], fleet: fleet(3), classes: [wants(3, { wanted_MW: wanted })],
+    vehicles: [vehicle(3, { slots, reliability: 1, order: launches })], fleet: fleet(3, { order: platforms }), classes: [wants(3, { wanted_MW: wanted })],
   }));
 
   test("hedging and knowing are worth no less than nothing, and all futures begin alike", async () => {
-    await fc.assert(fc.asyncProperty(fc.array(one, { minLength: 2, maxLength: 3 }), amount(0, 1), fc.constantFrom(0, 0.5, 0.8), async (all, weight_frac, tail_frac) => {
+    await fc.assert(fc.asyncProperty(fc.array(one, { minLength: 2, maxLength: 3 }), amount(0, 1), fc.constantFrom(0, 0.5, 0.8), order, order, async (all, weight_frac, tail_frac, platforms, launches) => {
       const sum = all.reduce((a, { weight }) => a + weight, 0);
-      const futures = all.map((each, i): Future => ({ id: `f${i}`, chance_frac: each.weight / sum, what: "", problem: caseOf(each) }));
+      const futures = all.map((each, i): Future => ({ id: `f${i}`, chance_frac: each.weight / sum, what: "", problem: caseOf({ ...each, platforms, launches }) }));
       const got = await planned(futures, futures[0]!.problem, { tail_frac, weight_frac });
       expect(got.status).toBe("optimal");
       const slack = 1e-5 * Math.max(M, Math.abs(got.hedged.sought_usd));
       if (got.valueOfHedging_usd !== null) expect(got.valueOfHedging_usd).toBeGreaterThanOrEqual(-slack);
+      if (got.valueOfStochasticSolution_usd !== null) expect(got.valueOfStochasticSolution_usd).toBeGreaterThanOrEqual(-slack);
       expect(got.valueOfKnowing_usd).toBeGreaterThanOrEqual(-slack);
       expect(got.hedged.tail_usd).toBeGreaterThanOrEqual(got.hedged.expected_usd - slack);
       for (const { cost_usd, known_usd } of got.futures) expect(cost_usd).toBeGreaterThanOrEqual(known_usd - slack);
-    }), { numRuns: 12 });
+    }), { numRuns: 25 });
   });
   test("one future is the plan for it", async () => {
     const only = caseOf({ grid: [1, 2, 3], slots: [1, 1, 1], wanted: [3, 4, 5] });

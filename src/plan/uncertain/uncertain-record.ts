@@ -11,12 +11,14 @@ export interface UncertainPlan {
   /** First decisions by quarter, beside those of the plan for one future. */
   readonly first: readonly FirstDecision[];
   readonly futures: readonly FuturePlan[];
-  /** Present cost with unserved demand at its price, as the search counts it. Of these first decisions; of those of the plan for one future, null where one of the futures has no room for them; and if each future were known. */
+  /** Present cost with unserved demand at its price, as the search counts it. Of these first decisions; of those of the plan for one future, and of the plan for mean values, null where one of the futures has no room for them; and if each future were known. */
   readonly hedged: Measured;
   readonly central: Measured | null;
+  readonly mean: Measured | null;
   readonly known: Measured;
-  /** central - hedged of what is sought (the value of the stochastic solution), and hedged - known (the value of perfect information). */
+  /** Of what is sought: central - hedged; mean - hedged, the value of the stochastic solution; and hedged - known, the value of perfect information. */
   readonly valueOfHedging_usd: number | null;
+  readonly valueOfStochasticSolution_usd: number | null;
   readonly valueOfKnowing_usd: number;
   readonly solver: { readonly variables: number; readonly constraints: number; readonly integers: number; readonly gap_frac: number };
   readonly notes: readonly string[];
@@ -30,11 +32,15 @@ export interface Measured {
 }
 
 export interface FirstDecision {
+  /** A way ("orbit/starship", with the launches of its vehicle), or an order ("order/platforms"). */
   readonly option: string;
   readonly units: readonly number[];
   readonly launches: readonly number[];
   readonly centralUnits: readonly number[];
   readonly centralLaunches: readonly number[];
+  /** Of the plan for mean values; null where there is none. */
+  readonly meanUnits: readonly number[] | null;
+  readonly meanLaunches: readonly number[] | null;
 }
 
 export interface FuturePlan {
@@ -44,6 +50,7 @@ export interface FuturePlan {
   readonly what: string;
   readonly cost_usd: number;
   readonly central_usd: number | null;
+  readonly mean_usd: number | null;
   readonly known_usd: number;
   /** With the first decisions for all: share of demand not served, and what is built over the whole horizon. */
   readonly unserved_frac: number;

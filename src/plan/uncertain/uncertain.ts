@@ -4,12 +4,12 @@
  *   1. hedged   joint model of all futures (joint-model.ts); then each future again with the first decisions as they are, so that no future's
  *               cost depends on what weight its tail has
  *   2. central  the same with the first decisions of the plan for one future: what planning for that one costs
- *   3. known    each future planned alone
- *   4. value of the stochastic solution = sought(central) - sought(hedged);  of perfect information = sought(hedged) - sought(known)
- *      (Birge and Louveaux 2011, section 4.1-4.2), sought = (1 - w) expected + w tail (tail.ts)
+ *   3. mean     the same with the first decisions of the plan for mean values (mean-case.ts), which may be those of nothing that can happen
+ *   4. known    each future planned alone
+ *   5. value of the stochastic solution = sought(mean) - sought(hedged);  of perfect information = sought(hedged) - sought(known)
+ *      (Birge and Louveaux 2011, section 4.1-4.2), sought = (1 - w) expected + w tail (tail.ts);  value of hedging = sought(central) - sought(hedged)
  *
- * (4) is not below zero but for the gaps of the searches. In place of the problem with mean values of Birge and Louveaux stands the plan of
- * the scenario as written: mean outcomes of gates are nothing that can happen.
+ * None of (5) is below zero but for the gaps of the searches.
  */
 import { startFrom } from "../linear-model.ts";
 import type { LinearModel, Solution, Solve } from "../linear-model.ts";
@@ -23,6 +23,7 @@ import type { Solved } from "../solve-case.ts";
 import { firstNames } from "./first-names.ts";
 import { jointModel } from "./joint-model.ts";
 import type { Joint, Risk } from "./joint-model.ts";
+import { meanCase } from "./mean-case.ts";
 import { expected, measured, tailMean } from "./tail.ts";
 import type { FirstDecision, FuturePlan, Measured, UncertainPlan } from "./uncertain-record.ts";
 
@@ -58,20 +59,21 @@ export const planFutures = async ({ futures, central, risk }: Uncertainty, solve
     if (solved.best === null) return { ...none, why: (await reasonsFor(future.problem, solve)).map((reason) => `${future.id}: ${reason}`) };
     alone.push({ future, solved, best: solved.best });
   }
-  const unhedged: (Solved | null)[] = [];
-  for (const one of alone) unhedged.push(await withFirst(one, { past: central, solve }));
+  const unhedged = await eachWith(alone, { past: central, solve });
+  const mean = await meanFirst(futures, { quarters: central.quarters, solve });
+  const byMean = mean === null ? alone.map(() => null) : await eachWith(alone, { past: mean, solve });
   const joint = jointOf(alone, { quarters: central.quarters, risk });
   const solution = await solve(joint.model, startOf(joint, { alone, unhedged }));
   if (solution.primal.length === 0) return { ...none, why: ["Each future can meet its targets alone, but no first decisions leave all of them room for theirs: what is decided before is too late for one where it is right for another"] };
   const first = pastOf(decisionsAt(alone[0]!, { joint, solution, s: 0 }), central.quarters);
   const hedged: Best[] = [];
   for (const [s, one] of alone.entries()) hedged.push(await hedgedOf(one, { first, joint, solution, s, solve }));
-  return { ...none, ...told({ alone, unhedged, hedged, risk }), status: "optimal", why: [], first: decisionsOf({ first, central }), solver: solverOf(joint.model, solution), notes: notesOf({ alone, central }) };
+  return { ...none, ...told({ alone, unhedged, byMean, hedged, risk }), status: "optimal", why: [], first: decisionsOf({ first, central, mean }), solver: solverOf(joint.model, solution), notes: notesOf({ alone, central, mean }) };
 };
 
 const EMPTY = {
-  status: "infeasible", why: [], first: [], futures: [], hedged: { expected_usd: 0, tail_usd: 0, sought_usd: 0 }, central: null, known: { expected_usd: 0, tail_usd: 0, sought_usd: 0 },
-  valueOfHedging_usd: null, valueOfKnowing_usd: 0, solver: { variables: 0, constraints: 0, integers: 0, gap_frac: 0 }, notes: [],
+  status: "infeasible", why: [], first: [], futures: [], hedged: { expected_usd: 0, tail_usd: 0, sought_usd: 0 }, central: null, mean: null, known: { expected_usd: 0, tail_usd: 0, sought_usd: 0 },
+  valueOfHedging_usd: null, valueOfStochasticSolution_usd: null, valueOfKnowing_usd: 0, solver: { variables: 0, constraints: 0, integers: 0, gap_frac: 0 }, notes: [],
 } as const;
 
 /** A future with first decisions as they were; null where it has no room for them. */
@@ -79,6 +81,20 @@ const withFirst = async ({ future: { problem }, solved }: Alone, { past, solve }
   if (notOnOffer(problem, { ...solved.formulation, past }).length > 0) return null;
   const found = await solveCase({ ...problem, past }, solve);
   return found.best === null ? null : found;
+};
+
+const eachWith = async (alone: readonly Alone[], { past, solve }: { readonly past: Past; readonly solve: Solve }): Promise<readonly (Solved | null)[]> => {
+  const found: (Solved | null)[] = [];
+  for (const one of alone) found.push(await withFirst(one, { past, solve }));
+  return found;
+};
+
+/** First decisions of the plan for mean values; null where the futures have no mean, or it has no plan. */
+const meanFirst = async (futures: readonly Future[], { quarters, solve }: { readonly quarters: number; readonly solve: Solve }): Promise<Past | null> => {
+  const problem = meanCase(futures);
+  if (problem === null) return null;
+  const { best } = await solveCase(problem, solve);
+  return best === null ? null : pastOf(best.decisions, quarters);
 };
 
 const jointOf = (alone: readonly Alone[], { quarters, risk }: { readonly quarters: number; readonly risk: Risk }): Joint => jointModel(
@@ -111,33 +127,53 @@ const hedgedOf = async ({ future: { problem, id }, solved }: Alone, { first, joi
   return found.best;
 };
 
-const decisionsOf = ({ first, central }: { readonly first: Past; readonly central: Past }): readonly FirstDecision[] => Object.entries(first.bought).map(([option, units]) => {
-  const vehicle = option.slice(option.indexOf("/") + 1);
-  const none = units.map(() => 0);
-  return { option, units, launches: first.launches[vehicle] ?? none, centralUnits: central.bought[option] ?? none, centralLaunches: central.launches[vehicle] ?? none };
-});
+interface Firsts {
+  readonly first: Past;
+  readonly central: Past;
+  readonly mean: Past | null;
+}
+
+/** Purchases with their launches, then orders. */
+const decisionsOf = (firsts: Firsts): readonly FirstDecision[] => [
+  ...Object.keys(firsts.first.bought).map((option): FirstDecision => decisionOf(firsts, { option, kind: "bought", vehicle: option.slice(option.indexOf("/") + 1) })),
+  ...Object.keys(firsts.first.ordered).map((option): FirstDecision => decisionOf(firsts, { option, kind: "ordered", vehicle: null })),
+];
+
+const decisionOf = ({ first, central, mean }: Firsts, { option, kind, vehicle }: { readonly option: string; readonly kind: "bought" | "ordered"; readonly vehicle: string | null }): FirstDecision => {
+  const none = Array.from({ length: first.quarters }, () => 0);
+  const units = (past: Past): readonly number[] => past[kind][option] ?? none;
+  const launches = (past: Past): readonly number[] => (vehicle === null ? none : (past.launches[vehicle] ?? none));
+  return {
+    option, units: units(first), launches: launches(first), centralUnits: units(central), centralLaunches: launches(central),
+    meanUnits: mean === null ? null : units(mean), meanLaunches: mean === null ? null : launches(mean),
+  };
+};
 
 interface Found {
   readonly alone: readonly Alone[];
   readonly unhedged: readonly (Solved | null)[];
+  readonly byMean: readonly (Solved | null)[];
   readonly hedged: readonly Best[];
   readonly risk: Risk;
 }
 
-const told = ({ alone, unhedged, hedged, risk }: Found): Pick<UncertainPlan, "futures" | "hedged" | "central" | "known" | "valueOfHedging_usd" | "valueOfKnowing_usd"> => {
+const told = ({ alone, unhedged, byMean, hedged, risk }: Found): Pick<UncertainPlan, "futures" | "hedged" | "central" | "mean" | "known" | "valueOfHedging_usd" | "valueOfStochasticSolution_usd" | "valueOfKnowing_usd"> => {
   const measure = (costs: readonly number[]): Measured => {
     const outcomes = costs.map((value, s) => ({ value, chance_frac: alone[s]!.future.chance_frac }));
     return { expected_usd: expected(outcomes), tail_usd: tailMean(outcomes, risk.tail_frac), sought_usd: measured(outcomes, risk) };
   };
+  const inAll = (found: Found["unhedged"]): Measured | null => (found.includes(null) ? null : measure(found.map((solved) => solved!.best!.counted_usd)));
   const with_ = measure(hedged.map((best) => best.counted_usd));
   const known = measure(alone.map(({ best }) => best.counted_usd));
-  const central = unhedged.includes(null) ? null : measure(unhedged.map((solved) => solved!.best!.counted_usd));
+  const [central, mean] = [inAll(unhedged), inAll(byMean)];
+  const over = (other: Measured | null): number | null => (other === null ? null : lessDust(other.sought_usd, with_.sought_usd));
   return {
-    hedged: with_, central, known,
-    valueOfHedging_usd: central === null ? null : lessDust(central.sought_usd, with_.sought_usd),
+    hedged: with_, central, mean, known,
+    valueOfHedging_usd: over(central),
+    valueOfStochasticSolution_usd: over(mean),
     valueOfKnowing_usd: lessDust(with_.sought_usd, known.sought_usd),
     futures: alone.map(({ future: { id, chance_frac, what }, best }, s): FuturePlan => ({
-      id, chance_frac, what, cost_usd: hedged[s]!.counted_usd, central_usd: unhedged[s]?.best?.counted_usd ?? null, known_usd: best.counted_usd, ...outcomeOf(hedged[s]!),
+      id, chance_frac, what, cost_usd: hedged[s]!.counted_usd, central_usd: unhedged[s]?.best?.counted_usd ?? null, mean_usd: byMean[s]?.best?.counted_usd ?? null, known_usd: best.counted_usd, ...outcomeOf(hedged[s]!),
     })),
   };
 };
@@ -159,7 +195,12 @@ const total = (values: readonly number[]): number => values.reduce((a, b) => a +
 const solverOf = ({ columns, rows }: LinearModel, { gap_frac }: Solution): UncertainPlan["solver"] =>
   ({ variables: columns.name.length, constraints: rows.name.length, integers: columns.integer.reduce((sum, n) => sum + n, 0), gap_frac });
 
-const notesOf = ({ alone, central }: { readonly alone: readonly Alone[]; readonly central: Past }): readonly string[] => alone.flatMap(({ future, solved }) => {
-  const lost = notOnOffer(future.problem, { ...solved.formulation, past: central });
-  return lost.length === 0 ? [] : [`${future.id} has not on offer what the plan for one future buys before: ${lost.join(", ")}. What one future does not offer before that quarter nobody has.`];
-});
+const notesOf = ({ alone, central, mean }: { readonly alone: readonly Alone[]; readonly central: Past; readonly mean: Past | null }): readonly string[] => [
+  ...alone.flatMap((one) => lostNote(one, { past: central, of: "the plan for one future" })),
+  ...(mean === null ? ["There is no plan for mean values: the futures differ in what has no mean, or a target is out of its reach."] : alone.flatMap((one) => lostNote(one, { past: mean, of: "the plan for mean values" }))),
+];
+
+const lostNote = ({ future, solved }: Alone, { past, of }: { readonly past: Past; readonly of: string }): readonly string[] => {
+  const lost = notOnOffer(future.problem, { ...solved.formulation, past });
+  return lost.length === 0 ? [] : [`${future.id} has not on offer what ${of} buys before: ${lost.join(", ")}. What one future does not offer before that quarter nobody has.`];
+};
