@@ -2,20 +2,33 @@
  * Plans that cost nearly the same and build something else: how sure a plan is of what it builds.
  *
  *   1. cost of the plan's objective <= (1 + within) x that of the best plan, a row more
- *   2. least sum over ways that any plan so far uses of bought(w,t) / what all ways together bought there: those ways are used as little as they
- *      can be ("hop, skip, jump", Brill, Chang and Hopkins 1982)
+ *   2. sought: the plan that is most unlike the nearest of those before it (unlike.ts), by way and year: elsewhere, earlier or later, more or less
+ *   3. most sum over places of sign x standing(w, y): a linear program, whose signs are those of the differences from the plans before at the
+ *      last answer; solved again with the new signs until it gains nothing (a convex function climbs to a local best: Mangasarian 1996)
+ *   4. from several starts: each tier more and less, each way that is used less ("hop, skip, jump", Brill, Chang and Hopkins 1982), each that is
+ *      not used more. The signs of the best answer are then sought with whole launches, to a gap of GAP
  *
- * Each alternative is as different as it can be from all before it in this measure; the first that buys the same by every way as one before ends them. The search begins from the plan, which is one of those allowed.
+ * So each is very unlike the others, and not proven the most unlike of all. The first that is alike to one before ends them.
  */
 import { buildsOf, reader } from "./interpret.ts";
-import { withRow } from "./linear-model.ts";
-import type { LinearModel, Solve } from "./linear-model.ts";
+import { withConstant, withRow } from "./linear-model.ts";
+import type { Basis, LinearModel, Solve } from "./linear-model.ts";
 import { waysOf } from "./plan-case.ts";
-import type { PlanAlternative } from "./plan-record.ts";
+import type { PlanAlternative, YearTotals } from "./plan-record.ts";
 import type { Origin } from "./twins.ts";
+import { placesOf, standingOf, tierSum, unlike, yearEnds, type Place } from "./unlike.ts";
 
-/** Less than this share of what all ways bought is no use of a way. */
-const USED_FRAC = 1e-6;
+/** Less unlike than this is the same plan. */
+const ALIKE = 1e-4;
+/** A search for whole launches that is this near is near enough: how unlike a plan is needs no third figure. */
+const GAP = 0.05;
+/** What the whole cost counts beside the whole of what stands. */
+const CHEAPER = 1e-3;
+/** Starts, as many linear programs each as climbs gain; in a large model the tiers' alone. */
+const STARTS = 12;
+const LARGE_STARTS = 4;
+const LARGE = 20_000;
+const CLIMBS = 3;
 
 export interface Asked {
   readonly count: number;
@@ -25,59 +38,108 @@ export interface Asked {
 
 /** Plans within a share of the best, each unlike those before it; fewer where none is left that differs. */
 export const alternativesTo = async (origin: Origin, { count, within_frac, solve }: Asked): Promise<readonly PlanAlternative[]> => {
+  if (count === 0) return [];
   const { model, layout } = origin.solved.formulation;
-  const best = costOf(model, origin.best.priced.primal);
+  const { primal } = origin.best.priced;
+  const best = costOf(model, primal);
   const near = withRow(model, { name: "near", terms: [...model.columns.cost.entries()].filter(([, cost]) => cost !== 0), upper: best + within_frac * Math.abs(best) });
-  const uses: number[] = waysOf(origin.problem).map(() => 0);
+  const places = placesOf(origin.problem, layout);
   const found: PlanAlternative[] = [];
-  const seen: (readonly number[])[] = [];
-  let primal = origin.best.priced.primal;
+  const before = [standingOf(places, primal)];
   for (let n = 1; n <= count; n++) {
-    useOf(origin, primal).forEach((use, i) => (uses[i]! += use));
-    seen.push(powerOf(origin, primal));
-    const unlike = await solve(unlikeOf(origin, { near, uses }), { start: primal });
-    if (unlike.primal.length === 0 || seen.some((other) => isAlike(other, powerOf(origin, unlike.primal)))) return found;
-    primal = unlike.primal;
-    const built = buildsOf({ problem: origin.problem, layout, read: reader(primal) });
-    const difference_usd = (costOf(model, primal) - best) * 1e6;
-    found.push({
-      id: `alternative ${n}`, difference_usd, objective_usd: origin.best.objective_usd + difference_usd,
-      built: built.map(({ option, built: units, launches }) => ({ option, units: total(units), launches: total(launches) })),
-    });
+    const other = await mostUnlike(origin, { near, places, before, solve });
+    if (other === null) return found;
+    before.push(standingOf(places, other));
+    found.push(toldOf(origin, { n, primal: other, difference_usd: (costOf(model, other) - best) * 1e6, unlike_frac: unlike(places, before[0]!, before.at(-1)!) }));
   }
   return found;
+};
+
+interface Search {
+  readonly near: LinearModel;
+  readonly places: readonly Place[];
+  /** MW standing in each place, by plan. */
+  readonly before: readonly (readonly number[])[];
+  readonly solve: Solve;
+}
+
+/** A plan unlike all before; null where there is none. */
+const mostUnlike = async (origin: Origin, search: Search): Promise<Float64Array | null> => {
+  const { places, solve } = search;
+  const signs = await bestSigns(origin, search);
+  if (signs === null) return null;
+  const found = await solve(towards(search, signs), { start: origin.best.priced.primal, gap_frac: GAP });
+  return found.primal.length === 0 || nearest(search, standingOf(places, found.primal)) < ALIKE ? null : found.primal;
+};
+
+const nearest = ({ places, before }: Search, standing: readonly number[]): number => Math.min(...before.map((other) => unlike(places, other, standing)));
+
+/** Signs of the most unlike answer without whole numbers; null where all are alike. */
+const bestSigns = async (origin: Origin, search: Search): Promise<readonly number[] | null> => {
+  const { near, places, before, solve } = search;
+  const parts: LinearModel = { ...near, columns: { ...near.columns, integer: new Uint8Array(near.columns.integer.length) } };
+  let best: { readonly signs: readonly number[]; readonly unlike: number } | null = null;
+  let basis: Basis | null = null;
+  for (const start of startsOf(origin, { places, standing: before[0]! })) {
+    let signs = start;
+    let reached = -1;
+    for (let climb = 0; climb < CLIMBS; climb++) {
+      const found = await solve(towards({ ...search, near: parts }, signs), basis === null ? {} : { basis });
+      if (found.primal.length === 0) break;
+      basis = found.basis;
+      const standing = standingOf(places, found.primal);
+      const now = nearest(search, standing);
+      if (now > ALIKE && (best === null || now > best.unlike)) best = { signs, unlike: now };
+      const sum = before.reduce((all, other) => all + unlike(places, other, standing), 0);
+      if (sum <= reached + ALIKE) break;
+      reached = sum;
+      signs = standing.map((MW, i) => before.reduce((all, other) => all + Math.sign(MW - other[i]!), 0));
+    }
+  }
+  return best === null ? null : best.signs;
+};
+
+/** Signs by place to begin from: tiers more and less, the ways that are used most less, others more. */
+const startsOf = ({ problem, solved: { formulation } }: Origin, { places, standing }: { readonly places: readonly Place[]; readonly standing: readonly number[] }): readonly (readonly number[])[] => {
+  const nonzeros = formulation.model.matrix.value.length;
+  const ways = waysOf(problem);
+  const tiers = [...new Set(ways.map(({ option }) => option.tier))];
+  const used = ways.map((_, i) => places.reduce((sum, { way }, at) => (way === i ? sum + standing[at]! : sum), 0));
+  const order = used.map((_, i) => i).toSorted((a, b) => used[b]! - used[a]!);
+  const signsBy = (of: (way: number) => number): readonly number[] => places.map(({ way }) => of(way));
+  return [
+    ...tiers.flatMap((tier) => [1, -1].map((sign) => signsBy((way) => (ways[way]!.option.tier === tier ? sign : 0)))),
+    ...order.map((one) => signsBy((way) => (way !== one ? 0 : used[one]! > 0 ? -1 : 1))),
+  ].slice(0, nonzeros > LARGE ? LARGE_STARTS : STARTS);
+};
+
+/**
+ * The model that seeks most of sign x standing, as a share of what the plan has standing on the tier, and among equals the cheapest. A constant keeps its
+ * objective from zero, where a relative gap means nothing.
+ */
+const towards = ({ near, places, before }: Search, signs: readonly number[]): LinearModel => {
+  const sums = new Map(places.map(({ tier }) => [tier, tierSum(places, { MW: before[0]!, tier })]));
+  const per = places.map(({ tier }) => 1 / (sums.get(tier)! > 0 ? sums.get(tier)! : 1));
+  const best = near.rows.upper.at(-1)!;
+  const cost = near.columns.cost.map((value) => (best === 0 ? 0 : (CHEAPER * value) / Math.abs(best)));
+  places.forEach(({ terms }, i) => terms.forEach(([column, MW]) => (cost[column]! -= signs[i]! * MW * per[i]!)));
+  return withConstant({ ...near, name: "plan-unlike", columns: { ...near.columns, cost } }, { name: "unlike", cost: -1 });
 };
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 const costOf = ({ columns }: LinearModel, primal: Float64Array): number => columns.cost.reduce((sum, cost, j) => sum + cost * primal[j]!, 0);
 
-/** IT power that each way bought over the horizon, MW. */
-const powerOf = ({ problem, solved }: Origin, primal: Float64Array): readonly number[] => {
-  const { options } = solved.formulation.layout;
-  const read = reader(primal);
-  return waysOf(problem).map(({ option, o, w }) => option.run_MW[0]! * total(options[o]!.bought[w]!.map(read)));
-};
-
-/** The same as a share of what all did. */
-const useOf = (origin: Origin, primal: Float64Array): readonly number[] => {
-  const power = powerOf(origin, primal);
-  const all = total(power);
-  return power.map((MW) => (all === 0 ? 0 : MW / all));
-};
-
-/** Whether two plans buy the same by every way, to the solver's tolerance. */
-const isAlike = (a: readonly number[], b: readonly number[]): boolean => a.every((MW, i) => Math.abs(MW - b[i]!) <= USED_FRAC * Math.max(1, total(a)));
-
-/** The model whose cost is the use of ways that were used. */
-const unlikeOf = (origin: Origin, { near, uses }: { readonly near: LinearModel; readonly uses: readonly number[] }): LinearModel => {
-  const { options } = origin.solved.formulation.layout;
-  const ways = waysOf(origin.problem);
-  const all = total(powerOf(origin, origin.best.priced.primal));
-  const cost = new Float64Array(near.columns.name.length);
-  ways.forEach(({ option, o, w }, i) => {
-    if (uses[i]! <= USED_FRAC) return;
-    for (const column of options[o]!.bought[w]!) if (column !== null) cost[column] = (100 * option.run_MW[0]!) / all;
-  });
-  return { ...near, name: "plan-unlike", columns: { ...near.columns, cost } };
+const toldOf = (origin: Origin, { n, primal, difference_usd, unlike_frac }: { readonly n: number; readonly primal: Float64Array; readonly difference_usd: number; readonly unlike_frac: number }): PlanAlternative => {
+  const { problem, solved: { formulation: { layout } } } = origin;
+  const built = buildsOf({ problem, layout, read: reader(primal) });
+  const ways = waysOf(problem);
+  return {
+    id: `alternative ${n}`, difference_usd, objective_usd: origin.best.objective_usd + difference_usd, unlike_frac,
+    built: built.map(({ option, built: units, launches }) => ({ option, units: total(units), launches: total(launches) })),
+    years: yearEnds(problem.quarters).map((end, i, ends): YearTotals => {
+      const power = (tier: string): number => total(built.map(({ inService }, at) => (ways[at]!.option.tier === tier ? inService[end]! * ways[at]!.option.unit.itNameplate_W : 0)));
+      return { year: Math.floor(problem.quarters[end]! / 4), ground_W: power("ground"), orbit_W: power("orbit"), launches: total(built.flatMap(({ launches }) => launches.slice(i === 0 ? 0 : ends[i - 1]! + 1, end + 1))) };
+    }),
+  };
 };

@@ -58,6 +58,8 @@ export interface SolveHints {
   readonly basis?: Basis;
   /** Relative gap that is enough, instead of the solver's own. */
   readonly gap_frac?: number;
+  /** Gap that is enough too, in units of the objective. */
+  readonly gap?: number;
   readonly onProgress?: (progress: SolveProgress) => void;
   /** Whether an infeasible linear program should say which of its bounds cannot hold together. */
   readonly explain?: true;
@@ -89,7 +91,19 @@ export const withRow = (model: LinearModel, { name, terms, upper }: { readonly n
   },
 });
 
-const concatenated = <T extends Int32Array | Float64Array>(of: new (length: number) => T, first: T, rest: readonly number[]): T => {
+/** The model with a column more that is 1 in every point: a constant in the objective. */
+export const withConstant = (model: LinearModel, { name, cost }: { readonly name: string; readonly cost: number }): LinearModel => {
+  const { columns } = model;
+  return {
+    ...model,
+    columns: {
+      name: [...columns.name, name], lower: concatenated(Float64Array, columns.lower, [1]), upper: concatenated(Float64Array, columns.upper, [1]),
+      cost: concatenated(Float64Array, columns.cost, [cost]), integer: concatenated(Uint8Array, columns.integer, [0]),
+    },
+  };
+};
+
+const concatenated = <T extends Int32Array | Float64Array | Uint8Array>(of: new (length: number) => T, first: T, rest: readonly number[]): T => {
   const all = new of(first.length + rest.length);
   all.set(first);
   all.set(rest, first.length);

@@ -14,7 +14,7 @@ test("none where there is nothing to hold beside the plan", () => {
 });
 
 test("a row a twin and a row an alternative, and a word where a twin cannot be", () => {
-  const [table] = twinTables({ ...plan, twins: [twin({}), twin({ id: "orbit only", status: "infeasible" })], alternatives: [{ id: "alternative 1", objective_usd: 1.6e9, difference_usd: 1e7, built: [] }] });
+  const [table] = twinTables({ ...plan, twins: [twin({}), twin({ id: "orbit only", status: "infeasible" })], alternatives: [{ id: "alternative 1", objective_usd: 1.6e9, difference_usd: 1e7, unlike_frac: 0.5, built: [], years: [] }] });
   expect(table!.rows.map(([name]) => name)).toEqual(["this plan", "ground only", "orbit only: cannot meet its targets", "alternative 1"]);
   // 25 % of what is wanted; 10 units of 0.833 MW.
   expect(table!.rows[1]![3]).toBeCloseTo(25, 9);
