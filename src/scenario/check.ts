@@ -5,6 +5,7 @@ import { downlinks, interlinks } from "./check-links.ts";
 import { gates } from "./check-gates.ts";
 import { marketCapacities, marketNames, marketTakings, marketWhole } from "./check-market.ts";
 import { fleetShells, fleetSize, fleetTime } from "./check-fleet.ts";
+import { optionRules } from "./check-options.ts";
 import { orbitShape } from "./check-orbit.ts";
 import { listOf, type Check, type Partly } from "./check-rule.ts";
 import type { Amount } from "./field.ts";
@@ -12,7 +13,7 @@ import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, optionRules]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {

@@ -6,6 +6,7 @@ export * from "./amount.ts";
 export { load, loadScenario, scenarioReader, type Loaded, type LoadOptions } from "./load.ts";
 export { idList } from "./id-list.ts";
 export { futureSettings } from "./futures.ts";
+export { drivenAt, withFactor, type Driven, type QuarterFactor } from "./driven.ts";
 export { knownLater } from "./known-later.ts";
 export { ACCESS_MODES, missingAccess, type AccessMode } from "./check-access.ts";
 export { earnedPrice_usd_per_kWh } from "./earned-price.ts";
