@@ -2,6 +2,7 @@
 import { group, list, number, optionalGroup, text, type Resolved } from "../field.ts";
 import { actor } from "./actors.ts";
 import { capital } from "./capital.ts";
+import { deals } from "./deals.ts";
 import { demand } from "./demand.ts";
 import { finance } from "./finance.ts";
 import { footprint } from "./footprint.ts";
@@ -38,6 +39,7 @@ export const table = {
   simulate: group(simulate, { doc: "The flown period." }),
   actors: list(actor, { doc: "Who competes for launches, factories and power, the scenario's own party among them.", max: 64 }),
   market: optionalGroup(market, { doc: "What they share, and how; left out, each vehicle's share of its launches is one's own." }),
+  deals: optionalGroup(deals, { doc: "Shares of a launcher: who owns it, on which terms they are bought, what control costs, and what an exit pays; left out, there are none." }),
   gates: list(gate, { doc: "Permission and failure as dated events, each with what it holds and its fallback.", max: 128 }),
 } as const;
 
