@@ -22,7 +22,7 @@ const again_ms = async (linear: LinearModel): Promise<number> => {
 // The solver is loaded before it is timed.
 const free: LinearModel = { ...model, columns: { ...model.columns, integer: new Uint8Array(model.columns.integer.length) } };
 const relaxedAgain_ms = await again_ms(free);
-const { cpu_s, result } = await timed(() => solve(model, { gap_frac: gapFor(model) }));
+const { cpu_s, result } = await timed(() => solve(model, gapFor(model)));
 console.log(JSON.stringify({
   task: "plan-solver", columns: model.columns.name.length, integers: model.columns.integer.reduce((a, b) => a + b, 0), nonzeros: model.matrix.value.length,
   large_cpu_s: cpu_s, gap_frac: result.gap_frac, fixedAgain_ms: await again_ms(fixIntegers(model, result.primal)), relaxedAgain_ms,

@@ -38,6 +38,7 @@ const solveWith = (highs: Highs, { model, limits, hints }: { readonly model: Lin
     const tells = hints.onProgress !== undefined || hints.stop !== undefined;
     // Events come only from a solver that would log, which then logs nowhere.
     work.options.set({ output_flag: tells, log_to_console: false, mip_rel_gap: hints.gap_frac ?? limits.gap_frac, mip_max_nodes: limits.nodes, random_seed: 0 });
+    if (hints.gap !== undefined) work.options.set({ mip_abs_gap: hints.gap });
     if (limits.time_s !== undefined) work.options.set({ time_limit: limits.time_s });
     begin(work, hints);
     work.run(tells ? listeners(hints) : undefined);

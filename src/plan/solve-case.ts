@@ -14,8 +14,18 @@ import { deposit_usd, presentCost_usd, purchasesOf } from "./purchases.ts";
 /** Nonzeros above which the last hundredths of a percent take longer than all before. */
 const LARGE = 20_000;
 
-/** Relative gap that a search for whole numbers is worth, where nobody says otherwise. */
-export const gapFor = ({ matrix }: LinearModel): number => (matrix.value.length > LARGE ? 1e-3 : 1e-4);
+/** Of the cheapest launch: what a search for whole launches may leave. */
+const LEFT = 0.05;
+
+/**
+ * How near to the best a search for whole numbers is to come, where nobody says otherwise: a small share of the cheapest whole number, so that none
+ * is bought for nothing beside an objective in which it is small; in a large model a share of the objective.
+ */
+export const gapFor = ({ matrix, columns }: LinearModel): Pick<SolveHints, "gap_frac" | "gap"> => {
+  if (matrix.value.length > LARGE) return { gap_frac: 1e-3 };
+  const cheapest = columns.cost.reduce((least, cost, j) => (columns.integer[j] === 1 && cost > 0 && cost < least ? cost : least), Infinity);
+  return cheapest === Infinity ? { gap_frac: 1e-4 } : { gap_frac: 0, gap: LEFT * cheapest };
+};
 
 export interface Solved {
   readonly formulation: Formulation;
