@@ -71,9 +71,10 @@ export const siteOutages = (asked: OutageAsked): SiteDelivery => {
   const grid = sources.of.findIndex(({ kind }) => kind === "grid");
   if (years === 0) return { ...delivery, gridPeak_MW: peaks(planned_MW, { asked, grid }) };
   let [outages, failed] = [0, 0];
-  const plan: Plan = { asked, grid, order: meritOrder(sources), single: sources.of.map((source) => unitsOf(source) === 1), failing: sources.of.flatMap((source, k) => (canFail(source) ? [k] : [])) };
+  const plan: Plan = { asked, grid, order: meritOrder(sources), single: sources.of.map((source) => unitsOf(source) === 1), failing: sources.of.flatMap((source, k) => (canFail(source) ? [k] : [])), tops: topHours(planned_MW, { asked, grid }) };
+  const room = roomFor(asked);
   for (let year = 0; year < years; year++) {
-    const drawn = drawnYear(asked, { year, grid });
+    const drawn = drawnYear(asked, { year, grid, room });
     outages += drawn.gridOutages / years;
     failed += drawn.failedStarts / years;
     layOver(plan, delivery, { drawn, year });
@@ -89,6 +90,8 @@ interface Plan {
   readonly order: Uint8Array;
   readonly single: readonly boolean[];
   readonly failing: readonly number[];
+  /** Hour of each month in which the grid is planned to give most; -1 without a grid. */
+  readonly tops: readonly number[];
 }
 
 const meritOrder = ({ of, cost_usd_per_MWh: cost }: SiteSources): Uint8Array => {
@@ -109,27 +112,46 @@ const canFail = ({ kind, outage_frac, outage_h }: PowerSource): boolean => kind 
 
 const unitsOf = (source: PowerSource): number => (source.kind === "gas" || source.kind === "nuclear" ? source.units : 1);
 
-interface DrawnYear {
+/** Columns of a drawn year, used again for the next: most hours of a year have nothing out, and only those that have are looked at. */
+interface Room {
   /** sources x hours: share of the source that is out. */
   readonly out_frac: readonly (Float64Array | null)[];
   /** Share of the hour in which the grid is out and the engines run. */
   readonly engines_frac: Float64Array;
+  /** The drawn year, from 1, in which something was last out in the hour. */
+  readonly touched: Int32Array;
+}
+
+interface DrawnYear extends Room {
+  /** Hours in which something is out, in order. */
+  readonly hours: Int32Array;
   readonly gridOutages: number;
   readonly failedStarts: number;
 }
 
-const drawnYear = ({ sources, load_MW, backup, seed, index }: OutageAsked, { year, grid }: { readonly year: number; readonly grid: number }): DrawnYear => {
+const roomFor = ({ sources, load_MW: { length } }: OutageAsked): Room =>
+  ({ out_frac: sources.of.map((source) => (canFail(source) ? new Float64Array(length) : null)), engines_frac: new Float64Array(length), touched: new Int32Array(length) });
+
+const drawnYear = ({ sources, load_MW, backup, seed, index }: OutageAsked, { year, grid, room }: { readonly year: number; readonly grid: number; readonly room: Room }): DrawnYear => {
   const n = load_MW.length;
-  const engines_frac = new Float64Array(n);
+  const { out_frac, engines_frac, touched } = room;
+  const hours: number[] = [];
+  engines_frac.fill(0);
   let [gridOutages, failedStarts] = [0, 0];
-  const out_frac = sources.of.map((source, k) => {
-    if (!canFail(source)) return null;
+  sources.of.forEach((source, k) => {
+    const out = out_frac[k]!;
+    if (out === null) return;
+    out.fill(0);
     const random = randomDoubles({ seed, stream: STREAM + index * MOST_SOURCES + k, index: year });
     const units = unitsOf(source);
-    const out = new Float64Array(n);
     for (let unit = 0; unit < units; unit++) {
       drawOutages(source, { hours: n, random }, (from_h, to_h) => {
         addOver(out, { from_h, to_h }, 1 / units);
+        for (let h = Math.floor(from_h); h < to_h; h++) {
+          if (touched[h] === year + 1) continue;
+          touched[h] = year + 1;
+          hours.push(h);
+        }
         if (k !== grid) return;
         gridOutages++;
         if (backup === null || backup.share_frac === 0) return;
@@ -137,9 +159,8 @@ const drawnYear = ({ sources, load_MW, backup, seed, index }: OutageAsked, { yea
         else failedStarts++;
       });
     }
-    return out;
   });
-  return { out_frac, engines_frac, gridOutages, failedStarts };
+  return { ...room, hours: Int32Array.from(hours).sort(), gridOutages, failedStarts };
 };
 
 /** Equation 1. */
@@ -163,9 +184,9 @@ const layOver = (plan: Plan, delivery: SiteDelivery, { drawn, year }: { readonly
   const { asked: { sources, planned_MW, load_MW, month, backup, years }, grid } = plan;
   const { used_MW, backup_MW, shed_MW, gridPeak_MW, draws } = delivery;
   const count = sources.of.length;
-  const peak = new Float64Array(MONTHS);
+  const peak = untouchedPeaks(plan, drawn);
   const hour: Hour = { h: 0, changed: new Float64Array(count), lack_MW: 0, time_frac: 0 };
-  for (let h = 0; h < load_MW.length; h++) {
+  for (const h of drawn.hours) {
     hour.h = h;
     findLack(plan, drawn, hour);
     if (hour.lack_MW > 0) {
@@ -226,6 +247,25 @@ const redispatch = ({ asked: { sources: { of, limit_MW }, planned_MW }, order }:
     rest -= more;
   }
   return rest;
+};
+
+/** Highest planned hour of the grid in each month among those in which nothing is out. */
+const untouchedPeaks = ({ asked: { planned_MW, month, sources: { of: { length: count } } }, grid, tops }: Plan, { touched, hours }: DrawnYear): Float64Array => {
+  const year = hours.length === 0 ? 0 : touched[hours[0]!]!;
+  const isOut = (h: number): boolean => year > 0 && touched[h] === year;
+  return Float64Array.from(tops, (top, m) => {
+    if (top < 0) return 0;
+    if (!isOut(top)) return planned_MW[top * count + grid]!;
+    let most = 0;
+    for (let h = 0; h < month.length; h++) if (month[h] === m && !isOut(h)) most = Math.max(most, planned_MW[h * count + grid]!);
+    return most;
+  });
+};
+
+const topHours = (planned_MW: Float64Array, { asked: { month, sources: { of: { length: count } } }, grid }: { readonly asked: OutageAsked; readonly grid: number }): readonly number[] => {
+  const tops = Array.from({ length: MONTHS }, () => -1);
+  if (grid >= 0) month.forEach((m, h) => { if (tops[m]! < 0 || planned_MW[h * count + grid]! > planned_MW[tops[m]! * count + grid]!) tops[m] = h; });
+  return tops;
 };
 
 const peaks = (planned_MW: Float64Array, { asked, grid }: { readonly asked: OutageAsked; readonly grid: number }): Float64Array => {

@@ -71,8 +71,7 @@ export function wetBulb_C(air: MoistAir): number {
   if (!(relativeHumidity_frac >= 0 && relativeHumidity_frac <= 1)) throw new Error(`wet bulb: relative humidity ${relativeHumidity_frac} is not within 0 to 1`);
   const wanted = airHumidity(air);
   const off = (wet: number): number => humidityFromWetBulb({ dryBulb_C, wetBulb_C: wet, pressure_Pa }) - wanted;
-  let [low, high] = bracket(off, dryBulb_C, guess_C(air));
-  let [fLow, fHigh] = [off(low), off(high)];
+  let { low, high, fLow, fHigh } = bracket(off, dryBulb_C, guess_C(air));
   if (fHigh <= 0) return high;
   for (let k = 0; k < WET_BULB_STEPS && high - low > WET_BULB_TOLERANCE_K; k++) {
     const at = high - (fHigh * (high - low)) / (fHigh - fLow);
@@ -85,11 +84,18 @@ export function wetBulb_C(air: MoistAir): number {
 }
 
 /** Below and above the root, from the guess outwards; never above the dry bulb, where the root lies at the highest. */
-function bracket(off: (wet: number) => number, dryBulb_C: number, guess: number): readonly [low: number, high: number] {
+function bracket(off: (wet: number) => number, dryBulb_C: number, guess: number): { low: number; high: number; fLow: number; fHigh: number } {
   let [low, high, step] = [Math.min(guess, dryBulb_C) - GUESS_K, Math.min(dryBulb_C, guess + GUESS_K), GUESS_K];
-  while (high < dryBulb_C && off(high) < 0) [high, step] = [Math.min(dryBulb_C, high + step), 2 * step];
-  while (low > -99 && off(low) > 0) [low, step] = [Math.max(-99, low - step), 2 * step];
-  return [low, high];
+  let [fLow, fHigh] = [off(low), off(high)];
+  while (high < dryBulb_C && fHigh < 0) {
+    [high, step] = [Math.min(dryBulb_C, high + step), 2 * step];
+    fHigh = off(high);
+  }
+  while (low > -99 && fLow > 0) {
+    [low, step] = [Math.max(-99, low - step), 2 * step];
+    fLow = off(low);
+  }
+  return { low, high, fLow, fHigh };
 }
 
 /** Stull 2011, eq. 1: within a kelvin at sea level for humidities of 5-99 % and -20 to 50 degC. */

@@ -3,7 +3,7 @@
  * times that clocks skip, and a header that names another unit are refused, naming file, row and column.
  */
 import { convertUnit, parseInstant, parseQuarter, parseUnit, quarterStart_s } from "../units/index.ts";
-import { readCsv, type CsvRow } from "./csv.ts";
+import { readCsv, type Csv, type CsvRow } from "./csv.ts";
 import { nearest } from "./nearest.ts";
 import { shown, type Problem } from "./problem.ts";
 import { clockOf, type LocalClock } from "./time-zone.ts";
@@ -42,11 +42,19 @@ interface ColumnAsked {
   readonly unit: string | undefined;
   /** Whether an empty cell is a gap for the caller to judge, read as NaN, and not a problem. */
   readonly gaps?: boolean;
+  /** What other columns of the same file have read of it. */
+  readonly known?: KnownSheet;
+}
+
+/** Of one file: its table, and its times by their column and zone; only what has no problem. */
+export interface KnownSheet {
+  csv?: Csv;
+  readonly times: Map<string, readonly number[]>;
 }
 
 /** Reads a column of `text`, converted to `unit` (undefined: taken as it is); `path` is the field that asks for it. */
-export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit, gaps = false }: ColumnAsked): ColumnResult => {
-  const csv = readCsv(text);
+export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit, gaps = false, known = { times: new Map() } }: ColumnAsked): ColumnResult => {
+  const csv = (known.csv ??= readCsv(text));
   if (!csv.ok) return { ok: false, problems: [{ file, line: csv.line, column: 1, path, found: csv.found, expected: "a table of comma-separated values with a header", hint: csv.hint }] };
   const sheet: Sheet = { file, path, header: csv.header, rows: csv.rows, problems: [], clock: ref.timezone === undefined ? undefined : clockOf(ref.timezone) };
   const values = indexOf(sheet, ref.column);
@@ -58,7 +66,7 @@ export const readColumnText = (text: string, ref: ColumnRef, { file, path, unit,
     at: values + 1,
     timeAt: (times ?? values) + 1,
     line: csv.rows.map((row) => row.line),
-    t_s: times === undefined ? [] : readTimes(sheet, times, ref),
+    t_s: times === undefined ? [] : knownTimes(sheet, times, { ref, known }),
     value: readValues(sheet, values, gaps, ref.unit !== undefined && unit !== undefined ? (v) => convertUnit(v, { from: ref.unit!, to: unit }) : (v) => v),
   };
   return sheet.problems.length === 0 ? { ok: true, column } : { ok: false, problems: capped(sheet) };
@@ -108,6 +116,17 @@ const readValues = (sheet: Sheet, index: number, gaps: boolean, convert: (value:
     if (!Number.isFinite(value)) cellProblem(sheet, row, index, { found: cell === "" ? "an empty cell" : `"${shown(cell)}"`, expected: "a number", hint: cell === "" ? "fill the gap: nothing is interpolated unseen" : cellHint(cell) });
     return value;
   });
+
+/** Times of rows whose problems were told with another column are read again, to be told with this one too. */
+const knownTimes = (sheet: Sheet, index: number, { ref, known }: { readonly ref: ColumnRef; readonly known: KnownSheet }): readonly number[] => {
+  const key = JSON.stringify([index, ref.timezone]);
+  const before = known.times.get(key);
+  if (before !== undefined) return before;
+  const problems = sheet.problems.length;
+  const t_s = readTimes(sheet, index, ref);
+  if (sheet.problems.length === problems) known.times.set(key, t_s);
+  return t_s;
+};
 
 const readTimes = (sheet: Sheet, index: number, ref: ColumnRef): readonly number[] => {
   const seconds = sheet.header[index]!.endsWith("_s");

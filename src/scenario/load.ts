@@ -57,7 +57,7 @@ export const scenarioReader = (options: LoadOptions): ((more: readonly string[])
 /** The same without the scenarios of other actors. */
 const readerAt = ({ path, files, set = [], catalogue = builtinCatalogue }: LoadOptions, root: string, ofActor = false): { readonly read: (more: readonly string[]) => Loaded; readonly tree: MapTree | undefined; readonly texts: readonly string[] } => {
   const read = readExtended(path, { files, root });
-  const reach: Reach = { files, root, scenario: path, texts: new Map(), columns: new Map() };
+  const reach: Reach = { files, root, scenario: path, texts: new Map(), sheets: new Map(), columns: new Map() };
   const resolve = (more: readonly string[]): Loaded => {
     if (!read.tree) return refused(read.problems, read.files);
     const set_ = override(ofActor ? without(read.tree, MARKET_SECTIONS) : read.tree, [...set, ...more]);

@@ -1,5 +1,5 @@
 /** Reaching the files that a scenario names, each read once. */
-import { readColumnText, type Column, type ColumnResult } from "./column.ts";
+import { readColumnText, type Column, type ColumnResult, type KnownSheet } from "./column.ts";
 import type { NumberRow, Profile, ProfileRow, SeriesRow } from "./field.ts";
 import { writtenUnit } from "./field.ts";
 import { pathInside, type Files } from "./files.ts";
@@ -21,6 +21,8 @@ export interface Reach {
   readonly scenario: string;
   /** What was read already, by path. */
   readonly texts: Map<string, string | undefined>;
+  /** Tables and times of files that were read already, by path. */
+  readonly sheets: Map<string, KnownSheet>;
   /** Columns that were read already, by all that they depend on: one scenario may be resolved many times. */
   readonly columns: Map<string, ColumnResult>;
 }
@@ -48,7 +50,9 @@ const textOf = (r: Reading, ref: ColumnRef, path: Path, named: Path = [...path, 
 
 const columnOf = ({ reach }: Reading, { file, text }: { readonly file: string; readonly text: string }, ref: ColumnRef, { path, unit, gaps = false }: { readonly path: string; readonly unit: string | undefined; readonly gaps?: boolean }): ColumnResult => {
   const key = JSON.stringify([file, ref, path, unit, gaps]);
-  const known = reach.columns.get(key) ?? readColumnText(text, ref, { file, path, unit, gaps });
+  const sheet = reach.sheets.get(file) ?? { times: new Map() };
+  reach.sheets.set(file, sheet);
+  const known = reach.columns.get(key) ?? readColumnText(text, ref, { file, path, unit, gaps, known: sheet });
   reach.columns.set(key, known);
   return known;
 };

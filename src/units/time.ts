@@ -12,12 +12,15 @@ export const formatQuarter = (quarter: number): string => `${Math.floor(quarter 
 export const parseUtc = (text: string): number | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?Z?)?$/.exec(text);
   if (!match) return undefined;
-  const [year, month, day, hour, minute] = [match[1], match[2], match[3], match[4] ?? 0, match[5] ?? 0].map(Number) as [number, number, number, number, number];
-  const second = Number(match[6] ?? 0);
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, 0));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
-  return exists ? date.getTime() / 1000 + second : undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [hour, minute, second] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) && hour < 24 && minute < 60 && second < 60;
+  // Date.UTC takes the years 0 to 99 for those of the twentieth century.
+  return exists && year >= 100 ? Date.UTC(year, month - 1, day, hour, minute) / 1000 + second : undefined;
 };
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const daysIn = (year: number, month: number): number => (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : MONTH_DAYS[month - 1]!);
 
 /** Reads a date and time with an offset ("2027-01-01T00:00+02:00") or a "Z" to seconds since 1970; without either it is UTC and `zoned` is false. */
 export const parseInstant = (text: string): { readonly t_s: number; readonly zoned: boolean } | undefined => {
