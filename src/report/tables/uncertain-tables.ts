@@ -18,15 +18,17 @@ const infeasibleTable = ({ why, before_quarter }: UncertainPlan): Table => ({
   columns: [wordColumn("why")], rows: why.map((reason) => [reason]), note: "A target must be met in every future; a future that cannot meet it has none that hold.",
 });
 
-/** What is bought and launched before the futures part. */
+/** What is ordered, bought and launched before the futures part. */
 const firstTable = ({ before_quarter, first }: UncertainPlan): Table => {
-  const bought = first.filter(({ units, centralUnits }) => total(units) > 0 || total(centralUnits) > 0);
-  const row = ({ option, units, launches, centralUnits, centralLaunches }: FirstDecision): readonly Cell[] => [option, total(units), total(launches), total(centralUnits), total(centralLaunches)];
+  const all = ({ units, centralUnits, meanUnits }: FirstDecision): number => total(units) + total(centralUnits) + total(meanUnits ?? []);
+  const sum = (values: readonly number[] | null): number | null => (values === null ? null : total(values));
+  const row = ({ option, units, launches, centralUnits, centralLaunches, meanUnits, meanLaunches }: FirstDecision): readonly Cell[] =>
+    [option, total(units), total(launches), total(centralUnits), total(centralLaunches), sum(meanUnits), sum(meanLaunches)];
   return {
     id: "first", title: `Decided before ${formatQuarter(before_quarter)}, for all futures`,
-    columns: [wordColumn("option"), numberColumn("bought", "units"), numberColumn("launches", ""), numberColumn("for one future", "units"), numberColumn("for one future", "launches")],
-    rows: bought.map(row),
-    note: "Bought and launched from the start to that quarter, without knowing which future comes; beside it what the plan for one future, the scenario as written, would decide.",
+    columns: [wordColumn("option"), numberColumn("for all", "units"), numberColumn("for all", "launches"), numberColumn("for one future", "units"), numberColumn("for one future", "launches"), numberColumn("for mean values", "units"), numberColumn("for mean values", "launches")],
+    rows: first.filter((one) => all(one) > 0).map(row),
+    note: "Bought, launched and ordered from the start to that quarter, without knowing which future comes; beside it what the plan for one future, the scenario as written, would decide, and the plan for the mean of all futures. An order's units are platforms, or launches reserved.",
   };
 };
 
@@ -35,20 +37,26 @@ const futureTable = ({ futures }: UncertainPlan): Table => {
   const cost = (usd: number | null): number | null => (usd === null ? null : usd / scale.divisor);
   return {
     id: "futures", title: "What each future costs",
-    columns: [wordColumn("future"), numberColumn("chance", "%"), numberColumn("first decisions for all", scale.unit), numberColumn("for one future", scale.unit), numberColumn("had it been known", scale.unit), numberColumn("unserved", "%"), numberColumn("launches", ""), wordColumn("what is other")],
-    rows: futures.map(({ id, chance_frac, cost_usd, central_usd, known_usd, unserved_frac, built, what }) => [id, chance_frac * 100, cost(cost_usd), cost(central_usd), cost(known_usd), unserved_frac * 100, total(built.map(({ launches }) => launches)), what === "" ? "-" : what]),
-    note: "Present value of what is paid and of what is not served. Unserved and launches: with the first decisions for all, over the whole horizon. A dash: the first decisions for one future cannot be had in it.",
+    columns: [wordColumn("future"), numberColumn("chance", "%"), numberColumn("first decisions for all", scale.unit), numberColumn("for one future", scale.unit), numberColumn("for mean values", scale.unit), numberColumn("had it been known", scale.unit), numberColumn("unserved", "%"), numberColumn("launches", ""), wordColumn("what is other")],
+    rows: futures.map(({ id, chance_frac, cost_usd, central_usd, mean_usd, known_usd, unserved_frac, built, what }) => [id, chance_frac * 100, cost(cost_usd), cost(central_usd), cost(mean_usd), cost(known_usd), unserved_frac * 100, total(built.map(({ launches }) => launches)), what === "" ? "-" : what]),
+    note: "Present value of what is paid and of what is not served. Unserved and launches: with the first decisions for all, over the whole horizon. A dash: those first decisions cannot be had in it.",
   };
 };
 
-const worthTable = ({ hedged, central, known, valueOfHedging_usd, valueOfKnowing_usd, tail_frac, tailWeight_frac, solver }: UncertainPlan): Table => {
-  const scale = scaleFor(Math.max(...[hedged, known].map(({ tail_usd }) => Math.abs(tail_usd))), "$");
-  const row = (name: string, { expected_usd, tail_usd, sought_usd }: typeof hedged, difference: number): readonly Cell[] => [name, expected_usd / scale.divisor, tail_usd / scale.divisor, sought_usd / scale.divisor, difference / scale.divisor];
-  const words = valueOfHedging_usd === null ? "no number, since the plan for one future cannot be carried out in all" : `${formatFigure(valueOfHedging_usd / scale.divisor)} ${scale.unit}`;
+/** In M$ whatever the sums are: what hedging is worth is small beside them, and is what the table is for. */
+const MEGA = 1e6;
+
+/** To the million where that is four digits or more, so that rows can be told apart. */
+const inM = (usd: number): number => (Math.abs(usd) >= 1000 * MEGA ? Math.round(usd / MEGA) : usd / MEGA);
+
+const worthTable = ({ hedged, central, mean, known, valueOfHedging_usd, valueOfStochasticSolution_usd, valueOfKnowing_usd, tail_frac, tailWeight_frac, solver }: UncertainPlan): Table => {
+  const row = (name: string, of: typeof central): readonly Cell[] =>
+    (of === null ? [name, null, null, null, null] : [name, inM(of.expected_usd), inM(of.tail_usd), inM(of.sought_usd), (of.sought_usd - hedged.sought_usd) / MEGA]);
+  const words = (usd: number | null): string => (usd === null ? "no number, since those first decisions cannot be had in all futures" : `${formatFigure(usd / MEGA)} M$`);
   return {
     id: "worth", title: "What deciding for all futures is worth",
-    columns: [wordColumn("first decisions"), numberColumn("expected cost", scale.unit), numberColumn(`mean of the worst ${formatFigure((1 - tail_frac) * 100)} %`, scale.unit), numberColumn("sought", scale.unit), numberColumn("difference", scale.unit)],
-    rows: [row("for all futures", hedged, 0), ...(central === null ? [["for one future", null, null, null, null]] : [row("for one future", central, valueOfHedging_usd ?? 0)]), row("future known", known, -valueOfKnowing_usd)],
-    note: `Sought: expected cost with ${formatFigure((1 - tailWeight_frac) * 100)} %, the tail with ${formatFigure(tailWeight_frac * 100)} % of the weight. Value of the stochastic solution: ${words}; of perfect information: ${formatFigure(valueOfKnowing_usd / scale.divisor)} ${scale.unit}. One model of ${formatFigure(solver.variables)} variables (${formatFigure(solver.integers)} whole), gap ${formatFigure(solver.gap_frac)}.`,
+    columns: [wordColumn("first decisions"), numberColumn("expected cost", "M$"), numberColumn(`mean of the worst ${formatFigure((1 - tail_frac) * 100, "M$")} %`), numberColumn("sought", "M$"), numberColumn("difference", "M$")],
+    rows: [row("for all futures", hedged), row("for one future", central), row("for mean values", mean), row("future known", known)],
+    note: `Sought: expected cost with ${formatFigure((1 - tailWeight_frac) * 100)} %, the tail with ${formatFigure(tailWeight_frac * 100)} % of the weight. Deciding for all futures saves, against the plan for mean values (value of the stochastic solution): ${words(valueOfStochasticSolution_usd)}; against the plan for one future: ${words(valueOfHedging_usd)}. Knowing the future would save (value of perfect information): ${words(valueOfKnowing_usd)}. One model of ${formatFigure(solver.variables)} variables (${formatFigure(solver.integers)} whole), gap ${formatFigure(solver.gap_frac)}.`,
   };
 };
