@@ -1,6 +1,6 @@
 /** The capital section of a scenario as terms on the quarters of a case. */
 import { amountAt, type Scenario } from "../scenario/index.ts";
-import { formatQuarter, quarterStart_s } from "../units/index.ts";
+import { quarterStart_s } from "../units/index.ts";
 import type { CommitmentTerms, ConvertibleTerms, CovenantTerms, DebtTerms, EquityTerms, InstalmentTerms, PreferredTerms, PrepaymentTerms, Stack, Window } from "./stack.ts";
 
 export type CapitalFields = NonNullable<Scenario["capital"]>;
@@ -140,11 +140,3 @@ const commitmentOf = (one: CapitalFields["commitments"][number], quarters: reado
   });
   return { id: one.id, to: one.to, due_usd, outside_usd: Math.max(0, one.amount_usd - due_usd.reduce((a, b) => a + b, 0)), cancellable: one.cancellable === "yes", beside: one.counted === "beside" };
 };
-
-/** Commitments of a stack in the order in which they first fall due. */
-export const byDueDate = (commitments: readonly CommitmentTerms[]): readonly CommitmentTerms[] => {
-  const first = ({ due_usd }: CommitmentTerms): number => { const at = due_usd.findIndex((usd) => usd > 0); return at < 0 ? Infinity : at; };
-  return commitments.toSorted((a, b) => first(a) - first(b));
-};
-
-export const quarterName = (quarters: readonly number[], at: number): string => formatQuarter(quarters[0]! + at);

@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals size fly serve plan finance footprint published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital size fly serve plan finance footprint published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -30,16 +30,18 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   market: room("units kernel ledger physics money scenario"),
   /** Many scenarios for one question; what is measured of each comes through a port. */
   study: room("units kernel scenario"),
+  /** Who pays for a plan: what it needs comes as a record that `finance` writes. */
+  capital: room("units money scenario"),
   /** Whose shares, and what they get. */
   deals: room("units money scenario", { packages: "decimal.js" }),
   size: room("units kernel ledger physics money scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "market size fly serve" }),
-  finance: room("units ledger money scenario", { types: "market size fly serve plan" }),
+  finance: room("units ledger money scenario capital", { types: "market size fly serve plan" }),
   footprint: room("units ledger physics scenario", { types: "size fly serve plan finance" }),
   published: room("units ledger physics money"),
-  report: room("units ledger scenario", { types: "catalog market study deals size fly serve plan finance footprint published run" }),
+  report: room("units ledger scenario", { types: "catalog market study deals capital size fly serve plan finance footprint published run" }),
   run: room(`${PURE} report`),
   io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),

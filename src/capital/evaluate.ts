@@ -1,0 +1,138 @@
+/**
+ * Passes over the quarters until what a sculpted loan and the reserve look ahead to is what comes.
+ *
+ * Within a pass nothing depends on what comes later but two things: what a sculpted loan may owe (the value of its coming cash) and the reserve (its coming
+ * service). Both are taken from the pass before; tax ties them to interest, so that the passes close in by about tax times the share of interest each time.
+ */
+import { workOf, type Columns, type Work } from "./columns.ts";
+import type { Compiled } from "./compile.ts";
+import { accrue, expenseQuarter, fallDue, newYear, raise, taxQuarter, waterfall } from "./steps/index.ts";
+
+/** A pass that differs by less, relative to the largest cash for debt service or service, is the last. */
+const CLOSE = 1e-11;
+const MOST_PASSES = 200;
+
+export interface Evaluated extends Columns {
+  readonly compiled: Compiled;
+  /** What a sculpted loan may owe at the start of each quarter (i * T + t). */
+  readonly allowedValue: Float64Array;
+  readonly passes: number;
+  /** Largest difference between the last two passes, relative. */
+  readonly residual: number;
+}
+
+export const evaluate = (compiled: Compiled): Evaluated => {
+  const x = workOf(compiled);
+  const looksAhead = compiled.sculpted.length > 0 || compiled.reserved.length > 0;
+  x.cfadsBefore.set(compiled.business.operating_usd);
+  let [passes, residual] = [0, Infinity];
+  while (residual > CLOSE && passes < MOST_PASSES) {
+    foresee(x);
+    pass(x);
+    passes++;
+    residual = looksAhead ? difference(x) : 0;
+    x.cfadsBefore.set(x.cfads);
+    x.coverBefore.set(x.cover);
+  }
+  return { ...x, compiled, passes, residual };
+};
+
+const difference = (x: Work): number => {
+  let [most, scale] = [0, 0];
+  for (let t = 0; t < x.T; t++) {
+    most = Math.max(most, Math.abs(x.cfads[t]! - x.cfadsBefore[t]!));
+    scale = Math.max(scale, Math.abs(x.cfads[t]!));
+  }
+  for (let at = 0; at < x.cover.length; at++) {
+    most = Math.max(most, Math.abs(x.cover[at]! - x.coverBefore[at]!));
+    scale = Math.max(scale, x.cover[at]!);
+  }
+  return scale === 0 ? 0 : most / scale;
+};
+
+/** What each sculpted loan is allowed of the cash of the last pass: beside other loans of its rank and above, and those that stand before it. */
+const foresee = (x: Work): void => {
+  for (const i of x.sculpted) {
+    const one = x.instruments[i]!;
+    if (one.kind !== "debt" || one.dscr === null) continue;
+    const before = [...(one.rank === "junior" ? [...x.senior, ...x.junior] : x.senior)].filter((j) => j !== i && (!x.sculpted.includes(j) || x.sculpted.indexOf(j) < x.sculpted.indexOf(i)));
+    const last = Math.min(one.maturity, x.T - 1);
+    for (let t = last; t >= 0; t--) {
+      const at = i * x.T + t;
+      let others = 0;
+      for (const j of before) others += x.coverBefore[j * x.T + t]!;
+      x.allowed[at] = t < one.repayFrom ? 0 : Math.max(0, x.cfadsBefore[t]! / one.dscr - others);
+      x.allowedValue[at] = (x.allowed[at]! + (t === last ? 0 : x.allowedValue[at + 1]!)) / (1 + x.rate[at]!);
+    }
+  }
+};
+
+const RESET = ["drawnSum", "repaidSum", "assetLeft", "convertedSum", "overdue", "short", "distributed", "locked", "stopped", "defaulted", "brokenAt"] as const;
+
+const pass = (x: Work): void => {
+  for (const name of RESET) x[name].fill(0);
+  const year = newYear();
+  for (let t = 0; t < x.T; t++) {
+    accrue(x, t);
+    expenseQuarter(x, t);
+    taxQuarter(x, year, t);
+    fallDue(x, t);
+    quarter(x, t);
+    close(x, t);
+  }
+};
+
+const quarter = (x: Work, t: number): void => {
+  const { business, stack } = x;
+  x.cfads[t] = business.operating_usd[t]! - x.served[t]! - x.tax[t]!;
+  let [fees, due, bought, ahead] = [0, 0, 0, 0];
+  for (let i = 0; i < x.I; i++) {
+    fees += x.commitmentFee[i * x.T + t]!;
+    due += x.due[i * x.T + t]!;
+  }
+  for (const i of x.instalments) bought += x.drawn[i * x.T + t]!;
+  for (const i of x.prepaid) ahead += x.drawn[i * x.T + t]!;
+  x.service[t] = x.senior.reduce((sum, i) => sum + x.cover[i * x.T + t]!, 0);
+  x.target[t] = targetAt(x, t);
+  x.capexCash[t] = business.capex_usd[t]! - bought;
+  const bills = x.capexCash[t]! + x.promised[t]! + (t === 0 ? 0 : x.bills[t - 1]!);
+  const free = (t === 0 ? stack.openingCash_usd : x.cash[t - 1]!) + x.cfads[t]! + business.proceeds_usd[t]! + ahead - fees;
+  const reserve = t === 0 ? 0 : x.reserve[t - 1]!;
+  x.paidIn[t] = t === 0 ? stack.openingCash_usd : x.paidIn[t - 1]!;
+  const raised = raise(x, { t, free, uses: due + bills + stack.minCash_usd + x.target[t]! - reserve });
+  equity(x, t);
+  waterfall(x, { t, free: free + raised, bills });
+};
+
+const equity = (x: Work, t: number): void => {
+  for (let i = 0; i < x.I; i++) {
+    const at = i * x.T + t;
+    const { kind } = x.instruments[i]!;
+    if (kind === "equity") x.paidIn[t]! += x.drawn[at]!;
+    if (x.converted[at]! > 0) {
+      x.paidIn[t]! += x.converted[at]!;
+      x.convertedSum[i]! += x.converted[at]!;
+    }
+  }
+};
+
+/** Service of the coming months, as the last pass had it. */
+const targetAt = (x: Work, t: number): number => {
+  let sum = 0;
+  for (const i of x.reserved) {
+    const one = x.instruments[i]!;
+    if (one.kind !== "debt") continue;
+    for (let k = 1; k < one.reserve_quarters + 1 && t + k < x.T; k++) sum += Math.min(1, one.reserve_quarters + 1 - k) * x.coverBefore[i * x.T + t + k]!;
+  }
+  return sum;
+};
+
+const close = (x: Work, t: number): void => {
+  const { business } = x;
+  let [assets, preferred] = [0, 0];
+  for (let i = 0; i < x.I; i++) assets += x.assetLeft[i]!;
+  for (const i of x.preferred) preferred += x.interest[i * x.T + t]!;
+  x.financeAssets[t] = assets;
+  const income = business.ebitda_usd[t]! + business.proceeds_usd[t]! - business.bookDepreciation_usd[t]! - x.promised[t]! - x.expense[t]! - x.tax[t]!;
+  x.retained[t] = (t === 0 ? 0 : x.retained[t - 1]!) + income - preferred - x.distributed[t]!;
+};
