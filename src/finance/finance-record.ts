@@ -1,5 +1,7 @@
 /** What `finance` passes on: levelised cost of compute by tier on one boundary, the plan's cash flow, and what is inside. */
 import type { Item } from "../ledger/index.ts";
+import type { LevelisedVariant, PowerCost, ProjectMeasures } from "./measures/index.ts";
+import type { Statement } from "./statement/index.ts";
 
 export interface Finance {
   readonly priceYear: number;
@@ -14,7 +16,32 @@ export interface Finance {
   readonly cash: CashFlow;
   /** Highest and mean shadow price of capacity over the horizon, $ per kW-yr delivered: shown beside the base cost, never instead of it. */
   readonly scarcity: { readonly mean_usd_per_kW_yr: number; readonly highest_usd_per_kW_yr: number };
+  /** Every option by every convention; the headline is the real one at the year's end. */
+  readonly variants: readonly LevelisedVariant[];
+  /** Electricity of the best option of each tier. */
+  readonly power: readonly PowerCost[];
+  /** Nominal cash by quarter; null for a plan that is infeasible. */
+  readonly statement: Statement | null;
+  /** The plan after tax, where there is one, and each tier of it before; none of a plan that is infeasible. */
+  readonly projects: readonly ProjectMeasures[];
+  /** What waiting costs, by cause; empty where finance.delay asks for none. */
+  readonly delays: readonly DelayCost[];
   readonly notes: readonly string[];
+}
+
+/** The plan solved again with everything of one cause later. */
+export interface DelayCost {
+  readonly cause: "grid" | "permit" | "launch";
+  readonly by_yr: number;
+  /** What is later, in words; what stays, when nothing of the cause is there. */
+  readonly what: string;
+  readonly status: "optimal" | "infeasible";
+  /** Real, as the plan's own; null where no plan meets the limits. */
+  readonly npv_usd: number | null;
+  /** Net present value now less that; below zero where waiting pays. */
+  readonly cost_usd: number | null;
+  /** Share of what is wanted that is not served, now and then. */
+  readonly unserved_frac: { readonly now: number; readonly then: number | null };
 }
 
 /** Real dollars of the price year per unit of delivered output. */

@@ -1,50 +1,86 @@
 /**
- * `finance`: what compute costs on each tier, on one boundary, and what the plan costs over its horizon.
+ * `finance`: what compute costs on each tier, on one boundary, and what the plan costs, earns and is worth.
  *
- * Levelised cost of every option the plan could build (levelise.ts); the cheapest of each tier stands in the verdict. Both tiers
+ * Levelised cost of every option the plan could build (frozen/option.ts); the cheapest of each tier stands in the verdict. Both tiers
  * carry the same lines: servers, power, heat rejection, structure, links, launch, energy, water, operations, disposal (boundary.ts).
  * Scarcity is the plan's shadow price of capacity: beside the base cost, never in it.
+ * The plan's ledger becomes flows (flows/), its real cash and present value (cash.ts), nominal cash by quarter with tax (statement/), and what
+ * that is worth (measures/).
  *
- * Assumes: real dollars of the price year, before tax. Levelised cost has a rate a tier; the plan's cash has one for every flow, since a
- * dearer rate on costs alone would make risk look cheap. Capital stack, staged equity and tax are not in it yet.
+ * Assumes: the headline and the plan's net present value are real dollars of the price year, before tax. Levelised cost has a rate a tier; the
+ * plan's cash has one for every flow, since a dearer rate on costs alone would make risk look cheap.
  */
-import type { Ledger } from "../ledger/index.ts";
-import type { Plan, PlanOption } from "../plan/index.ts";
+import { sumLines, type Ledger } from "../ledger/index.ts";
 import { realRate } from "../money/index.ts";
+import type { Plan, PlanOption } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import type { Sizing } from "../size/index.ts";
 import { HOURS_PER_YEAR } from "../units/index.ts";
 import { boundaryOf } from "./boundary.ts";
 import { cashOf, withMarketLines } from "./cash.ts";
 import type { Finance, Levelised } from "./finance-record.ts";
-import { annuityFactor, levelise } from "./levelise.ts";
+import { flowsOf } from "./flows/index.ts";
+import { annuityFactor, frozenPlan, leveliseFrozen, type FrozenOption } from "./frozen/index.ts";
+import { levelisedVariants, powerCost } from "./measures/index.ts";
+import { projectsOf } from "./projects.ts";
+import { paymentsOf, statementOf, taxClassOf, taxRate } from "./statement/index.ts";
 import { verdictOf } from "./verdict.ts";
 import type { LaunchTerms } from "./verdict.ts";
 
+export interface FinanceInput {
+  readonly plan: Plan;
+  readonly sizing: Pick<Sizing, "ledger" | "platform">;
+  /** What the market settles beside the plan with who plans; it is known when all plans are. */
+  readonly market: Ledger;
+}
+
 /** Prices the plan's options and its cash flow. */
-export const finance = (scenario: Scenario, { plan }: { readonly plan: Plan }): Finance => {
-  const realRate_per_yr = realRates(scenario);
-  const options = plan.options
-    .map((option) => levelise(option, rateOf(scenario, option.premium_per_yr)))
-    .filter((levelised) => levelised !== null)
-    .toSorted((a, b) => a.usd_per_kW_yr - b.usd_per_kW_yr);
+export const finance = (scenario: Scenario, { plan, sizing, market }: FinanceInput): Finance => {
+  const flows = flowsOf(scenario, { plan, market });
+  const frozen = frozenPlan(plan, flows);
+  const priced = plan.options.flatMap((option, i): readonly Priced[] => {
+    const levelised = leveliseFrozen(option, { frozen: frozen.options[i]!, rate_per_yr: rateOf(scenario, option.premium_per_yr), factors: null });
+    return levelised === null ? [] : [{ option, levelised, frozen: frozen.options[i]! }];
+  }).toSorted((a, b) => a.levelised.usd_per_kW_yr - b.levelised.usd_per_kW_yr);
+  const options = priced.map(({ levelised }) => levelised);
   const ground = cheapest(options, "ground");
   const orbit = cheapest(options, "orbit");
+  const statement = plan.status === "infeasible" ? null : statementOf(scenario, { flows, plan });
   return {
     priceYear: scenario.money.priceYear,
-    realRate_per_yr,
+    realRate_per_yr: realRates(scenario),
     ground,
     orbit,
     options,
     verdict: verdictOf(ground, orbit, { launch: launchTerms(scenario, plan, orbit), options }),
     boundary: boundaryOf(plan.options),
-    cash: cashOf(scenario, plan, rateOf(scenario, 0)),
+    cash: withMarketLines(cashOf(flows, rateOf(scenario, 0)), market, rateOf(scenario, 0)),
     scarcity: scarcityOf(plan),
+    variants: priced.flatMap((one) => variantsOf(scenario, one)),
+    power: [ground, orbit].flatMap((best) => (best === null ? [] : [powerCost(best, powerMass(sizing))])),
+    statement,
+    projects: statement === null ? [] : projectsOf(scenario, statement),
+    delays: [],
     notes: notesOf(scenario, plan),
   };
 };
 
-/** With the market's lines of who plans in its cash: they are known when all plans are. */
-export const withSettlement = (scenario: Scenario, counted: Finance, lines: Ledger): Finance => ({ ...counted, cash: withMarketLines(counted.cash, lines, rateOf(scenario, 0)) });
+interface Priced {
+  readonly option: PlanOption;
+  readonly levelised: Levelised;
+  readonly frozen: FrozenOption;
+}
+
+const variantsOf = (scenario: Scenario, { option, levelised, frozen }: Priced): Finance["variants"] =>
+  levelisedVariants({
+    option, frozen, base: levelised,
+    discount_per_yr: scenario.finance.discount_per_yr + option.premium_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, tax_frac: taxRate(scenario),
+    taxClassOf: (item) => taxClassOf(scenario, { tier: option.tier, item, kind: "purchase" }),
+    paymentsOf: (item) => paymentsOf(scenario, { tier: option.tier, item, kind: "purchase", ordered: false }),
+  });
+
+const powerMass = ({ ledger, platform }: FinanceInput["sizing"]): number | null =>
+  platform === null ? null : sumLines(ledger, { tier: "orbit", boundary: "power", unit: "kg" }) / platform.mass.wet_kg;
 
 const rateOf = ({ finance: { discount_per_yr }, money }: Scenario, premium_per_yr: number): number =>
   realRate({ nominal_per_year: discount_per_yr + premium_per_yr, inflation_per_year: money.inflation_per_yr });

@@ -95,9 +95,9 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
   const settled = market === null ? null : settledMarket(scenario, market, { plans, milestones: [...milestones, ...rivals.flatMap((one) => one.milestones)] });
   return {
     ...head, interrupted, ...stages,
-    finance: financeOnMarket(scenario, stages.finance, { market: settled, actor: market?.self ?? "" }),
+    finance: financeOnMarket(own, stages, { market: settled, actor: market?.self ?? "" }),
     market: settled,
-    actors: actors.map((one) => ({ ...one, finance: financeOnMarket(scenario.rivals[one.actor]!, one.finance, { market: settled, actor: one.actor }) })),
+    actors: rivals.map(({ run: one, scenario: under }) => ({ ...one, finance: financeOnMarket(under, one, { market: settled, actor: one.actor }) })),
     notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...told, ...rivals.flatMap((one) => one.told), ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
   };
 };
@@ -105,6 +105,8 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
 /** An actor's stages with the milestones of its fleet. */
 interface RivalRun extends Pick<Done, "milestones" | "told"> {
   readonly run: ActorRun;
+  /** As it was planned under the market. */
+  readonly scenario: Scenario;
 }
 
 /** The other actors' scenarios under the same market, one after another, up to the same stage. */
@@ -116,13 +118,13 @@ const runActors = async (scenario: Scenario, { market, last, ports: { solve, cre
     const under = forOneFuture(withAccess(own, view));
     const { sizing, flight: flown, service, plan: planned, finance: counted, footprint, milestones, told } = withActor(await runStages({ asked: under, gates: milestonesOf(scenario.gates, { actor: view.actor, isSelf: false }), scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } }), view.actor);
     const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
-    runs.push({ run: { actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint }, milestones, told: told.map((note) => `${id}: ${note}`) });
+    runs.push({ run: { actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint }, scenario: under, milestones, told: told.map((note) => `${id}: ${note}`) });
   }
   return runs;
 };
 
-/** Only the scenario's own plan is for several futures. */
-export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, plan: { ...scenario.plan, uncertain: null } });
+/** Only the scenario's own plan is for several futures, and beside alternatives. */
+export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, plan: { ...scenario.plan, uncertain: null, alternatives: 0 } });
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 type More = Pick<Run, "uncertain" | "replan">;
@@ -183,7 +185,7 @@ const runStages = async ({ asked, gates, scenario, last, ports }: Staged): Promi
   done.uncertain = more.uncertain;
   done.replan = more.replan;
   if (!(await goes("finance"))) return done;
-  done.finance = finance(scenario, { plan: done.plan });
+  done.finance = finance(scenario, { plan: done.plan, sizing: done.sizing, market: [] });
   done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
   return done;
 };

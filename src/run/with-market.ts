@@ -1,9 +1,10 @@
 /** The market around the stages: what each actor may plan with before they run, milestones held against the plan, and who paid whom after it. */
-import { withSettlement, type Finance } from "../finance/index.ts";
+import { finance, type Finance } from "../finance/index.ts";
 import { judgeMilestones, settle, type GateOutcome, type Launched, type Market, type PlannedFleet, type Settlement } from "../market/index.ts";
 import { realRate } from "../money/index.ts";
 import type { Plan } from "../plan/index.ts";
 import { countAt, type Scenario } from "../scenario/index.ts";
+import type { Sizing } from "../size/index.ts";
 import { formatQuarter, quarterStart_s } from "../units/index.ts";
 
 /** A market with what followed from the plans. */
@@ -74,8 +75,11 @@ export const settledMarket = (scenario: Scenario, market: Market, { plans, miles
 };
 
 /** An actor's finance with what the market settles with it beside its plan. */
-export const financeOnMarket = (scenario: Scenario, counted: Finance | null, { market, actor }: { readonly market: SettledMarket | null; readonly actor: string }): Finance | null =>
-  counted === null || market === null || market.settlement === null ? counted : withSettlement(scenario, counted, market.settlement.ledger.filter((line) => line.actor === actor));
+export const financeOnMarket = (scenario: Scenario, stages: { readonly finance: Finance | null; readonly plan: Plan | null; readonly sizing: Sizing | null }, { market, actor }: { readonly market: SettledMarket | null; readonly actor: string }): Finance | null => {
+  if (stages.finance === null || stages.plan === null || stages.sizing === null || market === null || market.settlement === null) return stages.finance;
+  const lines = market.settlement.ledger.filter((line) => line.actor === actor);
+  return lines.length === 0 ? stages.finance : { ...finance(scenario, { plan: stages.plan, sizing: stages.sizing, market: lines }), delays: stages.finance.delays };
+};
 
 const presentByActor = (scenario: Scenario, { market, settlement }: { readonly market: Market; readonly settlement: Settlement }): Readonly<Record<string, number>> => {
   const rate = realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr });

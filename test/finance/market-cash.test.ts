@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { withSettlement, type Finance } from "../../src/finance/index.ts";
+import { withMarketLines } from "../../src/finance/cash.ts";
+import type { Finance } from "../../src/finance/index.ts";
 import type { Item, LedgerLine } from "../../src/ledger/index.ts";
 import { fixture } from "../report/fixture.ts";
-import { RACK, scenarioOf } from "../support/scenario.ts";
 
 const counted: Finance = fixture.finance;
 const line = (period: string, boundary: Item, quantity: number): LedgerLine =>
   ({ id: `market/${period}/${boundary}`, actor: "lab", tier: "orbit", subsystem: "f9/block", boundary, period, quantity, unit: "$", source: "test" });
-const settled = (...lines: readonly LedgerLine[]): Finance["cash"] => withSettlement(scenarioOf(RACK, "finance.discount=12 %/yr", "money.inflation=2.5 %/yr"), counted, lines).cash;
+const settled = (...lines: readonly LedgerLine[]): Finance["cash"] => withMarketLines(counted.cash, lines, 1.12 / 1.025 - 1);
 
 describe("what the market settles beside the plan", () => {
   test("enters cash by quarter and the net present value, in the middle of the quarter at the real rate", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { present } from "../../src/finance/cash.ts";
+import { present } from "../../src/finance/frozen/index.ts";
 import type { Levelised } from "../../src/finance/index.ts";
 import { verdictOf } from "../../src/finance/verdict.ts";
 

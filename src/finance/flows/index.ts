@@ -1,0 +1,3 @@
+/** The plan's money, sorted. */
+export * from "./flow-record.ts";
+export { flowsOf } from "./flows.ts";

@@ -1,0 +1,21 @@
+/**
+ * Levelised cost of a tier's electricity at its servers.
+ *
+ *   LCOE = (annual cost of the power item + energy bought + launch of the power item's mass) / energy that the servers are given
+ *
+ * The items are those of the levelised cost of compute, real, year's end. What cooling and losses take is in the price, not in the energy.
+ */
+import { HOURS_PER_YEAR } from "../../units/index.ts";
+import type { Levelised } from "../finance-record.ts";
+import type { PowerCost } from "./measure-record.ts";
+
+/** `powerMass_frac`: share of a platform's mass that is its power plant; null where it was not sized, and then the launch is not counted. */
+export const powerCost = ({ option, tier, items }: Levelised, powerMass_frac: number | null): PowerCost => {
+  const of = (item: string): number => items.reduce((sum, one) => (one.item === item ? sum + one.usd_per_kW_yr : sum), 0);
+  const launched = tier === "orbit" && powerMass_frac !== null;
+  const usd_per_kW_yr = of("power") + of("energy") + (launched ? powerMass_frac * of("launch") : 0);
+  return {
+    tier, option, usd_per_MWh: (usd_per_kW_yr * 1000) / HOURS_PER_YEAR,
+    definition: `real, year's end: power plant${tier === "ground" ? ", fuel and energy bought" : launched ? " and the launch of its mass" : " without its launch"}, per MWh that the servers are given`,
+  };
+};

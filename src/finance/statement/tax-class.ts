@@ -1,0 +1,18 @@
+/** In which class a purchase is written off for tax: what the scenario says of its tier and item; as in the books without a tax, and for a stake. */
+import type { Scenario } from "../../scenario/index.ts";
+import type { Flow } from "../flows/index.ts";
+import type { TaxClass } from "./written-off.ts";
+
+export const taxClassOf = ({ finance: { tax } }: Scenario, { tier, item, kind }: Pick<Flow, "tier" | "item" | "kind">): TaxClass => {
+  if (tax === null || kind === "stake") return "book";
+  if (tier === "orbit") return tax.classes.platforms;
+  switch (item) {
+    case "it": return tax.classes.it;
+    case "power": return tax.classes.power;
+    case "heat-rejection": return tax.classes.heatRejection;
+    case "structure": return tax.classes.structure;
+    case "storage": return tax.classes.storage;
+    case "links": return tax.classes.links;
+    default: return "book";
+  }
+};
