@@ -55,7 +55,7 @@ const worthTable = ({ hedged, central, mean, known, valueOfHedging_usd, valueOfS
   const words = (usd: number | null): string => (usd === null ? "no number, since those first decisions cannot be had in all futures" : `${formatFigure(usd / MEGA)} M$`);
   return {
     id: "worth", title: "What deciding for all futures is worth",
-    columns: [wordColumn("first decisions"), numberColumn("expected cost", "M$"), numberColumn(`mean of the worst ${formatFigure((1 - tail_frac) * 100, "M$")} %`), numberColumn("sought", "M$"), numberColumn("difference", "M$")],
+    columns: [wordColumn("first decisions"), numberColumn("expected cost", "M$"), numberColumn(`mean of the worst ${formatFigure((1 - tail_frac) * 100)} %`, "M$"), numberColumn("sought", "M$"), numberColumn("difference", "M$")],
     rows: [row("for all futures", hedged), row("for one future", central), row("for mean values", mean), row("future known", known)],
     note: `Sought: expected cost with ${formatFigure((1 - tailWeight_frac) * 100)} %, the tail with ${formatFigure(tailWeight_frac * 100)} % of the weight. Deciding for all futures saves, against the plan for mean values (value of the stochastic solution): ${words(valueOfStochasticSolution_usd)}; against the plan for one future: ${words(valueOfHedging_usd)}. Knowing the future would save (value of perfect information): ${words(valueOfKnowing_usd)}. One model of ${formatFigure(solver.variables)} variables (${formatFigure(solver.integers)} whole), gap ${formatFigure(solver.gap_frac)}.`,
   };
