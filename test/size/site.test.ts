@@ -57,6 +57,25 @@ describe("Epoch's gigawatt", () => {
   });
 });
 
+// None of Epoch's own figures but its boundary (no failures), its lives and the running cost that upkeep is the rest of: Abilene's facility (Financial Times), racks at the catalogue's price (three
+// sources, none of them Epoch), ERCOT's mean price of 2023. The rate stays the fitted one: Epoch prints none.
+describe("Epoch's gigawatt from others' prices", () => {
+  const gigawatt = (life_yr: number): SiteSizing => site(
+    `site: stargate-abilene, server: gb200-nvl72, failureRate: 0 1/yr, serverLife: ${life_yr} yr, facilityLife: ${EPOCH.facility_yr} yr, phases: [{ id: all, online: 2026-Q1, power: ${EPOCH.pue * 1000} MW }]`,
+    `finance: { discount: ${100 * EPOCH.rate_per_yr} %/yr }\nmoney: { inflation: 0 %/yr }`,
+  );
+  const source = `${EPOCH.source}; Abilene's 12.5 $/W, racks at 3 M$`;
+
+  it("costs 38 B$ to build and 0.9 a year to run", () => {
+    const one = gigawatt(5);
+    measure(SUITE, { case: "Epoch, capital from Abilene's facility and the catalogue's racks", got: capital(one, () => true) / 1e9, expected: EPOCH.capital_usd / 1e9, rel: 0.06, unit: "B$", source });
+    measure(SUITE, { case: "Epoch, running cost with energy of our own", got: one.year.running_usd / 1e9, expected: EPOCH.running_usd / 1e9, rel: 0.02, unit: "B$/yr", source: `${EPOCH.source}; upkeep is the rest of its running cost` });
+  });
+  it("costs 8.5 B$ a year in all over 5 years of IT, 12 over 3 and 7 over 7", () => {
+    for (const { it_yr, busd } of [EPOCH.fitted, ...EPOCH.checks]) measure(SUITE, { case: `Epoch, total a year at ${it_yr} years of IT from others' prices`, got: gigawatt(it_yr).year.total_usd / 1e9, expected: busd, abs: EPOCH.rounding_busd, unit: "B$/yr", source });
+  });
+});
+
 describe("Suncatcher's ground", () => {
   // arXiv 2511.19468v2 section 4.4: 0.06-0.25 $/kWh at PUE 1.09-1.4 are 570-3,000 $ a kilowatt of IT and year.
   it("pays 570 to 3,000 $/kW-yr for power", () => {
