@@ -10,3 +10,4 @@ export { levelisedVariants, projectMeasures } from "./measures/index.ts";
 export type { LevelisedVariant, LevelisedVariantName, Measure, PeriodPoint, PowerCost, ProjectCash, ProjectMeasures, VariantTerms } from "./measures/index.ts";
 export { fundingCaseOf, statementLedger, statementOf } from "./statement/index.ts";
 export type { EarnedLine, Payment, Statement, StatementColumns, StatementLine, TaxClass } from "./statement/index.ts";
+export * from "./options/index.ts";

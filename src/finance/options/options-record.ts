@@ -37,22 +37,11 @@ export interface DecisionCase {
   readonly checks: readonly { readonly solved_usd: number; readonly interpolated_usd: number }[];
 }
 
-/** Cost of one thing that comes later. */
-export interface DelayCost {
-  /** "grid/abilene", "vehicle/starship", "orbit". */
-  readonly id: string;
-  readonly what: string;
-  readonly later_yr: number;
-  /** Rise of the plan's objective; null where no plan is left. */
-  readonly cost_usd: number | null;
-}
-
 export interface OptionsCase {
   readonly start_quarter: number;
   readonly drivers: readonly DriverCase[];
   readonly correlation: readonly (readonly number[])[];
   readonly decisions: readonly DecisionCase[];
-  readonly delays: readonly DelayCost[];
   readonly paths: number;
   /** Plans solved for all of it. */
   readonly plans: number;
@@ -71,7 +60,6 @@ export interface RealOptions {
   readonly plans: number;
   readonly drivers: readonly DriverTold[];
   readonly decisions: readonly DecisionValue[];
-  readonly delays: readonly DelayCost[];
   readonly notes: readonly string[];
 }
 

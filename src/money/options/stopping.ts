@@ -83,6 +83,12 @@ export const expectedGoingOn = ({ degree, dates }: StoppingRule, { date, state, 
   return valueOf({ degree, rule }, { state: Float64Array.from(state), at: 0, payoff_usd });
 };
 
+/** What values by path are expected to be from a date on, by its state: the regression of (1) over all paths. Answers for any sample of the same factors. */
+export const learnExpectation = (sample: Paths, { date, values, degree }: { readonly date: number; readonly values: Float64Array; readonly degree: number }): ((tried: Paths, path: number) => number) => {
+  const rule = learnDate({ sample, payoff_usd: new Float64Array(sample.paths * sample.dates).fill(1) }, { date, degree, got: values });
+  return (tried, path) => valueOf({ degree, rule }, { state: tried.state, at: (path * tried.dates + date) * tried.processes, payoff_usd: 1 });
+};
+
 /** (3). */
 export const foresight = ({ sample: { dates, paths }, payoff_usd }: StoppingCase): Pick<Stopped, "value_usd" | "standardError_usd"> =>
   meanOfPairs(Float64Array.from({ length: paths }, (_, path) => {

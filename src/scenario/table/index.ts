@@ -33,7 +33,7 @@ export const table = {
   plan: group(plan, { doc: "What the build-out seeks, and what money it has." }),
   finance: group(finance, { doc: "What capital costs." }),
   capital: optionalGroup(capital, { doc: "Who pays for the plan and for what else was promised: equity, debt, instalments, prepayments, and what each asks for." }),
-  options: optionalGroup(options, { doc: "What can be decided now, later or never while prices move: value of waiting, of a pilot, of owning the rocket, of giving up, each from plans solved over what is uncertain; and what a year of delay costs." }),
+  options: optionalGroup(options, { doc: "What can be decided now, later or never while prices move: value of waiting, of a pilot, of owning the rocket, of giving up, each from plans solved over what is uncertain." }),
   footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
   uncertainty: group(uncertainty, { doc: "How distributions are read." }),
   simulate: group(simulate, { doc: "The flown period." }),

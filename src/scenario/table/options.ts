@@ -39,5 +39,4 @@ export const options = {
   decisions: list(decision, { doc: "What can be decided now, later or never.", max: 8 }),
   points: number("1", { doc: "Values of each driver at which plans are solved for each date; between them values are interpolated, and the error is told.", min: 2, max: 15, whole: true, fallback: { value: 5, low: 3, high: 9, source: "project convention: from -2.5 to 2.5 standard deviations", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
   paths: number("1", { doc: "Paths of the drivers, an even number: as many to learn a rule from, and as many again to try it on.", min: 200, max: 1e6, whole: true, fallback: { value: 20_000, low: null, high: 100_000, source: "project convention; Longstaff and Schwartz 2001 take 100,000", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
-  delay: number("yr", { doc: "How much later each thing that can be late is taken to be, for the cost of delay; 0 leaves it out.", min: 0, max: 20, fallback: { value: 1, low: null, high: null, source: "project convention: dollars for a year", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
 } as const;

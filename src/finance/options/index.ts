@@ -1,0 +1,7 @@
+/** What can be decided later: real options on the plan. */
+export * from "./options-record.ts";
+export { axisOf, factorsBy } from "./design.ts";
+export { payoffAt, statesOf } from "./interpolate.ts";
+export { realOptions } from "./real-options.ts";
+export type { Uniforms } from "./sample.ts";
+export { dollars, ruleText, valueText } from "./words.ts";

@@ -1,0 +1,34 @@
+/** `realOptions`: what waiting, a pilot, owning the rocket and giving up are worth, from plans solved over what is uncertain. See value-decision.ts. */
+import { chanceWithin, expectedFactor, spreadAfter } from "../../money/index.ts";
+import type { DriverCase, DriverTold, OptionsCase, RealOptions } from "./options-record.ts";
+import type { Uniforms } from "./sample.ts";
+import { valueDecision } from "./value-decision.ts";
+import { dollars } from "./words.ts";
+
+/** Values every decision of a case. */
+export const realOptions = (all: OptionsCase, uniforms: Uniforms): RealOptions => {
+  const decisions = all.decisions.map((decision) => valueDecision(all, decision, uniforms));
+  return {
+    rate_per_yr: all.rate_per_yr, paths: all.paths, plans: all.plans, decisions,
+    drivers: all.drivers.map((driver) => toldOf(driver, all)),
+    notes: [...all.notes, ...wholeNote(all), ...decisions.flatMap(({ notes }) => notes)],
+  };
+};
+
+const wholeNote = ({ relaxed_usd, whole_usd }: OptionsCase): readonly string[] =>
+  relaxed_usd === null ? [] : [`Options are valued on plans in which parts of launches may be bought: that of the scenario as written comes ${dollars(whole_usd - relaxed_usd)} below the plan with whole ones.`];
+
+/** Nine in ten normal numbers lie within so many standard deviations. */
+const NINE_IN_TEN_SD = 1.645;
+
+const toldOf = ({ id, field, process }: DriverCase, { start_quarter, decisions }: OptionsCase): DriverTold => {
+  const quarter = Math.max(start_quarter, ...decisions.flatMap(({ dates }) => dates));
+  const years = (quarter - start_quarter) / 4;
+  const expected = expectedFactor(process, { state: 0, years });
+  if (process.kind === "event") {
+    const chance = chanceWithin(process, years);
+    return { id, field, process, at: { quarter, expected, low: chance < 0.95 ? process.before : process.after, high: chance > 0.05 ? process.after : process.before } };
+  }
+  const { mean, sd } = spreadAfter(process, { state: 0, years });
+  return { id, field, process, at: { quarter, expected, low: Math.exp(mean - NINE_IN_TEN_SD * sd), high: Math.exp(mean + NINE_IN_TEN_SD * sd) } };
+};
