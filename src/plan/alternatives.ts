@@ -132,14 +132,16 @@ const costOf = ({ columns }: LinearModel, primal: Float64Array): number => colum
 
 const toldOf = (origin: Origin, { n, primal, difference_usd, unlike_frac }: { readonly n: number; readonly primal: Float64Array; readonly difference_usd: number; readonly unlike_frac: number }): PlanAlternative => {
   const { problem, solved: { formulation: { layout } } } = origin;
-  const built = buildsOf({ problem, layout, read: reader(primal) });
+  const read = reader(primal);
+  const built = buildsOf({ problem, layout, read });
+  const launches = layout.vehicles.map(({ launch }) => launch.map(read));
   const ways = waysOf(problem);
   return {
     id: `alternative ${n}`, difference_usd, objective_usd: origin.best.objective_usd + difference_usd, unlike_frac,
-    built: built.map(({ option, built: units, launches }) => ({ option, units: total(units), launches: total(launches) })),
+    built: built.map(({ option, built: units, launches: made }) => ({ option, units: total(units), launches: total(made) })),
     years: yearEnds(problem.quarters).map((end, i, ends): YearTotals => {
       const power = (tier: string): number => total(built.map(({ inService }, at) => (ways[at]!.option.tier === tier ? inService[end]! * ways[at]!.option.unit.itNameplate_W : 0)));
-      return { year: Math.floor(problem.quarters[end]! / 4), ground_W: power("ground"), orbit_W: power("orbit"), launches: total(built.flatMap(({ launches }) => launches.slice(i === 0 ? 0 : ends[i - 1]! + 1, end + 1))) };
+      return { year: Math.floor(problem.quarters[end]! / 4), ground_W: power("ground"), orbit_W: power("orbit"), launches: total(launches.flatMap((made) => made.slice(i === 0 ? 0 : ends[i - 1]! + 1, end + 1))) };
     }),
   };
 };

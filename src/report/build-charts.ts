@@ -2,7 +2,7 @@
 import type { Plan } from "../plan/index.ts";
 import type { GanttChart, Hue, PlotChart, TimeChart } from "./chart/index.ts";
 import { yearTicks } from "./charts.ts";
-import { launchTable, learningTable, manifestTable, usedWays } from "./tables/index.ts";
+import { launchTable, learningTable, manifestLanes, manifestTable } from "./tables/index.ts";
 
 /** Launches of each vehicle and purchases of each site, a lane each. */
 export const manifestChart = (plan: Plan): GanttChart => {
@@ -10,7 +10,7 @@ export const manifestChart = (plan: Plan): GanttChart => {
   return {
     kind: "gantt", id: "chart-manifest", title: "Manifest: what is bought and flown when", table, unit: "", ticks: yearTicks(table),
     description: "One lane a launch vehicle and a ground site over the quarters: a block in each quarter in which it flies or is bought, as high as it is much of the lane's largest; totals at the end.",
-    lanes: usedWays(plan).map(({ name, option, launched }, i) => ({ name, hue: option.tier, kind: launched ? "launches" : "IT power bought on the ground", column: i + 1, unit: launched ? "launches" : "MW" })),
+    lanes: manifestLanes(plan).map(({ name, tier, launched }, i) => ({ name, hue: tier, kind: launched ? "launches" : "IT power bought on the ground", column: i + 1, unit: launched ? "launches" : "MW" })),
   };
 };
 

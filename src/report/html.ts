@@ -8,8 +8,8 @@ import { pageText } from "./page.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  siteDetailTables, siteFlightTables, siteTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, replanTables, swarmTable,
-  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, twinTables, uncertainTables,
+  siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, replanTables, swarmTable,
+  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -120,7 +120,7 @@ const planSection = (run: Run): Section | null => {
   const { plan } = run;
   return plan && buildOutShows(run)
     ? { id: "plan", title: "Build-out", body: [
-      htmlTable(planYearTable(plan)), ...twinTables(plan).map(htmlTable), htmlFigure(manifestChart(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)),
+      htmlTable(planYearTable(plan)), ...supplyTables(plan).map(htmlTable), ...[...twinTables(plan), ...alternativeTables(plan)].map(htmlTable), htmlFigure(manifestChart(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)),
       ...[launchChart(plan), learningChart(plan)].filter((chart) => chart !== null).map(htmlFigure),
       foldedTable(buildTable(plan)), htmlTable(shadowTable(plan)), ...uncertainTables(run.uncertain).map(htmlTable), ...replanTables(run.replan, plan).map(htmlTable),
     ] }

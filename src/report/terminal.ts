@@ -4,8 +4,8 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, replanTables, swarmTable, platformTable,
-  replayTable, scarcityTable, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, twinTables, uncertainTables,
+  alternativeTables, boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, replanTables, swarmTable, platformTable,
+  replayTable, scarcityTable, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, twinTables, uncertainTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -52,7 +52,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "size": return sizing?.platform ? [platformTable(sizing.platform, plan)] : [];
     case "fly": return [...(flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : []), ...siteFlightTables(flight?.sites ?? [])];
     case "serve": return service ? [classTable(service)] : [];
-    case "plan": return [...(plan && buildOutShows(run) ? [planYearTable(plan), ...twinTables(plan)] : []), ...uncertainTables(run.uncertain), ...replanTables(run.replan, plan), ...(plan ? marketTables(run) : [])];
+    case "plan": return [...(plan && buildOutShows(run) ? [planYearTable(plan), ...supplyTables(plan), ...twinTables(plan), ...alternativeTables(plan)] : []), ...uncertainTables(run.uncertain), ...replanTables(run.replan, plan), ...(plan ? marketTables(run) : [])];
     case "finance": return [...(finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : []), ...footprintTables(run.footprint)];
   }
 };

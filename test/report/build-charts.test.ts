@@ -14,7 +14,7 @@ describe("what is built and launched when", () => {
   });
   test("launches stacked by vehicle, and none where nothing flies", () => {
     expect(launchChart(planned)!.series).toHaveLength(1);
-    expect(launchChart({ ...planned, build: planned.build.slice(0, 1) })).toBeNull();
+    expect(launchChart({ ...planned, manifest: [] })).toBeNull();
   });
   test("a kilogram's price over the mass so far; the published curve from where it begins", () => {
     const { table } = learningChart(planned)!;

@@ -19,5 +19,6 @@ export const planned: Plan = {
     { ...built, option: "orbit/starship", built: launches.map((n) => 10 * n), launches, inService: [10, 30, 30, 70] },
     { ...built, option: "orbit/nova", built: none, launches: none, inService: none },
   ],
+  manifest: launches.flatMap((n, t) => (n === 0 ? [] : [{ quarter: START + t, vehicle: "starship", launches: n, hold_kg: 1e5 * n, hold_m3: 1e3 * n, aboard: [{ what: "orbit/starship", kind: "platforms", units: 10 * n, mass_kg: 1e5 * n, volume_m3: 500 * n } as const] }])),
   ledger: launches.map((n, t) => ({ id: `launch-${t}`, actor: "own", tier: "orbit", subsystem: "starship/launch on starship", boundary: "launch", period: `2028-Q${t + 1}`, quantity: 90e6 * n, unit: "$", source: "test" })),
 };

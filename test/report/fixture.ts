@@ -144,7 +144,8 @@ export const fixture = {
       { option: "orbit/starship", built: BUILT, launches: BUILT.map((b) => b / 12), inService: IN_SERVICE, refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },
     ],
     classes: [{ id: "all", shortfall_usd: unserved.map((w) => w * 4.03), wanted_W: wanted, ground_W: groundServed, orbit_W: orbitServed, unserved_W: unserved }],
-    twins: [], alternatives: [], orders: [], manifest: [], cargo: [],
+    twins: [], alternatives: [], orders: [], cargo: [],
+    manifest: BUILT.flatMap((units, i) => (units === 0 ? [] : [{ quarter: QUARTERS[i]!, vehicle: "starship", launches: units / 12, hold_kg: 1e5, hold_m3: 1000, aboard: [{ what: "orbit/starship", kind: "platforms", units, mass_kg: 4806.4 * units, volume_m3: 40 * units } as const] }])),
     shadowPrices: [
       { quarter: QUARTERS[3]!, limit: "grid/abilene", value_usd: 41_000, per: "MW of site power" },
       { quarter: QUARTERS[9]!, limit: "factory", value_usd: 880_000, per: "platform" },

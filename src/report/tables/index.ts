@@ -1,4 +1,5 @@
 /** Tables of a run, one file a stage. */
+export * from "./alternative-tables.ts";
 export * from "./assumption-tables.ts";
 export * from "./claim-tables.ts";
 export * from "./cost-tables.ts";
@@ -18,5 +19,6 @@ export * from "./service-tables.ts";
 export * from "./site-flight-tables.ts";
 export * from "./site-tables.ts";
 export * from "./storage-tables.ts";
+export * from "./supply-tables.ts";
 export * from "./swarm-tables.ts";
 export * from "./uncertain-tables.ts";

@@ -1,8 +1,9 @@
 /** The build-out: by year for reading, by quarter for checking. */
-import type { OptionBuild, Plan, PlanOption, PlanTwin } from "../../plan/index.ts";
+import type { OptionBuild, Plan, PlanOption, PlanTwin, YearTotals } from "../../plan/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { formatFigure, scaleFor, type Scale } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
+import { vehicleLanes } from "./manifest-tables.ts";
 
 type Side = PlanOption["tier"];
 const TIERS: readonly Side[] = ["ground", "orbit"];
@@ -14,7 +15,6 @@ const optionOf = (plan: Plan, id: string): PlanOption => {
 };
 const buildsOf = (plan: Plan, tier: Side): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).tier === tier);
 const canLaunch = (plan: Plan): readonly OptionBuild[] => plan.build.filter((b) => optionOf(plan, b.option).perLaunch !== null);
-const flies = (build: OptionBuild): boolean => build.launches.some((launches) => launches > 0);
 
 /** Nameplate IT power of a tier in one quarter: built in it, or in service. */
 const power_W = (plan: Plan, { tier, of, quarter }: { readonly tier: Side; readonly of: "built" | "inService"; readonly quarter: number }): number =>
@@ -56,6 +56,14 @@ const commonest = (texts: readonly string[]): string => {
 
 const vehicleOf = (build: OptionBuild): string => build.option.slice(build.option.indexOf("/") + 1);
 
+/** What stands at the end of each year by tier, and what is launched in it. */
+export const planYears = (plan: Plan): readonly YearTotals[] => yearsOf(plan).map(({ year, at }) => ({
+  year,
+  ground_W: power_W(plan, { tier: "ground", of: "inService", quarter: at.at(-1)! }),
+  orbit_W: power_W(plan, { tier: "orbit", of: "inService", quarter: at.at(-1)! }),
+  launches: total(vehicleLanes(plan).flatMap(({ amount }) => at.map((i) => amount[i]!))),
+}));
+
 const yearRow = (plan: Plan, { year, at }: Year): readonly Cell[] => {
   const sum = (of: (quarter: number) => number): number => total(at.map(of));
   const wanted = sum((i) => classSum_W(plan, "wanted_W", i));
@@ -63,7 +71,7 @@ const yearRow = (plan: Plan, { year, at }: Year): readonly Cell[] => {
     String(year),
     ...TIERS.map((tier) => sum((quarter) => power_W(plan, { tier, of: "built", quarter })) / tierScale(plan, tier).divisor),
     ...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter: at.at(-1)! }) / tierScale(plan, tier).divisor),
-    ...canLaunch(plan).filter(flies).map((b) => sum((i) => b.launches[i]!)),
+    ...vehicleLanes(plan).map(({ amount }) => sum((i) => amount[i]!)),
     wanted === 0 ? null : (sum((i) => classSum_W(plan, "unserved_W", i)) / wanted) * 100,
     commonest(at.map((i) => plan.binding[i]!)),
   ];
@@ -71,7 +79,8 @@ const yearRow = (plan: Plan, { year, at }: Year): readonly Cell[] => {
 
 /** Built, in service, launches, unserved and what binds, by calendar year. */
 export const planYearTable = (plan: Plan): Table => {
-  const idle = canLaunch(plan).filter((b) => !flies(b)).map(vehicleOf);
+  const flying = vehicleLanes(plan).map(({ name }) => name);
+  const idle = canLaunch(plan).map(vehicleOf).filter((name) => !flying.includes(name));
   return {
     id: "plan-years",
     title: "Build-out by year",
@@ -79,7 +88,7 @@ export const planYearTable = (plan: Plan): Table => {
       wordColumn("year"),
       ...TIERS.map((tier) => numberColumn(`${tier} built`, tierScale(plan, tier).unit)),
       ...TIERS.map((tier) => numberColumn(`${tier} at year end`, tierScale(plan, tier).unit)),
-      ...canLaunch(plan).filter(flies).map((b) => numberColumn("launches", vehicleOf(b))),
+      ...vehicleLanes(plan).map(({ name }) => numberColumn("launches", name)),
       numberColumn("unserved", "%"), wordColumn("what binds most"),
     ],
     rows: yearsOf(plan).map((year) => yearRow(plan, year)),
