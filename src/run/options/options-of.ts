@@ -1,0 +1,148 @@
+/**
+ * The options of a scenario: for each decision, date and state of the drivers the plan with and without it, solved; what that says of
+ * waiting is finance's to work out.
+ *
+ *   payoff = objective without - objective with - cost of deciding, all present values at the start of the horizon
+ *
+ * Platform and sites are sized and flown once; a driver of demand or of a site is placed again. The plan of a state knows the drivers'
+ * expected path from the date on (finance/options/design).
+ */
+import { axisOf, factorsBy, payoffAt, realOptions, statesOf, type DecisionCase, type DriverCase, type OptionsCase, type PayoffTable, type RealOptions } from "../../finance/index.ts";
+import { randomDoubles, streamOf } from "../../kernel/index.ts";
+import { expectedFactor, realRate } from "../../money/index.ts";
+import type { Plan, PlanInput, Solve } from "../../plan/index.ts";
+import { withFactor, type Scenario } from "../../scenario/index.ts";
+import { planned, type Designed } from "../futures.ts";
+import { orbitGivenUp, orbitLater, pilotOnly, pilotThenRest, vehicleOn } from "./decided.ts";
+import { correlationOf, driverCases } from "./driver-case.ts";
+import { pricer, type Priced } from "./worth.ts";
+
+type Options = NonNullable<Scenario["options"]>;
+type Decision = Options["decisions"][number];
+
+interface Asking {
+  readonly scenario: Scenario;
+  readonly options: Options;
+  readonly drivers: readonly DriverCase[];
+  readonly designed: Designed;
+  readonly pricer: Priced;
+  readonly rate_per_yr: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Values a scenario's options; null where it has none, or no plan. `scenario` is as it was read. */
+export const optionsOf = async (scenario: Scenario, { designed, plan }: { readonly designed: Designed; readonly plan: Plan }, { solve, signal }: { readonly solve: Solve; readonly signal?: AbortSignal }): Promise<RealOptions | null> => {
+  const { options } = scenario;
+  if (options === null || plan.status === "infeasible") return null;
+  const asking: Asking = { scenario, options, designed, signal, drivers: driverCases(scenario, options), pricer: pricer(solve), rate_per_yr: realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr }) };
+  const decisions: DecisionCase[] = [];
+  for (const decision of options.decisions) decisions.push(await decisionCase(asking, decision));
+  const own = await planned(scenario, { scenario, designed });
+  const all: OptionsCase = {
+    start_quarter: scenario.horizon.start_quarter, drivers: asking.drivers, correlation: correlationOf(options), decisions,
+    paths: 2 * Math.floor(options.paths / 2), rate_per_yr: asking.rate_per_yr,
+    relaxed_usd: await asking.pricer.worth(own.scenario, own.input), whole_usd: plan.solver.objective_usd, plans: asking.pricer.solved(),
+    notes: notesOf(scenario),
+  };
+  const { seed } = scenario.uncertainty;
+  return realOptions(all, (stream, pair) => randomDoubles({ seed, stream: streamOf(`options/${stream}`), index: pair }));
+};
+
+const notesOf = ({ gates, finance, plan }: Scenario): readonly string[] => [
+  ...(gates.some(({ kind }) => kind === "spectrum-milestone") ? ["Options are valued without spectrum milestones: a plan that begins later is not held against them."] : []),
+  ...(plan.objective === "cost" && finance.computePrice === "none" ? ["What is not served counts at its shortfall price in the value of options, though nothing is earned."] : []),
+];
+
+const datesOf = ({ horizon }: Scenario, { first_quarter, last_quarter, every_yr }: Decision): readonly number[] => {
+  const first = first_quarter ?? horizon.start_quarter;
+  const every = Math.max(1, Math.round(every_yr * 4));
+  return Array.from({ length: Math.floor((last_quarter - first) / every) + 1 }, (_, i) => first + i * every);
+};
+
+/** The scenario's objective without a decision less that with it, in one state. */
+type Payoff = (state: { readonly scenario: Scenario; readonly input: PlanInput }) => Promise<number | null>;
+
+const decisionCase = async (asking: Asking, decision: Decision): Promise<DecisionCase> => {
+  const dates = datesOf(asking.scenario, decision);
+  const payoffs = dates.map((at) => payoffOf(asking, decision, { at, first: dates[0]! }));
+  const tables: PayoffTable[] = [];
+  for (const [date, at] of dates.entries()) tables.push(decision.kind === "stage" && date === 0 ? nothingYet(asking, at) : await tableOf(asking, at, payoffs[date]!));
+  const [pilot, whole] = decision.kind === "stage" ? stageFirst(asking, decision, dates[0]!) : [];
+  const first = pilot === undefined || whole === undefined ? null : { pilot: await tableOf(asking, dates[0]!, pilot), whole: await tableOf(asking, dates[0]!, whole) };
+  const middle = Math.ceil((dates.length - 1) / 2);
+  const checks = decision.kind === "stage" && middle === 0 ? [] : await checksOf(asking, { at: dates[middle]!, table: tables[middle]!, payoff: payoffs[middle]! });
+  return { id: decision.id, kind: decision.kind, vehicle: decision.vehicle, pilot: decision.pilot, dates, tables, first, checks };
+};
+
+const payoffOf = (asking: Asking, { kind, vehicle, pilot, cost_usd }: Decision, { at, first }: { readonly at: number; readonly first: number }): Payoff => {
+  const paid_usd = presentAt(asking, cost_usd, at);
+  return async ({ scenario, input }) => {
+    const { worth } = asking.pricer;
+    switch (kind) {
+      case "wait": return gain(await worth(scenario, input, "orbit"), await worth(orbitLater(scenario, at - first), input), paid_usd);
+      case "stage": return gain(await worth(pilotOnly(scenario, pilot!), input), await worth(pilotThenRest(scenario, { pilot: pilot!, first, at }), input), paid_usd);
+      case "own": return gain(await worth(vehicleOn(scenario, { id: vehicle, mode: "customer", from: null }), input), await worth(vehicleOn(scenario, { id: vehicle, mode: "owner", from: at }), input), paid_usd);
+      case "abandon": return gain(await worth(scenario, input), await worth(orbitGivenUp(scenario, at), input), paid_usd);
+    }
+  };
+};
+
+/** Of stage at its first date: the pilot alone, and all at once. */
+const stageFirst = (asking: Asking, { pilot, pilotCost_usd, cost_usd }: Decision, at: number): readonly [Payoff, Payoff] => {
+  const { worth } = asking.pricer;
+  return [
+    async ({ scenario, input }) => gain(await worth(scenario, input, "orbit"), await worth(pilotOnly(scenario, pilot!), input), presentAt(asking, pilotCost_usd, at)),
+    async ({ scenario, input }) => gain(await worth(scenario, input, "orbit"), await worth(scenario, input), presentAt(asking, cost_usd, at)),
+  ];
+};
+
+/** Where there is no plan without it there is nothing to compare with, where there is none with it one cannot decide so. */
+const gain = (without: number | null, having: number | null, paid_usd: number): number | null => (without === null || having === null ? null : without - having - paid_usd);
+
+/** Middle of the quarter, as every flow of the plan. */
+const presentAt = ({ scenario: { horizon }, rate_per_yr }: Asking, usd: number, at: number): number => usd * (1 + rate_per_yr) ** (-(at - horizon.start_quarter + 0.5) / 4);
+
+const axesAt = ({ scenario: { horizon }, options, drivers }: Asking, at: number): readonly (readonly number[])[] =>
+  drivers.map(({ process }) => axisOf(process, { years: (at - horizon.start_quarter) / 4, points: options.points }));
+
+/** The first date of a staged decision: the rest cannot be had yet. */
+const nothingYet = (asking: Asking, at: number): PayoffTable => {
+  const axes = axesAt(asking, at);
+  return { axes, payoff_usd: statesOf(axes).map(() => null) };
+};
+
+const tableOf = async (asking: Asking, at: number, payoff: Payoff): Promise<PayoffTable> => {
+  const axes = axesAt(asking, at);
+  const payoff_usd: (number | null)[] = [];
+  for (const state of statesOf(axes)) payoff_usd.push(await payoff(await inState(asking, { state, at })));
+  return { axes, payoff_usd };
+};
+
+/** The scenario with its drivers in a state at a quarter, as its market leaves it, and what the planner reads of it. */
+const inState = async ({ scenario, drivers, designed, signal }: Asking, { state, at }: { readonly state: readonly number[]; readonly at: number }): Promise<{ readonly scenario: Scenario; readonly input: PlanInput }> => {
+  // A turn of the event loop, so that an interrupt is heard.
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  signal?.throwIfAborted();
+  const quarters = Array.from({ length: Math.round(scenario.horizon.years_yr * 4) }, (_, i) => scenario.horizon.start_quarter + i);
+  const moved = drivers.reduce((so, { field, process }, d) => {
+    const factor = factorsBy(process, { state: state[d]!, at, quarters });
+    return withFactor(so, { path: field, quarters, factor, whole: expectedFactor(process, { state: state[d]!, years: 0 }) });
+  }, scenario);
+  return planned(moved, { scenario, designed });
+};
+
+/** Plans between the points of each driver, the others in the middle of theirs. */
+const checksOf = async (asking: Asking, { at, table, payoff }: { readonly at: number; readonly table: PayoffTable; readonly payoff: Payoff }): Promise<DecisionCase["checks"]> => {
+  const checks: { solved_usd: number; interpolated_usd: number }[] = [];
+  for (const state of statesBetween(asking, table)) {
+    const interpolated_usd = payoffAt(table, (driver) => state[driver]!);
+    const solved_usd = await payoff(await inState(asking, { state, at }));
+    if (solved_usd !== null && Number.isFinite(interpolated_usd)) checks.push({ solved_usd, interpolated_usd });
+  }
+  return checks;
+};
+
+const statesBetween = ({ drivers }: Asking, { axes }: PayoffTable): readonly (readonly number[])[] => {
+  const middle = axes.map((axis) => axis[Math.floor(axis.length / 2)]!);
+  return axes.flatMap((axis, d) => (drivers[d]!.process.kind === "event" ? [] : axis.slice(1).map((point, i) => middle.with(d, (point + axis[i]!) / 2))));
+};
