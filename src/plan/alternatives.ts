@@ -15,7 +15,7 @@ import { withConstant, withRow } from "./linear-model.ts";
 import type { Basis, LinearModel, Solve } from "./linear-model.ts";
 import { waysOf } from "./plan-case.ts";
 import type { PlanAlternative, YearTotals } from "./plan-record.ts";
-import type { Origin } from "./twins.ts";
+import { launchesIn, shortOf, type Origin } from "./twins.ts";
 import { placesOf, standingOf, tierSum, unlike, yearEnds, type Place } from "./unlike.ts";
 
 /** Less unlike than this is the same plan. */
@@ -133,11 +133,12 @@ const costOf = ({ columns }: LinearModel, primal: Float64Array): number => colum
 const toldOf = (origin: Origin, { n, primal, difference_usd, unlike_frac }: { readonly n: number; readonly primal: Float64Array; readonly difference_usd: number; readonly unlike_frac: number }): PlanAlternative => {
   const { problem, solved: { formulation: { layout } } } = origin;
   const read = reader(primal);
-  const built = buildsOf({ problem, layout, read });
+  const decisions = { problem, layout, read };
+  const built = buildsOf(decisions);
   const launches = layout.vehicles.map(({ launch }) => launch.map(read));
   const ways = waysOf(problem);
   return {
-    id: `alternative ${n}`, difference_usd, objective_usd: origin.best.objective_usd + difference_usd, unlike_frac,
+    id: `alternative ${n}`, difference_usd, objective_usd: origin.best.objective_usd + difference_usd, unlike_frac, ...shortOf(decisions), launches: launchesIn(decisions),
     built: built.map(({ option, built: units, launches: made }) => ({ option, units: total(units), launches: total(made) })),
     years: yearEnds(problem.quarters).map((end, i, ends): YearTotals => {
       const power = (tier: string): number => total(built.map(({ inService }, at) => (ways[at]!.option.tier === tier ? inService[end]! * ways[at]!.option.unit.itNameplate_W : 0)));

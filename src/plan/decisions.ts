@@ -3,7 +3,7 @@ import type { Layout } from "./formulate.ts";
 import type { PlanCase } from "./plan-case.ts";
 
 /** Solver's feasibility tolerance: what is nearer to zero than this is zero. */
-const TOLERANCE = 1e-7;
+export const TOLERANCE = 1e-7;
 
 /** Value of a column in a solution; 0 where there is no column. */
 export type Read = (column: number | null) => number;

@@ -3,7 +3,7 @@
  *
  *   launches of a rider = launches x its mass / mass of all aboard; those that nobody rides are the first rider's
  */
-import type { Decisions } from "./decisions.ts";
+import { TOLERANCE, type Decisions } from "./decisions.ts";
 import { waysOf } from "./plan-case.ts";
 import type { PlanCase } from "./plan-case.ts";
 import type { CargoPlan, ManifestEntry, OptionBuild } from "./plan-record.ts";
@@ -74,7 +74,8 @@ export const cargoOf = (decisions: Decisions, builds: readonly OptionBuild[]): r
       id, idle,
       loaded_kg: idle.map((_, t) => kg(t, () => 1)),
       arrived_kg: idle.map((_, t) => kg(t, (v) => problem.vehicles[v]!.reliability)),
-      used_kg: idle.map((n, t) => 1000 * need_t * (inService[t]! - n)),
+      // Units short of what is there by less than the solver's tolerance use nothing.
+      used_kg: idle.map((n, t) => (inService[t]! - n < TOLERANCE ? 0 : 1000 * need_t * (inService[t]! - n))),
       kept_kg: kept.map((column) => 1000 * read(column)),
     };
   });

@@ -43,11 +43,13 @@ export interface PlanTwin {
   /** Present value of what is not served, and its share of what is wanted over the horizon. */
   readonly shortfall_usd: number;
   readonly unserved_frac: number;
+  /** Of all vehicles, with platforms or cargo. */
+  readonly launches: number;
   readonly gap_frac: number;
   readonly built: readonly { readonly option: string; readonly units: number; readonly launches: number }[];
 }
 
-export interface PlanAlternative extends Pick<PlanTwin, "id" | "objective_usd" | "difference_usd" | "built"> {
+export interface PlanAlternative extends Pick<PlanTwin, "id" | "objective_usd" | "difference_usd" | "shortfall_usd" | "unserved_frac" | "launches" | "built"> {
   /** How unlike the plan it is, by way and year: 0 the same, 1 nothing in common (unlike.ts). */
   readonly unlike_frac: number;
   readonly years: readonly YearTotals[];

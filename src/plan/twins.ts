@@ -50,18 +50,22 @@ const fromPlan = ({ solved }: Origin, problem: PlanCase, solve: Solve): Promise<
   solveCase(problem, solve, (model) => ({ start: startFrom(model, { model: solved.formulation.model, primal: solved.solution.primal }) }));
 
 const toldOf = ({ best }: Origin, { id, kind, found }: { readonly id: string; readonly kind: PlanTwin["kind"]; readonly found: Solved }): PlanTwin => {
-  if (found.best === null) return { id, kind, status: "infeasible", objective_usd: 0, shortfall_usd: 0, difference_usd: 0, unserved_frac: 0, gap_frac: 0, built: [] };
+  if (found.best === null) return { id, kind, status: "infeasible", objective_usd: 0, shortfall_usd: 0, difference_usd: 0, unserved_frac: 0, launches: 0, gap_frac: 0, built: [] };
   return {
     id, kind, status: "optimal", gap_frac: found.solution.gap_frac,
     objective_usd: found.best.objective_usd,
     difference_usd: found.best.objective_usd - best.objective_usd,
     ...shortOf(found.best.decisions),
+    launches: launchesIn(found.best.decisions),
     built: builtOf(found.best.decisions),
   };
 };
 
+/** Launches of all vehicles, with platforms or cargo. */
+export const launchesIn = ({ layout, read }: Decisions): number => total(layout.vehicles.flatMap(({ launch }) => launch.map(read)));
+
 /** Present value of what is not served, and its share of what is wanted. */
-const shortOf = (decisions: Decisions): Pick<PlanTwin, "shortfall_usd" | "unserved_frac"> => {
+export const shortOf = (decisions: Decisions): Pick<PlanTwin, "shortfall_usd" | "unserved_frac"> => {
   const classes = classesOf(decisions);
   const wanted = total(classes.flatMap((c) => c.wanted_W));
   return {

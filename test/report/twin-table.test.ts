@@ -6,7 +6,7 @@ import { fixture } from "./fixture.ts";
 
 const plan: Plan = fixture.plan;
 const twin = (change: Partial<PlanTwin>): PlanTwin => ({
-  id: "ground only", kind: "tier", status: "optimal", objective_usd: 2e9, difference_usd: 5e8, shortfall_usd: 1e8, unserved_frac: 0.25, gap_frac: 0, built: [{ option: "ground/abilene", units: 10, launches: 0 }], ...change,
+  id: "ground only", kind: "tier", status: "optimal", objective_usd: 2e9, difference_usd: 5e8, shortfall_usd: 1e8, unserved_frac: 0.25, launches: 0, gap_frac: 0, built: [{ option: "ground/abilene", units: 10, launches: 0 }], ...change,
 });
 
 test("none where there is nothing to hold beside the plan", () => {
@@ -14,7 +14,7 @@ test("none where there is nothing to hold beside the plan", () => {
 });
 
 test("a row a twin and a row an alternative, and a word where a twin cannot be", () => {
-  const [table] = twinTables({ ...plan, twins: [twin({}), twin({ id: "orbit only", status: "infeasible" })], alternatives: [{ id: "alternative 1", objective_usd: 1.6e9, difference_usd: 1e7, unlike_frac: 0.5, built: [], years: [] }] });
+  const [table] = twinTables({ ...plan, twins: [twin({}), twin({ id: "orbit only", status: "infeasible" })], alternatives: [{ id: "alternative 1", objective_usd: 1.6e9, difference_usd: 1e7, shortfall_usd: 0, unserved_frac: 0.1, launches: 3, unlike_frac: 0.5, built: [], years: [] }] });
   expect(table!.rows.map(([name]) => name)).toEqual(["this plan", "ground only", "orbit only: cannot meet its targets", "alternative 1"]);
   // 25 % of what is wanted; 10 units of 0.833 MW.
   expect(table!.rows[1]![3]).toBeCloseTo(25, 9);

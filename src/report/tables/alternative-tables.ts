@@ -20,8 +20,6 @@ const alternativeTable = (plan: Plan): Table => {
     title: "Plans that cost nearly the same",
     columns: [wordColumn("year"), ...groups.flatMap(({ name, scale }) => all.map((_, i) => numberColumn(i === 0 ? `${name}, plan` : `alt. ${i}`, scale.unit)))],
     rows: own.map(({ year }, y): readonly Cell[] => [String(year), ...groups.flatMap(({ key, scale }) => all.map((years) => years[y]![key] / scale.divisor))]),
-    note: `Nameplate IT power at the end of each year, and launches in it. ${plan.alternatives.map(({ id, difference_usd, unlike_frac }) => `${sentence(id)} costs ${formatScaled(Math.abs(difference_usd), "$")} ${difference_usd < 0 ? "less" : "more"} and is ${formatPercent(unlike_frac)} unlike the plan`).join("; ")} (0 %: the same by option and year, 100 %: nothing in common; each tier counts alike).`,
+    note: `Nameplate IT power at the end of each year, and launches in it. ${plan.alternatives.map(({ difference_usd, unlike_frac }, i) => `Alternative ${i + 1} costs ${formatScaled(Math.abs(difference_usd), "$")} ${difference_usd < 0 ? "less" : "more"} and is ${formatPercent(unlike_frac)} unlike the plan.`).join(" ")} Unlike: 0 % is the same by option and year, 100 % nothing in common, each tier counts alike.`,
   };
 };
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -163,9 +163,9 @@ export const twinTables = (plan: Plan): readonly Table[] => (plan.twins.length >
 const twinTable = (plan: Plan): Table => {
   const scale = scaleFor(Math.max(plan.solver.objective_usd, ...plan.twins.map((twin) => Math.abs(twin.objective_usd))), "$");
   const power = scaleFor(Math.max(...plan.quarters.map((_, quarter) => Math.max(...TIERS.map((tier) => power_W(plan, { tier, of: "inService", quarter }))))), "W");
-  const builtBy = (built: PlanTwin["built"]): readonly Cell[] => [
+  const builtBy = (built: PlanTwin["built"], launches: number): readonly Cell[] => [
     ...TIERS.map((tier) => total(built.map(({ option, units }) => { const one = optionOf(plan, option); return one.tier === tier ? units * one.itNameplate_W : 0; })) / power.divisor),
-    total(built.map(({ launches }) => launches)),
+    launches,
   ];
   const wanted = total(plan.quarters.map((_, i) => classSum_W(plan, "wanted_W", i)));
   const unserved = total(plan.quarters.map((_, i) => classSum_W(plan, "unserved_W", i)));
@@ -174,11 +174,11 @@ const twinTable = (plan: Plan): Table => {
     title: "The same demand, with options left out or on other terms",
     columns: [wordColumn("plan"), numberColumn("cost and shortfall", scale.unit), numberColumn("difference", scale.unit), numberColumn("unserved", "%"), ...TIERS.map((tier) => numberColumn(`${tier} built`, power.unit)), numberColumn("launches", "")],
     rows: [
-      ["this plan", plan.solver.objective_usd / scale.divisor, 0, wanted === 0 ? null : (unserved / wanted) * 100, ...builtBy(plan.build.map((b) => ({ option: b.option, units: total(b.built), launches: total(b.launches) })))],
+      ["this plan", plan.solver.objective_usd / scale.divisor, 0, wanted === 0 ? null : (unserved / wanted) * 100, ...builtBy(plan.build.map((b) => ({ option: b.option, units: total(b.built), launches: total(b.launches) })), total(plan.manifest.map(({ launches }) => launches)))],
       ...plan.twins.map((twin): readonly Cell[] => (twin.status === "infeasible"
         ? [`${twin.id}: cannot meet its targets`, null, null, null, null, null, null]
-        : [twin.id, twin.objective_usd / scale.divisor, twin.difference_usd / scale.divisor, twin.unserved_frac * 100, ...builtBy(twin.built)])),
-      ...plan.alternatives.map((one): readonly Cell[] => [one.id, one.objective_usd / scale.divisor, one.difference_usd / scale.divisor, null, ...builtBy(one.built)]),
+        : [twin.id, twin.objective_usd / scale.divisor, twin.difference_usd / scale.divisor, twin.unserved_frac * 100, ...builtBy(twin.built, twin.launches)])),
+      ...plan.alternatives.map((one): readonly Cell[] => [one.id, one.objective_usd / scale.divisor, one.difference_usd / scale.divisor, one.unserved_frac * 100, ...builtBy(one.built, one.launches)]),
     ],
     note: "Present value of what is paid, and of what is not served at its price. Nameplate bought over the horizon. A target on what a twin leaves out is left out with it, so a twin can cost less than a plan that must meet one.",
   };
