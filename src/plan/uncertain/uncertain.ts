@@ -68,7 +68,7 @@ export const planFutures = async ({ futures, central, risk }: Uncertainty, solve
   const first = pastOf(decisionsAt(alone[0]!, { joint, solution, s: 0 }), central.quarters);
   const hedged: Best[] = [];
   for (const [s, one] of alone.entries()) hedged.push(await hedgedOf(one, { first, joint, solution, s, solve }));
-  return { ...none, ...told({ alone, unhedged, byMean, hedged, risk }), status: "optimal", why: [], first: decisionsOf({ first, central, mean }), solver: solverOf(joint.model, solution), notes: notesOf({ alone, central, mean }) };
+  return { ...none, ...told({ alone, unhedged, byMean, hedged, risk }), status: "optimal", why: [], first: decisionsOf({ first, central, mean }), solver: solverOf(joint.model, solution), notes: notesOf({ alone, unhedged, byMean, central, mean }) };
 };
 
 const EMPTY = {
@@ -195,12 +195,20 @@ const total = (values: readonly number[]): number => values.reduce((a, b) => a +
 const solverOf = ({ columns, rows }: LinearModel, { gap_frac }: Solution): UncertainPlan["solver"] =>
   ({ variables: columns.name.length, constraints: rows.name.length, integers: columns.integer.reduce((sum, n) => sum + n, 0), gap_frac });
 
-const notesOf = ({ alone, central, mean }: { readonly alone: readonly Alone[]; readonly central: Past; readonly mean: Past | null }): readonly string[] => [
-  ...alone.flatMap((one) => lostNote(one, { past: central, of: "the plan for one future" })),
-  ...(mean === null ? ["There is no plan for mean values: the futures differ in what has no mean, or a target is out of its reach."] : alone.flatMap((one) => lostNote(one, { past: mean, of: "the plan for mean values" }))),
+interface Told extends Pick<Found, "alone" | "unhedged" | "byMean"> {
+  readonly central: Past;
+  readonly mean: Past | null;
+}
+
+const notesOf = ({ alone, unhedged, byMean, central, mean }: Told): readonly string[] => [
+  ...alone.flatMap((one, s) => lostNote(one, { found: unhedged[s]!, past: central, of: "the plan for one future" })),
+  ...(mean === null ? ["There is no plan for mean values: the futures differ in what has no mean, or a target is out of its reach."] : alone.flatMap((one, s) => lostNote(one, { found: byMean[s]!, past: mean, of: "the plan for mean values" }))),
 ];
 
-const lostNote = ({ future, solved }: Alone, { past, of }: { readonly past: Past; readonly of: string }): readonly string[] => {
+/** Why a future cannot go on from first decisions; nothing where it can. */
+const lostNote = ({ future, solved }: Alone, { found, past, of }: { readonly found: Solved | null; readonly past: Past; readonly of: string }): readonly string[] => {
+  if (found !== null) return [];
   const lost = notOnOffer(future.problem, { ...solved.formulation, past });
-  return lost.length === 0 ? [] : [`${future.id} has not on offer what ${of} buys before: ${lost.join(", ")}. What one future does not offer before that quarter nobody has.`];
+  if (lost.length === 0) return [`${future.id} cannot meet a target after what ${of} decides before.`];
+  return [`${future.id} has not on offer what ${of} buys before: ${lost.join(", ")}. What one future does not offer before that quarter nobody has.`];
 };
