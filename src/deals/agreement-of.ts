@@ -63,7 +63,7 @@ export const agreementOf = (deals: Fields, reached: Reached): Planned => {
     ...placed(deals.safes, "safes", (one, at) => promiseOf(one, at, { form: one.form === "post-money" ? "post-money safe" : "pre-money safe", interest: 0 })),
     ...placed(deals.notes, "notes", (one, at) => promiseOf(one, at, { form: "note", interest: one.interest_per_yr })),
     // Whether it may be exercised yet is a matter of its exercise, not of its grant.
-    ...placed(deals.warrants.map(({ milestone: _, ...one }) => one), "warrants", (one, at) => ({ ...at, kind: "warrant", holder: one.holder, class: one.class === "" ? common : one.class, shares: maybe(one.shares), part: maybe(one.part_frac), strike: exact(one.strike_usd) })),
+    ...placed(deals.warrants.map((one) => ({ ...one, milestone: "" })), "warrants", (one, at) => ({ ...at, kind: "warrant", holder: one.holder, class: one.class === "" ? common : one.class, shares: maybe(one.shares), part: maybe(one.part_frac), strike: exact(one.strike_usd) })),
     ...placed(deals.splits, "splits", (one, at) => ({ ...at, kind: "split", ratio: exact(one.ratio) })),
     ...placed(deals.warrants.filter(({ exercise }) => exercise === "at-milestone"), "warrants", (one, at) => ({ ...at, id: `${one.id}-exercise`, kind: "exercise", of: one.id, part: exact(1) })),
     ...placed(deals.exercises, "exercises", (one, at) => ({ ...at, kind: "exercise", of: one.of, part: exact(one.part_frac) })),

@@ -7,3 +7,7 @@ export { capTable, type CapTable, type Owned } from "./cap-table.ts";
 export { enact, type History, type Stand } from "./enact.ts";
 export { DealError, type DealProblem } from "./problem.ts";
 export { breakpointsOf, claimsOf, waterfall, type Breakpoint, type Claim, type Payout, type Waterfall } from "./waterfall.ts";
+export { dealsOf, enactDeals, quarterOf } from "./deals.ts";
+export type { Deals, DealExit, DealStep } from "./deals-record.ts";
+export type { ReachedThreshold } from "./control.ts";
+export type { Mix } from "./cheapest-mix.ts";

@@ -9,7 +9,7 @@ import type { Path } from "./tree.ts";
 
 type Gate = Partly<ScenarioFields["gates"][number]>;
 
-const KINDS = ["vehicle", "site", "capacity", "contract", "claim", "actor"] as const;
+const KINDS = ["vehicle", "site", "capacity", "contract", "claim", "actor", "deal"] as const;
 export type HeldKind = (typeof KINDS)[number] | "fleet";
 
 /** "vehicle/starship" → its kind and id, "site/rival/campus" → "site" and "rival/campus"; "fleet", that of the scenario's own actor, has none. */
@@ -28,6 +28,8 @@ const known = (scenario: PartlyScenario, kind: string): readonly string[] => {
     case "capacity": return idsOf(scenario.market?.capacities);
     case "contract": return idsOf(scenario.market?.contracts);
     case "claim": return idsOf(scenario.market?.claims);
+    // A review of the deal, which deals.approvals names.
+    case "deal": return scenario.deals ? ["control"] : [];
     default: return idsOf(scenario.actors);
   }
 };
@@ -79,7 +81,7 @@ const effects = ({ complain, wrote }: Check, { effect, holds, cap, duration_yr: 
   if (effect === "remove" && !wrote([...path, "chance"])) complain(path, { found: "a loss without a chance", expected: "chance: that it happens", hint: "add chance: 100 % for what has happened" });
   const kinds = idList(holds ?? "").map((text) => heldBy(text).kind);
   if (effect === "remove" && kinds.some((kind) => kind === "site" || kind === "fleet")) complain([...path, "effect"], { found: "a site or fleet that is taken away", expected: "block or cap: what stands cannot be sent away for a time", hint: "write effect: cap with the megawatts or platforms that remain allowed" });
-  if (effect === "cap" && kinds.some((kind) => ["contract", "claim", "actor"].includes(kind))) complain([...path, "effect"], { found: "a cap on a contract, a claim or an actor", expected: "a cap on a vehicle, a site, a capacity or the fleet", hint: "lower the contract's own quantity" });
+  if (effect === "cap" && kinds.some((kind) => ["contract", "claim", "actor", "deal"].includes(kind))) complain([...path, "effect"], { found: "a cap on a contract, a claim or an actor", expected: "a cap on a vehicle, a site, a capacity or the fleet", hint: "lower the contract's own quantity" });
 };
 
 const fallback = (check: Check, gate: Gate, path: Path): void => {
@@ -88,7 +90,7 @@ const fallback = (check: Check, gate: Gate, path: Path): void => {
   const kinds = idList(holds ?? "").map((text) => heldBy(text).kind);
   if (way === "later" && later === null && effect !== "remove") complain(path, { found: "fallback: later, and no word of how much", expected: "later: a time", hint: "add later: 1 yr" });
   if (way === "cap" && cap === null) complain(path, { found: "fallback: cap, and no cap", expected: "cap: the most there may be", hint: "add cap: 5, launches a year" });
-  if (way === "cap" && kinds.some((kind) => ["contract", "claim", "actor"].includes(kind))) complain([...path, "fallback"], { found: "a cap on a contract, a claim or an actor", expected: "later, instead or without", hint: "instead names another contract" });
+  if (way === "cap" && kinds.some((kind) => ["contract", "claim", "actor", "deal"].includes(kind))) complain([...path, "fallback"], { found: "a cap on a contract, a claim or an actor", expected: "later, instead or without", hint: "instead names another contract" });
   if (way !== "instead") {
     if (instead !== undefined && instead !== "") complain([...path, "instead"], { found: shown(instead), expected: "fallback: instead beside it", hint: "write fallback: instead, or remove it" });
     return;

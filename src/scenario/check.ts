@@ -1,6 +1,7 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
 import { formatQuarter } from "../units/index.ts";
 import { accessTerms, launchPricing } from "./check-access.ts";
+import { deals } from "./check-deals.ts";
 import { downlinks, interlinks } from "./check-links.ts";
 import { gates } from "./check-gates.ts";
 import { marketCapacities, marketNames, marketTakings, marketWhole } from "./check-market.ts";
@@ -13,7 +14,7 @@ import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, optionRules]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, optionRules, deals]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {
