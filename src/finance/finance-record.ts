@@ -1,4 +1,5 @@
 /** What `finance` passes on: levelised cost of compute by tier on one boundary, the plan's cash flow, and what is inside. */
+import type { Funding } from "../capital/index.ts";
 import type { Item } from "../ledger/index.ts";
 import type { LevelisedVariant, PowerCost, ProjectMeasures } from "./measures/index.ts";
 import type { Statement } from "./statement/index.ts";
@@ -24,6 +25,8 @@ export interface Finance {
   readonly statement: Statement | null;
   /** The plan after tax, where there is one, and each tier of it before; none of a plan that is infeasible. */
   readonly projects: readonly ProjectMeasures[];
+  /** Who pays: the capital stack on the statement; null without one. */
+  readonly funding: Funding | null;
   /** What waiting costs, by cause; empty where finance.delay asks for none. */
   readonly delays: readonly DelayCost[];
   readonly notes: readonly string[];

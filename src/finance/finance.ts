@@ -5,11 +5,12 @@
  * carry the same lines: servers, power, heat rejection, structure, links, launch, energy, water, operations, disposal (boundary.ts).
  * Scarcity is the plan's shadow price of capacity: beside the base cost, never in it.
  * The plan's ledger becomes flows (flows/), its real cash and present value (cash.ts), nominal cash by quarter with tax (statement/), and what
- * that is worth (measures/).
+ * that is worth (measures/). Who pays for it is the capital stack's, where the scenario has one (src/capital).
  *
  * Assumes: the headline and the plan's net present value are real dollars of the price year, before tax. Levelised cost has a rate a tier; the
  * plan's cash has one for every flow, since a dearer rate on costs alone would make risk look cheap.
  */
+import { fund, stackOf, type GateQuarters } from "../capital/index.ts";
 import { sumLines, type Ledger } from "../ledger/index.ts";
 import { realRate } from "../money/index.ts";
 import type { Plan, PlanOption } from "../plan/index.ts";
@@ -23,7 +24,7 @@ import { flowsOf } from "./flows/index.ts";
 import { annuityFactor, frozenPlan, leveliseFrozen, type FrozenOption } from "./frozen/index.ts";
 import { levelisedVariants, powerCost } from "./measures/index.ts";
 import { projectsOf } from "./projects.ts";
-import { paymentsOf, statementOf, taxClassOf, taxRate } from "./statement/index.ts";
+import { fundingCaseOf, paymentsOf, statementOf, taxClassOf, taxRate } from "./statement/index.ts";
 import { verdictOf } from "./verdict.ts";
 import type { LaunchTerms } from "./verdict.ts";
 
@@ -32,10 +33,12 @@ export interface FinanceInput {
   readonly sizing: Pick<Sizing, "ledger" | "platform">;
   /** What the market settles beside the plan with who plans; it is known when all plans are. */
   readonly market: Ledger;
+  /** When gates cleared, by their ids, for milestones of the capital stack; null where who pays is not asked. */
+  readonly gates: GateQuarters | null;
 }
 
 /** Prices the plan's options and its cash flow. */
-export const finance = (scenario: Scenario, { plan, sizing, market }: FinanceInput): Finance => {
+export const finance = (scenario: Scenario, { plan, sizing, market, gates }: FinanceInput): Finance => {
   const flows = flowsOf(scenario, { plan, market });
   const frozen = frozenPlan(plan, flows);
   const priced = plan.options.flatMap((option, i): readonly Priced[] => {
@@ -46,6 +49,7 @@ export const finance = (scenario: Scenario, { plan, sizing, market }: FinanceInp
   const ground = cheapest(options, "ground");
   const orbit = cheapest(options, "orbit");
   const statement = plan.status === "infeasible" ? null : statementOf(scenario, { flows, plan });
+  const funding = statement === null || gates === null || scenario.capital === null ? null : fund(stackOf(scenario.capital, { quarters: statement.quarters, gates }), fundingCaseOf(scenario, statement));
   return {
     priceYear: scenario.money.priceYear,
     realRate_per_yr: realRates(scenario),
@@ -59,7 +63,8 @@ export const finance = (scenario: Scenario, { plan, sizing, market }: FinanceInp
     variants: priced.flatMap((one) => variantsOf(scenario, one)),
     power: [ground, orbit].flatMap((best) => (best === null ? [] : [powerCost(best, powerMass(sizing))])),
     statement,
-    projects: statement === null ? [] : projectsOf(scenario, statement),
+    projects: statement === null ? [] : projectsOf(scenario, { statement, funding }),
+    funding,
     delays: [],
     notes: notesOf(scenario, plan),
   };

@@ -16,7 +16,8 @@ import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts"
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { withActor } from "./with-actor.ts";
-import { financeOnMarket, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
+import { delaysOf } from "./delays.ts";
+import { financeOnMarket, gateQuarters, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
 export type StageName = (typeof STAGES)[number];
@@ -86,7 +87,7 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
   };
   const market = hasMarket(scenario) ? openMarket(scenario) : null;
   const own = market === null ? scenario : withAccess(scenario, market.views[0]!);
-  const { milestones, told, ...done } = await runStages({ asked, gates: milestonesOf(scenario.gates, { actor: market?.self ?? "", isSelf: true }), scenario: own, last, ports });
+  const { milestones, told, ...done } = await runStages({ asked, gates: milestonesOf(scenario.gates, { actor: market?.self ?? "", isSelf: true }), outcomes: market?.gates ?? [], scenario: own, last, ports });
   const stages = scenario.market === null ? done : withActor(done, scenario.market.self);
   const rivals = stages.plan === null || market === null ? [] : await runActors(scenario, { market, last, ports });
   const actors = rivals.map(({ run: one }) => one);
@@ -110,21 +111,21 @@ interface RivalRun extends Pick<Done, "milestones" | "told"> {
 }
 
 /** The other actors' scenarios under the same market, one after another, up to the same stage. */
-const runActors = async (scenario: Scenario, { market, last, ports: { solve, crew, signal } }: { readonly market: Pick<SettledMarket, "views" | "self">; readonly last: StageName; readonly ports: RunPorts }): Promise<readonly RivalRun[]> => {
+const runActors = async (scenario: Scenario, { market, last, ports: { solve, crew, signal } }: { readonly market: Pick<SettledMarket, "views" | "self" | "gates">; readonly last: StageName; readonly ports: RunPorts }): Promise<readonly RivalRun[]> => {
   const runs: RivalRun[] = [];
   for (const view of market.views) {
     const own = scenario.rivals[view.actor];
     if (view.actor === market.self || own === undefined) continue;
     const under = forOneFuture(withAccess(own, view));
-    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint, milestones, told } = withActor(await runStages({ asked: under, gates: milestonesOf(scenario.gates, { actor: view.actor, isSelf: false }), scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } }), view.actor);
+    const { sizing, flight: flown, service, plan: planned, finance: counted, footprint, milestones, told } = withActor(await runStages({ asked: under, gates: milestonesOf(scenario.gates, { actor: view.actor, isSelf: false }), outcomes: market.gates, scenario: under, last, ports: { solve, ...(crew && { crew }), ...(signal && { signal }) } }), view.actor);
     const { name, id } = scenario.actors.find((actor) => actor.id === view.actor)!;
     runs.push({ run: { actor: id, name: name === "" ? id : name, sizing, flight: flown, service, plan: planned, finance: counted, footprint }, scenario: under, milestones, told: told.map((note) => `${id}: ${note}`) });
   }
   return runs;
 };
 
-/** Only the scenario's own plan is for several futures, and beside alternatives. */
-export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, plan: { ...scenario.plan, uncertain: null, alternatives: 0 } });
+/** Only the scenario's own plan is for several futures, beside alternatives and beside later ones. */
+export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, plan: { ...scenario.plan, uncertain: null, alternatives: 0 }, finance: { ...scenario.finance, delay: null } });
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 type More = Pick<Run, "uncertain" | "replan">;
@@ -149,6 +150,8 @@ interface Staged {
   readonly asked: Scenario;
   /** Milestones of its fleet, and the scenario as the market leaves it. */
   readonly gates: Scenario["gates"];
+  /** How the market's gates turned out. */
+  readonly outcomes: readonly GateOutcome[];
   readonly scenario: Scenario;
   readonly last: StageName;
   readonly ports: RunPorts;
@@ -156,7 +159,7 @@ interface Staged {
 
 type Done = Stages & More & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
-const runStages = async ({ asked, gates, scenario, last, ports }: Staged): Promise<Done> => {
+const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Staged): Promise<Done> => {
   const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
@@ -185,13 +188,16 @@ const runStages = async ({ asked, gates, scenario, last, ports }: Staged): Promi
   done.uncertain = more.uncertain;
   done.replan = more.replan;
   if (!(await goes("finance"))) return done;
-  done.finance = finance(scenario, { plan: done.plan, sizing: done.sizing, market: [] });
+  const counted = finance(scenario, { plan: done.plan, sizing: done.sizing, market: [], gates: gateQuarters([...outcomes, ...done.milestones]) });
+  const delays = await unlessAborted(ports.signal, () => delaysOf(asked, { ...before, plan: judged.plan, finance: counted }, ports.solve));
+  if (delays === null) return done;
+  done.finance = { ...counted, delays };
   done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
   return done;
 };
 
 /** The plan for several futures, and the plan after what happened, where the scenario or the caller asks for them. */
-const moreOf = async ({ asked, scenario, ports: { solve, happened } }: Omit<Staged, "last" | "gates">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
+const moreOf = async ({ asked, scenario, ports: { solve, happened } }: Omit<Staged, "last" | "gates" | "outcomes">, { designed, plan: made }: { readonly designed: Designed; readonly plan: Plan }): Promise<More & { readonly notes: readonly string[] }> => {
   const { futures, notes } = await futuresOf(asked, designed);
   const uncertain = await planUncertain(scenario, { input: designed, plan: made, futures }, { solve });
   if (happened === undefined) return { uncertain, replan: null, notes };

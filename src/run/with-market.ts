@@ -74,11 +74,14 @@ export const settledMarket = (scenario: Scenario, market: Market, { plans, miles
   return { ...market, gates: [...market.gates, ...milestones], settlement, besidePlan_pv_usd: settlement === null ? {} : presentByActor(scenario, { market, settlement }) };
 };
 
+/** When each gate cleared or happened. */
+export const gateQuarters = (outcomes: readonly GateOutcome[]): Readonly<Record<string, number | null>> => Object.fromEntries(outcomes.map(({ id, quarter }) => [id, quarter]));
+
 /** An actor's finance with what the market settles with it beside its plan. */
 export const financeOnMarket = (scenario: Scenario, stages: { readonly finance: Finance | null; readonly plan: Plan | null; readonly sizing: Sizing | null }, { market, actor }: { readonly market: SettledMarket | null; readonly actor: string }): Finance | null => {
   if (stages.finance === null || stages.plan === null || stages.sizing === null || market === null || market.settlement === null) return stages.finance;
   const lines = market.settlement.ledger.filter((line) => line.actor === actor);
-  return lines.length === 0 ? stages.finance : { ...finance(scenario, { plan: stages.plan, sizing: stages.sizing, market: lines }), delays: stages.finance.delays };
+  return lines.length === 0 ? stages.finance : { ...finance(scenario, { plan: stages.plan, sizing: stages.sizing, market: lines, gates: gateQuarters(market.gates) }), delays: stages.finance.delays };
 };
 
 const presentByActor = (scenario: Scenario, { market, settlement }: { readonly market: Market; readonly settlement: Settlement }): Readonly<Record<string, number>> => {
