@@ -6,7 +6,8 @@
  *   2. price by its path: list, as written; rideshare, the catalogue's price per kilogram where none is written; negotiated; marginal (money/launch-cost)
  *   3. success after the flight record (physics/launch-operations, eq. 1)
  *   4. launches a year by quarter: written cadence, held by the ramp from the first quarter in which it flies (eq. 2 at the quarter's middle),
- *      times the share of the time that is not down (eq. 3). With a draw the outages are random: down-windows.ts
+ *      times the share of the time that is not down (eq. 3). With a draw the outages are random: down-windows.ts. A market's launches of the
+ *      vehicle that have a rate of their own are down as much: their rate times the share that follows from it
  *   5. acceleration from the catalogue where none is written
  */
 import { marginalLaunch_usd } from "../money/index.ts";
@@ -21,6 +22,7 @@ type Vehicle = Scenario["launch"]["vehicles"][number];
 export const settleLaunch = (scenario: Scenario): Scenario => ({
   ...scenario,
   launch: { ...scenario.launch, vehicles: scenario.launch.vehicles.map((vehicle) => settled(scenario, vehicle)) },
+  market: scenario.market === null ? null : { ...scenario.market, capacities: scenario.market.capacities.map((capacity) => standing(scenario, capacity)) },
   rivals: Object.fromEntries(Object.entries(scenario.rivals).map(([id, rival]) => [id, settleLaunch(alike(rival, scenario.uncertainty))])),
 });
 
@@ -91,11 +93,33 @@ const cadenceOf = (scenario: Scenario, { vehicle, reliability_frac }: { readonly
   const flies = vehicle.available_quarter ?? quarters[0]!;
   const rate = rateByQuarter(cadence_per_yr, quarters).map((n, i) =>
     (quarters[i]! < flies ? 0 : ramp === null ? n : launchRate_per_yr(ramp, { cadence_per_yr: n, since_yr: (quarters[i]! + 0.5 - flies) / QUARTERS_PER_YEAR })));
-  if (downtime === null) return stepsOf(quarters, rate);
+  return stepsOf(quarters, downtime === null ? rate : upRate(scenario, { vehicle, downtime, reliability_frac, rate }));
+};
+
+type Capacity = NonNullable<Scenario["market"]>["capacities"][number];
+
+/** A market's launches with a rate of their own, less the times in which their vehicle stands. */
+const standing = (scenario: Scenario, capacity: Capacity): Capacity => {
+  const vehicle = scenario.launch.vehicles.find(({ id }) => id === capacity.of);
+  if (capacity.kind !== "launches" || capacity.rate_per_yr === null || vehicle === undefined || vehicle.downtime === null) return capacity;
+  const quarters = quartersOf(scenario);
+  const flies = vehicle.available_quarter ?? quarters[0]!;
+  const rate = rateByQuarter(capacity.rate_per_yr, quarters).map((n, i) => (quarters[i]! < flies ? 0 : n));
+  return { ...capacity, rate_per_yr: stepsOf(quarters, upRate(scenario, { vehicle, downtime: vehicle.downtime, reliability_frac: successOf(scenario, vehicle), rate })) };
+};
+
+interface Running {
+  readonly vehicle: Vehicle;
+  readonly downtime: NonNullable<Vehicle["downtime"]>;
+  readonly reliability_frac: number;
+  /** Launches a year by quarter while nothing is down. */
+  readonly rate: readonly number[];
+}
+
+const upRate = ({ uncertainty: { draw, seed } }: Scenario, { vehicle: { id }, downtime: { standDown_yr, padLoss_per_yr, padOutage_yr }, reliability_frac, rate }: Running): readonly number[] => {
   const failures_per_yr = rate.map((n) => n * (1 - reliability_frac));
-  const { standDown_yr, padLoss_per_yr, padOutage_yr } = downtime;
-  const up = scenario.uncertainty.draw === null
+  const up = draw === null
     ? failures_per_yr.map((n) => upShare({ events_per_yr: n, outage_yr: standDown_yr }) * upShare({ events_per_yr: padLoss_per_yr, outage_yr: padOutage_yr }))
-    : drawnUpShares({ seed: scenario.uncertainty.seed, draw: scenario.uncertainty.draw, id: vehicle.id, kinds: [{ events_per_yr: failures_per_yr, outage_yr: standDown_yr }, { events_per_yr: rate.map((n) => (n === 0 ? 0 : padLoss_per_yr)), outage_yr: padOutage_yr }] });
-  return stepsOf(quarters, rate.map((n, i) => n * up[i]!));
+    : drawnUpShares({ seed, draw, id, kinds: [{ events_per_yr: failures_per_yr, outage_yr: standDown_yr }, { events_per_yr: rate.map((n) => (n === 0 ? 0 : padLoss_per_yr)), outage_yr: padOutage_yr }] });
+  return rate.map((n, i) => n * up[i]!);
 };

@@ -40,6 +40,19 @@ describe("example talks-fail", () => {
     expect(failed.known_usd).toBeGreaterThan(agreed.known_usd);
     expect(got.uncertain!.hedged.expected_usd).toBeCloseTo(0.4 * failed.cost_usd + 0.6 * agreed.cost_usd, 0);
   });
+  test("platforms are ordered before the answer, more than for mean values, and that is worth something", () => {
+    const { first, valueOfStochasticSolution_usd, valueOfKnowing_usd, hedged, mean, known } = got.uncertain!;
+    const order = first.find(({ option }) => option === "order/platforms")!;
+    expect(sum(order.units)).toBeGreaterThan(sum(order.meanUnits!) + 1);
+    expect(valueOfStochasticSolution_usd).toBeGreaterThan(5e6);
+    expect(valueOfKnowing_usd).toBeGreaterThan(5e6);
+    expect(mean!.expected_usd - hedged.expected_usd).toBeCloseTo(valueOfStochasticSolution_usd!, 0);
+    expect(hedged.expected_usd - known.expected_usd).toBeCloseTo(valueOfKnowing_usd, 0);
+    // The worst tenth lies in the future in which they end.
+    expect(hedged.tail_usd).toBeCloseTo(got.uncertain!.futures.find(({ id }) => id === "talks-fail")!.cost_usd, 0);
+    // Nothing flies before its two years are over.
+    for (const { built } of got.plan!.build.filter(({ option }) => option.startsWith("orbit/"))) expect(sum(built.slice(0, 8))).toBe(0);
+  });
   test("is told on the terminal", () => {
     const text = stageReport(got, "plan", { width: 120, colour: false }).replaceAll("\n", " ");
     for (const words of ["The plan again, as of 2028-Q3: partner-talks", "Launched and not served by year, planned and planned again"]) expect(text).toContain(words);

@@ -121,3 +121,20 @@ test("payload after bringing the stages back, and the load of a launcher that th
   expect(vehicleOf(withVehicle("payload: 22.8 t, reusePenalty: 25 %")).payload_kg).toBeCloseTo(17_100, 6);
   expect(vehicleOf(settleLaunch(scenarioOf(RACK.replace("vehicle: falcon-9 }", "vehicle: spinlaunch-claimed }")))).gLoad).toBe(10_000);
 });
+
+describe("a market's launches of a vehicle that stands now and then", () => {
+  test("are as many fewer as the vehicle's own", () => {
+    // 20 a year at 95 %: one failure a year, each with half a year of none: 1/(1 + 1 x 0.5) of the time (renewal reward).
+    const market = `
+actors: [{ id: us, name: Us, kind: ai-lab }, { id: maker, name: Maker, kind: launcher }]
+market:
+  self: us
+  capacities: [{ id: flights, kind: launches, of: falcon-9, owner: maker, rule: contract, rate: 20 1/yr }]
+  contracts: [{ id: ours, actor: us, capacity: flights, share: 50 % }]
+`;
+    const settled = settleLaunch(scenarioOf(`${RACK.replace("{ id: falcon-9, vehicle: falcon-9 }", "{ id: falcon-9, vehicle: falcon-9, reliability: 95 %, downtime: { standDown: 0.5 yr } }")}${market}`));
+    const { rate_per_yr } = settled.market!.capacities[0]!;
+    for (const n of rateByQuarter(rate_per_yr!, quartersOf(settled))) expect(n).toBeCloseTo(20 / 1.5, 9);
+    expect(settleLaunch(settled)).toEqual(settled);
+  });
+});
