@@ -5,10 +5,11 @@ import { formatFigure, formatPercent, formatScaled } from "./format.ts";
 import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
 import { el, type Markup } from "./markup.ts";
 import { pageText } from "./page.ts";
+import type { Finance } from "../finance/index.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, boundaryTable, boundaryText, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, replanTables, swarmTable,
+  siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, boundaryTable, boundaryText, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, replanTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -73,7 +74,7 @@ const costSection = (run: Run): Section | null => {
     id: "cost", title: "Cost of compute",
     body: [
       htmlTable(costTable(finance)), ...(chart ? [htmlFigure(chart)] : []), ...(planHolds(run) ? [htmlTable(scarcityTable(finance))] : []), htmlTable(boundaryTable(finance)),
-      ...(finance.options.length === 0 ? [] : [htmlTable(optionTable(finance))]),
+      ...(finance.options.length === 0 ? [] : [htmlTable(optionTable(finance))]), ...variantTables(finance).map(htmlTable), ...(finance.power.length === 0 ? [] : [htmlTable(powerTable(finance))]),
     ],
   };
 };
@@ -132,9 +133,15 @@ const marketSection = (run: Run): Section | null => {
   return tables.length === 0 ? null : { id: "market", title: "Actors, market and gates", body: [...tables.map(htmlTable), ...marketYearTables(run).map(foldedTable)] };
 };
 
+const statementBody = (finance: Finance): readonly Markup[] => {
+  const { statement } = finance;
+  if (statement === null) return [];
+  return [...measureTables(finance).map(htmlTable), htmlTable(statementYearTable(statement)), htmlTable(earnedTable(statement)), foldedTable(partTable(statement)), foldedTable(statementTable(statement))];
+};
+
 const moneySection = (run: Run): Section | null => {
   const { finance, plan } = run;
-  return finance && plan && planHolds(run) ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance, plan)), htmlFigure(cashChart(finance))] } : null;
+  return finance && plan && planHolds(run) ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance, plan)), htmlFigure(cashChart(finance)), ...statementBody(finance), ...delayTables(finance).map(htmlTable)] } : null;
 };
 
 const footprintSection = ({ footprint }: Run): Section | null => {

@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  alternativeTables, boundaryTable, boundaryText, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, replanTables, swarmTable, platformTable,
+  alternativeTables, boundaryTable, boundaryText, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, replanTables, swarmTable, platformTable,
   replayTable, scarcityTable, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, twinTables, uncertainTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -65,9 +65,15 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
     case "serve": return service ? [...linkTables(service), replayTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
-    case "finance": return finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : [];
+    case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : [])];
   }
 };
+
+/** What the cash is worth, by year, and what waiting costs. */
+const cashTables = (run: Run, finance: Finance): readonly Table[] => [
+  ...(planHolds(run) && finance.statement !== null ? [...measureTables(finance), statementYearTable(finance.statement), earnedTable(finance.statement)] : []),
+  ...delayTables(finance), ...variantTables(finance), ...(finance.power.length === 0 ? [] : [powerTable(finance)]),
+];
 
 const bindsLine = (run: Run, look: Look): readonly string[] =>
   run.sizing?.platform && run.finance !== null ? [hanging("What binds the platform: ", run.sizing.platform.binds, look)] : [];
