@@ -86,6 +86,9 @@ const indexOf = (sheet: Sheet, name: string): number | undefined => {
   return undefined;
 };
 
+/** "EUR/MWh": what is in brackets may also be no unit at all, "(day-ahead)". */
+const RATIO = /^[^\s/]+\s?\/\s?[^\s/]+$/;
+
 /** A header such as "price [$/MWh]" or "price ($/MWh)" must not contradict the scenario. */
 const headerUnit = (sheet: Sheet, index: number, ref: ColumnRef): void => {
   const name = sheet.header[index]!;
@@ -93,6 +96,10 @@ const headerUnit = (sheet: Sheet, index: number, ref: ColumnRef): void => {
   const inside = open >= 0 && /[\])]$/.test(name) ? name.slice(open + 1, -1).trim() : undefined;
   if (inside === undefined || ref.unit === undefined) return;
   const [said, wanted] = [parseUnit(inside), parseUnit(ref.unit)];
+  if (!said && RATIO.test(inside)) {
+    sheet.problems.push({ file: sheet.file, line: 1, column: index + 1, path: sheet.path, found: `a header in ${shown(inside)}, which is no unit known here`, expected: `${ref.unit}, as the scenario says`, hint: "bring the values to that unit and correct the header: nothing is exchanged or converted unseen" });
+    return;
+  }
   if (!said || !wanted || said.factor === wanted.factor) return;
   sheet.problems.push({ file: sheet.file, line: 1, column: index + 1, path: sheet.path, found: `a header in ${inside}`, expected: `${ref.unit}, as the scenario says`, hint: `write unit: ${inside} in the scenario, or correct the header` });
 };

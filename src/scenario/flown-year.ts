@@ -68,11 +68,20 @@ const flownSite = (r: Resolving, site: Draft, owner: Owner): Draft => {
   const cut = withCut(r, table.ground.of.sites.of, site, owner);
   const price = cut["hourlyPrice_usd_per_MWh"] as Series | null | undefined;
   const carbon = cut["hourlyCarbon_g_per_kWh"] as Series | null | undefined;
+  if (price) plausible(r, [...owner.path, "hourlyPrice"], meanOf(price));
   return {
     ...cut,
     ...(price && stands(r, owner.path, { series: price, field: "hourlyPrice", mean: "powerPrice", unit: "$/MWh", shape: "priceShape" })),
     ...(carbon && stands(r, owner.path, { series: carbon, field: "hourlyCarbon", mean: "carbon", unit: "g/kWh", shape: null })),
   };
+};
+
+/** No market's mean of a year has come near it: Europe's dearest of 2022 were about 300 $/MWh, ERCOT's 2021 with its storm 146. */
+const MEAN_PRICE_MOST = 2000;
+
+/** A mean price beyond all that was ever paid is a price in another unit. */
+const plausible = (r: Resolving, path: Path, mean: number): void => {
+  if (mean > MEAN_PRICE_MOST) complainAt(r, path, { found: `a mean of ${Number(mean.toPrecision(6))} $/MWh over the year`, expected: `at most ${MEAN_PRICE_MOST} $/MWh`, hint: "is `unit:` that of the column? Prices of 20 to 200 are dollars a megawatt-hour, of 0.02 to 0.2 a kilowatt-hour" });
 };
 
 const flownClass = (r: Resolving, one: Draft, owner: Owner): Draft => {

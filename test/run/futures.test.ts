@@ -2,6 +2,9 @@ import { describe, expect, test } from "vitest";
 import { fly, type Flight } from "../../src/fly/index.ts";
 import { openMarket, settleLaunch, withAccess } from "../../src/market/index.ts";
 import { connectionWait_month } from "../../src/physics/index.ts";
+import { replanTables } from "../../src/report/tables/replan-tables.ts";
+import { run, type Run } from "../../src/run/index.ts";
+import { solveHighs } from "../../src/io/index.ts";
 import { designedBeside, futuresOf, planned, type Designed } from "../../src/run/futures.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
 import { serve, type Service } from "../../src/serve/index.ts";
@@ -106,6 +109,24 @@ describe("ground sites of a future", () => {
     const beside = await designedBeside(designed.own, designed, input);
     expect([beside.sizing.sites[0]!.status, firstOnline(beside, "s"), beside.service.siteMeans["s"]!.origin]).toEqual(["feasible", null, "flown"]);
   });
+
+  test("are planned again after a permit that comes or does not, and one behind the horizon is no option", async () => {
+    const late = site("late", ", works: { begin: 2032-Q2 }").replace("2028-Q1", "2032-Q4");
+    const read = (chance: string): Scenario => scenarioOf(ground([site("s", ""), site("o", ""), late], [REFUSED.replace("30 %", chance)], "null").replace("power: 20 MW", "power: 50 MW"));
+    const [permitted, refused] = [read("30 %"), read("70 %")];
+    const again = async (scenario: Scenario, happened: Scenario) => (await run(scenario, { solve: solveHighs, happened: { asOf_quarter: FIRST + 2, events: ["permit"], scenario: happened } }));
+    const lost = await again(permitted, refused);
+    const won = await again(refused, permitted);
+    expect(lost.plan!.options.map(({ id }) => id)).toEqual(["ground/s", "ground/o"]);
+    expect(lost.plan!.notes.join(" ")).toContain("late is no option: nothing of it is online within the horizon, which ends with 2032-Q4");
+    expect([lost.replan!.status, won.replan!.status]).toEqual(["optimal", "optimal"]);
+    const units = ({ replan }: Run, option: string): number => replan!.build.find((one) => one.option === option)!.built.reduce((a, b) => a + b, 0);
+    expect([units(lost, "ground/s"), units(won, "ground/s") > 0]).toEqual([0, true]);
+    // Each is the other's plan but for the first two quarters, in which nothing of s can stand.
+    expect(lost.replan!.difference_usd).toBeCloseTo(-won.replan!.difference_usd, -2);
+    const rows = replanTables(won.replan, won.plan)[0]!.rows.find(([option]) => option === "ground/s")!;
+    expect(rows[2]).toBe(0);
+  }, 60_000);
 
   // Two quarters are six months; a wait above the ramp's begin is told by the quarter in which the first power comes.
   test("take each draw's wait for the grid", async () => {

@@ -20,7 +20,8 @@ const optionTable = (replan: Replan, { plan, title }: { readonly plan: Plan; rea
     id: "replan", title,
     columns: [wordColumn("option"), numberColumn("stays", "units"), numberColumn("was to come", "units"), numberColumn("comes", "units"), numberColumn("were to fly", "launches"), numberColumn("fly", "launches"), wordColumn("first other quarter")],
     rows: replan.build.map((build): readonly Cell[] => {
-      const before = plan.build.find(({ option }) => option === build.option)!;
+      // What is on offer since the event only was not to come.
+      const before = plan.build.find(({ option }) => option === build.option) ?? { built: build.built.map(() => 0), launches: build.launches.map(() => 0) };
       const other = replan.quarters.find((_, t) => Math.abs(build.built[t]! - before.built[t]!) > 1e-6);
       return [build.option, total(build.built.slice(0, n)), total(before.built.slice(n)), total(build.built.slice(n)), total(before.launches.slice(n)), total(build.launches.slice(n)), other === undefined ? "-" : formatQuarter(other)];
     }),
