@@ -34,6 +34,8 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   capital: room("units money scenario"),
   /** Whose shares, and what they get. */
   deals: room("units money scenario", { packages: "decimal.js" }),
+  /** Which job runs where and when; it sees curves of supply and no orbit. */
+  schedule: room("units kernel"),
   size: room("units kernel ledger physics money scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),

@@ -1,0 +1,63 @@
+/**
+ * One node's store under a constant load beside a step curve of light.
+ *
+ *   1. light above the load charges: dE/dt = min(light - load, charge_W) eta, up to capacity; the rest is not taken
+ *   2. light below the load discharges: dE/dt = -(load - light), possible while load - light <= discharge_W and E > 0
+ *
+ * The whole loss of the round trip is taken when charging, so that E is what can be had. Exact for step curves: each step is one line.
+ */
+import { lastAtOrBelow, type Indexed } from "./curve.ts";
+import type { Battery } from "./supply.ts";
+
+export interface StoreTrip {
+  /** Time reached: the end asked for, or when the load could no more be carried. */
+  readonly t_s: number;
+  readonly charge_J: number;
+  /** Of what the light gave: to the load and into the store. */
+  readonly direct_J: number;
+  readonly charged_J: number;
+  readonly discharged_J: number;
+  /** Put in and never to come out. */
+  readonly lost_J: number;
+}
+
+export interface StoreTask {
+  readonly power: Indexed;
+  readonly battery: Battery;
+  readonly charge_J: number;
+  readonly load_W: number;
+  readonly from_s: number;
+  readonly to_s: number;
+}
+
+/** Carries the load from `from_s` to `to_s`, or until it cannot. An end at infinity is allowed where the curve's last step decides. */
+export const carry = ({ power, battery, charge_J, load_W, from_s, to_s }: StoreTask): StoreTrip => {
+  let t = from_s;
+  let charge = charge_J;
+  let direct = 0;
+  let charged = 0;
+  let discharged = 0;
+  for (let i = Math.max(0, lastAtOrBelow(power.t, from_s)); t < to_s; i++) {
+    const end = Math.min(to_s, power.t[i + 1] ?? Infinity);
+    const spare_W = power.v[i]! - load_W;
+    if (spare_W >= 0) {
+      const room_J = battery.roundTrip_frac === 0 ? 0 : (battery.capacity_J - charge) / battery.roundTrip_frac;
+      const offered_W = Math.min(spare_W, battery.charge_W);
+      const taken_J = offered_W === 0 ? 0 : Math.min(offered_W * (end - t), room_J);
+      charged += taken_J;
+      charge = Math.min(battery.capacity_J, charge + taken_J * battery.roundTrip_frac);
+      direct += load_W === 0 ? 0 : load_W * (end - t);
+      t = end;
+      continue;
+    }
+    if (-spare_W > battery.discharge_W) break;
+    const empty_s = t + charge / -spare_W;
+    const to = Math.min(end, empty_s);
+    discharged += -spare_W * (to - t);
+    charge = empty_s <= end ? 0 : charge + spare_W * (to - t);
+    direct += power.v[i]! * (to - t);
+    t = to;
+    if (to < end) break;
+  }
+  return { t_s: t, charge_J: charge, direct_J: direct, charged_J: charged, discharged_J: discharged, lost_J: charged * (1 - battery.roundTrip_frac) };
+};

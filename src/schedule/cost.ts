@@ -1,0 +1,67 @@
+/**
+ * What a job would cost in a domain from a time on, and what it did cost.
+ *
+ *   1. compute: accelerators x integral of accelerator_usd_per_h
+ *   2. energy: watts x integral of energy_usd_per_kWh; carbon: watts x integral of carbon_g_per_kWh, priced by the policy
+ *   3. data: bytes in and out at the pool's prices; what lies at the pool's place already costs nothing to bring
+ *   4. lateness: late_usd_per_h x (output out of the pool - due_s), where that is above zero
+ *
+ * A gang over several pools is priced at the first of them. Bytes go through a link first come, first served; (4) takes the queue as it is.
+ */
+import { HOUR_S } from "../units/index.ts";
+import { integral, reached } from "./curve.ts";
+import type { Demand } from "./fit.ts";
+import type { Job } from "./job.ts";
+import type { Entry, PoolState } from "./state.ts";
+import type { Ready } from "./supply.ts";
+
+const J_PER_KWH = 1000 * HOUR_S;
+const G_PER_T = 1e6;
+
+export interface Use {
+  readonly accelerators: number;
+  readonly power_W: number;
+  readonly from_s: number;
+  readonly to_s: number;
+}
+
+export interface UseCost {
+  readonly compute_usd: number;
+  readonly energy_usd: number;
+  readonly carbon_g: number;
+}
+
+/** Cost of accelerators and watts over a time. */
+export const useCost = (ready: Ready, { accelerators, power_W, from_s, to_s }: Use): UseCost => ({
+  compute_usd: (accelerators / HOUR_S) * integral(ready.accelerator_usd_per_h, from_s, to_s),
+  energy_usd: (power_W / J_PER_KWH) * integral(ready.energy_usd_per_kWh, from_s, to_s),
+  carbon_g: (power_W / J_PER_KWH) * integral(ready.carbon_g_per_kWh, from_s, to_s),
+});
+
+/** Bytes that must be brought to a pool before the job can start. */
+export const bytesToBring = (job: Job, ready: Ready): number => (job.inputPlace === null || job.inputPlace === ready.pool.place ? 0 : job.input_B);
+
+/** When bytes that queue at a pool's link at a time have passed. */
+export const passed = ({ ready, intoFree_s, outFree_s }: PoolState, way: "into" | "out", bytes: number, from_s: number): number => {
+  const link = way === "into" ? ready.into : ready.out;
+  return link === null || bytes === 0 ? from_s : reached(link, Math.max(from_s, way === "into" ? intoFree_s : outFree_s), bytes);
+};
+
+export interface CostTerms {
+  readonly carbon_usd_per_t: number;
+  readonly wait_usd_per_h: number;
+}
+
+/** What starting at `start_s` would cost; Infinity where the output would never leave. */
+export const startCost = (entry: Entry, pool: PoolState, demand: Demand, start_s: number, { carbon_usd_per_t, wait_usd_per_h }: CostTerms): number => {
+  const { job } = entry;
+  const end_s = start_s + demand.clock_s;
+  const { price } = pool.ready.pool;
+  const use = useCost(pool.ready, { accelerators: demand.nodes * demand.accelerators, power_W: demand.nodes * demand.power_W, from_s: start_s, to_s: end_s });
+  const staged = entry.home < 0 ? bytesToBring(job, pool.ready) : 0;
+  const data_usd = staged * price.in_usd_per_B + job.output_B * price.out_usd_per_B;
+  const late_s = job.due_s === null ? 0 : Math.max(0, passed(pool, "out", job.output_B, end_s) - job.due_s);
+  const late_usd = late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S;
+  const wait_usd = (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
+  return use.compute_usd + use.energy_usd + (use.carbon_g / G_PER_T) * carbon_usd_per_t + data_usd + late_usd + wait_usd;
+};

@@ -1,0 +1,162 @@
+/**
+ * Step curves over time: what a supply, a price or a link gives, and when. Between two breakpoints a curve holds the earlier value; before the
+ * first it holds the first, after the last the last. Times are seconds on the caller's one clock.
+ */
+
+/** A step curve: `value[i]` holds from `t_s[i]` (ascending) until `t_s[i + 1]`. */
+export interface Curve {
+  readonly t_s: ArrayLike<number>;
+  readonly value: ArrayLike<number>;
+}
+
+/** A curve made ready for questions: equal neighbours merged, with its integral to each breakpoint. */
+export interface Indexed {
+  readonly t: Float64Array;
+  readonly v: Float64Array;
+  /** Integral from the first breakpoint to each. */
+  readonly sum: Float64Array;
+}
+
+/** Times at which something holds: [start[i], end[i]), ascending and apart; the last end may be Infinity. */
+export interface Windows {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+export const ALWAYS: Windows = { start: Float64Array.of(-Infinity), end: Float64Array.of(Infinity) };
+
+export const constantCurve = (value: number): Curve => ({ t_s: [0], value: [value] });
+
+/** Throws RangeError, with the name, where a curve is empty, not finite, negative below `least`, or not ascending. */
+export const indexCurve = ({ t_s, value }: Curve, name: string, least = -Infinity): Indexed => {
+  if (t_s.length === 0 || t_s.length !== value.length) throw new RangeError(`${name}: ${t_s.length} times and ${value.length} values; a curve has at least one of each, and as many`);
+  const t: number[] = [];
+  const v: number[] = [];
+  for (let i = 0; i < t_s.length; i++) {
+    const at = t_s[i]!;
+    const here = value[i]!;
+    if (!Number.isFinite(at) || !Number.isFinite(here)) throw new RangeError(`${name}: ${here} at ${at} s is no finite step`);
+    if (here < least) throw new RangeError(`${name}: ${here} at ${at} s is below ${least}`);
+    if (i > 0 && at <= t_s[i - 1]!) throw new RangeError(`${name}: ${at} s does not come after ${t_s[i - 1]} s`);
+    if (v.length > 0 && v.at(-1) === here) continue;
+    t.push(at);
+    v.push(here);
+  }
+  const sum = new Float64Array(t.length);
+  for (let i = 1; i < t.length; i++) sum[i] = sum[i - 1]! + v[i - 1]! * (t[i]! - t[i - 1]!);
+  return { t: Float64Array.from(t), v: Float64Array.from(v), sum };
+};
+
+/** Index of the last entry not above `x`, -1 where all are above. */
+export const lastAtOrBelow = (sorted: Float64Array, x: number): number => {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+const stepAt = (curve: Indexed, t: number): number => Math.max(0, lastAtOrBelow(curve.t, t));
+
+export const valueAt = (curve: Indexed, t: number): number => curve.v[stepAt(curve, t)]!;
+
+const sumTo = (curve: Indexed, t: number): number => {
+  const i = stepAt(curve, t);
+  return curve.sum[i]! + curve.v[i]! * (t - curve.t[i]!);
+};
+
+/** Integral from one time to a later one. */
+export const integral = (curve: Indexed, from: number, to: number): number => (curve.v.length === 1 ? curve.v[0]! * (to - from) : sumTo(curve, to) - sumTo(curve, from));
+
+/** When the integral from `from` reaches `amount`; Infinity where it never does. For curves without negative values. */
+export const reached = (curve: Indexed, from: number, amount: number): number => {
+  if (amount <= 0) return from;
+  const goal = sumTo(curve, from) + amount;
+  let i = Math.max(0, lastAtOrBelow(curve.sum, goal));
+  // Of equal sums the last is found, behind a pause; the first is where the goal was reached.
+  while (i > 0 && curve.sum[i] === goal && curve.sum[i - 1] === goal) i--;
+  if (curve.sum[i] === goal && curve.t[i]! > from) return curve.t[i]!;
+  return curve.v[i]! > 0 ? Math.max(from, curve.t[i]! + (goal - curve.sum[i]!) / curve.v[i]!) : Infinity;
+};
+
+/** Least value in [from, to). */
+export const leastOver = (curve: Indexed, from: number, to: number): number => {
+  let i = stepAt(curve, from);
+  let least = curve.v[i]!;
+  for (i++; i < curve.t.length && curve.t[i]! < to; i++) if (curve.v[i]! < least) least = curve.v[i]!;
+  return least;
+};
+
+/** The next breakpoint after t; Infinity after the last. */
+export const nextStep = (curve: Indexed, t: number): number => curve.t[lastAtOrBelow(curve.t, t) + 1] ?? Infinity;
+
+/** When the curve is at `level` or above. */
+export const windowsAtLeast = (curve: Indexed, level: number): Windows => {
+  const start: number[] = [];
+  const end: number[] = [];
+  let open = false;
+  for (let i = 0; i < curve.v.length; i++) {
+    const enough = curve.v[i]! >= level;
+    if (enough === open) continue;
+    if (enough) start.push(i === 0 ? -Infinity : curve.t[i]!);
+    else end.push(curve.t[i]!);
+    open = enough;
+  }
+  if (open) end.push(Infinity);
+  return { start: Float64Array.from(start), end: Float64Array.from(end) };
+};
+
+/** When both hold. */
+export const both = (a: Windows, b: Windows): Windows => {
+  if (a === ALWAYS) return b;
+  if (b === ALWAYS) return a;
+  const start: number[] = [];
+  const end: number[] = [];
+  for (let i = 0, j = 0; i < a.start.length && j < b.start.length; ) {
+    const from = Math.max(a.start[i]!, b.start[j]!);
+    const to = Math.min(a.end[i]!, b.end[j]!);
+    if (from < to) {
+      start.push(from);
+      end.push(to);
+    }
+    if (a.end[i]! < b.end[j]!) i++;
+    else j++;
+  }
+  return { start: Float64Array.from(start), end: Float64Array.from(end) };
+};
+
+/** When none of these stretches of time is on. */
+export const outside = (stretches: readonly { readonly start_s: number; readonly end_s: number }[]): Windows => {
+  const sorted = stretches.toSorted((a, b) => a.start_s - b.start_s);
+  const start: number[] = [];
+  const end: number[] = [];
+  let from = -Infinity;
+  for (const { start_s, end_s } of sorted) {
+    if (start_s > from) {
+      start.push(from);
+      end.push(start_s);
+    }
+    from = Math.max(from, end_s);
+  }
+  start.push(from);
+  end.push(Infinity);
+  return { start: Float64Array.from(start), end: Float64Array.from(end) };
+};
+
+/** End of the window that t is in; t where it is in none. */
+export const holdsUntil = (windows: Windows, t: number): number => {
+  const i = lastAtOrBelow(windows.start, t);
+  return i >= 0 && windows.end[i]! > t ? windows.end[i]! : t;
+};
+
+/** The first time from t on at which a window still lasts `length`; Infinity where none does. */
+export const firstLasting = (windows: Windows, t: number, length: number): number => {
+  for (let i = Math.max(0, lastAtOrBelow(windows.start, t)); i < windows.start.length; i++) {
+    const from = Math.max(t, windows.start[i]!);
+    if (windows.end[i]! - from >= length) return from;
+  }
+  return Infinity;
+};

@@ -1,0 +1,242 @@
+/** One decision: who starts now, in the policy's order, and what may pass a job that cannot. */
+import { nextStep, leastOver } from "./curve.ts";
+import { eligiblePools } from "./eligible.ts";
+import { demandOf, fitNow, type Fit } from "./fit.ts";
+import { charge, fade, inOrder, rankOf } from "./order.ts";
+import { placesOf } from "./place.ts";
+import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
+import { startJob, tellJob, stopJob } from "./running.ts";
+import type { Entry, PoolState, State } from "./state.ts";
+import { nodesWith } from "./node-set.ts";
+import type { Outcome } from "./transition.ts";
+
+/** What the first job that waits for a domain has been promised there. */
+interface Reservation {
+  readonly start_s: number;
+  /** Nodes that it leaves over at that time. */
+  extra: number;
+}
+
+interface Round {
+  readonly outlook: Outlook;
+  /** Domains that are closed to all that come later. */
+  readonly closed: Set<number>;
+  readonly reserved: Map<number, Reservation>;
+}
+
+const accrue = (state: State): void => {
+  if (state.policy.order.kind !== "fairShare") return;
+  fade(state, state.now_s);
+  for (const pool of state.pools) for (const entry of pool.running) charge(state, entry, state.now_s);
+};
+
+/** Starts what can start. */
+export const startJobs = (state: State, out: Outcome): void => {
+  state.changed = false;
+  state.look_s = Infinity;
+  if (state.queue.length === 0) return;
+  accrue(state);
+  const round: Round = { outlook: newOutlook(state.now_s), closed: new Set(), reserved: new Map() };
+  const candidates = state.policy.order.kind === "fcfs" && state.policy.backfill === "none" ? state.queue : [...inOrder(state, state.now_s)];
+  let seen = 0;
+  for (let i = 0; i < candidates.length && seen < state.policy.depth; seen++) {
+    const entry = candidates[i]!;
+    const started = consider(state, out, entry, round);
+    if (started) leaveQueue(state, entry);
+    // The queue itself is walked where nothing is skipped: what left it makes room for the next.
+    if (!started || candidates !== state.queue) i++;
+    if (round.closed.size === state.supply.domains.length) break;
+  }
+};
+
+const leaveQueue = ({ queue }: State, entry: Entry): void => {
+  if (queue[0] === entry) queue.shift();
+  else queue.splice(queue.indexOf(entry), 1);
+};
+
+const consider = (state: State, out: Outcome, entry: Entry, round: Round): boolean => {
+  if (entry.hold_s > state.now_s) {
+    state.look_s = Math.min(state.look_s, entry.hold_s);
+    return false;
+  }
+  // Nothing is worth a look at prices while no node is free, but for the first that waits.
+  if (!anyRoom(state, entry, round)) {
+    return isFirstToWait(state, entry, round) && wait(state, out, entry, round);
+  }
+  const places = placesOf(state, entry, round.outlook);
+  if (places.hold_s > state.now_s) {
+    entry.hold_s = places.hold_s;
+    state.look_s = Math.min(state.look_s, places.hold_s);
+    return false;
+  }
+  for (const domain of places.domains) {
+    const fit = round.closed.has(domain) ? undefined : fitNow(state, entry, domain, state.now_s);
+    if (fit === undefined || !isAllowed(fit, domain, entry, round, state)) continue;
+    startJob(state, out, entry, fit);
+    for (const { pool, nodes } of fit.held) {
+      if (state.policy.backfill === "conservative") promise(round.outlook, pool, nodes.length, { from_s: state.now_s, to_s: entry.planned_s });
+      else forget(round.outlook, pool);
+    }
+    return true;
+  }
+  return wait(state, out, entry, round);
+};
+
+const anyRoom = (state: State, entry: Entry, { closed }: Round): boolean => {
+  for (const domain of entry.domains) if (!closed.has(domain) && freeIn(state, entry, domain) >= entry.job.nodes) return true;
+  return false;
+};
+
+const freeIn = (state: State, { job }: Entry, domain: number): number => {
+  let free = 0;
+  for (const pool of state.supply.domains[domain]!.pools) free += nodesWith(state.pools[pool]!.set, job.acceleratorsPerNode);
+  return free;
+};
+
+const isFirstToWait = ({ policy }: State, { domains }: Entry, { closed, reserved }: Round): boolean => {
+  if (policy.backfill === "conservative") return true;
+  for (const d of domains) if (!closed.has(d) && !reserved.has(d)) return true;
+  return false;
+};
+
+/** Whether a start that is possible now leaves others what they were promised. */
+const isAllowed = (fit: Fit, domain: number, entry: Entry, round: Round, state: State): boolean => {
+  const { now } = round.outlook;
+  const end_s = Math.min(fit.until_s, now + fit.demand.clock_s);
+  if (state.policy.backfill === "conservative") {
+    return fit.held.every(({ pool, nodes }) => freeAt(round.outlook, state.pools[pool]!, fit.demand, now).nodes >= nodes.length);
+  }
+  const reservation = round.reserved.get(domain);
+  if (reservation === undefined || end_s <= reservation.start_s) return true;
+  if (entry.job.nodes > reservation.extra) return false;
+  reservation.extra -= entry.job.nodes;
+  return true;
+};
+
+/** What a job that cannot start means for those behind it, and for those that run; whether it could start after all, where others stopped at once. */
+const wait = (state: State, out: Outcome, entry: Entry, round: Round): boolean => {
+  noteOpening(state, entry);
+  const domains = entry.domains;
+  const { backfill } = state.policy;
+  const first = domains.some((d) => !round.closed.has(d) && !round.reserved.has(d));
+  if (first && state.policy.preemption !== null && entry.told_s <= state.now_s) makeRoom(state, out, entry, domains);
+  if (first && state.policy.preemption?.grace_s === 0 && startWhere(state, out, entry, domains)) {
+    for (const pool of state.pools) forget(round.outlook, pool.index);
+    return true;
+  }
+  if (backfill === "none") {
+    for (const domain of domains) round.closed.add(domain);
+  } else if (backfill === "easy") reserve(state, entry, domains.filter((d) => !round.reserved.has(d)), round);
+  else keep(state, entry, domains, round);
+  return false;
+};
+
+const startWhere = (state: State, out: Outcome, entry: Entry, domains: readonly number[]): boolean => {
+  for (const domain of domains) {
+    const fit = fitNow(state, entry, domain, state.now_s);
+    if (fit === undefined) continue;
+    startJob(state, out, entry, fit);
+    return true;
+  }
+  return false;
+};
+
+interface Slot {
+  readonly domain: number;
+  readonly start_s: number;
+}
+
+const soonest = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): Slot | undefined => {
+  let best: Slot | undefined;
+  for (const domain of preferred(state, entry, domains, outlook)) {
+    const start_s = earliestStart(outlook, eligiblePools(state, entry, domain), demandOf(entry, false), outlook.now);
+    if (start_s < (best?.start_s ?? Infinity)) best = { domain, start_s };
+  }
+  return best;
+};
+
+/** By cost, the one domain that is cheapest; otherwise all, for the soonest. */
+const preferred = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): readonly number[] => {
+  if (state.policy.placement.kind === "listed" || domains.length < 2) return domains;
+  const { best, domains: order } = placesOf(state, entry, outlook);
+  if (state.policy.placement.kind === "cost" && domains.includes(best)) return [best];
+  return order.filter((d) => domains.includes(d));
+};
+
+/** EASY: nodes of one domain for the first job that waits for it, at the time when they will be free (the shadow time). */
+const reserve = (state: State, entry: Entry, domains: readonly number[], { outlook, reserved }: Round): void => {
+  const slot = soonest(state, entry, domains, outlook);
+  if (slot === undefined) return;
+  const demand = demandOf(entry, false);
+  const free = eligiblePools(state, entry, slot.domain).reduce((sum, pool) => sum + freeAt(outlook, pool, demand, slot.start_s).nodes, 0);
+  reserved.set(slot.domain, { start_s: slot.start_s, extra: free - demand.nodes });
+  if (slot.start_s > state.now_s) state.look_s = Math.min(state.look_s, slot.start_s);
+};
+
+/** Conservative: every job that waits is promised its nodes. */
+const keep = (state: State, entry: Entry, domains: readonly number[], { outlook }: Round): void => {
+  const slot = soonest(state, entry, domains, outlook);
+  if (slot === undefined) return;
+  const demand = demandOf(entry, false);
+  let missing = demand.nodes;
+  for (const pool of eligiblePools(state, entry, slot.domain)) {
+    const { nodes, until_s } = freeAt(outlook, pool, demand, slot.start_s);
+    const taken = Math.min(nodes, missing);
+    if (taken > 0) promise(outlook, pool.index, taken, { from_s: slot.start_s, to_s: Math.min(until_s, slot.start_s + demand.clock_s) });
+    missing -= taken;
+  }
+  if (slot.start_s > state.now_s) state.look_s = Math.min(state.look_s, slot.start_s);
+};
+
+/** When supply, not other jobs, may let it start: to decide again then. Where nodes are missing, an end brings the next decision. */
+const noteOpening = (state: State, entry: Entry): void => {
+  for (const domain of entry.domains) {
+    if (freeIn(state, entry, domain) < entry.job.nodes) continue;
+    const pools = eligiblePools(state, entry, domain);
+    const next = Math.min(nextOpening(pools, demandOf(entry, false), state.now_s), ...pools.map((pool) => nextChange(pool, state.now_s)));
+    if (next < state.look_s) state.look_s = next;
+  }
+};
+
+/** Stores fill and caps move by steps of their own. */
+const nextChange = ({ ready }: PoolState, now: number): number =>
+  Math.min(ready.pool.battery === null ? Infinity : nextStep(ready.power, now), ready.cap === null ? Infinity : nextStep(ready.cap, now));
+
+/** Tells jobs of lower priority to stop, where that lets this one start after their grace. */
+const makeRoom = (state: State, out: Outcome, entry: Entry, domains: readonly number[]): void => {
+  const { least, grace_s } = state.policy.preemption!;
+  for (const domain of domains) {
+    const victims = enough(state, entry, { domain, least, at_s: state.now_s + grace_s });
+    if (victims === undefined) continue;
+    const stop_s = state.now_s + grace_s;
+    for (const victim of victims) tellJob(state, out, victim, { stop_s, cause: "preempted" });
+    entry.told_s = stop_s;
+    if (grace_s === 0) for (const victim of victims) stopJob(state, out, victim, { cause: "preempted", orderly: true });
+    return;
+  }
+};
+
+interface Wanted {
+  readonly domain: number;
+  readonly least: number;
+  readonly at_s: number;
+}
+
+/** The fewest-priority, latest-started jobs whose nodes would do; undefined where none would. */
+const enough = (state: State, entry: Entry, { domain, least, at_s }: Wanted): readonly Entry[] | undefined => {
+  const demand = demandOf(entry, false);
+  const pools = eligiblePools(state, entry, domain).filter((pool) => freeAt(newOutlook(state.now_s), pool, demand, at_s).until_s - at_s >= demand.least_s && hasCap(pool, demand.power_W, at_s));
+  const candidates = [...new Set(pools.flatMap(({ running }) => running))]
+    .filter((other) => other.job.preemptible && other.state === "running" && rankOf(state.policy, other.job) <= rankOf(state.policy, entry.job) - least && other.planned_s > at_s && other.job.acceleratorsPerNode >= demand.accelerators)
+    .toSorted((a, b) => a.job.priority - b.job.priority || b.start_s - a.start_s || b.index - a.index);
+  let free = pools.reduce((sum, { set }) => sum + nodesWith(set, demand.accelerators), 0);
+  const victims: Entry[] = [];
+  for (const victim of candidates) {
+    if (free >= demand.nodes) break;
+    victims.push(victim);
+    free += victim.held.reduce((sum, { pool, nodes }) => sum + (pools.some(({ index }) => index === pool) ? nodes.length : 0), 0);
+  }
+  return free >= demand.nodes && victims.length > 0 ? victims : undefined;
+};
+
+const hasCap = ({ ready }: PoolState, power_W: number, at_s: number): boolean => ready.cap === null || leastOver(ready.cap, at_s, at_s + 1) >= power_W;

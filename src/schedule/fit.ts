@@ -1,0 +1,123 @@
+/**
+ * Who can start now, and on which nodes. A node will do when it has the accelerators free, and its supply, with all that it carries, meets the
+ * need of the job for as long as the job is expected to take (or, with a checkpoint, long enough to get anywhere) and of those it has already.
+ * The nodes' common cap holds over the same time.
+ */
+import { carry } from "./battery.ts";
+import { holdsUntil, leastOver } from "./curve.ts";
+import { eligiblePools } from "./eligible.ts";
+import { firstNodes, nodesWith } from "./node-set.ts";
+import { clockFor, leastClock } from "./progress.ts";
+import type { Entry, Held, PoolState, State } from "./state.ts";
+import { windowsOf } from "./supply.ts";
+
+export interface Demand {
+  readonly nodes: number;
+  readonly accelerators: number;
+  readonly power_W: number;
+  readonly speed: number;
+  /** On the clock, to its expected end. */
+  readonly clock_s: number;
+  /** On the clock, to get anywhere. */
+  readonly least_s: number;
+}
+
+export interface Fit {
+  readonly demand: Demand;
+  readonly held: readonly Held[];
+  /** When the first of its nodes loses its supply. */
+  readonly until_s: number;
+}
+
+/** What a job asks for, at full power or at its lower one. */
+export const demandOf = ({ job, work_s }: Entry, capped: boolean): Demand => {
+  const speed = capped && job.capped !== null ? job.capped.speed_frac : 1;
+  const run = { speed, from_s: work_s };
+  return {
+    nodes: job.nodes,
+    accelerators: job.acceleratorsPerNode,
+    power_W: capped && job.capped !== null ? job.capped.power_W : job.power_W,
+    speed,
+    clock_s: clockFor(job, job.estimate_s, run),
+    least_s: leastClock(job, run),
+  };
+};
+
+/** How long a node would carry the demand, beside what it has. */
+const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators }: Demand, now: number): number => {
+  const { ready, set } = pool;
+  const taken = ready.pool.acceleratorsPerNode - set.free[node]!;
+  const until_s = holdsUntil(windowsOf(ready, pool.used_W[node]! + power_W, taken + accelerators), now);
+  const { battery } = ready.pool;
+  if (battery === null || until_s <= now) return until_s;
+  if (taken > 0) return now;
+  const task = { power: ready.power, battery };
+  const idle = carry({ ...task, charge_J: pool.charge_J[node]!, load_W: 0, from_s: pool.since_s[node]!, to_s: now });
+  return carry({ ...task, charge_J: idle.charge_J, load_W: power_W, from_s: now, to_s: until_s }).t_s;
+};
+
+/** Whether all nodes of a pool that are free are alike: one job a node, no store. */
+const isPlain = ({ ready }: PoolState): boolean => ready.pool.acceleratorsPerNode === 1 && ready.pool.battery === null;
+
+/** Most nodes that the pool's cap leaves for the demand over `span_s`. */
+const nodesUnderCap = ({ ready, allUsed_W }: PoolState, { power_W, nodes }: Demand, now: number, span_s: number): number => {
+  if (ready.cap === null || power_W === 0) return nodes;
+  return Math.floor((leastOver(ready.cap, now, now + span_s) - allUsed_W) / power_W + 1e-9);
+};
+
+interface Found {
+  readonly nodes: readonly number[];
+  readonly until_s: number;
+}
+
+/** Up to `most` nodes of a pool that hold for `span_s`. */
+const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most }: { readonly now: number; readonly span_s: number; readonly most: number }): Found => {
+  const wanted = Math.min(most, nodesUnderCap(pool, demand, now, span_s));
+  if (wanted <= 0 || nodesWith(pool.set, demand.accelerators) === 0) return { nodes: [], until_s: Infinity };
+  if (isPlain(pool)) {
+    const until_s = holdsUntil(windowsOf(pool.ready, demand.power_W, demand.accelerators), now);
+    return until_s > now && until_s - now >= span_s ? { nodes: firstNodes(pool.set, demand.accelerators, wanted), until_s } : { nodes: [], until_s: Infinity };
+  }
+  const nodes: number[] = [];
+  let until_s = Infinity;
+  for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
+    const holds_s = nodeHolds(pool, node, demand, now);
+    const shared = pool.set.free[node]! < pool.ready.pool.acceleratorsPerNode;
+    if (holds_s <= now || holds_s - now < span_s || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
+    nodes.push(node);
+    until_s = Math.min(until_s, holds_s);
+    if (nodes.length === wanted) break;
+  }
+  return { nodes, until_s };
+};
+
+const fitFor = (pools: readonly PoolState[], demand: Demand, now: number, span_s: number): Fit | undefined => {
+  const held: Held[] = [];
+  let missing = demand.nodes;
+  let until_s = Infinity;
+  for (const pool of pools) {
+    const found = nodesOf(pool, demand, { now, span_s, most: missing });
+    if (found.nodes.length === 0) continue;
+    held.push({ pool: pool.index, nodes: found.nodes });
+    until_s = Math.min(until_s, found.until_s);
+    missing -= found.nodes.length;
+    if (missing === 0) return { demand, held, until_s };
+  }
+  return undefined;
+};
+
+/** Nodes of a domain on which the job can start now: for its whole time if possible, else for long enough, else at its lower power. */
+export const fitNow = (state: State, entry: Entry, domain: number, now: number): Fit | undefined => {
+  const pools = eligiblePools(state, entry, domain);
+  const free = pools.reduce((sum, pool) => sum + nodesWith(pool.set, entry.job.acceleratorsPerNode), 0);
+  if (free < entry.job.nodes) return undefined;
+  const powers = state.policy.capping && entry.job.capped !== null ? [false, true] : [false];
+  for (const capped of powers) {
+    const demand = demandOf(entry, capped);
+    const whole = fitFor(pools, demand, now, demand.clock_s);
+    if (whole !== undefined) return whole;
+    const part = demand.least_s < demand.clock_s ? fitFor(pools, demand, now, demand.least_s) : undefined;
+    if (part !== undefined) return part;
+  }
+  return undefined;
+};

@@ -1,0 +1,113 @@
+/** In which domain a job is to start, by the policy: the domains to try now, best first, or a later time that is worth waiting for. */
+import { nextStep, valueAt } from "./curve.ts";
+import { passed, bytesToBring, startCost } from "./cost.ts";
+import { eligiblePools } from "./eligible.ts";
+import { demandOf, fitNow, type Demand } from "./fit.ts";
+import type { Placement } from "./policy.ts";
+import { earliestStart, type Outlook } from "./profile.ts";
+import type { Entry, PoolState, State } from "./state.ts";
+import type { Tier } from "./supply.ts";
+
+export interface Places {
+  /** To try now, in this order. */
+  readonly domains: readonly number[];
+  /** Where to wait when none of them will do. */
+  readonly best: number;
+  /** Cheaper to start then; 0 where it is not held. */
+  readonly hold_s: number;
+}
+
+type CostPlacement = Extract<Placement, { readonly kind: "cost" }>;
+
+const byTier = (state: State, domains: readonly number[], first: Tier): readonly number[] => {
+  const isFirst = (d: number): boolean => state.supply.domains[d]!.tier === first;
+  return [...domains.filter(isFirst), ...domains.filter((d) => !isFirst(d))];
+};
+
+/** Energy price on the ground now, the least of the domains asked for; Infinity without one. */
+const groundPrice = (state: State, domains: readonly number[], now: number): number =>
+  domains
+    .filter((d) => state.supply.domains[d]!.tier === "ground")
+    .reduce((least, d) => Math.min(least, 1000 * valueAt(state.pools[state.supply.domains[d]!.pools[0]!]!.ready.energy_usd_per_kWh, now)), Infinity);
+
+/** Where a job of this policy goes at this time. */
+export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places => {
+  const domains = entry.domains;
+  const { placement } = state.policy;
+  const plain = (order: readonly number[]): Places => ({ domains: order, best: order[0] ?? -1, hold_s: 0 });
+  if (domains.length === 0 || placement.kind === "listed") return plain(domains);
+  if (placement.kind === "tier") {
+    const order = byTier(state, domains, placement.first);
+    if (placement.spill) return plain(order);
+    const own = order.filter((d) => state.supply.domains[d]!.tier === placement.first);
+    // What may not run on that tier runs where it may.
+    return plain(own.length > 0 ? own : order);
+  }
+  if (placement.kind === "threshold") return plain(byTier(state, domains, groundPrice(state, domains, outlook.now) <= placement.groundMost_usd_per_MWh ? "ground" : "orbit"));
+  return cheapest(state, entry, { domains, outlook, placement });
+};
+
+interface Option {
+  readonly domain: number;
+  readonly start_s: number;
+  readonly cost_usd: number;
+}
+
+interface Choice {
+  readonly domains: readonly number[];
+  readonly outlook: Outlook;
+  readonly placement: CostPlacement;
+}
+
+const cheapest = (state: State, entry: Entry, { domains, outlook, placement }: Choice): Places => {
+  const { now } = outlook;
+  const options = domains.flatMap((domain) => optionsOf(state, entry, { domain, outlook, placement }));
+  const best = options.reduce<Option | undefined>((least, option) => (least === undefined || option.cost_usd < least.cost_usd ? option : least), undefined);
+  if (best === undefined) return { domains: [], best: domains[0] ?? -1, hold_s: 0 };
+  if (best.start_s <= now) return { domains: [best.domain], best: best.domain, hold_s: 0 };
+  const first = options.find(({ domain }) => domain === best.domain)!;
+  // Waiting for nodes is the queue's business; waiting for price is a hold.
+  return { domains: [], best: best.domain, hold_s: best.start_s > first.start_s ? best.start_s : 0 };
+};
+
+/** Latest start that is looked at: in time where it is due, within the policy's patience in any case. */
+const latestStart = ({ job }: Entry, demand: Demand, { lookahead_s }: CostPlacement): number => {
+  const patience_s = job.submit_s + lookahead_s;
+  return job.due_s === null ? patience_s : Math.min(patience_s, job.due_s - demand.clock_s);
+};
+
+const optionsOf = (state: State, entry: Entry, { domain, outlook, placement }: { readonly domain: number; readonly outlook: Outlook; readonly placement: CostPlacement }): readonly Option[] => {
+  const pools = eligiblePools(state, entry, domain);
+  const demand = demandOf(entry, false);
+  const { now } = outlook;
+  const first_s = firstStart(state, entry, { domain, pools, demand, outlook });
+  if (first_s === Infinity) return [];
+  const pool = pools[0]!;
+  const priced = (start_s: number): Option => ({ domain, start_s, cost_usd: startCost(entry, pool, demand, start_s, placement) });
+  const options = [priced(first_s)];
+  const latest_s = latestStart(entry, demand, placement);
+  for (let t = nextPrice(pool, Math.max(now, first_s)); t <= latest_s; t = nextPrice(pool, t)) options.push(priced(t));
+  return options;
+};
+
+/** The next hour of another price, whichever of them changes first. */
+const nextPrice = ({ ready }: PoolState, t: number): number => Math.min(nextStep(ready.energy_usd_per_kWh, t), nextStep(ready.accelerator_usd_per_h, t), nextStep(ready.carbon_g_per_kWh, t));
+
+interface Question {
+  readonly domain: number;
+  readonly pools: readonly PoolState[];
+  readonly demand: Demand;
+  readonly outlook: Outlook;
+}
+
+/** Now where it fits now; else when nodes, supply and data are expected to be there. */
+export const firstStart = (state: State, entry: Entry, { domain, pools, demand, outlook }: Question): number => {
+  const { now } = outlook;
+  const data_s = entry.home < 0 ? passed(pools[0]!, "into", bytesToBring(entry.job, pools[0]!.ready), now) : now;
+  if (data_s <= now && fitNow(state, entry, domain, now) !== undefined) return now;
+  return data_s === Infinity ? Infinity : earliestStart(outlook, pools, demand, data_s);
+};
+
+/** Where data is brought to, before anything is free: the domain where the job would cost least, or the first by the policy. */
+export const homeOf = (state: State, entry: Entry, outlook: Outlook): number => placesOf(state, entry, outlook).best;
+

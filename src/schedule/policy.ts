@@ -1,0 +1,73 @@
+/** How it is decided who runs, where and when. A policy is one choice of each. */
+
+export type Order =
+  | { readonly kind: "fcfs" }
+  | { readonly kind: "sjf" }
+  /** Priority, raised by each hour that a job waits. */
+  | { readonly kind: "priority"; readonly ageing_per_h: number }
+  /** Shares by tenant path, siblings against siblings from the root; what was used counts half after each half-life. */
+  | { readonly kind: "fairShare"; readonly shares: Readonly<Record<string, number>>; readonly halfLife_s: number }
+  /** Earliest due first; of those that can no more be in time, the dearest lateness first. */
+  | { readonly kind: "deadline" };
+
+export type Placement =
+  /** Domains in the order of the supply. */
+  | { readonly kind: "listed" }
+  /** One tier first; `spill` lets a job start on the other when the first cannot now. */
+  | { readonly kind: "tier"; readonly first: "ground" | "orbit"; readonly spill: boolean }
+  /** Ground first while its energy is at most so dear, else orbit first; either spills. */
+  | { readonly kind: "threshold"; readonly groundMost_usd_per_MWh: number }
+  /** Where and when it is cheapest: compute, energy, carbon, data and lateness, starts up to `lookahead_s` after submission. */
+  | { readonly kind: "cost"; readonly carbon_usd_per_t: number; readonly wait_usd_per_h: number; readonly lookahead_s: number };
+
+export interface Preemption {
+  /** A job may stop another whose priority is at least so much lower. */
+  readonly least: number;
+  /** Time between the word and the stop. */
+  readonly grace_s: number;
+}
+
+export interface Policy {
+  readonly order: Order;
+  readonly placement: Placement;
+  /** Behind a job that cannot start: nothing; what does not delay it; what delays no job before it. */
+  readonly backfill: "none" | "easy" | "conservative";
+  /** So many jobs of the queue are looked at in one decision. */
+  readonly depth: number;
+  readonly preemption: Preemption | null;
+  /** Whether jobs may start at their lower power where the full one is not there. */
+  readonly capping: boolean;
+  /** What happens to a job that runs beyond its estimate. */
+  readonly overrun: "run" | "fail";
+  /** After so many requeues for one cause a job fails; causes not named have no limit. */
+  readonly requeueMost: Readonly<Record<string, number>>;
+}
+
+const PLAIN = { placement: { kind: "listed" }, depth: Number.MAX_SAFE_INTEGER, preemption: null, capping: false, overrun: "run", requeueMost: {} } as const;
+
+/** First come, first served: the head of the queue blocks what it waits for. */
+export const FCFS: Policy = { ...PLAIN, order: { kind: "fcfs" }, backfill: "none" };
+/** Shortest estimate first; the head blocks. */
+export const SJF: Policy = { ...PLAIN, order: { kind: "sjf" }, backfill: "none" };
+/** First come, first served, filled by what does not delay the head (Lifka 1995). */
+export const EASY: Policy = { ...FCFS, backfill: "easy" };
+/** First come, first served, filled by what delays nobody before it; so many are promised a start as a decision has time for. */
+export const CONSERVATIVE: Policy = { ...FCFS, backfill: "conservative", depth: 200 };
+/** Earliest deadline first, filled as EASY is. */
+export const DEADLINE: Policy = { ...EASY, order: { kind: "deadline" } };
+
+/** Throws RangeError, naming the field, for a policy that cannot be followed. */
+export const checkPolicy = ({ order, placement, preemption, depth }: Policy): void => {
+  // Whoever is stopped must come behind whoever it is stopped for, or it would start again at once.
+  if (preemption !== null && order.kind !== "priority") throw new RangeError(`policy: preemption needs the order "priority", not "${order.kind}"`);
+  if (preemption !== null && !(preemption.least > 0 && preemption.grace_s >= 0)) throw new RangeError("policy: preemption.least is above 0 and grace_s at least 0");
+  if (order.kind === "priority" && !(order.ageing_per_h >= 0)) throw new RangeError(`policy: order.ageing_per_h is ${order.ageing_per_h}`);
+  if (order.kind === "fairShare") checkShares(order.shares, order.halfLife_s);
+  if (placement.kind === "cost") for (const key of ["carbon_usd_per_t", "wait_usd_per_h", "lookahead_s"] as const) if (!(placement[key] >= 0)) throw new RangeError(`policy: placement.${key} is ${placement[key]}`);
+  if (!(depth >= 1)) throw new RangeError(`policy: depth is ${depth}`);
+};
+
+const checkShares = (shares: Readonly<Record<string, number>>, halfLife_s: number): void => {
+  if (!(halfLife_s > 0)) throw new RangeError(`policy: order.halfLife_s is ${halfLife_s}`);
+  for (const [path, share] of Object.entries(shares)) if (!(share > 0)) throw new RangeError(`policy: the share of "${path}" is ${share}`);
+};

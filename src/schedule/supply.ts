@@ -1,0 +1,147 @@
+/**
+ * What there is to run on: pools of equal nodes, each with its curves. The scheduler sees these and nothing behind them: no orbit, no Sun.
+ * `fly` and the sites' years give the curves of a fleet and of a site.
+ */
+import { ALWAYS, both, indexCurve, outside, windowsAtLeast, type Curve, type Indexed, type Windows } from "./curve.ts";
+
+export type Tier = "ground" | "orbit";
+
+/** A node's store. Charged by what its light leaves over, asked for what its light lacks. */
+export interface Battery {
+  readonly capacity_J: number;
+  readonly charge_W: number;
+  readonly discharge_W: number;
+  /** Of what is put in, what comes out, 0..1. */
+  readonly roundTrip_frac: number;
+  /** At the pool's `from_s`. */
+  readonly initial_J: number;
+}
+
+export interface Price {
+  readonly accelerator_usd_per_h: Curve;
+  readonly energy_usd_per_kWh: Curve;
+  /** Of the energy that the node takes, direct emission. */
+  readonly carbon_g_per_kWh: Curve;
+  readonly in_usd_per_B: number;
+  readonly out_usd_per_B: number;
+}
+
+/** Nodes that are alike at every time: one satellite, a formation that shares its shadow, a hall on the ground. */
+export interface Pool {
+  readonly id: string;
+  readonly tier: Tier;
+  /** A gang may span the pools of one domain, and no others. */
+  readonly domain: string;
+  /** Where its data is: what lies here needs no staging. */
+  readonly place: string;
+  /** Under whose law it stands. */
+  readonly jurisdictions: readonly string[];
+  readonly nodes: number;
+  readonly acceleratorsPerNode: number;
+  /** What array or grid gives to one node for its jobs. */
+  readonly power_W: Curve;
+  /** What one node may shed as heat. */
+  readonly heat_W: Curve;
+  /** Usable ones of a node. */
+  readonly accelerators: Curve;
+  /** What all nodes together may take. */
+  readonly cap_W: Curve | null;
+  readonly battery: Battery | null;
+  readonly maintenance: readonly { readonly start_s: number; readonly end_s: number }[];
+  readonly from_s: number;
+  /** Deorbit, or the end of a lease; null for never. */
+  readonly until_s: number | null;
+  /** Bytes a second into and out of the pool, contacts as steps; null where nothing limits them. */
+  readonly in_B_per_s: Curve | null;
+  readonly out_B_per_s: Curve | null;
+  /** Of a request from the users to the pool and back. */
+  readonly latency_ms: number;
+  readonly price: Price;
+}
+
+/** A pool made ready. */
+export interface Ready {
+  readonly pool: Pool;
+  readonly power: Indexed;
+  readonly heat: Indexed;
+  readonly accelerators: Indexed;
+  readonly cap: Indexed | null;
+  readonly into: Indexed | null;
+  readonly out: Indexed | null;
+  readonly accelerator_usd_per_h: Indexed;
+  readonly energy_usd_per_kWh: Indexed;
+  readonly carbon_g_per_kWh: Indexed;
+  readonly inService: Windows;
+  /** Windows by need, found once a need. */
+  readonly known: Map<string, Windows>;
+}
+
+export interface Supply {
+  readonly pools: readonly Ready[];
+  /** Pools of each domain, by index, in order of first mention. */
+  readonly domains: readonly { readonly id: string; readonly tier: Tier; readonly pools: readonly number[] }[];
+}
+
+const whole = (value: number, name: string, least: number): void => {
+  if (!Number.isInteger(value) || value < least) throw new RangeError(`${name}: ${value} is no whole number from ${least}`);
+};
+
+const readyPool = (pool: Pool): Ready => {
+  const { id, price } = pool;
+  whole(pool.nodes, `${id}: nodes`, 0);
+  whole(pool.acceleratorsPerNode, `${id}: acceleratorsPerNode`, 1);
+  for (const key of ["latency_ms", "from_s"] as const) if (!Number.isFinite(pool[key])) throw new RangeError(`${id}: ${key} is ${pool[key]}`);
+  if (pool.battery !== null) guardBattery(pool.battery, id);
+  const of = (curve: Curve, name: string, least = 0): Indexed => indexCurve(curve, `${id}: ${name}`, least);
+  const end_s = pool.until_s ?? Infinity;
+  const lived = outside([{ start_s: -Infinity, end_s: pool.from_s }, { start_s: end_s, end_s: Infinity }, ...pool.maintenance]);
+  return {
+    pool,
+    power: of(pool.power_W, "power_W"),
+    heat: of(pool.heat_W, "heat_W"),
+    accelerators: of(pool.accelerators, "accelerators"),
+    cap: pool.cap_W === null ? null : of(pool.cap_W, "cap_W"),
+    into: pool.in_B_per_s === null ? null : of(pool.in_B_per_s, "in_B_per_s"),
+    out: pool.out_B_per_s === null ? null : of(pool.out_B_per_s, "out_B_per_s"),
+    accelerator_usd_per_h: of(price.accelerator_usd_per_h, "accelerator_usd_per_h"),
+    // Grids do pay for taking energy.
+    energy_usd_per_kWh: of(price.energy_usd_per_kWh, "energy_usd_per_kWh", -Infinity),
+    carbon_g_per_kWh: of(price.carbon_g_per_kWh, "carbon_g_per_kWh"),
+    inService: { start: lived.start.filter((from, i) => from < lived.end[i]!), end: lived.end.filter((to, i) => lived.start[i]! < to) },
+    known: new Map(),
+  };
+};
+
+const guardBattery = (battery: Battery, id: string): void => {
+  for (const [key, value] of Object.entries(battery)) if (!(value >= 0) || !Number.isFinite(value)) throw new RangeError(`${id}: battery.${key} is ${value}`);
+  if (battery.initial_J > battery.capacity_J) throw new RangeError(`${id}: battery.initial_J ${battery.initial_J} is above its capacity ${battery.capacity_J}`);
+  if (battery.roundTrip_frac > 1) throw new RangeError(`${id}: battery.roundTrip_frac ${battery.roundTrip_frac} is above 1`);
+};
+
+/** Throws RangeError, naming pool and field, for what is not finite or out of range, and for a domain of two tiers. */
+export const prepareSupply = (pools: readonly Pool[]): Supply => {
+  const twice = pools.find(({ id }, i) => pools.findIndex((other) => other.id === id) !== i);
+  if (twice !== undefined) throw new RangeError(`two pools are named "${twice.id}"`);
+  const domains = [...new Set(pools.map(({ domain }) => domain))].map((id) => {
+    const members = pools.flatMap((pool, i) => (pool.domain === id ? [i] : []));
+    const tiers = new Set(members.map((i) => pools[i]!.tier));
+    if (tiers.size > 1) throw new RangeError(`domain "${id}" has pools of both tiers: a gang runs within one`);
+    return { id, tier: pools[members[0]!]!.tier, pools: members };
+  });
+  return { pools: pools.map(readyPool), domains };
+};
+
+/** More needs than this are forgotten and found anew. */
+const KNOWN_MOST = 512;
+
+/** When a node gives `power_W` to its jobs from its own light and sheds it, with `accelerators` usable; of a node with a store, without regard to light. */
+export const windowsOf = (ready: Ready, power_W: number, accelerators: number): Windows => {
+  const key = `${power_W}|${accelerators}`;
+  const known = ready.known.get(key);
+  if (known !== undefined) return known;
+  const light = ready.pool.battery === null ? windowsAtLeast(ready.power, power_W) : ALWAYS;
+  const found = [windowsAtLeast(ready.heat, power_W), windowsAtLeast(ready.accelerators, accelerators), ready.inService].reduce(both, light);
+  if (ready.known.size >= KNOWN_MOST) ready.known.clear();
+  ready.known.set(key, found);
+  return found;
+};
