@@ -8,7 +8,7 @@ import type { Formulation } from "./formulate.ts";
 import { reasonsFor } from "./infeasible.ts";
 import { buildsOf, classesOf, ordersPlaced, planLedger } from "./interpret.ts";
 import type { Solution, Solve } from "./linear-model.ts";
-import { gapNotes } from "./notes.ts";
+import { gapNotes, unservableNotes } from "./notes.ts";
 import { cargoOf, manifestOf } from "./manifest.ts";
 import { planOptions } from "./options.ts";
 import type { PlanCase } from "./plan-case.ts";
@@ -23,7 +23,8 @@ import { twinsOf } from "./twins.ts";
 export const plan = async (scenario: Scenario, input: PlanInput, { solve }: { readonly solve: Solve }): Promise<Plan> => {
   const { problem, leftOut, why } = buildCase(scenario, input);
   const options = planOptions(problem);
-  const notes = [...leftOut, ...planNotes(scenario, { problem, service: input.service })];
+  const unservable = unservableNotes(problem, input.service.classes.map(({ id, tier: { ground, orbit } }) => ({ id, why: { ground: ground.why, orbit: orbit.why } })));
+  const notes = [...leftOut, ...unservable, ...planNotes(scenario, { problem, service: input.service })];
   if (why.length > 0) return { ...nothing(problem), options, why, notes };
   const search = searchOf(scenario, solve);
   const solved = await solveCase(problem, search);

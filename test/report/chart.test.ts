@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { costChart, figureFile, numberColumn, roundTicks, servedChart, wordColumn, type TimeChart } from "../../src/report/index.ts";
+import { logTicks } from "../../src/report/chart/round-ticks.ts";
 import { fixture } from "./fixture.ts";
 import { named, readMarkup, textOf } from "./well-formed.ts";
 
@@ -10,6 +11,14 @@ describe("axis ticks", () => {
     expect(roundTicks({ low: 78.7, high: 100, count: 5 })).toEqual([75, 80, 85, 90, 95, 100]);
     expect(roundTicks({ low: -0.4, high: 0.35, count: 5 })).toEqual([-0.4, -0.2, 0, 0.2, 0.4]);
     expect(roundTicks({ low: 0, high: 0, count: 5 })[0]).toBe(0);
+  });
+
+  test("of a logarithmic axis are powers of ten, or as fine as fits", () => {
+    expect(logTicks({ low: 42.96, high: 2319, most: 6 })).toEqual([50, 100, 200, 500, 1000, 2000]);
+    expect(logTicks({ low: 21.8, high: 11_770, most: 6 })).toEqual([30, 100, 300, 1000, 3000, 10_000]);
+    expect(logTicks({ low: 1, high: 1e5, most: 6 })).toEqual([1, 10, 100, 1000, 10_000, 100_000]);
+    expect(logTicks({ low: 6, high: 8, most: 6 })).toEqual([6, 8]);
+    expect(logTicks({ low: 7, high: 7, most: 6 })).toEqual([7]);
   });
 
   test("cover every range in steps of 1, 2, 2.5 or 5", () => {

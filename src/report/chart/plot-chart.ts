@@ -4,7 +4,7 @@ import { el, type Markup } from "../markup.ts";
 import { assertTable, cellText, type Cell } from "../table.ts";
 import type { PlotChart, Plotted } from "./chart.ts";
 import { CHARACTER, frameOf, LABEL_HEIGHT, legendIn, round } from "./frame.ts";
-import { roundTicks } from "./round-ticks.ts";
+import { logTicks, roundTicks } from "./round-ticks.ts";
 
 const WIDTH = 336;
 const PLOT_HEIGHT = 150;
@@ -53,7 +53,7 @@ const numberScale = (values: readonly number[], scale: "linear" | "log"): Scale 
   const map = scale === "log" ? Math.log : (value: number): number => value;
   const reach = map(high) - map(low);
   const at = (value: number): number => round(LEFT + (reach === 0 ? span_px / 2 : (span_px * (map(value) - map(low))) / reach));
-  const ticks = scale === "log" ? [...new Set([low, high])] : roundTicks({ low, high, count: 4 }).filter((tick) => tick >= low && tick <= high);
+  const ticks = scale === "log" ? logTicks({ low, high, most: 6 }) : roundTicks({ low, high, count: 4 }).filter((tick) => tick >= low && tick <= high);
   return { at, ticks: ticks.map((value) => ({ value, label: formatFigure(value) })) };
 };
 
