@@ -113,6 +113,8 @@ export const falcons: readonly Entry[] = [
       }),
       cadence: figure(2, "1/yr", { source: "Launches 2022-2025: 1, 5, 2, 0 (digitaltrends, xatakaon, Space.com)", asOf: "2025-12-31", evidence: "demonstrated", low: 1, high: 5 }),
       reliability: figure(0.99, "1", { source: "All eleven flights to 2024-10 succeeded; bounded by the Falcon 9 record (Wikipedia, 2025)", asOf: "2025", evidence: "estimate", low: 0.92, high: 0.995 }),
+      successes: figure(11, "1", { source: "All eleven flights to 2024-10 succeeded (Wikipedia, 2025)", asOf: "2025", evidence: "demonstrated" }),
+      failures: figure(0, "1", { source: "All eleven flights to 2024-10 succeeded (Wikipedia, 2025)", asOf: "2025", evidence: "demonstrated" }),
       gto: figure(26_700, "kg", { ...guide, source: "SpaceX capabilities sheet via infogalactic.com 'Falcon Heavy'" }),
     },
     facts: { status: "Operational, low cadence.", firstFlight: "2018-Q1" },

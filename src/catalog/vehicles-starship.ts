@@ -91,6 +91,8 @@ export const starships: readonly Entry[] = [
       price: figure(90e6, "$", contract),
       cadence: figure(25, "1/yr", { source: "FAA, 2025-05-15: 25 launches a year approved at Starbase", asOf: "2025-05-15", evidence: "target", low: 3, high: 150, note: "A licence, not a rate." }),
       reliability: figure(0.9, "1", { source: "Dawndusk target: between the record to 2026-10 (0.625) and Falcon 9's (0.994)", asOf: "2026-10-04", evidence: "target", low: 0.625, high: 0.99 }),
+      successes: figure(5, "1", { ...list, note: "Flights 7 to 14, versions 2 and 3, with less aboard than is claimed." }),
+      failures: figure(3, "1", { ...list, note: "Flights 7, 8 and 9." }),
       fairingVolume: figure(684, "m3", bay),
       expendable: figure(200_000, "kg", { source: "SpaceX via payloadspace.com and basenor.com, 2026-04-16", asOf: "2026-04-16", evidence: "claimed" }),
       marginalCost: figure(2e6, "$", { source: "E. Musk, 2019 (tesmanian.com)", asOf: "2019", evidence: "claimed" }),

@@ -8,13 +8,14 @@ import { marketCapacities, marketNames, marketTakings, marketWhole } from "./che
 import { fleetShells, fleetSize, fleetTime } from "./check-fleet.ts";
 import { optionRules } from "./check-options.ts";
 import { orbitShape } from "./check-orbit.ts";
+import { flightRecords } from "./check-records.ts";
 import { listOf, type Check, type Partly } from "./check-rule.ts";
 import type { Amount } from "./field.ts";
 import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, optionRules, deals]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, flightRecords, optionRules, deals]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {

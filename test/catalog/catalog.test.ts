@@ -6,7 +6,7 @@ const TODAY = "2026-11-22";
 /** Figures that may be negative: where something lies. */
 const PLACES = new Set(["latitude", "longitude", "padLatitude", "dewPointMean"]);
 /** What may be none: hydrogen holds no carbon, kerosene comes liquid; a hall without a warm loop, pads or pumps; a contract for power builds nothing and a reactor burns no carbon. */
-const MAY_BE_NONE = new Set([
+const MAY_BE_NONE = new Set(["failures", 
   "combustion", "fuelElectricity", "soot", "warmShare", "warmFan", "warmPump", "airPump", "chiller", "padEffectiveness", "heatRateGain", "pressureExponent", "price", "carbon", "landUse",
 ]);
 /** What a unit may look like: a plain number, or products and quotients of words, each with an optional exponent. */
