@@ -138,6 +138,6 @@ const toldOf = ({ limits, vehicles, cash }: PlanCase, id: string): Told => {
 /** Own money less what is paid whatever is decided. */
 const moneyTold = ({ vehicles, cash }: Pick<PlanCase, "vehicles" | "cash">): Told => {
   if (cash === null) throw new Error("money is in the way of a plan that knows no money");
-  const committed = (t: number): number => vehicles.reduce((sum, v) => sum + v.committed.reduce((all, line) => all + line.usd[t]!, 0) + (v.stake !== null && v.stake.at === t ? v.stake.line.usd[t]! : 0), 0);
+  const committed = (t: number): number => vehicles.reduce((sum, v) => sum + v.committed.reduce((all, line) => all + line.usd[t]!, 0) + (v.stake !== null && v.stake.at.includes(t) ? v.stake.line.usd[t]! : 0), 0);
   return { name: "money", amounts: cash.own_usd.map((usd, t) => (usd - committed(t)) / MEGA), text: "M$ of own money less fees, fixed costs and stakes, beside debt and earnings" };
 };

@@ -168,7 +168,7 @@ const postTerms = ({ problem, layout, read }: Decisions, { v, post }: { readonly
   const { committed, stake, others } = problem.vehicles[v]!;
   postDeposits({ problem, layout, read }, { order: { of: "launches", index: v }, share: 1, post });
   for (const line of committed) line.usd.forEach((usd, t) => post(t, line, usd));
-  if (stake !== null) buy({ problem, post }, { lines: [stake.line], built: problem.quarters.map((_, t) => (t === stake.at ? 1 : 0)), life: stake.line.life, arrives_frac: 1, rest_frac: 1 });
+  if (stake !== null) buy({ problem, post }, { lines: [stake.line], built: problem.quarters.map((_, t) => (stake.at.includes(t) ? 1 : 0)), life: stake.line.life, arrives_frac: 1, rest_frac: 1 });
   if (others !== null) layout.vehicles[v]!.givenUp.forEach((column, t) => post(t, others.givenUp, read(column) * others.givenUp.usd[t]!));
 };
 

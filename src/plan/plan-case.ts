@@ -119,9 +119,9 @@ export interface VehicleCase {
   readonly charge: number;
   /** How launches are reserved; null where they are had in the quarter in which they are decided. */
   readonly order: OrderTerms | null;
-  /** Dollars of each quarter that are paid, or come in, whatever flies; and what is paid once, in quarter `at`, with its life. */
+  /** Dollars of each quarter that are paid, or come in, whatever flies; and what is paid in the quarters of `at`, each payment with its life. */
   readonly committed: readonly PricedLine[];
-  readonly stake: { readonly at: number; readonly line: CapitalPrice } | null;
+  readonly stake: { readonly at: readonly number[]; readonly line: CapitalPrice } | null;
   /** Launches that others would buy in each quarter, and what giving up one costs; null where nobody else counts. */
   readonly others: { readonly launches: readonly number[]; readonly givenUp: PricedLine } | null;
 }

@@ -51,7 +51,7 @@ export const solveCase = async (problem: PlanCase, solve: Solve, hintsFor: (mode
 /** Present value of what is paid, or comes in, whatever is decided. */
 export const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase): number => total(vehicles.map(({ committed, stake }) =>
   total(committed.map((line) => total(line.usd.map((usd, t) => usd * factor[t]!)))) +
-  (stake === null ? 0 : presentCost_usd(purchasesOf({ lines: [stake.line], at: stake.at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, rest_frac: 1 }), factor))));
+  (stake === null ? 0 : total(stake.at.map((at) => presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, rest_frac: 1 }), factor))))));
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>

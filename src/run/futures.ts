@@ -10,11 +10,12 @@
  */
 import type { Flight } from "../fly/index.ts";
 import { randomDoubles, streamOf } from "../kernel/index.ts";
-import { hasMarket, openMarket, quantileOf, settleLaunch, withAccess } from "../market/index.ts";
+import { hasMarket, openMarket, quantileOf, withAccess } from "../market/index.ts";
 import type { FutureInput } from "../plan/index.ts";
 import { futureSettings, knownLater, withValues, type RandomField, type Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
 import type { Sizing } from "../size/index.ts";
+import { settledTerms } from "./with-deals.ts";
 import { builtBefore, builtIn, type Built } from "./future-sites.ts";
 
 export interface Designed {
@@ -77,8 +78,8 @@ const served = async (scenario: Scenario, { sizing, flight }: Built): Promise<De
 
 /** A scenario with its vehicles settled, and what its market leaves to its own actor. */
 const ownOf = (scenario: Scenario): Scenario => {
-  const settled = settleLaunch(scenario);
-  return hasMarket(settled) ? withAccess(settled, openMarket(settled).views[0]!) : settled;
+  const done = settledTerms(scenario);
+  return hasMarket(done) ? withAccess(done, openMarket(done).views[0]!) : done;
 };
 
 const servedBy = ({ demand, ground, orbit, network }: Scenario): string => JSON.stringify({ demand, ground, orbit, network });

@@ -4,10 +4,11 @@
  * A stage reads records and returns one, so any of them replays from the JSON of its input. Solver and series sink are handed in;
  * progress is told before each stage; an aborted run keeps the stages that were finished. Nothing is cached between runs yet.
  */
+import type { Deals } from "../deals/index.ts";
 import { finance, type Finance } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
-import { hasMarket, milestonesOf, openMarket, settleLaunch, withAccess, type GateOutcome } from "../market/index.ts";
+import { hasMarket, milestonesOf, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
 import { plan, planUncertain, replan, type Plan, type Replan, type Solve, type UncertainPlan } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
 import { serve, stationRain, type Service } from "../serve/index.ts";
@@ -16,7 +17,9 @@ import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts"
 import { contentHash } from "./hash.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { withActor } from "./with-actor.ts";
+import { dealsIn, settledTerms } from "./with-deals.ts";
 import { delaysOf } from "./delays.ts";
+import { waysOf, type DealWay } from "./ways.ts";
 import { financeOnMarket, gateQuarters, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
@@ -36,6 +39,8 @@ export interface RunPorts {
   /** Told how far the fleet has flown. */
   readonly onFlown?: OnFlown;
   readonly signal?: AbortSignal;
+  /** Asks for the plan of a customer, partner, buyer and builder beside it. */
+  readonly ways?: true;
   /** What happened, so that the plan is made again from then on: the scenario with it. */
   readonly happened?: { readonly asOf_quarter: number; readonly events: readonly string[]; readonly scenario: Scenario };
 }
@@ -62,6 +67,10 @@ export interface Run {
   readonly footprint: FootprintRecord | null;
   /** Who got what of shared capacity, and the gates; null for a scenario without market and gates. */
   readonly market: SettledMarket | null;
+  /** Who owns the launcher, and what control of it costs; null without deals. */
+  readonly deals: Deals | null;
+  /** Customer, partner, buyer and builder on the same plan; null where nobody asked. */
+  readonly ways: readonly DealWay[] | null;
   /** The other actors that have a scenario, each with what the market left it; none before `plan`. */
   readonly actors: readonly ActorRun[];
   readonly notes: readonly string[];
@@ -77,7 +86,7 @@ export interface ActorRun extends Stages {
 export const run = (scenario: Scenario, ports: RunPorts): Promise<Run> => runUntil(scenario, "finance", ports);
 
 export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts): Promise<Run> => {
-  const scenario = settleLaunch(asked);
+  const scenario = settledTerms(asked);
   const head = {
     dawndusk: DAWNDUSK_VERSION,
     modelVersion: MODEL_VERSION,
@@ -86,6 +95,7 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
     scenario: { name: scenario.name, note: scenario.note, assumptions: scenario.assumptions, random: scenario.random },
   };
   const market = hasMarket(scenario) ? openMarket(scenario) : null;
+  const deals = dealsIn(scenario);
   const own = market === null ? scenario : withAccess(scenario, market.views[0]!);
   const { milestones, told, ...done } = await runStages({ asked, gates: milestonesOf(scenario.gates, { actor: market?.self ?? "", isSelf: true }), outcomes: market?.gates ?? [], scenario: own, last, ports });
   const stages = scenario.market === null ? done : withActor(done, scenario.market.self);
@@ -98,10 +108,16 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
     ...head, interrupted, ...stages,
     finance: financeOnMarket(own, stages, { market: settled, actor: market?.self ?? "" }),
     market: settled,
+    deals,
+    ways: await compared(asked, stages, ports),
     actors: rivals.map(({ run: one, scenario: under }) => ({ ...one, finance: financeOnMarket(under, one, { market: settled, actor: one.actor }) })),
-    notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...told, ...rivals.flatMap((one) => one.told), ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
+    notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...(deals === null ? [] : deals.notes), ...told, ...rivals.flatMap((one) => one.told), ...(interrupted ? ["Interrupted: later stages are missing."] : [])],
   };
 };
+
+/** Null where nobody asked, where a stage is missing, and after an interrupt. */
+const compared = async (asked: Scenario, { sizing, flight: flown, service, finance: counted }: Stages, { ways, solve, signal }: RunPorts): Promise<readonly DealWay[] | null> =>
+  (ways !== true || sizing === null || flown === null || service === null || counted === null ? null : unlessAborted(signal, () => waysOf(asked, { sizing, flight: flown, service }, solve)));
 
 /** An actor's stages with the milestones of its fleet. */
 interface RivalRun extends Pick<Done, "milestones" | "told"> {

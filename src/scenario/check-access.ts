@@ -15,14 +15,16 @@ const NEEDS = {
 /** Fields that a mode needs and that are not written: none where the mode can be planned. */
 export const missingAccess = (access: object, mode: AccessMode): readonly string[] => {
   const values = access as Readonly<Record<string, unknown>>;
-  return Object.entries(NEEDS[mode]).flatMap(([name, key]) => (values[key] === null ? [name] : []));
+  const inPayments = Array.isArray(values["payments"]) && values["payments"].length > 0;
+  return Object.entries(NEEDS[mode]).flatMap(([name, key]) => (values[key] === null && !(name === "stake" && inPayments) ? [name] : []));
 };
 
 /** A vehicle's mode has its terms. */
 export const accessTerms = ({ scenario, complain }: Check): void => {
-  listOf(scenario.launch?.vehicles).forEach(({ access }, v) => {
+  listOf(scenario.launch?.vehicles).forEach(({ id, access, cost }, v) => {
     if (!access || access.mode === undefined) return;
-    const missing = missingAccess(access, access.mode).filter((name) => name !== "marginalCost" || !listOf(scenario.launch?.vehicles)[v]?.cost);
+    if (access.stake_usd !== null && listOf(access.payments).length > 0) complain(["launch", "vehicles", v, "access", "stake"], { found: "stake and payments", expected: "one of them", hint: "keep payments, or set stake: null" });
+    const missing = missingAccess(access, access.mode).filter((name) => (name === "marginalCost" ? !cost : name !== "stake" || scenario.deals?.vehicle !== id));
     if (missing.length > 0) complain(["launch", "vehicles", v, "access", "mode"], { found: `${access.mode} without ${missing.join(", ")}`, expected: `the terms of mode ${access.mode}`, hint: `write ${missing.join(", ")} beside it, or mode: customer` });
   });
 };

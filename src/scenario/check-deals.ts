@@ -161,6 +161,9 @@ const vehicle = ({ scenario, complain }: Check, all: Deals): void => {
   const known = idsOf(scenario.launch?.vehicles);
   const { vehicle: id, build } = all;
   if (id !== undefined && id !== "" && !known.includes(id)) complain(["deals", "vehicle"], unknownId(id, known, "an id of launch.vehicles"));
+  const found = listOf(scenario.launch?.vehicles).find((one) => one.id === id);
+  if (found !== undefined && found.access === null) complain(["deals", "vehicle"], { found: `${shown(id ?? "")} without terms of access`, expected: "launch.vehicles.access beside it: what a customer and an owner may launch", hint: "add access: { mode: owner, fixedCost: 300e6 $/yr, marginalCost: 8 M$ }" });
+  if (typeof found?.access?.stake_usd === "number" || listOf(found?.access?.payments).length > 0) complain(["deals", "vehicle"], { found: `${shown(id ?? "")}, whose access has a stake of its own`, expected: "the payments of the deals alone", hint: "remove stake and payments from its access" });
   if (build && (id === undefined || id === "")) complain(["deals", "build"], { found: "a rocket of one's own beside no vehicle", expected: "deals.vehicle: what it is compared with", hint: "add vehicle: with an id of launch.vehicles" });
   if (build && build.from_quarter !== undefined && build.flies_quarter !== undefined && build.flies_quarter <= build.from_quarter) complain(["deals", "build", "flies"], { found: formatQuarter(build.flies_quarter), expected: `a quarter after ${formatQuarter(build.from_quarter)}`, hint: "a rocket is developed before it flies" });
 };

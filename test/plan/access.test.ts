@@ -36,7 +36,7 @@ describe("terms", () => {
   });
   test("an owner has them all at the marginal cost, and pays for the launcher", () => {
     const terms = vehicleOf("launch.vehicles.falcon.access.mode=owner");
-    expect(terms).toMatchObject({ slots: eight(2), launch: { usd: eight(15e6) }, stake: { at: 0, line: { life: 40, usd: eight(1e9) } }, others: { launches: eight(1.5), givenUp: { usd: eight(35e6) } } });
+    expect(terms).toMatchObject({ slots: eight(2), launch: { usd: eight(15e6) }, stake: { at: [0], line: { life: 40, usd: eight(1e9) } }, others: { launches: eight(1.5), givenUp: { usd: eight(35e6) } } });
     expect(terms.committed.map((line) => line.usd)).toEqual([eight(25e6), eight(-1.5 * 35e6)]);
     // Nobody is sold a launch below what it costs.
     expect(vehicleOf("launch.vehicles.falcon.access.mode=owner", "launch.vehicles.falcon.access.soldPrice=10 M$").others!.launches).toEqual(eight(0));

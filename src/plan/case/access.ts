@@ -8,7 +8,8 @@
  *                price is above the marginal cost, which is income; a launch of one's own beyond the room beside them gives up a sale:
  *                its price less the marginal cost
  *
- * Before `from` partner and owner are customers. The stake is paid in the first quarter of ownership and written off over its life.
+ * Before `from` partner and owner are customers. The stake is paid in the first quarter of ownership, or as `payments` has it,
+ * and each payment is written off over its life; what is paid before the horizon is sunk, and what is paid after it is not in the plan.
  */
 import { missingAccess } from "../../scenario/index.ts";
 import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
@@ -62,8 +63,8 @@ interface Mode {
 }
 
 /** Values of the mode from its first quarter on, those of a customer before. */
-const since = ({ quarters }: Offer, access: Access, { then, before }: { readonly then: (t: number) => number; readonly before: (t: number) => number }): readonly number[] => {
-  const from = access.from_quarter ?? quarters[0]!;
+const since = ({ quarters }: Offer, start: number | null, { then, before }: { readonly then: (t: number) => number; readonly before: (t: number) => number }): readonly number[] => {
+  const from = start ?? quarters[0]!;
   return quarters.map((q, t) => (q < from ? before(t) : then(t)));
 };
 
@@ -71,10 +72,10 @@ const partner = (access: Access, { vehicle, offer, customer }: Mode): Terms => {
   const { quarters, first, cadence, usd } = offer;
   const reserved = meanByQuarter(access.reserved_frac!, quarters);
   const price = access.reservedPrice_usd === null ? usd : startByQuarter(access.reservedPrice_usd, quarters);
-  const fee = since(offer, access, { then: () => access.reservedFee_usd_per_yr / QUARTERS_PER_YEAR, before: () => 0 });
+  const fee = since(offer, access.from_quarter, { then: () => access.reservedFee_usd_per_yr / QUARTERS_PER_YEAR, before: () => 0 });
   return {
-    slots: since(offer, access, { then: (t) => (quarters[t]! < first ? 0 : (cadence[t]! * reserved[t]!) / QUARTERS_PER_YEAR), before: (t) => customer.slots[t]! }),
-    usd: since(offer, access, { then: (t) => price[t]!, before: (t) => usd[t]! }),
+    slots: since(offer, access.from_quarter, { then: (t) => (quarters[t]! < first ? 0 : (cadence[t]! * reserved[t]!) / QUARTERS_PER_YEAR), before: (t) => customer.slots[t]! }),
+    usd: since(offer, access.from_quarter, { then: (t) => price[t]!, before: (t) => usd[t]! }),
     source: `launch.vehicles.${vehicle.id}.access.reservedPrice`,
     committed: [line(vehicle, { what: "reservation fee", field: "reservedFee", usd: fee })],
     stake: null, others: null,
@@ -88,20 +89,29 @@ const owner = (access: Access, { vehicle, offer, customer }: Mode): Terms => {
   const wanted = countMeanByQuarter(access.sold_per_yr, quarters);
   const flies = vehicle.available_quarter ?? quarters[0]!;
   const margin = quarters.map((_, t) => paid[t]! - marginal[t]!);
-  const launches = since(offer, access, { then: (t) => (quarters[t]! < flies || margin[t]! <= 0 ? 0 : Math.min(wanted[t]!, cadence[t]!) / QUARTERS_PER_YEAR), before: () => 0 });
+  const launches = since(offer, ownedFrom(access), { then: (t) => (quarters[t]! < flies || margin[t]! <= 0 ? 0 : Math.min(wanted[t]!, cadence[t]!) / QUARTERS_PER_YEAR), before: () => 0 });
   const fixed = meanByQuarter(access.fixedCost_usd_per_yr!, quarters);
-  const at = Math.max(0, quarters.indexOf(access.from_quarter ?? quarters[0]!));
   return {
-    slots: since(offer, access, { then: (t) => (quarters[t]! < first ? 0 : cadence[t]! / QUARTERS_PER_YEAR), before: (t) => customer.slots[t]! }),
-    usd: since(offer, access, { then: (t) => marginal[t]!, before: (t) => usd[t]! }),
+    slots: since(offer, ownedFrom(access), { then: (t) => (quarters[t]! < first ? 0 : cadence[t]! / QUARTERS_PER_YEAR), before: (t) => customer.slots[t]! }),
+    usd: since(offer, ownedFrom(access), { then: (t) => marginal[t]!, before: (t) => usd[t]! }),
     source: `launch.vehicles.${vehicle.id}.access.marginalCost`,
     committed: [
-      line(vehicle, { what: "launcher's fixed cost", field: "fixedCost", usd: since(offer, access, { then: (t) => fixed[t]! / QUARTERS_PER_YEAR, before: () => 0 }) }),
+      line(vehicle, { what: "launcher's fixed cost", field: "fixedCost", usd: since(offer, ownedFrom(access), { then: (t) => fixed[t]! / QUARTERS_PER_YEAR, before: () => 0 }) }),
       line(vehicle, { what: "launches sold to others", field: "sold", usd: launches.map((n, t) => -n * margin[t]!) }),
     ],
-    stake: { at, line: { ...line(vehicle, { what: "stake in the launcher", field: "stake", usd: quarters.map(() => access.stake_usd!) }), life: quartersOfLife(access.stakeLife_yr) } },
+    stake: stakeOf(access, { vehicle, quarters }),
     others: { launches, givenUp: line(vehicle, { what: "sales given up", field: "soldPrice", usd: margin }) },
   };
+};
+
+const ownedFrom = ({ ownerFrom_quarter, from_quarter }: Access): number | null => ownerFrom_quarter ?? from_quarter;
+
+const stakeOf = (access: Access, { vehicle, quarters }: { readonly vehicle: LaunchVehicle; readonly quarters: readonly number[] }): Terms["stake"] => {
+  const { payments } = access;
+  const life = quartersOfLife(access.stakeLife_yr);
+  if (payments.length === 0) return { at: [Math.max(0, quarters.indexOf(ownedFrom(access) ?? quarters[0]!))], line: { ...line(vehicle, { what: "stake in the launcher", field: "stake", usd: quarters.map(() => access.stake_usd!) }), life } };
+  const usd = quarters.map((q) => payments.filter(({ at_quarter: at }) => at === q).reduce((sum, { amount_usd: amount }) => sum + amount, 0));
+  return { at: usd.flatMap((amount, t) => (amount === 0 ? [] : [t])), line: { ...line(vehicle, { what: "stake in the launcher", field: "payments", usd }), life } };
 };
 
 const line = (vehicle: LaunchVehicle, { what, field, usd }: { readonly what: string; readonly field: string; readonly usd: readonly number[] }): PricedLine =>

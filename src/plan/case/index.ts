@@ -4,4 +4,5 @@ export { buildCase, isOnline } from "./build-case.ts";
 export type { PlanInput } from "./build-case.ts";
 export { liftOf } from "./lift.ts";
 export type { LaunchVehicle, Lift } from "./lift.ts";
+export { launchesOffered } from "./offered.ts";
 export { planNotes } from "./notes.ts";

@@ -61,7 +61,7 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
 
 /** What is paid whatever is decided. */
 const committed_usd = ({ vehicles }: Context["c"], t: number): number => vehicles.reduce((sum, { committed, stake }) =>
-  sum + committed.reduce((lines, line) => lines + line.usd[t]!, 0) + (stake !== null && stake.at === t ? stake.line.usd[t]! : 0), 0);
+  sum + committed.reduce((lines, line) => lines + line.usd[t]!, 0) + (stake !== null && stake.at.includes(t) ? stake.line.usd[t]! : 0), 0);
 
 const runningTerms = ({ c }: Context, { options, vehicles, cargo, orders }: Columns, t: number): readonly Term[] => [
   ...ordersOf(c).flatMap((order, i) => one(orders[i]!.ordered[t]!, deposit_usd(order, t) / MEGA)),

@@ -63,10 +63,15 @@ const splicedVehicle = (before: VehicleCase, after: VehicleCase, n: number): Veh
   others: othersOf(before.others, after.others, n),
 });
 
-/** A stake that was paid stays; one that comes with the event is paid then at the earliest. */
+/** What was paid of a stake stays; what comes with the event is paid then at the earliest. */
 const stakeOf = (before: VehicleCase["stake"], after: VehicleCase["stake"], n: number): VehicleCase["stake"] => {
-  if (before !== null && before.at < n) return before;
-  return after === null ? null : { ...after, at: Math.max(n, after.at) };
+  const paid = before === null ? [] : before.at.filter((t) => t < n);
+  if (before !== null && (after === null || paid.length === before.at.length)) return paid.length === 0 ? null : { ...before, at: paid };
+  if (after === null) return null;
+  const due = after.at.filter((t) => t >= n);
+  const late = after.at.filter((t) => t < n && !paid.includes(t));
+  const usd = after.line.usd.map((one, t) => (paid.includes(t) ? before!.line.usd[t]! : t === n ? late.reduce((sum, at) => sum + after.line.usd[at]!, due.includes(n) ? one : 0) : one));
+  return { line: { ...after.line, usd }, at: [...paid, ...(late.length > 0 && !due.includes(n) ? [n] : []), ...due] };
 };
 
 const othersOf = (before: VehicleCase["others"], after: VehicleCase["others"], n: number): VehicleCase["others"] => {

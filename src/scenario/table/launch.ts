@@ -1,5 +1,11 @@
-import { choice, list, number, optionalGroup, optionalNumber, optionalQuarter, ref, text } from "../field.ts";
+import { choice, list, number, optionalGroup, optionalNumber, optionalQuarter, quarter, ref, text } from "../field.ts";
 import { launchOrder } from "./order.ts";
+
+const payment = {
+  id: text({ doc: "Name of the payment." }),
+  at: quarter({ doc: "Quarter in which it is paid.", feeds: ["plan"] }),
+  amount: number("$", { example: "500 M$", doc: "How much, dollars of the price year.", min: 0, max: 1e13, varies: ["random"], feeds: ["plan"] }),
+} as const;
 
 export const access = {
   mode: choice(["customer", "partner", "owner"], { doc: "On which terms the plan has its launches: bought from a share of the manifest, from a reserved share, or one's own.", fallback: "customer", feeds: ["plan"] }),
@@ -8,9 +14,11 @@ export const access = {
   reserved: optionalNumber("frac", { example: "30 %", doc: "As a partner: share of the vehicle's launches that is reserved, without queue and slip.", min: 0, max: 1, varies: ["time", "random"], feeds: ["plan"] }),
   reservedPrice: optionalNumber("$", { example: "60 M$", doc: "As a partner: price of one launch; left out, the vehicle's.", min: 0, max: 1e11, varies: ["time", "random"], feeds: ["plan"] }),
   reservedFee: number("$/yr", { doc: "As a partner: paid a year for the reservation, used or not.", min: 0, max: 1e12, varies: ["random"], fallback: { value: 0, low: null, high: null, source: "project convention: nothing unless the contract says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
-  stake: optionalNumber("$", { example: "3e9 $", doc: "As the owner: what control of the launcher costs, paid in the first quarter of it.", min: 0, max: 1e13, varies: ["random"], feeds: ["plan"] }),
+  stake: optionalNumber("$", { example: "3e9 $", doc: "As the owner: what control of the launcher costs, paid in the first quarter of it; or write `payments`.", min: 0, max: 1e13, varies: ["random"], feeds: ["plan"] }),
+  payments: list(payment, { doc: "As the owner: what control costs by quarter, instead of `stake`. Where deals name the vehicle, they are the buyer's payments.", max: 64, feeds: ["plan"] }),
   stakeLife: number("yr", { doc: "As the owner: years over which the stake is written off in a straight line.", min: 0.25, max: 100, varies: ["random"], fallback: { value: 15, low: null, high: null, source: "26 U.S.C. 197: goodwill and other intangibles of an acquired business are amortised over 15 years", asOf: "1993-08", evidence: "listed" }, feeds: ["plan"] }),
   from: optionalQuarter({ doc: "As a partner or the owner: first quarter on these terms, before it as a customer; left out, the start of the horizon.", feeds: ["plan"] }),
+  ownerFrom: optionalQuarter({ doc: "As the owner: first quarter of control where it is not that of `from`. Where deals name the vehicle, it is theirs.", feeds: ["plan"] }),
   fixedCost: optionalNumber("$/yr", { example: "300 M$/yr", doc: "As the owner: what the launcher costs a year, whatever flies.", min: 0, max: 1e12, varies: ["time", "random"], feeds: ["plan"] }),
   marginalCost: optionalNumber("$", { example: "15 M$", doc: "As the owner: what one more launch costs.", min: 0, max: 1e11, varies: ["time", "random"], feeds: ["plan"] }),
   sold: number("1/yr", { example: "12 1/yr", doc: "As the owner: launches a year that others would buy; a launch of one's own for which there is no room beside them gives up a sale.", min: 0, max: 1e6, varies: ["time", "random"], fallback: { value: 0, low: null, high: null, source: "project convention: no other customers unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["plan"] }),
