@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital size fly serve plan finance footprint published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital schedule size fly serve plan finance footprint published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
