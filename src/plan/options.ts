@@ -5,6 +5,7 @@ import { dataGB } from "./families/index.ts";
 import { restOf, waysOf } from "./plan-case.ts";
 import type { CapitalPrice, OptionCase, OrderTerms, PlanCase, PricedLine, WayCase, WayOf } from "./plan-case.ts";
 import type { CapitalLine, PlanOption } from "./plan-record.ts";
+import { presentCost_usd, purchasesOf } from "./purchases.ts";
 
 /** Every way of every option of the problem, in its order. */
 export const planOptions = (problem: PlanCase): readonly PlanOption[] => waysOf(problem).map((at) => planOption(problem, at));
@@ -40,8 +41,24 @@ const capitalOf = (problem: PlanCase, { option, way }: Way): readonly CapitalPri
   if (way.launch === null) return parts;
   const { vehicle, perLaunch } = way.launch;
   const launch = carried(problem, { line: problem.vehicles[vehicle]!.launch, order: problem.vehicles[vehicle]!.order });
-  return [...parts, { ...launch, usd: launch.usd.map((usd) => usd / perLaunch) }, ...way.paid.map((line) => ({ ...line, life: option.life }))];
+  const share = (line: CapitalPrice): CapitalPrice => ({ ...line, usd: line.usd.map((usd) => usd / perLaunch) });
+  return [...parts, ...[launch, ...termsOf(problem, vehicle)].map(share), ...way.paid.map((line) => ({ ...line, life: option.life }))];
 };
+
+/**
+ * What a launcher's terms cost apart from launches, for one launch: present value of stake (less what is left of it), fixed cost and fees over
+ * that of all launches on offer, none of them sold to others. The plan pays them whatever flies; this is the least they come to.
+ */
+const termsOf = ({ vehicles, factor, quarters }: PlanCase, v: number): readonly CapitalPrice[] => {
+  const { id, committed, stake, others, slots, launch } = vehicles[v]!;
+  const launches = present(slots, factor);
+  const standing = committed.reduce((sum, line) => sum + present(line.usd, factor), 0) + (others === null ? 0 : present(others.launches.map((n, t) => n * others.givenUp.usd[t]!), factor));
+  const paid = stake === null ? 0 : stake.at.reduce((sum, at) => sum + presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage: true, arrives_frac: 1, rest_frac: 1 }), factor), 0);
+  if (launches === 0 || standing + paid === 0) return [];
+  return [{ subsystem: `terms of ${id} at its full rate`, boundary: "launch", life: launch.life, source: `launch.vehicles.${id}.access: stake, fixed cost and fee over all launches on offer`, usd: quarters.map(() => (standing + paid) / launches) }];
+};
+
+const present = (values: readonly number[], factor: readonly number[]): number => values.reduce((sum, value, t) => sum + value * factor[t]!, 0);
 
 const carried = ({ factor }: PlanCase, { line, order }: { readonly line: CapitalPrice; readonly order: OrderTerms | null }): CapitalPrice => {
   if (order === null || factor.length < 2) return line;

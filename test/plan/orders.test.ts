@@ -5,6 +5,7 @@ import { highsSolver } from "../../src/io/index.ts";
 import { pastOf, pastOfPlan, replanCase, solveCase } from "../../src/plan/index.ts";
 import type { OptionCase, PlanCase } from "../../src/plan/index.ts";
 import { ordersPlaced, planLedger, buildsOf } from "../../src/plan/interpret.ts";
+import { planOptions } from "../../src/plan/options.ts";
 import { fleet, planCase, problem, site, vehicle, wants } from "./cases.ts";
 
 const solve = highsSolver({ gap_frac: 0, nodes: 100_000 });
@@ -74,5 +75,26 @@ describe("orders", () => {
     });
     expect(past.launches).toEqual({ starship: [0, 0], gun: [3, 0] });
     expect(past.loaded).toEqual({ "krypton on gun": [0.2, 0] });
+  });
+});
+
+describe("what a unit costs levelised", () => {
+  const launchLines = (change: Partial<Parameters<typeof vehicle>[1] & object>) => {
+    const c = planCase(problem(2, { vehicles: [vehicle(2, { slots: [2, 2], ...change })], fleet: fleet(2, { order: { lead: 2, deposit_frac: 0.5, held: 0 } }) }));
+    return planOptions({ ...c, factor: [1, 0.9] })[0]!.capital.map(({ line }) => [line.subsystem, line.quantity] as const);
+  };
+  test("holds the interest on what is paid with an order", () => {
+    // Half of 2 and of 1 M$ two quarters earlier, at 1/0.9 a quarter: x (0.5 + 0.5/0.81).
+    expect(launchLines({})).toEqual([["servers", expect.closeTo(2e6 * (0.5 + 0.5 / 0.81), 3)], ["array", expect.closeTo(1e6 * (0.5 + 0.5 / 0.81), 3)], ["launch", 3e6]]);
+  });
+  test("holds a launcher's stake, fixed cost and fee, over all launches on offer", () => {
+    // Fixed 3 a quarter, sales of 1.5 at 2 M$ above cost in both, which a launcher that flies for its owner alone gives up: 3 x 1.9. Stake 20 for 20 quarters, of
+    // which 18/20 are left in the last: 20 - 18 x 0.9 = 3.8. Over 2 x 1.9 launches: 2.5 M$, two units a launch.
+    const line = (subsystem: string, usd: readonly number[]) => ({ subsystem, boundary: "launch", source: "test", usd }) as const;
+    const got = launchLines({
+      committed: [line("fixed", [3e6, 3e6]), line("sold", [-3e6, -3e6])], others: { launches: [1.5, 1.5], givenUp: line("given up", [2e6, 2e6]) },
+      stake: { at: [0], line: { ...line("stake", [20e6, 20e6]), life: 20 } },
+    });
+    expect(got.at(-1)).toEqual(["terms of starship at its full rate", expect.closeTo(1.25e6, 3)]);
   });
 });
