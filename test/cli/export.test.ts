@@ -1,5 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import highsModule from "highs";
+import type { Highs } from "highs";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { readOem } from "../ephemeris/oem-reader.ts";
 import { RACK } from "../support/scenario.ts";
@@ -201,7 +203,7 @@ describe("what is written", () => {
 test("each wrong word gets one message", async () => {
   const oem = [oneweb, "--format", "oem", "--satellite", "44057"];
   mkdirSync(`${folder}/sub`);
-  await refused([oneweb], "'--format <oem|czml>' not specified");
+  await refused([oneweb], "'--format <oem|czml|lp|mps>' not specified");
   await refused([oneweb, "--format", "kml"], "one of oem, czml");
   await refused([`${folder}/nowhere.tle`, "--format", "oem"], "there is no file");
   await refused([`${folder}/sub`, "--format", "oem"], "is not a file");
@@ -217,4 +219,34 @@ test("each wrong word gets one message", async () => {
   await refused([oneweb, "--format", "czml", "--frame", "teme"], "CZML knows no TEME");
   await refused([oneweb, "--format", "czml", "--out", `${folder}/nowhere/x.czml`], "cannot be written");
   expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+describe("the plan's model", () => {
+  const planned = file("plan.yaml", `${RACK}simulate: { days: 1 }\n`);
+  test("is LP or MPS text that HiGHS reads to the plan's own objective", async () => {
+    const lp = await say(["export", planned, "--format", "lp", "--out", `${folder}/plan.lp`]);
+    expect([lp.exit, lp.out]).toEqual([0, `${folder}/plan.lp\n`]);
+    expect(lp.err).toMatch(/note: \d+ columns \(\d+ whole\), \d+ rows; the objective in M\$/);
+    const mps = await say(["export", planned, "--format", "MPS", "--quiet"]);
+    expect([mps.exit, mps.err]).toEqual([0, ""]);
+    const highs = await (highsModule as unknown as () => Promise<Highs>)();
+    const objectives = [{ data: readFileSync(`${folder}/plan.lp`), format: "lp" }, { data: Buffer.from(mps.out), format: "mps" }].map(({ data, format }) => {
+      const model = highs.createModel();
+      model.options.set({ output_flag: false, mip_rel_gap: 0 });
+      model.readModel({ format: format as "lp" | "mps", data: new Uint8Array(data) });
+      model.run();
+      const objective = model.getObjectiveValue();
+      model.dispose();
+      return objective;
+    });
+    const { out } = await say(["plan", planned, "--json", "--quiet", "--set", "plan.alternatives=0", "--set", "plan.gap=0.0001 %"]);
+    const plan = (JSON.parse(out) as { plan: { solver: { objective_usd: number } } }).plan;
+    for (const objective of objectives) expect(objective / (plan.solver.objective_usd / 1e6)).toBeCloseTo(1, 4);
+  }, 60_000);
+  test("has no satellites, and no elements", async () => {
+    await refused([planned, "--format", "lp", "--light"], "--light: a model in LP has no satellites");
+    await refused([planned, "--format", "mps", "--satellite", "x"], "--satellite: a model in MPS has no satellites");
+    await refused([`${folder}/none.yaml`, "--format", "lp"], "there is no scenario");
+    await refused([oneweb, "--format", "lp"], "");
+  });
 });
