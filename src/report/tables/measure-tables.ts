@@ -27,20 +27,22 @@ export const measureTables = ({ projects, statement }: Finance): readonly Table[
 
 const UNITS = [["$/GPU-h", "usd_per_GPU_h"], ["$/PFLOP-day", "usd_per_PFLOP_day"], ["$/kW-yr", "usd_per_kW_yr"], ["$/Mtoken", "usd_per_Mtoken"]] as const;
 
-/** Levelised cost of the best option of each tier by every convention. */
-export const variantTables = (finance: Finance): readonly Table[] =>
-  [finance.ground, finance.orbit].flatMap((best): readonly Table[] => {
-    if (best === null) return [];
-    const own = finance.variants.filter(({ option }) => option === best.option);
-    const definitions = [...new Map(own.map(({ variant, at, definition }) => [variant, at === null ? definition : definition.slice(0, definition.lastIndexOf(";"))]))];
-    return [{
-      id: `variants-${best.tier}`,
-      title: `Levelised cost of ${best.option} by convention`,
-      columns: [wordColumn("convention"), ...UNITS.map(([name]) => numberColumn(name, ""))],
-      rows: own.map((one) => [`${one.variant}${one.at === null ? "" : `, ${one.at} of year`}`, ...UNITS.map(([, key]) => one[key])]),
-      note: `The headline is the real one at the end of the year. ${definitions.map(([variant, definition]) => `${variant}: ${definition}`).join(". ")}. Start, middle or end: where yearly costs and output stand in their year; purchases stand at the start of their life. Prices of the first day are those of ${finance.priceYear}.`,
-    }];
-  });
+/** Levelised cost of the best option of each tier by every convention; none where there is no cost. */
+export const variantTables = ({ ground, orbit, variants, priceYear }: Finance): readonly Table[] => {
+  const tiers = [ground, orbit].filter((best) => best !== null).map(({ tier, option }) => ({ tier, own: variants.filter((one) => one.option === option) }));
+  const [first] = tiers;
+  if (first === undefined) return [];
+  const definitions = [...new Map(first.own.map(({ variant, at, definition }) => [variant, at === null ? definition : definition.slice(0, definition.lastIndexOf(";"))]))];
+  return [{
+    id: "variants",
+    title: "Levelised cost by convention",
+    columns: [wordColumn("convention"), ...tiers.flatMap(({ tier }) => UNITS.map(([unit]) => numberColumn(tier, unit)))],
+    rows: first.own.map(({ variant, at }, i) => [`${variant}${at === null ? "" : `, ${at} of year`}`, ...tiers.flatMap(({ own }) => UNITS.map(([, key]) => own[i]![key]))]),
+    note: `The headline is the real one at the end of the year. ${definitions.map(([variant, definition]) => `${capital(variant)}: ${definition}`).join(". ")}. Start, middle or end: where yearly costs and output stand in their year; purchases stand at the start of their life. Prices of the first day are those of ${priceYear}.`,
+  }];
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Electricity of each tier. */
 export const powerTable = ({ power }: Finance): Table => factTable({
