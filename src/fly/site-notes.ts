@@ -1,10 +1,12 @@
 /** What a reader of a site's flown year should know, in words. */
 import { formatNumber } from "../units/index.ts";
 import type { SiteFlight } from "./site-flight.ts";
+import { datedOutages } from "./site-year.ts";
 import type { SiteYearFlown } from "./site-year.ts";
 
 export const siteNotes = (flown: SiteYearFlown, flight: SiteFlight): readonly string[] => {
   const { site, sized, delivery } = flown;
+  const dated = datedOutages(site, flown.hours);
   const at = `Site ${site.id}, flown ${flight.year}`;
   const shed = flight.outages;
   const solar = sized.sources.some(({ kind }) => kind === "solar");
@@ -16,6 +18,8 @@ export const siteNotes = (flown: SiteYearFlown, flight: SiteFlight): readonly st
     ...(sized.cooling.plant !== null && site.weather.dryBulb_K === null && (site.weather.humidity_frac !== null || site.weather.wetBulb_K !== null) ? [`${at}: weather without dryBulb is not used.`] : []),
     ...(solar && site.weather.irradiance_W_per_m2 === null ? [`${at}: no sunlight is written; the field sees the clear sky times one share, without cloudy days.`] : []),
     ...(site.plant === null && sized.sources.some(({ outage_frac }) => outage_frac > 0) ? [`${at}: no plant is written, so no engines carry it through outages.`] : []),
+    ...dated.flown.map(({ holds, from_h, to_h }) => `${at}: ${holds.join(" and ")} out for ${formatNumber(to_h - from_h)} h from hour ${formatNumber(from_h)} of the year, in every drawn year.`),
+    ...(dated.outside.length > 0 ? [`${at}: outages of plant.outages that lie outside the flown year are not in it: ${dated.outside.join(", ")}.`] : []),
     ...(shed.years > 0 ? [`${at}: outages are the mean of ${shed.years} drawn years (seed ${shed.seed}): ${formatNumber(shed.shedMean_MWh)} MWh shed a year, standard error ${formatNumber(shed.shedError_MWh)}.`] : []),
     ...(flight.energy.backup_MWh > 0 ? [`${at}: the engines of the house give ${formatNumber(flight.energy.backup_MWh)} MWh in outages and burn fuel for ${formatNumber(flight.backup.usd)} $ that emits ${formatNumber(flight.backup.carbon_t)} t of CO2; trials of them are not counted.`] : []),
     ...(flight.lost.limit_MWh > 0 ? [`${at}: in hot hours IT and overhead would pass the site's power; ${formatNumber(flight.lost.limit_MWh)} MWh of IT are not run.`] : []),

@@ -7,6 +7,8 @@
  *      others of its kind can give. It is given by what is left of the other sources over that time, cheapest first; when it was the grid,
  *      then by the engines of the house: their share of the site's load, once for each outage, if they start
  *   3. what is left is shed: IT and overhead in the proportion of the hour
+ *   3a. outages with a date (`plant.outages`) are in every drawn year: what they hold is out whole, all at once, and nobody foresees them; a dated outage
+ *      of the grid is met by the engines as a drawn one is, unless they are out too
  *   4. every column is then the mean of the drawn years, in which each hour balances; so does their mean
  *
  * The store keeps to its plan: it is not held back for outages, nor does it help in them. Cooling units' failures are in the sizing's redundancy
@@ -48,12 +50,21 @@ export interface OutageAsked {
   readonly load_MW: Float64Array;
   readonly short_MW: Float64Array;
   readonly month: Uint8Array;
+  /** Outages with a date, in hours of the year, and what is out. */
+  readonly dated: readonly DatedOutage[];
   /** Engines of the house; null where nothing is said of them. */
   readonly backup: { readonly share_frac: number; readonly start_frac: number } | null;
   readonly years: number;
   readonly seed: number;
   /** Of the site among the scenario's. */
   readonly index: number;
+}
+
+export interface DatedOutage {
+  /** "grid", "backup" or ids of generators. */
+  readonly holds: readonly string[];
+  readonly from_h: number;
+  readonly to_h: number;
 }
 
 const STREAM = 0x51_7e_00_00;
@@ -63,7 +74,8 @@ const MONTHS = 12;
 export const siteOutages = (asked: OutageAsked): SiteDelivery => {
   const { sources, planned_MW, load_MW } = asked;
   const n = load_MW.length;
-  const years = sources.of.some(canFail) ? asked.years : 0;
+  const held = (source: PowerSource): boolean => canFail(source) || asked.dated.some(({ holds }) => holds.includes(source.id));
+  const years = sources.of.some(held) ? asked.years : 0;
   const delivery: SiteDelivery = {
     used_MW: planned_MW.slice(), backup_MW: new Float64Array(n), short_MW: asked.short_MW, shed_MW: new Float64Array(n), gridPeak_MW: new Float64Array(MONTHS),
     draws: { years, shed_MWh: new Float64Array(years), shed_h: new Float64Array(years), gridOutages_per_yr: 0, failedStarts_per_yr: 0 },
@@ -71,8 +83,8 @@ export const siteOutages = (asked: OutageAsked): SiteDelivery => {
   const grid = sources.of.findIndex(({ kind }) => kind === "grid");
   if (years === 0) return { ...delivery, gridPeak_MW: peaks(planned_MW, { asked, grid }) };
   let [outages, failed] = [0, 0];
-  const plan: Plan = { asked, grid, order: meritOrder(sources), single: sources.of.map((source) => unitsOf(source) === 1), failing: sources.of.flatMap((source, k) => (canFail(source) ? [k] : [])), tops: topHours(planned_MW, { asked, grid }) };
-  const room = roomFor(asked);
+  const plan: Plan = { asked, grid, order: meritOrder(sources), single: sources.of.map((source) => unitsOf(source) === 1), failing: sources.of.flatMap((source, k) => (held(source) ? [k] : [])), tops: topHours(planned_MW, { asked, grid }) };
+  const room: Room = { out_frac: sources.of.map((source) => (held(source) ? new Float64Array(n) : null)), engines_frac: new Float64Array(n), touched: new Int32Array(n) };
   for (let year = 0; year < years; year++) {
     const drawn = drawnYear(asked, { year, grid, room });
     outages += drawn.gridOutages / years;
@@ -129,37 +141,46 @@ interface DrawnYear extends Room {
   readonly failedStarts: number;
 }
 
-const roomFor = ({ sources, load_MW: { length } }: OutageAsked): Room =>
-  ({ out_frac: sources.of.map((source) => (canFail(source) ? new Float64Array(length) : null)), engines_frac: new Float64Array(length), touched: new Int32Array(length) });
-
-const drawnYear = ({ sources, load_MW, backup, seed, index }: OutageAsked, { year, grid, room }: { readonly year: number; readonly grid: number; readonly room: Room }): DrawnYear => {
+const drawnYear = ({ sources, load_MW, backup, dated, seed, index }: OutageAsked, { year, grid, room }: { readonly year: number; readonly grid: number; readonly room: Room }): DrawnYear => {
   const n = load_MW.length;
   const { out_frac, engines_frac, touched } = room;
   const hours: number[] = [];
   engines_frac.fill(0);
   let [gridOutages, failedStarts] = [0, 0];
+  const touch = (from_h: number, to_h: number): void => {
+    for (let h = Math.floor(from_h); h < to_h; h++) {
+      if (touched[h] === year + 1) continue;
+      touched[h] = year + 1;
+      hours.push(h);
+    }
+  };
   sources.of.forEach((source, k) => {
     const out = out_frac[k]!;
     if (out === null) return;
     out.fill(0);
+    const gridOut = (from_h: number, to_h: number, random: () => number): void => {
+      gridOutages++;
+      if (backup === null || backup.share_frac === 0) return;
+      if (random() < backup.start_frac) addOver(engines_frac, { from_h, to_h }, 1);
+      else failedStarts++;
+    };
     const random = randomDoubles({ seed, stream: STREAM + index * MOST_SOURCES + k, index: year });
     const units = unitsOf(source);
-    for (let unit = 0; unit < units; unit++) {
+    for (let unit = 0; unit < units && canFail(source); unit++) {
       drawOutages(source, { hours: n, random }, (from_h, to_h) => {
         addOver(out, { from_h, to_h }, 1 / units);
-        for (let h = Math.floor(from_h); h < to_h; h++) {
-          if (touched[h] === year + 1) continue;
-          touched[h] = year + 1;
-          hours.push(h);
-        }
-        if (k !== grid) return;
-        gridOutages++;
-        if (backup === null || backup.share_frac === 0) return;
-        if (random() < backup.start_frac) addOver(engines_frac, { from_h, to_h }, 1);
-        else failedStarts++;
+        touch(from_h, to_h);
+        if (k === grid) gridOut(from_h, to_h, random);
       });
     }
+    for (const { holds, from_h, to_h } of dated) {
+      if (!holds.includes(source.id)) continue;
+      outWhole(out, { from_h, to_h });
+      touch(from_h, to_h);
+      if (k === grid) gridOut(from_h, to_h, random);
+    }
   });
+  for (const { holds, from_h, to_h } of dated) if (holds.includes("backup")) standStill(engines_frac, { from_h, to_h });
   return { ...room, hours: Int32Array.from(hours).sort(), gridOutages, failedStarts };
 };
 
@@ -179,6 +200,16 @@ const addOver = (column: Float64Array, { from_h, to_h }: { readonly from_h: numb
   for (let h = Math.floor(from_h); h < to_h; h++) column[h] = column[h]! + value * (Math.min(h + 1, to_h) - Math.max(h, from_h));
 };
 
+/** Over a stretch, beside what is drawn: the source is out for all of it, and for its drawn share of the rest of the hour. */
+const outWhole = (column: Float64Array, { from_h, to_h }: { readonly from_h: number; readonly to_h: number }): void => {
+  for (let h = Math.floor(from_h); h < to_h; h++) column[h] = 1 - (1 - column[h]!) * (1 - (Math.min(h + 1, to_h) - Math.max(h, from_h)));
+};
+
+/** Engines give nothing over a stretch; in the hours of its ends they are taken to have run within it. */
+const standStill = (column: Float64Array, { from_h, to_h }: { readonly from_h: number; readonly to_h: number }): void => {
+  for (let h = Math.floor(from_h); h < to_h; h++) column[h] = Math.max(0, column[h]! - (Math.min(h + 1, to_h) - Math.max(h, from_h)));
+};
+
 /** Equations 2 and 3 over the hours in which anything is out, added to the means. */
 const layOver = (plan: Plan, delivery: SiteDelivery, { drawn, year }: { readonly drawn: DrawnYear; readonly year: number }): void => {
   const { asked: { sources, planned_MW, load_MW, month, backup, years }, grid } = plan;
@@ -191,7 +222,7 @@ const layOver = (plan: Plan, delivery: SiteDelivery, { drawn, year }: { readonly
     findLack(plan, drawn, hour);
     if (hour.lack_MW > 0) {
       const rest = redispatch(plan, drawn, hour);
-      const engines = backup === null ? 0 : Math.min(rest, backup.share_frac * load_MW[h]! * drawn.engines_frac[h]!);
+      const engines = backup === null ? 0 : Math.min(rest, backup.share_frac * load_MW[h]! * Math.min(1, drawn.engines_frac[h]!));
       const shed = rest - engines;
       backup_MW[h] = backup_MW[h]! + engines / years;
       shed_MW[h] = shed_MW[h]! + shed / years;

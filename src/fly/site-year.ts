@@ -9,15 +9,17 @@
  */
 import { convexStore } from "../kernel/index.ts";
 import type { StorePath } from "../kernel/index.ts";
+import { idList } from "../scenario/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { SiteSizing } from "../size/index.ts";
+import { HOUR_S } from "../units/index.ts";
 import { siteAir } from "./site-air.ts";
 import { siteHours } from "./site-hours.ts";
-import type { Site } from "./site-hours.ts";
+import type { Site, SiteHours } from "./site-hours.ts";
 import { siteLoad } from "./site-load.ts";
 import type { SiteLoad } from "./site-load.ts";
 import { siteOutages } from "./site-outages.ts";
-import type { SiteDelivery } from "./site-outages.ts";
+import type { DatedOutage, SiteDelivery } from "./site-outages.ts";
 import { siteSources } from "./site-sources.ts";
 import type { SiteContext, SiteSources } from "./site-sources.ts";
 
@@ -46,13 +48,23 @@ export const siteYear = (scenario: Scenario, { site, sized, index }: { readonly 
   const load_MW = load.it_MW.map((it, h) => it + load.overhead_MW[h]!);
   const store = planned(context, { sources, load_MW });
   const delivery = siteOutages({
-    sources, planned_MW: store.used, load_MW, short_MW: store.lost, month: hours.month, index,
+    sources, dated: datedOutages(site, hours).flown, planned_MW: store.used, load_MW, short_MW: store.lost, month: hours.month, index,
     backup: site.plant === null ? null : { share_frac: site.plant.backup_frac, start_frac: site.plant.backupStart_frac },
     years: scenario.simulate.outageYears, seed: scenario.uncertainty.seed,
   });
   const supplied = load_MW.map((wanted, h) => (wanted === 0 ? 1 : (wanted - delivery.short_MW[h]! - delivery.shed_MW[h]!) / wanted));
   const it_MW = load.it_MW.map((it, h) => it * supplied[h]!);
   return { ...context, load, sources, store, delivery, it_MW, overhead_MW: load.overhead_MW.map((overhead, h) => overhead * supplied[h]!), water_m3: it_MW.map((it, h) => it * load.water_L_per_kWh[h]!) };
+};
+
+/** Outages of `plant.outages` in hours of the flown year, cut to it, and the ids of those that lie outside. */
+export const datedOutages = ({ plant }: Pick<Site, "plant">, { start_utc_s, hours }: Pick<SiteHours, "start_utc_s" | "hours">): { readonly flown: readonly DatedOutage[]; readonly outside: readonly string[] } => {
+  const all = (plant?.outages ?? []).map(({ id, holds, from_utc_s, duration_h }) => {
+    const from_h = (from_utc_s - start_utc_s) / HOUR_S;
+    return { id, holds: idList(holds), from_h: Math.max(0, from_h), to_h: Math.min(hours, from_h + duration_h) };
+  });
+  const isFlown = ({ from_h, to_h }: DatedOutage): boolean => to_h > from_h;
+  return { flown: all.filter(isFlown), outside: all.filter((one) => !isFlown(one)).map(({ id }) => id) };
 };
 
 /** Equation 1. */

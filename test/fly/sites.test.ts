@@ -105,6 +105,41 @@ describe("outages", () => {
     expect(sumLines(sitesLedger([got]), { boundary: "energy", unit: "$" })).toBeCloseTo((got.backup.usd * 8766) / 8760, 3);
     expect(at("backup: 0 %").backup).toEqual({ fuel_GJ: 0, usd: 0, carbon_t: 0 });
   });
+  describe("with a date", () => {
+    const storm = (holds: string, more = "backup: 0 %"): Scenario => scenario("simulate.year=2027", plant(`${more}, grid: {outages: 0 1/yr}, outages: [{id: storm, holds: "${holds}", from: "2027-02-15T07:30Z", duration: 10 h}]`));
+    // Hours from the start of the year to the 15th of February, 07:30.
+    const from_h = 45 * 24 + 7.5;
+    const shedOf = (from: Scenario): { readonly shed_MWh: number; readonly wanted_MWh: number } => {
+      const { site_MW, short_MW } = columnsOf(from);
+      return { shed_MWh: sum(short_MW), wanted_MWh: Array.from(site_MW.keys()).reduce((all, h) => all + (site_MW[h]! + short_MW[h]!) * Math.max(0, Math.min(h + 1, from_h + 10) - Math.max(h, from_h)), 0) };
+    };
+    test("take all of the load over their hours, in every drawn year alike", () => {
+      const { shed_MWh, wanted_MWh } = shedOf(storm("grid"));
+      measure(SUITE, { case: "ten hours without grid", got: shed_MWh, expected: wanted_MWh, rel: 1e-12, unit: "MWh", source: "load of those hours, by hand" });
+      expect(flown(storm("grid")).outages).toMatchObject({ shedError_MWh: expect.closeTo(0, 6) as number, grid_per_yr: 1 });
+    });
+    test("leave the engines of the house their part, unless they are out too", () => {
+      const carried = flown(storm("grid", "backup: 60 %, backupStart: 100 %"));
+      const { wanted_MWh } = shedOf(storm("grid"));
+      expect(carried.energy.backup_MWh).toBeCloseTo(0.6 * wanted_MWh, 6);
+      expect(flown(storm("grid, backup", "backup: 60 %, backupStart: 100 %")).energy.backup_MWh).toBe(0);
+    });
+    test("of grid and gas together leave nothing, where either alone is carried by the other", () => {
+      const gas = "generators: [{id: gas, generator: gas-engine, units: 16}], backup: 0 %";
+      const dry = (holds: string): number => flown(scenario("simulate.year=2027", "simulate.outageYears=200", plant(`${gas}, grid: {outages: 0 1/yr}, outages: [{id: storm, holds: "${holds}", from: 2027-02-15, duration: 48 h}]`))).outages.shedMean_MWh;
+      const [neither, grid, fuel, both] = [dry("backup"), dry("grid"), dry("gas"), dry("grid, gas")];
+      expect(fuel).toBeCloseTo(neither, 6);
+      // Sixteen engines of 9.5 MW, each out 3 % of the time, carry 100 MW but for one draw in a thousand.
+      expect(grid - neither).toBeLessThan(0.02 * 48 * 100);
+      expect(both - neither).toBeGreaterThan(0.95 * 48 * 90);
+    });
+    test("outside the flown year are told, and what they hold must be there", () => {
+      const late = scenario("simulate.year=2027", plant("outages: [{id: storm, holds: grid, from: 2028-02-15, duration: 48 h}]"));
+      expect(flySites(late, size(late)).notes.join(" ")).toContain("lie outside the flown year are not in it: storm");
+      expect(() => scenario(plant("outages: [{id: storm, holds: gird, from: 2027-02-15, duration: 48 h}]"))).toThrow(/did you mean "grid"/);
+      expect(() => scenario(plant("gridConnected: no, outages: [{id: storm, holds: grid, from: 2027-02-15, duration: 48 h}]"))).toThrow(/at a site without one/);
+    });
+  });
   test("of units one more than needed: by the binomial distribution", () => {
     // Fourteen units with some to spare, each out for its share of the time (catalogue): what is shed follows from how many are.
     const from = scenario("simulate.year=2027", "simulate.outageYears=400", plant("gridConnected: no, generators: [{id: engines, generator: gas-engine, units: 14}]"));

@@ -1,5 +1,5 @@
 /** A site's plant: what cools it, what powers it, how it is built. Left out, the site is what its mean PUE, water and price say. */
-import { choice, group, list, number, optionalGroup, optionalNumber, optionalQuarter, ref, text } from "../field.ts";
+import { choice, date, group, list, number, optionalGroup, optionalNumber, optionalQuarter, ref, text } from "../field.ts";
 
 const estimate = (value: number, low: number | null, high: number | null, source: string, asOf = "2026-11") => ({ value, low, high, source, asOf, evidence: "estimate" as const });
 
@@ -72,6 +72,15 @@ const land = {
   hall: number("m2/MW", { doc: "Floor of the buildings a megawatt of IT.", min: 0, max: 1e5, varies: ["random"], fallback: estimate(500, 250, 2000, "Alissa et al., Nature 641 (2025) 331, as a carbon model of data centres takes it: 2 kW of IT a square metre", "2025"), feeds: ["size"] }),
 } as const;
 
+/** What a storm or a failed substation takes, at once and by its date: in the flown year beside the outages that are drawn. */
+const outage = {
+  id: text({ doc: "Name of it." }),
+  holds: text({ doc: "What is out, separated by commas: grid, backup for the engines of the house, or the id of a generator.", feeds: ["fly"] }),
+  from: date({ doc: "Its first instant, UTC; one outside the flown year is not flown, and said so.", feeds: ["fly"] }),
+  duration: number("h", { example: "70 h", doc: "How long it lasts.", min: 0, max: 8784, feeds: ["fly"] }),
+  source: text({ doc: "Who says so.", fallback: "" }),
+} as const;
+
 export const plant = {
   climate: ref("climates", { doc: "Climate that the yearly means and the design hour are of, and the hours where no weather is written.", feeds: ["size", "fly"] }),
   cooling: ref("coolings", { doc: "How the halls are cooled: PUE and water follow from it by the hour, and pue and water become their means.", feeds: ["size", "fly"] }),
@@ -86,6 +95,7 @@ export const plant = {
   gridConnected: choice(["yes", "no"], { doc: "Whether there is a grid; without one, the site lives on what stands on it.", fallback: "yes", feeds: ["size", "fly"] }),
   grid: group(grid, { doc: "Its connection and tariff." }),
   mix: choice(["written", "least-cost"], { doc: "Solar field and battery as written; or as much of either, up to what is written, as makes the year cheapest with capital at finance.discount less inflation. The battery keeps its hours.", fallback: "written", feeds: ["size", "fly"] }),
+  outages: list(outage, { doc: "Outages with a date, in every drawn year of the flown one: what takes grid and gas together, as a storm does, is written here, for what is drawn fails alone.", max: 64 }),
   generators: list(generator, { doc: "Gas and nuclear units.", max: 16 }),
   solar: optionalGroup(solar, { doc: "Photovoltaic field." }),
   storage: optionalGroup(storage, { doc: "Battery." }),
