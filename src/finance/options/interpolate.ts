@@ -1,4 +1,7 @@
-/** Payoffs between the states at which plans were solved: linear along each driver, the last value held beyond them. */
+/**
+ * Payoffs between the states at which plans were solved: linear along the factor of each driver, the last value held beyond them. An
+ * objective is piecewise linear in a price or a limit, which a linear program has as a coefficient, and not in its logarithm.
+ */
 import type { PayoffTable } from "./options-record.ts";
 
 interface Corner {
@@ -12,7 +15,7 @@ const along = (axis: readonly number[], state: number): readonly Corner[] => {
   if (last === 0 || state <= axis[0]!) return [{ index: 0, weight: 1 }];
   if (state >= axis[last]!) return [{ index: last, weight: 1 }];
   const upper = axis.findIndex((point) => point > state);
-  const share = (state - axis[upper - 1]!) / (axis[upper]! - axis[upper - 1]!);
+  const share = Math.expm1(state - axis[upper - 1]!) / Math.expm1(axis[upper]! - axis[upper - 1]!);
   return share === 0 ? [{ index: upper - 1, weight: 1 }] : [{ index: upper - 1, weight: 1 - share }, { index: upper, weight: share }];
 };
 

@@ -4,7 +4,7 @@ import type { DecisionCase, DecisionKind, DecisionValue, DriverCase, OptionsCase
 
 const DO: Readonly<Record<DecisionKind, (decision: DecisionCase) => string>> = {
   wait: () => "Begin in orbit",
-  stage: ({ pilot }) => `After a pilot of ${formatNumber(pilot!)} platforms, build the rest`,
+  stage: ({ pilot }) => `After a pilot of ${figure(pilot!)} platforms, build the rest`,
   own: ({ vehicle }) => `Take ${vehicle} into one's own house`,
   abandon: () => "Give up in orbit",
 };
@@ -14,10 +14,17 @@ const NOW: Readonly<Record<DecisionKind, string>> = { wait: "beginning at the fi
 
 type Told = Omit<DecisionValue, "text">;
 
+/** Four digits without idle zeros. */
+const figure = (value: number): string => {
+  const text = formatNumber(value);
+  return text.includes(".") && !text.includes("e") ? text.replace(/\.?0+$/, "") : text;
+};
+
 /** "1.2 B$": dollars with a prefix. */
 export const dollars = (usd: number): string => {
+  if (Math.abs(usd) < 0.5) return "0 $";
   const [unit, divisor] = Math.abs(usd) >= 1e9 ? ["B$", 1e9] as const : Math.abs(usd) >= 1e6 ? ["M$", 1e6] as const : ["$", 1] as const;
-  return `${formatNumber(usd / divisor)} ${unit}`;
+  return `${figure(usd / divisor)} ${unit}`;
 };
 
 export const decisionText = (all: OptionsCase, decision: DecisionCase, told: Told): string =>
@@ -45,11 +52,11 @@ export const ruleText = ({ driver, when, value, happened }: RuleAt, drivers: rea
 
 /** A value of a driver's field, with dollars per kilogram where it is the price of a launch. */
 export const valueText = (value: number, { unit, payload_kg }: DriverCase): string => {
-  const shown = unit === "$" ? dollars(value) : unit === "" ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
-  return payload_kg === null ? shown : `${shown} (${formatNumber(value / payload_kg)} $/kg of payload)`;
+  const shown = unit === "$" ? dollars(value) : unit === "" ? figure(value) : `${figure(value)} ${unit}`;
+  return payload_kg === null ? shown : `${shown} (${figure(value / payload_kg)} $/kg of payload)`;
 };
 
-const percent = (share: number): string => `${formatNumber(100 * share)} %`;
+const percent = (share: number): string => `${figure(100 * share)} %`;
 
 const chanceText = ({ dates, decidedBy_frac, never_frac, expected_quarter }: Told): string => {
   if (expected_quarter === null) return "No path decides.";

@@ -141,32 +141,57 @@ interface Place {
 const goingOn = (ruled: Ruled, { sample: { dates, processes, state }, payoff_usd }: StoppingCase, { path, date }: { readonly path: number; readonly date: number }): number =>
   valueOf(ruled, { state, at: (path * dates + date) * processes, payoff_usd: payoff_usd[path * dates + date]! });
 
+/** Share of a payoff by which a regression may miss it when both are one: a tie stops. */
+const TIE = 1e-9;
+
 /** Endless where nothing was learnt: too few paths came there to say that stopping is best. */
 const valueOf = ({ degree, rule }: Ruled, place: Place): number => {
   const { coefficients } = rule;
   if (coefficients === null) return Infinity;
   const row = new Float64Array(coefficients.length);
   writeBasis(row, { degree, rule }, place);
-  let sum = 0;
+  let sum = -TIE * rule.scale;
   for (let i = 0; i < row.length; i++) sum += row[i]! * coefficients[i]!;
   return sum;
 };
 
-/** Products of up to `degree` of `n` numbers, and the payoff: (n + degree choose degree) + 1. */
-const basisSize = (n: number, degree: number): number => {
-  let size = 1;
-  for (let k = 1; k <= degree; k++) size = (size * (n + k)) / k;
-  return Math.round(size) + 1;
+/** Products of up to so many of n numbers: each but the first, which is 1, is an earlier one times one of them. */
+interface Basis {
+  readonly parent: Int32Array;
+  readonly factor: Int32Array;
+}
+
+const BASES = new Map<string, Basis>();
+
+const basisOf = (n: number, degree: number): Basis => {
+  const key = `${n} ${degree}`;
+  const known = BASES.get(key);
+  if (known !== undefined) return known;
+  const parent = [-1];
+  const factor = [-1];
+  let newest = [{ index: 0, last: 0 }];
+  for (let k = 1; k <= degree; k++) {
+    newest = newest.flatMap(({ index, last }) => Array.from({ length: n - last }, (_, i) => {
+      parent.push(index);
+      factor.push(last + i);
+      return { index: parent.length - 1, last: last + i };
+    }));
+  }
+  const basis = { parent: Int32Array.from(parent), factor: Int32Array.from(factor) };
+  BASES.set(key, basis);
+  return basis;
 };
+
+/** With the payoff. */
+const basisSize = (n: number, degree: number): number => basisOf(n, degree).parent.length + 1;
 
 /** Writes 1, every product of standardised states up to the degree, and the scaled payoff. */
 const writeBasis = (row: Float64Array, { degree, rule: { mean, sd, scale } }: Ruled, { state, at, payoff_usd }: Place): void => {
-  let written = 0;
-  const extend = (product: number, from: number, left: number): void => {
-    row[written++] = product;
-    if (left === 0) return;
-    for (let p = from; p < mean.length; p++) extend(product * (sd[p] === 0 ? 0 : (state[at + p]! - mean[p]!) / sd[p]!), p, left - 1);
-  };
-  extend(1, 0, degree);
-  row[written] = payoff_usd / scale;
+  const { parent, factor } = basisOf(mean.length, degree);
+  row[0] = 1;
+  for (let i = 1; i < parent.length; i++) {
+    const p = factor[i]!;
+    row[i] = sd[p] === 0 ? 0 : (row[parent[i]!]! * (state[at + p]! - mean[p]!)) / sd[p]!;
+  }
+  row[parent.length] = payoff_usd / scale;
 };

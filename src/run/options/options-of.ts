@@ -14,6 +14,7 @@ import type { Plan, PlanInput, Solve } from "../../plan/index.ts";
 import { withFactor, type Scenario } from "../../scenario/index.ts";
 import { planned, type Designed } from "../futures.ts";
 import { orbitGivenUp, orbitLater, pilotOnly, pilotThenRest, vehicleOn } from "./decided.ts";
+import { refinedAxis, SPREAD_POINTS } from "./axis.ts";
 import { correlationOf, driverCases } from "./driver-case.ts";
 import { pricer, type Priced } from "./worth.ts";
 
@@ -61,16 +62,32 @@ const datesOf = ({ horizon }: Scenario, { first_quarter, last_quarter, every_yr 
 
 /** The scenario's objective without a decision less that with it, in one state. */
 type Payoff = (state: { readonly scenario: Scenario; readonly input: PlanInput }) => Promise<number | null>;
+/** The same at one date, by the states of the drivers. */
+type PayoffIn = (state: readonly number[]) => Promise<number | null>;
+
+const payoffIn = (asking: Asking, at: number, payoff: Payoff): PayoffIn => {
+  const known = new Map<string, number | null>();
+  return async (state) => {
+    const key = state.join(" ");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = await payoff(await inState(asking, { state, at }));
+    known.set(key, found);
+    return found;
+  };
+};
 
 const decisionCase = async (asking: Asking, decision: Decision): Promise<DecisionCase> => {
   const dates = datesOf(asking.scenario, decision);
-  const payoffs = dates.map((at) => payoffOf(asking, decision, { at, first: dates[0]! }));
+  const [start] = dates as readonly [number];
+  const payoffs = dates.map((at) => payoffIn(asking, at, payoffOf(asking, decision, { at, first: start })));
+  const stage = decision.kind === "stage";
   const tables: PayoffTable[] = [];
-  for (const [date, at] of dates.entries()) tables.push(decision.kind === "stage" && date === 0 ? nothingYet(asking, at) : await tableOf(asking, at, payoffs[date]!));
-  const [pilot, whole] = decision.kind === "stage" ? stageFirst(asking, decision, dates[0]!) : [];
-  const first = pilot === undefined || whole === undefined ? null : { pilot: await tableOf(asking, dates[0]!, pilot), whole: await tableOf(asking, dates[0]!, whole) };
+  for (const [date, at] of dates.entries()) tables.push(stage && date === 0 ? nothingYet(asking, at) : await tableOf(asking, at, payoffs[date]!));
+  const firstOf = (payoff: Payoff): Promise<PayoffTable> => tableOf(asking, start, payoffIn(asking, start, payoff));
+  const first = stage ? { pilot: await firstOf(pilotPayoff(asking, decision, start)), whole: await firstOf(wholePayoff(asking, decision, start)) } : null;
   const middle = Math.ceil((dates.length - 1) / 2);
-  const checks = decision.kind === "stage" && middle === 0 ? [] : await checksOf(asking, { at: dates[middle]!, table: tables[middle]!, payoff: payoffs[middle]! });
+  const checks = stage && middle === 0 ? [] : await checksOf(asking, { table: tables[middle]!, payoff: payoffs[middle]! });
   return { id: decision.id, kind: decision.kind, vehicle: decision.vehicle, pilot: decision.pilot, dates, tables, first, checks };
 };
 
@@ -87,14 +104,13 @@ const payoffOf = (asking: Asking, { kind, vehicle, pilot, cost_usd }: Decision, 
   };
 };
 
-/** Of stage at its first date: the pilot alone, and all at once. */
-const stageFirst = (asking: Asking, { pilot, pilotCost_usd, cost_usd }: Decision, at: number): readonly [Payoff, Payoff] => {
-  const { worth } = asking.pricer;
-  return [
-    async ({ scenario, input }) => gain(await worth(scenario, input, "orbit"), await worth(pilotOnly(scenario, pilot!), input), presentAt(asking, pilotCost_usd, at)),
-    async ({ scenario, input }) => gain(await worth(scenario, input, "orbit"), await worth(scenario, input), presentAt(asking, cost_usd, at)),
-  ];
-};
+/** Of stage at its first date: the pilot alone. */
+const pilotPayoff = (asking: Asking, { pilot, pilotCost_usd }: Decision, at: number): Payoff => async ({ scenario, input }) =>
+  gain(await asking.pricer.worth(scenario, input, "orbit"), await asking.pricer.worth(pilotOnly(scenario, pilot!), input), presentAt(asking, pilotCost_usd, at));
+
+/** All at once. */
+const wholePayoff = (asking: Asking, { cost_usd }: Decision, at: number): Payoff => async ({ scenario, input }) =>
+  gain(await asking.pricer.worth(scenario, input, "orbit"), await asking.pricer.worth(scenario, input), presentAt(asking, cost_usd, at));
 
 /** Where there is no plan without it there is nothing to compare with, where there is none with it one cannot decide so. */
 const gain = (without: number | null, having: number | null, paid_usd: number): number | null => (without === null || having === null ? null : without - having - paid_usd);
@@ -102,19 +118,28 @@ const gain = (without: number | null, having: number | null, paid_usd: number): 
 /** Middle of the quarter, as every flow of the plan. */
 const presentAt = ({ scenario: { horizon }, rate_per_yr }: Asking, usd: number, at: number): number => usd * (1 + rate_per_yr) ** (-(at - horizon.start_quarter + 0.5) / 4);
 
-const axesAt = ({ scenario: { horizon }, options, drivers }: Asking, at: number): readonly (readonly number[])[] =>
-  drivers.map(({ process }) => axisOf(process, { years: (at - horizon.start_quarter) / 4, points: options.points }));
+/** Spread evenly: before any payoff is known. */
+const spreadAxes = ({ scenario: { horizon }, options, drivers }: Asking, at: number): readonly (readonly number[])[] =>
+  drivers.map(({ process }) => axisOf(process, { years: (at - horizon.start_quarter) / 4, points: Math.min(options.points, SPREAD_POINTS) }));
+
+/** Of an event that has happened. */
+const middleOf = (axis: readonly number[]): number => axis[Math.floor(axis.length / 2)]!;
 
 /** The first date of a staged decision: the rest cannot be had yet. */
 const nothingYet = (asking: Asking, at: number): PayoffTable => {
-  const axes = axesAt(asking, at);
+  const axes = spreadAxes(asking, at);
   return { axes, payoff_usd: statesOf(axes).map(() => null) };
 };
 
-const tableOf = async (asking: Asking, at: number, payoff: Payoff): Promise<PayoffTable> => {
-  const axes = axesAt(asking, at);
+const tableOf = async (asking: Asking, at: number, payoff: PayoffIn): Promise<PayoffTable> => {
+  const spread = spreadAxes(asking, at);
+  const middle = spread.map(middleOf);
+  const axes: (readonly number[])[] = [];
+  for (const [d, { process }] of asking.drivers.entries()) {
+    axes.push(process.kind === "event" || spread[d]!.length === 1 ? spread[d]! : await refinedAxis(spread[d]!, { points: asking.options.points, payoffAt: (state) => payoff(middle.with(d, state)) }));
+  }
   const payoff_usd: (number | null)[] = [];
-  for (const state of statesOf(axes)) payoff_usd.push(await payoff(await inState(asking, { state, at })));
+  for (const state of statesOf(axes)) payoff_usd.push(await payoff(state));
   return { axes, payoff_usd };
 };
 
@@ -132,17 +157,17 @@ const inState = async ({ scenario, drivers, designed, signal }: Asking, { state,
 };
 
 /** Plans between the points of each driver, the others in the middle of theirs. */
-const checksOf = async (asking: Asking, { at, table, payoff }: { readonly at: number; readonly table: PayoffTable; readonly payoff: Payoff }): Promise<DecisionCase["checks"]> => {
+const checksOf = async (asking: Asking, { table, payoff }: { readonly table: PayoffTable; readonly payoff: PayoffIn }): Promise<DecisionCase["checks"]> => {
   const checks: { solved_usd: number; interpolated_usd: number }[] = [];
   for (const state of statesBetween(asking, table)) {
     const interpolated_usd = payoffAt(table, (driver) => state[driver]!);
-    const solved_usd = await payoff(await inState(asking, { state, at }));
+    const solved_usd = await payoff(state);
     if (solved_usd !== null && Number.isFinite(interpolated_usd)) checks.push({ solved_usd, interpolated_usd });
   }
   return checks;
 };
 
 const statesBetween = ({ drivers }: Asking, { axes }: PayoffTable): readonly (readonly number[])[] => {
-  const middle = axes.map((axis) => axis[Math.floor(axis.length / 2)]!);
+  const middle = axes.map(middleOf);
   return axes.flatMap((axis, d) => (drivers[d]!.process.kind === "event" ? [] : axis.slice(1).map((point, i) => middle.with(d, (point + axis[i]!) / 2))));
 };
