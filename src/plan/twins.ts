@@ -79,14 +79,16 @@ const builtOf = (decisions: Decisions): PlanTwin["built"] =>
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** The problem with only some of its options, and of its limits those that still hold something. */
+/** The problem with only some of its options, and of its limits those that still hold something; a launcher that brings nothing then is neither bought nor paid for. */
 export const withOptions = (problem: PlanCase, keep: (option: OptionCase) => boolean): PlanCase => {
   const kept = problem.options.flatMap((option, o) => (keep(option) ? [o] : []));
+  const options = kept.map((o) => problem.options[o]!);
+  const cargo = problem.cargo.flatMap((one) => (kept.includes(one.option) ? [{ ...one, option: kept.indexOf(one.option) }] : []));
+  const used = (v: number): boolean => options.some(({ ways }) => ways.some(({ launch }) => launch?.vehicle === v)) || cargo.some(({ vehicles }) => vehicles.includes(v));
   return {
-    ...problem,
-    options: kept.map((o) => problem.options[o]!),
+    ...problem, options, cargo,
+    vehicles: problem.vehicles.map((vehicle, v) => (used(v) ? vehicle : { ...vehicle, committed: [], stake: null, others: null })),
     limits: problem.limits.flatMap((limit) => limitOn(limit, kept)),
-    cargo: problem.cargo.flatMap((one) => (kept.includes(one.option) ? [{ ...one, option: kept.indexOf(one.option) }] : [])),
   };
 };
 

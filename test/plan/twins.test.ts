@@ -37,6 +37,13 @@ describe("twins", () => {
     expect(got.objective_usd / 1e6).toBeCloseTo(41.1, 6);
     expect(got.twins[0]!.difference_usd / 1e6).toBeCloseTo(-9.1, 6);
   });
+  test("a launcher goes with what it brings: the ground alone pays no stake in it", async () => {
+    // The ground's 32, which serve all, beside a stake of 50 and a fee of 1 a quarter for a rocket that nothing needs.
+    const line = (usd: number) => ({ subsystem: "fee", boundary: "launch", source: "test", usd: [usd, usd] }) as const;
+    const got = await twins(problem(2, { sites: [site(2)], vehicles: [vehicle(2, { committed: [line(1e6)], stake: { at: [0], line: { ...line(50e6), subsystem: "stake", life: 20 } } })], fleet: fleet(2), classes: [wants(2)] }));
+    expect(got.objective_usd / 1e6).toBeCloseTo(32 + 52, 6);
+    expect(got.twins.map(({ objective_usd }) => objective_usd / 1e6)).toEqual([expect.closeTo(32, 6), expect.closeTo(274.3 + 52, 6)]);
+  });
   test("one tier is its own twin", async () => {
     const got = await twins(problem(2, { sites: [site(2)], classes: [wants(2)] }));
     expect(got.twins).toEqual([expect.objectContaining({ id: "ground only", difference_usd: 0 })]);
