@@ -5,7 +5,7 @@
  * progress is told before each stage; an aborted run keeps the stages that were finished. Nothing is cached between runs yet.
  */
 import type { Deals } from "../deals/index.ts";
-import { finance, type Finance } from "../finance/index.ts";
+import { finance, type Finance, type RealOptions } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
 import { hasMarket, milestonesOf, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
@@ -15,6 +15,7 @@ import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
 import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts";
 import { contentHash } from "./hash.ts";
+import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { withActor } from "./with-actor.ts";
 import { dealsIn, settledTerms } from "./with-deals.ts";
@@ -63,6 +64,8 @@ export interface Run {
   /** The plan after what happened; null where nothing did. */
   readonly replan: Replan | null;
   readonly finance: Finance | null;
+  /** What can be decided later and what that is worth, with `finance`; null without options. */
+  readonly realOptions: RealOptions | null;
   /** Carbon, water and sky, with `finance`. */
   readonly footprint: FootprintRecord | null;
   /** Who got what of shared capacity, and the gates; null for a scenario without market and gates. */
@@ -141,10 +144,11 @@ const runActors = async (scenario: Scenario, { market, last, ports: { solve, cre
 };
 
 /** Only the scenario's own plan is for several futures, beside alternatives and beside later ones. */
-export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, plan: { ...scenario.plan, uncertain: null, alternatives: 0 }, finance: { ...scenario.finance, delay: null } });
+export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, options: null, plan: { ...scenario.plan, uncertain: null, alternatives: 0 }, finance: { ...scenario.finance, delay: null } });
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 type More = Pick<Run, "uncertain" | "replan">;
+type Later = Pick<Run, "realOptions">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
@@ -173,10 +177,10 @@ interface Staged {
   readonly ports: RunPorts;
 }
 
-type Done = Stages & More & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
+type Done = Stages & More & Later & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
 const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Staged): Promise<Done> => {
-  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, footprint: null, milestones: [], told: [] };
+  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -209,6 +213,8 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   if (delays === null) return done;
   done.finance = { ...counted, delays };
   done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
+  done.realOptions = await unlessAborted(ports.signal, () => optionsOf(asked, { designed: before, plan: judged.plan }, { solve: ports.solve, ...(ports.signal && { signal: ports.signal }) }));
+  if (done.realOptions === null && ports.signal?.aborted === true && asked.options !== null) done.told = [...done.told, "Interrupted: what can be decided later is missing."];
   return done;
 };
 
