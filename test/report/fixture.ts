@@ -189,7 +189,7 @@ export const fixture = {
     variants: [], power: [], statement: null, projects: [], funding: null, delays: [],
     notes: ["The scarcity price is capped by the shortfall price."],
   },
-  uncertain: null, replan: null,
+  uncertain: null, replan: null, realOptions: null,
   footprint: null,
   market: null,
   actors: [],
