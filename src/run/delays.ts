@@ -4,7 +4,7 @@
  *   cost of delay = NPV now - NPV then       real dollars of the price year, both at the beginning of the horizon; below zero where waiting pays
  *   grid    every phase of every site, and where it has a queue its request, comes later
  *   permit  every gate but milestones is due later, and a cap is lifted later
- *   launch  every vehicle is available later, its cadence with it; first launch, factory and target move along, since nothing could meet them before
+ *   launch  every vehicle flies later than it could have, its cadence with it; first launch, factory and target move along, since nothing could meet them before
  *
  * The platform and what a megawatt of a site is stay as designed. Source of the pattern: twins of the plan (plan/twins.ts), each solved whole.
  */
@@ -77,7 +77,8 @@ const LATER: Readonly<Record<Cause, (scenario: Scenario, by: number) => Later>> 
   launch: (scenario, by) => {
     const { orbit, launch, horizon } = scenario;
     if (orbit === null || launch.vehicles.length === 0) return { scenario, what: "nothing is launched: nothing waits" };
-    const vehicles = launch.vehicles.map((vehicle) => ({ ...vehicle, available_quarter: (vehicle.available_quarter ?? horizon.start_quarter) + by, cadence_per_yr: amountLater(vehicle.cadence_per_yr, by) }));
+    const first = Math.max(horizon.start_quarter, orbit.firstLaunch_quarter ?? horizon.start_quarter);
+    const vehicles = launch.vehicles.map((vehicle) => ({ ...vehicle, available_quarter: Math.max(first, vehicle.available_quarter ?? first) + by, cadence_per_yr: amountLater(vehicle.cadence_per_yr, by) }));
     return {
       scenario: { ...scenario, launch: { ...launch, vehicles }, orbit: {
         ...orbit, firstLaunch_quarter: orbit.firstLaunch_quarter === null ? null : orbit.firstLaunch_quarter + by, factoryRate_per_yr: amountLater(orbit.factoryRate_per_yr, by),

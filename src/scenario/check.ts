@@ -8,6 +8,7 @@ import { gates } from "./check-gates.ts";
 import { marketCapacities, marketNames, marketTakings, marketWhole } from "./check-market.ts";
 import { fleetShells, fleetSize, fleetTime } from "./check-fleet.ts";
 import { optionRules } from "./check-options.ts";
+import { spendCurves, spendOrder } from "./check-finance.ts";
 import { orbitShape } from "./check-orbit.ts";
 import { flightRecords } from "./check-records.ts";
 import { listOf, type Check, type Partly } from "./check-rule.ts";
@@ -16,7 +17,7 @@ import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, flightRecords, optionRules, deals, siteOutages]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {

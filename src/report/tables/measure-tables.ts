@@ -1,29 +1,46 @@
 /** What the plan's cash is worth, levelised cost by every convention, and electricity, each with its definition. */
 import type { Finance } from "../../finance/index.ts";
 import { formatFigure, formatPercent, formatScaled } from "../format.ts";
-import { factTable, numberColumn, wordColumn, type Fact, type Table } from "../table.ts";
+import { factTable, numberColumn, wordColumn, type Column, type Fact, type Table } from "../table.ts";
 
 type Project = Finance["projects"][number];
 type Measure = Project["measures"][number];
 
-const valueText = ({ value, unit }: Measure): string => {
+/** A value with the count of roots where it is one of several. */
+const valueText = ({ value, unit, key }: Measure, { irrRoots_per_yr }: Project): string => {
   if (value === null) return "none";
   if (unit === "$") return formatScaled(value, "$");
-  return unit === "1/yr" ? `${formatPercent(value)} a year` : `${formatFigure(value)}${unit === "" ? "" : ` ${unit}`}`;
+  const roots = key === "irr_per_yr" && irrRoots_per_yr.length > 1 ? `, of ${irrRoots_per_yr.length} roots` : "";
+  return unit === "1/yr" ? `${formatPercent(value)}/yr${roots}` : `${formatFigure(value)}${unit === "" ? "" : ` ${unit}`}`;
 };
 
-const WHOSE: Readonly<Record<Project["of"], string>> = { plan: "The plan's cash, measured", ground: "Ground alone, measured", orbit: "Orbit alone, measured" };
+const textColumn = (name: string): Column => ({ name, unit: "", align: "right" });
 
-/** A fact sheet for the plan, and one for each tier of it where it has both. */
-export const measureTables = ({ projects, statement }: Finance): readonly Table[] =>
-  projects.map(({ of, measures }) => factTable({
-    id: `measures-${of}`,
-    title: WHOSE[of],
-    note: of === "plan"
-      ? `Nominal cash by quarter, ${statement?.tax_frac === 0 ? "before tax: finance.tax is not written" : `after tax of ${formatPercent(statement?.tax_frac ?? 0)}`}, before finance but for the ratios of debt.`
-      : "What is served there at its price, less what is paid there, before tax.",
-    facts: measures.map((one): Fact => [one.name, valueText(one), one.remark === "" ? one.definition : `${one.definition} (${one.remark})`]),
-  }));
+/** What the plan's cash is worth, and that of each tier where it has both; every measure with its definition. None for a plan that is infeasible. */
+export const measureTables = ({ projects, statement }: Finance): readonly Table[] => {
+  const [plan, ...tiers] = projects;
+  if (plan === undefined || statement === null) return [];
+  const all = [plan, ...tiers];
+  const told = (one: Measure): string => `${capital(one.name)}: ${one.definition}${one.value === null || one.remark === "" || one.remark === "the only root" ? "" : ` (${one.remark})`}`;
+  return [{
+    id: "measures",
+    title: "What the cash is worth",
+    columns: [wordColumn("measure"), ...all.map(({ of }) => textColumn(of))],
+    rows: plan.measures.map((one) => [one.name, ...all.map((project) => {
+      const own = project.measures.find(({ key }) => key === one.key);
+      return own === undefined ? null : valueText(own, project);
+    })]),
+    note: `Nominal cash by quarter: the plan ${statement.tax_frac === 0 ? "before tax (finance.tax is not written)" : `after tax of ${formatPercent(statement.tax_frac)}`}${tiers.length === 0 ? "" : "; each tier what is served there less what is paid there, before tax"}. ${plan.measures.map(told).join(". ")}.${whyNone(all)}`,
+  }];
+};
+
+/** Why a measure has no value. */
+const whyNone = (projects: readonly Project[]): string => {
+  const reasons = [...new Set(projects.flatMap(({ measures }) => measures.flatMap(({ value, name, remark }) => (value === null ? [`${name}: ${remark}`] : []))))];
+  return reasons.length === 0 ? "" : ` None: ${reasons.join("; ")}.`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const UNITS = [["$/GPU-h", "usd_per_GPU_h"], ["$/PFLOP-day", "usd_per_PFLOP_day"], ["$/kW-yr", "usd_per_kW_yr"], ["$/Mtoken", "usd_per_Mtoken"]] as const;
 
@@ -41,8 +58,6 @@ export const variantTables = ({ ground, orbit, variants, priceYear }: Finance): 
     note: `The headline is the real one at the end of the year. ${definitions.map(([variant, definition]) => `${capital(variant)}: ${definition}`).join(". ")}. Start, middle or end: where yearly costs and output stand in their year; purchases stand at the start of their life. Prices of the first day are those of ${priceYear}.`,
   }];
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Electricity of each tier. */
 export const powerTable = ({ power }: Finance): Table => factTable({

@@ -31,7 +31,7 @@ const marketFacts = ({ cash: { market } }: Finance): readonly Fact[] => (market 
 const valueRemark = (finance: Finance, plan: Plan): string => `${planRemark(finance, plan)}${finance.cash.market === null ? "" : "; with what the market settles beside the plan"}`;
 
 const planRemark = ({ cash }: Finance, plan: Plan): string => {
-  if (cash.revenue_pv_usd !== 0) return "revenue at the shortfall price less cost, with salvage";
+  if (cash.revenue_pv_usd !== 0) return "revenue at what served work earns, less cost, with salvage";
   return plan.build.every((b) => b.built.every((units) => units === 0)) ? "nothing is built: nothing is paid or earned" : "no revenue is counted";
 };
 
