@@ -4,4 +4,3 @@ export { axisOf, factorsBy } from "./design.ts";
 export { payoffAt, statesOf } from "./interpolate.ts";
 export { realOptions } from "./real-options.ts";
 export type { Uniforms } from "./sample.ts";
-export { dollars, ruleText, valueText } from "./words.ts";

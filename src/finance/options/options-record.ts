@@ -53,7 +53,7 @@ export interface OptionsCase {
   readonly notes: readonly string[];
 }
 
-/** What is worth knowing of uncertain drivers and of time: null sections of a scenario have none. */
+/** What the options of a scenario are worth. */
 export interface RealOptions {
   readonly rate_per_yr: number;
   readonly paths: number;
@@ -67,7 +67,10 @@ export interface DriverTold {
   readonly id: string;
   readonly field: string;
   readonly process: Process;
-  /** Expected factor at the last date, and the one that nine in ten stay above and below; chance to have happened for an event. */
+  readonly unit: string;
+  /** Of a vehicle's price: what one launch carries. */
+  readonly payload_kg: number | null;
+  /** Expected factor at the last date, and those between which nine in ten lie. */
   readonly at: { readonly quarter: number; readonly expected: number; readonly low: number; readonly high: number };
 }
 
