@@ -48,6 +48,7 @@ const QUARTERS_PER_YEAR = 4;
 /** Lays a stack out on a case. Throws RangeError for series of another length, or an instalment plan or prepayment that matches nothing. */
 export const compile = (stack: Stack, business: FundingCase, { payOut }: { readonly payOut: boolean } = { payOut: true }): Compiled => {
   checkCase(business);
+  stack.instruments.forEach(checkDebt);
   const { instruments } = stack;
   const [T, I] = [business.quarters.length, instruments.length];
   const where = (is: (one: Instrument) => boolean): readonly number[] => instruments.flatMap((one, i) => (is(one) ? [i] : []));
@@ -112,6 +113,15 @@ const baseAt = (one: Instrument, business: FundingCase, t: number): number => {
   return one.share_frac * business.purchases.reduce((sum, { subsystem, item, capex_usd }) => sum + (names(one, { subsystem, item }) ? capex_usd[t]! : 0), 0);
 };
 
+/** A sculpted loan needs its ratio, any other a limit: else nothing says how much may be drawn. */
+const checkDebt = (one: Instrument): void => {
+  if (one.kind !== "debt") return;
+  if (one.repayment === "sculpted" && one.dscr === null) missing(`${one.id} is sculpted and has no dscr`);
+  if (one.repayment !== "sculpted" && one.limit_usd === Infinity) missing(`${one.id} has no limit`);
+  if (one.maturity < one.repayFrom) missing(`${one.id} is due before its repayment begins`);
+  if (one.repayment === "sculpted" && one.window.until >= one.repayFrom) missing(`${one.id} is sculpted and can still be drawn when its repayment begins`);
+};
+
 const missing = (why: string): never => { throw new RangeError(why); };
 
 /** "starship/servers", "starship" or "it". */
@@ -124,8 +134,8 @@ export const matchesNothing = (one: InstalmentTerms, { purchases }: Pick<Funding
 const instalmentOf = ({ rate_per_yr, term_quarters: n, residual_frac, atStart }: InstalmentTerms): number => {
   const r = rate_per_yr / QUARTERS_PER_YEAR;
   if (r === 0) return (1 - residual_frac) / n;
-  const discount = (1 + r) ** -n;
-  return ((1 - residual_frac * discount) * r) / ((1 - discount) * (atStart ? 1 + r : 1));
+  const lost = -Math.expm1(-n * Math.log1p(r));
+  return ((1 - residual_frac * (1 - lost)) * r) / (lost * (atStart ? 1 + r : 1));
 };
 
 const groupsOf = (instruments: readonly Instrument[]): readonly (readonly number[])[] => {

@@ -95,8 +95,16 @@ const provider = (e: Evaluated, { id, kind, flows, end, owns }: { readonly id: s
   return {
     id, kind, flows_usd, atEnd_usd: end, owns_frac: owns,
     paidIn_usd: sum((usd) => Math.max(0, -usd)), received_usd: sum((usd) => Math.max(0, usd)),
-    value_usd: valueOf(e, flows_usd), irr_per_yr: yearly(irr(flows_usd)),
+    value_usd: valueOf(e, flows_usd), irr_per_yr: yearly(irr(withoutRounding(flows_usd))),
   };
+};
+
+/** What is left of a loan that is paid off, 1e-13 of it, is no change of sign. */
+const ROUNDING = 1e-12;
+
+const withoutRounding = (flows_usd: readonly number[]): readonly number[] => {
+  const least = ROUNDING * flows_usd.reduce((most, usd) => Math.max(most, Math.abs(usd)), 0);
+  return flows_usd.map((usd) => (Math.abs(usd) < least ? 0 : usd));
 };
 
 const valueOf = ({ compiled: { business } }: Evaluated, flows_usd: readonly number[]): number =>
@@ -111,7 +119,7 @@ const yearly = (found: Irr): Irr => {
 const together = (providers: readonly ProviderReturn[]): number | null => {
   const [first] = providers;
   if (first === undefined) return null;
-  return yearly(irr(first.flows_usd.map((_, t) => providers.reduce((sum, { flows_usd }) => sum + flows_usd[t]!, 0)))).chosen;
+  return yearly(irr(withoutRounding(first.flows_usd.map((_, t) => providers.reduce((sum, { flows_usd }) => sum + flows_usd[t]!, 0))))).chosen;
 };
 
 /** (5) */

@@ -39,7 +39,14 @@ function normalised(amounts: ArrayLike<number>, times: ArrayLike<number>): Disco
   const byTime = new Map<number, number>();
   for (let k = 0; k < amounts.length; k++) byTime.set(times[k]!, (byTime.get(times[k]!) ?? 0) + amounts[k]!);
   const terms = [...byTime].filter(([, amount]) => amount !== 0).sort(([a], [b]) => a - b);
-  return { amounts: scaled(terms.map(([, amount]) => amount)), times: terms.map(([time]) => time) };
+  return withoutZeros(scaled(terms.map(([, amount]) => amount)), terms.map(([time]) => time));
+}
+
+/** An amount that scaling took below the least double would count as a change of sign for ever. */
+function withoutZeros(amounts: readonly number[], times: readonly number[]): DiscountedSum {
+  if (!amounts.includes(0)) return { amounts, times };
+  const kept = amounts.flatMap((amount, k) => (amount === 0 ? [] : [k]));
+  return { amounts: kept.map((k) => amounts[k]!), times: kept.map((k) => times[k]!) };
 }
 
 function scaled(amounts: readonly number[]): readonly number[] {
@@ -59,7 +66,7 @@ function firstSignChange(amounts: readonly number[]): number {
 /** Equation (2), up to a positive factor. */
 function oneSignChangeLess({ amounts, times }: DiscountedSum, change: number): DiscountedSum {
   const pivot = (times[change]! + times[change + 1]!) / 2;
-  return { amounts: scaled(amounts.map((amount, k) => amount * (pivot - times[k]!))), times };
+  return withoutZeros(scaled(amounts.map((amount, k) => amount * (pivot - times[k]!))), times);
 }
 
 /** Roots of `sum`, given the turns between which it is monotone up to a positive factor. */

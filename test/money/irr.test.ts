@@ -29,6 +29,11 @@ describe("irr", () => {
     expect(irr([100, 200])).toEqual({ roots: [], chosen: null, rule: "no real root" });
     expect(irr([0, 0])).toEqual({ roots: [], chosen: null, rule: "every flow is zero: any rate fits" });
   });
+  // Scaled to the largest, 1e-320 is below the least double: a zero that counted as a change of sign for ever.
+  it("flows of a few atoms of a cent beside billions are no flows", () => {
+    expect(irr([-5e9, 1e-320, -1e-320, 6e9]).roots).toHaveLength(1);
+    expect(irr([-5e9, 3e-308, -2e-308, 1e-308, 6e9]).chosen).toBeCloseTo(irr([-5e9, 0, 0, 0, 6e9]).chosen!, 12);
+  });
   it("SSC Single Owner, 26 flows: the exact root, not SSC's early stop", () => {
     const golden = goldenCase<{ cashflows: number[] }, { irr: number; ssc_reported: number }>("irr-singleowner");
     const { chosen } = irr(golden.inputs.cashflows);

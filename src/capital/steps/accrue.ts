@@ -31,7 +31,7 @@ const debt = (x: Work, one: DebtTerms, i: number, t: number): void => {
     x.capitalised[at] = x.interest[at]!;
     x.assetLeft[i]! += x.interest[at]!;
   }
-  if (one.commitmentFee_per_yr > 0 && t >= one.window.from && t <= one.window.until) x.commitmentFee[at] = (one.commitmentFee_per_yr / QUARTERS_PER_YEAR) * roomOf(x, i, t);
+  if (one.commitmentFee_per_yr > 0 && t >= one.window.from && t <= one.window.until) x.commitmentFee[at] = (one.commitmentFee_per_yr / QUARTERS_PER_YEAR) * (one.limit_usd === Infinity ? roomOf(x, i, t) : one.limit_usd - x.drawnSum[i]!);
 };
 
 const convertible = (x: Work, one: ConvertibleTerms, i: number, t: number): void => {

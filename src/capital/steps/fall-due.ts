@@ -48,7 +48,7 @@ const debt = (x: Work, one: DebtTerms, i: number, t: number): number => {
   return 0;
 };
 
-const levelPart = (rate: number, left: number): number => (rate === 0 ? 1 / left : rate / ((1 + rate) ** left - 1));
+const levelPart = (rate: number, left: number): number => (rate === 0 ? 1 / left : rate / Math.expm1(left * Math.log1p(rate)));
 
 const sculpt = (x: Work, i: number, { t, owed }: { readonly t: number; readonly owed: number }): void => {
   const at = i * x.T + t;

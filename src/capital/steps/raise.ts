@@ -21,7 +21,7 @@ export const raise = (x: Work, { t, free, uses }: Need): number => {
   for (const i of x.atOnce) {
     if (windowFrom(x, i) !== t) continue;
     const amount = isDebt(x, i) ? Math.min(roomOf(x, i, t), debtLeft) : roomOf(x, i, t);
-    if (isDebt(x, i)) debtLeft -= amount;
+    if (isDebt(x, i)) debtLeft = Math.max(0, debtLeft - amount);
     raised += draw(x, i, { t, amount });
   }
   for (const group of x.groups) {
@@ -29,7 +29,7 @@ export const raise = (x: Work, { t, free, uses }: Need): number => {
     if (short <= 0) break;
     const [got, debt] = drawGroup(x, group, { t, short, debtLeft });
     raised += got;
-    debtLeft -= debt;
+    debtLeft = Math.max(0, debtLeft - debt);
   }
   return raised;
 };

@@ -74,7 +74,7 @@ const debt = {
   repayFrom: optionalQuarter({ doc: "First quarter of repayment; left out, maturity for a bullet, else the quarter after `from`.", feeds: ["finance"] }),
   maturity: quarter({ doc: "Quarter of the last payment.", feeds: ["finance"] }),
   dscr: optionalNumber("1", { example: "1.3", doc: "Cash for debt service over senior service, to which a sculpted loan is sized.", min: 0, max: 20, varies: ["random"], feeds: ["finance"] }),
-  commitmentFee: number("1/yr", { doc: "A year, on what is not drawn while it can be.", min: 0, max: 0.2, fallback: none(0, "no fee unless it is written"), feeds: ["finance"] }),
+  commitmentFee: number("1/yr", { doc: "A year, on what is not drawn of its amount while it can be; without an amount, of what `dscr` allows.", min: 0, max: 0.2, fallback: none(0, "no fee unless it is written"), feeds: ["finance"] }),
   upfrontFee: number("frac", { doc: "Fee on what is drawn, kept back from it.", min: 0, max: 0.5, fallback: none(0, "no fee unless it is written"), feeds: ["finance"] }),
   reserve: number("month", { doc: "Months of its coming service that the reserve account holds.", min: 0, max: 36, fallback: none(0, "no reserve unless it is written"), feeds: ["finance"] }),
   source,
