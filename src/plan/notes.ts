@@ -25,7 +25,7 @@ export interface ClassReasons {
 export const unservableNotes = (problem: PlanCase, reasons: readonly ClassReasons[]): readonly string[] => problem.classes.flatMap((c, k) => {
   const built = problem.pools.filter(({ useful_frac }, p) => useful_frac[k] !== null && problem.options.some(({ pool }) => pool === p));
   if (built.length > 0 || c.wanted_MW.every((MW) => MW === 0)) return [];
-  const usd = c.wanted_MW.reduce((sum, MW, t) => sum + MW * QUARTER_H * c.unserved_usd_per_MWh * problem.factor[t]!, 0);
+  const usd = c.wanted_MW.reduce((sum, MW, t) => sum + MW * QUARTER_H * c.unserved_usd_per_MWh[t]! * problem.factor[t]!, 0);
   const { why } = reasons.find(({ id }) => id === c.id)!;
   const told = (["ground", "orbit"] as const).map((tier) => `${tier}: ${why[tier] === "" ? "it may run there, and nothing of the scenario can be built" : why[tier]}`).join("; ");
   return [`Nothing may serve ${c.id} (${told}). All of it counts as not served, at its price: ${formatNumber(usd / MEGA)} M$ of present value.`];

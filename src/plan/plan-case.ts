@@ -166,8 +166,8 @@ export interface ClassCase {
   /** Peak over mean by deadline, for deadlines not shorter than the class's own. */
   readonly smoothing: readonly { readonly deferral_h: number; readonly peakToMean: number }[];
   readonly data_B_per_J: number;
-  /** What work that is not served counts: the shortfall price, or the revenue it would have brought. */
-  readonly unserved_usd_per_MWh: number;
+  /** What work that is not served counts, by quarter: the shortfall price, or the revenue it would have brought. */
+  readonly unserved_usd_per_MWh: readonly number[];
 }
 
 /** Money that may be out at once. */
@@ -177,8 +177,8 @@ export interface CashCase {
   readonly debtMax_usd: readonly number[];
   /** Real interest on debt, a quarter. */
   readonly interest_per_quarter: number;
-  /** What served work brings in, by class. */
-  readonly earned_usd_per_MWh: readonly number[];
+  /** What served work brings in, by class and quarter. */
+  readonly earned_usd_per_MWh: readonly (readonly number[])[];
 }
 
 export interface PlanCase {

@@ -55,7 +55,7 @@ export const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase)
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
-  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.short[k]!.reduce((short, column, t) => short + read(column) * QUARTER_H * c.unserved_usd_per_MWh * problem.factor[t]!, 0), 0);
+  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.short[k]!.reduce((short, column, t) => short + read(column) * QUARTER_H * c.unserved_usd_per_MWh[t]! * problem.factor[t]!, 0), 0);
 
 /** What charges on capital added to the objective, taken out again. */
 const premium_usd = ({ problem, layout, read }: Decisions): number => {

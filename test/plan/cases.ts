@@ -150,6 +150,6 @@ export const planCase = ({ sites, vehicles, fleet: f, classes, cargo = [], ...re
     ],
     vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ order: null, committed: [], stake: null, others: null, hold: { mass_t: 1000, volume_m3: 1000 }, ...v, charge: f === null ? 1 : f.charge })),
     limits: [...sites.flatMap(siteLimits), ...(f === null ? [] : fleetLimits(f, sites.length))],
-    classes: classes.map(({ ground: _g, orbit: _o, useful_frac: _u, shortfall_usd_per_MWh, ...c }) => ({ ...c, unserved_usd_per_MWh: shortfall_usd_per_MWh })),
+    classes: classes.map(({ ground: _g, orbit: _o, useful_frac: _u, shortfall_usd_per_MWh, ...c }) => ({ ...c, unserved_usd_per_MWh: c.wanted_MW.map(() => shortfall_usd_per_MWh) })),
   };
 };

@@ -71,10 +71,10 @@ export const cases: readonly GoldenCase[] = [
   { name: "orbit-salvage", problem: problem(2, { salvage: true, vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 5.05 },
   // 15 M$ of own money a quarter: a megawatt of site asks for 10 + 1 + 0.4 = 11.4 in its first quarter and 1.4 in the next. 15/11.4 = 1.315789, then
   // (15 - 1.842105)/11.4 = 1.154201: 2.46999 of the 2.5 wanted. All 30 are spent; short 2 - 1.052632 and 2 - 1.975992: 97.137581.
-  { name: "cash", problem: problem(2, { sites: [site(2)], classes: [wants(2)], cash: { own_usd: [15e6, 15e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [0] } }), optimum: 127.1375808 },
+  { name: "cash", problem: problem(2, { sites: [site(2)], classes: [wants(2)], cash: { own_usd: [15e6, 15e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [[0, 0]] } }), optimum: 127.1375808 },
   // With 5 M$ of debt at 10 % a quarter: 20/11.4 = 1.754386; then 15 - 5.5 + 5 - 2.456140 = 12.043860 is enough for the 0.745614 that are left.
   // 25 to buy, 1.754386 + 2.5 standing, 0.5 x (1.403509 + 2) running, short 0.596491: 90.605263.
-  { name: "cash-debt", problem: problem(2, { sites: [site(2)], classes: [wants(2)], cash: { own_usd: [15e6, 15e6], debtMax_usd: [5e6, 5e6], interest_per_quarter: 0.1, earned_usd_per_MWh: [0] } }), optimum: 90.6052632 },
+  { name: "cash-debt", problem: problem(2, { sites: [site(2)], classes: [wants(2)], cash: { own_usd: [15e6, 15e6], debtMax_usd: [5e6, 5e6], interest_per_quarter: 0.1, earned_usd_per_MWh: [[0, 0]] } }), optimum: 90.6052632 },
   // The launcher is one's own: two launches a quarter, of which others would buy 1.5 at 5 M$ above cost. The factory makes two platforms a quarter:
   // "orbit", 274.3, and two launches in the room of one: one sale given up.
   {
@@ -121,7 +121,7 @@ export const cases: readonly GoldenCase[] = [
     name: "order-cash",
     problem: problem(2, {
       vehicles: [vehicle(2)], classes: [wants(2)], fleet: fleet(2, { order: { lead: 1, deposit_frac: 0.5, held: 0 } }),
-      cash: { own_usd: [1.5e6, 7.55e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [0] },
+      cash: { own_usd: [1.5e6, 7.55e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [[0, 0]] },
     }),
     optimum: 384.05,
   },

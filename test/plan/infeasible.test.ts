@@ -23,7 +23,7 @@ test("one line for quarters of one cause, with the worst of them", async () => {
   // A platform a quarter, a target of 3, 3, 3, 9, 9 and 6: 2, 1, 0, 5, 4 and 0 short.
   const told = await why({ vehicles: [vehicle(6, { slots: [9, 9, 9, 9, 9, 9] })], fleet: fleet(6, { factory: [1, 1, 1, 1, 1, 1], target: [3, 3, 3, 9, 9, 6] }) }, 6);
   expect(told).toHaveLength(2);
-  expect(told[0]).toBe("the target (orbit.target) is out of reach in 2027-Q1 to Q2, 2027-Q4 to 2028-Q1: at worst, in 2027-Q4, 9.000 platforms are wanted, 4.000 can be had, 5.000 short; in the way: the factory (orbit.factoryRate: 1.000)");
+  expect(told[0]).toBe("the target (orbit.target) is out of reach in 2027-Q1 to Q2, 2027-Q4 to 2028-Q1: at worst, in 2027-Q4, 9.000 platforms are wanted, 4.000 can be had, 5.000 short; in 2028-Q1 9.000 platforms are wanted, 5.000 can be had, 4.000 short; in the way: the factory (orbit.factoryRate: 1.000)");
 });
 
 test("a target above what launches bring, by launches and by the kilogram", async () => {
@@ -89,7 +89,7 @@ const tight: fc.Arbitrary<ProblemTest> = fc.record({
   vehicles: [vehicle(N, { slots: r.slots, integer: r.integer }), vehicle(N, { id: "b", name: "b", perLaunch: 1, slots: r.other })],
   fleet: fleet(N, { factory: r.factory, fleetMax: r.most, target: r.target }),
   classes: [wants(N)],
-  cash: r.cash ? { own_usd: r.own.map((n) => n * 1e6), debtMax_usd: [5e6, 5e6, 5e6, 5e6], interest_per_quarter: 0.02, earned_usd_per_MWh: [0] } : null,
+  cash: r.cash ? { own_usd: r.own.map((n) => n * 1e6), debtMax_usd: [5e6, 5e6, 5e6, 5e6], interest_per_quarter: 0.02, earned_usd_per_MWh: [[0, 0, 0, 0]] } : null,
 }));
 
 describe("an irreducible set", () => {

@@ -45,7 +45,7 @@ test("whatever is wanted is served, priced or the reason for no plan", async () 
     const one = planCase(problem(N, {
       sites: [site(N, { grid_MW: r.grid })], vehicles: [vehicle(N, { slots: r.slots, integer: r.integer })], fleet: fleet(N, { target: r.target }),
       classes: [wants(N, { wanted_MW: r.wanted }), wants(N, { id: "other", name: "other", wanted_MW: r.later, ground: r.ground, orbit: r.orbit, shortfall_usd_per_MWh: (r.price * 1e6) / 2191.5 })],
-      cash: r.own === null ? null : { own_usd: r.own.map((n) => n * 1e6), debtMax_usd: [0, 0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [0, 0] },
+      cash: r.own === null ? null : { own_usd: r.own.map((n) => n * 1e6), debtMax_usd: [0, 0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [[0, 0, 0], [0, 0, 0]] },
     }));
     const { best } = await solveCase(one, solve);
     if (best === null) {

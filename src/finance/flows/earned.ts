@@ -13,8 +13,8 @@ export const earnedOf = (scenario: Scenario, plan: Plan): readonly Earned[] =>
   plan.classes.flatMap((one) => {
     const wanted = scenario.demand.classes.find(({ id }) => id === one.id);
     if (wanted === undefined) throw new Error(`the plan serves a class "${one.id}" that the scenario does not have`);
-    const usd_per_kWh = earnedPrice_usd_per_kWh(scenario, wanted);
-    const price = scenario.finance.computePrice === "none" ? "none" : wanted.price_usd_per_kWh === null ? "shortfall" : "contract";
-    const on = (tier: "ground" | "orbit", served_W: readonly number[]): Earned => ({ id: one.id, tier, price, real_usd: served_W.map((watts) => (watts / 1000) * HOURS_PER_QUARTER * usd_per_kWh) });
+    const usd_per_kWh = plan.quarters.map((quarter) => earnedPrice_usd_per_kWh(scenario, wanted, quarter));
+    const price = scenario.finance.computePrice === "none" ? "none" : wanted.price_usd_per_kWh === null ? "shortfall" : wanted.price_usd_per_kWh.kind === "schedule" ? "market curve" : "contract";
+    const on = (tier: "ground" | "orbit", served_W: readonly number[]): Earned => ({ id: one.id, tier, price, real_usd: served_W.map((watts, t) => (watts / 1000) * HOURS_PER_QUARTER * usd_per_kWh[t]!) });
     return [on("ground", one.ground_W), on("orbit", one.orbit_W)];
   });

@@ -54,7 +54,7 @@ export const buildCase = (scenario: Scenario, input: PlanInput, kept: readonly s
       vehicles: orbit.vehicles,
       cargo: orbit.cargo,
       limits: [...ground.limits, ...orbit.limits],
-      classes: input.service.classes.map((c, i) => classCase(scenario, { c, name: names.classes[i]! })),
+      classes: input.service.classes.map((c, i) => classCase(scenario, { c, name: names.classes[i]!, quarters })),
       cash: cashCase(scenario, input.service),
     },
     leftOut: [...ground.leftOut, ...orbit.leftOut],
@@ -164,11 +164,11 @@ const carriersOf = (scenario: Scenario, { orbit, input, names, charge }: { reado
   };
 };
 
-/** Dollars a megawatt-hour that a class earns. */
-const earned_usd_per_MWh = (scenario: Scenario, id: string): number => {
+/** Dollars a megawatt-hour that a class earns, by quarter. */
+const earned_usd_per_MWh = (scenario: Scenario, id: string, quarters: readonly number[]): readonly number[] => {
   const wanted = scenario.demand.classes.find((one) => one.id === id);
   if (wanted === undefined) throw new Error(`serve has a class "${id}" that the scenario does not have`);
-  return 1000 * earnedPrice_usd_per_kWh(scenario, wanted);
+  return quarters.map((quarter) => 1000 * earnedPrice_usd_per_kWh(scenario, wanted, quarter));
 };
 
 const cashCase = (scenario: Scenario, { quarters, classes }: Service): PlanCase["cash"] => {
@@ -179,15 +179,15 @@ const cashCase = (scenario: Scenario, { quarters, classes }: Service): PlanCase[
     own_usd: countMeanByQuarter(cash_usd_per_yr, quarters).map((usd) => usd / QUARTERS_PER_YEAR),
     debtMax_usd: startByQuarter(debtMax_usd, quarters),
     interest_per_quarter: (1 + real_per_yr) ** (1 / QUARTERS_PER_YEAR) - 1,
-    earned_usd_per_MWh: classes.map(({ id }) => earned_usd_per_MWh(scenario, id)),
+    earned_usd_per_MWh: classes.map(({ id }) => earned_usd_per_MWh(scenario, id, quarters)),
   };
 };
 
-const classCase = (scenario: Scenario, { c, name }: { readonly c: ClassService; readonly name: string }): ClassCase => ({
+const classCase = (scenario: Scenario, { c, name, quarters }: { readonly c: ClassService; readonly name: string; readonly quarters: readonly number[] }): ClassCase => ({
   id: c.id,
   name,
   wanted_MW: c.demand_W.map((watts) => watts / 1e6),
   smoothing: c.smoothing,
   data_B_per_J: c.data_B_per_J,
-  unserved_usd_per_MWh: scenario.plan.objective === "value" ? earned_usd_per_MWh(scenario, c.id) : c.shortfallPrice_usd_per_kWh * 1000,
+  unserved_usd_per_MWh: scenario.plan.objective === "value" ? earned_usd_per_MWh(scenario, c.id, quarters) : quarters.map(() => c.shortfallPrice_usd_per_kWh * 1000),
 });

@@ -73,5 +73,5 @@ const runningTerms = ({ c }: Context, { options, vehicles, cargo, orders }: Colu
 const serviceTerms = ({ c }: Context, { cash, columns, t }: { readonly cash: CashCase; readonly columns: Columns; readonly t: number }): readonly Term[] =>
   c.pools.flatMap(({ link }, p) => c.classes.flatMap((k, i) => {
     const data = link === null ? 0 : link.data.usd[t]! * dataGB(k.data_B_per_J);
-    return one(columns.pools[p]![i]![t]!, (data - cash.earned_usd_per_MWh[i]! * QUARTER_H) / MEGA);
+    return one(columns.pools[p]![i]![t]!, (data - cash.earned_usd_per_MWh[i]![t]! * QUARTER_H) / MEGA);
   }));

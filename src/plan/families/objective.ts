@@ -57,7 +57,7 @@ export const leastCost = (c: PlanCase): Prices => {
     ordered: (order, t) => present(order.charge * deposit_usd(order, t), t),
     givenUp: (line, t) => present(line.usd[t]!, t),
     data: (line, k, t) => present(line.usd[t]! * dataGB(c.classes[k]!.data_B_per_J), t),
-    short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh * (1 + tieBreak(c, k)), t),
+    short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh[t]! * (1 + tieBreak(c, k)), t),
     missed: null,
   };
 };

@@ -21,7 +21,7 @@ export const demandClass = {
   restart: number("s", { doc: "Time from an interruption of a synchronous job until work goes on from the last checkpoint.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 120, low: 30, high: 600, source: "Slurm lets a requeued job begin after some two minutes (BeginTime, 121 s); low: project convention; high: as for the checkpoint", asOf: "2026-11", evidence: "estimate" }, feeds: ["size", "serve"] }),
   model: optionalRef("models", { doc: "Language model that a training class trains: over orbit.interlink its steps wait for the exchange of gradients.", feeds: ["serve"] }),
   tiers: choice(["any", "ground", "orbit"], { doc: "Where the class may run.", fallback: "any", feeds: ["serve"] }),
-  price: optionalNumber("$/kWh", { example: "2 $/kWh", doc: "What a kilowatt-hour of IT that is served earns; left out, its shortfall price, where finance.computePrice has it.", min: 0, max: 1e6, varies: ["random"], feeds: ["plan", "finance"] }),
+  price: optionalNumber("$/kWh", { example: "2 $/kWh", doc: "What a kilowatt-hour of IT that is served earns: a contract's price, or over time a market's; left out, its shortfall price, where finance.computePrice has it.", min: 0, max: 1e6, varies: ["time", "random"], feeds: ["plan", "finance"] }),
   shortfallPrice: number("$/kWh", { doc: "What a kilowatt-hour of IT that is wanted and not served costs: the scarcity price never exceeds it.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 1.84, low: 1.33, high: null, source: "one-year H100 rental 2.35 $/GPU-h (SemiAnalysis via compux.net, 2026-03; 1.70 in 2025-10) over 1.275 kW of server power a GPU (DGX H100, 10.2 kW for 8)", asOf: "2026-03", evidence: "listed" }, feeds: ["plan"] }),
 } as const;
 
