@@ -32,6 +32,13 @@ describe("a plan made again", () => {
     if ("why" in found) throw new Error(found.why.join());
     expect(found.objective_usd / 1e6).toBeCloseTo(12 + 0.6 + 100 + 16, 5);
   });
+  test("goes on in parts of launches where so few are left that they would be whole", async () => {
+    // 0.4 launches a quarter as they are billed, then none on offer but one whole: the first quarter keeps its 0.4, two platforms each.
+    const of = (slots: readonly number[], integer: boolean): PlanCase => planCase(problem(3, { vehicles: [vehicle(3, { slots, integer, reliability: 1 })], fleet: fleet(3), classes: [wants(3)] }));
+    const { found } = await again(of([0.4, 0.4, 0.4], false), of([0, 0, 1], true), 1);
+    if ("why" in found) throw new Error(found.why.join());
+    expect(found.build[0]!.launches).toEqual([expect.closeTo(0.4, 6), 0, expect.closeTo(1, 6)]);
+  });
   test("after nothing is the plan", async () => {
     const { first, found } = await again(lost([1, 1, 1]), lost([1, 1, 1]), 2);
     expect("why" in found ? null : found.objective_usd).toBeCloseTo(first.objective_usd, 2);

@@ -13,7 +13,7 @@ const NO_LIMIT = 1e9;
 export const differs = (before: PlanCase, after: PlanCase): readonly string[] => {
   const unit = (problem: PlanCase): ReadonlyMap<string, string> => new Map([
     ...waysOf(problem).map(({ option, way }) => [way.id, JSON.stringify([way.arrives_frac, way.launch?.perLaunch, option.life, option.run_MW, option.link_B_per_s, option.ownLink_B_per_s, option.order])] as const),
-    ...problem.vehicles.map(({ id, integer, order }) => [`launches of ${id}`, JSON.stringify([integer, order])] as const),
+    ...problem.vehicles.map(({ id, order }) => [`launches of ${id}`, JSON.stringify(order)] as const),
     ...problem.cargo.map(({ id }) => [`cargo ${id}`, ""] as const),
     ...problem.classes.map(({ id }) => [`demand class ${id}`, ""] as const),
   ]);
@@ -56,6 +56,8 @@ const splicedPool = (before: PoolCase, after: PoolCase, n: number): PoolCase =>
 
 const splicedVehicle = (before: VehicleCase, after: VehicleCase, n: number): VehicleCase => ({
   ...after,
+  // A past of parts of launches is no past of whole ones.
+  integer: before.integer && after.integer,
   slots: joined(before.slots, after.slots, n),
   launch: { ...after.launch, usd: joined(before.launch.usd, after.launch.usd, n) },
   committed: splicedLines(before.committed, after.committed, n),
