@@ -1,5 +1,5 @@
 /** `plan --access customer,partner,owner`: the terms on which the plan has its launches, those to hold against it after them. */
-import { settleLaunch } from "../market/index.ts";
+import { settledTerms } from "../run/index.ts";
 import { ACCESS_MODES, missingAccess, type AccessMode, type Scenario } from "../scenario/index.ts";
 import { UsageError } from "./failure.ts";
 
@@ -9,7 +9,7 @@ export const underAccess = (scenario: Scenario, text: string): Scenario => {
   for (const word of modes) if (!isMode(word)) throw new UsageError(`--access has no "${word}"`, `one or more of ${ACCESS_MODES.join(", ")}, separated by commas`);
   const wanted = modes as readonly AccessMode[];
   // A marginal cost may stand in its parts.
-  const { vehicles } = settleLaunch(scenario).launch;
+  const { vehicles } = settledTerms(scenario).launch;
   const has = (mode: AccessMode, v: number): boolean => vehicles[v]!.access !== null && missingAccess(vehicles[v]!.access, mode).length === 0;
   for (const mode of wanted) {
     if (!vehicles.some((_, v) => has(mode, v))) throw new UsageError(`--access ${mode}, and no vehicle has terms for it`, "write launch.vehicles.access: dawndusk explain launch.vehicles.access.mode");

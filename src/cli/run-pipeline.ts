@@ -18,7 +18,7 @@ import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string };
+  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string; readonly deals?: true };
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -103,7 +103,7 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const run = await interruptible(async (signal) => {
     const solver = io.threadSolver({ signal });
     try {
-      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks, ...(happened && { happened }) });
+      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks, ...(happened && { happened }), ...(options.deals === true && { ways: true as const }) });
       if (finished.flight !== null) for (const file of files) file.close();
       return finished;
     } finally {
@@ -120,5 +120,5 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
     terminal.tell(`interrupted: what was finished is printed${folder === undefined ? "" : ` and written to ${folder}`}\n`);
     return EXIT.interrupted;
   }
-  return report.headline(run).feasible && run.replan?.status !== "infeasible" ? EXIT.done : EXIT.infeasible;
+  return report.headline(run).feasible && run.deals?.status !== "refused" && run.replan?.status !== "infeasible" ? EXIT.done : EXIT.infeasible;
 };

@@ -11,3 +11,5 @@ export { dealsOf, enactDeals, quarterOf } from "./deals.ts";
 export type { Deals, DealExit, DealStep } from "./deals-record.ts";
 export type { ReachedThreshold } from "./control.ts";
 export type { Mix } from "./cheapest-mix.ts";
+export { ocfManifest, writeOcf, type OcfCompany, type OcfFiles, type OcfObject } from "./ocf-write.ts";
+export { OcfError, readOcf, type ReadOcf, type Unsupported } from "./ocf-read.ts";

@@ -181,9 +181,7 @@ export const fixture = {
     cash: {
       quarters: QUARTERS, ground_usd: QUARTERS.map((_, i) => (i === 0 ? 5.4e9 : 0.62e9 + 8e6 * i)), orbit_usd: QUARTERS.map((_, i) => (i < 6 ? 4e6 : 0.47e9)),
       revenue_usd: QUARTERS.map((_, i) => (groundServed[i]! + orbitServed[i]!) * 8.766 * 0.25 * 1.84),
-      market: null,
-  deals: null,
-  ways: null, cost_pv_usd: 2.31e10, revenue_pv_usd: 2.19e10, npv_usd: -6e8, salvage_pv_usd: 6e8,
+      market: null, cost_pv_usd: 2.31e10, revenue_pv_usd: 2.19e10, npv_usd: -6e8, salvage_pv_usd: 6e8,
     },
     scarcity: { mean_usd_per_kW_yr: 2310, highest_usd_per_kW_yr: 16_130 },
     variants: [], power: [], statement: null, projects: [], funding: null, delays: [],
@@ -192,6 +190,10 @@ export const fixture = {
   uncertain: null, replan: null, realOptions: null,
   footprint: null,
   market: null,
+  deals: null,
+  ways: null,
+  deals: null,
+  ways: null,
   actors: [],
   notes: ["Hand-made run for tests."],
 } as const satisfies Run;
