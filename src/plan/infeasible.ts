@@ -32,11 +32,18 @@ export const reasonsFor = async (problem: PlanCase, solve: Solve): Promise<reado
   return [...misses.map(missText), ...together];
 };
 
+interface Short {
+  readonly quarter: number;
+  readonly wanted: number;
+  readonly by: number;
+}
+
 /** Quarters of one target that are missed with the same limits in the way. */
 interface Miss {
   readonly target: LimitCase;
   readonly quarters: readonly number[];
-  readonly worst: { readonly quarter: number; readonly wanted: number; readonly by: number };
+  readonly worst: Short;
+  readonly last: Short;
   readonly inTheWay: readonly InTheWay[];
 }
 
@@ -53,16 +60,20 @@ const missesOf = ({ quarters }: PlanCase, { limit, by, limits }: MissedTarget): 
     const inTheWay = [...new Map(limits.filter((one) => one.quarter <= quarter).map((one) => [one.limit, one])).values()];
     const cause = inTheWay.map((one) => one.limit).join(" ");
     const before = found.get(cause);
-    const now: Miss = { target: limit, quarters: [...(before === undefined ? [] : before.quarters), quarter], worst: { quarter, wanted: limit.amount[t]!, by: by[t]! }, inTheWay };
-    found.set(cause, before !== undefined && before.worst.by >= by[t]! ? { ...before, quarters: now.quarters } : now);
+    const now: Short = { quarter, wanted: limit.amount[t]!, by: by[t]! };
+    const quartersSoFar = [...(before === undefined ? [] : before.quarters), quarter];
+    const isWorst = before === undefined || now.by > before.worst.by;
+    found.set(cause, { target: limit, quarters: quartersSoFar, last: now, ...(isWorst ? { worst: now, inTheWay } : { worst: before.worst, inTheWay: before.inTheWay }) });
   });
   return [...found.values()];
 };
 
-const missText = ({ target: { words, counted }, quarters, worst, inTheWay }: Miss): string => {
+const missText = ({ target: { words, counted }, quarters, worst, last, inTheWay }: Miss): string => {
+  const amounts = ({ wanted, by }: Short): string => `${formatNumber(wanted)} ${counted} are wanted, ${formatNumber(wanted - by)} can be had, ${formatNumber(by)} short`;
   const most = quarters.length === 1 ? "" : `at worst, in ${formatQuarter(worst.quarter)}, `;
+  const end = worst.quarter === last.quarter ? "" : `; in ${formatQuarter(last.quarter)} ${amounts(last)}`;
   const why = inTheWay.length === 0 ? "nothing that can be ordered brings them there in time" : `in the way: ${inTheWay.map(({ what }) => what).join("; ")}`;
-  return `${words.what} (${words.field}) is out of reach in ${quarterRuns(quarters)}: ${most}${formatNumber(worst.wanted)} ${counted} are wanted, ${formatNumber(worst.wanted - worst.by)} can be had, ${formatNumber(worst.by)} short; ${why}`;
+  return `${words.what} (${words.field}) is out of reach in ${quarterRuns(quarters)}: ${most}${amounts(worst)}${end}; ${why}`;
 };
 
 interface InTheWay {

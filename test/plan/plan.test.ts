@@ -173,17 +173,17 @@ describe("plan", () => {
     expect(factory.status).toBe("infeasible");
     // 40 a year are 10 a quarter: 10, 20 and then enough.
     expect(factory.why).toEqual([
-      "the target (orbit.target) is out of reach in 2027-Q1 to Q2: at worst, in 2027-Q1, 25.00 platforms are wanted, 10.00 can be had, 15.00 short; in the way: the factory (orbit.factoryRate: 40.00 a year in 2027-Q1)",
+      "the target (orbit.target) is out of reach in 2027-Q1 to Q2: at worst, in 2027-Q1, 25.00 platforms are wanted, 10.00 can be had, 15.00 short; in 2027-Q2 25.00 platforms are wanted, 20.00 can be had, 5.000 short; in the way: the factory (orbit.factoryRate: 40.00 a year in 2027-Q1)",
       expect.stringMatching(/^cannot hold together, and could without any one of them: the factory \(40.00 platforms a year\) in 2027-Q1.*; the target \(25.00 platforms\) in 2027-Q[12]$/),
     ]);
     const launches = await planned(scenarioOf(withoutDemand, "orbit.target=9", "launch.vehicles.falcon.cadence=4 1/yr", "launch.vehicles.falcon.share=100 %", "launch.vehicles.falcon.payload=6 t"));
     expect(launches.why).toHaveLength(2);
     // The rocket equation for a last stage of 4.3 t: (6 + 4.3) x (13.92 + 4.3)/(17.5 + 4.3) - 4.3 = 4.3 t, x 0.9: three platforms of a tonne.
-    expect(launches.why[0]).toMatch(/^the target \(orbit.target\) is out of reach in 2027-Q1 to Q2: at worst, in 2027-Q1, 9.000 platforms are wanted, 3.000 can be had, 6.000 short; in the way: launches of falcon \(4.000 a year in 2027-Q1, 3.000 platforms each\)$/);
+    expect(launches.why[0]).toMatch(/^the target \(orbit.target\) is out of reach in 2027-Q1 to Q2: at worst, in 2027-Q1, 9.000 platforms are wanted, 3.000 can be had, 6.000 short; in 2027-Q2 9.000 platforms are wanted, 6.000 can be had, 3.000 short; in the way: launches of falcon \(4.000 a year in 2027-Q1, 3.000 platforms each\)$/);
     // The language refuses a constant target above a constant limit; a schedule can still get there.
     const nine = scenarioOf(withoutDemand, "orbit.target=9");
     const slots = await planned({ ...nine, orbit: { ...nine.orbit!, fleetMax: { kind: "constant", value: 8 } } });
-    expect(slots.why[0]).toMatch(/^the target \(orbit.target\) is out of reach in 2027-Q1 to 2028-Q4: at worst, in 2027-Q1, 9.000 platforms are wanted, 8.000 can be had, 1.000 short; in the way: the largest fleet \(orbit.fleetMax: 8.000\)/);
+    expect(slots.why[0]).toMatch(/^the target \(orbit.target\) is out of reach in 2027-Q1 to 2028-Q4: at worst, in 2027-Q1, 9.000 platforms are wanted, 8.000 can be had, 1.000 short; in 2028-Q4 9.000 platforms are wanted, 8.000 can be had, 1.000 short; in the way: the largest fleet \(orbit.fleetMax: 8.000\)/);
     const never = await planned(scenarioOf(withoutDemand, "orbit.target=1", "launch.vehicles.falcon.payload=900 kg"));
     expect(never.why[0]).toMatch(/nothing that can be ordered brings them there in time$/);
     expect(never.notes[0]).toMatch(/^falcon carries no platform: mass: /);

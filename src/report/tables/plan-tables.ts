@@ -175,7 +175,8 @@ const twinTable = (plan: Plan): Table => {
     columns: [wordColumn("plan"), numberColumn("cost and shortfall", scale.unit), numberColumn("difference", scale.unit), numberColumn("unserved", "%"), ...TIERS.map((tier) => numberColumn(`${tier} built`, power.unit)), numberColumn("launches", "")],
     rows: [
       ["this plan", plan.solver.objective_usd / scale.divisor, 0, wanted === 0 ? null : (unserved / wanted) * 100, ...builtBy(plan.build.map((b) => ({ option: b.option, units: total(b.built), launches: total(b.launches) })), total(plan.manifest.map(({ launches }) => launches)))],
-      ...plan.twins.map((twin): readonly Cell[] => (twin.status === "infeasible"
+      // One tier alone is the plan itself where there is no other.
+      ...(plan.twins.length > 1 ? plan.twins : []).map((twin): readonly Cell[] => (twin.status === "infeasible"
         ? [`${twin.id}: cannot meet its targets`, null, null, null, null, null, null]
         : [twin.id, twin.objective_usd / scale.divisor, twin.difference_usd / scale.divisor, twin.unserved_frac * 100, ...builtBy(twin.built, twin.launches)])),
       ...plan.alternatives.map((one): readonly Cell[] => [one.id, one.objective_usd / scale.divisor, one.difference_usd / scale.divisor, one.unserved_frac * 100, ...builtBy(one.built, one.launches)]),
