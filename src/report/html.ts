@@ -11,7 +11,7 @@ import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
   siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, boundaryTable, boundaryText, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable,
-  platformTable, replayTable, scarcityTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
+  platformTable, replayTable, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -124,7 +124,7 @@ const planSection = (run: Run): Section | null => {
     ? { id: "plan", title: "Build-out", body: [
       htmlTable(planYearTable(plan)), ...supplyTables(plan).map(htmlTable), ...[...twinTables(plan), ...alternativeTables(plan)].map(htmlTable), htmlFigure(manifestChart(plan)), htmlFigure(capacityChart(plan)), htmlFigure(servedChart(plan)),
       ...[launchChart(plan), learningChart(plan)].filter((chart) => chart !== null).map(htmlFigure),
-      foldedTable(buildTable(plan)), htmlTable(shadowTable(plan)), ...uncertainTables(run.uncertain).map(htmlTable), ...replanTables(run.replan, plan).map(htmlTable),
+      foldedTable(buildTable(plan)), htmlTable(shadowTable(plan)), ...(plan.shadowPrices.length === 0 ? [] : [foldedTable(shadowQuarterTable(plan))]), ...uncertainTables(run.uncertain).map(htmlTable), ...replanTables(run.replan, plan).map(htmlTable),
     ] }
     : null;
 };

@@ -1,7 +1,7 @@
 /** The plan beside its twins and alternatives, as a table. */
 import { expect, test } from "vitest";
 import type { Plan, PlanTwin } from "../../src/plan/index.ts";
-import { twinTables } from "../../src/report/tables/index.ts";
+import { shadowQuarterTable, twinTables } from "../../src/report/tables/index.ts";
 import { fixture } from "./fixture.ts";
 
 const plan: Plan = fixture.plan;
@@ -19,4 +19,11 @@ test("a row a twin and a row an alternative, and a word where a twin cannot be",
   // 25 % of what is wanted; 10 units of 0.833 MW.
   expect(table!.rows[1]![3]).toBeCloseTo(25, 9);
   for (const row of table!.rows) expect(row).toHaveLength(table!.columns.length);
+});
+
+test("shadow prices by quarter, a dash where a limit is worth nothing", () => {
+  const { columns, rows } = shadowQuarterTable(plan);
+  expect(columns.map(({ name }) => name)).toEqual(["quarter", "grid/abilene", "factory"]);
+  expect(rows[3]!.slice(1)).toEqual([41_000, null]);
+  expect(rows[9]!.slice(1)).toEqual([null, 880_000]);
 });

@@ -157,6 +157,19 @@ export const shadowTable = (plan: Plan): Table => {
   };
 };
 
+/** What one more unit of each limit is worth in each quarter in which it is worth anything. */
+export const shadowQuarterTable = (plan: Plan): Table => {
+  const limits = [...new Set(plan.shadowPrices.map(({ limit }) => limit))];
+  const per = new Map(plan.shadowPrices.map((price) => [price.limit, price.per]));
+  return {
+    id: "shadow-quarters",
+    title: "What one more unit would be worth, by quarter",
+    columns: [wordColumn("quarter"), ...limits.map((limit) => numberColumn(limit, "$"))],
+    rows: plan.quarters.map((quarter) => [formatQuarter(quarter), ...limits.map((limit) => plan.shadowPrices.find((price) => price.quarter === quarter && price.limit === limit)?.value_usd ?? null)]),
+    note: `Real dollars of the quarter for one more: ${limits.map((limit) => `${limit}, ${per.get(limit)!}`).join("; ")}.`,
+  };
+};
+
 /** The plan beside its twins; none where there is nothing to leave out. */
 export const twinTables = (plan: Plan): readonly Table[] => (plan.twins.length > 1 || plan.alternatives.length > 0 ? [twinTable(plan)] : []);
 
