@@ -1,7 +1,7 @@
 /** What can be decided later: what each decision is worth now and later, when to take it, and how its drivers move. */
 import type { RealOptions } from "../../finance/index.ts";
 import { formatQuarter } from "../../units/index.ts";
-import { formatFigure, formatPercent, scaleFor } from "../format.ts";
+import { formatFigure, formatPercent, scaleFor, type Scale } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 
 type Decision = RealOptions["decisions"][number];
@@ -10,29 +10,39 @@ type Rule = Decision["rule"][number];
 
 /** The tables of a run's options; none without them. */
 export const realOptionTables = (options: RealOptions | null): readonly Table[] =>
-  options === null ? [] : [worthTable(options), driverTable(options), ...options.decisions.map((decision) => whenTable(options, decision))];
+  options === null ? [] : [worthTable(options), wordTable(options), sureTable(options), driverTable(options), ...options.decisions.map((decision) => whenTable(options, decision))];
 
-const KINDS: Readonly<Record<Decision["kind"], string>> = { wait: "begin in orbit or wait", stage: "a pilot, then the rest", own: "own the rocket", abandon: "give up in orbit" };
+const scaleOf = ({ decisions }: RealOptions): Scale =>
+  scaleFor(Math.max(...decisions.flatMap(({ value_usd, now_usd, fixed }) => [value_usd, now_usd ?? 0, fixed?.value_usd ?? 0].map(Math.abs))), "$");
 
-const worthTable = ({ decisions, rate_per_yr, paths, plans }: RealOptions): Table => {
-  const scale = scaleFor(Math.max(...decisions.flatMap(({ value_usd, now_usd, fixed }) => [value_usd, now_usd ?? 0, fixed?.value_usd ?? 0].map(Math.abs))), "$");
-  const usd = (value: number | null): Cell => (value === null ? null : value / scale.divisor);
+const worthTable = (options: RealOptions): Table => {
+  const { decisions, rate_per_yr, paths, plans } = options;
+  const { unit, divisor } = scaleOf(options);
+  const usd = (value: number | null): Cell => (value === null ? null : value / divisor);
   return {
     id: "real-options", title: "What can be decided later, and what that is worth",
-    columns: [wordColumn("decision"), wordColumn("what"), numberColumn("at the first date", scale.unit), numberColumn("best date fixed today", scale.unit), numberColumn("when it is best, or never", scale.unit), numberColumn("standard error", scale.unit), numberColumn("not having to decide today", scale.unit), numberColumn("with foresight", scale.unit), numberColumn("by lattice", scale.unit)],
-    rows: decisions.map(({ id, kind, now_usd, fixed, value_usd, standardError_usd, flexibility_usd, foresight_usd, lattice_usd }) => [id, KINDS[kind], usd(now_usd), usd(fixed === null ? null : fixed.value_usd), usd(value_usd), usd(standardError_usd), usd(flexibility_usd), usd(foresight_usd), usd(lattice_usd)]),
-    note: [
-      `Fall of the plan's present cost, unserved work at its price included, less what deciding costs; ${formatFigure(plans)} plans solved over the drivers, ${formatFigure(paths)} paths to learn the rule from and as many to try it on, at the plan's real rate of ${formatPercent(rate_per_yr)}.`,
-      "When it is best, or never: a lower bound by least-squares Monte Carlo; with foresight: an upper one. A dash: no plan is left, or the method does not apply.",
-      ...decisions.map((decision) => `${decision.id}: ${decision.text}${errorText(decision, scale)}`),
-    ].join(" "),
+    columns: [wordColumn("decision"), numberColumn("at the first date", unit), numberColumn("best date fixed today", unit), numberColumn("when best, or never", unit), numberColumn("standard error", unit), numberColumn("not deciding today", unit), numberColumn("never", "%")],
+    rows: decisions.map(({ id, now_usd, fixed, value_usd, standardError_usd, flexibility_usd, never_frac }) => [id, usd(now_usd), usd(fixed === null ? null : fixed.value_usd), usd(value_usd), usd(standardError_usd), usd(flexibility_usd), 100 * never_frac]),
+    note: `Fall of the plan's present cost, unserved work at its price included, less what deciding costs; ${formatFigure(plans)} plans solved over the drivers, ${formatFigure(paths)} paths to learn the rule from and as many to try it on, at the plan's real rate of ${formatPercent(rate_per_yr)} a year. A dash: no plan is left, or it has no one date.`,
   };
 };
 
-const errorText = ({ interpolation, convergence, beyond_frac }: Decision, { unit, divisor }: { readonly unit: string; readonly divisor: number }): string => {
-  const shown = (usd: number): string => `${formatFigure(usd / divisor)} ${unit}`;
-  const between = interpolation === null ? "" : ` Interpolated between plans: off by ${shown(interpolation.mean_usd)} in the mean of ${formatFigure(interpolation.plans)} plans solved between, ${shown(interpolation.largest_usd)} at most.`;
-  return `${between} By paths: ${convergence.map(({ paths, value_usd }) => `${formatFigure(paths)} ${shown(value_usd)}`).join(", ")}. Beyond the points lie ${formatPercent(beyond_frac)} of the states.`;
+const wordTable = ({ decisions }: RealOptions): Table => ({
+  id: "option-words", title: "When to decide",
+  columns: [wordColumn("decision"), wordColumn("rule")], rows: decisions.map(({ id, text }) => [id, text]), note: "",
+});
+
+/** Bounds, another method, fewer paths, plans between the points. */
+const sureTable = (options: RealOptions): Table => {
+  const { unit, divisor } = scaleOf(options);
+  const usd = (value: number | null): Cell => (value === null ? null : value / divisor);
+  const counts = options.decisions[0]?.convergence.map(({ paths }) => paths) ?? [];
+  return {
+    id: "option-error", title: "How sure the values are",
+    columns: [wordColumn("decision"), numberColumn("with foresight", unit), numberColumn("by lattice", unit), ...counts.map((paths) => numberColumn(`${formatFigure(paths)} paths`, unit)), numberColumn("between plans, mean", unit), numberColumn("largest", unit), numberColumn("beyond", "%")],
+    rows: options.decisions.map(({ id, foresight_usd, lattice_usd, convergence, interpolation, beyond_frac }) => [id, usd(foresight_usd), usd(lattice_usd), ...convergence.map(({ value_usd }) => usd(value_usd)), usd(interpolation === null ? null : interpolation.mean_usd), usd(interpolation === null ? null : interpolation.largest_usd), 100 * beyond_frac]),
+    note: "The value is a lower bound by least-squares Monte Carlo; with foresight, an upper one. By lattice: the same payoffs by another method, where one geometric driver moves alone. Between plans: how far the interpolation was from plans solved between the points. Beyond: states outside the points, where the last payoff is held.",
+  };
 };
 
 const movesText = ({ process }: Driver): string => {
@@ -61,7 +71,7 @@ const whenTable = ({ drivers }: RealOptions, { id, rule, dates, decidedBy_frac }
   const scale = moved === undefined ? null : moved.unit === "$" ? scaleFor(Math.max(1, ...rule.flatMap(({ value }) => value)), "$") : { unit: moved.unit, divisor: 1 };
   const perKg = moved?.payload_kg ?? null;
   return {
-    id: `option-${id}`, title: `When to decide: ${id}`,
+    id: `option-${id}`, title: `Rule by date: ${id}`,
     columns: [wordColumn("date"), ...(events ? [wordColumn("if")] : []), wordColumn("decide"), ...(scale === null ? [] : [wordColumn(`${moved!.id}${scale.unit === "" ? "" : `, ${scale.unit}`}`)]), ...(perKg === null ? [] : [wordColumn("$/kg of payload")]), numberColumn("decided by then", "%")],
     rows: rule.map((at) => [
       formatQuarter(at.quarter), ...(events ? [eventsText(at.happened)] : []), at.when === "always" ? "in any case" : at.when,
