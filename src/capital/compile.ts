@@ -4,7 +4,7 @@
  * Columns of an instrument lie one after another: place i * T + t for instrument i and quarter t.
  */
 import type { FundingCase } from "./funding-record.ts";
-import type { DebtTerms, Instrument, InstalmentTerms, Stack } from "./stack.ts";
+import type { ConvertibleTerms, DebtTerms, EquityTerms, Instrument, InstalmentTerms, PreferredTerms, PrepaymentTerms, Stack } from "./stack.ts";
 
 export interface Compiled {
   readonly stack: Stack;
@@ -24,15 +24,20 @@ export interface Compiled {
   /** Drawn as needed: instruments by order, first drawn first. */
   readonly groups: readonly (readonly number[])[];
   readonly atOnce: readonly number[];
-  readonly debts: readonly number[];
-  readonly sculpted: readonly number[];
-  readonly reserved: readonly number[];
-  /** Instruments with payments of each rank, and others by kind. */
+  /** By kind, so that no pass asks an instrument what it is. */
+  readonly common: readonly Placed<EquityTerms>[];
+  readonly preferred: readonly Placed<PreferredTerms>[];
+  readonly convertibles: readonly Placed<ConvertibleTerms>[];
+  readonly debts: readonly Placed<DebtTerms>[];
+  readonly instalments: readonly Placed<InstalmentTerms>[];
+  readonly prepaid: readonly Placed<PrepaymentTerms>[];
+  /** Of the debts: sculpted ones, and those with a reserve. */
+  readonly sculpted: readonly Placed<DebtTerms>[];
+  readonly reserved: readonly Placed<DebtTerms>[];
+  /** Instruments with payments of each rank; all that is owed on loans, notes and instalments. */
   readonly senior: readonly number[];
   readonly junior: readonly number[];
-  readonly preferred: readonly number[];
-  readonly prepaid: readonly number[];
-  readonly instalments: readonly number[];
+  readonly loans: readonly number[];
   /** Commitments due beside the plan. */
   readonly promised: Float64Array;
   /** Cash that the coming quarters need beyond what they bring. */
@@ -41,6 +46,12 @@ export interface Compiled {
   readonly ebitdaYear: Float64Array;
   /** Last chance money: nothing is paid out to owners of preferred and common shares while it is counted. */
   readonly payOut: boolean;
+}
+
+/** Terms, and the place of their columns. */
+export interface Placed<Terms> {
+  readonly i: number;
+  readonly one: Terms;
 }
 
 const QUARTERS_PER_YEAR = 4;
@@ -54,6 +65,7 @@ export const compile = (stack: Stack, business: FundingCase, { payOut }: { reado
   const where = (is: (one: Instrument) => boolean): readonly number[] => instruments.flatMap((one, i) => (is(one) ? [i] : []));
   const ranked = (rank: "senior" | "junior") => where((one) => (one.kind === "debt" || one.kind === "vendor" || one.kind === "lease") ? one.rank === rank : one.kind === "convertible" && rank === "junior");
   const promised = besides(stack, T);
+  const debts = placed(instruments, (one): one is DebtTerms => one.kind === "debt");
   return {
     stack, business, instruments, T, I, payOut, promised,
     rate: filled(instruments, T, rateAt),
@@ -62,18 +74,23 @@ export const compile = (stack: Stack, business: FundingCase, { payOut }: { reado
     instalment: Float64Array.from(instruments, (one) => (one.kind === "vendor" || one.kind === "lease" ? instalmentOf(one) : 0)),
     groups: groupsOf(instruments),
     atOnce: where((one) => "atOnce" in one && one.atOnce),
-    debts: where((one) => one.kind === "debt"),
-    sculpted: where((one) => one.kind === "debt" && one.repayment === "sculpted"),
-    reserved: where((one) => one.kind === "debt" && one.reserve_quarters > 0),
+    common: placed(instruments, (one): one is EquityTerms => one.kind === "equity"),
+    preferred: placed(instruments, (one): one is PreferredTerms => one.kind === "preferred"),
+    convertibles: placed(instruments, (one): one is ConvertibleTerms => one.kind === "convertible"),
+    debts,
+    instalments: placed(instruments, (one): one is InstalmentTerms => one.kind === "vendor" || one.kind === "lease"),
+    prepaid: placed(instruments, (one): one is PrepaymentTerms => one.kind === "prepayment"),
+    sculpted: debts.filter(({ one }) => one.repayment === "sculpted"),
+    reserved: debts.filter(({ one }) => one.reserve_quarters > 0),
     senior: ranked("senior"),
     junior: ranked("junior"),
-    preferred: where((one) => one.kind === "preferred"),
-    prepaid: where((one) => one.kind === "prepayment"),
-    instalments: where((one) => one.kind === "vendor" || one.kind === "lease"),
+    loans: where(({ kind }) => kind === "debt" || kind === "convertible" || kind === "vendor" || kind === "lease"),
     hold: holds(stack, business, promised),
     ebitdaYear: Float64Array.from(business.quarters, (_, t) => business.ebitda_usd.slice(Math.max(0, t - QUARTERS_PER_YEAR + 1), t + 1).reduce((a, b) => a + b, 0)),
   };
 };
+
+const placed = <T extends Instrument>(instruments: readonly Instrument[], is: (one: Instrument) => one is T): readonly Placed<T>[] => instruments.flatMap((one, i) => (is(one) ? [{ i, one }] : []));
 
 const COLUMNS = ["capex_usd", "placed_usd", "revenue_usd", "ebitda_usd", "receivable_usd", "payable_usd", "operating_usd", "proceeds_usd", "taxDepreciation_usd", "bookDepreciation_usd"] as const;
 

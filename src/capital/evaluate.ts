@@ -25,16 +25,15 @@ export const evaluate = (compiled: Compiled): Evaluated => {
   const x = workOf(compiled);
   const looksAhead = compiled.sculpted.length > 0 || compiled.reserved.length > 0;
   x.cfadsBefore.set(compiled.business.operating_usd);
-  let [passes, residual] = [0, Infinity];
-  while (residual > CLOSE && passes < MOST_PASSES) {
+  while (x.residual > CLOSE && x.passes < MOST_PASSES) {
     foresee(x);
     pass(x);
-    passes++;
-    residual = looksAhead ? difference(x) : 0;
+    x.passes++;
+    x.residual = looksAhead ? difference(x) : 0;
     x.cfadsBefore.set(x.cfads);
     x.coverBefore.set(x.cover);
   }
-  return { ...x, compiled, passes, residual };
+  return x;
 };
 
 const difference = (x: Work): number => {
@@ -52,10 +51,10 @@ const difference = (x: Work): number => {
 
 /** What each sculpted loan is allowed of the cash of the last pass: beside other loans of its rank and above, and those that stand before it. */
 const foresee = (x: Work): void => {
-  for (const i of x.sculpted) {
-    const one = x.instruments[i]!;
-    if (one.kind !== "debt" || one.dscr === null) continue;
-    const before = [...(one.rank === "junior" ? [...x.senior, ...x.junior] : x.senior)].filter((j) => j !== i && (!x.sculpted.includes(j) || x.sculpted.indexOf(j) < x.sculpted.indexOf(i)));
+  const places = x.sculpted.map(({ i }) => i);
+  for (const { i, one } of x.sculpted) {
+    if (one.dscr === null) continue;
+    const before = (one.rank === "junior" ? [...x.senior, ...x.junior] : x.senior).filter((j) => j !== i && (!places.includes(j) || places.indexOf(j) < places.indexOf(i)));
     const last = Math.min(one.maturity, x.T - 1);
     for (let t = last; t >= 0; t--) {
       const at = i * x.T + t;
@@ -90,8 +89,8 @@ const quarter = (x: Work, t: number): void => {
     fees += x.commitmentFee[i * x.T + t]!;
     due += x.due[i * x.T + t]!;
   }
-  for (const i of x.instalments) bought += x.drawn[i * x.T + t]!;
-  for (const i of x.prepaid) ahead += x.drawn[i * x.T + t]!;
+  for (const { i } of x.instalments) bought += x.drawn[i * x.T + t]!;
+  for (const { i } of x.prepaid) ahead += x.drawn[i * x.T + t]!;
   x.service[t] = x.senior.reduce((sum, i) => sum + x.cover[i * x.T + t]!, 0);
   x.target[t] = targetAt(x, t);
   x.capexCash[t] = business.capex_usd[t]! - bought;
@@ -105,23 +104,17 @@ const quarter = (x: Work, t: number): void => {
 };
 
 const equity = (x: Work, t: number): void => {
-  for (let i = 0; i < x.I; i++) {
-    const at = i * x.T + t;
-    const { kind } = x.instruments[i]!;
-    if (kind === "equity") x.paidIn[t]! += x.drawn[at]!;
-    if (x.converted[at]! > 0) {
-      x.paidIn[t]! += x.converted[at]!;
-      x.convertedSum[i]! += x.converted[at]!;
-    }
+  for (const { i } of x.common) x.paidIn[t]! += x.drawn[i * x.T + t]!;
+  for (const { i } of x.convertibles) {
+    x.paidIn[t]! += x.converted[i * x.T + t]!;
+    x.convertedSum[i]! += x.converted[i * x.T + t]!;
   }
 };
 
 /** Service of the coming months, as the last pass had it. */
 const targetAt = (x: Work, t: number): number => {
   let sum = 0;
-  for (const i of x.reserved) {
-    const one = x.instruments[i]!;
-    if (one.kind !== "debt") continue;
+  for (const { i, one } of x.reserved) {
     for (let k = 1; k < one.reserve_quarters + 1 && t + k < x.T; k++) sum += Math.min(1, one.reserve_quarters + 1 - k) * x.coverBefore[i * x.T + t + k]!;
   }
   return sum;
@@ -131,7 +124,7 @@ const close = (x: Work, t: number): void => {
   const { business } = x;
   let [assets, preferred] = [0, 0];
   for (let i = 0; i < x.I; i++) assets += x.assetLeft[i]!;
-  for (const i of x.preferred) preferred += x.interest[i * x.T + t]!;
+  for (const { i } of x.preferred) preferred += x.interest[i * x.T + t]!;
   x.financeAssets[t] = assets;
   const income = business.ebitda_usd[t]! + business.proceeds_usd[t]! - business.bookDepreciation_usd[t]! - x.promised[t]! - x.expense[t]! - x.tax[t]!;
   x.retained[t] = (t === 0 ? 0 : x.retained[t - 1]!) + income - preferred - x.distributed[t]!;

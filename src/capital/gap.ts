@@ -66,7 +66,8 @@ const cancelledOf = (stack: Stack, business: FundingCase): Gap["cancelled"] => {
   return { total_usd: total(missing), ends_quarter: at < 0 ? null : business.quarters[at]!, saved_usd: can.reduce((sum, { due_usd }) => sum + total(due_usd), 0) };
 };
 
-const firstUnpaid = ({ compiled: { stack, business, T }, ...e }: Evaluated): Gap["first"] => {
+const firstUnpaid = (e: Evaluated): Gap["first"] => {
+  const { stack, business, T } = e.compiled;
   const scale = Math.max(...business.capex_usd, 1) * ROUNDING;
   for (let t = 0; t < T; t++) {
     const quarter = business.quarters[t]!;

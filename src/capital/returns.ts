@@ -60,10 +60,9 @@ export const returnsOf = (e: Evaluated): readonly ProviderReturn[] => {
 };
 
 /** Paid to the provider less paid in, beside distributions on common shares. */
-const flowOf = ({ compiled: { instruments, T }, ...e }: Evaluated, { i, t }: { readonly i: number; readonly t: number }): number => {
-  const at = i * T + t;
-  const one = instruments[i]!;
-  return one.kind === "equity" ? -e.drawn[at]! : e.paid[at]! + e.repaid[at]! + e.swept[at]! + e.fee[at]! + e.commitmentFee[at]! - e.drawn[at]!;
+const flowOf = (e: Evaluated, { i, t }: { readonly i: number; readonly t: number }): number => {
+  const at = i * e.compiled.T + t;
+  return e.compiled.instruments[i]!.kind === "equity" ? -e.drawn[at]! : e.paid[at]! + e.repaid[at]! + e.swept[at]! + e.fee[at]! + e.commitmentFee[at]! - e.drawn[at]!;
 };
 
 interface Shares {

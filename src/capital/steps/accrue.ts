@@ -12,13 +12,12 @@ export const accrue = (x: Work, t: number): void => {
   for (let i = 0; i < x.I; i++) {
     const at = i * x.T + t;
     clear(x, at);
-    const one = x.instruments[i]!;
     x.interest[at] = opening(x, i, t) * x.rate[at]!;
-    if (one.kind === "debt") debt(x, one, i, t);
-    else if (one.kind === "convertible") convertible(x, one, i, t);
-    else if (one.kind === "prepayment") prepayment(x, one, i, t);
-    else if (one.kind === "vendor" || one.kind === "lease") instalments(x, one, i, t);
   }
+  for (const { one, i } of x.debts) debt(x, one, i, t);
+  for (const { one, i } of x.convertibles) convertible(x, one, i, t);
+  for (const { one, i } of x.prepaid) prepayment(x, one, i, t);
+  for (const { one, i } of x.instalments) instalments(x, one, i, t);
 };
 
 const clear = (x: Work, at: number): void => {

@@ -50,17 +50,14 @@ export const yearlyDscr = (x: Pick<Work, "cfads" | "service">, t: number): numbe
 };
 
 /** All that is owed on loans, notes and instalments at the end of a quarter. */
-export const debtAt = (x: Pick<Work, "instruments" | "balance" | "T" | "I">, t: number): number => {
+const debtAt = (x: Work, t: number): number => {
   let sum = 0;
-  for (let i = 0; i < x.I; i++) {
-    const { kind } = x.instruments[i]!;
-    if (kind === "debt" || kind === "convertible" || kind === "vendor" || kind === "lease") sum += x.balance[i * x.T + t]!;
-  }
+  for (const i of x.loans) sum += x.balance[i * x.T + t]!;
   return sum;
 };
 
-const preferredAt = (x: Pick<Work, "preferred" | "balance" | "T">, t: number): number => {
+const preferredAt = (x: Work, t: number): number => {
   let sum = 0;
-  for (const i of x.preferred) sum += x.balance[i * x.T + t]!;
+  for (const { i } of x.preferred) sum += x.balance[i * x.T + t]!;
   return sum;
 };

@@ -8,25 +8,33 @@
  * Each is linear in B: a loan in two parts pays what the whole would. What is not paid stays in B.
  */
 import type { Work } from "../columns.ts";
-import type { DebtTerms, InstalmentTerms } from "../stack.ts";
+import type { ConvertibleTerms, DebtTerms, InstalmentTerms } from "../stack.ts";
 import { opening } from "./accrue.ts";
 
 export const fallDue = (x: Work, t: number): void => {
-  for (let i = 0; i < x.I; i++) {
-    const at = i * x.T + t;
-    x.dueInterest[i] = 0;
-    x.duePrincipal[i] = 0;
-    const one = x.instruments[i]!;
-    let balloon = 0;
-    if (one.kind === "debt") balloon = debt(x, one, i, t);
-    else if (one.kind === "convertible" && x.converted[at] === 0) {
-      const ends = t >= one.maturity;
-      if (ends) { x.dueInterest[i] = x.interest[at]!; x.duePrincipal[i] = opening(x, i, t); balloon = x.duePrincipal[i]!; }
-      else if (!one.inKind) x.dueInterest[i] = x.interest[at]!;
-    } else if (one.kind === "vendor" || one.kind === "lease") instalments(x, one, i, t);
-    x.due[at] = x.dueInterest[i]! + x.duePrincipal[i]!;
-    x.cover[at] = x.due[at]! - balloon;
+  x.dueInterest.fill(0);
+  x.duePrincipal.fill(0);
+  for (const { one, i } of x.debts) told(x, i, { t, balloon: debt(x, one, i, t) });
+  for (const { one, i } of x.convertibles) told(x, i, { t, balloon: note(x, one, i, t) });
+  for (const { one, i } of x.instalments) {
+    instalments(x, one, i, t);
+    told(x, i, { t, balloon: 0 });
   }
+};
+
+const told = (x: Work, i: number, { t, balloon }: { readonly t: number; readonly balloon: number }): void => {
+  const at = i * x.T + t;
+  x.due[at] = x.dueInterest[i]! + x.duePrincipal[i]!;
+  x.cover[at] = x.due[at]! - balloon;
+};
+
+const note = (x: Work, one: ConvertibleTerms, i: number, t: number): number => {
+  const at = i * x.T + t;
+  if (x.converted[at] !== 0) return 0;
+  if (t >= one.maturity || !one.inKind) x.dueInterest[i] = x.interest[at]!;
+  if (t < one.maturity) return 0;
+  x.duePrincipal[i] = opening(x, i, t);
+  return x.duePrincipal[i]!;
 };
 
 /** Returns what is repaid in one sum at the end, which no reserve or DSCR is kept for. */

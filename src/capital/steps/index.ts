@@ -1,6 +1,6 @@
 /** One quarter of a pass, step by step. */
 export { accrue, opening, roomOf } from "./accrue.ts";
-export { debtAt, yearlyDscr } from "./covenants.ts";
+export { yearlyDscr } from "./covenants.ts";
 export { fallDue } from "./fall-due.ts";
 export { raise } from "./raise.ts";
 export { expenseQuarter, newYear, taxQuarter } from "./tax.ts";

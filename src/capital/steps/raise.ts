@@ -80,13 +80,9 @@ const debtRoom = (x: Work, t: number, need: number): number => {
   const g = x.stack.gearingMax_frac;
   if (g === null) return Infinity;
   let [debt, equity, equityRoom] = [0, t === 0 ? x.stack.openingCash_usd : x.paidIn[t - 1]!, 0];
-  for (let i = 0; i < x.I; i++) {
-    const { kind } = x.instruments[i]!;
-    if (kind === "equity" || kind === "preferred") {
-      if (kind === "preferred") equity += opening(x, i, t);
-      equityRoom += windowFrom(x, i) === -1 || !x.atOnce.includes(i) ? roomOf(x, i, t) : windowFrom(x, i) === t ? roomOf(x, i, t) : 0;
-    } else if (kind !== "prepayment") debt += opening(x, i, t) + x.interest[i * x.T + t]! + x.drawn[i * x.T + t]! - x.converted[i * x.T + t]!;
-  }
+  for (const { i } of x.preferred) equity += opening(x, i, t);
+  for (const { i, one } of [...x.preferred, ...x.common]) if (!one.atOnce || one.window.from === t) equityRoom += roomOf(x, i, t);
+  for (const i of x.loans) debt += opening(x, i, t) + x.interest[i * x.T + t]! + x.drawn[i * x.T + t]! - x.converted[i * x.T + t]!;
   const filled = g * (equity + debt + need) - debt;
   const most = g >= 1 ? Infinity : (g / (1 - g)) * (equity + equityRoom) - debt;
   return Math.max(0, Math.min(filled, most));

@@ -29,24 +29,18 @@ export const taxQuarter = (x: Work, year: Year, t: number): void => {
 /** What finance takes from income: interest that is not an asset, fees on what is not drawn, and the assets that interest and fees became, written off over repayment. */
 export const expenseQuarter = (x: Work, t: number): void => {
   let [expense, amortised] = [0, 0];
-  for (let i = 0; i < x.I; i++) {
-    const at = i * x.T + t;
-    const one = x.instruments[i]!;
-    if (one.kind === "equity" || one.kind === "preferred") continue;
-    expense += x.interest[at]! - x.capitalised[at]! + x.commitmentFee[at]!;
-    amortised += writeOff(x, i, t);
-  }
+  for (const i of x.loans) expense += x.interest[i * x.T + t]! - x.capitalised[i * x.T + t]! + x.commitmentFee[i * x.T + t]!;
+  for (const { i } of x.prepaid) expense += x.interest[i * x.T + t]!;
+  for (const { i, one } of x.debts) amortised += writeOff(x, i, { t, from: one.repayFrom, to: one.maturity });
+  for (const { i, one } of x.convertibles) amortised += writeOff(x, i, { t, from: one.window.from, to: one.maturity });
   x.amortised[t] = amortised;
   x.expense[t] = expense + amortised;
 };
 
-const writeOff = (x: Work, i: number, t: number): number => {
-  const one = x.instruments[i]!;
-  if (one.kind !== "debt" && one.kind !== "convertible") return 0;
-  const from = one.kind === "debt" ? one.repayFrom : one.window.from;
-  if (t < from) return 0;
+const writeOff = (x: Work, i: number, { t, from, to }: { readonly t: number; readonly from: number; readonly to: number }): number => {
   const left = x.assetLeft[i]!;
-  const off = t >= one.maturity ? left : left / (one.maturity - t + 1);
+  if (t < from || left === 0) return 0;
+  const off = t >= to ? left : left / (to - t + 1);
   x.assetLeft[i] = left - off;
   return off;
 };

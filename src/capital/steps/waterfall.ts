@@ -57,23 +57,25 @@ const payRank = (x: Work, rank: readonly number[], { t, pool }: { readonly t: nu
 const balances = (x: Work, t: number): void => {
   for (let i = 0; i < x.I; i++) {
     const at = i * x.T + t;
-    const { kind } = x.instruments[i]!;
     x.balance[at] = opening(x, i, t) + x.drawn[at]! + x.interest[at]! - x.paid[at]! - x.repaid[at]! - x.converted[at]!;
-    if (kind === "vendor" || kind === "lease") x.overdue[i] = x.due[at]! - x.paid[at]! - x.repaid[at]!;
   }
+  for (const { i } of x.instalments) x.overdue[i] = x.due[i * x.T + t]! - x.paid[i * x.T + t]! - x.repaid[i * x.T + t]!;
 };
+
+const RANKS = ["senior", "junior"] as const;
 
 /** Early repayment of debt: senior first, in proportion to what is owed. */
 const sweep = (x: Work, { t, surplus }: { readonly t: number; readonly surplus: number }): number => {
   const share = x.sweeping[0] === 1 ? 1 : x.stack.sweep_frac;
   let left = surplus * share;
   if (left <= 0) return 0;
-  for (const rank of [x.senior, x.junior]) {
-    const loans = rank.filter((i) => x.instruments[i]!.kind === "debt");
-    const owed = loans.reduce((sum, i) => sum + x.balance[i * x.T + t]!, 0);
+  for (const rank of RANKS) {
+    let owed = 0;
+    for (const { i, one } of x.debts) if (one.rank === rank) owed += x.balance[i * x.T + t]!;
     if (owed <= 0) continue;
     const part = Math.min(1, left / owed);
-    for (const i of loans) {
+    for (const { i, one } of x.debts) {
+      if (one.rank !== rank) continue;
       const at = i * x.T + t;
       x.swept[at] = x.balance[at]! * part;
       x.balance[at] = part === 1 ? 0 : x.balance[at]! - x.swept[at]!;
@@ -93,12 +95,13 @@ const toOwners = (x: Work, { t, surplus }: { readonly t: number; readonly surplu
 
 const payPreferred = (x: Work, { t, surplus }: { readonly t: number; readonly surplus: number }): number => {
   let due = 0;
-  for (const i of x.preferred) due += preferredDue(x, i, t);
+  for (const placed of x.preferred) due += preferredDue(x, placed, t);
   if (due === 0) return 0;
   const part = due <= surplus ? 1 : surplus / due;
-  for (const i of x.preferred) {
+  for (const placed of x.preferred) {
+    const { i } = placed;
     const at = i * x.T + t;
-    const pays = preferredDue(x, i, t) * part;
+    const pays = preferredDue(x, placed, t) * part;
     const dividend = Math.min(pays, x.balance[at]! - face(x, i));
     x.paid[at] = dividend;
     x.repaid[at] = pays - dividend;
@@ -111,12 +114,10 @@ const payPreferred = (x: Work, { t, surplus }: { readonly t: number; readonly su
 /** Paid in and not bought back. */
 const face = (x: Work, i: number): number => x.drawnSum[i]! - x.repaidSum[i]!;
 
-const preferredDue = (x: Work, i: number, t: number): number => {
-  const one = x.instruments[i]!;
-  if (one.kind !== "preferred") return 0;
+const preferredDue = (x: Work, { i, one }: Work["preferred"][number], t: number): number => {
   const owed = x.balance[i * x.T + t]!;
   if (t >= one.redemption) return owed;
   return one.inKind ? 0 : Math.max(0, owed - face(x, i));
 };
 
-const hasShares = (x: Work): boolean => x.stack.openingShares > 0 || x.instruments.some(({ kind }, i) => kind === "equity" && x.drawnSum[i]! > 0) || x.instruments.some((one, i) => one.kind === "convertible" && x.convertedSum[i]! > 0);
+const hasShares = (x: Work): boolean => x.stack.openingShares > 0 || x.common.some(({ i }) => x.drawnSum[i]! > 0) || x.convertibles.some(({ i }) => x.convertedSum[i]! > 0);
