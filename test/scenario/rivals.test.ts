@@ -49,7 +49,7 @@ describe("what two actors use is a capacity, or has two ids", () => {
 describe("gates of an actor's own file", () => {
   test("are refused where they stand; inherited ones are the scenario's", () => {
     const own = problems({ "rival.yaml": `${RIVAL}gates: [{ id: mine, kind: site-permit, holds: site/tulsa, at: 2027-Q2, fallback: without }]\n` });
-    expect(own.map(({ file, line, path, hint }) => [file, line, path, hint])).toEqual([["rival.yaml", 3, "gates.mine", "write it there; holds: fleet/rival is the actor's fleet"]]);
+    expect(own.map(({ file, line, path, hint }) => [file, line, path, hint])).toEqual([["rival.yaml", 3, "gates.mine", "write it there; holds: fleet/rival is the actor's fleet, vehicle/rival/<id> and site/rival/<id> what its own file has"]]);
     expect(problems({ "rival.yaml": `${RIVAL}gates: [{ id: permit, chance: 90 % }]\n` })).toHaveLength(1);
     expect(problems({}, "gates.permit.chance=0.9")).toEqual([]);
   });
