@@ -101,7 +101,7 @@ describe("several dates", () => {
     const got = valued(made);
     expect(got.decidedBy_frac.at(-1)! + got.never_frac).toBeCloseTo(1, 12);
     got.decidedBy_frac.slice(1).forEach((by, d) => expect(by).toBeGreaterThanOrEqual(got.decidedBy_frac[d]!));
-    expect(got.text).toMatch(/^Begin in orbit in 20\d\d-Q1 when d0 is above [\d.]+ M\$ \([\d,.]+ \$\/kg of payload\)\. .* standard error/);
+    expect(got.text).toMatch(/^Begin in orbit in 20\d\d-Q1 when d0 is above [\d.]+ M\$ \([\d,.]+ \$\/kg of payload\)\. .*standard error/);
   });
   test("is worth no less than now, never and any fixed date, and no more than foresight", () => {
     fc.assert(fc.property(fc.double({ min: 0.1, max: 0.6, noNaN: true }), fc.double({ min: -0.1, max: 0.1, noNaN: true }), fc.double({ min: 60, max: 140, noNaN: true }), (volatility, drift, strike) => {
