@@ -20,6 +20,7 @@ const BUDGETS: readonly (readonly [string, string, number])[] = [
   ["plan-peer", "s_li_perScipy", 2],
   ["size-two-tier", "cpu_s", 1],
   ["size", "evaluation_ns", 100_000],
+  ["finance", "evaluation_us", 50],
   ["fleet", "planes_ns", 6],
   ["fleet", "satellitesSimd_ns", 12],
   ["fleet", "exponent", 1.05],

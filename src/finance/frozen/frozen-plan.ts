@@ -68,8 +68,9 @@ const leftShares = (left: Flow, flows: readonly Flow[]): ReadonlyMap<string, num
 
 /** Present value of quarterly flows, each in the middle of its quarter, at a real yearly rate. */
 export const present = (flows_usd: ArrayLike<number>, rate_per_yr: number): number => {
+  const quarter = (1 + rate_per_yr) ** 0.25;
   let sum = 0;
-  for (let q = 0; q < flows_usd.length; q++) sum += flows_usd[q]! / (1 + rate_per_yr) ** ((q + 0.5) / 4);
+  for (let q = 0, growth = (1 + rate_per_yr) ** 0.125; q < flows_usd.length; q++, growth *= quarter) sum += flows_usd[q]! / growth;
   return sum;
 };
 

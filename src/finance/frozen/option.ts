@@ -56,20 +56,24 @@ export const frozenOption = (option: PlanOption, partOf: (subsystem: string) => 
 /** Present value of one a year, paid at year's end over a life that need not be whole. */
 export const annuityFactor = (rate_per_yr: number, life_yr: number): number => {
   let sum = 0;
-  for (let year = 0; year < life_yr; year++) sum += Math.min(1, life_yr - year) / (1 + rate_per_yr) ** (year + 1);
+  for (let year = 0, factor = 1 / (1 + rate_per_yr); year < life_yr; year++, factor /= 1 + rate_per_yr) sum += Math.min(1, life_yr - year) * factor;
   return sum;
 };
 
 /** Share of nameplate delivered, levelised over the option's life. */
 export const deliveredShare = ({ life_yr, available_frac }: Pick<FrozenOption, "life_yr" | "available_frac">, rate_per_yr: number): number => {
-  let sum = 0;
-  for (let year = 0; year < life_yr; year++) sum += (Math.min(1, life_yr - year) * available_frac[year]!) / (1 + rate_per_yr) ** (year + 1);
-  return sum / annuityFactor(rate_per_yr, life_yr);
+  let [delivered, whole] = [0, 0];
+  for (let year = 0, factor = 1 / (1 + rate_per_yr); year < life_yr; year++, factor /= 1 + rate_per_yr) {
+    const weight = Math.min(1, life_yr - year) * factor;
+    delivered += weight * available_frac[year]!;
+    whole += weight;
+  }
+  return delivered / whole;
 };
 
 /** Dollars a year of one unit by item. */
 export const annualItems = ({ items, lives_yr, lines }: FrozenOption, rate_per_yr: number, factors: Factors): Float64Array => {
-  const annuity = Float64Array.from(lives_yr, (life_yr) => annuityFactor(rate_per_yr, life_yr));
+  const annuity = lives_yr.map((life_yr) => annuityFactor(rate_per_yr, life_yr));
   const annual_usd = new Float64Array(items.length);
   for (const { part, item, usd, life } of lines) {
     const price = factors === null ? usd : usd * factors[part]!;
