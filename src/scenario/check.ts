@@ -1,6 +1,7 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
 import { siteOutages } from "./check-site-outages.ts";
 import { formatQuarter } from "../units/index.ts";
+import { capital } from "./check-capital.ts";
 import { accessTerms, launchPricing } from "./check-access.ts";
 import { deals } from "./check-deals.ts";
 import { downlinks, interlinks } from "./check-links.ts";
@@ -17,7 +18,7 @@ import type { Path } from "./tree.ts";
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages]) rule(check);
+  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages, capital]) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {
