@@ -77,7 +77,7 @@ export const agreementOf = (deals: Fields, reached: Reached): Planned => {
   return {
     never,
     agreement: {
-      company: deals.company, holders: deals.holders, shares: deals.shares,
+      company: deals.company, country: deals.country, holders: deals.holders, shares: deals.shares,
       classes: deals.classes.map(({ ratio, ...one }) => ({ ...one, ratio: exact(ratio) })),
       // Stable: on one day the order above.
       events: events.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),

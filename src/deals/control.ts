@@ -13,7 +13,7 @@ import { votesOf } from "./cap-table.ts";
 import { cheapestMix, type Mix, type Offered } from "./cheapest-mix.ts";
 import type { Paid } from "./deal-event.ts";
 import type { History, Stand } from "./enact.ts";
-import { sumOf, type Exact } from "./exact.ts";
+import { sumOf, ZERO, type Exact } from "./exact.ts";
 import { commonOf } from "./log.ts";
 import { reaches, THRESHOLDS, votesFor, type Threshold } from "./thresholds.ts";
 
@@ -71,7 +71,7 @@ const pathTo = (threshold: Threshold, steps: Steps): ReachedThreshold => {
     id: threshold.id, name: threshold.name,
     reached_quarter: reached, event: stand === null ? null : stand.event.id, kept, counts_quarter: counts,
     paid_usd: usd(paid), ofThatSecondary_usd: usd(paid.filter(({ kind }) => kind === "secondary")),
-    ...pricesOf(stand, { buyer, paid_usd: usd(paid) }),
+    ...pricesOf(stand, { buyer, paid: sumOf(paid.map((one) => one.usd)) }),
     atRisk_usd: usd(history.paid.filter(({ payer, date }) => payer === buyer && (counts === null || quarterOf(date) < counts))),
     lacking_votes: lacking,
     mix: offers === null || offers.length === 0 || history.stands.length === 0 ? null : cheapestMix(history.state, { buyer, threshold, offers }),
@@ -81,12 +81,12 @@ const pathTo = (threshold: Threshold, steps: Steps): ReachedThreshold => {
 const countsFrom = (reached: number, approvals: readonly GateLike[]): number | null =>
   approvals.reduce((latest: number | null, { quarter }) => (latest === null || quarter === null ? null : Math.max(latest, quarter)), reached);
 
-const pricesOf = (stand: Stand | null, { buyer, paid_usd }: { readonly buyer: string; readonly paid_usd: number }): Pick<ReachedThreshold, "perVote_usd" | "premium_frac"> => {
-  const votes = stand === null ? 0 : votesOf(stand.state, buyer).toNumber();
-  if (stand === null || votes === 0) return { perVote_usd: null, premium_frac: null };
-  const perVote_usd = paid_usd / votes;
+const pricesOf = (stand: Stand | null, { buyer, paid }: { readonly buyer: string; readonly paid: Exact }): Pick<ReachedThreshold, "perVote_usd" | "premium_frac"> => {
+  const votes = stand === null ? ZERO : votesOf(stand.state, buyer);
+  if (stand === null || votes.isZero()) return { perVote_usd: null, premium_frac: null };
   const last = lastPerVote(stand);
-  return { perVote_usd, premium_frac: last === null ? null : perVote_usd / last.toNumber() - 1 };
+  // Fifty digits, so that paying the last price is a premium of nothing.
+  return { perVote_usd: paid.div(votes).toNumber(), premium_frac: last === null ? null : paid.div(votes).div(last).minus(1).toDecimalPlaces(30).toNumber() };
 };
 
 /** Price of a common vote in the last round; null without one. */

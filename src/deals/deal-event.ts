@@ -31,6 +31,7 @@ export type DealEvent = Agreed & (
 /** A company with all that is agreed about it, in order of time. */
 export interface Agreement {
   readonly company: string;
+  readonly country: string;
   readonly holders: readonly Holder[];
   readonly classes: readonly (ShareClass & { readonly ratio: Exact })[];
   readonly shares: "exact" | "whole";

@@ -13,3 +13,4 @@ export type { ReachedThreshold } from "./control.ts";
 export type { Mix } from "./cheapest-mix.ts";
 export { ocfManifest, writeOcf, type OcfCompany, type OcfFiles, type OcfObject } from "./ocf-write.ts";
 export { OcfError, readOcf, type ReadOcf, type Unsupported } from "./ocf-read.ts";
+export { ocfScenario } from "./ocf-scenario.ts";

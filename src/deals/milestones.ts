@@ -24,12 +24,15 @@ export const gateOpens = (scenario: Pick<Scenario, "gates">, outcomes: readonly 
   return { id, quarter: shut ? null : outcome.quarter };
 };
 
+const QUARTERS_PER_YEAR = 4;
+
 /** Every milestone's quarter: its own, that of its gate, or the later of both. */
 export const milestonesOf = (scenario: Pick<Scenario, "gates">, deals: Fields, outcomes: readonly GateOutcomeLike[]): Reached =>
-  new Map(deals.milestones.map(({ id, at_quarter: at, gate }) => {
+  new Map(deals.milestones.map(({ id, at_quarter: at, gate, after_yr: after }) => {
     if (gate === "") return [id, at];
     const { quarter } = gateOpens(scenario, outcomes, gate);
-    return [id, quarter === null ? null : Math.max(quarter, at ?? quarter)];
+    const since = quarter === null ? null : quarter + Math.round(after * QUARTERS_PER_YEAR);
+    return [id, since === null ? null : Math.max(since, at ?? since)];
   }));
 
 export const approvalsOf = (scenario: Pick<Scenario, "gates">, deals: Fields, outcomes: readonly GateOutcomeLike[]): readonly GateLike[] =>

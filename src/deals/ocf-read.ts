@@ -69,7 +69,7 @@ interface Reading {
 /** Reads the objects of all files; `issuer` is the manifest's. Throws OcfError for an object that is not what the format says. */
 export const readOcf = (issuer: OcfObject, objects: readonly OcfObject[]): ReadOcf => {
   const of = (type: string): readonly OcfObject[] => objects.filter((one) => one["object_type"] === type);
-  const transactions = objects.filter((one) => String(one["object_type"]).startsWith("TX_")).toSorted((a, b) => (text(a, "date") < text(b, "date") ? -1 : text(a, "date") > text(b, "date") ? 1 : 0));
+  const transactions = objects.filter((one) => /^(TX|CE)_/.test(String(one["object_type"]))).toSorted((a, b) => (text(a, "date") < text(b, "date") ? -1 : text(a, "date") > text(b, "date") ? 1 : 0));
   const first = transactions.length === 0 ? "1970-01-01" : text(transactions[0]!, "date");
   const reading: Reading = { log: [], unsupported: [], withoutEffect: new Map(), reserved: new Map(), rights: new Map(), open: new Set(), classes: new Set() };
   attempt(reading, of("STOCK_CLASS"), (one) => {
@@ -135,7 +135,7 @@ const reserve = (reading: Reading, { plan, to, date, event }: { readonly plan: s
 
 const idle = ({ withoutEffect }: Reading, type: string): void => void withoutEffect.set(type, (withoutEffect.get(type) ?? 0) + 1);
 
-const WITHOUT_EFFECT = /^TX_((STOCK|CONVERTIBLE|WARRANT|EQUITY_COMPENSATION|PLAN_SECURITY)_ACCEPTANCE|VESTING_.*|(ISSUER|STOCK_CLASS)_AUTHORIZED_SHARES_ADJUSTMENT)$/;
+const WITHOUT_EFFECT = /^CE_|^TX_((STOCK|CONVERTIBLE|WARRANT|EQUITY_COMPENSATION|PLAN_SECURITY)_ACCEPTANCE|VESTING_.*|(ISSUER|STOCK_CLASS)_AUTHORIZED_SHARES_ADJUSTMENT)$/;
 
 const read = (reading: Reading, one: OcfObject): void => {
   const type = text(one, "object_type").replace("PLAN_SECURITY", "EQUITY_COMPENSATION");

@@ -52,16 +52,16 @@ export interface Waterfall {
   readonly unpaid_usd: number;
 }
 
-const NOTE_SENIORITY = Infinity;
-
 /** Every claim on an exit. */
 export const claimsOf = (state: CapState, date: string): readonly Claim[] => {
   const promised = asIfConverted(state, date);
-  const junior = Math.min(...state.classes.filter(({ kind }) => kind === "preferred").map(({ seniority }) => seniority), Infinity);
+  const ranks = state.classes.filter(({ kind }) => kind === "preferred").map(({ seniority }) => seniority);
+  const junior = ranks.length === 0 ? 0 : Math.min(...ranks);
+  const debt = ranks.length === 0 ? 1 : Math.max(...ranks) + 1;
   return [
     ...state.promised.map((one): Claim => {
       const [shares, usd] = [promised.get(one.id)?.toNumber(), owed(one, date).toNumber()];
-      const base = { id: one.id, holder: one.holder, what: one.form === "note" ? "note" : "SAFE", kind: "preferred", strike_usd: 0, cap_usd: 0, seniority: one.form === "note" ? NOTE_SENIORITY : junior } as const;
+      const base = { id: one.id, holder: one.holder, what: one.form === "note" ? "note" : "SAFE", kind: "preferred", strike_usd: 0, cap_usd: 0, seniority: one.form === "note" ? debt : junior } as const;
       return shares === undefined ? { ...base, shares: usd, preference_usd: 1, converts: false } : { ...base, shares, preference_usd: usd / shares, converts: true };
     }),
     ...state.lots.map((lot): Claim => {

@@ -174,3 +174,6 @@ const movedText = ({ windows, instead }: Pick<ResolvedGate, "windows" | "instead
   const all = [...closed, ...caps, ...other];
   return all.length === 0 ? "nothing" : all.join("; ");
 };
+
+/** How every gate but milestones turns out, without what it leaves of anything. */
+export const gateOutcomes = (scenario: Scenario): readonly GateOutcome[] => resolveGates(scenario).map(outcomeOf);

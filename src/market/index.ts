@@ -6,6 +6,7 @@ export { hasMarket, NOBODY_ELSE, openMarket } from "./open-market.ts";
 export { withAccess } from "./access.ts";
 export { settleLaunch } from "./launch-terms.ts";
 export { quantileOf } from "./quantile.ts";
+export { gateOutcomes } from "./gates.ts";
 export { settle } from "./settle.ts";
 export type { Launched } from "./settle.ts";
 export { judgeMilestones, milestonesOf } from "./milestones.ts";

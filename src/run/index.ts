@@ -1,6 +1,6 @@
 /** @module The pipeline: the stages in order, versions and content hash. */
 export type { DealWay } from "./ways.ts";
-export { settledTerms } from "./with-deals.ts";
+export { settledTerms, type ControlOdds } from "./with-deals.ts";
 export * from "./run.ts";
 export * from "./version.ts";
 export { planUnderMilestones } from "./with-market.ts";

@@ -18,7 +18,7 @@ import { contentHash } from "./hash.ts";
 import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { withActor } from "./with-actor.ts";
-import { dealsIn, settledTerms } from "./with-deals.ts";
+import { controlOdds, dealsIn, settledTerms, type ControlOdds } from "./with-deals.ts";
 import { delaysOf } from "./delays.ts";
 import { waysOf, type DealWay } from "./ways.ts";
 import { financeOnMarket, gateQuarters, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
@@ -72,6 +72,8 @@ export interface Run {
   readonly market: SettledMarket | null;
   /** Who owns the launcher, and what control of it costs; null without deals. */
   readonly deals: Deals | null;
+  /** How sure control is, under draws of the gates; null where no gate has to do with the deals. */
+  readonly controlOdds: ControlOdds | null;
   /** Customer, partner, buyer and builder on the same plan; null where nobody asked. */
   readonly ways: readonly DealWay[] | null;
   /** The other actors that have a scenario, each with what the market left it; none before `plan`. */
@@ -112,6 +114,7 @@ export const runUntil = async (asked: Scenario, last: StageName, ports: RunPorts
     finance: financeOnMarket(own, stages, { market: settled, actor: market?.self ?? "" }),
     market: settled,
     deals,
+    controlOdds: stages.finance === null ? null : controlOdds(scenario),
     ways: await compared(asked, stages, ports),
     actors: rivals.map(({ run: one, scenario: under }) => ({ ...one, finance: financeOnMarket(under, one, { market: settled, actor: one.actor }) })),
     notes: [...scenario.notes, ...(market === null ? [] : market.notes), ...(deals === null ? [] : deals.notes), ...told, ...rivals.flatMap((one) => one.told), ...(interrupted ? ["Interrupted: later stages are missing."] : [])],

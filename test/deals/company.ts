@@ -7,7 +7,7 @@ export const preferred = (id: string, more: Partial<ShareClass> = {}): ShareClas
 
 /** A company of the classes given, with its events in the order given; each on 1 January 2027 unless it says another date. */
 export const agreementOf = (classes: readonly ShareClass[], events: readonly Plain<DealEvent>[], shares: Agreement["shares"] = "exact"): Agreement => ({
-  company: "test", shares, holders: [],
+  company: "test", country: "US", shares, holders: [],
   classes: [COMMON, ...classes].map((one) => ({ ...one, ratio: exact(1) })),
   events: events.map((event) => ({ date: "2027-01-01", path: `deals.${event.id}`, ...event }) as DealEvent),
 });

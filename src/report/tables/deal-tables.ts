@@ -1,6 +1,6 @@
 /** Deals: what happened in which order, who owns what, the way to control, exits, and the ways to have launches side by side. */
-import type { Deals, DealExit, DealProblem, DealStep, Mix, ReachedThreshold } from "../../deals/index.ts";
-import type { DealWay, Run } from "../../run/index.ts";
+import type { DealExit, Deals, DealProblem, DealStep, Mix, ReachedThreshold } from "../../deals/index.ts";
+import type { ControlOdds, DealWay, Run } from "../../run/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { formatFigure, scaleFor } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
@@ -93,11 +93,19 @@ const decisionTable = (deals: Deals): readonly Table[] => deals.exits.slice(-1).
   note: "Between two of them each holder's money is a straight line of the proceeds.",
 }));
 
+const oddsTable = (odds: ControlOdds | null): readonly Table[] => (odds === null ? [] : [{
+  id: "control-odds",
+  title: "How sure control is",
+  columns: [wordColumn("one in ten by"), wordColumn("half by"), wordColumn("nine in ten by"), numberColumn("never", "%"), numberColumn("paid before it, mean", "M$"), numberColumn("paid where it never comes", "M$")],
+  rows: [[quarterText(odds.p10_quarter), quarterText(odds.p50_quarter), quarterText(odds.p90_quarter), percent(odds.never_frac), odds.atRisk_usd / 1e6, odds.lost_usd === null ? null : odds.lost_usd / 1e6]],
+  note: `${odds.draws} draws of the gates that milestones and approvals wait for, each by the scenario's seed; dollars as they are paid.`,
+}]);
+
 /** Deals in short; none where there are none. */
-export const dealTables = ({ deals }: Pick<Run, "deals">): readonly Table[] => (deals === null ? [] : [
+export const dealTables = ({ deals, controlOdds }: Pick<Run, "deals" | "controlOdds">): readonly Table[] => (deals === null ? [] : [
   ...problemTable("deals-refused", "The deals cannot be done as they are written", deals.why),
   ...problemTable("deals-explained", "What the deals do not do", deals.explained),
-  thresholdTable(deals), ...exitTable(deals),
+  thresholdTable(deals), ...oddsTable(controlOdds), ...exitTable(deals),
 ]);
 
 /** Deals step by step. */

@@ -25,6 +25,7 @@ const milestone = {
   id: text({ doc: "Name of the milestone: first-flight, recovery, cadence." }),
   at: optionalQuarter({ doc: "Quarter in which it is reached; left out, that of `gate`.", feeds: ["finance"] }),
   gate: text({ doc: "Gate of `gates` whose clearing it is, with its delay and chance: refused, the milestone is never reached.", fallback: "", feeds: ["finance"] }),
+  after: number("yr", { doc: "How long after that gate it is reached.", min: 0, max: 60, fallback: { ...CONVENTION, value: 0, source: "project convention: with the gate unless written" }, feeds: ["finance"] }),
 } as const;
 
 const issue = {
@@ -193,6 +194,7 @@ const build = {
 /** Who owns the launcher, on which terms its shares are bought, and what an exit pays to whom. */
 export const deals = {
   company: text({ doc: "Name of the company whose shares are bought.", fallback: "the company" }),
+  country: text({ doc: "Where it is incorporated, two letters of ISO 3166; Open Cap Format asks for it, and no number hangs on it.", fallback: "US" }),
   buyer: text({ doc: "Holder whose way to control is followed." }),
   vehicle: text({ doc: "Vehicle of launch.vehicles that comes with control: with access.mode owner the payments of the deal are its stake, and its terms are the owner's from the quarter of control on.", fallback: "", feeds: ["plan", "finance"] }),
   target: choice(TARGETS, { doc: "Share of the votes that is control here.", fallback: "control", feeds: ["finance"] }),
