@@ -41,7 +41,7 @@ const skyOf = (scenario: Scenario, { sizing, plan, vehicle }: { readonly sizing:
 };
 
 const ITEM: Readonly<Record<string, Item>> = {
-  accelerators: "it", hosts: "it", array: "power", battery: "power", radiator: "heat-rejection", structure: "structure", building: "structure", "solar field": "power", "grid battery": "power", "gas burnt": "energy", drives: "storage", launch: "launch", "grid electricity": "energy",
+  accelerators: "it", hosts: "it", array: "power", battery: "power", radiator: "heat-rejection", structure: "structure", building: "structure", "solar field": "power", "grid battery": "power", "gas burnt": "energy", "diesel burnt": "energy", drives: "storage", launch: "launch", "grid electricity": "energy",
 };
 
 const linesOf = (one: TierFootprint): Ledger => {

@@ -74,11 +74,12 @@ const groundInputs = (scenario: Scenario, { option, sizing, flight, service, del
   const means = service.siteMeans[site.id]!;
   const flown = means.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null;
   const bought = option.life_yr / site.serverLife_yr + site.failureRate_per_yr * option.life_yr;
-  const energy = flown === null ? { grid_kWh_per_kWh: means.pue, burnt_g_per_kWh: 0 } : flownEnergy(flown);
+  const energy = flown === null ? { grid_kWh_per_kWh: means.pue, burnt_g_per_kWh: 0, diesel_g_per_kWh: 0 } : flownEnergy(flown);
   return {
     made: [
       ...servers(scenario, { server: site.server, accelerators: option.accelerators * bought }), { name: "building", amount: option.itNameplate_W / 1000, factor_kg: factorOf(scenario, "building") },
       ...plantItems(scenario, { option, sized }), { name: "gas burnt", amount: (delivered_kWh * energy.burnt_g_per_kWh) / 1000, factor_kg: certain(1) },
+      { name: "diesel burnt", amount: (delivered_kWh * energy.diesel_g_per_kWh) / 1000, factor_kg: certain(1) },
     ],
     launched_kg: 0,
     launch_kg_per_kg: certain(0),
@@ -92,9 +93,10 @@ const groundInputs = (scenario: Scenario, { option, sizing, flight, service, del
 };
 
 /** Equation 5, over a kilowatt-hour of IT. */
-const flownEnergy = ({ energy: { it_MWh, sources } }: SiteFlight): { readonly grid_kWh_per_kWh: number; readonly burnt_g_per_kWh: number } => ({
+const flownEnergy = ({ energy: { it_MWh, sources }, backup }: SiteFlight): { readonly grid_kWh_per_kWh: number; readonly burnt_g_per_kWh: number; readonly diesel_g_per_kWh: number } => ({
   grid_kWh_per_kWh: sources.reduce((sum, source) => (source.kind === "grid" ? sum + source.used_MWh : sum), 0) / it_MWh,
   burnt_g_per_kWh: (1000 * sources.reduce((sum, source) => (source.kind === "grid" ? sum : sum + source.carbon_t), 0)) / it_MWh,
+  diesel_g_per_kWh: (1000 * backup.carbon_t) / it_MWh,
 });
 
 type Site = Scenario["ground"]["sites"][number];
