@@ -4,13 +4,14 @@ import { cashChart, capacityChart, costChart, fleetChart, hourlyChart, lightChar
 import { formatFigure, formatPercent, formatScaled } from "./format.ts";
 import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
 import { el, type Markup } from "./markup.ts";
+import { runwayChart } from "./capital-charts.ts";
 import { realOptionCharts } from "./real-option-charts.ts";
 import { pageText } from "./page.ts";
 import type { Finance } from "../finance/index.ts";
 import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
-  siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, boundaryTable, boundaryText, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable,
+  siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, balanceTable, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable,
   platformTable, replayTable, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -145,6 +146,12 @@ const moneySection = (run: Run): Section | null => {
   return finance && plan && planHolds(run) ? { id: "money", title: "Money", body: [htmlTable(moneyTable(finance, plan)), htmlFigure(cashChart(finance)), ...statementBody(finance), ...delayTables(finance).map(htmlTable)] } : null;
 };
 
+const capitalSection = ({ finance }: Run): Section | null => {
+  const funding = finance?.funding ?? null;
+  if (funding === null) return null;
+  return { id: "capital", title: "Who pays", body: [...capitalTables(funding).map(htmlTable), htmlFigure(runwayChart(funding)), ...capitalDetailTables(funding).map(htmlTable), foldedTable(balanceTable(funding))] };
+};
+
 const dealSection = (run: Run): Section | null => {
   const tables = [...dealTables(run), ...wayTables(run), ...dealDetailTables(run)];
   return tables.length === 0 ? null : { id: "deals", title: "Deals", body: tables.map(htmlTable) };
@@ -188,7 +195,7 @@ const originSection = (run: Run): Section => ({
 });
 
 const sectionsOf = (run: Run): readonly Section[] =>
-  [costSection(run), platformSection(run), sitesSection(run), claimsSection(run), flightSection(run), fleetSection(run), siteFlightSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), dealSection(run), realOptionSection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
+  [costSection(run), platformSection(run), sitesSection(run), claimsSection(run), flightSection(run), fleetSection(run), siteFlightSection(run), serviceSection(run), planSection(run), marketSection(run), moneySection(run), capitalSection(run), dealSection(run), realOptionSection(run), footprintSection(run), assumptionSection(run), noteSection(run), originSection(run)].filter((s) => s !== null);
 
 const masthead = (run: Run): Markup =>
   el(

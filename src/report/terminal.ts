@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  alternativeTables, boundaryTable, boundaryText, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable, platformTable,
+  alternativeTables, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable, platformTable,
   replayTable, scarcityTable, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -53,7 +53,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "fly": return [...(flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : []), ...siteFlightTables(flight?.sites ?? [])];
     case "serve": return service ? [classTable(service)] : [];
     case "plan": return [...(plan && buildOutShows(run) ? [planYearTable(plan), ...supplyTables(plan), ...twinTables(plan), ...alternativeTables(plan)] : []), ...uncertainTables(run.uncertain), ...replanTables(run.replan, plan), ...(plan ? marketTables(run) : [])];
-    case "finance": return [...(finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : []), ...realOptionTables(run.realOptions), ...footprintTables(run.footprint), ...dealTables(run), ...wayTables(run)];
+    case "finance": return [...(finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : []), ...capitalTables(finance?.funding ?? null), ...realOptionTables(run.realOptions), ...footprintTables(run.footprint), ...dealTables(run), ...wayTables(run)];
   }
 };
 
@@ -65,7 +65,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
     case "serve": return service ? [...linkTables(service), replayTable(service)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
-    case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...dealDetailTables(run)];
+    case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...capitalDetailTables(finance?.funding ?? null), ...dealDetailTables(run)];
   }
 };
 

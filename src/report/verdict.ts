@@ -93,5 +93,5 @@ const feasibleText = (run: Run): string => {
 
 /** Notes of the run and its stages, each once, in the order they came up. */
 export const allNotes = (run: Run): readonly string[] => [
-  ...new Set([run.notes, ...[run.sizing, run.flight, run.service, run.plan, run.finance, run.realOptions, run.footprint].map((stage) => stage?.notes ?? [])].flat()),
+  ...new Set([run.notes, ...[run.sizing, run.flight, run.service, run.plan, run.finance, run.finance?.funding, run.realOptions, run.footprint].map((stage) => stage?.notes ?? [])].flat()),
 ];

@@ -1,6 +1,7 @@
 /** Tables of a run, one file a stage. */
 export * from "./alternative-tables.ts";
 export * from "./assumption-tables.ts";
+export * from "./capital-tables.ts";
 export * from "./claim-tables.ts";
 export * from "./cost-tables.ts";
 export * from "./deal-tables.ts";
