@@ -32,6 +32,8 @@ export interface StoreTask {
 
 /** Carries the load from `from_s` to `to_s`, or until it cannot. An end at infinity is allowed where the curve's last step decides. */
 export const carry = ({ power, battery, charge_J, load_W, from_s, to_s }: StoreTask): StoreTrip => {
+  // A full store without load takes nothing more.
+  if (load_W === 0 && charge_J === battery.capacity_J && to_s > from_s) return { t_s: to_s, charge_J, direct_J: 0, charged_J: 0, discharged_J: 0, lost_J: 0 };
   let t = from_s;
   let charge = charge_J;
   let direct = 0;

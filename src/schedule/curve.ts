@@ -21,9 +21,20 @@ export interface Indexed {
 export interface Windows {
   readonly start: Float64Array;
   readonly end: Float64Array;
+  /** The longest of each block of windows: long searches skip by these. */
+  readonly longest: Float64Array;
 }
 
-export const ALWAYS: Windows = { start: Float64Array.of(-Infinity), end: Float64Array.of(Infinity) };
+const BLOCK = 64;
+
+/** Windows from their starts and ends. */
+export const windowsFrom = (start: ArrayLike<number>, end: ArrayLike<number>): Windows => {
+  const longest = new Float64Array(Math.ceil(start.length / BLOCK));
+  for (let i = 0; i < start.length; i++) longest[Math.floor(i / BLOCK)] = Math.max(longest[Math.floor(i / BLOCK)]!, end[i]! - start[i]!);
+  return { start: Float64Array.from(start), end: Float64Array.from(end), longest };
+};
+
+export const ALWAYS: Windows = windowsFrom([-Infinity], [Infinity]);
 
 export const constantCurve = (value: number): Curve => ({ t_s: [0], value: [value] });
 
@@ -106,7 +117,7 @@ export const windowsAtLeast = (curve: Indexed, level: number): Windows => {
     open = enough;
   }
   if (open) end.push(Infinity);
-  return { start: Float64Array.from(start), end: Float64Array.from(end) };
+  return windowsFrom(start, end);
 };
 
 /** When both hold. */
@@ -125,7 +136,7 @@ export const both = (a: Windows, b: Windows): Windows => {
     if (a.end[i]! < b.end[j]!) i++;
     else j++;
   }
-  return { start: Float64Array.from(start), end: Float64Array.from(end) };
+  return windowsFrom(start, end);
 };
 
 /** When none of these stretches of time is on. */
@@ -143,7 +154,7 @@ export const outside = (stretches: readonly { readonly start_s: number; readonly
   }
   start.push(from);
   end.push(Infinity);
-  return { start: Float64Array.from(start), end: Float64Array.from(end) };
+  return windowsFrom(start, end);
 };
 
 /** End of the window that t is in; t where it is in none. */
@@ -154,9 +165,15 @@ export const holdsUntil = (windows: Windows, t: number): number => {
 
 /** The first time from t on at which a window still lasts `length`; Infinity where none does. */
 export const firstLasting = (windows: Windows, t: number, length: number): number => {
-  for (let i = Math.max(0, lastAtOrBelow(windows.start, t)); i < windows.start.length; i++) {
-    const from = Math.max(t, windows.start[i]!);
-    if (windows.end[i]! - from >= length) return from;
+  const { start, end, longest } = windows;
+  for (let i = Math.max(0, lastAtOrBelow(start, t)); i < start.length; ) {
+    if (i % BLOCK === 0 && longest[i / BLOCK]! < length) {
+      i += BLOCK;
+      continue;
+    }
+    const from = Math.max(t, start[i]!);
+    if (end[i]! - from >= length) return from;
+    i++;
   }
   return Infinity;
 };

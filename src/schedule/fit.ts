@@ -3,12 +3,12 @@
  * need of the job for as long as the job is expected to take (or, with a checkpoint, long enough to get anywhere) and of those it has already.
  * The nodes' common cap holds over the same time.
  */
-import { carry } from "./battery.ts";
 import { holdsUntil, leastOver } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { firstNodes, nodesWith } from "./node-set.ts";
 import { clockFor, leastClock } from "./progress.ts";
 import type { Entry, Held, PoolState, State } from "./state.ts";
+import { settleStore, storeHolds } from "./store.ts";
 import { windowsOf } from "./supply.ts";
 
 export interface Demand {
@@ -43,17 +43,13 @@ export const demandOf = ({ job, work_s }: Entry, capped: boolean): Demand => {
   };
 };
 
-/** How long a node would carry the demand, beside what it has. */
-const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators }: Demand, now: number): number => {
+/** How long a node would carry the demand, beside what it has; a store is looked at for the demand's own time only. */
+const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators, clock_s }: Demand, now: number): number => {
   const { ready, set } = pool;
   const taken = ready.pool.acceleratorsPerNode - set.free[node]!;
   const until_s = holdsUntil(windowsOf(ready, pool.used_W[node]! + power_W, taken + accelerators), now);
-  const { battery } = ready.pool;
-  if (battery === null || until_s <= now) return until_s;
-  if (taken > 0) return now;
-  const task = { power: ready.power, battery };
-  const idle = carry({ ...task, charge_J: pool.charge_J[node]!, load_W: 0, from_s: pool.since_s[node]!, to_s: now });
-  return carry({ ...task, charge_J: idle.charge_J, load_W: power_W, from_s: now, to_s: until_s }).t_s;
+  if (ready.pool.battery === null || until_s <= now) return until_s;
+  return taken > 0 ? now : storeHolds(pool, node, { power_W, now_s: now, to_s: Math.min(until_s, now + clock_s) });
 };
 
 /** Whether all nodes of a pool that are free are alike: one job a node, no store. */
@@ -80,8 +76,15 @@ const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most }: { reado
   }
   const nodes: number[] = [];
   let until_s = Infinity;
+  // Nodes in the same state, as a fleet of full stores is, have the same answer.
+  let same = { free: -1, used_W: -1, charge_J: -1, holds_s: now };
   for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
-    const holds_s = nodeHolds(pool, node, demand, now);
+    if (pool.charge_J.length > 0) settleStore(pool, node, now);
+    const charge_J = pool.charge_J[node] ?? 0;
+    if (same.free !== pool.set.free[node] || same.used_W !== pool.used_W[node] || same.charge_J !== charge_J) {
+      same = { free: pool.set.free[node]!, used_W: pool.used_W[node]!, charge_J, holds_s: nodeHolds(pool, node, demand, now) };
+    }
+    const { holds_s } = same;
     const shared = pool.set.free[node]! < pool.ready.pool.acceleratorsPerNode;
     if (holds_s <= now || holds_s - now < span_s || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
     nodes.push(node);

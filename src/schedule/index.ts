@@ -10,3 +10,8 @@ export type { ScheduleEvent, Step } from "./machine.ts";
 export type { Action, Transition } from "./transition.ts";
 export { simulate } from "./simulate.ts";
 export type { Outage, Simulation, Workload } from "./simulate.ts";
+export { snapshot, stateHash } from "./snapshot.ts";
+export { journalEnd, JournalError, journalHead, journalLines, replay } from "./journal.ts";
+export type { Replay } from "./journal.ts";
+export { serveStream } from "./stations.ts";
+export type { Served, Stream } from "./stations.ts";

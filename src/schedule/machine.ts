@@ -4,7 +4,8 @@
  * simulation and in a live service. Events come in the order of their times; at one time: ends, then news of nodes, then submissions, then
  * one "decide". The state that was handed in is used up: `snapshot` keeps what it says.
  */
-import { nextStep, valueAt } from "./curve.ts";
+import { HOUR_S } from "../units/index.ts";
+import { holdsUntil, nextStep, valueAt } from "./curve.ts";
 import { bytesToBring, passed } from "./cost.ts";
 import { startJobs } from "./decide.ts";
 import { eligibleDomains, eligiblePools } from "./eligible.ts";
@@ -15,7 +16,8 @@ import { bringUp, isUp, takeDown } from "./node-set.ts";
 import { enqueue } from "./order.ts";
 import { homeOf } from "./place.ts";
 import { newOutlook } from "./profile.ts";
-import { endJob, stopJob, tellJob } from "./running.ts";
+import { endJob, noticeAt, stopJob, tellJob } from "./running.ts";
+import { storeHolds } from "./store.ts";
 import { isOver, newEntry, onNodes, type Entry, type PoolState, type State } from "./state.ts";
 import { windowsOf } from "./supply.ts";
 import { enter, move, setTimer, takeTimer, type Action, type Outcome, type Transition } from "./transition.ts";
@@ -208,10 +210,27 @@ const overrun = (state: State, out: Outcome, entry: Entry): void => {
 /** Its checkpoint has to begin now, or its nodes have no more supply. */
 const supplyEnds = (state: State, out: Outcome, entry: Entry): void => {
   const { now_s } = state;
+  if (entry.state === "running" && lastsOn(state, entry)) return;
   if (entry.until_s > now_s && entry.state === "running") return tellJob(state, out, entry, { stop_s: entry.until_s, cause: "supply ends" });
   if (entry.until_s > now_s) return;
   if (entry.state === "running") tellJob(state, out, entry, { stop_s: now_s, cause: "supply ends" });
   stopJob(state, out, entry, { cause: entry.cause!, orderly: true });
+};
+
+/** Stores are looked at for the time that a job was said to take; one that takes longer is looked at again, as far on. */
+const lastsOn = (state: State, entry: Entry): boolean => {
+  const further_s = Math.max(HOUR_S, entry.until_s - entry.start_s);
+  if (!entry.held.every(({ pool }) => state.pools[pool]!.ready.pool.battery !== null)) return false;
+  const until_s = entry.held.reduce((least, { pool: index, nodes }) => {
+    const pool = state.pools[index]!;
+    const open_s = holdsUntil(windowsOf(pool.ready, entry.power_W, entry.job.acceleratorsPerNode), state.now_s);
+    const to_s = Math.min(open_s, state.now_s + further_s);
+    return nodes.reduce((low, node) => Math.min(low, storeHolds(pool, node, { power_W: entry.power_W, now_s: state.now_s, to_s })), least);
+  }, Infinity);
+  if (until_s <= entry.until_s) return false;
+  entry.until_s = until_s;
+  setTimer(state, noticeAt(entry), "notice", entry);
+  return true;
 };
 
 /** A cap that has fallen below what runs, because jobs ran longer than was said: the lowest and latest stop at once. */

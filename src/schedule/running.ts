@@ -1,28 +1,13 @@
 /** Starting a job on its nodes, telling it to stop, stopping it, and what that used. */
-import { carry } from "./battery.ts";
 import { passed, useCost } from "./cost.ts";
 import type { Fit } from "./fit.ts";
 import type { Job } from "./job.ts";
 import { isUp, takeFrom } from "./node-set.ts";
 import { charge, enqueue } from "./order.ts";
 import { clockFor, workAfter } from "./progress.ts";
+import { settleStore } from "./store.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { move, setTimer, whereOf, type Outcome } from "./transition.ts";
-
-/** Brings a node's store to a time under the load that it has had. */
-const settleStore = (pool: PoolState, node: number, t_s: number): void => {
-  const { battery } = pool.ready.pool;
-  if (battery === null || t_s <= pool.since_s[node]!) return;
-  const load_W = pool.used_W[node]!;
-  const trip = carry({ power: pool.ready.power, battery, charge_J: pool.charge_J[node]!, load_W, from_s: pool.since_s[node]!, to_s: t_s });
-  if (trip.t_s < t_s) throw new Error(`${pool.ready.pool.id}: node ${node} was left without power at ${trip.t_s} s`);
-  pool.charge_J[node] = trip.charge_J;
-  pool.since_s[node] = t_s;
-  pool.energy.charged_J += trip.charged_J;
-  pool.energy.lost_J += trip.lost_J;
-  pool.energy.discharged_J += trip.discharged_J;
-  pool.energy.direct_J += trip.direct_J;
-};
 
 const byPlan = (running: Entry[], entry: Entry): void => {
   let i = running.length;
@@ -32,7 +17,7 @@ const byPlan = (running: Entry[], entry: Entry): void => {
 };
 
 /** When a job has to be told, so that its checkpoint is written before its supply ends. */
-const noticeAt = ({ job, until_s }: Entry): number => until_s - (job.checkpoint?.write_s ?? 0);
+export const noticeAt = ({ job, until_s }: Entry): number => until_s - (job.checkpoint?.write_s ?? 0);
 
 /** On a node that jobs share, another one's need ends the supply of all earlier. */
 const shortenNeighbours = (state: State, pool: PoolState, node: number, until_s: number): void => {

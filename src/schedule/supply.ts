@@ -2,7 +2,7 @@
  * What there is to run on: pools of equal nodes, each with its curves. The scheduler sees these and nothing behind them: no orbit, no Sun.
  * `fly` and the sites' years give the curves of a fleet and of a site.
  */
-import { ALWAYS, both, indexCurve, outside, windowsAtLeast, type Curve, type Indexed, type Windows } from "./curve.ts";
+import { ALWAYS, both, indexCurve, outside, windowsAtLeast, windowsFrom, type Curve, type Indexed, type Windows } from "./curve.ts";
 
 export type Tier = "ground" | "orbit";
 
@@ -107,7 +107,7 @@ const readyPool = (pool: Pool): Ready => {
     // Grids do pay for taking energy.
     energy_usd_per_kWh: of(price.energy_usd_per_kWh, "energy_usd_per_kWh", -Infinity),
     carbon_g_per_kWh: of(price.carbon_g_per_kWh, "carbon_g_per_kWh"),
-    inService: { start: lived.start.filter((from, i) => from < lived.end[i]!), end: lived.end.filter((to, i) => lived.start[i]! < to) },
+    inService: windowsFrom(lived.start.filter((from, i) => from < lived.end[i]!), lived.end.filter((to, i) => lived.start[i]! < to)),
     known: new Map(),
   };
 };
