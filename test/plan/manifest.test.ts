@@ -18,7 +18,7 @@ const CARGO = BASE.replace("  platform: { server: gb200-nvl72 }", `  cargo:
     - { id: gun, vehicle: longshot-claimed, share: 50 % }`);
 const SCARCE = ["ground.sites.abilene.phases.a.power=3 MW", "launch.vehicles.falcon.price=2 M$", "demand.classes.chat.shortfallPrice=30 $/kWh", "demand.classes.night.shortfallPrice=30 $/kWh"];
 
-const of = (text: string, ...set: readonly string[]): Scenario => settleLaunch(scenarioOf(text, ...set));
+const of = (text: string, ...set: readonly string[]): Scenario => settleLaunch(scenarioOf(text, "plan.alternatives=0", ...set));
 const inputOf = (scenario: Scenario) => ({ sizing: withSites(scenario, sizing), flight, service: serve(scenario, { sizing: withSites(scenario, sizing), flight }) });
 const planned = (scenario: Scenario): Promise<Plan> => plan(scenario, inputOf(scenario), { solve: solveHighs });
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
