@@ -33,8 +33,8 @@ export interface DecisionCase {
   readonly tables: readonly PayoffTable[];
   /** Of stage, at the first date: the pilot alone, and all at once. */
   readonly first: { readonly pilot: PayoffTable; readonly whole: PayoffTable } | null;
-  /** Plans solved between the points, against what is interpolated there. */
-  readonly checks: readonly { readonly solved_usd: number; readonly interpolated_usd: number }[];
+  /** Plans solved between the points, against what is interpolated there; weight: how likely that is, in any measure. */
+  readonly checks: readonly { readonly solved_usd: number; readonly interpolated_usd: number; readonly weight: number }[];
 }
 
 export interface OptionsCase {
@@ -99,7 +99,7 @@ export interface DecisionValue {
   readonly rule: readonly RuleAt[];
   readonly text: string;
   readonly convergence: readonly { readonly paths: number; readonly value_usd: number; readonly standardError_usd: number }[];
-  /** Largest and mean distance of interpolation from plans solved between the points; null without such plans. */
+  /** Largest and mean distance, as likely as it is met, of interpolation from plans solved between the points; null without such plans. */
   readonly interpolation: { readonly plans: number; readonly largest_usd: number; readonly mean_usd: number } | null;
   /** Share of states on paths that lie beyond the points, where the last value is held. */
   readonly beyond_frac: number;

@@ -18,7 +18,7 @@ import { payoffAt } from "./interpolate.ts";
 import type { DecisionCase, DecisionValue, OptionsCase } from "./options-record.ts";
 import { ruleOf } from "./rule.ts";
 import { firstPaths, payoffsAtDate, sampleOf, type Uniforms } from "./sample.ts";
-import { decisionText } from "./words.ts";
+import { decisionText, dollars } from "./words.ts";
 
 /** Of the polynomials: Longstaff and Schwartz take 3; more changes the cases here by less than a standard error. */
 const DEGREE = 3;
@@ -49,7 +49,7 @@ export const valueDecision = (all: OptionsCase, decision: DecisionCase, uniforms
     }),
     interpolation: interpolationOf(decision),
     beyond_frac: tried.beyond_frac,
-    notes: notesOf(decision),
+    notes: [...notesOf(decision), ...coarseNote(decision, value_usd)],
   };
   return { ...told, text: decisionText(all, decision, told) };
 };
@@ -128,10 +128,21 @@ const latticeOf = ({ drivers, start_quarter }: OptionsCase, { dates, tables, fir
   });
 };
 
+/** Of what is worth taking: below 0 nothing is decided, however far below. */
 const interpolationOf = ({ checks }: DecisionCase): DecisionValue["interpolation"] => {
   if (checks.length === 0) return null;
-  const misses = checks.map(({ solved_usd, interpolated_usd }) => Math.abs(solved_usd - interpolated_usd));
-  return { plans: checks.length, largest_usd: Math.max(...misses), mean_usd: misses.reduce((a, b) => a + b, 0) / misses.length };
+  const misses = checks.map(({ solved_usd, interpolated_usd }) => Math.abs(Math.max(0, solved_usd) - Math.max(0, interpolated_usd)));
+  const weights = checks.map(({ weight }) => weight);
+  return { plans: checks.length, largest_usd: Math.max(...misses), mean_usd: misses.reduce((sum, miss, i) => sum + miss * weights[i]!, 0) / weights.reduce((a, b) => a + b, 0) };
+};
+
+/** Share of a value that interpolation may miss it by before that is told. */
+const COARSE = 0.1;
+
+const coarseNote = (decision: DecisionCase, value_usd: number): readonly string[] => {
+  const found = interpolationOf(decision);
+  if (found === null || value_usd <= 0 || found.mean_usd <= COARSE * value_usd) return [];
+  return [`${decision.id}: between the points plans are off by ${dollars(found.mean_usd)} in the mean, and the decision is worth ${dollars(value_usd)}: raise options.points before its value is used.`];
 };
 
 const notesOf = ({ id, tables, first }: DecisionCase): readonly string[] => {

@@ -41,7 +41,7 @@ const sureTable = (options: RealOptions): Table => {
     id: "option-error", title: "How sure the values are",
     columns: [wordColumn("decision"), numberColumn("with foresight", unit), numberColumn("by lattice", unit), ...counts.map((paths) => numberColumn(`${formatFigure(paths)} paths`, unit)), numberColumn("between plans, mean", unit), numberColumn("largest", unit), numberColumn("beyond", "%")],
     rows: options.decisions.map(({ id, foresight_usd, lattice_usd, convergence, interpolation, beyond_frac }) => [id, usd(foresight_usd), usd(lattice_usd), ...convergence.map(({ value_usd }) => usd(value_usd)), usd(interpolation === null ? null : interpolation.mean_usd), usd(interpolation === null ? null : interpolation.largest_usd), 100 * beyond_frac]),
-    note: "The value is a lower bound by least-squares Monte Carlo; with foresight, an upper one. By lattice: the same payoffs by another method, where one geometric driver moves alone. Between plans: how far the interpolation was from plans solved between the points. Beyond: states outside the points, where the last payoff is held.",
+    note: "The value is a lower bound by least-squares Monte Carlo; with foresight, an upper one. By lattice: the same payoffs by another method, where one geometric driver moves alone. Between plans: how far the interpolation, where it is above 0, was from plans solved between the points, as likely as they are met. Beyond: states outside the points, where the last payoff is held.",
   };
 };
 

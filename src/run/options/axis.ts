@@ -4,11 +4,14 @@
  *
  *   1. between two points a payoff that bends one way lies between the chord and the lines of the neighbouring intervals carried on; where
  *      these cross is the bend of a piecewise linear one                            (Rote, Computing 48, 1992: sandwich algorithms)
- *   2. the next point is the crossing with the largest distance to its chord; none below a thousandth of the payoff's range
+ *   2. the next point is the crossing with the largest distance to its chord times the density of the state there: what is hardly ever met
+ *      need not be known well; none below a thousandth of the payoff's range
  *
  * A linear program's objective bends in this manner in a price or a limit; the difference of two need not, and the points between are
  * solved again and compared (checks).
  */
+
+import { REACH_SD } from "../../finance/index.ts";
 
 /** Points that are spread evenly in standard deviations before any is sought. */
 export const SPREAD_POINTS = 5;
@@ -22,12 +25,18 @@ interface Point {
   readonly payoff: number | null;
 }
 
+/** Density of a state over that of the middle, the ends of the spread being REACH_SD standard deviations out. */
+export const densityIn = (spread: readonly number[], state: number): number => {
+  const [low, high] = [spread[0]!, spread.at(-1)!];
+  return Math.exp(-((REACH_SD * ((2 * (state - low)) / (high - low) - 1)) ** 2) / 2);
+};
+
 /** The axis with up to `points` states. `payoffAt` in a state of this driver, the others in the middle of theirs. */
 export const refinedAxis = async (spread: readonly number[], { points, payoffAt }: { readonly points: number; readonly payoffAt: (state: number) => Promise<number | null> }): Promise<readonly number[]> => {
   const known: Point[] = [];
   for (const state of spread) known.push({ state, payoff: await payoffAt(state) });
   while (known.length < points) {
-    const next = widestGap(known);
+    const next = widestGap(known, (state) => densityIn(spread, state));
     if (next === null) break;
     known.splice(next.after + 1, 0, { state: next.state, payoff: await payoffAt(next.state) });
   }
@@ -41,10 +50,10 @@ interface Gap {
   readonly size: number;
 }
 
-const widestGap = (known: readonly Point[]): Gap | null => {
+const widestGap = (known: readonly Point[], density: (state: number) => number): Gap | null => {
   const payoffs = known.flatMap(({ payoff }) => (payoff === null ? [] : [payoff]));
   const enough = ENOUGH * (Math.max(...payoffs) - Math.min(...payoffs));
-  const gaps = known.slice(1).map((_, i) => gapAt(known, i)).filter((gap) => gap !== null && gap.size > enough);
+  const gaps = known.slice(1).map((_, i) => gapAt(known, i)).map((gap) => gap && { ...gap, size: gap.size * density(gap.state) }).filter((gap) => gap !== null && gap.size > enough);
   return gaps.reduce<Gap | null>((widest, gap) => (gap !== null && (widest === null || gap.size > widest.size) ? gap : widest), null);
 };
 

@@ -14,7 +14,7 @@ import type { Plan, PlanInput, Solve } from "../../plan/index.ts";
 import { withFactor, type Scenario } from "../../scenario/index.ts";
 import { planned, type Designed } from "../futures.ts";
 import { orbitGivenUp, orbitLater, pilotOnly, pilotThenRest, vehicleOn } from "./decided.ts";
-import { refinedAxis, SPREAD_POINTS } from "./axis.ts";
+import { densityIn, refinedAxis, SPREAD_POINTS } from "./axis.ts";
 import { correlationOf, driverCases } from "./driver-case.ts";
 import { pricer, type Priced } from "./worth.ts";
 
@@ -158,16 +158,20 @@ const inState = async ({ scenario, drivers, designed, signal }: Asking, { state,
 
 /** Plans between the points of each driver, the others in the middle of theirs. */
 const checksOf = async (asking: Asking, { table, payoff }: { readonly table: PayoffTable; readonly payoff: PayoffIn }): Promise<DecisionCase["checks"]> => {
-  const checks: { solved_usd: number; interpolated_usd: number }[] = [];
-  for (const state of statesBetween(asking, table)) {
+  const checks: DecisionCase["checks"][number][] = [];
+  for (const { state, weight } of statesBetween(asking, table)) {
     const interpolated_usd = payoffAt(table, (driver) => state[driver]!);
     const solved_usd = await payoff(state);
-    if (solved_usd !== null && Number.isFinite(interpolated_usd)) checks.push({ solved_usd, interpolated_usd });
+    if (solved_usd !== null && Number.isFinite(interpolated_usd)) checks.push({ solved_usd, interpolated_usd, weight });
   }
   return checks;
 };
 
-const statesBetween = ({ drivers }: Asking, { axes }: PayoffTable): readonly (readonly number[])[] => {
+/** Weight: how likely it is that a driver is in that interval. */
+const statesBetween = ({ drivers }: Asking, { axes }: PayoffTable): readonly { readonly state: readonly number[]; readonly weight: number }[] => {
   const middle = axes.map(middleOf);
-  return axes.flatMap((axis, d) => (drivers[d]!.process.kind === "event" ? [] : axis.slice(1).map((point, i) => middle.with(d, (point + axis[i]!) / 2))));
+  return axes.flatMap((axis, d) => (drivers[d]!.process.kind === "event" ? [] : axis.slice(1).map((point, i) => {
+    const state = (point + axis[i]!) / 2;
+    return { state: middle.with(d, state), weight: densityIn(axis, state) * (point - axis[i]!) };
+  })));
 };

@@ -37,6 +37,6 @@ export const options = {
   drivers: list(driver, { doc: "What is uncertain, and how it moves: at most three.", max: 3 }),
   correlations: list(correlation, { doc: "Which drivers move together; the others do not.", max: 3 }),
   decisions: list(decision, { doc: "What can be decided now, later or never.", max: 8 }),
-  points: number("1", { doc: "Values of each driver at which plans are solved for each date: five from -2.5 to 2.5 standard deviations, the rest where what is decided bends most; between them it is interpolated, and the error is told.", min: 3, max: 15, whole: true, fallback: { value: 8, low: 5, high: 15, source: "project convention: five for the reach, three for the bends", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
+  points: number("1", { doc: "Values of each driver at which plans are solved for each date: five from -2.5 to 2.5 standard deviations, the rest where what is decided bends most; between them it is interpolated, and the error is told.", min: 3, max: 15, whole: true, fallback: { value: 10, low: 5, high: 15, source: "project convention: five for the reach, five for the bends", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
   paths: number("1", { doc: "Paths of the drivers, an even number: as many to learn a rule from, and as many again to try it on.", min: 200, max: 1e6, whole: true, fallback: { value: 20_000, low: null, high: 100_000, source: "project convention; Longstaff and Schwartz 2001 take 100,000", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
 } as const;
