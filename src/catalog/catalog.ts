@@ -7,6 +7,7 @@ import { chips } from "./chips.ts";
 import { climates } from "./climates.ts";
 import { coolings } from "./coolings.ts";
 import { driveFailures } from "./drive-failures.ts";
+import { priceIndices } from "./price-indices.ts";
 import { generators, gridStorage, solarFields } from "./ground-power.ts";
 import { awards, pads } from "./launch-permits.ts";
 import { launchPropellants } from "./propellants.ts";
@@ -45,6 +46,7 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   pads,
   awards,
   cargo,
+  priceIndices,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

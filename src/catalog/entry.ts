@@ -48,6 +48,7 @@ export const KINDS = [
   "pads",
   "awards",
   "cargo",
+  "priceIndices",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -128,6 +129,8 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   gridStorage: { price: "$/kWh", roundTrip: "1", life: "yr", lead: "month", landUse: "m2/MWh" },
   // Launches a year that an authority has approved of one vehicle from the pad.
   pads: { cadence: "1/yr" },
+  // Years as far as they are known: "y2019".
+  priceIndices: {},
   // Of one launch, and how many the award is for.
   awards: { price: "$", launches: "1" },
   // density: as stowed, with tank or container; gMax: acceleration that it survives, standard gravities.

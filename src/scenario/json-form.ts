@@ -68,6 +68,8 @@ const value: Json = { anyOf: [reference("quantity"), { type: "number" }] };
 const origin: Json = {
   source: { type: "string", description: "Who published the number." },
   asOf: { type: ["string", "number"], description: "Date at which it held: 2026, 2026-11 or 2026-11-22." },
+  priceYear: { type: "integer", description: "Of a price: the year in whose money it is; left out, money.priceYear." },
+  currency: { type: "string", description: "Of a price: an id of money.currencies, whose units it counts where it says $." },
   evidence: { type: "string", enum: [...EVIDENCE], description: "What the number is worth." },
   note: { type: "string" },
 };

@@ -8,6 +8,8 @@ import { checkBetween } from "./check.ts";
 import { spreadRules } from "./check-options.ts";
 import { strangersOfGates, unreadGate, unsharedBetween, type Party } from "./check-rivals.ts";
 import type { PartlyScenario } from "./check-rule.ts";
+import type { Dollars } from "./dollars.ts";
+import type { Amount } from "./field.ts";
 import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
 import { withFlownYears } from "./flown-year.ts";
@@ -156,7 +158,7 @@ const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<R
     tree, catalogue, reach,
     central: isMap(uncertainty) && memberOf(uncertainty, "central") === "mean" ? "mean" : "median",
   } as const;
-  const r: Resolving = { ...given, ...nothingYet(), problems, horizon: horizonOf({ ...given, ...nothingYet(), horizon: undefined }, plain) };
+  const r: Resolving = { ...given, ...nothingYet(), problems, horizon: horizonOf({ ...given, ...nothingYet(), horizon: undefined, dollars: undefined }, plain), dollars: dollarsOf({ ...given, ...nothingYet(), horizon: undefined, dollars: undefined }, plain) };
   const fields = withFirstFlights(r, withFlownYears(r, resolveSection(r, table, plain, [])) as PartlyScenario);
   checkBetween({
     scenario: fields,
@@ -176,6 +178,15 @@ const horizonOf = (r: Resolving, plain: Draft["plain"]): Horizon | undefined => 
   const raw = memberOf(plain, "horizon");
   const { start_quarter: first, years_yr: years } = resolveSection(r, table.horizon.of, isMap(raw) ? raw : {}, ["horizon"]) as NonNullable<PartlyScenario["horizon"]>;
   return first === undefined || years === undefined ? undefined : { first_quarter: first, last_quarter: first + Math.round(years * 4) - 1 };
+};
+
+/** What other money is worth, read ahead of all prices. */
+const dollarsOf = (r: Resolving, plain: Draft["plain"]): Dollars | undefined => {
+  const raw = memberOf(plain, "money");
+  const { priceYear, inflation_per_yr, priceIndex, currencies } = resolveSection(r, table.money.of, isMap(raw) ? raw : {}, ["money"]) as NonNullable<PartlyScenario["money"]>;
+  if (priceYear === undefined || inflation_per_yr === undefined || currencies === undefined) return undefined;
+  const named = typeof priceIndex === "string" ? r.catalogue.find("priceIndices", priceIndex) : undefined;
+  return { priceYear, inflation_per_yr, index: named ?? null, currencies: currencies.flatMap(({ id, usd_usd }) => (id === undefined || usd_usd === undefined ? [] : [{ id, usd: usd_usd as Amount }])) };
 };
 
 /** A vehicle whose `available` is left out flies from the quarter that its catalogue entry gives. */

@@ -6,6 +6,7 @@ import { centralOf } from "./distribution.ts";
 import type { Amount, DefaultFigure, FieldRow, ListRow, NumberRow, Profile, ProfileRow, RefRow, Section, SeriesRow } from "./field.ts";
 import { SUFFIX, writtenUnit } from "./field.ts";
 import { isMap, memberOf } from "./constant.ts";
+import { inDollars, type Dollars } from "./dollars.ts";
 import { fileColumn, profileOf, seriesOf, type Reach } from "./reach.ts";
 import { readLeaf, type LeafRow, type WrittenProfile } from "./leaf.ts";
 import { nearest } from "./nearest.ts";
@@ -26,6 +27,8 @@ export interface Resolving {
   readonly central: "median" | "mean";
   /** Undefined while the horizon itself is read, and where it is faulty. */
   readonly horizon: Horizon | undefined;
+  /** What other money is worth; undefined while the money section itself is read, and where it is faulty. */
+  readonly dollars: Dollars | undefined;
   readonly problems: Problem[];
   readonly assumptions: Assumption[];
   readonly random: RandomField[];
@@ -166,10 +169,27 @@ const formed = (r: Resolving, row: NumberRow, written: WrittenNumber, { path }: 
   const text = pathText(r.tree, path);
   const resolved = resolveForm(r, row, written, path);
   if (!resolved) return undefined;
-  const { low, high, source, asOf, evidence } = written;
+  const { source, asOf, evidence } = written;
+  const told = toDollars(r, row, { written, resolved, path });
+  if (told === undefined) return undefined;
+  const [low, high] = [written.low, written.high].map((bound) => (bound === null || resolved.value === 0 ? bound : (bound * told.value) / resolved.value));
   const origin = placeAt(r.tree, path).file.startsWith(SET_PREFIX) ? "set" : "scenario";
-  if (text !== "dawndusk") r.assumptions.push({ path: text, value: resolved.value, unit: writtenUnit(row.unit), low, high, source, asOf, evidence, origin, form: resolved.form });
-  return resolved.amount;
+  if (text !== "dawndusk") r.assumptions.push({ path: text, value: told.value, unit: writtenUnit(row.unit), low: low!, high: high!, source, asOf, evidence, origin, form: resolved.form });
+  return told.amount;
+};
+
+/** The same in dollars of the price year; as it is where nothing else is written. */
+const toDollars = (r: Resolving, row: NumberRow, { written, resolved, path }: { readonly written: WrittenNumber; readonly resolved: Formed; readonly path: Path }): Pick<Formed, "amount" | "value"> | undefined => {
+  const { priceYear, currency } = written.dollars;
+  if ((priceYear === null && currency === "") || r.dollars === undefined) return resolved;
+  if (written.form === "distribution" || written.form === "samples") {
+    complainAt(r, path, { found: `a distribution in other money`, expected: "one in dollars of money.priceYear", hint: "convert its parameters, and remove priceYear and currency" });
+    return undefined;
+  }
+  const exchange = inDollars(resolved, { row, written: written.dollars, dollars: r.dollars });
+  if (!exchange.ok) complainAt(r, path, exchange.complaint);
+  else r.notes.push(`${pathText(r.tree, path)}: ${showIn(resolved.value, row)} ${exchange.words} counts as ${showIn(Number(exchange.value.toPrecision(6)), row)} of ${r.dollars.priceYear}.`);
+  return exchange.ok ? exchange : undefined;
 };
 
 interface Formed { readonly amount: number | Amount; readonly value: number; readonly form: string }

@@ -13,6 +13,7 @@ import type { Distribution } from "./scenario.ts";
 import { supportOf, TAIL_SD } from "./distribution.ts";
 import { clockOf } from "./time-zone.ts";
 import type { Path } from "./tree.ts";
+import { DOLLAR_KEYS, DOLLARS, isMoney, writtenDollars, type WrittenDollars } from "./written-dollars.ts";
 
 /** What a scenario says of where a number comes from. */
 export interface Parentage {
@@ -21,6 +22,7 @@ export interface Parentage {
   readonly evidence: Evidence | null;
   readonly low: number | null;
   readonly high: number | null;
+  readonly dollars: WrittenDollars;
 }
 
 /** A column of a CSV file beside the scenario. */
@@ -44,8 +46,8 @@ type Body =
 
 export type WrittenNumber = Body & Parentage;
 
-const NO_PARENTAGE: Parentage = { source: "", asOf: "", evidence: null, low: null, high: null };
-const ORIGIN_KEYS = ["source", "asOf", "evidence", "note"] as const;
+const NO_PARENTAGE: Parentage = { source: "", asOf: "", evidence: null, low: null, high: null, dollars: DOLLARS };
+const ORIGIN_KEYS = ["source", "asOf", "evidence", "note", ...DOLLAR_KEYS] as const;
 const COLUMN_KEYS = ["file", "column", "unit", "time", "timezone"] as const;
 export const INTERPOLATIONS = ["step", "linear"] as const;
 const LONGEST_LIST = 100_000;
@@ -106,8 +108,9 @@ const readForm = (raw: RawMap, reading: Reading): WrittenNumber | undefined => {
 
 export const orList = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)!}`);
 
-/** Complains of keys that do not belong; true when all do. */
-const keysFit = (raw: RawMap, known: readonly string[], reading: Reading): boolean => {
+/** Complains of keys that do not belong, those of money beside a number that is none among them; true when all do. */
+const keysFit = (raw: RawMap, keys: readonly string[], reading: Reading): boolean => {
+  const known = isMoney(reading.row) ? keys : keys.filter((key) => !DOLLAR_KEYS.some((one) => one === key));
   const unknown = Object.keys(raw).filter((key) => !known.includes(key));
   for (const key of unknown) {
     const near = nearest(key, known);
@@ -150,6 +153,7 @@ const parentage = (raw: RawMap, reading: Reading): Parentage => {
     evidence: choiceAt(raw, "evidence", EVIDENCE, reading) ?? null,
     low: null,
     high: null,
+    dollars: writtenDollars(raw, reading),
   };
 };
 
