@@ -1,6 +1,7 @@
 /** What `capital` passes on: who paid what, what is owed when, whether the money lasts, and what it earns. Dollars of the day, by quarter. */
 import type { BalanceSheet, SourcesAndUses } from "./balance-sheet.ts";
 import type { Gap } from "./gap.ts";
+import type { PlanLimits } from "./plan-limits.ts";
 import type { Ratios } from "./ratios.ts";
 import type { ProviderReturn, WaccCheck } from "./returns.ts";
 import type { CovenantTerms, Instrument } from "./stack.ts";
@@ -20,6 +21,8 @@ export interface Funding {
   readonly ratios: Ratios;
   readonly covenants: readonly CovenantResult[];
   readonly gap: Gap;
+  /** What the stack lets a plan spend, nominal, by quarter; null where a provider brings whatever is missing. */
+  readonly limits: PlanLimits | null;
   readonly providers: readonly ProviderReturn[];
   readonly wacc: WaccCheck;
   /** Passes until sculpted loans and the reserve agree with what comes, the difference that is left, and whether it is none. */

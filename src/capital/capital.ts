@@ -22,6 +22,7 @@ import { compile, matchesNothing } from "./compile.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { FundingCase } from "./funding-record.ts";
 import { gapOf } from "./gap.ts";
+import { planLimits } from "./plan-limits.ts";
 import { ratiosOf } from "./ratios.ts";
 import { returnsOf, waccCheck } from "./returns.ts";
 import type { Instrument, Stack } from "./stack.ts";
@@ -42,6 +43,7 @@ export const fund = (stack: Stack, business: FundingCase): Funding => {
     ratios: ratiosOf(e),
     covenants: covenantsOf(e),
     gap: gapOf(e),
+    limits: planLimits(e),
     providers,
     wacc: waccCheck(e, providers),
     passes: e.passes, residual: e.residual, agreed: e.residual <= AGREED,

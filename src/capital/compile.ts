@@ -57,8 +57,9 @@ export interface Placed<Terms> {
 const QUARTERS_PER_YEAR = 4;
 
 /** Lays a stack out on a case. Throws RangeError for series of another length, or an instalment plan or prepayment that matches nothing. */
-export const compile = (stack: Stack, business: FundingCase, { payOut }: { readonly payOut: boolean } = { payOut: true }): Compiled => {
-  checkCase(business);
+export const compile = (stack: Stack, plan: FundingCase, { payOut }: { readonly payOut: boolean } = { payOut: true }): Compiled => {
+  checkCase(plan);
+  const business = withOther(plan, stack.otherIncome_usd);
   stack.instruments.forEach(checkDebt);
   const { instruments } = stack;
   const [T, I] = [business.quarters.length, instruments.length];
@@ -91,6 +92,13 @@ export const compile = (stack: Stack, business: FundingCase, { payOut }: { reado
 };
 
 const placed = <T extends Instrument>(instruments: readonly Instrument[], is: (one: Instrument) => one is T): readonly Placed<T>[] => instruments.flatMap((one, i) => (is(one) ? [{ i, one }] : []));
+
+/** The plan with the rest of the company. */
+const withOther = (plan: FundingCase, other_usd: readonly number[]): FundingCase => {
+  if (other_usd.every((usd) => usd === 0)) return plan;
+  const added = (column: readonly number[]): readonly number[] => column.map((usd, t) => usd + other_usd[t]!);
+  return { ...plan, ebitda_usd: added(plan.ebitda_usd), operating_usd: added(plan.operating_usd) };
+};
 
 const COLUMNS = ["capex_usd", "placed_usd", "revenue_usd", "ebitda_usd", "receivable_usd", "payable_usd", "operating_usd", "proceeds_usd", "taxDepreciation_usd", "bookDepreciation_usd"] as const;
 

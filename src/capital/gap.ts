@@ -32,7 +32,9 @@ export interface Gap {
 const ROUNDING = 1e-9;
 
 export const gapOf = (e: Evaluated): Gap => {
-  const { stack, business } = e.compiled;
+  const { business } = e.compiled;
+  // The business has the rest of the company in it already.
+  const stack: Stack = { ...e.compiled.stack, otherIncome_usd: business.quarters.map(() => 0) };
   const missing_usd = missingOf(stack, business);
   const total_usd = missing_usd.reduce((a, b) => a + b, 0);
   const at = missing_usd.findIndex((usd) => usd > 0);

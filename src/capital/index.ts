@@ -5,6 +5,7 @@ export type * from "./stack.ts";
 export { balanceSheet, sourcesAndUses } from "./balance-sheet.ts";
 export type { BalanceSheet, CashLine, SourcesAndUses } from "./balance-sheet.ts";
 export type { Gap } from "./gap.ts";
+export type { PlanLimits } from "./plan-limits.ts";
 export type { Ratios } from "./ratios.ts";
 export type { ProviderReturn, WaccCheck } from "./returns.ts";
 export { fund } from "./capital.ts";

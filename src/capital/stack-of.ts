@@ -23,6 +23,7 @@ export const stackOf = (fields: CapitalFields, { quarters, gates }: { readonly q
   return {
     openingCash_usd: fields.openingCash_usd,
     openingShares: fields.openingShares,
+    otherIncome_usd: quarters.map((quarter) => amountAt(fields.otherIncome_usd_per_yr, quarterStart_s(quarter)) / QUARTERS_PER_YEAR),
     minCash_usd: fields.minCash_usd,
     gearingMax_frac: fields.gearingMax_frac,
     sweep_frac: fields.sweep_frac,

@@ -120,6 +120,8 @@ export interface CommitmentTerms {
 export interface Stack {
   readonly openingCash_usd: number;
   readonly openingShares: number;
+  /** What the rest of the company brings by quarter, before tax. */
+  readonly otherIncome_usd: readonly number[];
   readonly minCash_usd: number;
   /** Null: no bound. */
   readonly gearingMax_frac: number | null;

@@ -5,6 +5,7 @@
  * progress is told before each stage; an aborted run keeps the stages that were finished. Nothing is cached between runs yet.
  */
 import type { Deals } from "../deals/index.ts";
+import type { Funding } from "../capital/index.ts";
 import { finance, type Finance, type RealOptions } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
@@ -18,10 +19,11 @@ import { contentHash } from "./hash.ts";
 import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { withActor } from "./with-actor.ts";
+import { planWithinCapital } from "./with-capital.ts";
 import { controlOdds, dealsIn, settledTerms, type ControlOdds } from "./with-deals.ts";
 import { delaysOf } from "./delays.ts";
 import { waysOf, type DealWay } from "./ways.ts";
-import { financeOnMarket, gateQuarters, planUnderMilestones, settledMarket, type SettledMarket } from "./with-market.ts";
+import { financeOnMarket, gateQuarters, planUnderMilestones, settledMarket, type SettledMarket, type Judgement } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
 export type StageName = (typeof STAGES)[number];
@@ -201,7 +203,9 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario) });
   if (!(await goes("plan"))) return done;
   const before = { sizing: done.sizing, flight: done.flight, service: done.service };
-  const judged = await unlessAborted(ports.signal, () => planUnderMilestones({ gates }, scenario, (under) => plan(under, before, { solve: ports.solve })));
+  const planOf = (within: Scenario): Promise<Judgement> => planUnderMilestones({ gates }, within, (under) => plan(under, before, { solve: ports.solve }));
+  const fundingOf = (one: Judgement): Funding | null => finance(scenario, { plan: one.plan, sizing: before.sizing, market: [], gates: gateQuarters([...outcomes, ...one.outcomes]) }).funding;
+  const judged = await unlessAborted(ports.signal, async () => planWithinCapital(scenario, await planOf(scenario), { planOf, fundingOf }));
   if (judged === null) return done;
   done.plan = judged.plan;
   done.milestones = judged.outcomes;

@@ -5,7 +5,7 @@ export const QUARTERS = 24;
 const window = { from: 0, until: QUARTERS - 1 };
 
 export const stackWith = (given: Partial<Stack>): Stack => ({
-  openingCash_usd: 0, openingShares: 0, minCash_usd: 0, gearingMax_frac: null, sweep_frac: 0, payout_frac: 1, payoutFrom: 0, keepAhead_quarters: 0, instruments: [], covenants: [], commitments: [], ...given,
+  openingCash_usd: 0, openingShares: 0, otherIncome_usd: Array.from({ length: 80 }, () => 0), minCash_usd: 0, gearingMax_frac: null, sweep_frac: 0, payout_frac: 1, payoutFrom: 0, keepAhead_quarters: 0, instruments: [], covenants: [], commitments: [], ...given,
 });
 export const equity = (given: Partial<EquityTerms> = {}): EquityTerms => ({ kind: "equity", id: "sponsor", holder: "founder", window, order: 9, atOnce: false, limit_usd: Infinity, sharePrice_usd: 1, ...given });
 export const debt = (given: Partial<DebtTerms> = {}): DebtTerms => ({
