@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ScenarioError } from "../../src/scenario/index.ts";
+import type { ScenarioError } from "../../src/scenario/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
 const MONEY = "money: { inflation: 2 %/yr, priceIndex: us-cpi-u, currencies: [{ id: EUR, usd: { schedule: { 2026-Q1: 1.1 $, 2029-Q1: 1.2 $ } } }, { id: GBP, usd: 1.3 $ }] }\n";
