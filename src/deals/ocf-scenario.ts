@@ -38,7 +38,7 @@ export const ocfScenario = (read: ReadOcf): string => {
   const classId = new Map(classes.map(({ one, price }) => [key(one.id, price), id(one.id)]));
   const first = (of: string): string => classId.get(key(of, null)) ?? [...classId].find(([name]) => name.startsWith(`${of} `))![1];
   const granted = sumOf(state.rights.filter(({ of }) => of === "option").map(({ shares }) => shares));
-  const founding = formatQuarter(Math.min(...[...at.values()], quarterOf("9999-01-01")));
+  const founding = formatQuarter(Math.min(...at.values(), quarterOf("9999-01-01")));
   const when = (security: string): string => formatQuarter(at.get(security)!);
   const lines = [
     "deals:", `  company: ${quoted(read.company)}`, "  buyer: buyer",
