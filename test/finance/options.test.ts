@@ -2,33 +2,33 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { axisOf, factorsBy, payoffAt, realOptions, statesOf, type DecisionCase, type DecisionKind, type DriverCase, type OptionsCase, type PayoffTable, type Uniforms } from "../../src/finance/index.ts";
 import { randomDoubles, streamOf } from "../../src/kernel/index.ts";
-import { blackScholes, compoundOption, exchangeOption, expectedFactor, latticeValue, type Process } from "../../src/money/index.ts";
+import { blackScholes, compoundOption, exchangeOption, expectedFactor, latticeValue, type Motion } from "../../src/money/index.ts";
 import { measure } from "../golden/measure.ts";
 
 const SUITE = "real-options";
 const START = 2027 * 4;
 const uniforms: Uniforms = (stream, pair) => randomDoubles({ seed: 11, stream: streamOf(stream), index: pair });
 
-const geometric = (volatility: number, drift = 0): Process => ({ kind: "geometric", drift_per_yr: drift, volatility_per_sqrt_yr: volatility });
-const driver = (id: string, process: Process): DriverCase => ({ id, field: `launch.vehicles.${id}.price`, process, unit: "$", written: Array.from({ length: 48 }, () => 100e6), payload_kg: 100_000 });
+const geometric = (volatility: number, drift = 0): Motion => ({ kind: "geometric", drift_per_yr: drift, volatility_per_sqrt_yr: volatility });
+const driver = (id: string, motion: Motion): DriverCase => ({ id, field: `launch.vehicles.${id}.price`, motion, unit: "$", written: Array.from({ length: 48 }, () => 100e6), payload_kg: 100_000 });
 
 /** Far out, so that hardly a path lies beyond. */
-const wide = (process: Process, years: number): readonly number[] => {
-  if (process.kind === "event") return years === 0 ? [0] : [0, 1];
+const wide = (motion: Motion, years: number): readonly number[] => {
+  if (motion.kind === "event") return years === 0 ? [0] : [0, 1];
   if (years === 0) return [0];
-  const axis = axisOf(process, { years, points: 41 });
+  const axis = axisOf(motion, { years, points: 41 });
   const middle = axis[20]!;
   return axis.map((state) => middle + 2.4 * (state - middle));
 };
 
-const tableOf = (processes: readonly Process[], years: number, payoff: (factors: readonly number[]) => number | null): PayoffTable => {
-  const axes = processes.map((process) => wide(process, years));
-  return { axes, payoff_usd: statesOf(axes).map((state) => payoff(state.map((s, i) => (processes[i]!.kind === "event" ? s : Math.exp(s))))) };
+const tableOf = (motions: readonly Motion[], years: number, payoff: (factors: readonly number[]) => number | null): PayoffTable => {
+  const axes = motions.map((motion) => wide(motion, years));
+  return { axes, payoff_usd: statesOf(axes).map((state) => payoff(state.map((s, i) => (motions[i]!.kind === "event" ? s : Math.exp(s))))) };
 };
 
 interface Made {
   readonly kind?: DecisionKind;
-  readonly processes: readonly Process[];
+  readonly motions: readonly Motion[];
   readonly correlation?: readonly (readonly number[])[];
   readonly years: readonly number[];
   readonly payoff: (factors: readonly number[], years: number) => number | null;
@@ -36,12 +36,12 @@ interface Made {
   readonly paths?: number;
 }
 
-const caseOf = ({ kind = "wait", processes, correlation, years, payoff, first, paths = 20_000 }: Made): OptionsCase => {
-  const tables = years.map((y, d) => (first !== undefined && d === 0 ? tableOf(processes, y, () => null) : tableOf(processes, y, (factors) => payoff(factors, y))));
-  const flat = (value: number): PayoffTable => tableOf(processes, years[0]!, () => value);
+const caseOf = ({ kind = "wait", motions, correlation, years, payoff, first, paths = 20_000 }: Made): OptionsCase => {
+  const tables = years.map((y, d) => (first !== undefined && d === 0 ? tableOf(motions, y, () => null) : tableOf(motions, y, (factors) => payoff(factors, y))));
+  const flat = (value: number): PayoffTable => tableOf(motions, years[0]!, () => value);
   const decision: DecisionCase = { id: "it", kind, vehicle: "nova", pilot: kind === "stage" ? 2 : null, dates: years.map((y) => START + 4 * y), tables, first: first === undefined ? null : { pilot: flat(first.pilot), whole: flat(first.whole) }, checks: [] };
   return {
-    start_quarter: START, drivers: processes.map((process, i) => driver(`d${i}`, process)), correlation: correlation ?? processes.map((_, i) => processes.map((__, j) => (i === j ? 1 : 0))),
+    start_quarter: START, drivers: motions.map((motion, i) => driver(`d${i}`, motion)), correlation: correlation ?? motions.map((_, i) => motions.map((__, j) => (i === j ? 1 : 0))),
     decisions: [decision], paths, plans: 0, relaxed_usd: null, whole_usd: 0, rate_per_yr: 0.07, notes: [],
   };
 };
@@ -55,19 +55,19 @@ describe("one date: closed forms", () => {
     measure(SUITE, { case: name, got: got.value_usd, expected, abs: 4 * got.standardError_usd, unit: "$", source });
 
   test("a call, a put, an exchange", () => {
-    near("begin at one date", valued({ processes: [geometric(0.3)], years: [years], payoff: ([m]) => 100 * m! - 90 }), blackScholes({ ...terms, kind: "call" }), "Black and Scholes 1973, no rate");
-    near("give up at one date", valued({ kind: "abandon", processes: [geometric(0.3)], years: [years], payoff: ([m]) => 90 - 100 * m! }), blackScholes({ ...terms, kind: "put" }), "Black and Scholes 1973, no rate");
+    near("begin at one date", valued({ motions: [geometric(0.3)], years: [years], payoff: ([m]) => 100 * m! - 90 }), blackScholes({ ...terms, kind: "call" }), "Black and Scholes 1973, no rate");
+    near("give up at one date", valued({ kind: "abandon", motions: [geometric(0.3)], years: [years], payoff: ([m]) => 90 - 100 * m! }), blackScholes({ ...terms, kind: "put" }), "Black and Scholes 1973, no rate");
     const asset = (spot_usd: number, volatility_per_sqrt_yr: number) => ({ spot_usd, yield_per_yr: 0, volatility_per_sqrt_yr });
-    near("own for bought", valued({ kind: "own", processes: [geometric(0.3), geometric(0.2)], correlation: [[1, 0.4], [0.4, 1]], years: [years], payoff: ([a, b]) => 100 * a! - 95 * b! }), exchangeOption({ got: asset(100, 0.3), given: asset(95, 0.2), correlation: 0.4, years }), "Margrabe 1978");
+    near("own for bought", valued({ kind: "own", motions: [geometric(0.3), geometric(0.2)], correlation: [[1, 0.4], [0.4, 1]], years: [years], payoff: ([a, b]) => 100 * a! - 95 * b! }), exchangeOption({ got: asset(100, 0.3), given: asset(95, 0.2), correlation: 0.4, years }), "Margrabe 1978");
   });
   test("a pilot whose second stage has one date is a compound option", () => {
-    const got = valued({ kind: "stage", processes: [geometric(0.3)], years: [2, 4], first: { pilot: -12, whole: 3 }, payoff: ([m]) => 100 * m! - 90 });
+    const got = valued({ kind: "stage", motions: [geometric(0.3)], years: [2, 4], first: { pilot: -12, whole: 3 }, payoff: ([m]) => 100 * m! - 90 });
     near("pilot, then the rest", got, compoundOption({ first: { kind: "call", strike_usd: 12, years: 2 }, second: { ...terms, kind: "call" } }), "Geske 1979, no rate");
     expect(got.now_usd).toBe(3);
     expect(got.flexibility_usd).toBeCloseTo(got.value_usd - 3, 12);
   });
   test("an event: what it brings times the chance that it happened", () => {
-    const got = valued({ processes: [{ kind: "event", rate_per_yr: 0.3, before: 0, after: 1 }], years: [years], payoff: ([happened]) => (happened === 1 ? 50 : null) });
+    const got = valued({ motions: [{ kind: "event", rate_per_yr: 0.3, before: 0, after: 1 }], years: [years], payoff: ([happened]) => (happened === 1 ? 50 : null) });
     near("after a permit", got, 50 * (1 - Math.exp(-0.3 * years)), "Poisson, closed form");
     expect(got.now_usd).toBeNull();
     expect(got.rule.map(({ when, happened }) => [when, happened["d0"]])).toEqual([["never", false], ["always", true]]);
@@ -78,7 +78,7 @@ describe("several dates", () => {
   const years = [0, 1, 2, 3, 4];
   /** Loses 6 % a year by delay. */
   const payoff = ([m]: readonly number[], y: number): number => (100 * m! - 95) * Math.exp(-0.06 * y);
-  const made: Made = { processes: [geometric(0.3)], years, payoff };
+  const made: Made = { motions: [geometric(0.3)], years, payoff };
 
   test("agrees with a lattice of the same payoffs, which it tells", () => {
     const got = valued(made);
@@ -105,14 +105,14 @@ describe("several dates", () => {
   });
   test("is worth no less than now, never and any fixed date, and no more than foresight", () => {
     fc.assert(fc.property(fc.double({ min: 0.1, max: 0.6, noNaN: true }), fc.double({ min: -0.1, max: 0.1, noNaN: true }), fc.double({ min: 60, max: 140, noNaN: true }), (volatility, drift, strike) => {
-      const got = valued({ ...made, processes: [geometric(volatility, drift)], paths: 4000, payoff: ([m], y) => (100 * m! - strike) * Math.exp(-0.05 * y) });
+      const got = valued({ ...made, motions: [geometric(volatility, drift)], paths: 4000, payoff: ([m], y) => (100 * m! - strike) * Math.exp(-0.05 * y) });
       const slack = 4 * got.standardError_usd + 0.3;
       expect(got.value_usd).toBeGreaterThanOrEqual(Math.max(0, got.now_usd!, got.fixed!.value_usd) - slack);
       expect(got.value_usd).toBeLessThanOrEqual(got.foresight_usd + 1e-9);
     }), { numRuns: 12 });
   }, 60_000);
   test("more volatility makes waiting worth more", () => {
-    const worth = [0.1, 0.2, 0.4].map((volatility) => valued({ ...made, processes: [geometric(volatility)] }).value_usd);
+    const worth = [0.1, 0.2, 0.4].map((volatility) => valued({ ...made, motions: [geometric(volatility)] }).value_usd);
     expect(worth[1]!).toBeGreaterThan(worth[0]!);
     expect(worth[2]!).toBeGreaterThan(worth[1]!);
   });
@@ -135,13 +135,13 @@ describe("states", () => {
   });
   test("a path to a state begins at 1, meets the state at its date and goes on as expected", () => {
     const quarters = Array.from({ length: 20 }, (_, i) => START + i);
-    const process = geometric(0.3, -0.05);
-    const factors = factorsBy(process, { state: Math.log(0.6), at: START + 8, quarters });
+    const motion = geometric(0.3, -0.05);
+    const factors = factorsBy(motion, { state: Math.log(0.6), at: START + 8, quarters });
     expect(factors[0]).toBe(1);
     expect(factors[4]).toBeCloseTo(Math.sqrt(0.6), 12);
     expect(factors[8]).toBeCloseTo(0.6, 12);
     expect(factors[12]).toBeCloseTo(0.6 * Math.exp(-0.05), 12);
-    const event: Process = { kind: "event", rate_per_yr: 0.5, before: 0.4, after: 1 };
+    const event: Motion = { kind: "event", rate_per_yr: 0.5, before: 0.4, after: 1 };
     expect(factorsBy(event, { state: 0, at: START + 8, quarters })[7]).toBe(0.4);
     expect(factorsBy(event, { state: 0, at: START + 8, quarters })[12]).toBeCloseTo(expectedFactor(event, { state: 0, years: 1 }), 12);
     expect(factorsBy(event, { state: 1, at: START + 8, quarters })[8]).toBe(1);

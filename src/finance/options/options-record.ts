@@ -1,11 +1,11 @@
 /** What the options of a scenario are given (plans solved over what is uncertain) and what is found of them. */
-import type { Process } from "../../money/index.ts";
+import type { Motion } from "../../money/index.ts";
 
 /** A factor on a field, as it moves. */
 export interface DriverCase {
   readonly id: string;
   readonly field: string;
-  readonly process: Process;
+  readonly motion: Motion;
   /** Unit of the field, and its value as it is written, by quarter of the horizon. */
   readonly unit: string;
   readonly written: readonly number[];
@@ -66,7 +66,7 @@ export interface RealOptions {
 export interface DriverTold {
   readonly id: string;
   readonly field: string;
-  readonly process: Process;
+  readonly motion: Motion;
   readonly unit: string;
   /** Of a vehicle's price: what one launch carries. */
   readonly payload_kg: number | null;

@@ -21,14 +21,14 @@ const wholeNote = ({ relaxed_usd, whole_usd }: OptionsCase): readonly string[] =
 /** Nine in ten normal numbers lie within so many standard deviations. */
 const NINE_IN_TEN_SD = 1.645;
 
-const toldOf = ({ id, field, process, unit, payload_kg }: DriverCase, { start_quarter, decisions }: OptionsCase): DriverTold => {
+const toldOf = ({ id, field, motion, unit, payload_kg }: DriverCase, { start_quarter, decisions }: OptionsCase): DriverTold => {
   const quarter = Math.max(start_quarter, ...decisions.flatMap(({ dates }) => dates));
   const years = (quarter - start_quarter) / 4;
-  const expected = expectedFactor(process, { state: 0, years });
-  if (process.kind === "event") {
-    const chance = chanceWithin(process, years);
-    return { id, field, process, unit, payload_kg, at: { quarter, expected, low: chance < 0.95 ? process.before : process.after, high: chance > 0.05 ? process.after : process.before } };
+  const expected = expectedFactor(motion, { state: 0, years });
+  if (motion.kind === "event") {
+    const chance = chanceWithin(motion, years);
+    return { id, field, motion, unit, payload_kg, at: { quarter, expected, low: chance < 0.95 ? motion.before : motion.after, high: chance > 0.05 ? motion.after : motion.before } };
   }
-  const { mean, sd } = spreadAfter(process, { state: 0, years });
-  return { id, field, process, unit, payload_kg, at: { quarter, expected, low: Math.exp(mean - NINE_IN_TEN_SD * sd), high: Math.exp(mean + NINE_IN_TEN_SD * sd) } };
+  const { mean, sd } = spreadAfter(motion, { state: 0, years });
+  return { id, field, motion, unit, payload_kg, at: { quarter, expected, low: Math.exp(mean - NINE_IN_TEN_SD * sd), high: Math.exp(mean + NINE_IN_TEN_SD * sd) } };
 };

@@ -14,7 +14,7 @@ const ASKED = 400;
 export const ruleOf = (all: OptionsCase, decision: DecisionCase, rule: StoppingRule): readonly RuleAt[] => {
   const main = mainDriver(all, decision);
   return decision.dates.flatMap((quarter, date) => {
-    const events = all.drivers.map(({ process }) => (process.kind === "event" && quarter > all.start_quarter ? [0, 1] : [0]));
+    const events = all.drivers.map(({ motion }) => (motion.kind === "event" && quarter > all.start_quarter ? [0, 1] : [0]));
     return statesOf(events).map((state) => ruleAt(all, decision, { rule, main, date, events: state }));
   });
 };
@@ -22,8 +22,8 @@ export const ruleOf = (all: OptionsCase, decision: DecisionCase, rule: StoppingR
 /** The geometric or reverting driver along which payoffs at the last date differ most; -1 where there is none. */
 const mainDriver = ({ drivers }: OptionsCase, { tables }: DecisionCase): number => {
   const last = tables.at(-1)!;
-  const reach = drivers.map(({ process }, d) => {
-    if (process.kind === "event") return -1;
+  const reach = drivers.map(({ motion }, d) => {
+    if (motion.kind === "event") return -1;
     const payoffs = last.axes[d]!.map((state) => payoffAt(last, (other) => (other === d ? state : middle(last.axes[other]!))));
     return Math.max(...payoffs) - Math.min(...payoffs);
   });
@@ -45,17 +45,17 @@ interface Asked {
 const ruleAt = ({ drivers, start_quarter }: OptionsCase, { dates, tables, kind }: DecisionCase, { rule, main, date, events }: Asked): RuleAt => {
   const quarter = dates[date]!;
   const years = (quarter - start_quarter) / 4;
-  const happened = Object.fromEntries(drivers.flatMap(({ id, process }, d) => (process.kind === "event" ? [[id, events[d] === 1]] : [])));
-  const median = drivers.map(({ process }, d) => (process.kind === "event" ? events[d]! : spreadAfter(process, { state: 0, years }).mean));
+  const happened = Object.fromEntries(drivers.flatMap(({ id, motion }, d) => (motion.kind === "event" ? [[id, events[d] === 1]] : [])));
+  const median = drivers.map(({ motion }, d) => (motion.kind === "event" ? events[d]! : spreadAfter(motion, { state: 0, years }).mean));
   const decides = (state: readonly number[]): boolean => {
     const payoff_usd = payoffAt(tables[date]!, (driver) => state[driver]!);
     return payoff_usd > 0 && (date === dates.length - 1 || payoff_usd >= expectedGoingOn(rule, { date, state, payoff_usd }));
   };
-  const process = main < 0 ? undefined : drivers[main]!.process;
-  if ((kind === "stage" && date === 0) || process === undefined || process.kind === "event" || years === 0) {
+  const motion = main < 0 ? undefined : drivers[main]!.motion;
+  if ((kind === "stage" && date === 0) || motion === undefined || motion.kind === "event" || years === 0) {
     return { quarter, happened, driver: null, when: decides(median) ? "always" : "never", factor: [], value: [] };
   }
-  const { mean, sd } = spreadAfter(process, { state: 0, years });
+  const { mean, sd } = spreadAfter(motion, { state: 0, years });
   const stateAt = (i: number): number => mean + sd * REACH_SD * ((2 * i) / ASKED - 1);
   const yes = Array.from({ length: ASKED + 1 }, (_, i) => decides(median.with(main, stateAt(i))));
   return { quarter, happened, ...edgesOf(yes, { driver: drivers[main]!, stateAt, at: quarter - start_quarter }) };
@@ -65,7 +65,7 @@ const ruleAt = ({ drivers, start_quarter }: OptionsCase, { dates, tables, kind }
 const edgesOf = (yes: readonly boolean[], { driver, stateAt, at }: { readonly driver: DriverCase; readonly stateAt: (i: number) => number; readonly at: number }): Omit<RuleAt, "quarter" | "happened"> => {
   const { from, to } = longestRun(yes);
   const told = (when: RuleAt["when"], edges: readonly number[]): Omit<RuleAt, "quarter" | "happened"> => {
-    const factor = edges.map((i) => factorOf(driver.process, stateAt(i)));
+    const factor = edges.map((i) => factorOf(driver.motion, stateAt(i)));
     return { driver: driver.id, when, factor, value: factor.map((f) => f * driver.written[at]!) };
   };
   if (from < 0) return told("never", []);

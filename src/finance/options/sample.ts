@@ -14,7 +14,7 @@ export interface Sampled extends StoppingCase {
 /** Draws a decision's paths; those of one name are the same for every decision with the same dates. */
 export const sampleOf = ({ start_quarter, drivers, correlation, paths }: OptionsCase, { dates, tables }: DecisionCase, { uniforms, stream }: { readonly uniforms: Uniforms; readonly stream: string }): Sampled => {
   const sample = drawPaths({
-    processes: drivers.map(({ process }) => process), correlation, paths,
+    motions: drivers.map(({ motion }) => motion), correlation, paths,
     dates_yr: dates.map((quarter) => (quarter - start_quarter) / 4),
     uniforms: (pair) => uniforms(stream, pair),
   });
@@ -24,21 +24,21 @@ export const sampleOf = ({ start_quarter, drivers, correlation, paths }: Options
 };
 
 const payoffsOn = (sample: Paths, tableAt: (date: number) => PayoffTable, see: (table: PayoffTable, stateOf: (driver: number) => number) => void): Float64Array => {
-  const { dates, processes, state } = sample;
+  const { dates, motions, state } = sample;
   return Float64Array.from({ length: sample.paths * dates }, (_, i) => {
     const table = tableAt(i % dates);
-    const stateOf = (driver: number): number => state[i * processes + driver]!;
+    const stateOf = (driver: number): number => state[i * motions + driver]!;
     see(table, stateOf);
     return payoffAt(table, stateOf);
   });
 };
 
 /** What a table brings on each path at one date. */
-export const payoffsAtDate = ({ dates, processes, state, paths }: Paths, { table, date }: { readonly table: PayoffTable; readonly date: number }): Float64Array =>
-  Float64Array.from({ length: paths }, (_, path) => payoffAt(table, (driver) => state[(path * dates + date) * processes + driver]!));
+export const payoffsAtDate = ({ dates, motions, state, paths }: Paths, { table, date }: { readonly table: PayoffTable; readonly date: number }): Float64Array =>
+  Float64Array.from({ length: paths }, (_, path) => payoffAt(table, (driver) => state[(path * dates + date) * motions + driver]!));
 
 /** The first paths of a sample. */
 export const firstPaths = ({ sample, payoff_usd }: StoppingCase, paths: number): StoppingCase => ({
-  sample: { ...sample, paths, state: sample.state.subarray(0, paths * sample.dates * sample.processes) },
+  sample: { ...sample, paths, state: sample.state.subarray(0, paths * sample.dates * sample.motions) },
   payoff_usd: payoff_usd.subarray(0, paths * sample.dates),
 });

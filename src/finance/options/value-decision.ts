@@ -113,10 +113,10 @@ const whenOf = ({ dates }: DecisionCase, at: Int32Array): Pick<DecisionValue, "d
 
 /** The same payoffs by lattice: another method, where there is one. */
 const latticeOf = ({ drivers, start_quarter }: OptionsCase, { dates, tables, first }: DecisionCase): number | null => {
-  const process = drivers[0]!.process;
+  const motion = drivers[0]!.motion;
   const quarters = dates.at(-1)! - start_quarter;
-  if (drivers.length !== 1 || process.kind !== "geometric" || first !== null || quarters === 0) return null;
-  const { drift_per_yr, volatility_per_sqrt_yr } = process;
+  if (drivers.length !== 1 || motion.kind !== "geometric" || first !== null || quarters === 0) return null;
+  const { drift_per_yr, volatility_per_sqrt_yr } = motion;
   const least = Math.max(LATTICE_STEPS, (2 * quarters * (drift_per_yr / volatility_per_sqrt_yr) ** 2) / 4);
   const perQuarter = Math.ceil(least / quarters);
   return latticeValue({

@@ -6,5 +6,5 @@ export { latticeOption, latticeValue, type Exercise, type LatticeTerms } from ".
 export { normalCdf, normalCdf2, normalDensity } from "./normal.ts";
 export { choleskyOf, drawPaths, type Paths, type PathsCase } from "./paths.ts";
 export { perpetualOption, type Perpetual } from "./perpetual.ts";
-export { chanceWithin, expectedFactor, factorOf, requireProcess, spreadAfter, type Process, type Spread } from "./process.ts";
+export { chanceWithin, expectedFactor, factorOf, requireMotion, spreadAfter, type Motion, type Spread } from "./motion.ts";
 export { expectedGoingOn, followRule, foresight, learnExpectation, learnRule, meanOfPairs, type Stopped, type StoppingCase, type StoppingRule } from "./stopping.ts";

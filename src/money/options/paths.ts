@@ -8,11 +8,11 @@
  * The correlation is that of the steps' normal numbers: of the factors' logarithms for geometric ones, nearly so where reversion differs.
  * Events are independent of all else. Draws of a pair come from a stream of its own, so that paths do not depend on how many there are.
  */
-import { chanceWithin, requireProcess, spreadAfter, type Process } from "./process.ts";
+import { chanceWithin, requireMotion, spreadAfter, type Motion } from "./motion.ts";
 
 export interface PathsCase {
-  readonly processes: readonly Process[];
-  /** By process and process; what concerns events is not read. */
+  readonly motions: readonly Motion[];
+  /** By motion and motion; what concerns events is not read. */
   readonly correlation: readonly (readonly number[])[];
   /** Years from today, rising, the first may be 0. */
   readonly dates_yr: readonly number[];
@@ -22,31 +22,31 @@ export interface PathsCase {
   readonly uniforms: (pair: number) => () => number;
 }
 
-/** States by path, date and process: `state[(path * dates + date) * processes + process]`. */
+/** States by path, date and motion: `state[(path * dates + date) * motions + motion]`. */
 export interface Paths {
   readonly paths: number;
   readonly dates: number;
-  readonly processes: number;
+  readonly motions: number;
   readonly state: Float64Array;
 }
 
 /** Draws paths. Throws RangeError for an odd number of them, dates that do not rise, and correlations that cannot be. */
-export const drawPaths = ({ processes, correlation, dates_yr, paths, uniforms }: PathsCase): Paths => {
+export const drawPaths = ({ motions, correlation, dates_yr, paths, uniforms }: PathsCase): Paths => {
   if (!(Number.isInteger(paths) && paths > 0 && paths % 2 === 0)) throw new RangeError(`paths must be an even number above 0, found ${paths}`);
   dates_yr.forEach((date, d) => { if (!(date >= (d === 0 ? 0 : dates_yr[d - 1]!))) throw new RangeError(`dates_yr[${d}] must not lie before the date before it, found ${date}`); });
-  processes.forEach(requireProcess);
+  motions.forEach(requireMotion);
   const root = choleskyOf(correlation);
-  const [dates, count] = [dates_yr.length, processes.length];
+  const [dates, count] = [dates_yr.length, motions.length];
   const state = new Float64Array(paths * dates * count);
   const steps_yr = dates_yr.map((date, d) => date - (d === 0 ? 0 : dates_yr[d - 1]!));
   for (let pair = 0; pair < paths / 2; pair++) {
     const next = uniforms(pair);
     for (let d = 0; d < dates; d++) {
-      const draws = processes.map(({ kind }) => (kind === "event" ? next() : normalFrom(next)));
-      for (const mirror of [0, 1]) stepTo(state, { at: ((2 * pair + mirror) * dates + d) * count, first: d === 0, years: steps_yr[d]!, processes, draws, root, mirror: mirror === 1 });
+      const draws = motions.map(({ kind }) => (kind === "event" ? next() : normalFrom(next)));
+      for (const mirror of [0, 1]) stepTo(state, { at: ((2 * pair + mirror) * dates + d) * count, first: d === 0, years: steps_yr[d]!, motions, draws, root, mirror: mirror === 1 });
     }
   }
-  return { paths, dates, processes: count, state };
+  return { paths, dates, motions: count, state };
 };
 
 interface Step {
@@ -54,23 +54,23 @@ interface Step {
   readonly at: number;
   readonly first: boolean;
   readonly years: number;
-  readonly processes: readonly Process[];
+  readonly motions: readonly Motion[];
   readonly draws: readonly number[];
   readonly root: readonly (readonly number[])[];
   readonly mirror: boolean;
 }
 
-const stepTo = (state: Float64Array, { at, first, years, processes, draws, root, mirror }: Step): void => {
-  processes.forEach((process, p) => {
-    const before = first ? 0 : state[at - processes.length + p]!;
-    if (process.kind === "event") {
+const stepTo = (state: Float64Array, { at, first, years, motions, draws, root, mirror }: Step): void => {
+  motions.forEach((motion, p) => {
+    const before = first ? 0 : state[at - motions.length + p]!;
+    if (motion.kind === "event") {
       const drawn = mirror ? 1 - draws[p]! : draws[p]!;
-      state[at + p] = before === 1 || drawn < chanceWithin(process, years) ? 1 : 0;
+      state[at + p] = before === 1 || drawn < chanceWithin(motion, years) ? 1 : 0;
       return;
     }
     let z = 0;
-    for (let k = 0; k <= p; k++) if (processes[k]!.kind !== "event") z += root[p]![k]! * draws[k]!;
-    const { mean, sd } = spreadAfter(process, { state: before, years });
+    for (let k = 0; k <= p; k++) if (motions[k]!.kind !== "event") z += root[p]![k]! * draws[k]!;
+    const { mean, sd } = spreadAfter(motion, { state: before, years });
     state[at + p] = mean + sd * (mirror ? -z : z);
   });
 };

@@ -86,7 +86,7 @@ export const expectedGoingOn = ({ degree, dates }: StoppingRule, { date, state, 
 /** What values by path are expected to be from a date on, by its state: the regression of (1) over all paths. Answers for any sample of the same factors. */
 export const learnExpectation = (sample: Paths, { date, values, degree }: { readonly date: number; readonly values: Float64Array; readonly degree: number }): ((tried: Paths, path: number) => number) => {
   const rule = learnDate({ sample, payoff_usd: new Float64Array(sample.paths * sample.dates).fill(1) }, { date, degree, got: values });
-  return (tried, path) => valueOf({ degree, rule }, { state: tried.state, at: (path * tried.dates + date) * tried.processes, payoff_usd: 1 });
+  return (tried, path) => valueOf({ degree, rule }, { state: tried.state, at: (path * tried.dates + date) * tried.motions, payoff_usd: 1 });
 };
 
 /** (3). */
@@ -108,19 +108,19 @@ export const meanOfPairs = (values: Float64Array): Pick<Stopped, "value_usd" | "
 
 /** What the regression needs: paths on which stopping brings something. */
 const learnDate = ({ sample, payoff_usd }: StoppingCase, { date, degree, got }: { readonly date: number; readonly degree: number; readonly got: Float64Array }): DateRule => {
-  const { dates, paths, processes, state } = sample;
+  const { dates, paths, motions, state } = sample;
   const inside = Array.from({ length: paths }, (_, path) => path).filter((path) => payoff_usd[path * dates + date]! > 0);
-  const stateAt = (path: number, p: number): number => state[(path * dates + date) * processes + p]!;
-  const mean = Array.from({ length: processes }, (_, p) => inside.reduce((sum, path) => sum + stateAt(path, p), 0) / inside.length);
+  const stateAt = (path: number, p: number): number => state[(path * dates + date) * motions + p]!;
+  const mean = Array.from({ length: motions }, (_, p) => inside.reduce((sum, path) => sum + stateAt(path, p), 0) / inside.length);
   const sd = mean.map((m, p) => Math.sqrt(inside.reduce((sum, path) => sum + (stateAt(path, p) - m) ** 2, 0) / inside.length));
   const scale = inside.reduce((sum, path) => sum + payoff_usd[path * dates + date]!, 0) / inside.length;
   const rule: DateRule = { mean, sd, scale, coefficients: null };
-  const columns = basisSize(processes, degree);
+  const columns = basisSize(motions, degree);
   if (inside.length <= columns) return rule;
   const sums = normalEquations(columns);
   const row = new Float64Array(columns);
   for (const path of inside) {
-    writeBasis(row, { degree, rule }, { state, at: (path * dates + date) * processes, payoff_usd: payoff_usd[path * dates + date]! });
+    writeBasis(row, { degree, rule }, { state, at: (path * dates + date) * motions, payoff_usd: payoff_usd[path * dates + date]! });
     addRow(sums, row, got[path]!);
   }
   return { ...rule, coefficients: solveNormal(sums) };
@@ -138,8 +138,8 @@ interface Place {
   readonly payoff_usd: number;
 }
 
-const goingOn = (ruled: Ruled, { sample: { dates, processes, state }, payoff_usd }: StoppingCase, { path, date }: { readonly path: number; readonly date: number }): number =>
-  valueOf(ruled, { state, at: (path * dates + date) * processes, payoff_usd: payoff_usd[path * dates + date]! });
+const goingOn = (ruled: Ruled, { sample: { dates, motions, state }, payoff_usd }: StoppingCase, { path, date }: { readonly path: number; readonly date: number }): number =>
+  valueOf(ruled, { state, at: (path * dates + date) * motions, payoff_usd: payoff_usd[path * dates + date]! });
 
 /** Share of a payoff by which a regression may miss it when both are one: a tie stops. */
 const TIE = 1e-9;

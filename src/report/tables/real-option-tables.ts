@@ -45,11 +45,11 @@ const sureTable = (options: RealOptions): Table => {
   };
 };
 
-const movesText = ({ process }: Driver): string => {
-  switch (process.kind) {
-    case "geometric": return `geometric, ${formatPercent(process.volatility_per_sqrt_yr)} over a year, drift ${formatPercent(process.drift_per_yr)} a year`;
-    case "reverting": return `reverting to ${formatFigure(process.level)} at ${formatFigure(process.reversion_per_yr)} a year, ${formatPercent(process.volatility_per_sqrt_yr)} over a year`;
-    case "event": return `an event expected after ${formatFigure(1 / process.rate_per_yr)} years: ${formatFigure(process.before)} before, ${formatFigure(process.after)} after`;
+const movesText = ({ motion }: Driver): string => {
+  switch (motion.kind) {
+    case "geometric": return `geometric, ${formatPercent(motion.volatility_per_sqrt_yr)} over a year, drift ${formatPercent(motion.drift_per_yr)} a year`;
+    case "reverting": return `reverting to ${formatFigure(motion.level)} at ${formatFigure(motion.reversion_per_yr)} a year, ${formatPercent(motion.volatility_per_sqrt_yr)} over a year`;
+    case "event": return `an event expected after ${formatFigure(1 / motion.rate_per_yr)} years: ${formatFigure(motion.before)} before, ${formatFigure(motion.after)} after`;
   }
 };
 

@@ -1,7 +1,7 @@
-/** A scenario's drivers as processes: volatility as written, or from the spread of the field's distribution. */
+/** A scenario's drivers as motions: volatility as written, or from the spread of the field's distribution. */
 import type { DriverCase } from "../../finance/index.ts";
 import { quantileOf } from "../../market/index.ts";
-import { normalCdf, type Process } from "../../money/index.ts";
+import { normalCdf, type Motion } from "../../money/index.ts";
 import { amountAt, countAt, drivenAt, writtenUnit, type Scenario } from "../../scenario/index.ts";
 import { quarterStart_s } from "../../units/index.ts";
 
@@ -18,7 +18,7 @@ export const driverCases = (scenario: Scenario, { drivers }: Options): readonly 
     const { row, value } = drivenOf(scenario, driver.field);
     const at = (quarter: number): number => (typeof value === "number" ? value : (row.unit === "1/yr" ? countAt : amountAt)(value, quarterStart_s(quarter)));
     return {
-      id: driver.id, field: driver.field, process: processOf(scenario, driver), payload_kg: payloadOf(scenario, driver.field),
+      id: driver.id, field: driver.field, motion: motionOf(scenario, driver), payload_kg: payloadOf(scenario, driver.field),
       unit: row.unit === "1" || row.unit === "frac" ? "" : writtenUnit(row.unit),
       written: Array.from({ length: Math.round(years_yr * 4) }, (_, i) => at(start + i)),
     };
@@ -36,7 +36,7 @@ const written = (value: number | null, name: string): number => {
   return value;
 };
 
-const processOf = (scenario: Scenario, driver: Driver): Process => {
+const motionOf = (scenario: Scenario, driver: Driver): Motion => {
   const { id, process, drift_per_yr, reversion_per_yr, level, rate_per_yr, before, after } = driver;
   switch (process) {
     case "geometric": return { kind: "geometric", drift_per_yr, volatility_per_sqrt_yr: volatilityOf(scenario, driver) };

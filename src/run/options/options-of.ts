@@ -120,7 +120,7 @@ const presentAt = ({ scenario: { horizon }, rate_per_yr }: Asking, usd: number, 
 
 /** Spread evenly: before any payoff is known. */
 const spreadAxes = ({ scenario: { horizon }, options, drivers }: Asking, at: number): readonly (readonly number[])[] =>
-  drivers.map(({ process }) => axisOf(process, { years: (at - horizon.start_quarter) / 4, points: Math.min(options.points, SPREAD_POINTS) }));
+  drivers.map(({ motion }) => axisOf(motion, { years: (at - horizon.start_quarter) / 4, points: Math.min(options.points, SPREAD_POINTS) }));
 
 /** Of an event that has happened. */
 const middleOf = (axis: readonly number[]): number => axis[Math.floor(axis.length / 2)]!;
@@ -135,8 +135,8 @@ const tableOf = async (asking: Asking, at: number, payoff: PayoffIn): Promise<Pa
   const spread = spreadAxes(asking, at);
   const middle = spread.map(middleOf);
   const axes: (readonly number[])[] = [];
-  for (const [d, { process }] of asking.drivers.entries()) {
-    axes.push(process.kind === "event" || spread[d]!.length === 1 ? spread[d]! : await refinedAxis(spread[d]!, { points: asking.options.points, payoffAt: (state) => payoff(middle.with(d, state)) }));
+  for (const [d, { motion }] of asking.drivers.entries()) {
+    axes.push(motion.kind === "event" || spread[d]!.length === 1 ? spread[d]! : await refinedAxis(spread[d]!, { points: asking.options.points, payoffAt: (state) => payoff(middle.with(d, state)) }));
   }
   const payoff_usd: (number | null)[] = [];
   for (const state of statesOf(axes)) payoff_usd.push(await payoff(state));
@@ -149,9 +149,9 @@ const inState = async ({ scenario, drivers, designed, signal }: Asking, { state,
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
   signal?.throwIfAborted();
   const quarters = Array.from({ length: Math.round(scenario.horizon.years_yr * 4) }, (_, i) => scenario.horizon.start_quarter + i);
-  const moved = drivers.reduce((so, { field, process }, d) => {
-    const factor = factorsBy(process, { state: state[d]!, at, quarters });
-    return withFactor(so, { path: field, quarters, factor, whole: expectedFactor(process, { state: state[d]!, years: 0 }) });
+  const moved = drivers.reduce((so, { field, motion }, d) => {
+    const factor = factorsBy(motion, { state: state[d]!, at, quarters });
+    return withFactor(so, { path: field, quarters, factor, whole: expectedFactor(motion, { state: state[d]!, years: 0 }) });
   }, scenario);
   return planned(moved, { scenario, designed });
 };
@@ -170,7 +170,7 @@ const checksOf = async (asking: Asking, { table, payoff }: { readonly table: Pay
 /** Weight: how likely it is that a driver is in that interval. */
 const statesBetween = ({ drivers }: Asking, { axes }: PayoffTable): readonly { readonly state: readonly number[]; readonly weight: number }[] => {
   const middle = axes.map(middleOf);
-  return axes.flatMap((axis, d) => (drivers[d]!.process.kind === "event" ? [] : axis.slice(1).map((point, i) => {
+  return axes.flatMap((axis, d) => (drivers[d]!.motion.kind === "event" ? [] : axis.slice(1).map((point, i) => {
     const state = (point + axis[i]!) / 2;
     return { state: middle.with(d, state), weight: densityIn(axis, state) * (point - axis[i]!) };
   })));

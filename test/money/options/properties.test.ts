@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { randomDoubles } from "../../../src/kernel/index.ts";
-import { blackScholes, choleskyOf, compoundOption, drawPaths, exerciseValue_usd, expectedFactor, factorOf, followRule, foresight, latticeOption, latticeValue, learnRule, perpetualOption, type OptionTerms, type Process } from "../../../src/money/index.ts";
+import { blackScholes, choleskyOf, compoundOption, drawPaths, exerciseValue_usd, expectedFactor, factorOf, followRule, foresight, latticeOption, latticeValue, learnRule, perpetualOption, type OptionTerms, type Motion } from "../../../src/money/index.ts";
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const terms: fc.Arbitrary<OptionTerms> = fc.record({
@@ -55,7 +55,7 @@ describe("what always holds", () => {
 const uniforms = (stream: number) => (index: number) => randomDoubles({ seed: 3, stream, index });
 
 describe("paths", () => {
-  const processes: readonly Process[] = [
+  const motions: readonly Motion[] = [
     { kind: "geometric", drift_per_yr: -0.03, volatility_per_sqrt_yr: 0.25 },
     { kind: "reverting", reversion_per_yr: 0.5, level: 0.8, volatility_per_sqrt_yr: 0.3 },
     { kind: "event", rate_per_yr: 0.4, before: 0.2, after: 1 },
@@ -63,21 +63,21 @@ describe("paths", () => {
   const correlation = [[1, 0.6, 0], [0.6, 1, 0], [0, 0, 1]];
   const dates_yr = [0.5, 2, 5];
   const paths = 40_000;
-  const drawn = drawPaths({ processes, correlation, dates_yr, paths, uniforms: uniforms(1) });
+  const drawn = drawPaths({ motions, correlation, dates_yr, paths, uniforms: uniforms(1) });
   const at = (path: number, d: number, p: number): number => drawn.state[(path * 3 + d) * 3 + p]!;
 
-  test("have the mean that their process has, at every date", () => {
-    processes.forEach((process, p) => dates_yr.forEach((years, d) => {
+  test("have the mean that their motion has, at every date", () => {
+    motions.forEach((motion, p) => dates_yr.forEach((years, d) => {
       let sum = 0;
       let square = 0;
       for (let path = 0; path < paths; path++) {
-        const factor = factorOf(process, at(path, d, p));
+        const factor = factorOf(motion, at(path, d, p));
         sum += factor;
         square += factor * factor;
       }
       const mean = sum / paths;
       const error = Math.sqrt((square / paths - mean * mean) / paths);
-      expect(Math.abs(mean - expectedFactor(process, { state: 0, years }))).toBeLessThan(4 * error);
+      expect(Math.abs(mean - expectedFactor(motion, { state: 0, years }))).toBeLessThan(4 * error);
     }));
   });
   test("move together as they should, and an event never comes undone", () => {
@@ -92,13 +92,13 @@ describe("paths", () => {
     expect(Math.abs(xy / Math.sqrt(xx * yy) - 0.6)).toBeLessThan(0.02);
   });
   test("are the same for the same seed, however many there are", () => {
-    const few = drawPaths({ processes, correlation, dates_yr, paths: 100, uniforms: uniforms(1) });
+    const few = drawPaths({ motions, correlation, dates_yr, paths: 100, uniforms: uniforms(1) });
     expect([...few.state]).toEqual([...drawn.state.subarray(0, few.state.length)]);
   });
   test("are refused where correlations cannot hold together, or their number is odd", () => {
     expect(() => choleskyOf([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]])).toThrow(/cannot hold together/);
-    expect(() => drawPaths({ processes, correlation, dates_yr, paths: 99, uniforms: uniforms(1) })).toThrow(/even/);
-    expect(() => drawPaths({ processes: [{ kind: "geometric", drift_per_yr: Number.NaN, volatility_per_sqrt_yr: 0.2 }], correlation: [[1]], dates_yr, paths: 2, uniforms: uniforms(1) })).toThrow(/drift_per_yr/);
+    expect(() => drawPaths({ motions, correlation, dates_yr, paths: 99, uniforms: uniforms(1) })).toThrow(/even/);
+    expect(() => drawPaths({ motions: [{ kind: "geometric", drift_per_yr: Number.NaN, volatility_per_sqrt_yr: 0.2 }], correlation: [[1]], dates_yr, paths: 2, uniforms: uniforms(1) })).toThrow(/drift_per_yr/);
   });
 });
 
@@ -106,8 +106,8 @@ describe("least-squares Monte Carlo", () => {
   /** A right to exchange on two correlated values, yearly; discounted to today. */
   const dates_yr = [0, 1, 2, 3];
   const sampleOf = (stream: number, volatility: number) => {
-    const one: Process = { kind: "geometric", drift_per_yr: 0, volatility_per_sqrt_yr: volatility };
-    const sample = drawPaths({ processes: [one], correlation: [[1]], dates_yr, paths: 20_000, uniforms: uniforms(stream) });
+    const one: Motion = { kind: "geometric", drift_per_yr: 0, volatility_per_sqrt_yr: volatility };
+    const sample = drawPaths({ motions: [one], correlation: [[1]], dates_yr, paths: 20_000, uniforms: uniforms(stream) });
     // A project of 100 that loses 5 % a year by delay and costs 95 at 4 %.
     return { sample, payoff_usd: Float64Array.from(sample.state, (y, i) => 100 * Math.exp(y - 0.05 * dates_yr[i % 4]!) - 95 * Math.exp(-0.04 * dates_yr[i % 4]!)) };
   };
@@ -133,7 +133,7 @@ describe("least-squares Monte Carlo", () => {
     expect(value(0.4)).toBeGreaterThan(value(0.2));
   });
   test("never stops where one cannot, nor where nothing is brought", () => {
-    const sample = drawPaths({ processes: [{ kind: "event", rate_per_yr: 1, before: 0, after: 1 }], correlation: [[1]], dates_yr: [1, 2], paths: 1000, uniforms: uniforms(1) });
+    const sample = drawPaths({ motions: [{ kind: "event", rate_per_yr: 1, before: 0, after: 1 }], correlation: [[1]], dates_yr: [1, 2], paths: 1000, uniforms: uniforms(1) });
     const payoff_usd = Float64Array.from(sample.state, (happened) => (happened === 1 ? 5 : -Infinity));
     const stopped = followRule(learnRule({ sample, payoff_usd }, 3), { sample, payoff_usd });
     for (let path = 0; path < 1000; path++) if (stopped.at[path] !== -1) expect(payoff_usd[path * 2 + stopped.at[path]!]).toBe(5);

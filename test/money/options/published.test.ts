@@ -28,7 +28,7 @@ describe("Longstaff and Schwartz", () => {
       const terms = put(row);
       const dates_yr = Array.from({ length: Math.round(50 * terms.years) }, (_, i) => (i + 1) / 50);
       const sampleOf = (stream: number) => {
-        const sample = drawPaths({ processes: [{ kind: "geometric", drift_per_yr: 0.06, volatility_per_sqrt_yr: terms.volatility_per_sqrt_yr }], correlation: [[1]], dates_yr, paths: 10_000, uniforms: (index) => randomDoubles({ seed: 7, stream, index }) });
+        const sample = drawPaths({ motions: [{ kind: "geometric", drift_per_yr: 0.06, volatility_per_sqrt_yr: terms.volatility_per_sqrt_yr }], correlation: [[1]], dates_yr, paths: 10_000, uniforms: (index) => randomDoubles({ seed: 7, stream, index }) });
         return { sample, payoff_usd: Float64Array.from(sample.state, (y, i) => Math.exp(-0.06 * dates_yr[i % dates_yr.length]!) * (40 - terms.spot_usd * Math.exp(y))) };
       };
       const { value_usd, standardError_usd } = followRule(learnRule(sampleOf(1), 3), sampleOf(2));
@@ -39,7 +39,7 @@ describe("Longstaff and Schwartz", () => {
   }, 60_000);
   test("their eight paths", () => {
     const { strike, rate, paths, american, stopsAt, source: from } = golden.longstaffSchwartzEightPaths;
-    const sample = { paths: 8, dates: 3, processes: 1, state: Float64Array.from(paths.flat()) };
+    const sample = { paths: 8, dates: 3, motions: 1, state: Float64Array.from(paths.flat()) };
     const known = { sample, payoff_usd: Float64Array.from(paths.flatMap((path) => path.map((spot, d) => Math.exp(-rate * (d + 1)) * (strike - spot)))) };
     const { value_usd, at } = followRule(learnRule(known, 2), known);
     measure(SUITE, { case: "eight paths", got: value_usd, expected: american, abs: 5.1e-5, unit: "$", source: from });

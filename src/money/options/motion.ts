@@ -11,7 +11,7 @@
  */
 import { requireFinite, requirePositive } from "../guards.ts";
 
-export type Process =
+export type Motion =
   | { readonly kind: "geometric"; readonly drift_per_yr: number; readonly volatility_per_sqrt_yr: number }
   | { readonly kind: "reverting"; readonly reversion_per_yr: number; readonly level: number; readonly volatility_per_sqrt_yr: number }
   | { readonly kind: "event"; readonly rate_per_yr: number; readonly before: number; readonly after: number };
@@ -22,21 +22,21 @@ export interface Spread {
   readonly sd: number;
 }
 
-/** Throws RangeError where a process has no meaning. */
-export const requireProcess = (process: Process): void => {
-  switch (process.kind) {
-    case "geometric": requireFinite({ drift_per_yr: process.drift_per_yr }); requirePositive({ volatility_per_sqrt_yr: process.volatility_per_sqrt_yr }); return;
-    case "reverting": requirePositive({ reversion_per_yr: process.reversion_per_yr, level: process.level, volatility_per_sqrt_yr: process.volatility_per_sqrt_yr }); return;
-    case "event": requirePositive({ rate_per_yr: process.rate_per_yr }); requireFinite({ before: process.before, after: process.after });
+/** Throws RangeError where a motion has no meaning. */
+export const requireMotion = (motion: Motion): void => {
+  switch (motion.kind) {
+    case "geometric": requireFinite({ drift_per_yr: motion.drift_per_yr }); requirePositive({ volatility_per_sqrt_yr: motion.volatility_per_sqrt_yr }); return;
+    case "reverting": requirePositive({ reversion_per_yr: motion.reversion_per_yr, level: motion.level, volatility_per_sqrt_yr: motion.volatility_per_sqrt_yr }); return;
+    case "event": requirePositive({ rate_per_yr: motion.rate_per_yr }); requireFinite({ before: motion.before, after: motion.after });
   }
 };
 
 /** The state after `years`, of a geometric or reverting factor. */
-export const spreadAfter = (process: Exclude<Process, { readonly kind: "event" }>, { state, years }: { readonly state: number; readonly years: number }): Spread => {
-  const { volatility_per_sqrt_yr: s } = process;
-  if (process.kind === "geometric") return { mean: state + (process.drift_per_yr - (s * s) / 2) * years, sd: s * Math.sqrt(years) };
-  const { reversion_per_yr: k } = process;
-  const level = Math.log(process.level);
+export const spreadAfter = (motion: Exclude<Motion, { readonly kind: "event" }>, { state, years }: { readonly state: number; readonly years: number }): Spread => {
+  const { volatility_per_sqrt_yr: s } = motion;
+  if (motion.kind === "geometric") return { mean: state + (motion.drift_per_yr - (s * s) / 2) * years, sd: s * Math.sqrt(years) };
+  const { reversion_per_yr: k } = motion;
+  const level = Math.log(motion.level);
   return { mean: level + (state - level) * Math.exp(-k * years), sd: s * Math.sqrt(-Math.expm1(-2 * k * years) / (2 * k)) };
 };
 
@@ -44,11 +44,11 @@ export const spreadAfter = (process: Exclude<Process, { readonly kind: "event" }
 export const chanceWithin = ({ rate_per_yr }: { readonly rate_per_yr: number }, years: number): number => -Math.expm1(-rate_per_yr * years);
 
 /** The factor that a state stands for. */
-export const factorOf = (process: Process, state: number): number => (process.kind !== "event" ? Math.exp(state) : state === 0 ? process.before : process.after);
+export const factorOf = (motion: Motion, state: number): number => (motion.kind !== "event" ? Math.exp(state) : state === 0 ? motion.before : motion.after);
 
 /** Expected factor `years` after it was in a state. */
-export const expectedFactor = (process: Process, { state, years }: { readonly state: number; readonly years: number }): number => {
-  if (process.kind === "event") return state === 0 ? process.before + (process.after - process.before) * chanceWithin(process, years) : process.after;
-  const { mean, sd } = spreadAfter(process, { state, years });
+export const expectedFactor = (motion: Motion, { state, years }: { readonly state: number; readonly years: number }): number => {
+  if (motion.kind === "event") return state === 0 ? motion.before + (motion.after - motion.before) * chanceWithin(motion, years) : motion.after;
+  const { mean, sd } = spreadAfter(motion, { state, years });
   return Math.exp(mean + (sd * sd) / 2);
 };
