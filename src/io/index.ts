@@ -4,3 +4,4 @@ export { nodeFiles, withTables, type NodeFiles } from "./files.ts";
 export * from "./highs.ts";
 export * from "./thread-crew.ts";
 export { threadSolver, type ThreadSolver } from "./thread-solver.ts";
+export * from "./workloads/index.ts";

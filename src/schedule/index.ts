@@ -15,3 +15,9 @@ export { journalEnd, JournalError, journalHead, journalLines, replay } from "./j
 export type { Replay } from "./journal.ts";
 export { serveStream } from "./stations.ts";
 export type { Served, Stream } from "./stations.ts";
+export { explain } from "./explain.ts";
+export type { Explanation, PlaceAnswer } from "./explain.ts";
+export { measuresOf } from "./measures.ts";
+export type { Measures } from "./measures.ts";
+export { partsOf, runCollector, RUN_COLUMNS, runsCsv, runsTrace, scheduleSwf } from "./runs.ts";
+export type { JobRun } from "./runs.ts";
