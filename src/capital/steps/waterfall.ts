@@ -19,6 +19,8 @@ export interface Pool {
   readonly bills: number;
 }
 
+const ROUNDING = 1e-12;
+
 /** Fills the quarter's payments and balances. */
 export const waterfall = (x: Work, { t, free, bills }: Pool): void => {
   const unpaidCosts = Math.max(0, -free);
@@ -27,9 +29,11 @@ export const waterfall = (x: Work, { t, free, bills }: Pool): void => {
   pool = payRank(x, x.senior, { t, pool });
   x.reserve[t] = Math.min(x.target[t]!, pool);
   pool = payRank(x, x.junior, { t, pool: pool - x.reserve[t]! });
-  x.billsPaid[t] = Math.min(pool, bills + unpaidCosts);
-  x.bills[t] = bills + unpaidCosts - x.billsPaid[t]!;
-  pool -= x.billsPaid[t]!;
+  const owed = bills + unpaidCosts;
+  // Draws that were to pay all may differ from it by their rounding.
+  x.billsPaid[t] = pool >= owed * (1 - ROUNDING) ? owed : pool;
+  x.bills[t] = owed - x.billsPaid[t]!;
+  pool = Math.max(0, pool - x.billsPaid[t]!);
   balances(x, t);
   testCovenants(x, t, pool);
   let surplus = Math.max(0, pool - x.stack.minCash_usd - x.hold[t]!);
