@@ -6,8 +6,18 @@
  *
  * The whole loss of the round trip is taken when charging, so that E is what can be had. Exact for step curves: each step is one line.
  */
-import { lastAtOrBelow, type Indexed } from "./curve.ts";
-import type { Battery } from "./supply.ts";
+import { lastAtOrBelow, windowsAtLeast, windowsFrom, type Indexed, type Windows } from "./curve.ts";
+
+/** A node's store. Charged by what its light leaves over, asked for what its light lacks. */
+export interface Battery {
+  readonly capacity_J: number;
+  readonly charge_W: number;
+  readonly discharge_W: number;
+  /** Of what is put in, what comes out, 0..1. */
+  readonly roundTrip_frac: number;
+  /** At the pool's `from_s`. */
+  readonly initial_J: number;
+}
 
 export interface StoreTrip {
   /** Time reached: the end asked for, or when the load could no more be carried. */
@@ -62,4 +72,18 @@ export const carry = ({ power, battery, charge_J, load_W, from_s, to_s }: StoreT
     if (to < end) break;
   }
   return { t_s: t, charge_J: charge, direct_J: direct, charged_J: charged, discharged_J: discharged, lost_J: charged * (1 - battery.roundTrip_frac) };
+};
+
+/** Each time from light alone sufficing on, with a full store, until the load can no more be carried. */
+export const carriedFromFull = (power: Indexed, battery: Battery, load_W: number): Windows => {
+  const lit = windowsAtLeast(power, load_W);
+  const start: number[] = [];
+  const end: number[] = [];
+  for (let i = 0; i < lit.start.length; i++) {
+    if (end.length > 0 && lit.start[i]! < end.at(-1)!) continue;
+    const from_s = Math.max(lit.start[i]!, power.t[0]!);
+    start.push(lit.start[i]!);
+    end.push(carry({ power, battery, charge_J: battery.capacity_J, load_W, from_s, to_s: Infinity }).t_s);
+  }
+  return windowsFrom(start, end);
 };

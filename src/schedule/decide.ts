@@ -3,7 +3,7 @@ import { nextStep, leastOver } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Fit } from "./fit.ts";
 import { charge, fade, inOrder, rankOf } from "./order.ts";
-import { placesOf } from "./place.ts";
+import { FILL_LOOK_S, placesOf } from "./place.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
 import { startJob, tellJob, stopJob } from "./running.ts";
 import type { Entry, PoolState, State } from "./state.ts";
@@ -199,8 +199,7 @@ const noteOpening = (state: State, entry: Entry): void => {
 };
 
 /** Stores fill and caps move by steps of their own. */
-const nextChange = ({ ready }: PoolState, now: number): number =>
-  Math.min(ready.pool.battery === null ? Infinity : nextStep(ready.power, now), ready.cap === null ? Infinity : nextStep(ready.cap, now));
+const nextChange = ({ ready }: PoolState, now: number): number => Math.min(ready.pool.battery === null ? Infinity : now + FILL_LOOK_S, ready.cap === null ? Infinity : nextStep(ready.cap, now));
 
 /** Tells jobs of lower priority to stop, where that lets this one start after their grace. */
 const makeRoom = (state: State, out: Outcome, entry: Entry, domains: readonly number[]): void => {

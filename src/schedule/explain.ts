@@ -70,7 +70,6 @@ const neverBinds = (state: State, entry: Entry, all: readonly PoolState[], deman
   const nodes = pools.reduce((sum, { ready }) => sum + ready.pool.nodes, 0);
   if (nodes < demand.nodes) return `needs ${nodesText(demand.nodes)}, ${nodesText(nodes)} in all`;
   if (entry.home >= 0 && !all.some(({ domain }) => domain === entry.home)) return `its data is at ${state.supply.domains[entry.home]!.id}`;
-  // A store carries a node beyond its own light: only the supply's own windows are looked at here.
   return gapBinds(pools, entry, demand, state.now_s);
 };
 

@@ -9,7 +9,7 @@ import { firstNodes, nodesWith } from "./node-set.ts";
 import { clockFor, leastClock } from "./progress.ts";
 import type { Entry, Held, PoolState, State } from "./state.ts";
 import { settleStore, storeHolds } from "./store.ts";
-import { windowsOf } from "./supply.ts";
+import { openTo, windowsOf } from "./supply.ts";
 
 export interface Demand {
   readonly nodes: number;
@@ -47,8 +47,10 @@ export const demandOf = ({ job, work_s }: Entry, capped: boolean): Demand => {
 const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators, clock_s }: Demand, now: number): number => {
   const { ready, set } = pool;
   const taken = ready.pool.acceleratorsPerNode - set.free[node]!;
-  const until_s = holdsUntil(windowsOf(ready, pool.used_W[node]! + power_W, taken + accelerators), now);
-  if (ready.pool.battery === null || until_s <= now) return until_s;
+  const all_W = pool.used_W[node]! + power_W;
+  if (ready.pool.battery === null) return holdsUntil(windowsOf(ready, all_W, taken + accelerators), now);
+  const until_s = holdsUntil(openTo(ready, all_W, taken + accelerators), now);
+  if (until_s <= now) return now;
   return taken > 0 ? now : storeHolds(pool, node, { power_W, now_s: now, to_s: Math.min(until_s, now + clock_s) });
 };
 

@@ -1,6 +1,8 @@
 /** @module The two-tier scheduler: a pure state machine over timed supply, its policies, its simulation, and what it says of a job. */
 export * from "./curve.ts";
-export * from "./supply.ts";
+export type { Battery } from "./battery.ts";
+export { prepareSupply } from "./supply.ts";
+export type { Pool, Price, Ready, Supply, Tier } from "./supply.ts";
 export * from "./job.ts";
 export * from "./policy.ts";
 export { emptyState } from "./state.ts";

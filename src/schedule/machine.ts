@@ -19,7 +19,7 @@ import { newOutlook } from "./profile.ts";
 import { endJob, noticeAt, stopJob, tellJob } from "./running.ts";
 import { storeHolds } from "./store.ts";
 import { isOver, newEntry, onNodes, type Entry, type PoolState, type State } from "./state.ts";
-import { windowsOf } from "./supply.ts";
+import { openTo, windowsOf } from "./supply.ts";
 import { enter, move, setTimer, takeTimer, type Action, type Outcome, type Transition } from "./transition.ts";
 
 export type ScheduleEvent =
@@ -223,7 +223,7 @@ const lastsOn = (state: State, entry: Entry): boolean => {
   if (!entry.held.every(({ pool }) => state.pools[pool]!.ready.pool.battery !== null)) return false;
   const until_s = entry.held.reduce((least, { pool: index, nodes }) => {
     const pool = state.pools[index]!;
-    const open_s = holdsUntil(windowsOf(pool.ready, entry.power_W, entry.job.acceleratorsPerNode), state.now_s);
+    const open_s = holdsUntil(openTo(pool.ready, entry.power_W, entry.job.acceleratorsPerNode), state.now_s);
     const to_s = Math.min(open_s, state.now_s + further_s);
     return nodes.reduce((low, node) => Math.min(low, storeHolds(pool, node, { power_W: entry.power_W, now_s: state.now_s, to_s })), least);
   }, Infinity);

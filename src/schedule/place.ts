@@ -93,6 +93,9 @@ const optionsOf = (state: State, entry: Entry, { domain, outlook, placement }: {
 /** The next hour of another price, whichever of them changes first. */
 const nextPrice = ({ ready }: PoolState, t: number): number => Math.min(nextStep(ready.energy_usd_per_kWh, t), nextStep(ready.accelerator_usd_per_h, t), nextStep(ready.carbon_g_per_kWh, t));
 
+/** A store that fills is asked again so much later. */
+export const FILL_LOOK_S = 300;
+
 interface Question {
   readonly domain: number;
   readonly pools: readonly PoolState[];
@@ -105,7 +108,10 @@ export const firstStart = (state: State, entry: Entry, { domain, pools, demand, 
   const { now } = outlook;
   const data_s = entry.home < 0 ? passed(pools[0]!, "into", bytesToBring(entry.job, pools[0]!.ready), now) : now;
   if (data_s <= now && fitNow(state, entry, domain, now) !== undefined) return now;
-  return data_s === Infinity ? Infinity : earliestStart(outlook, pools, demand, data_s);
+  if (data_s === Infinity) return Infinity;
+  const start_s = earliestStart(outlook, pools, demand, data_s);
+  // Nodes are there and their stores are not full enough, or a cap is in the way: not now, and soon.
+  return start_s <= now ? now + FILL_LOOK_S : start_s;
 };
 
 /** Where data is brought to, before anything is free: the domain where the job would cost least, or the first by the policy. */

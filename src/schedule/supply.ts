@@ -2,20 +2,10 @@
  * What there is to run on: pools of equal nodes, each with its curves. The scheduler sees these and nothing behind them: no orbit, no Sun.
  * `fly` and the sites' years give the curves of a fleet and of a site.
  */
-import { ALWAYS, both, indexCurve, outside, windowsAtLeast, windowsFrom, type Curve, type Indexed, type Windows } from "./curve.ts";
+import { carriedFromFull, type Battery } from "./battery.ts";
+import { both, indexCurve, outside, windowsAtLeast, windowsFrom, type Curve, type Indexed, type Windows } from "./curve.ts";
 
 export type Tier = "ground" | "orbit";
-
-/** A node's store. Charged by what its light leaves over, asked for what its light lacks. */
-export interface Battery {
-  readonly capacity_J: number;
-  readonly charge_W: number;
-  readonly discharge_W: number;
-  /** Of what is put in, what comes out, 0..1. */
-  readonly roundTrip_frac: number;
-  /** At the pool's `from_s`. */
-  readonly initial_J: number;
-}
 
 export interface Price {
   readonly accelerator_usd_per_h: Curve;
@@ -134,14 +124,26 @@ export const prepareSupply = (pools: readonly Pool[]): Supply => {
 /** More needs than this are forgotten and found anew. */
 const KNOWN_MOST = 512;
 
-/** When a node gives `power_W` to its jobs from its own light and sheds it, with `accelerators` usable; of a node with a store, without regard to light. */
-export const windowsOf = (ready: Ready, power_W: number, accelerators: number): Windows => {
-  const key = `${power_W}|${accelerators}`;
+const foundOnce = (ready: Ready, key: string, find: () => Windows): Windows => {
   const known = ready.known.get(key);
   if (known !== undefined) return known;
-  const light = ready.pool.battery === null ? windowsAtLeast(ready.power, power_W) : ALWAYS;
-  const found = [windowsAtLeast(ready.heat, power_W), windowsAtLeast(ready.accelerators, accelerators), ready.inService].reduce(both, light);
+  const found = find();
   if (ready.known.size >= KNOWN_MOST) ready.known.clear();
   ready.known.set(key, found);
   return found;
 };
+
+/** When a node may run a need at all, its light left out: heat, accelerators, service. */
+export const openTo = (ready: Ready, power_W: number, accelerators: number): Windows =>
+  foundOnce(ready, `open|${power_W}|${accelerators}`, () => [windowsAtLeast(ready.accelerators, accelerators), ready.inService].reduce(both, windowsAtLeast(ready.heat, power_W)));
+
+/**
+ * When a node gives `power_W` to its jobs and sheds it, with `accelerators` usable. A node with a store counts as one that begins each time in
+ * light and full: what a store really holds is asked when a job is to start.
+ */
+export const windowsOf = (ready: Ready, power_W: number, accelerators: number): Windows =>
+  foundOnce(ready, `${power_W}|${accelerators}`, () => {
+    const open = openTo(ready, power_W, accelerators);
+    const { battery } = ready.pool;
+    return both(battery === null ? windowsAtLeast(ready.power, power_W) : carriedFromFull(ready.power, battery, power_W), open);
+  });
