@@ -2,7 +2,7 @@
 import type { DriverCase } from "../../finance/index.ts";
 import { quantileOf } from "../../market/index.ts";
 import { normalCdf, type Motion } from "../../money/index.ts";
-import { amountAt, countAt, drivenAt, writtenUnit, type Scenario } from "../../scenario/index.ts";
+import { amountAt, countAt, drivenAt, ScenarioError, writtenUnit, type Scenario } from "../../scenario/index.ts";
 import { quarterStart_s } from "../../units/index.ts";
 
 type Options = NonNullable<Scenario["options"]>;
@@ -51,7 +51,7 @@ const volatilityOf = ({ random }: Scenario, { id, field, volatility_frac, resolv
   const found = random.find(({ path }) => path === field);
   if (found === undefined) throw new Error(`options.drivers.${id} has neither a volatility nor a distribution of ${field}`);
   const spread = (Math.log(quantileOf(found.distribution, ONE_SD.above)) - Math.log(quantileOf(found.distribution, ONE_SD.below))) / 2;
-  if (!(spread > 0 && Number.isFinite(spread))) throw new Error(`options.drivers.${id}: the distribution of ${field} reaches 0 or below or has no width, and gives no volatility: write one`);
+  if (!(spread > 0 && Number.isFinite(spread))) throw new ScenarioError([{ file: "", line: 1, column: 1, path: `options.drivers.${id}.volatility`, found: `a distribution of ${field} that reaches 0 or below, or has no width`, expected: "one above 0, or a volatility", hint: "add volatility: 25 %" }]);
   return spread / Math.sqrt(resolved_yr);
 };
 
