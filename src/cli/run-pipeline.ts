@@ -5,6 +5,7 @@ import type { Run, StageName } from "../run/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { underAccess } from "./access-option.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { withDraw, type DrawOptions } from "./draw.ts";
 import { happenedIn, type HappenedOptions } from "./happened.ts";
@@ -93,6 +94,7 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
     return options.access === undefined ? read : underAccess(read, options.access);
   };
   const scenario = await reading([]);
+  if (options.deals === true && (scenario.deals === null || scenario.deals.vehicle === "")) throw new UsageError("--deals, and no deal brings a vehicle", scenario.deals === null ? "write deals: dawndusk explain deals" : "write deals.vehicle: with an id of launch.vehicles");
   const happened = await happenedIn(scenario, options, reading);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   if (last !== "size") await guardFleetOf(scenario, quiet, terminal);

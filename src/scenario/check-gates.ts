@@ -37,7 +37,7 @@ const known = (scenario: PartlyScenario, kind: string): readonly string[] => {
 /** Complains of a name that leads nowhere. */
 const held = ({ scenario, complain }: Check, { text, path, allowed }: { readonly text: string; readonly path: Path; readonly allowed: readonly string[] }): void => {
   const { kind, id } = heldBy(text);
-  const forms = allowed.map((k) => (k === "fleet" ? "fleet, fleet/<actor>" : `${k}/<id>`));
+  const forms = allowed.map((k) => (k === "fleet" ? "fleet, fleet/<actor>" : k === "deal" ? "deal/control" : `${k}/<id>`));
   if (!allowed.includes(kind)) {
     const near = nearest(kind, allowed);
     complain(path, { found: shown(text), expected: `one of ${forms.join(", ")}`, hint: near ? `did you mean "${near}${id === "" ? "" : `/${id}`}"?` : "for example vehicle/starship" });
