@@ -1,8 +1,11 @@
 /** What `finance` passes on: levelised cost of compute by tier on one boundary, the plan's cash flow, and what is inside. */
 import type { Funding } from "../capital/index.ts";
 import type { Item } from "../ledger/index.ts";
+import type { Levelised } from "./levelised-record.ts";
 import type { LevelisedVariant, PowerCost, ProjectMeasures } from "./measures/index.ts";
 import type { Statement } from "./statement/index.ts";
+
+export type { Levelised } from "./levelised-record.ts";
 
 export interface Finance {
   readonly priceYear: number;
@@ -45,23 +48,6 @@ export interface DelayCost {
   readonly cost_usd: number | null;
   /** Share of what is wanted that is not served, now and then. */
   readonly unserved_frac: { readonly now: number; readonly then: number | null };
-}
-
-/** Real dollars of the price year per unit of delivered output. */
-export interface Levelised {
-  readonly option: string;
-  readonly tier: "ground" | "orbit";
-  /** Quarter whose prices it is at: the first in which the option can be had. */
-  readonly priceQuarter: number;
-  readonly usd_per_GPU_h: number;
-  readonly usd_per_PFLOP_day: number;
-  readonly usd_per_kW_yr: number;
-  readonly usd_per_Mtoken: number;
-  /** Share of nameplate delivered, levelised over the life. */
-  readonly delivered_frac: number;
-  /** Sums to usd_per_kW_yr. */
-  readonly items: readonly { readonly item: Item; readonly usd_per_kW_yr: number }[];
-  readonly capex_usd_per_W: number;
 }
 
 export interface Verdict {

@@ -9,7 +9,7 @@ import ssc from "../golden/finance/ssc-single-owner-lcoe.json" with { type: "jso
 import { measure } from "../golden/measure.ts";
 import { goldenCase } from "../money/golden.ts";
 
-const SUITE = "finance measures";
+const SUITE = "finance-measures";
 const AT_ONCE: readonly Payment[] = [{ at: 0, share: 1 }];
 
 const line = (boundary: Item, quantity: number): LedgerLine => ({ id: `x/${boundary}`, actor: "own", tier: "ground", subsystem: boundary, boundary, period: "unit", quantity, unit: "$", source: "test" });

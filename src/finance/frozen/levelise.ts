@@ -1,7 +1,7 @@
 /** Levelised cost of one option's delivered compute, in every unit of output (equations in option.ts). */
 import type { PlanOption } from "../../plan/index.ts";
 import { HOURS_PER_YEAR } from "../../units/index.ts";
-import type { Levelised } from "../finance-record.ts";
+import type { Levelised } from "../levelised-record.ts";
 import { annualItems, deliveredShare, frozenOption, type Factors, type FrozenOption } from "./option.ts";
 
 const NO_PART = (): number => 0;

@@ -14,7 +14,7 @@
 import { fcr, macrs, realRate, type MacrsClass } from "../../money/index.ts";
 import type { PlanOption } from "../../plan/index.ts";
 import { annuityFactor, type FrozenOption } from "../frozen/index.ts";
-import type { Levelised } from "../finance-record.ts";
+import type { Levelised } from "../levelised-record.ts";
 import type { Payment, TaxClass } from "../statement/index.ts";
 import type { LevelisedVariant, PeriodPoint } from "./measure-record.ts";
 

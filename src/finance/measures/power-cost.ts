@@ -6,7 +6,7 @@
  * The items are those of the levelised cost of compute, real, year's end. What cooling and losses take is in the price, not in the energy.
  */
 import { HOURS_PER_YEAR } from "../../units/index.ts";
-import type { Levelised } from "../finance-record.ts";
+import type { Levelised } from "../levelised-record.ts";
 import type { PowerCost } from "./measure-record.ts";
 
 /** `powerMass_frac`: share of a platform's mass that is its power plant; null where it was not sized, and then the launch is not counted. */
