@@ -14,7 +14,7 @@ export const gapText = ({ gap, quarters }: Funding): string => {
   const last = formatQuarter(quarters.at(-1)!);
   if (gap.ends_quarter === null) return `The money lasts to ${last}: every purchase, payment and commitment is paid${gap.undrawn_usd > 0 ? `, and ${formatScaled(gap.undrawn_usd, "$")} that could be had ${gap.undrawn_usd === 0 ? "is" : "are"} not drawn` : ""}.`;
   const runway = gap.runway_quarters === 0 ? "from the first quarter" : `in ${formatQuarter(gap.ends_quarter)}, after ${formatFigure(gap.runway_quarters / QUARTERS_PER_YEAR)} years`;
-  return [`Money runs short ${runway}: ${formatScaled(gap.total_usd, "$")} are missing by ${last}, with every source drawn as far as it goes and nothing paid to shareholders.`, ...firstText(gap), ...cancelText(gap)].join(" ");
+  return [`Money runs short ${runway}: ${formatScaled(gap.total_usd, "$")} are missing by ${last}, with every source drawn as far as it goes and nothing paid to shareholders.`, ...firstText(gap), ...lateText(gap), ...cancelText(gap)].join(" ");
 };
 
 const firstText = ({ first }: Funding["gap"]): readonly string[] => {
@@ -22,6 +22,9 @@ const firstText = ({ first }: Funding["gap"]): readonly string[] => {
   const whom = first.to === "" ? "" : ` to ${first.to}`;
   return [`What is not paid first: ${first.what}${whom} in ${formatQuarter(first.quarter)}, ${formatScaled(first.unpaid_usd, "$")} short${first.cancellable ? "; it can be called off" : ""}.`];
 };
+
+const lateText = ({ undrawn_usd }: Funding["gap"]): readonly string[] =>
+  undrawn_usd > 1 ? [`${formatScaled(undrawn_usd, "$")} of sources with an amount are never drawn: they close or are stopped before the money is needed, or are kept for one use.`] : [];
 
 const cancelText = ({ cancelled }: Funding["gap"]): readonly string[] => {
   if (cancelled === null) return [];

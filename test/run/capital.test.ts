@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { solveHighs } from "../../src/io/index.ts";
+import { run } from "../../src/run/index.ts";
+import { scenarioOf } from "../support/scenario.ts";
+
+const SITE = `
+dawndusk: 1
+horizon: { start: 2027-Q1, years: 5 yr }
+demand: { classes: [{ id: work, kind: batch, power: 100 kW, deferralMax: 12 h }] }
+ground: { sites: [{ id: texas, site: stargate-abilene, server: gb200-nvl72, phases: [{ id: hall, online: 2027-Q1, power: 1 MW }] }] }
+capital:
+  boundsPlan: yes
+  equity: [{ id: founder, kind: founder, amount: 0.6e6 $ }]
+  debt: [{ id: term, amount: 0.8e6 $, rate: 7 %/yr, repayFrom: 2028-Q1, maturity: 2031-Q4 }]
+`;
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+describe("a plan within its capital stack", () => {
+  test("spends what the stack brings and no more: nothing is missing, where the plan alone would lack money", async () => {
+    const [bound, free] = [await run(scenarioOf(SITE), { solve: solveHighs }), await run(scenarioOf(SITE, "capital.boundsPlan=no"), { solve: solveHighs })];
+    expect(free.finance!.funding!.gap.total_usd).toBeGreaterThan(1e6);
+    expect(bound.finance!.funding!.gap.total_usd).toBeLessThan(1e3);
+    expect(bound.finance!.funding!.balance.cash_usd[0]).toBeLessThan(1e3);
+    // 1.4 M$ and what the first quarter earns are spent in it.
+    const { capex_usd, ebitda_usd } = bound.finance!.statement!;
+    expect((capex_usd[0]! - ebitda_usd[0]!) / 1.4e6).toBeCloseTo(1, 2);
+    expect(sum(bound.plan!.build[0]!.built)).toBeLessThanOrEqual(sum(free.plan!.build[0]!.built) + 1e-6);
+    expect(bound.notes.join(" ")).toContain("keeps within what the capital stack can bring: 2 plans");
+  }, 60_000);
+});
