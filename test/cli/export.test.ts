@@ -203,7 +203,7 @@ describe("what is written", () => {
 test("each wrong word gets one message", async () => {
   const oem = [oneweb, "--format", "oem", "--satellite", "44057"];
   mkdirSync(`${folder}/sub`);
-  await refused([oneweb], "'--format <oem|czml|lp|mps>' not specified");
+  await refused([oneweb], "'--format <oem|czml|lp|mps|ocf>' not specified");
   await refused([oneweb, "--format", "kml"], "one of oem, czml");
   await refused([`${folder}/nowhere.tle`, "--format", "oem"], "there is no file");
   await refused([`${folder}/sub`, "--format", "oem"], "is not a file");
