@@ -86,7 +86,7 @@ describe("--set", () => {
     ["orbit.altitude={distribution: uniform, low: 700 km, high: 600 km}", "--set orbit.altitude={distribution: uniform, low: 700 km, high: 600 km}: orbit.altitude: found low 700 km and high 600 km, expected low below high\n    swap them; a number that is certain is written as a constant"],
     ["orbit.altitude=", '--set orbit.altitude=: orbit.altitude: found an orbit of the Earth without an altitude, expected a length from 200 km to 100000 km\n    add altitude: 650 km, or write a type that has none: geostationary, sun-earth-l1 or heliocentric'],
     ["name=[", '--set name=[: found a bracket that is never closed, expected its closing bracket\n    close it, or indent the lines that stand inside it'],
-    ["__proto__.polluted=1", "--set __proto__.polluted=1: __proto__: found unknown key __proto__, expected one of dawndusk, name, note, horizon, money, demand, ground, orbit, launch, network, plan, finance, footprint, uncertainty, …\n    remove it, or see `dawndusk explain` for all fields"],
+    ["__proto__.polluted=1", "--set __proto__.polluted=1: __proto__: found unknown key __proto__, expected one of dawndusk, name, note, horizon, money, demand, ground, orbit, launch, network, plan, finance, capital, options, …\n    remove it, or see `dawndusk explain` for all fields"],
   ];
   test.each(cases)("%s", (setting, message) => expect(set(setting)).toBe(message));
 });
