@@ -34,10 +34,18 @@ export interface ControlOdds {
 export const controlOdds = (scenario: Scenario): ControlOdds | null => {
   const { deals } = scenario;
   if (deals === null || (deals.approvals === "" && deals.milestones.every(({ gate }) => gate === ""))) return null;
+  // Quarters repeat: deals are enacted once for each way that the gates turn out.
+  const known = new Map<string, { readonly quarter: number | null; readonly atRisk_usd: number }>();
   const drawn = Array.from({ length: DRAWS }, (_, i) => {
     const one = { ...scenario, uncertainty: { ...scenario.uncertainty, draw: i + 1 } };
-    const got = dealsOf(one, gateOutcomes(one))!;
-    return { quarter: got.control_quarter, atRisk_usd: got.thresholds.find(({ id }) => id === got.target)!.atRisk_usd };
+    const outcomes = gateOutcomes(one);
+    const key = outcomes.map(({ outcome, quarter }) => `${outcome} ${quarter}`).join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const got = dealsOf(one, outcomes)!;
+    const found = { quarter: got.control_quarter, atRisk_usd: got.thresholds.find(({ id }) => id === got.target)!.atRisk_usd };
+    known.set(key, found);
+    return found;
   });
   const quarters = drawn.flatMap(({ quarter }) => (quarter === null ? [] : [quarter])).toSorted((a, b) => a - b);
   const lost = drawn.filter(({ quarter }) => quarter === null).map(({ atRisk_usd: usd }) => usd);
