@@ -114,13 +114,15 @@ const admit = (state: State, out: Outcome, entry: Entry): void => {
   move(state, out, entry, "admitted", { reason: entry.job.after.length > 0 ? "dependencies done" : "accepted" });
   const { job } = entry;
   const home = job.input_B > 0 && job.inputPlace !== null ? homeOf(state, entry, newOutlook(state.now_s)) : -1;
-  const pool = home < 0 ? undefined : eligiblePools(state, entry, home)[0]!;
-  const bytes = pool === undefined ? 0 : bytesToBring(job, pool.ready);
-  if (pool === undefined || bytes === 0) return ready(state, out, entry, "no data to move");
-  const { id, price } = pool.ready.pool;
-  const ready_s = passed(pool, "into", bytes, state.now_s);
+  if (home < 0) return ready(state, out, entry, "no data to move");
+  // Where the data goes, there the job runs.
   entry.home = home;
   entry.domains = [home];
+  const pool = eligiblePools(state, entry, home)[0]!;
+  const bytes = bytesToBring(job, pool.ready);
+  if (bytes === 0) return ready(state, out, entry, "data in place");
+  const { id, price } = pool.ready.pool;
+  const ready_s = passed(pool, "into", bytes, state.now_s);
   pool.intoFree_s = ready_s;
   pool.into_B += bytes;
   entry.price_usd += bytes * price.in_usd_per_B;
@@ -229,7 +231,7 @@ const lastsOn = (state: State, entry: Entry): boolean => {
   }, Infinity);
   if (until_s <= entry.until_s) return false;
   entry.until_s = until_s;
-  setTimer(state, noticeAt(entry), "notice", entry);
+  setTimer(state, Math.max(state.now_s, noticeAt(entry)), "notice", entry);
   return true;
 };
 

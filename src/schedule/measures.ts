@@ -34,8 +34,8 @@ export interface Measures {
 const BOUND_S = 10;
 
 
-/** The value below or at which the part lies: the lowest that as many, rounded up, do not exceed. */
-export const quantileOf = (sorted: ArrayLike<number>, part: number): number => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
+/** The lowest of the values that the given part of them lies below; 0 without any. */
+export const quantileOf = (sorted: ArrayLike<number>, part: number): number => (sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!);
 
 /** Measures of a state, as a rule the last. */
 export const measuresOf = ({ entries, pools }: State): Measures => {

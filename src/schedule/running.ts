@@ -16,15 +16,18 @@ const byPlan = (running: Entry[], entry: Entry): void => {
   else running.splice(i, 0, entry);
 };
 
-/** When a job has to be told, so that its checkpoint is written before its supply ends. */
-export const noticeAt = ({ job, until_s }: Entry): number => until_s - (job.checkpoint?.write_s ?? 0);
+/** When a job has to be told, so that its checkpoint is written before its supply ends; one that should be done by then is left alone until it should. */
+export const noticeAt = ({ job, until_s, planned_s, start_s }: Entry): number => {
+  const latest_s = until_s - (job.checkpoint?.write_s ?? 0);
+  return Math.max(start_s, planned_s < until_s ? Math.max(planned_s, latest_s) : latest_s);
+};
 
 /** On a node that jobs share, another one's need ends the supply of all earlier. */
 const shortenNeighbours = (state: State, pool: PoolState, node: number, until_s: number): void => {
   for (const other of pool.running) {
     if (other.until_s <= until_s || !other.held.some((held) => held.pool === pool.index && held.nodes.includes(node))) continue;
     other.until_s = until_s;
-    setTimer(state, noticeAt(other), "notice", other);
+    setTimer(state, Math.max(state.now_s, noticeAt(other)), "notice", other);
   }
 };
 
