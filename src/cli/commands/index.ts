@@ -6,5 +6,6 @@ export { addExplain } from "./explain.ts";
 export { addExport } from "./export.ts";
 export { addInit } from "./init.ts";
 export { addPasses } from "./passes.ts";
+export { addReplay } from "./replay.ts";
 export { addRun } from "./run.ts";
 export { addStage } from "./stage.ts";
