@@ -64,9 +64,12 @@ const consider = (state: State, out: Outcome, entry: Entry, round: Round): boole
     return isFirstToWait(state, entry, round) && wait(state, out, entry, round);
   }
   const places = placesOf(state, entry, round.outlook);
-  if (places.hold_s > state.now_s) {
-    entry.hold_s = places.hold_s;
-    state.look_s = Math.min(state.look_s, places.hold_s);
+  // One that waits for a cheap place behind others is asked again when that is expected, and now and then: not at every event.
+  const later = places.expected_s > state.now_s && !isFirstToWait(state, entry, round) ? Math.min(places.expected_s, state.now_s + FILL_LOOK_S) : 0;
+  const hold_s = Math.max(places.hold_s, later);
+  if (hold_s > state.now_s) {
+    entry.hold_s = hold_s;
+    state.look_s = Math.min(state.look_s, hold_s);
     return false;
   }
   for (const domain of places.domains) {

@@ -123,6 +123,7 @@ const admit = (state: State, out: Outcome, entry: Entry): void => {
   if (bytes === 0) return ready(state, out, entry, "data in place");
   const { id, price } = pool.ready.pool;
   const ready_s = passed(pool, "into", bytes, state.now_s);
+  entry.ready_s = ready_s;
   pool.intoFree_s = ready_s;
   pool.into_B += bytes;
   entry.price_usd += bytes * price.in_usd_per_B;

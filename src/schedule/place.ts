@@ -15,6 +15,8 @@ export interface Places {
   readonly best: number;
   /** Cheaper to start then; 0 where it is not held. */
   readonly hold_s: number;
+  /** When the best place is expected to be free, where that is not now; 0 where it is not known. */
+  readonly expected_s: number;
 }
 
 type CostPlacement = Extract<Placement, { readonly kind: "cost" }>;
@@ -34,7 +36,7 @@ const groundPrice = (state: State, domains: readonly number[], now: number): num
 export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places => {
   const domains = entry.domains;
   const { placement } = state.policy;
-  const plain = (order: readonly number[]): Places => ({ domains: order, best: order[0] ?? -1, hold_s: 0 });
+  const plain = (order: readonly number[]): Places => ({ domains: order, best: order[0] ?? -1, hold_s: 0, expected_s: 0 });
   if (domains.length === 0 || placement.kind === "listed") return plain(domains);
   if (placement.kind === "tier") {
     const order = byTier(state, domains, placement.first);
@@ -63,11 +65,11 @@ const cheapest = (state: State, entry: Entry, { domains, outlook, placement }: C
   const { now } = outlook;
   const options = domains.flatMap((domain) => optionsOf(state, entry, { domain, outlook, placement }));
   const best = options.reduce<Option | undefined>((least, option) => (least === undefined || option.cost_usd < least.cost_usd ? option : least), undefined);
-  if (best === undefined) return { domains: [], best: domains[0] ?? -1, hold_s: 0 };
-  if (best.start_s <= now) return { domains: [best.domain], best: best.domain, hold_s: 0 };
+  if (best === undefined) return { domains: [], best: domains[0] ?? -1, hold_s: 0, expected_s: 0 };
+  if (best.start_s <= now) return { domains: [best.domain], best: best.domain, hold_s: 0, expected_s: 0 };
   const first = options.find(({ domain }) => domain === best.domain)!;
   // Waiting for nodes is the queue's business; waiting for price is a hold.
-  return { domains: [], best: best.domain, hold_s: best.start_s > first.start_s ? best.start_s : 0 };
+  return { domains: [], best: best.domain, hold_s: best.start_s > first.start_s ? best.start_s : 0, expected_s: best.start_s };
 };
 
 /** Latest start that is looked at: in time where it is due, within the policy's patience in any case. */

@@ -20,6 +20,8 @@ export interface Entry {
   state: JobState;
   /** Domain where its data is, or goes; -1 while any will do. */
   home: number;
+  /** When its data is in place. */
+  ready_s: number;
   /** Domains where it may run. */
   domains: readonly number[];
   /** Not started before, for price; 0 where it is not held. */
@@ -174,6 +176,7 @@ export const newEntry = (job: Job, index: number): Entry => ({
   job, index,
   state: "submitted",
   home: -1,
+  ready_s: 0,
   domains: [],
   hold_s: 0,
   work_s: 0,

@@ -92,19 +92,16 @@ const at = ({ t_s, value }: Curve, t: number): number => {
   return value[i]!;
 };
 
-/** Jobs on a node, by brute force over runs that have ended: watts and accelerators of each at a time. */
-const onNode = (runs: ReturnType<typeof runCollector>["runs"], pool: string, node: number, t: number) =>
-  runs.filter((run) => run.start_s <= t && t < run.end_s && partsOf(run.where).some((part) => part.pool === pool && part.nodes.includes(node)));
-
 const checkMinutes = ({ state, runs, pools }: ReturnType<typeof flown>): void => {
   const lower = new Map(state.entries.map(({ job }) => [job.id, job]));
+  const placed = runs.map((run) => ({ ...run, parts: partsOf(run.where) }));
   const most_s = Math.min(END_S, runs.reduce((most, run) => Math.max(most, run.end_s), 0));
   for (let t = 0; t < most_s; t += MINUTE_S) {
-    const active = runs.filter((run) => run.start_s <= t && t < run.end_s);
+    const active = placed.filter((run) => run.start_s <= t && t < run.end_s);
     if (active.length === 0) continue;
     for (const pool of pools) {
       for (let node = 0; node < pool.nodes; node++) {
-        const here = onNode(active, pool.id, node, t);
+        const here = active.filter(({ parts }) => parts.some((part) => part.pool === pool.id && part.nodes.includes(node)));
         if (here.length === 0) continue;
         const accelerators = here.reduce((sum, run) => sum + run.acceleratorsPerNode, 0);
         // A job at its lower power takes less: with capping only that is sure.
@@ -151,7 +148,7 @@ describe("whatever is run", () => {
       const got = flown(one);
       checkMinutes(got);
       checkSums(got.state, got.workload);
-    }), { numRuns: 120 });
+    }), { numRuns: 40 });
   }, 120_000);
 
   test("the journal replays to the same state, byte for byte; the same jobs give the same journal", async () => {
@@ -179,6 +176,6 @@ describe("whatever is run", () => {
         expect(onNodes_s).toBeGreaterThanOrEqual(took.get(entry.job.id)! - 1e-6);
         if (own.length === 1 && entry.job.checkpoint === null && entry.speed === 1) expect(onNodes_s).toBeCloseTo(took.get(entry.job.id)!, 6);
       }
-    }), { numRuns: 60 });
+    }), { numRuns: 40 });
   }, 120_000);
 });

@@ -5,7 +5,7 @@
 import { DAY_S } from "../../units/index.ts";
 import { jobOf, type Job } from "../../schedule/index.ts";
 import { isRecord, jsonLines } from "./json-lines.ts";
-import { finished, newReading, wrong, type Assume, type Reading, type ReadWorkload } from "./reading.ts";
+import { byLine, finished, newReading, wrong, type Assume, type Reading, type ReadWorkload } from "./reading.ts";
 import { ScenarioError } from "../../scenario/index.ts";
 
 const REQUESTS_MOST = 50_000;
@@ -54,7 +54,7 @@ export const readBatchRequests = (text: string, assume: Assume): { readonly requ
   }
   if (requests.length > REQUESTS_MOST) wrong(reading, { line: REQUESTS_MOST + 1 }, { found: `${requests.length} requests`, expected: `at most ${REQUESTS_MOST}`, hint: "split the batch" });
   if (requests.length === 0 && reading.problems.length === 0) wrong(reading, { line: 1 }, { found: "no requests", expected: "a request a line" });
-  if (reading.problems.length > 0) throw new ScenarioError(reading.problems);
+  if (reading.problems.length > 0) throw new ScenarioError(byLine(reading.problems));
   return { requests, unknown: [...reading.unknown] };
 };
 

@@ -8,7 +8,7 @@
 import { parseUtc } from "../../units/index.ts";
 import { ScenarioError } from "../../scenario/index.ts";
 import { jsonLines } from "./json-lines.ts";
-import { cellOf, newReading, numberOf, tableOf, wrong, type Assume, type Reading } from "./reading.ts";
+import { byLine, cellOf, newReading, numberOf, tableOf, wrong, type Assume, type Reading } from "./reading.ts";
 
 /** Columns of one length. */
 export interface Requests {
@@ -31,7 +31,7 @@ const MS_PER_S = 1000;
 
 const ended = <T>(reading: Reading, rows: readonly T[]): readonly T[] => {
   if (rows.length === 0 && reading.problems.length === 0) wrong(reading, { line: 1 }, { found: "no rows", expected: "at least one" });
-  if (reading.problems.length > 0) throw new ScenarioError(reading.problems);
+  if (reading.problems.length > 0) throw new ScenarioError(byLine(reading.problems));
   return rows;
 };
 
