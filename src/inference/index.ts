@@ -1,0 +1,21 @@
+/** @module Language models served by replicas of chips: step by step over a trace, in mean values, within promised times, and what it draws. */
+export * from "./language-model.ts";
+export * from "./language-models.ts";
+export { kvBlocks } from "./replica.ts";
+export { replicaChip } from "./replica-chip.ts";
+export type { Efficiency, Engine, Replica, ReplicaChip, ReplicaLink } from "./replica.ts";
+export { stepTime } from "./step-time.ts";
+export type { StepLoad } from "./step-time.ts";
+export type { RequestTrace, ServedTrace } from "./request-trace.ts";
+export { simulate } from "./simulate.ts";
+export { latencySummary, requestTimes } from "./latency-summary.ts";
+export type { LatencySummary, RequestTimes, Spread } from "./latency-summary.ts";
+export { fitEfficiency, fitLoss } from "./fit.ts";
+export type { DecodeSample, Fit, MeasuredRun } from "./fit.ts";
+export { VLLM_ENGINE, VLLM_RTX4090 } from "./fitted.ts";
+export { evenMix, mixOf, steady } from "./steady.ts";
+export type { Capacity, RequestMix, Steady, SteadyState } from "./steady.ts";
+export { costPerMtoken_usd, goodput, goodputCurve } from "./goodput.ts";
+export type { Delivered, Goodput, ServiceLimits } from "./goodput.ts";
+export { CHIP_POWER, drawnPower_W, powerParts, SERVER_POWER } from "./drawn-power.ts";
+export type { MeasuredCdf, PowerParts } from "./drawn-power.ts";
