@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital schedule size fly serve plan finance footprint published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital schedule network inference size fly serve plan finance footprint book published";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -36,16 +36,22 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   deals: room("units money scenario", { packages: "decimal.js" }),
   /** Which job runs where and when; it sees curves of supply and no orbit. */
   schedule: room("units kernel"),
+  /** Satellites and stations as a graph that changes: it knows no scenario. */
+  network: room("units kernel physics ephemeris events"),
+  /** Language models on chips: how fast, how many, at what draw; it knows no scenario. */
+  inference: room("units", { types: "catalog" }),
   size: room("units kernel ledger physics money scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
   serve: room("units ledger physics scenario", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "market size fly serve" }),
   finance: room("units ledger money scenario capital", { types: "market size fly serve plan" }),
   footprint: room("units ledger physics scenario", { types: "size fly serve plan finance" }),
+  /** The money as cells with formulas; it reads the records of the stages and works nothing out itself. */
+  book: room("units money scenario", { types: "ledger plan finance capital deals" }),
   published: room("units ledger physics money"),
   report: room("units ledger scenario", { types: "catalog market study deals capital size fly serve plan finance footprint published run" }),
   run: room(`${PURE} report`),
-  io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer yaml" }),
+  io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer write-excel-file yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),
