@@ -19,12 +19,19 @@ export const missingAccess = (access: object, mode: AccessMode): readonly string
   return Object.entries(NEEDS[mode]).flatMap(([name, key]) => (values[key] === null && !(name === "stake" && inPayments) ? [name] : []));
 };
 
+type Vehicle = NonNullable<NonNullable<NonNullable<Check["scenario"]["launch"]>["vehicles"]>[number]>;
+
+/** The same of a vehicle, whose marginal cost may come from what a flight costs, and whose stake is what a deal on it costs. */
+export const unwrittenTerms = ({ deals }: Check["scenario"], { id, access, cost }: Vehicle, mode: AccessMode): readonly string[] =>
+  (access ? missingAccess(access, mode).filter((name) => (name === "marginalCost" ? !cost : name !== "stake" || deals?.vehicle !== id)) : ["access"]);
+
 /** A vehicle's mode has its terms. */
 export const accessTerms = ({ scenario, complain }: Check): void => {
-  listOf(scenario.launch?.vehicles).forEach(({ id, access, cost }, v) => {
+  listOf(scenario.launch?.vehicles).forEach((vehicle, v) => {
+    const { access } = vehicle;
     if (!access || access.mode === undefined) return;
     if (access.stake_usd !== null && listOf(access.payments).length > 0) complain(["launch", "vehicles", v, "access", "stake"], { found: "stake and payments", expected: "one of them", hint: "keep payments, or set stake: null" });
-    const missing = missingAccess(access, access.mode).filter((name) => (name === "marginalCost" ? !cost : name !== "stake" || scenario.deals?.vehicle !== id));
+    const missing = unwrittenTerms(scenario, vehicle, access.mode);
     if (missing.length > 0) complain(["launch", "vehicles", v, "access", "mode"], { found: `${access.mode} without ${missing.join(", ")}`, expected: `the terms of mode ${access.mode}`, hint: `write ${missing.join(", ")} beside it, or mode: customer` });
   });
 };

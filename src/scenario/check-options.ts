@@ -1,6 +1,6 @@
 /** What must hold of options: drivers move what exists, correlations can hold together, and each decision has what it decides on. */
 import { formatQuarter } from "../units/index.ts";
-import { missingAccess } from "./check-access.ts";
+import { unwrittenTerms } from "./check-access.ts";
 import { idsOf, unknownId } from "./check-market.ts";
 import { listOf, type Check, type Partly, type PartlyScenario } from "./check-rule.ts";
 import { drivenAt } from "./driven.ts";
@@ -80,7 +80,7 @@ const decisionRules = ({ scenario, complain }: Check, { kind, vehicle, pilot }: 
   const known = idsOf(scenario.launch?.vehicles);
   const found = listOf(scenario.launch?.vehicles).find(({ id }) => id === vehicle);
   if (found === undefined) return complain([...path, "vehicle"], unknownId(vehicle, known, "an id of launch.vehicles"));
-  const missing = found.access ? missingAccess(found.access, "owner").filter((name) => name !== "marginalCost" || !found.cost) : ["access"];
+  const missing = unwrittenTerms(scenario, found, "owner");
   if (missing.length > 0) complain([...path, "vehicle"], { found: `${shown(vehicle)} without ${missing.join(", ")}`, expected: "a vehicle with the terms of its owner", hint: `write them under launch.vehicles.${vehicle}.access` });
   return undefined;
 };

@@ -33,7 +33,7 @@ export const explain = (path: string): Explained => {
   const wanted = tablePath(path.trim().split(".").flatMap((part) => (part.endsWith("[]") ? [part.slice(0, -2), "[]"] : [part])), table);
   const row = wanted === undefined ? undefined : paths.find((r) => r.path === wanted);
   if (row) return { ok: true, explanation: explained(row.path, row.row) };
-  const near = nearPath(path.trim(), paths.map((r) => r.path));
+  const near = fieldAbove(path.trim().split("."), paths) ?? nearPath(path.trim(), paths.map((r) => r.path));
   return { ok: false, found: path, hint: near ? `did you mean "${near}"?` : `sections are ${Object.keys(table).join(", ")}` };
 };
 
@@ -64,6 +64,13 @@ const tablePath = (parts: readonly string[], section: Section): string | undefin
 };
 
 const joined = (name: string, by: string, rest: string | undefined): string | undefined => (rest === undefined ? undefined : `${name}${by}${rest}`);
+
+/** The field that a path goes on below, such as into the form of its number: "orbit.altitude.value". */
+const fieldAbove = (parts: readonly string[], paths: readonly PathRow[]): string | undefined => {
+  const above = tablePath(parts.slice(0, -1), table);
+  const row = paths.find((r) => r.path === above)?.row;
+  return row !== undefined && row.kind !== "group" && row.kind !== "list" ? above : undefined;
+};
 
 /** By the whole path, or by the last name alone. */
 const nearPath = (path: string, paths: readonly string[]): string | undefined => {

@@ -65,7 +65,7 @@ describe("success", () => {
   // (525 + 1)/(528 + 2).
   test("after the catalogue's record, by Laplace's rule", () => expect(vehicleOf(withVehicle("record: {}")).reliability_frac).toBeCloseTo(526 / 530, 12));
   test("after a record that is written, from a prior of one's own", () => expect(vehicleOf(withVehicle("record: { priorSuccesses: 9, priorFailures: 1, successes: 2, failures: 3 }")).reliability_frac).toBeCloseTo(11 / 15, 12));
-  test("needs a record", () => expect(() => settleLaunch(scenarioOf(RACK.replace("vehicle: falcon-9 }", "vehicle: neutron, record: {} }")))).toThrow(/flight record/));
+  test("needs a record", () => expect(() => settleLaunch(scenarioOf(RACK.replace("vehicle: falcon-9 }", "vehicle: neutron, record: {} }")))).toThrow(/a record without successes and failures, and the catalogue has none of neutron/));
 });
 
 describe("rate", () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
-import { runUntil, type Run } from "../../src/run/index.ts";
+import { runUntil, settledTerms, type Run } from "../../src/run/index.ts";
 import { refinedAxis } from "../../src/run/options/axis.ts";
-import { orbitGivenUp, orbitLater, pilotThenRest } from "../../src/run/options/decided.ts";
+import { orbitGivenUp, orbitLater, pilotThenRest, vehicleAsCustomer, vehicleOwned } from "../../src/run/options/decided.ts";
 import { countAt, type Amount } from "../../src/scenario/index.ts";
 import { quarterStart_s } from "../../src/units/index.ts";
 import { loadExample } from "../support/run-example.ts";
@@ -38,6 +38,27 @@ describe("what a decision makes of a scenario", () => {
   test("given up: nothing is built or promised from the date on", () => {
     const given = orbitGivenUp(scenario, Q(2030, 1)).orbit!;
     expect([at(given.factoryRate_per_yr, Q(2029, 4)), at(given.factoryRate_per_yr, Q(2030, 1)), at(given.target, Q(2031, 1))]).toEqual([400, 0, 0]);
+  });
+});
+
+describe("owning a vehicle", () => {
+  const access = (of: ReturnType<typeof loadExample>) => of.launch.vehicles.find(({ id }) => id === "nova")!.access!;
+
+  test("a stake is paid when it is decided", () => {
+    const scenario = loadExample("own-the-rocket");
+    const owned = access(vehicleOwned(scenario, { id: "nova", first: Q(2027, 1), at: Q(2029, 1) }));
+    expect(owned).toEqual({ ...access(scenario), mode: "owner", from_quarter: Q(2029, 1) });
+    expect(access(vehicleAsCustomer(scenario, "nova")).mode).toBe("customer");
+  });
+  test("what a deal pays, and its control, come as much later as the decision", () => {
+    const scenario = settledTerms(loadExample("stoke-control"));
+    const deal = access(scenario);
+    const owned = access(vehicleOwned(scenario, { id: "nova", first: Q(2027, 1), at: Q(2028, 1) }));
+    expect(deal.payments.length).toBeGreaterThan(1);
+    expect(owned.payments.map(({ at_quarter: quarter }) => quarter - 4)).toEqual(deal.payments.map(({ at_quarter: quarter }) => quarter));
+    expect(owned.payments.map(({ amount_usd: usd }) => usd)).toEqual(deal.payments.map(({ amount_usd: usd }) => usd));
+    expect(owned.ownerFrom_quarter).toBe(deal.ownerFrom_quarter! + 4);
+    expect(access(vehicleOwned(scenario, { id: "nova", first: Q(2027, 1), at: Q(2027, 1) }))).toMatchObject({ payments: deal.payments, ownerFrom_quarter: deal.ownerFrom_quarter });
   });
 });
 

@@ -10,6 +10,9 @@ const problemsOf = (...set: readonly string[]): string => {
 };
 const withDrivers = (drivers: string, more = ""): string => problemsOf(`options={drivers: [${drivers}], ${more} decisions: [{ id: orbit, kind: wait, last: 2030-Q1 }]}`);
 const withDecision = (decision: string, ...set: readonly string[]): string => problemsOf(`options.decisions=[${decision}]`, ...set);
+const ownedBy = (...more: readonly string[]): readonly string[] => [
+  "launch.vehicles=[{ id: starship, vehicle: starship-v3-claimed, price: 90 M$, cadence: 10 /yr }, { id: nova, vehicle: stoke-nova, cadence: 10 /yr, access: { mode: customer, fixedCost: 300e6 $/yr, marginalCost: 6 M$ } }]", ...more,
+];
 const PRICE = "{ id: price, field: launch.vehicles.starship.price, volatility: 30 % }";
 
 describe("options that are mis-stated", () => {
@@ -45,6 +48,9 @@ describe("options that are mis-stated", () => {
     expect(withDecision("{ id: a, kind: abandon, last: 2030-Q1 }", "orbit.target=")).toContain("abandon without a target");
     expect(withDecision("{ id: a, kind: own, vehicle: starship, last: 2030-Q1 }")).toContain("without access");
     expect(withDecision("{ id: a, kind: own, vehicle: nova, last: 2030-Q1 }")).toContain("nova");
+    // Its stake is what the deals cost; without deals that name it, it is not written.
+    expect(withDecision("{ id: a, kind: own, vehicle: nova, last: 2030-Q1 }", ...ownedBy("deals={ company: a, buyer: lab, vehicle: nova, holders: [{ id: lab }], classes: [{ id: common }], issues: [{ id: first, at: 2026-Q1, holder: lab, class: common, shares: 1 }] }"))).toBe("");
+    expect(withDecision("{ id: a, kind: own, vehicle: nova, last: 2030-Q1 }", ...ownedBy())).toContain("nova without stake");
     expect(withDecision("")).toContain("no decision");
     expect(withDecision("{ id: a, kind: wait, every: 0.25 yr, last: 2037-Q1 }", "options.points=15", "options.drivers=[{ id: a, field: launch.vehicles.starship.price, volatility: 30 % }, { id: b, field: launch.vehicles.starship.cadence, volatility: 30 % }]")).toContain("41 dates with 225 states");
   });

@@ -16,7 +16,7 @@ export const realOptions = (all: OptionsCase, uniforms: Uniforms): RealOptions =
 };
 
 const wholeNote = ({ relaxed_usd, whole_usd }: OptionsCase): readonly string[] =>
-  relaxed_usd === null ? [] : [`Options are valued on plans in which parts of launches may be bought: that of the scenario as written comes ${dollars(whole_usd - relaxed_usd)} below the plan with whole ones.`];
+  relaxed_usd === null ? [] : [`Options are valued on plans in which parts of launches may be bought: that of the scenario as written comes ${dollars(Math.abs(whole_usd - relaxed_usd))} ${whole_usd < relaxed_usd ? "above" : "below"} the plan with whole ones, whose slots are rounded up.`];
 
 /** Nine in ten normal numbers lie within so many standard deviations. */
 const NINE_IN_TEN_SD = 1.645;

@@ -67,12 +67,25 @@ export const orbitGivenUp = (scenario: Scenario, at: number): Scenario => {
   return { ...scenario, orbit: { ...orbit, factoryRate_per_yr: until(orbit.factoryRate_per_yr), target: orbit.target === null ? null : until(orbit.target) } };
 };
 
-/** A vehicle on other terms, from a quarter on or all along. */
-export const vehicleOn = (scenario: Scenario, { id, mode, from }: { readonly id: string; readonly mode: "customer" | "owner"; readonly from: number | null }): Scenario => ({
+/** A customer of a vehicle, whatever its access says. */
+export const vehicleAsCustomer = (scenario: Scenario, id: string): Scenario => vehicleWith(scenario, { id, change: (access) => ({ ...access, mode: "customer", from_quarter: null }) });
+
+/** A vehicle of one's own from a quarter on; payments for it, and control where a deal brings it, come as much later as that is after the first date. */
+export const vehicleOwned = (scenario: Scenario, { id, first, at }: { readonly id: string; readonly first: number; readonly at: number }): Scenario => vehicleWith(scenario, {
+  id,
+  change: (access) => ({
+    ...access, mode: "owner", from_quarter: at,
+    ownerFrom_quarter: access.ownerFrom_quarter === null ? null : access.ownerFrom_quarter + at - first,
+    payments: access.payments.map((payment) => ({ ...payment, at_quarter: payment.at_quarter + at - first })),
+  }),
+});
+
+type Access = NonNullable<Scenario["launch"]["vehicles"][number]["access"]>;
+
+const vehicleWith = (scenario: Scenario, { id, change }: { readonly id: string; readonly change: (access: Access) => Access }): Scenario => ({
   ...scenario,
   launch: {
     ...scenario.launch,
-    vehicles: scenario.launch.vehicles.map((vehicle) => (vehicle.id !== id || vehicle.access === null ? vehicle : { ...vehicle, access: { ...vehicle.access, mode, from_quarter: from } })),
+    vehicles: scenario.launch.vehicles.map((vehicle) => (vehicle.id !== id || vehicle.access === null ? vehicle : { ...vehicle, access: change(vehicle.access) })),
   },
 });
-

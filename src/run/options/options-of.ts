@@ -12,8 +12,9 @@ import { randomDoubles, streamOf } from "../../kernel/index.ts";
 import { expectedFactor, realRate } from "../../money/index.ts";
 import type { Plan, PlanInput, Solve } from "../../plan/index.ts";
 import { withFactor, type Scenario } from "../../scenario/index.ts";
+import { formatQuarter } from "../../units/index.ts";
 import { planned, type Designed } from "../futures.ts";
-import { orbitGivenUp, orbitLater, pilotOnly, pilotThenRest, vehicleOn } from "./decided.ts";
+import { orbitGivenUp, orbitLater, pilotOnly, pilotThenRest, vehicleAsCustomer, vehicleOwned } from "./decided.ts";
 import { densityIn, refinedAxis, SPREAD_POINTS } from "./axis.ts";
 import { correlationOf, driverCases } from "./driver-case.ts";
 import { pricer, type Priced } from "./worth.ts";
@@ -43,7 +44,7 @@ export const optionsOf = async (scenario: Scenario, { designed, plan }: { readon
     start_quarter: scenario.horizon.start_quarter, drivers: asking.drivers, correlation: correlationOf(options), decisions,
     paths: 2 * Math.floor(options.paths / 2), rate_per_yr: asking.rate_per_yr,
     relaxed_usd: await asking.pricer.worth(own.scenario, own.input), whole_usd: plan.solver.objective_usd, plans: asking.pricer.solved(),
-    notes: notesOf(scenario),
+    notes: [...notesOf(scenario), ...options.decisions.flatMap((decision) => unpaidNote(own.scenario, decision))],
   };
   const { seed } = scenario.uncertainty;
   return realOptions(all, (stream, pair) => randomDoubles({ seed, stream: streamOf(`options/${stream}`), index: pair }));
@@ -53,6 +54,15 @@ const notesOf = ({ gates, finance, plan }: Scenario): readonly string[] => [
   ...(gates.some(({ kind }) => kind === "spectrum-milestone") ? ["Options are valued without spectrum milestones: a plan that begins later is not held against them."] : []),
   ...(plan.objective === "cost" && finance.computePrice === "none" ? ["What is not served counts at its shortfall price in the value of options, though nothing is earned."] : []),
 ];
+
+/** Payments that a late decision moves beyond the plan. `scenario` has its deals in its terms. */
+const unpaidNote = (scenario: Scenario, decision: Decision): readonly string[] => {
+  const payments = scenario.launch.vehicles.find(({ id }) => decision.kind === "own" && id === decision.vehicle)?.access?.payments ?? [];
+  const end = scenario.horizon.start_quarter + Math.round(scenario.horizon.years_yr * 4);
+  const dates = datesOf(scenario, decision);
+  const late = dates.find((at) => payments.some(({ at_quarter: paid }) => paid < end && paid + at - dates[0]! >= end));
+  return late === undefined ? [] : [`${decision.id}: decided in ${formatQuarter(late)} or later, some of its payments come after the horizon and are not counted.`];
+};
 
 const datesOf = ({ horizon }: Scenario, { first_quarter, last_quarter, every_yr }: Decision): readonly number[] => {
   const first = first_quarter ?? horizon.start_quarter;
@@ -98,7 +108,7 @@ const payoffOf = (asking: Asking, { kind, vehicle, pilot, cost_usd }: Decision, 
     switch (kind) {
       case "wait": return gain(await worth(scenario, input, "orbit"), await worth(orbitLater(scenario, at - first), input), paid_usd);
       case "stage": return gain(await worth(pilotOnly(scenario, pilot!), input), await worth(pilotThenRest(scenario, { pilot: pilot!, first, at }), input), paid_usd);
-      case "own": return gain(await worth(vehicleOn(scenario, { id: vehicle, mode: "customer", from: null }), input), await worth(vehicleOn(scenario, { id: vehicle, mode: "owner", from: at }), input), paid_usd);
+      case "own": return gain(await worth(vehicleAsCustomer(scenario, vehicle), input), await worth(vehicleOwned(scenario, { id: vehicle, first, at }), input), paid_usd);
       case "abandon": return gain(await worth(scenario, input), await worth(orbitGivenUp(scenario, at), input), paid_usd);
     }
   };

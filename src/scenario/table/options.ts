@@ -24,7 +24,7 @@ const correlation = {
 const decision = {
   id: text({ doc: "Name of the decision." }),
   kind: choice(["wait", "stage", "own", "abandon"], { doc: "wait: begin in orbit, whose calendar (firstLaunch, factoryRate, fleetMax, target) moves with the date, or stay on the ground. stage: begin with `pilot` platforms at the first date and add the rest at a later one, or not. own: take `vehicle` into one's own house, or stay its customer. abandon: build no more in orbit and drop its target.", feeds: ["finance"] }),
-  vehicle: text({ doc: "Of own: the vehicle, with what launch.vehicles.access says of its owner.", fallback: "", feeds: ["finance"] }),
+  vehicle: text({ doc: "Of own: the vehicle, with what launch.vehicles.access says of its owner; its payments, and what deals on it pay and when they bring control, come as much later as it is decided after the first date.", fallback: "", feeds: ["finance"] }),
   pilot: optionalNumber("1", { example: "2", doc: "Of stage: platforms of the first stage.", min: 1, max: 1e6, whole: true, feeds: ["finance"] }),
   pilotCost: number("$", { doc: "Of stage: paid with the first stage, beside what the plan pays.", min: 0, max: 1e13, fallback: { value: 0, low: null, high: null, source: "project convention: nothing beside the plan unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
   cost: number("$", { example: "500 M$", doc: "Paid when it is decided, beside what the plan pays: development, a permit, a fee for leaving. Real dollars.", min: 0, max: 1e13, fallback: { value: 0, low: null, high: null, source: "project convention: nothing beside the plan unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["finance"] }),
