@@ -1,5 +1,5 @@
 /** A file that is written piece by piece and appears whole or not at all. */
-import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "./failure.ts";
 import { writing, writingLong } from "./out-folder.ts";
@@ -59,3 +59,16 @@ const writeAll = (handle: number, text: string): void => {
   const bytes = Buffer.from(text, "utf8");
   for (let from = 0; from < bytes.length; ) from += writeSync(handle, bytes, from);
 };
+
+/** Writes bytes that are there already. Throws UsageError when it cannot be written. */
+export const writeBytes = (path: string, bytes: Uint8Array): void =>
+  writing(path, () => {
+    const part = partOf(path);
+    try {
+      writeFileSync(part, bytes);
+      renameSync(part, path);
+    } catch (error) {
+      rmSync(part, { force: true });
+      throw error;
+    }
+  });

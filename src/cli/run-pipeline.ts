@@ -15,11 +15,12 @@ import { progressOn } from "./progress.ts";
 import { readScenario } from "./read-scenario.ts";
 import type { Terminal } from "./terminal.ts";
 import { beginPart, endPart } from "./unfinished.ts";
+import { tryBook, writeBook, type BookOptions } from "./write-book.ts";
 import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string; readonly deals?: true };
+  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string; readonly deals?: true } & BookOptions;
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -97,6 +98,7 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   if (options.deals === true && (scenario.deals === null || scenario.deals.vehicle === "")) throw new UsageError("--deals, and no deal brings a vehicle", scenario.deals === null ? "write deals: dawndusk explain deals" : "write deals.vehicle: with an id of launch.vehicles");
   const happened = await happenedIn(scenario, options, reading);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
+  tryBook(options);
   if (last !== "size") await guardFleetOf(scenario, quiet, terminal);
   const [{ runUntil }, io, report] = await Promise.all([import("../run/index.ts"), import("../io/index.ts"), import("../report/index.ts")]);
   const progress = progressOn(terminal, quiet);
@@ -117,6 +119,7 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const record = jsonText(run);
   terminal.write(options.json === true ? record : print(run, report));
   if (folder !== undefined) writeInto(folder, { "report.html": report.htmlReport(run), "run.json": record });
+  await writeBook(scenario, { run, options }, terminal);
   if (options.json === true && !quiet) for (const note of report.allNotes(run)) terminal.tell(`note: ${report.plainText(note)}\n`);
   if (run.interrupted) {
     terminal.tell(`interrupted: what was finished is printed${folder === undefined ? "" : ` and written to ${folder}`}\n`);

@@ -8,6 +8,6 @@ export { annuityFactor, evaluateFrozen, frozenPlan, levelise, levelisedShare } f
 export type { FrozenOption, FrozenPlan, FrozenTerms, FrozenValue } from "./frozen/index.ts";
 export { levelisedVariants, projectMeasures } from "./measures/index.ts";
 export type { LevelisedVariant, LevelisedVariantName, Measure, PeriodPoint, PowerCost, ProjectCash, ProjectMeasures, VariantTerms } from "./measures/index.ts";
-export { fundingCaseOf, statementLedger, statementOf } from "./statement/index.ts";
+export { fundingCaseOf, paymentsOf, statementLedger, statementOf, taxClassOf } from "./statement/index.ts";
 export type { EarnedLine, Payment, Statement, StatementColumns, StatementLine, TaxClass } from "./statement/index.ts";
 export * from "./options/index.ts";

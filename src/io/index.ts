@@ -5,3 +5,4 @@ export * from "./highs.ts";
 export * from "./thread-crew.ts";
 export { threadSolver, type ThreadSolver } from "./thread-solver.ts";
 export * from "./workloads/index.ts";
+export { xlsxOf } from "./xlsx.ts";

@@ -8,3 +8,4 @@ export type { Judgement, SettledMarket } from "./with-market.ts";
 export { contentHash } from "./hash.ts";
 export { sizeEvaluation, sizeEvaluator } from "./size-measures.ts";
 export { costEvaluation } from "./cost-measures.ts";
+export { bookSource, runBook } from "./book-source.ts";

@@ -8,6 +8,7 @@ import { withScenario, type CommonOptions } from "../options.ts";
 import type { StudyOptions } from "../study-options.ts";
 import type { Terminal } from "../terminal.ts";
 import { withWorkers } from "../workers.ts";
+import { withBook } from "../write-book.ts";
 import { refuseWithoutEvents, withFlyEvents } from "./fly-events.ts";
 import { asksForStudy, withStudy } from "./study.ts";
 
@@ -28,6 +29,7 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
   if (stage === "plan" || stage === "finance") withGateDraw(command);
   if (stage === "size") withStudy(command);
   if (stage === "finance") command.option("--deals", "solve the plan of a customer, a partner, a buyer and a builder beside it: what each is worth, risks and may launch");
+  if (stage === "finance") withBook(command);
   if (stage === "plan") withHappened(command).option("--access <modes>", "plan as customer, partner or owner of vehicles with launch.vehicles.access: the first of the modes, beside the others");
   (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions, { args }: Command) =>
     act(async (terminal) => {
