@@ -32,6 +32,8 @@ export interface Batch {
   readonly stopped: number[];
   readonly place: Float64Array;
   readonly left: Float64Array;
+  /** Tokens that stopped requests held. */
+  lost: number;
 }
 
 export const emptyBatch = (trace: RequestTrace, { blocks, block_tokens, sequencesMax }: { readonly blocks: number; readonly block_tokens: number; readonly sequencesMax: number }): Batch => {
@@ -40,7 +42,7 @@ export const emptyBatch = (trace: RequestTrace, { blocks, block_tokens, sequence
   return {
     trace, pool: kvPool(blocks), block_tokens, order: new Int32Array(sequencesMax), size: 0, filling: 0, step: 0, held: 0,
     byPhase: new Int32Array(block_tokens), offset: column(), ends: column(), nextEnd: Infinity,
-    read: column(), toRead: Float64Array.from(trace.input_tokens), made: column(), stopped: [], place: column(), left: column(),
+    read: column(), toRead: Float64Array.from(trace.input_tokens), made: column(), stopped: [], place: column(), left: column(), lost: 0,
   };
 };
 
@@ -111,6 +113,7 @@ export const stopLast = (batch: Batch): void => {
     batch.filling--;
   }
   batch.size--;
+  batch.lost += held;
   batch.read[id] = 0;
   batch.left[id] = blocksOf(held, batch);
   batch.place[id] = giveBlocks(batch.pool, batch.left[id]!);

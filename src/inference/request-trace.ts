@@ -12,9 +12,11 @@ export interface ServedTrace {
   readonly first_s: Float64Array;
   readonly last_s: Float64Array;
   readonly steps: number;
+  /** Tokens read as prompts and by decoding: together those of all requests but the last of each, and those computed again. */
   readonly prompt_tokens: number;
+  readonly decode_tokens: number;
   readonly output_tokens: number;
-  /** Prompt and generated tokens read again after a stop. */
+  /** Tokens whose KV was lost to a stop, less what was found of it. */
   readonly again_tokens: number;
   readonly stops: number;
   /** Time in which a step ran, and the end of the last step. */

@@ -46,6 +46,7 @@ interface Run {
   again: number;
   stops: number;
   prompts: number;
+  decoded: number;
   outputs: number;
 }
 
@@ -60,10 +61,10 @@ export const simulate = (replica: Replica, trace: RequestTrace): ServedTrace => 
   const none = (): Float64Array => new Float64Array(trace.t_s.length).fill(Number.NaN);
   const batch = emptyBatch(trace, { blocks, block_tokens: engine.block_tokens, sequencesMax: engine.sequencesMax });
   const load: Load = { decode: 0, held: 0, prompt: 0, promptPairs: 0, promptHeld: 0, sampled: 0 };
-  const run: Run = { replica, batch, line: { rows, next: 0 }, load, firsts: none(), lasts: none(), budget: 0, known_s: 0, again: 0, stops: 0, prompts: 0, outputs: 0 };
+  const run: Run = { replica, batch, line: { rows, next: 0 }, load, firsts: none(), lasts: none(), budget: 0, known_s: 0, again: 0, stops: 0, prompts: 0, decoded: 0, outputs: 0 };
   const { busy_s, end_s } = serveAll(run);
   return {
-    first_s: run.firsts, last_s: run.lasts, steps: batch.step, prompt_tokens: run.prompts, output_tokens: run.outputs, again_tokens: run.again, stops: run.stops,
+    first_s: run.firsts, last_s: run.lasts, steps: batch.step, prompt_tokens: run.prompts, decode_tokens: run.decoded, output_tokens: run.outputs, again_tokens: run.again + batch.lost, stops: run.stops,
     busy_s, end_s, blocksHeldMax: batch.pool.heldMax, blocks, refused,
   };
 };
@@ -172,7 +173,7 @@ const findBlocks = (run: Run, id: number): void => {
   takeFound(pool, found);
   for (const other of batch.stopped) if (batch.place[other]! > batch.place[id]!) batch.place[other]! -= found;
   batch.read[id] = found * block_tokens;
-  run.again += batch.toRead[id]! - batch.read[id];
+  run.again -= batch.read[id];
 };
 
 /** Makes the step's tokens at its end; answers the blocks of requests that ended. */
@@ -182,6 +183,7 @@ const finishStep = (run: Run, t: number): number => {
   batch.held += decoding(batch);
   run.outputs += run.load.sampled;
   run.prompts += run.load.prompt;
+  run.decoded += run.load.decode;
   const ended = (id: number): void => {
     run.lasts[id] = t;
   };
