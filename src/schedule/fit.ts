@@ -68,16 +68,17 @@ interface Found {
   readonly until_s: number;
 }
 
-/** Up to `most` nodes of a pool that hold for `span_s`. */
-const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most }: { readonly now: number; readonly span_s: number; readonly most: number }): Found => {
-  const wanted = Math.min(most, nodesUnderCap(pool, demand, now, span_s));
-  if (wanted <= 0 || nodesWith(pool.set, demand.accelerators) === 0) return { nodes: [], until_s: Infinity };
-  if (isPlain(pool)) {
-    const until_s = holdsUntil(windowsOf(pool.ready, demand.power_W, demand.accelerators), now);
-    return until_s > now && until_s - now >= span_s ? { nodes: firstNodes(pool.set, demand.accelerators, wanted), until_s } : { nodes: [], until_s: Infinity };
-  }
-  const nodes: number[] = [];
-  let until_s = Infinity;
+interface Span {
+  readonly now: number;
+  readonly span_s: number;
+  readonly most: number;
+  /** What was found of the nodes of each pool for this demand. */
+  readonly holds: Map<number, Float64Array>;
+}
+
+/** How long each node that has the accelerators would carry the demand; NaN for the others. */
+const holdsOf = (pool: PoolState, demand: Demand, now: number): Float64Array => {
+  const holds = new Float64Array(pool.ready.pool.nodes).fill(NaN);
   // Nodes in the same state, as a fleet of full stores is, have the same answer.
   let same = { free: -1, used_W: -1, charge_J: -1, holds_s: now };
   for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
@@ -86,7 +87,25 @@ const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most }: { reado
     if (same.free !== pool.set.free[node] || same.used_W !== pool.used_W[node] || same.charge_J !== charge_J) {
       same = { free: pool.set.free[node]!, used_W: pool.used_W[node]!, charge_J, holds_s: nodeHolds(pool, node, demand, now) };
     }
-    const { holds_s } = same;
+    holds[node] = same.holds_s;
+  }
+  return holds;
+};
+
+/** Up to `most` nodes of a pool that hold for `span_s`. */
+const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most, holds }: Span): Found => {
+  const wanted = Math.min(most, nodesUnderCap(pool, demand, now, span_s));
+  if (wanted <= 0 || nodesWith(pool.set, demand.accelerators) === 0) return { nodes: [], until_s: Infinity };
+  if (isPlain(pool)) {
+    const until_s = holdsUntil(windowsOf(pool.ready, demand.power_W, demand.accelerators), now);
+    return until_s > now && until_s - now >= span_s ? { nodes: firstNodes(pool.set, demand.accelerators, wanted), until_s } : { nodes: [], until_s: Infinity };
+  }
+  const nodes: number[] = [];
+  let until_s = Infinity;
+  const known = holds.get(pool.index) ?? holdsOf(pool, demand, now);
+  holds.set(pool.index, known);
+  for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
+    const holds_s = known[node]!;
     const shared = pool.set.free[node]! < pool.ready.pool.acceleratorsPerNode;
     if (holds_s <= now || holds_s - now < span_s || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
     nodes.push(node);
@@ -96,12 +115,12 @@ const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most }: { reado
   return { nodes, until_s };
 };
 
-const fitFor = (pools: readonly PoolState[], demand: Demand, now: number, span_s: number): Fit | undefined => {
+const fitFor = (pools: readonly PoolState[], demand: Demand, { now, span_s, holds }: Omit<Span, "most">): Fit | undefined => {
   const held: Held[] = [];
   let missing = demand.nodes;
   let until_s = Infinity;
   for (const pool of pools) {
-    const found = nodesOf(pool, demand, { now, span_s, most: missing });
+    const found = nodesOf(pool, demand, { now, span_s, most: missing, holds });
     if (found.nodes.length === 0) continue;
     held.push({ pool: pool.index, nodes: found.nodes });
     until_s = Math.min(until_s, found.until_s);
@@ -119,9 +138,10 @@ export const fitNow = (state: State, entry: Entry, domain: number, now: number):
   const powers = state.policy.capping && entry.job.capped !== null ? [false, true] : [false];
   for (const capped of powers) {
     const demand = demandOf(entry, capped);
-    const whole = fitFor(pools, demand, now, demand.clock_s);
+    const span = { now, span_s: demand.clock_s, holds: new Map<number, Float64Array>() };
+    const whole = fitFor(pools, demand, span);
     if (whole !== undefined) return whole;
-    const part = demand.least_s < demand.clock_s ? fitFor(pools, demand, now, demand.least_s) : undefined;
+    const part = demand.least_s < demand.clock_s ? fitFor(pools, demand, { ...span, span_s: demand.least_s }) : undefined;
     if (part !== undefined) return part;
   }
   return undefined;

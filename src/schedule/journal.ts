@@ -28,7 +28,7 @@ export const journalHead = ({ pools }: Supply, policy: Policy): string => {
 const eventLine = (event: ScheduleEvent): string => JSON.stringify({ kind: "event", event });
 const recordLine = (record: Transition): string => JSON.stringify({ kind: "transition", ...record });
 
-/** Lines of an event and of what it brought; none for a decision that changed nothing. */
+/** Lines of an event and of what it brought. A decision without transitions is kept too: timers may have passed in it. */
 export const journalLines = (event: ScheduleEvent, { records }: Pick<Step, "records">): string => `${[eventLine(event), ...records.map(recordLine)].join("\n")}\n`;
 
 /** Last line. */

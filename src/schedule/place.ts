@@ -63,13 +63,36 @@ interface Choice {
 
 const cheapest = (state: State, entry: Entry, { domains, outlook, placement }: Choice): Places => {
   const { now } = outlook;
-  const options = domains.flatMap((domain) => optionsOf(state, entry, { domain, outlook, placement }));
-  const best = options.reduce<Option | undefined>((least, option) => (least === undefined || option.cost_usd < least.cost_usd ? option : least), undefined);
+  let best: Option | undefined;
+  let first_s = 0;
+  // A domain of one price costs least now: where that is no less than what was found, it need not be asked when it has room.
+  for (const { domain, least_usd } of byLeast(state, entry, { domains, outlook, placement })) {
+    if (best !== undefined && least_usd >= best.cost_usd) break;
+    const options = optionsOf(state, entry, { domain, outlook, placement });
+    for (const option of options) {
+      if (best !== undefined && option.cost_usd >= best.cost_usd) continue;
+      best = option;
+      first_s = options[0]!.start_s;
+    }
+  }
   if (best === undefined) return { domains: [], best: domains[0] ?? -1, hold_s: 0, expected_s: 0 };
   if (best.start_s <= now) return { domains: [best.domain], best: best.domain, hold_s: 0, expected_s: 0 };
-  const first = options.find(({ domain }) => domain === best.domain)!;
   // Waiting for nodes is the queue's business; waiting for price is a hold.
-  return { domains: [], best: best.domain, hold_s: best.start_s > first.start_s ? best.start_s : 0, expected_s: best.start_s };
+  return { domains: [], best: best.domain, hold_s: best.start_s > first_s ? best.start_s : 0, expected_s: best.start_s };
+};
+
+const isSteady = ({ ready }: PoolState): boolean => ready.energy_usd_per_kWh.v.length === 1 && ready.accelerator_usd_per_h.v.length === 1 && ready.carbon_g_per_kWh.v.length === 1;
+
+/** Domains by the least that a start there can cost, those of moving prices first; ties as listed. */
+const byLeast = (state: State, entry: Entry, { domains, outlook, placement }: Choice): readonly { readonly domain: number; readonly least_usd: number }[] => {
+  if (domains.length === 1) return [{ domain: domains[0]!, least_usd: -Infinity }];
+  const demand = demandOf(entry, false);
+  return domains
+    .map((domain) => {
+      const pool = eligiblePools(state, entry, domain)[0]!;
+      return { domain, least_usd: isSteady(pool) ? startCost(entry, pool, demand, outlook.now, placement) : -Infinity };
+    })
+    .toSorted((a, b) => (a.least_usd === b.least_usd ? 0 : a.least_usd - b.least_usd));
 };
 
 /** Latest start that is looked at: in time where it is due, within the policy's patience in any case. */
