@@ -20,6 +20,7 @@ export * from "./passes-windows.ts";
 export * from "./passes.ts";
 export * from "./rainflow.ts";
 export * from "./rng.ts";
+export * from "./routes.ts";
 export * from "./sgp4-batch.ts";
 export * from "./sgp4-simd.ts";
 export * from "./sgp4.ts";

@@ -1,0 +1,6 @@
+/** @module A network of satellites and stations as it changes: links, routes and latency. */
+export { isDown, randomDowntime, weatherFailing, type DowntimeKey, type Failing } from "./downtime.ts";
+export { fibreBetween } from "./fibre.ts";
+export { graphOver } from "./graph.ts";
+export { latencyBetween, SAMPLES_MAX, samplesOf, spreadOf, type Latency, type LatencyPeriod, type LatencySpread, type Way } from "./latency.ts";
+export { nodeName, stationNode, type Downtime, type Downtimes, type FibreLink, type InterlinkLimits, type Interlinks, type Network, type NetworkStation } from "./network.ts";
