@@ -72,6 +72,7 @@ const headOf = (text: string | undefined): Head => {
   const head = text === undefined ? undefined : parsed(text, 1);
   if (head?.kind !== "journal") throw new JournalError(1, "no head of a journal", 'the first line is {"kind":"journal", …} with supply and policy');
   if (head["version"] !== JOURNAL_VERSION) throw new JournalError(1, `version ${String(head["version"])} of a journal`, `this program replays version ${JOURNAL_VERSION}`);
+  if (!Array.isArray(head["pools"]) || head["policy"] === null || typeof head["policy"] !== "object") throw new JournalError(1, "a head without pools or policy", "the head of a journal holds its policy and its supply");
   return head as unknown as Head;
 };
 
