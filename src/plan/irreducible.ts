@@ -31,9 +31,9 @@ export interface Irreducible {
 /** An irreducible set of a problem without a point. */
 export const irreducible = async (problem: PlanCase, formulation: Formulation, solve: Solve): Promise<Irreducible> => {
   const { model } = formulation;
-  const all = conflictMembers(problem, formulation);
   const idle: LinearModel = { ...model, name: `${model.name}-conflict`, columns: { ...model.columns, cost: new Float64Array(model.columns.cost.length) } };
   const parts: LinearModel = { ...idle, columns: { ...idle.columns, integer: new Uint8Array(idle.columns.integer.length) } };
+  const all = await withoutDeposits(conflictMembers(problem, formulation), { model: parts, solve });
   const trial = trialOf({ all, solve });
   const { status, conflict } = await solve(parts, { explain: true });
   const wholeOnly = status !== "infeasible";
@@ -41,6 +41,15 @@ export const irreducible = async (problem: PlanCase, formulation: Formulation, s
     ? await needs(trial(idle), await groupsNeeded(trial(idle), all))
     : await filtered(trial(idle), await needs(trial(parts), await guessed(trial(parts), { all, conflict })));
   return { members: needed, wholeOnly, proven: trial.allProven() };
+};
+
+/** Where more money would do, a lead is not what is in the way: given up, it would only spare the deposit. */
+const withoutDeposits = async (all: readonly Member[], { model, solve }: { readonly model: LinearModel; readonly solve: Solve }): Promise<readonly Member[]> => {
+  const money = all.filter(({ id }) => id === "cash");
+  const others = all.filter(({ id }) => !id.startsWith("order/"));
+  if (money.length === 0 || others.length === all.length) return all;
+  const { status } = await solve(givenUp(model, money));
+  return status === "infeasible" ? all : others;
 };
 
 /** Whether members cannot hold together; false where that is not known. */

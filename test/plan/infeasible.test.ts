@@ -73,6 +73,36 @@ test("fees that are above the money, without any target", async () => {
   expect(told[1]).toMatch(/^cannot hold, whatever else is given up: money \(-1.000 M\$ of own money less fees.*\) in 2027-Q1$/);
 });
 
+describe("what is ordered too late", () => {
+  const lead = (quarters: number) => ({ lead: quarters, deposit_frac: 0.5, held: 0 });
+  const money = (own: number) => ({ own_usd: [own, own, own], debtMax_usd: [0, 0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [] });
+  test("platforms: one ordered at the start is had a quarter later", async () => {
+    expect(await why({ vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], order: lead(1) }) })).toEqual([
+      "the target (orbit.target) is out of reach in 2027-Q1: 1.000 platforms are wanted, 0 can be had, 1.000 short; in the way: platforms are ordered too late (plan.platformOrder: what is ordered in 2027-Q1 can be had in 2027-Q2 at the earliest)",
+      "cannot hold together, and could without any one of them: the target (1.000 platforms) in 2027-Q1; platforms are ordered too late (plan.platformOrder: what is ordered in 2027-Q1 can be had in 2027-Q2 at the earliest)",
+    ]);
+  });
+  test("launches, with a lead that ends after the horizon; as many as are held can be had", async () => {
+    const told = await why({ vehicles: [vehicle(2, { order: { ...lead(3), held: 1 }, perLaunch: 2 })], fleet: fleet(2, { factory: [9, 9], target: [0, 4] }) });
+    const late = "launches of starship are ordered too late (launch.vehicles.starship.order: what is ordered in 2027-Q1 can be had only after the horizon)";
+    expect(told[0]).toBe(`the target (orbit.target) is out of reach in 2027-Q2: 4.000 platforms are wanted, 2.000 can be had, 2.000 short; in the way: ${late}`);
+    expect(told.at(-1)).toContain(late);
+  });
+  test("after an event: nothing that is decided anew comes in time", async () => {
+    const past = { quarters: 1, bought: {}, launches: {}, ordered: {}, loaded: {} };
+    const told = await reasonsFor({ ...planCase(problem(3, { vehicles: [vehicle(3)], fleet: fleet(3, { target: [0, 1, 1], order: lead(1) }) })), past }, solveHighs);
+    expect(told[0]).toMatch(/out of reach in 2027-Q2: .*; in the way: platforms are ordered too late \(plan.platformOrder: what is ordered in 2027-Q2 can be had in 2027-Q3 at the earliest\)$/);
+  });
+  test("is not said where the money is missing", async () => {
+    // A platform of 3 M$, half with the order, and half a launch of 6 M$: 2 M$ a quarter do not bring it in the second quarter.
+    const asked = { vehicles: [vehicle(3, { integer: false })], fleet: fleet(3, { target: [0, 1, 1], order: lead(1) }) };
+    const told = await why({ ...asked, cash: money(2e6) }, 3);
+    expect(told[0]).toMatch(/in the way: .*money/);
+    expect(told.at(-1)).toMatch(/money \(2.000 M\$/);
+    expect(told.join(" ")).not.toContain("too late");
+  });
+});
+
 test("quarters in words", () => {
   expect(quarterRuns([])).toBe("");
   expect(quarterRuns([START + 5, START, START + 1, START + 2])).toBe("2027-Q1 to Q3, 2028-Q2");
@@ -84,10 +114,10 @@ const amount = (min: number, max: number) => fc.integer({ min: min * 10, max: ma
 const series = (min: number, max: number) => fc.array(amount(min, max), { minLength: N, maxLength: N });
 
 const tight: fc.Arbitrary<ProblemTest> = fc.record({
-  slots: series(0, 2), other: series(0, 1), integer: fc.boolean(), factory: series(0, 4), most: series(1, 8), target: series(0, 8), own: series(2, 40), cash: fc.boolean(),
+  slots: series(0, 2), other: series(0, 1), integer: fc.boolean(), factory: series(0, 4), most: series(1, 8), target: series(0, 8), own: series(2, 40), cash: fc.boolean(), lead: fc.integer({ min: 0, max: 2 }),
 }).map((r) => problem(N, {
   vehicles: [vehicle(N, { slots: r.slots, integer: r.integer }), vehicle(N, { id: "b", name: "b", perLaunch: 1, slots: r.other })],
-  fleet: fleet(N, { factory: r.factory, fleetMax: r.most, target: r.target }),
+  fleet: fleet(N, { factory: r.factory, fleetMax: r.most, target: r.target, order: r.lead === 0 || r.cash ? null : { lead: r.lead, deposit_frac: 0.5, held: 1 } }),
   classes: [wants(N)],
   cash: r.cash ? { own_usd: r.own.map((n) => n * 1e6), debtMax_usd: [5e6, 5e6, 5e6, 5e6], interest_per_quarter: 0.02, earned_usd_per_MWh: [[0, 0, 0, 0]] } : null,
 }));

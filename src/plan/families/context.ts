@@ -42,10 +42,11 @@ export interface CargoColumns {
   readonly kept: readonly number[];
 }
 
-/** What is ordered in each quarter, null where it would come too late; and what can be had and is not yet. */
+/** What is ordered in each quarter, null where it would come too late; what can be had and is not yet, and the balance of the two. */
 export interface OrderColumns {
   readonly ordered: readonly (number | null)[];
   readonly open: readonly number[];
+  readonly row: readonly number[];
 }
 
 export interface LimitRows {

@@ -23,12 +23,12 @@ export const addOrder = ({ m, q, price }: Context, order: OrderOf, columns: Colu
   const name = `${of}_${id}`;
   const ordered = q.map((quarter, t) => (t + lead < q.length ? m.column({ name: `ordered_${name}_${quarter}`, cost: price.ordered(order, t) }) : null));
   const open = q.map((quarter) => m.column({ name: `open_${name}_${quarter}` }));
-  q.forEach((quarter, t) => {
+  const row = q.map((quarter, t) => {
     const before: readonly Term[] = t === 0 ? [] : [[open[t - 1]!, -1]];
     const due = t < lead ? [] : one(ordered[t - lead]!, -1);
-    m.equal(`order_${name}_${quarter}`, [[open[t]!, 1], ...before, ...due, ...had(order, { columns, t })], t === 0 ? held : 0);
+    return m.equal(`order_${name}_${quarter}`, [[open[t]!, 1], ...before, ...due, ...had(order, { columns, t })], t === 0 ? held : 0);
   });
-  return { ordered, open };
+  return { ordered, open, row };
 };
 
 const had = ({ of, index }: OrderOf, { columns, t }: { readonly columns: Columns; readonly t: number }): readonly Term[] =>
