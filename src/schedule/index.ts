@@ -23,3 +23,5 @@ export { measuresOf } from "./measures.ts";
 export type { Measures } from "./measures.ts";
 export { partsOf, runCollector, RUN_COLUMNS, runsCsv, runsTrace, scheduleSwf } from "./runs.ts";
 export type { JobRun } from "./runs.ts";
+export { rehearse, totalCost } from "./rehearse.ts";
+export type { Rehearsal, Worth } from "./rehearse.ts";
