@@ -3,7 +3,7 @@
  *
  *   1. flows (launches, pad slots, platforms): each quarter is given out by itself; what is not taken is gone
  *   2. power: what is given out in a quarter is what stands by then less what was given before, asked for is what is wanted by then less what was
- *      got before; so megawatts are shared as they come online, and kept
+ *      got before; so megawatts are shared as they come online, and kept; out of force, a taker gets nothing new
  */
 import { allocate } from "./allocate.ts";
 import { startByQuarter } from "./by-quarter.ts";
@@ -21,6 +21,8 @@ interface Asking {
   readonly id: string;
   readonly actor: string;
   readonly asked: readonly number[];
+  /** Whether it may get anything in the quarter: power only while its taker is in force. */
+  readonly isOpen: readonly boolean[];
   readonly price_usd: readonly number[];
   readonly paid_frac: number;
   readonly priority: number;
@@ -48,14 +50,17 @@ const askingOf = (context: Context, { capacity, supply, takers }: Shared, list: 
   return {
     contracts: takers.contracts.map((contract): Asking => ({
       id: contract.id, actor: contract.actor, paid_frac: contract.takeOrPay_frac, priority: 1, got: [], price_usd: contractPrices(context, { contract, capacity }),
-      asked: isStock ? wantedStock(context, { kind: "contract", taking: contract, supply }) : reservedUnits(context, { contract, supply }),
+      ...(isStock ? wantedStock(context, { kind: "contract", taking: contract, supply }) : flow(reservedUnits(context, { contract, supply }))),
     })),
     claims: takers.claims.map((claim): Asking => ({
       id: claim.id, actor: claim.actor, paid_frac: 0, priority: claim.priority, got: [], price_usd: claim.bid_usd === null ? list : startByQuarter(claim.bid_usd, context.quarters),
-      asked: isStock ? wantedStock(context, { kind: "claim", taking: claim, supply }) : claimedUnits(context, { claim, supply }),
+      ...(isStock ? wantedStock(context, { kind: "claim", taking: claim, supply }) : flow(claimedUnits(context, { claim, supply }))),
     })),
   };
 };
+
+/** What is asked of a flow says by itself when nothing is. */
+const flow = (asked: readonly number[]): Pick<Asking, "asked" | "isOpen"> => ({ asked, isOpen: asked.map(() => true) });
 
 export interface Shared {
   readonly capacity: Capacity;
@@ -75,7 +80,7 @@ export const sharing = (context: Context, shared: Shared): Sharing => {
   const all = [...contracts, ...claims];
   const units: number[] = [];
   const clearing_usd: (number | null)[] = [];
-  const left = ({ asked, got }: Asking): number => Math.max(0, asked[got.length]! - (isStock ? sum(got) : 0));
+  const left = ({ asked, got, isOpen }: Asking): number => (isOpen[got.length]! ? Math.max(0, asked[got.length]! - (isStock ? sum(got) : 0)) : 0);
   const owed = (asking: readonly Asking[], actor: string): number => sum(asking.filter((one) => one.actor === actor && actor !== capacity.owner).map((one) => left(one) * one.price_usd[one.got.length]!));
   return {
     owes: (actor) => ({ contracts_usd: owed(contracts, actor), claims_usd: owed(claims, actor) }),
@@ -115,14 +120,16 @@ const shareOf = (one: Asking, { capacity, context, kind, price_usd }: { readonly
 const WHOLE = 1 - 1e-9;
 
 /** Megawatts that a contract or claim wants online by each quarter in which it is in force; what it has, it keeps. */
-const wantedStock = (context: Context, asking: { readonly supply: readonly number[] } & ({ readonly kind: "contract"; readonly taking: Contract } | { readonly kind: "claim"; readonly taking: Claim })): readonly number[] => {
+const wantedStock = (context: Context, asking: { readonly supply: readonly number[] } & ({ readonly kind: "contract"; readonly taking: Contract } | { readonly kind: "claim"; readonly taking: Claim })): Pick<Asking, "asked" | "isOpen"> => {
   const force = inForce(context, asking);
   const { taking, supply } = asking;
   const wanted = taking.power_MW === null ? supply : startByQuarter(taking.power_MW, context.quarters);
   const share = asking.kind === "contract" && asking.taking.share_frac !== null ? startByQuarter(asking.taking.share_frac, context.quarters) : null;
+  const isOpen = force.map((frac) => frac >= WHOLE);
   let most = 0;
-  return wanted.map((power, i) => {
-    if (force[i]! >= WHOLE) most = Math.max(most, share === null ? power : share[i]! * supply[i]!);
+  const asked = wanted.map((power, i) => {
+    if (isOpen[i]!) most = Math.max(most, share === null ? power : share[i]! * supply[i]!);
     return most;
   });
+  return { asked, isOpen };
 };

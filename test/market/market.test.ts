@@ -15,21 +15,22 @@ const ACTORS = ["lab", "launcher", "agency"] as const;
 const actor = fc.constantFrom(...ACTORS);
 const rate = fc.integer({ min: 0, max: 400 }).map((n) => constant(n / 4));
 const price = fc.integer({ min: 20, max: 120 }).map((n) => constant(n * 1e6));
-const from = fc.option(fc.integer({ min: 0, max: 7 }).map((n) => 2027 * 4 + n));
+/** When a contract or claim is in force. */
+const times = fc.tuple(fc.option(fc.integer({ min: 0, max: 7 })), fc.option(fc.integer({ min: 1, max: 6 }))).map(([from, length]) => ({ from_quarter: from === null ? null : 2027 * 4 + from, until_quarter: length === null ? null : 2027 * 4 + (from ?? 0) + length }));
 const KIND = ["launches", "pad", "platforms", "power"] as const;
 
 const capacities = fc.tuple(...KIND.map((kind) => fc.record({ owner: actor, rule: fc.constantFrom("priority" as const, "price" as const, "contract" as const), amount: rate, price_usd: fc.option(price) }).map((r): Fields["capacities"][number] => ({
   id: kind, kind, of: kind === "launches" ? "falcon-9" : kind === "power" ? "texas" : "", owner: r.owner, rule: r.rule, rate_per_yr: kind === "power" ? null : r.amount, power_MW: kind === "power" ? r.amount : null,
   pad: null, pads: kind === "launches" ? "pad" : "", price_usd: r.price_usd, cost_usd: constant(1e7),
 }))));
-const contracts = fc.array(fc.record({ actor, capacity: fc.constantFrom(...KIND), amount: rate, share: fc.option(fc.integer({ min: 0, max: 20 })), from_quarter: from, price_usd: fc.option(price), takeOrPay_frac: fc.constantFrom(0, 0.5, 1) }), { maxLength: 6 })
+const contracts = fc.array(fc.record({ actor, capacity: fc.constantFrom(...KIND), amount: rate, share: fc.option(fc.integer({ min: 0, max: 20 })), times, price_usd: fc.option(price), takeOrPay_frac: fc.constantFrom(0, 0.5, 1) }), { maxLength: 6 })
   .map((list) => list.map((r, i): Fields["contracts"][number] => ({
-    id: `c${i}`, actor: r.actor, capacity: r.capacity, for: r.capacity === "pad" ? "launches" : "", until_quarter: null, from_quarter: r.from_quarter, price_usd: r.price_usd, takeOrPay_frac: r.takeOrPay_frac, award: null,
+    id: `c${i}`, actor: r.actor, capacity: r.capacity, for: r.capacity === "pad" ? "launches" : "", ...r.times, price_usd: r.price_usd, takeOrPay_frac: r.takeOrPay_frac, award: null,
     share_frac: r.share === null ? null : constant(r.share / 100), rate_per_yr: r.share === null && r.capacity !== "power" ? r.amount : null, power_MW: r.share === null && r.capacity === "power" ? r.amount : null,
   })));
-const claims = fc.array(fc.record({ actor, capacity: fc.constantFrom(...KIND), amount: fc.option(rate), from_quarter: from, bid_usd: price, priority: fc.integer({ min: 1, max: 3 }) }), { maxLength: 8 })
+const claims = fc.array(fc.record({ actor, capacity: fc.constantFrom(...KIND), amount: fc.option(rate), times, bid_usd: price, priority: fc.integer({ min: 1, max: 3 }) }), { maxLength: 8 })
   .map((list) => list.map((r, i): Fields["claims"][number] => ({
-    id: `k${i}`, actor: r.actor, capacity: r.capacity, for: r.capacity === "pad" ? "launches" : "", until_quarter: null, from_quarter: r.from_quarter, bid_usd: r.bid_usd, priority: r.priority,
+    id: `k${i}`, actor: r.actor, capacity: r.capacity, for: r.capacity === "pad" ? "launches" : "", ...r.times, bid_usd: r.bid_usd, priority: r.priority,
     rate_per_yr: r.capacity === "power" ? null : r.amount, power_MW: r.capacity === "power" ? r.amount : null,
   })));
 const gates = fc.array(fc.record({ holds: fc.constantFrom("vehicle/falcon-9", "capacity/pad", "capacity/power", "contract/c0", "claim/k0", "actor/agency", "site/texas"), effect: fc.constantFrom("block", "cap", "remove"), at: fc.integer({ min: 0, max: 7 }), chance: fc.constantFrom(0, 1), cap: fc.integer({ min: 0, max: 40 }), fallback: fc.constantFrom("later", "cap", "without") }), { maxLength: 4 })
@@ -67,6 +68,16 @@ describe("every market", () => {
       const power = allocations.find(({ kind }) => kind === "power")!;
       const most = scenario.market!.capacities.find(({ kind }) => kind === "power")!.power_MW!;
       expect(sum(power.shares.flatMap(({ got }) => got))).toBeLessThanOrEqual(amountAt(most, 0) * (1 + CLOSE) + CLOSE);
+    }), { numRuns: 150 });
+  });
+
+  test("gives nothing new before a contract or claim is in force, nor after", () => {
+    fc.assert(fc.property(anyScenario, (scenario) => {
+      const { allocations, quarters } = openMarket(scenario);
+      for (const { id, from_quarter: from, until_quarter: until } of [...scenario.market!.contracts, ...scenario.market!.claims]) {
+        const got = allocations.flatMap(({ shares }) => shares.filter((share) => share.id === id)).flatMap((share) => share.got.map((n, t) => ({ n, quarter: quarters[t]! })));
+        for (const { n, quarter } of got) if ((from !== null && quarter < from) || (until !== null && quarter >= until)) expect(n).toBe(0);
+      }
     }), { numRuns: 150 });
   });
 
