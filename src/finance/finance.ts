@@ -57,7 +57,7 @@ export const finance = (scenario: Scenario, { plan, sizing, market, gates }: Fin
     orbit,
     options,
     verdict: verdictOf(ground, orbit, { launch: launchTerms(scenario, plan, orbit), options }),
-    boundary: boundaryOf(plan.options),
+    boundary: boundaryOf(plan),
     cash: withMarketLines(cashOf(flows, rateOf(scenario, 0)), market, rateOf(scenario, 0)),
     scarcity: scarcityOf(plan),
     variants: priced.flatMap((one) => variantsOf(scenario, one)),
