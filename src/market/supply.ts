@@ -1,5 +1,5 @@
 /** What there is of each capacity in each quarter, after its gates. */
-import { entryOf, entryValue, type Amount, type Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, idList, type Amount, type Scenario } from "../scenario/index.ts";
 import { rateByQuarter, startByQuarter } from "./by-quarter.ts";
 import { windowsOf } from "./gates.ts";
 import { stockLeft, together, unitsLeft, type Windows } from "./windows.ts";
@@ -53,7 +53,7 @@ export const siteSupply = ({ scenario, quarters, gates }: Context, { site, stock
   const own = stockLeft(together([windowsOf(gates, `site/${site.id}`), ...more]), { quarters, stock });
   const moved = gates.flatMap(({ gate, instead }) => {
     if (instead?.what !== `site/${site.id}`) return [];
-    const from = scenario.ground.sites.filter(({ id }) => gate.holds.split(",").some((held) => held.trim() === `site/${id}`));
+    const from = scenario.ground.sites.filter(({ id }) => idList(gate.holds).includes(`site/${id}`));
     return from.map((other) => phasesOnline(other, quarters).map((power, i) => (quarters[i]! >= instead.from ? power : 0)));
   });
   return own.map((power, i) => moved.reduce((sum, one) => sum + one[i]!, power));

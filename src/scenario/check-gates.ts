@@ -98,6 +98,20 @@ const fallback = (check: Check, gate: Gate, path: Path): void => {
   const named = idList(instead ?? "");
   if (named.length !== 1) complain(path, { found: named.length === 0 ? "fallback: instead, and nothing instead" : "several things instead", expected: "instead: contract/<id>, claim/<id> or site/<id>", hint: "for example instead: contract/as-a-customer" });
   for (const text of named) held(check, { text, path: [...path, "instead"], allowed: kinds.includes("site") ? ["contract", "claim", "site"] : ["contract", "claim"] });
+  if (named.length === 1) moved(check, { from: idList(holds ?? ""), to: named[0]!, path: [...path, "instead"] });
+};
+
+/** Megawatts move within one actor's file, and from a shared site only to a shared one: nothing is lost on the way, nor taken past the market. */
+const moved = ({ scenario, complain }: Check, { from, to, path }: { readonly from: readonly string[]; readonly to: string; readonly path: Path }): void => {
+  const target = heldBy(to);
+  if (target.kind !== "site") return;
+  const fileOf = (id: string): string => (id.includes("/") ? id.split("/")[0]! : "");
+  const isShared = (id: string): boolean => listOf(scenario.market?.capacities).some(({ kind, of }) => kind === "power" && of === id);
+  for (const { kind, id } of from.map(heldBy)) {
+    if (kind !== "site") continue;
+    if (fileOf(id) !== fileOf(target.id)) complain(path, { found: `${shown(to)} instead of ${shown(`site/${id}`)}`, expected: "a site of the same actor's file", hint: "an actor's megawatts cannot move to another's site; hold each actor's site with a gate of its own" });
+    else if (isShared(id) && !isShared(target.id)) complain(path, { found: `${shown(to)}, which no capacity of the market is of`, expected: `a site that the market shares, as it does "${id}"`, hint: `add a capacity of kind power, of: ${target.id}, or take ${id} off the market` });
+  }
 };
 
 const milestone = ({ complain }: Check, { holds, authorised, halfAfter_yr: half, allAfter_yr: all, fallback: way, later_yr: later }: Gate, path: Path): void => {

@@ -61,6 +61,14 @@ describe("what else a gate holds", () => {
     expect(online("chance: 100 %, fallback: cap, cap: 0.4")).toEqual({ texas: [0, 0, 0.4, 0.4] });
   });
 
+  test("megawatts do not move past the market, nor to another actor", () => {
+    const two = RACK.replace("orbit:", "    - { id: ohio, site: stargate-abilene, server: gb200-nvl72, phases: [{ id: hall, online: 2027-Q2, power: 3 MW }] }\norbit:")
+      + "actors: [{ id: lab, kind: ai-lab }]\nmarket: { self: lab, capacities: [{ id: power, kind: power, of: texas, owner: lab, rule: priority, price: 1 $ }] }\n";
+    const to = (site: string) => () => gated([`{ id: permit, kind: site-permit, holds: site/texas, at: 2027-Q3, chance: 100 %, fallback: instead, instead: ${site} }`], { base: two });
+    expect(to("site/ohio")).toThrow(/site\/ohio, which no capacity of the market is of/);
+    expect(to("site/rival/ohio")).toThrow(/a site of the same actor's file/);
+  });
+
   test("a fleet flies from the quarter in which its licence is whole, and no larger than its cap", () => {
     const view = openMarket(gated(["{ id: licence, kind: launch-licence, holds: fleet, at: 2027-Q3, delay: 0.1 yr, fallback: without }", "{ id: cap, kind: custom, effect: cap, holds: fleet, at: 2028-Q1, cap: 7, fallback: cap }"])).views[0]!;
     expect(formatQuarter(view.firstLaunch_quarter!)).toBe("2027-Q4");
