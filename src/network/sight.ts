@@ -9,7 +9,6 @@
  */
 import { EARTH_RADIUS_KM } from "../units/index.ts";
 import type { InterlinkLimits } from "./network.ts";
-import { STATE } from "./positions.ts";
 
 /** Limits of (1) squared. */
 export type SightLimits = { readonly grazing2_km2: number; readonly range2_km2: number };

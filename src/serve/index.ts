@@ -13,3 +13,4 @@ export { hourlyProfile, hourlyRate } from "./hourly.ts";
 export { firstMonday_s, replayWeek } from "./replay.ts";
 export type { Pools, ReplayClass } from "./replay.ts";
 export type { SiteMeans } from "./site-means.ts";
+export { USER_CITIES } from "./users.ts";

@@ -109,5 +109,8 @@ const CITIES: readonly (readonly [name: string, latitude_deg: number, longitude_
   ["Kunming", 25.04, 102.72],
 ];
 
+/** By name, largest first. */
+export const USER_CITIES: readonly (Place & { readonly name: string })[] = CITIES.map(([name, latitude_deg, longitude_deg]) => ({ name, latitude_deg, longitude_deg }));
+
 /** The users of every class. */
 export const USERS: readonly Place[] = CITIES.map(([, latitude_deg, longitude_deg]) => ({ latitude_deg, longitude_deg }));

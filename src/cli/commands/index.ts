@@ -5,6 +5,7 @@ export { addEclipses } from "./eclipses.ts";
 export { addExplain } from "./explain.ts";
 export { addExport } from "./export.ts";
 export { addInit } from "./init.ts";
+export { addLatency } from "./latency.ts";
 export { addPasses } from "./passes.ts";
 export { addReplay } from "./replay.ts";
 export { addRun } from "./run.ts";
