@@ -29,6 +29,17 @@ describe("stoke-control", () => {
     expect(Math.abs(odds.never_frac - 0.1)).toBeLessThan(4 * Math.sqrt((0.1 * 0.9) / odds.draws));
   });
 
+  test("the right to control later is worth no less than control now, and is used where others pay more", () => {
+    const [decision] = got.realOptions!.decisions;
+    expect(decision!.value_usd).toBeGreaterThanOrEqual(Math.max(0, decision!.now_usd!, decision!.fixed!.value_usd) - 3 * decision!.standardError_usd);
+    expect(decision!.value_usd).toBeLessThanOrEqual(decision!.foresight_usd);
+    // At the first date nothing has moved: what is owned then is what the deals buy, on parts of launches.
+    const way = (id: string) => got.ways!.find((one) => one.way === id)!;
+    const gained = way("buy").npv_usd! - way("customer").npv_usd!;
+    expect(Math.sign(decision!.now_usd!)).toBe(Math.sign(gained));
+    for (const { driver, when } of decision!.rule.slice(1)) expect([["price-to-others", "above"], ["price-to-others", "never"], ["price-to-others", "always"]]).toContainEqual([driver, when]);
+  });
+
   test("on the same plan the four ways differ in what they pay and may launch", () => {
     const ways = Object.fromEntries(got.ways!.map((one) => [one.way, one]));
     expect(Object.keys(ways)).toEqual(["customer", "partner", "buy", "build"]);
