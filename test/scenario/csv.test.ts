@@ -21,15 +21,16 @@ test("a row knows its line, behind a quoted line end too", () => {
   expect(csv.ok && csv.rows.map((row) => row.line)).toEqual([2, 4]);
 });
 
+// The text is no part of the name: some are a megabyte long.
 test.each([
-  ["", "an empty file"],
-  ["a\n\u0000", "bytes that are not text"],
-  ["a,b\n1\n", "1 cell where the first line has 2"],
-  ['a\n"x', "a quote that is never closed"],
-  ['a\n"x"y', "text behind a closing quote"],
-  [",".repeat(2000), "more than 1000 columns"],
-  ["a\n".repeat(700_000), "more than 600000 rows"],
-])("%j is refused", (text, found) => {
+  ["an empty file", ""],
+  ["bytes that are not text", "a\n\u0000"],
+  ["1 cell where the first line has 2", "a,b\n1\n"],
+  ["a quote that is never closed", 'a\n"x'],
+  ["text behind a closing quote", 'a\n"x"y'],
+  ["more than 1000 columns", ",".repeat(2000)],
+  ["more than 600000 rows", "a\n".repeat(700_000)],
+])("%s is refused", (found, text) => {
   const csv = readCsv(text);
   expect(csv.ok ? "" : csv.found).toBe(found);
 });
