@@ -8,8 +8,9 @@
  * Limits are held against means of the steady form, not against percentiles: for those, simulate the trace.
  */
 import { HOUR_S } from "../units/index.ts";
-import { steady, type RequestMix, type SteadyState } from "./steady.ts";
 import type { Replica } from "./replica.ts";
+import type { RequestMix } from "./request-mix.ts";
+import { steady, type SteadyState } from "./steady.ts";
 
 export interface ServiceLimits {
   readonly ttftMax_s: number;
@@ -34,6 +35,8 @@ const deliveredOf = (state: SteadyState, { mix, chips }: { readonly mix: Request
 
 /** Of the capacity, the highest load that is looked at: nearer to it the wait grows without bound. */
 const LOAD_MAX = 0.999;
+/** Halvings of the load: to a millionth. */
+const BISECTIONS = 20;
 
 /** Largest load within the limits; infeasible where a lone request already misses one. */
 export const goodput = (replica: Replica, mix: RequestMix, { ttftMax_s, tpotMax_s }: ServiceLimits): Goodput => {
@@ -45,7 +48,7 @@ export const goodput = (replica: Replica, mix: RequestMix, { ttftMax_s, tpotMax_
   const full = at(highest)!;
   if (within(full)) return { status: "feasible", delivered: deliveredOf(full, { mix, chips: replica.chips }), binds: capacity.binds };
   let [low, high] = [0, highest];
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < BISECTIONS; i++) {
     const middle = (low + high) / 2;
     if (within(at(middle)!)) low = middle;
     else high = middle;

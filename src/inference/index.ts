@@ -13,8 +13,10 @@ export type { LatencySummary, RequestTimes, Spread } from "./latency-summary.ts"
 export { fitEfficiency, fitLoss } from "./fit.ts";
 export type { DecodeSample, Fit, MeasuredRun } from "./fit.ts";
 export { VLLM_ENGINE, VLLM_RTX4090 } from "./fitted.ts";
-export { evenMix, mixOf, steady } from "./steady.ts";
-export type { Capacity, RequestMix, Steady, SteadyState } from "./steady.ts";
+export { evenMix, mixOf } from "./request-mix.ts";
+export type { RequestMix } from "./request-mix.ts";
+export { steady } from "./steady.ts";
+export type { Capacity, Steady, SteadyState } from "./steady.ts";
 export { costPerMtoken_usd, goodput, goodputCurve } from "./goodput.ts";
 export type { Delivered, Goodput, ServiceLimits } from "./goodput.ts";
 export { CHIP_POWER, drawnPower_W, powerParts, SERVER_POWER } from "./drawn-power.ts";
