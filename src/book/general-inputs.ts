@@ -92,8 +92,8 @@ const shares = (inputs: Inputs, source: BookSource): General["sharesOf"] => {
   return (payments) => curves.get(keyOf(payments)) ?? [{ at: 0, share: "" }];
 };
 
-const macrsInputs = (inputs: Inputs, { terms, finance: { options }, optionTerms }: BookSource): General["macrsOf"] => {
-  const classes = [...new Set([...terms.map(({ taxClass }) => taxClass), ...options.flatMap(({ tier, items }) => items.map(({ item }) => optionTerms(tier, item).taxClass))])].filter((one) => one !== "book" && one !== "39-year");
+const macrsInputs = (inputs: Inputs, { terms, plan: { options }, optionTerms }: BookSource): General["macrsOf"] => {
+  const classes = [...new Set([...terms.map(({ taxClass }) => taxClass), ...options.flatMap(({ option, items }) => items.map(({ item }) => optionTerms(option, item).taxClass))])].filter((one) => one !== "book" && one !== "39-year");
   if (classes.length > 0) inputs.heading("Tax depreciation, share of each tax year");
   const names = new Map(classes.map((one) => {
     const years = Number(one.slice(0, -"-year".length)) as MacrsClass;

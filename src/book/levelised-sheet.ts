@@ -72,7 +72,7 @@ const capitalRows = (block: Block, { option, real, nominal }: { readonly option:
   option.capital.map(({ line, life_yr }) => {
     const { list, source: { optionTerms } } = block;
     const at = (column: number): string => list.at(column, list.next());
-    const terms = optionTerms(option.tier, line.boundary);
+    const terms = optionTerms(option.id, line.boundary);
     return list.row([
       text(line.subsystem), text(line.boundary), given(line.quantity, { format: "usd", of: line.id }), given(life_yr, { of: `${line.id} life` }),
       formula(annuity(real, at(LIFE))), formula(`${at(PRICE)}/${at(ANNUITY)}`, "usd"), formula(fixedCharge(block, { terms, life: at(LIFE), life_yr, real, nominal }), "frac"),

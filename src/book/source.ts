@@ -2,7 +2,7 @@
 import type { Funding, FundingCase, Stack } from "../capital/index.ts";
 import type { Deals, History } from "../deals/index.ts";
 import type { Finance, Flows, Payment, Statement, TaxClass } from "../finance/index.ts";
-import type { Plan } from "../plan/index.ts";
+import type { Plan, PlanOption } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 
 export interface BookSource {
@@ -15,11 +15,11 @@ export interface BookSource {
   /** Of each flow, in their order: how it is paid, and in which class it is written off for tax. */
   readonly terms: readonly { readonly payments: readonly Payment[]; readonly taxClass: TaxClass }[];
   /** Of a purchase of a levelised option by its item. */
-  readonly optionTerms: (tier: "ground" | "orbit", item: Flows["flows"][number]["item"]) => { readonly payments: readonly Payment[]; readonly taxClass: TaxClass };
+  readonly optionTerms: (option: string, item: Flows["flows"][number]["item"]) => { readonly payments: readonly Payment[]; readonly taxClass: TaxClass };
   /** Null without a capital stack. */
   readonly funding: { readonly stack: Stack; readonly business: FundingCase; readonly result: Funding } | null;
-  /** Null without deals. */
-  readonly deals: { readonly result: Deals; readonly history: History } | null;
+  /** Whether shares are whole numbers; null without deals. */
+  readonly deals: { readonly result: Deals; readonly history: History; readonly whole: boolean } | null;
 }
 
 /** A number of the book beside the library's. */

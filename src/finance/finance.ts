@@ -80,7 +80,7 @@ const variantsOf = (scenario: Scenario, { option, levelised, frozen }: Priced): 
   levelisedVariants({
     option, frozen, base: levelised,
     discount_per_yr: scenario.finance.discount_per_yr + option.premium_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, tax_frac: taxRate(scenario),
-    taxClassOf: (item) => taxClassOf(scenario, { tier: option.tier, item, kind: "purchase" }),
+    taxClassOf: (item) => taxClassOf(scenario, { launched: option.launchedOn !== null, item, kind: "purchase" }),
     paymentsOf: (item) => paymentsOf(scenario, { tier: option.tier, item, kind: "purchase", ordered: false }),
   });
 

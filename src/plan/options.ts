@@ -25,6 +25,8 @@ const planOption = (problem: PlanCase, { option, o, way }: WayOf): PlanOption =>
     capital: capital.map((price): CapitalLine => ({ line: line(price, "unit"), life_yr: price.life / QUARTERS_PER_YEAR })),
     yearly: [...yearlyOf(problem, { option, way }), ...nothingOf(option, capital)].map((price) => line(price, "unit-year")),
     unitMass_kg: unit.mass_kg,
+    launchedOn: way.launch === null ? null : problem.vehicles[way.launch.vehicle]!.id,
+    orders: option.order === null ? null : "order/platforms",
     perLaunch: way.launch === null ? null : way.launch.perLaunch,
     limits: way.limits,
   };

@@ -87,6 +87,10 @@ export interface PlanOption {
   readonly yearly: readonly LedgerLine[];
   /** Mass of one unit as launched; null on the ground. */
   readonly unitMass_kg: number | null;
+  /** The vehicle that brings it; null for what is built where it stands. */
+  readonly launchedOn: string | null;
+  /** "order/platforms" where units are ordered with a lead. */
+  readonly orders: string | null;
   /** Units that one launch carries, for orbit; whole unless launches are bought by the kilogram. */
   readonly perLaunch: number | null;
   readonly limits: string;

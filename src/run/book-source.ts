@@ -26,7 +26,10 @@ export const bookSource = (asked: Scenario, run: Run): BookSource | null => {
   return {
     scenario, plan, finance, statement: finance.statement, flows,
     terms: flows.flows.map((flow) => ({ payments: paymentsOf(scenario, flow), taxClass: taxClassOf(scenario, flow) })),
-    optionTerms: (tier, item) => ({ payments: paymentsOf(scenario, { tier, item, kind: "purchase", ordered: false }), taxClass: taxClassOf(scenario, { tier, item, kind: "purchase" }) }),
+    optionTerms: (id, item) => {
+      const { tier, launchedOn } = plan.options.find((option) => option.id === id)!;
+      return { payments: paymentsOf(scenario, { tier, item, kind: "purchase", ordered: false }), taxClass: taxClassOf(scenario, { launched: launchedOn !== null, item, kind: "purchase" }) };
+    },
     funding: fundingOf(scenario, run),
     deals: dealsIn(settled, run),
   };
@@ -40,5 +43,5 @@ const fundingOf = (scenario: Scenario, { finance, market }: Run): BookSource["fu
 
 const dealsIn = (scenario: Scenario, { deals }: Run): BookSource["deals"] => {
   const done = deals === null ? null : enactDeals(scenario, gateOutcomes(scenario));
-  return deals === null || done === null ? null : { result: deals, history: done.history };
+  return deals === null || done === null ? null : { result: deals, history: done.history, whole: done.agreement.shares === "whole" };
 };

@@ -54,7 +54,7 @@ export const planOf = ({ built, parts, life_yr, yearly, served_W, start = START 
   const option: PlanOption = {
     id: "ground/texas", tier: "ground", unit: "1 MW", itNameplate_W: 1e6, accelerators: 600, bf16_PFLOP_per_s: 1500, tokens_per_s: 2e6, life_yr, premium_per_yr: 0,
     available_frac: Array.from({ length: Math.ceil(life_yr) }, () => 1), priceQuarter: start,
-    capital: parts.map((part) => ({ line: line("unit", part), life_yr: part.life_yr })), yearly: yearly.map((one) => line("unit-year", one)), unitMass_kg: null, perLaunch: null, limits: "",
+    capital: parts.map((part) => ({ line: line("unit", part), life_yr: part.life_yr })), yearly: yearly.map((one) => line("unit-year", one)), unitMass_kg: null, launchedOn: null, orders: null, perLaunch: null, limits: "",
   };
   const none = quarters.map(() => 0);
   return {

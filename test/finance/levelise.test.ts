@@ -26,6 +26,8 @@ const option = (changes: Partial<PlanOption> = {}): PlanOption => ({
   yearly: [line("energy", 0.5e6)],
   priceQuarter: 2027 * 4,
   unitMass_kg: null,
+  launchedOn: null,
+  orders: null,
   perLaunch: null,
   limits: "",
   ...changes,

@@ -17,7 +17,7 @@ const line = (boundary: Item, quantity: number): LedgerLine => ({ id: `x/${bound
 /** One kilowatt with one purchase and a yearly cost. */
 const kilowatt = ({ life_yr, capital_usd, yearly_usd, share = 1 }: { readonly life_yr: number; readonly capital_usd: number; readonly yearly_usd: number; readonly share?: number }): PlanOption => ({
   id: "ground/test", tier: "ground", unit: "1 kW", itNameplate_W: 1000, accelerators: 1, bf16_PFLOP_per_s: 1, tokens_per_s: 1, life_yr, premium_per_yr: 0,
-  available_frac: Array.from({ length: Math.ceil(life_yr) }, () => share), capital: [{ line: line("power", capital_usd), life_yr }], yearly: [line("energy", yearly_usd)], priceQuarter: 8108, unitMass_kg: null, perLaunch: null, limits: "",
+  available_frac: Array.from({ length: Math.ceil(life_yr) }, () => share), capital: [{ line: line("power", capital_usd), life_yr }], yearly: [line("energy", yearly_usd)], priceQuarter: 8108, unitMass_kg: null, launchedOn: null, orders: null, perLaunch: null, limits: "",
 });
 
 const variantsOf = (option: PlanOption, { discount, inflation, tax_frac = 0, taxClass = "book", payments = AT_ONCE }: { readonly discount: number; readonly inflation: number; readonly tax_frac?: number; readonly taxClass?: TaxClass; readonly payments?: readonly Payment[] }) => {

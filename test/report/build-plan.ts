@@ -13,7 +13,7 @@ const built = { lost: none, refresh: none, renewed: none };
 export const planned: Plan = {
   ...base,
   quarters: launches.map((_, t) => START + t),
-  options: [{ ...site!, id: "ground/abilene", perLaunch: null, unitMass_kg: null }, { ...ship!, id: "orbit/starship", perLaunch: 10, unitMass_kg: 10_000 }, { ...ship!, id: "orbit/nova", perLaunch: 1, unitMass_kg: 10_000 }],
+  options: [{ ...site!, id: "ground/abilene", perLaunch: null, unitMass_kg: null }, { ...ship!, id: "orbit/starship", perLaunch: 10, unitMass_kg: 10_000 }, { ...ship!, id: "orbit/nova", launchedOn: "nova", perLaunch: 1, unitMass_kg: 10_000 }],
   build: [
     { ...built, option: "ground/abilene", built: [5, 0, 0, 0], launches: none, inService: [5, 5, 5, 5] },
     { ...built, option: "orbit/starship", built: launches.map((n) => 10 * n), launches, inService: [10, 30, 30, 70] },

@@ -136,8 +136,8 @@ export const fixture = {
     why: [],
     quarters: QUARTERS,
     options: [
-      { id: "ground/abilene", tier: "ground", unit: "1 MW of site power", itNameplate_W: 833_000, accelerators: 500, bf16_PFLOP_per_s: 1250, tokens_per_s: 3.5e6, life_yr: 14, premium_per_yr: 0, available_frac: [0.99], capital: [], yearly: [], perLaunch: null, priceQuarter: QUARTERS[0]!, unitMass_kg: null, limits: "grid/abilene" },
-      { id: "orbit/starship", tier: "orbit", unit: "1 platform", itNameplate_W: 120_000, accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, life_yr: 5, premium_per_yr: 0, available_frac: [0.95], capital: [], yearly: [], perLaunch: 12, priceQuarter: QUARTERS[6]!, unitMass_kg: 4806.4, limits: "mass" },
+      { id: "ground/abilene", tier: "ground", unit: "1 MW of site power", itNameplate_W: 833_000, accelerators: 500, bf16_PFLOP_per_s: 1250, tokens_per_s: 3.5e6, life_yr: 14, premium_per_yr: 0, available_frac: [0.99], capital: [], yearly: [], launchedOn: null, orders: null, perLaunch: null, priceQuarter: QUARTERS[0]!, unitMass_kg: null, limits: "grid/abilene" },
+      { id: "orbit/starship", tier: "orbit", unit: "1 platform", itNameplate_W: 120_000, accelerators: 72, bf16_PFLOP_per_s: 180, tokens_per_s: 510_000, life_yr: 5, premium_per_yr: 0, available_frac: [0.95], capital: [], yearly: [], launchedOn: "starship", orders: null, perLaunch: 12, priceQuarter: QUARTERS[6]!, unitMass_kg: 4806.4, limits: "mass" },
     ],
     build: [
       { option: "ground/abilene", built: QUARTERS.map((_, i) => (i === 0 ? 146 : 15)), launches: QUARTERS.map(() => 0), inService: QUARTERS.map((_, i) => 146 + 15 * i), refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },

@@ -34,6 +34,8 @@ export interface Flow {
   readonly vintages: readonly Vintage[];
   /** Whether some of it is paid with orders, before it is had. */
   readonly ordered: boolean;
+  /** Whether it is a launch, or for what a launch brings. */
+  readonly launched: boolean;
   /** Share of what is bought that arrives; the rest is lost at once. */
   readonly arrives_frac: number;
   readonly source: string;

@@ -10,7 +10,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { earnedOf } from "./earned.ts";
 import type { Flow, FlowKind, Flows } from "./flow-record.ts";
-import { ordersOf } from "./orders.ts";
+import { ordersOf, unitsHad } from "./orders.ts";
 import { refreshShare, vintagesOf, type Buying } from "./vintages.ts";
 
 const QUARTERS_PER_YEAR = 4;
@@ -53,7 +53,7 @@ const groups = (ledger: Ledger, quarters: readonly number[]): readonly Group[] =
 
 const marketFlow = ({ first, tier, way, part, real_usd }: Group): Flow => ({
   id: `market/${way}/${part}${first.boundary === "revenue" ? "/earned" : ""}`, tier, way: "market", part: `${way.slice(way.indexOf("/") + 1)}/${part}`, item: first.boundary, kind: "market",
-  real_usd, refresh_usd: real_usd.map(() => 0), vintages: [], ordered: false, arrives_frac: 1, source: first.source,
+  real_usd, refresh_usd: real_usd.map(() => 0), vintages: [], ordered: false, launched: false, arrives_frac: 1, source: first.source,
 });
 
 const planFlow = (scenario: Scenario, { plan, group }: { readonly plan: Plan; readonly group: Group }): Flow => {
@@ -68,7 +68,8 @@ const planFlow = (scenario: Scenario, { plan, group }: { readonly plan: Plan; re
     refresh_usd: real_usd.map((usd, at) => (buying === null || refresh === undefined ? 0 : usd * refreshShare(buying, { paid: at, refresh: refresh[at]! }))),
     vintages: buying === null ? [] : vintagesOf(real_usd, buying),
     ordered: buying !== null && buying.orders !== null,
-    arrives_frac: buying === null ? 1 : arrivesOf(scenario, group),
+    launched: kind === "launch" || (option !== undefined && option.launchedOn !== null),
+    arrives_frac: buying === null ? 1 : arrivesOf(scenario, { group, kind, option }),
     source: first.source,
   };
 };
@@ -103,9 +104,10 @@ const buyingOf = (scenario: Scenario, bought: Bought): Buying | null => {
   if (kind === "launch") return launchBuying(scenario, bought);
   if (kind !== "purchase") return null;
   const { built } = plan.build.find(({ option }) => option === way)!;
-  const all = total(plan.build.flatMap((build) => (build.option.startsWith("orbit/") ? build.built : [])));
-  const orders = way.startsWith("orbit/") && all > 0 ? ordersOf(scenario, plan, { id: "order/platforms", part_frac: total(built) / all }) : null;
-  return { built, part: quarters(capital!.life_yr), unit: quarters(plan.options.find(({ id }) => id === way)!.life_yr), orders };
+  const option = plan.options.find(({ id }) => id === way)!;
+  const all = total(unitsHad(plan, option.orders));
+  const orders = option.orders === null || all === 0 ? null : ordersOf(scenario, plan, { id: option.orders, part_frac: total(built) / all });
+  return { built, part: quarters(capital!.life_yr), unit: quarters(option.life_yr), orders };
 };
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -134,9 +136,9 @@ const orbitLife_yr = ({ orbit }: Scenario): number => {
 };
 
 /** Of a way's purchases what its launches bring; of a launch whether it succeeds. */
-const arrivesOf = (scenario: Scenario, { tier, way, part }: Group): number => {
-  if (tier === "ground" || part.startsWith(STAKE)) return 1;
-  const id = part.startsWith(LAUNCH) ? part.slice(LAUNCH.length) : way.slice("orbit/".length);
+const arrivesOf = (scenario: Scenario, { group: { way, part }, kind, option }: { readonly group: Group; readonly kind: FlowKind; readonly option: PlanOption | undefined }): number => {
+  const id = kind === "launch" ? part.slice(LAUNCH.length) : option === undefined ? null : option.launchedOn;
+  if (id === null) return 1;
   const vehicle = scenario.launch.vehicles.find((one) => one.id === id);
   if (vehicle === undefined) throw new Error(`${way} is brought by ${id}, which is no vehicle of the scenario`);
   return vehicle.reliability_frac;

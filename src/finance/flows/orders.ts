@@ -23,11 +23,15 @@ export const ordersOf = (scenario: Scenario, plan: Plan, { id, part_frac }: { re
   const placed = plan.orders.find((order) => order.id === id);
   const terms = id === "order/platforms" ? scenario.plan.platformOrder : scenario.launch.vehicles.find((vehicle) => `order/${vehicle.id}` === id)?.order;
   if (placed === undefined || terms === undefined || terms === null) return null;
-  const had = placed.of === "units" ? unitsHad(plan) : launchesHad(plan, id.slice("order/".length));
+  const had = placed.of === "units" ? unitsHad(plan, id) : launchesHad(plan, id.slice("order/".length));
   return { deposit_frac: terms.deposit_frac, ordered: placed.ordered.map((units) => units * part_frac), used: usedBy(placed.ordered, { lead: Math.round(placed.lead_yr * 4), held: terms.held, had }) };
 };
 
-const unitsHad = ({ quarters, build }: Plan): readonly number[] => quarters.map((_, t) => build.reduce((sum, { option, built }) => (option.startsWith("orbit/") ? sum + built[t]! : sum), 0));
+/** Units of every way whose units are ordered together, by quarter. */
+export const unitsHad = ({ quarters, build, options }: Pick<Plan, "quarters" | "build" | "options">, orders: string | null): readonly number[] => {
+  const ordered = build.filter(({ option }) => options.find(({ id }) => id === option)!.orders === orders);
+  return quarters.map((_, t) => ordered.reduce((sum, { built }) => sum + built[t]!, 0));
+};
 
 const launchesHad = ({ quarters, manifest }: Plan, vehicle: string): readonly number[] =>
   quarters.map((quarter) => manifest.reduce((sum, entry) => (entry.vehicle === vehicle && entry.quarter === quarter ? sum + entry.launches : sum), 0));
