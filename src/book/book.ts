@@ -6,7 +6,9 @@
  * given are assumptions, and what the plan decided.
  */
 import { assumptionsSheet } from "./assumptions-sheet.ts";
-import { cashLines, spentLines, taxLines, type CashLines } from "./cash-sheet.ts";
+import { cashLines, spentLines, taxLines, type CashLines, type Spent } from "./cash-sheet.ts";
+import { dealsPart } from "./deals/index.ts";
+import { debtPart } from "./debt/index.ts";
 import { depreciationSheet, vintagesSheet, type WrittenOff } from "./depreciation-sheet.ts";
 import { generalInputs, type General } from "./general-inputs.ts";
 import { gridOf, type Grid, type Line } from "./grid.ts";
@@ -24,6 +26,8 @@ export interface Part {
   readonly checks: readonly Check[];
 }
 
+const NOTHING: Part = { sheets: [], checks: [] };
+
 /** The book of a run. Throws RangeError naming the cell of a number that is not finite. */
 export const bookOf = (source: BookSource): Book => {
   const inputs = inputsOf();
@@ -34,12 +38,14 @@ export const bookOf = (source: BookSource): Book => {
   const money = moneyPart(source, { general, plan });
   const worth = worthPart(source, { general, plan, quarter: planGrid.quarter, ...money });
   const levelised = levelisedSheet(source, general);
+  const debt = source.funding === null ? NOTHING : debtPart(source, { inputs, general, money });
+  const deals = source.deals === null ? NOTHING : dealsPart(source.deals, inputs);
   const tolerance = inputs.put("agreement_tolerance", 1e-9, { label: "difference that counts as none, relative", unit: "1", source: "as the library's own tests have it", format: "factor" });
-  const checks = [...worth.checks, ...levelised.checks, ...money.checks];
+  const checks = [...worth.checks, ...levelised.checks, ...money.checks, ...debt.checks, ...deals.checks];
   const [reconcile, library] = reconcileSheets(checks, { quarters, tolerance, scale: `SUM(${money.cash.capex.all})` });
   return {
     title: source.scenario.name,
-    sheets: [inputs.finish(), reconcile!, ...worth.sheets, levelised.list.finish(), ...money.sheets, planGrid.finish(), assumptionsSheet(source), library!],
+    sheets: [inputs.finish(), reconcile!, ...worth.sheets, levelised.list.finish(), ...money.sheets, ...debt.sheets, ...deals.sheets, planGrid.finish(), assumptionsSheet(source), library!],
     names: inputs.names(),
   };
 };
@@ -47,6 +53,7 @@ export const bookOf = (source: BookSource): Book => {
 interface Money extends Part {
   readonly cash: CashLines;
   readonly off: WrittenOff;
+  readonly spent: Spent;
   readonly afterTax: Line;
   readonly ground: CashLines;
   readonly orbit: CashLines;
@@ -68,10 +75,10 @@ const moneyPart = (source: BookSource, { general, plan }: { readonly general: Ge
     return cashLines(grid, spent, { general, tier });
   };
   const [ground, orbit] = [ofTier("ground"), ofTier("orbit")];
-  return { cash, off, afterTax, ground, orbit, sheets: [grid.finish(), offGrid.finish(), vintages.list.finish()], checks: statementChecks(source, { ...cash, ...off, taxable, incomeTax: tax, losses, afterTax }) };
+  return { cash, off, spent, afterTax, ground, orbit, sheets: [grid.finish(), offGrid.finish(), vintages.list.finish()], checks: statementChecks(source, { ...cash, ...off, taxable, incomeTax: tax, losses, afterTax }) };
 };
 
-const worthPart = (source: BookSource, { general, plan, quarter, cash, afterTax, ground, orbit }: Omit<Money, keyof Part> & { readonly general: General; readonly plan: PlanLines; readonly quarter: Line }): Part => {
+const worthPart = (source: BookSource, { general, plan, quarter, cash, afterTax, ground, orbit }: Pick<Money, "cash" | "afterTax" | "ground" | "orbit"> & { readonly general: General; readonly plan: PlanLines; readonly quarter: Line }): Part => {
   const grid = gridOf("worth", { title: "What the cash of each quarter is worth", quarters: source.statement.quarters });
   const projects = projectsIn(source, { afterTax, capex: cash.capex, ground, orbit });
   const { list, checks } = measuresSheet(source, worthLines(grid, projects, general), { general, grid });

@@ -1,0 +1,2 @@
+/** Deals on sheets. */
+export { dealsPart } from "./deals-part.ts";

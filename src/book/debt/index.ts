@@ -1,0 +1,2 @@
+/** The capital stack on sheets. */
+export { debtPart } from "./debt-part.ts";
