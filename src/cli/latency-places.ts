@@ -47,12 +47,12 @@ const catalogued = (kind: "stations" | "sites", id: string, name: string): Laten
 /** Without accents and case. */
 const plainWord = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** By whole name, else its beginning, else a part of it. */
+/** By whole name, else its beginning, else the beginning of one of its words. */
 const cityOf = (text: string): LatencyEnd | null => {
   const word = plainWord(text);
   if (word.length < 3) return null;
   const by = (fits: (name: string) => boolean) => USER_CITIES.filter(({ name }) => fits(plainWord(name)));
-  const found = [by((name) => name === word), by((name) => name.startsWith(word)), by((name) => name.includes(word))].find(({ length }) => length > 0) ?? [];
+  const found = [by((name) => name === word), by((name) => name.startsWith(word)), by((name) => name.split(/[\s(,-]+/).some((part) => part.startsWith(word)) || name.includes(` ${word}`))].find(({ length }) => length > 0) ?? [];
   if (found.length > 1) throw new UsageError(`"${text}" names ${found.length} cities`, `one of ${found.map(({ name }) => name).join("; ")}`);
   const [city] = found;
   return city === undefined ? null : ground(city.name, [city.latitude_deg, city.longitude_deg, 0]);

@@ -76,14 +76,14 @@ function* tablePieces(shown: Shown, { look }: Terminal): Generator<string> {
   yield wrapped(`${a.name} to ${b.name}${beside === null ? "" : `, ${formatFigure(Math.round(beside.distance_km))} km along the great circle`}; ${formatUtc(found.start_s)} to ${formatUtc(found.end_s)}, ${samples}.`);
   yield wrapped(rules);
   yield `\n${textTable(roundTripTable(shown, beside), look.width).join("\n")}\n\n`;
-  yield wrapped(connectedText(latency, found));
+  yield wrapped(connectedText(shown));
   const first = latency.ways.find(({ nodes }) => nodes.length > 0);
   if (first !== undefined) yield wrapped(`Way at ${formatUtc(Math.round(first.start_s))}: ${wayText(shown, first.nodes)}`);
 }
 
 const roundTripTable = ({ latency: { spread }, stretch }: Shown, beside: Beside | null): Table => ({
   id: "latency", title: "Round trip", note: "",
-  columns: [wordColumn("round trip"), numberColumn("least", "ms"), numberColumn("median", "ms"), numberColumn("99 %", "ms"), numberColumn("most", "ms")],
+  columns: [wordColumn("round trip"), numberColumn("least", "ms"), numberColumn("median", "ms"), numberColumn("p99", "ms"), numberColumn("most", "ms")],
   rows: [["over satellites", ...cellsOf(spread)], ...(beside === null ? [] : besideRows(beside, stretch))],
 });
 
@@ -92,11 +92,12 @@ const cellsOf = (spread: LatencySpread | null): readonly Cell[] => (spread === n
 const besideRows = ({ fibre_ms, ideal_ms, light_ms }: Beside, stretch: number): readonly (readonly Cell[])[] =>
   [[`fibre, ${formatFigure(stretch)} times the great circle`, fibre_ms], ["fibre along the great circle", ideal_ms], ["light along the great circle", light_ms]].map(([name, ms]) => [name!, null, Number(ms).toFixed(2), null, null]);
 
-const connectedText = (latency: Latency, { start_s, end_s }: TrajectorySource): string => {
+const connectedText = ({ latency, found: { start_s, end_s }, ends: [a, b] }: Shown): string => {
   const period_s = end_s - start_s;
-  if (latency.spread === null) return "Never connected: no satellites in sight of both ends, or no way between them.";
+  const linked = `${a.name} has a link ${formatPercent(latency.linked_frac.from)} of the time, ${b.name} ${formatPercent(latency.linked_frac.to)}`;
+  if (latency.spread === null) return `Never connected: ${linked}, and there is no way between them.`;
   const out = spells(latency);
-  const connected = latency.outage_s === 0 ? "Connected all the time" : `Connected ${formatPercent(1 - latency.outage_s / period_s)} of the time: out for ${formatFigure(latency.outage_s)} s in ${out.length === 1 ? "one spell" : `${out.length} spells, the longest of ${formatFigure(Math.max(...out))} s`}`;
+  const connected = latency.outage_s === 0 ? "Connected all the time" : `Connected ${formatPercent(1 - latency.outage_s / period_s)} of the time: out for ${formatFigure(latency.outage_s)} s in ${out.length === 1 ? "one spell" : `${out.length} spells, the longest of ${formatFigure(out.reduce((most, one) => Math.max(most, one), 0))} s`}; ${linked}`;
   const { changes } = latency;
   return `${connected}. ${changes === 0 ? "The way never changes" : `${changes === 1 ? "One change" : `${formatFigure(changes)} changes`} of way, one in ${formatFigure(period_s / changes / MINUTE_S)} min`}.`;
 };
@@ -107,7 +108,7 @@ const document = (shown: Shown): unknown => {
   const { latency, ends, found, stretch, rules } = shown;
   return {
     from: ends[0], to: ends[1], start_utc: utcMilliseconds(found.start_s), end_utc: utcMilliseconds(found.end_s), step_s: shown.step_s, rules, notes: found.notes,
-    satellites: latency.spread, ground: besideOf(shown), stretch, changes: latency.changes, outage_s: latency.outage_s,
+    satellites: latency.spread, ground: besideOf(shown), stretch, changes: latency.changes, outage_s: latency.outage_s, linked_frac: latency.linked_frac,
     ways: latency.ways.map(({ start_s, end_s, nodes }) => ({ start_utc: utcMilliseconds(start_s), end_utc: utcMilliseconds(end_s), nodes: nodes.map((node) => nodeName(shown.network, node)) })),
     roundTrip_ms: Array.from(latency.roundTrip_ms, nullWhereNone),
   };

@@ -9,6 +9,7 @@
  * Accuracy: changes of way of Hypatia's Kuiper-630 case to 0.1 s, its outages to the second (test/network).
  */
 import { routeTo, routeTree } from "../kernel/index.ts";
+import type { RouteGraph } from "../kernel/index.ts";
 import { graphOver } from "./graph.ts";
 import type { Network } from "./network.ts";
 
@@ -39,6 +40,8 @@ export interface Latency {
   /** Changes from one way to another, outages' two edges among them. */
   readonly changes: number;
   readonly outage_s: number;
+  /** Share of the samples in which an end has a link at all. */
+  readonly linked_frac: { readonly from: number; readonly to: number };
 }
 
 export interface LatencySpread {
@@ -58,17 +61,21 @@ export function latencyBetween(network: Network, { from, to }: { readonly from: 
   for (const node of [from, to]) if (!(Number.isInteger(node) && node >= 0 && node < nodes)) throw new RangeError(`node ${node} of ${nodes}`);
   const graphAt = graphOver(network);
   const at = (t_s: number): Sample => {
-    const tree = routeTree(graphAt(t_s), from);
-    return { t_s, roundTrip_ms: 2 * tree.cost[to]!, nodes: routeTo(tree, to) };
+    const graph = graphAt(t_s);
+    const tree = routeTree(graph, from);
+    return { t_s, roundTrip_ms: 2 * tree.cost[to]!, nodes: routeTo(tree, to), linked: { from: hasLinks(graph, from), to: hasLinks(graph, to) } };
   };
   const { start_s, end_s, step_s, edge_s } = period;
   const times_s = Float64Array.from({ length: samplesOf(period) }, (_, k) => start_s + k * step_s);
   const roundTrip_ms = new Float64Array(times_s.length);
   const turns: Sample[] = [];
+  const linked = { from: 0, to: 0 };
   let last: Sample | null = null;
   times_s.forEach((t_s, k) => {
     const next = at(t_s);
     roundTrip_ms[k] = next.roundTrip_ms;
+    if (next.linked.from) linked.from++;
+    if (next.linked.to) linked.to++;
     if (last === null) turns.push(next);
     else findTurns(last, next, { at, edge_s, turns });
     last = next;
@@ -76,7 +83,7 @@ export function latencyBetween(network: Network, { from, to }: { readonly from: 
   if (last !== null) findTurns(last, at(end_s), { at, edge_s, turns });
   const ways = turns.map(({ t_s, nodes: way }, k): Way => ({ start_s: t_s, end_s: turns[k + 1]?.t_s ?? end_s, nodes: way }));
   const outage_s = ways.reduce((sum, way) => sum + (way.nodes.length === 0 ? way.end_s - way.start_s : 0), 0);
-  return { times_s, roundTrip_ms, spread: spreadOf(roundTrip_ms), ways, changes: ways.length - 1, outage_s };
+  return { times_s, roundTrip_ms, spread: spreadOf(roundTrip_ms), ways, changes: ways.length - 1, outage_s, linked_frac: { from: linked.from / times_s.length, to: linked.to / times_s.length } };
 }
 
 function assertPeriod({ start_s, end_s, step_s, edge_s }: LatencyPeriod): void {
@@ -91,8 +98,10 @@ const ROUNDING = 1e-6;
 /** Samples of a period, the first at its start and the last before its end. */
 export const samplesOf = ({ start_s, end_s, step_s }: Pick<LatencyPeriod, "start_s" | "end_s" | "step_s">): number => Math.ceil((end_s - start_s) / step_s - ROUNDING);
 
-type Sample = { readonly t_s: number; readonly roundTrip_ms: number; readonly nodes: readonly number[] };
+type Sample = { readonly t_s: number; readonly roundTrip_ms: number; readonly nodes: readonly number[]; readonly linked: { readonly from: boolean; readonly to: boolean } };
 type Turns = { readonly at: (t_s: number) => Sample; readonly edge_s: number; readonly turns: Sample[] };
+
+const hasLinks = ({ first }: RouteGraph, node: number): boolean => first[node + 1]! > first[node]!;
 
 /** Adds the first sample of each new way between two, which it halves (equation 3). */
 function findTurns(a: Sample, b: Sample, by: Turns): void {

@@ -7,7 +7,7 @@ import { withPeriod } from "../trajectory-options.ts";
 /** `latency`: round trips between two places over satellites, beside fibre. */
 export const addLatency = (program: Command, act: Act): void => {
   const command = program.command("latency")
-    .description("round trips between two places over a constellation: least, median, 99 %, ways and outages, beside fibre on the ground")
+    .description("round trips between two places over a constellation: least, median, p99, ways and outages, beside fibre on the ground")
     .argument("<A>", "a city, station, site or satellite, or degrees north and east: 47.6N,122.3W")
     .argument("<B>", "the other end")
     .option("--scenario <file>", 'scenario (YAML or JSON), or elements: TLE, or CCSDS OMM; "-" reads standard input', "scenario.yaml")
