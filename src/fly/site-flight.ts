@@ -15,7 +15,7 @@ export interface SiteFlight {
   readonly delivered_frac: number;
   /** The same but for servers under repair, which `serve` counts by itself: what power, cooling and the site's limit leave. */
   readonly plantDelivered_frac: number;
-  /** Hours in which 99 % or more of the servers that are up run, and in which none does; means of the drawn years. */
+  /** How long 99 % or more of the servers that are up run, and how long none does; means of the drawn years, an outage by its length. */
   readonly usable_h: number;
   readonly dark_h: number;
   readonly outages: SiteOutageSummary;
@@ -85,7 +85,7 @@ export interface SiteOutageSummary {
   /** Drawn years; 0 where nothing can be out. */
   readonly years: number;
   readonly seed: number;
-  /** Site energy shed: mean of the drawn years with its standard error, worst in twenty, MWh; hours. */
+  /** Site energy shed: mean of the drawn years with its standard error, worst in twenty, MWh; how long any is. */
   readonly shedMean_MWh: number;
   readonly shedError_MWh: number;
   readonly shedWorstOf20_MWh: number;

@@ -17,6 +17,7 @@ import type { Site, SiteHours } from "./site-hours.ts";
 /** MW; each a mean over its hour, so that MW are MWh. */
 export interface SiteLoad {
   readonly wanted_MW: Float64Array;
+  readonly up_MW: Float64Array;
   readonly it_MW: Float64Array;
   readonly overhead_MW: Float64Array;
   readonly water_L_per_kWh: Float64Array;
@@ -35,7 +36,7 @@ const MOST_STEPS = 200;
 export const siteLoad = (site: Site, sized: SiteSizing, { hours, air }: { readonly hours: SiteHours; readonly air: SiteAir | null }): SiteLoad => {
   const n = hours.hours;
   const load: { -readonly [K in keyof SiteLoad]: SiteLoad[K] } = {
-    wanted_MW: new Float64Array(n), it_MW: new Float64Array(n), overhead_MW: new Float64Array(n), water_L_per_kWh: new Float64Array(n), failed_MWh: 0, cooling_MWh: 0, limit_MWh: 0,
+    wanted_MW: new Float64Array(n), up_MW: new Float64Array(n), it_MW: new Float64Array(n), overhead_MW: new Float64Array(n), water_L_per_kWh: new Float64Array(n), failed_MWh: 0, cooling_MWh: 0, limit_MWh: 0,
   };
   const nameplate_MW = sized.it_W / MEGA;
   const measured = site.telemetry.itPower_MW;
@@ -48,6 +49,7 @@ export const siteLoad = (site: Site, sized: SiteSizing, { hours, air }: { readon
     const cooled = up * cool(up).cooled_frac;
     const it = withinLimit(cooled, { cool, limit_MW: sized.site_W / MEGA });
     load.wanted_MW[h] = wanted;
+    load.up_MW[h] = up;
     load.it_MW[h] = it;
     load.overhead_MW[h] = cool(it).overhead_MW;
     load.water_L_per_kWh[h] = cool(it).water_L_per_kWh;

@@ -1,27 +1,27 @@
 /**
  * Outages of a site's power over many drawn years, laid over the year as planned.
  *
- *   1. each unit alternates: up for an exponential time of mean d (1 - q)/q, out for one of mean d; q the share of the time that it is out,
- *      d the mean length; its state at the start by q (a stationary alternating renewal process, Barlow & Proschan 1965)
- *   2. what a source cannot give of its plan in an hour: of one unit, its plan over the time that it is out; of several, its plan less what the
- *      others of its kind can give. It is given by what is left of the other sources over that time, cheapest first; when it was the grid,
- *      then by the engines of the house: their share of the site's load, once for each outage, if they start
- *   3. what is left is shed: IT and overhead in the proportion of the hour
- *   3a. outages with a date (`plant.outages`) are in every drawn year: what they hold is out whole, all at once, and nobody foresees them; a dated outage
- *      of the grid is met by the engines as a drawn one is, unless they are out too
- *   4. every column is then the mean of the drawn years, in which each hour balances; so does their mean
+ *   1. each year's outages are drawn, and those with a date are in every year (site-draws); nobody foresees them
+ *   2. in hours in which something that the plan takes is out, what lacks is met by what is left, the engines and the store, or shed, and the store is
+ *      charged back to its plan in the hours after (site-stand-in); IT and overhead are shed in the proportion of the hour
+ *   3. every column is then the mean of the drawn years, in which each hour balances; so does their mean
  *
- * The store keeps to its plan: it is not held back for outages, nor does it help in them. Cooling units' failures are in the sizing's redundancy
- * and not drawn. Streams of random numbers: one a source and drawn year (kernel/rng), so that sources and years do not share draws.
+ * A month's peak is the mean of the years' highest hours. Cooling units' failures are in the sizing's redundancy and not drawn.
  */
-import { randomDoubles } from "../kernel/index.ts";
-import type { PowerSource } from "../size/index.ts";
+import type { StorePath } from "../kernel/index.ts";
+import { drawYear, yearRoom, type DatedOutage, type DrawnYear, type DrawsAsked } from "./site-draws.ts";
 import type { SiteSources } from "./site-sources.ts";
+import { flyHour, hourRoom, isAsPlanned, standIn, type HourFlown, type StandIn } from "./site-stand-in.ts";
+import { uptime, type UptimeAsked } from "./site-uptime.ts";
 
 /** Columns as they are drawn on: the mean of the drawn years. */
 export interface SiteDelivery {
   /** hours x sources, MW. */
   readonly used_MW: Float64Array;
+  /** Into and out of the store at the bus, and what it holds at the end of the year more than at its start. */
+  readonly into_MW: Float64Array;
+  readonly outOf_MW: Float64Array;
+  readonly change_MWh: number;
   /** By the engines of the house. */
   readonly backup_MW: Float64Array;
   /** Site load that no source gives: planned, and by outages. */
@@ -29,13 +29,18 @@ export interface SiteDelivery {
   readonly shed_MW: Float64Array;
   /** Mean of the years' highest hour of each month, of the grid. */
   readonly gridPeak_MW: Float64Array;
+  /** Hours in which the servers that are up run, and in which none does. */
+  readonly usable_h: number;
+  readonly dark_h: number;
+  /** Share of each hour in which the solar field is out by its date; null where it never is. */
+  readonly fieldOut_frac: Float64Array | null;
   readonly draws: OutageDraws;
 }
 
 export interface OutageDraws {
   /** 0 where nothing can be out. */
   readonly years: number;
-  /** Site energy shed in each drawn year, MWh, and hours in which any is. */
+  /** Site energy shed in each drawn year, MWh, and how long any is. */
   readonly shed_MWh: Float64Array;
   readonly shed_h: Float64Array;
   /** Outages a year of the grid and how many of them the engines did not carry, means. */
@@ -43,265 +48,102 @@ export interface OutageDraws {
   readonly failedStarts_per_yr: number;
 }
 
-export interface OutageAsked {
+export interface OutageAsked extends UptimeAsked, Pick<DrawsAsked, "backup" | "seed" | "index"> {
   readonly sources: SiteSources;
-  /** hours x sources, as planned. */
-  readonly planned_MW: Float64Array;
-  readonly load_MW: Float64Array;
-  readonly short_MW: Float64Array;
+  readonly planned: StorePath;
+  readonly store: { readonly power_MW: number; readonly way_frac: number } | null;
   readonly month: Uint8Array;
-  /** Outages with a date, in hours of the year, and what is out. */
+  /** Outages with a date, and what is out. */
   readonly dated: readonly DatedOutage[];
-  /** Engines of the house; null where nothing is said of them. */
-  readonly backup: { readonly share_frac: number; readonly start_frac: number } | null;
   readonly years: number;
-  readonly seed: number;
-  /** Of the site among the scenario's. */
-  readonly index: number;
 }
 
-export interface DatedOutage {
-  /** "grid", "backup" or ids of generators. */
-  readonly holds: readonly string[];
-  readonly from_h: number;
-  readonly to_h: number;
-}
-
-const STREAM = 0x51_7e_00_00;
-const MOST_SOURCES = 256;
 const MONTHS = 12;
+/** Of the load: what is shed beyond it stops the flight. */
+const CLOSE = 1e-9;
 
 export const siteOutages = (asked: OutageAsked): SiteDelivery => {
-  const { sources, planned_MW, load_MW } = asked;
+  const { sources, planned, load_MW, years, dated, backup, seed, index } = asked;
   const n = load_MW.length;
-  const held = (source: PowerSource): boolean => canFail(source) || asked.dated.some(({ holds }) => holds.includes(source.id));
-  const years = sources.of.some(held) ? asked.years : 0;
-  const delivery: SiteDelivery = {
-    used_MW: planned_MW.slice(), backup_MW: new Float64Array(n), short_MW: asked.short_MW, shed_MW: new Float64Array(n), gridPeak_MW: new Float64Array(MONTHS),
-    draws: { years, shed_MWh: new Float64Array(years), shed_h: new Float64Array(years), gridOutages_per_yr: 0, failedStarts_per_yr: 0 },
+  const draws: DrawsAsked = { sources: sources.of, hours: n, dated, backup, hasStore: asked.store !== null, seed, index };
+  const room = yearRoom(draws);
+  const plan = standIn({ ...asked, engines_frac: backup?.share_frac ?? 0 });
+  const asPlanned = plannedHours(asked);
+  const total: Totals = {
+    used_MW: planned.used.slice(), into_MW: planned.into.slice(), outOf_MW: planned.outOf.slice(), change_MWh: planned.held[n]! - planned.held[0]!,
+    backup_MW: new Float64Array(n), short_MW: planned.lost, shed_MW: new Float64Array(n), gridPeak_MW: new Float64Array(MONTHS), usable_h: sumOf(asPlanned.usable), dark_h: sumOf(asPlanned.dark),
+    fieldOut_frac: room?.out_frac[sources.of.findIndex(({ kind }) => kind === "solar")] ?? null,
+    draws: { years: room === null ? 0 : years, shed_MWh: new Float64Array(room === null ? 0 : years), shed_h: new Float64Array(room === null ? 0 : years), gridOutages_per_yr: 0, failedStarts_per_yr: 0 },
   };
-  const grid = sources.of.findIndex(({ kind }) => kind === "grid");
-  if (years === 0) return { ...delivery, gridPeak_MW: peaks(planned_MW, { asked, grid }) };
-  let [outages, failed] = [0, 0];
-  const plan: Plan = { asked, grid, order: meritOrder(sources), single: sources.of.map((source) => unitsOf(source) === 1), failing: sources.of.flatMap((source, k) => (held(source) ? [k] : [])), tops: topHours(planned_MW, { asked, grid }) };
-  const room: Room = { out_frac: sources.of.map((source) => (held(source) ? new Float64Array(n) : null)), engines_frac: new Float64Array(n), touched: new Int32Array(n) };
+  if (room === null) return { ...total, gridPeak_MW: plannedPeaks(plan, asked) };
   for (let year = 0; year < years; year++) {
-    const drawn = drawnYear(asked, { year, grid, room });
-    outages += drawn.gridOutages / years;
-    failed += drawn.failedStarts / years;
-    layOver(plan, delivery, { drawn, year });
+    const { gridOutages, failedStarts } = drawYear(draws, room, year);
+    total.draws.gridOutages_per_yr += gridOutages / years;
+    total.draws.failedStarts_per_yr += failedStarts / years;
+    layOver(plan, total, { room, year, years, month: asked.month, asPlanned });
   }
-  return { ...delivery, draws: { ...delivery.draws, gridOutages_per_yr: outages, failedStarts_per_yr: failed } };
+  return total;
 };
 
-interface Plan {
-  readonly asked: OutageAsked;
-  /** Index of the grid among the sources; -1 without one. */
-  readonly grid: number;
-  /** hours x sources: cheapest first. */
-  readonly order: Uint8Array;
-  readonly single: readonly boolean[];
-  readonly failing: readonly number[];
-  /** Hour of each month in which the grid is planned to give most; -1 without a grid. */
-  readonly tops: readonly number[];
-}
+/** Means as they grow. */
+type Totals = { -readonly [K in keyof Omit<SiteDelivery, "draws">]: SiteDelivery[K] } & { readonly draws: { -readonly [K in keyof OutageDraws]: OutageDraws[K] } };
 
-const meritOrder = ({ of, cost_usd_per_MWh: cost }: SiteSources): Uint8Array => {
-  const count = of.length;
-  const order = new Uint8Array(cost.length);
-  for (let at = 0; at < cost.length; at += count) {
-    for (let k = 0; k < count; k++) {
-      let j = k;
-      for (; j > 0 && cost[at + order[at + j - 1]!]! > cost[at + k]!; j--) order[at + j] = order[at + j - 1]!;
-      order[at + j] = k;
-    }
+interface PlannedHours { readonly usable: Uint8Array; readonly dark: Uint8Array }
+
+const plannedHours = (asked: OutageAsked): PlannedHours => {
+  const n = asked.load_MW.length;
+  const hours: PlannedHours = { usable: new Uint8Array(n), dark: new Uint8Array(n) };
+  for (let h = 0; h < n; h++) {
+    const { isUsable, isDark } = uptime(asked, h, asked.planned.lost[h]!);
+    hours.usable[h] = Number(isUsable);
+    hours.dark[h] = Number(isDark);
   }
-  return order;
+  return hours;
 };
 
-/** A field is many small parts: what is out of it is out all the time, and in its limit. */
-const canFail = ({ kind, outage_frac, outage_h }: PowerSource): boolean => kind !== "solar" && outage_frac > 0 && outage_h > 0;
+const sumOf = (column: Uint8Array): number => column.reduce((sum, v) => sum + v, 0);
 
-const unitsOf = (source: PowerSource): number => (source.kind === "gas" || source.kind === "nuclear" ? source.units : 1);
-
-/** Columns of a drawn year, used again for the next: most hours of a year have nothing out, and only those that have are looked at. */
-interface Room {
-  /** sources x hours: share of the source that is out. */
-  readonly out_frac: readonly (Float64Array | null)[];
-  /** Share of the hour in which the grid is out and the engines run. */
-  readonly engines_frac: Float64Array;
-  /** The drawn year, from 1, in which something was last out in the hour. */
-  readonly touched: Int32Array;
-}
-
-interface DrawnYear extends Room {
-  /** Hours in which something is out, in order. */
-  readonly hours: Int32Array;
-  readonly gridOutages: number;
-  readonly failedStarts: number;
-}
-
-const drawnYear = ({ sources, load_MW, backup, dated, seed, index }: OutageAsked, { year, grid, room }: { readonly year: number; readonly grid: number; readonly room: Room }): DrawnYear => {
-  const n = load_MW.length;
-  const { out_frac, engines_frac, touched } = room;
-  const hours: number[] = [];
-  engines_frac.fill(0);
-  let [gridOutages, failedStarts] = [0, 0];
-  const touch = (from_h: number, to_h: number): void => {
-    for (let h = Math.floor(from_h); h < to_h; h++) {
-      if (touched[h] === year + 1) continue;
-      touched[h] = year + 1;
-      hours.push(h);
-    }
-  };
-  sources.of.forEach((source, k) => {
-    const out = out_frac[k]!;
-    if (out === null) return;
-    out.fill(0);
-    const gridOut = (from_h: number, to_h: number, random: () => number): void => {
-      gridOutages++;
-      if (backup === null || backup.share_frac === 0) return;
-      if (random() < backup.start_frac) addOver(engines_frac, { from_h, to_h }, 1);
-      else failedStarts++;
-    };
-    const random = randomDoubles({ seed, stream: STREAM + index * MOST_SOURCES + k, index: year });
-    const units = unitsOf(source);
-    for (let unit = 0; unit < units && canFail(source); unit++) {
-      drawOutages(source, { hours: n, random }, (from_h, to_h) => {
-        addOver(out, { from_h, to_h }, 1 / units);
-        touch(from_h, to_h);
-        if (k === grid) gridOut(from_h, to_h, random);
-      });
-    }
-    for (const { holds, from_h, to_h } of dated) {
-      if (!holds.includes(source.id)) continue;
-      outWhole(out, { from_h, to_h });
-      touch(from_h, to_h);
-      if (k === grid) gridOut(from_h, to_h, random);
-    }
-  });
-  for (const { holds, from_h, to_h } of dated) if (holds.includes("backup")) standStill(engines_frac, { from_h, to_h });
-  return { ...room, hours: Int32Array.from(hours).sort(), gridOutages, failedStarts };
-};
-
-/** Equation 1. */
-const drawOutages = ({ outage_frac: q, outage_h }: PowerSource, { hours, random }: { readonly hours: number; readonly random: () => number }, each: (from_h: number, to_h: number) => void): void => {
-  const up_h = (outage_h * (1 - q)) / q;
-  const exponential = (mean: number): number => -mean * Math.log(1 - random());
-  let t = random() < q ? 0 : exponential(up_h);
-  while (t < hours) {
-    const end = t + exponential(outage_h);
-    each(t, Math.min(end, hours));
-    t = end + exponential(up_h);
-  }
-};
-
-const addOver = (column: Float64Array, { from_h, to_h }: { readonly from_h: number; readonly to_h: number }, value: number): void => {
-  for (let h = Math.floor(from_h); h < to_h; h++) column[h] = column[h]! + value * (Math.min(h + 1, to_h) - Math.max(h, from_h));
-};
-
-/** Over a stretch, beside what is drawn: the source is out for all of it, and for its drawn share of the rest of the hour. */
-const outWhole = (column: Float64Array, { from_h, to_h }: { readonly from_h: number; readonly to_h: number }): void => {
-  for (let h = Math.floor(from_h); h < to_h; h++) column[h] = 1 - (1 - column[h]!) * (1 - (Math.min(h + 1, to_h) - Math.max(h, from_h)));
-};
-
-/** Engines give nothing over a stretch; in the hours of its ends they are taken to have run within it. */
-const standStill = (column: Float64Array, { from_h, to_h }: { readonly from_h: number; readonly to_h: number }): void => {
-  for (let h = Math.floor(from_h); h < to_h; h++) column[h] = Math.max(0, column[h]! - (Math.min(h + 1, to_h) - Math.max(h, from_h)));
-};
-
-/** Equations 2 and 3 over the hours in which anything is out, added to the means. */
-const layOver = (plan: Plan, delivery: SiteDelivery, { drawn, year }: { readonly drawn: DrawnYear; readonly year: number }): void => {
-  const { asked: { sources, planned_MW, load_MW, month, backup, years }, grid } = plan;
-  const { used_MW, backup_MW, shed_MW, gridPeak_MW, draws } = delivery;
-  const count = sources.of.length;
-  const peak = untouchedPeaks(plan, drawn);
-  const hour: Hour = { h: 0, changed: new Float64Array(count), lack_MW: 0, time_frac: 0 };
-  for (const h of drawn.hours) {
-    hour.h = h;
-    findLack(plan, drawn, hour);
-    if (hour.lack_MW > 0) {
-      const rest = redispatch(plan, drawn, hour);
-      const engines = backup === null ? 0 : Math.min(rest, backup.share_frac * load_MW[h]! * Math.min(1, drawn.engines_frac[h]!));
-      const shed = rest - engines;
-      backup_MW[h] = backup_MW[h]! + engines / years;
-      shed_MW[h] = shed_MW[h]! + shed / years;
-      draws.shed_MWh[year] = draws.shed_MWh[year]! + shed;
-      if (shed > 0) draws.shed_h[year] = draws.shed_h[year]! + 1;
-      for (let k = 0; k < count; k++) used_MW[h * count + k] = used_MW[h * count + k]! + hour.changed[k]! / years;
-    }
-    if (grid >= 0) peak[month[h]!] = Math.max(peak[month[h]!]!, planned_MW[h * count + grid]! + (hour.lack_MW > 0 ? hour.changed[grid]! : 0));
-  }
-  for (let m = 0; m < MONTHS; m++) gridPeak_MW[m] = gridPeak_MW[m]! + peak[m]! / years;
-};
-
-/** One hour of a drawn year, used again for the next. */
-interface Hour {
-  h: number;
-  /** What each source gives more than planned, MW. */
-  readonly changed: Float64Array;
-  /** What lacks over the hour, and the share of the hour in which it does. */
-  lack_MW: number;
-  time_frac: number;
-}
-
-/** What the plan takes from sources that cannot give it. */
-const findLack = ({ asked: { sources: { of, limit_MW }, planned_MW }, single, failing }: Plan, { out_frac }: DrawnYear, hour: Hour): void => {
-  const at = hour.h * of.length;
-  hour.lack_MW = 0;
-  hour.time_frac = 0;
-  for (const k of failing) {
-    const out = out_frac[k]![hour.h]!;
-    if (out === 0) continue;
-    const planned = planned_MW[at + k]!;
-    const less = single[k] ? planned * out : Math.max(0, planned - limit_MW[at + k]! * (1 - out));
-    if (less === 0) continue;
-    if (hour.lack_MW === 0) hour.changed.fill(0);
-    hour.changed[k] = -less;
-    hour.lack_MW += less;
-    hour.time_frac = Math.max(hour.time_frac, single[k] ? out : 1);
-  }
-};
-
-/** Fills from the others, cheapest first; answers what is left. */
-const redispatch = ({ asked: { sources: { of, limit_MW }, planned_MW }, order }: Plan, { out_frac }: DrawnYear, { h, changed, lack_MW, time_frac }: Hour): number => {
-  const at = h * of.length;
-  let rest = lack_MW;
-  for (let j = 0; j < of.length && rest > 0; j++) {
-    const k = order[at + j]!;
-    if (changed[k]! < 0) continue;
-    const out = out_frac[k];
-    const spare = limit_MW[at + k]! * (out === null || out === undefined ? 1 : 1 - out[h]!) - planned_MW[at + k]!;
-    if (spare <= 0) continue;
-    const more = Math.min(rest, spare * time_frac);
-    changed[k] = more;
-    rest -= more;
-  }
-  return rest;
-};
-
-/** Highest planned hour of the grid in each month among those in which nothing is out. */
-const untouchedPeaks = ({ asked: { planned_MW, month, sources: { of: { length: count } } }, grid, tops }: Plan, { touched, hours }: DrawnYear): Float64Array => {
-  const year = hours.length === 0 ? 0 : touched[hours[0]!]!;
-  const isOut = (h: number): boolean => year > 0 && touched[h] === year;
-  return Float64Array.from(tops, (top, m) => {
-    if (top < 0) return 0;
-    if (!isOut(top)) return planned_MW[top * count + grid]!;
-    let most = 0;
-    for (let h = 0; h < month.length; h++) if (month[h] === m && !isOut(h)) most = Math.max(most, planned_MW[h * count + grid]!);
-    return most;
-  });
-};
-
-const topHours = (planned_MW: Float64Array, { asked: { month, sources: { of: { length: count } } }, grid }: { readonly asked: OutageAsked; readonly grid: number }): readonly number[] => {
-  const tops = Array.from({ length: MONTHS }, () => -1);
-  if (grid >= 0) month.forEach((m, h) => { if (tops[m]! < 0 || planned_MW[h * count + grid]! > planned_MW[tops[m]! * count + grid]!) tops[m] = h; });
-  return tops;
-};
-
-const peaks = (planned_MW: Float64Array, { asked, grid }: { readonly asked: OutageAsked; readonly grid: number }): Float64Array => {
+const plannedPeaks = ({ grid, planned: { used }, sources: { of } }: StandIn, { month }: Pick<OutageAsked, "month">): Float64Array => {
   const peak = new Float64Array(MONTHS);
-  const count = asked.sources.of.length;
-  if (grid >= 0) asked.month.forEach((m, h) => { peak[m] = Math.max(peak[m]!, planned_MW[h * count + grid]!); });
+  if (grid >= 0) month.forEach((m, h) => { peak[m] = Math.max(peak[m]!, used[h * of.length + grid]!); });
   return peak;
+};
+
+interface OneYear { readonly room: DrawnYear; readonly year: number; readonly years: number; readonly month: Uint8Array; readonly asPlanned: PlannedHours }
+
+/** (2) over a drawn year, added to the means. */
+const layOver = (plan: StandIn, total: Totals, { room, year, years, month, asPlanned }: OneYear): void => {
+  const { grid, planned: { used, held }, sources: { of: { length: count } } } = plan;
+  const peak = new Float64Array(MONTHS);
+  const hour = hourRoom(count);
+  let behind_MWh = 0;
+  for (let h = 0; h < month.length; h++) {
+    const isMoved = behind_MWh !== 0 || (room.touched[h] === year + 1 && !isAsPlanned(plan, room, h));
+    if (isMoved) {
+      hour.held_MWh = held[h]! - behind_MWh;
+      flyHour(plan, room, { h, hour });
+      behind_MWh = held[h + 1]! - hour.held_MWh;
+      if (Math.abs(behind_MWh) <= CLOSE * held[h + 1]!) behind_MWh = 0;
+      addHour(plan, total, { h, hour, year, years });
+      total.usable_h += (hour.usable_frac - asPlanned.usable[h]!) / years;
+      total.dark_h += (hour.dark_frac - asPlanned.dark[h]!) / years;
+    }
+    if (grid >= 0) peak[month[h]!] = Math.max(peak[month[h]!]!, isMoved ? hour.used_MW[grid]! : used[h * count + grid]!);
+  }
+  total.change_MWh -= behind_MWh / years;
+  for (let m = 0; m < MONTHS; m++) total.gridPeak_MW[m] = total.gridPeak_MW[m]! + peak[m]! / years;
+};
+
+const addHour = ({ planned, load_MW }: StandIn, total: Totals, { h, hour, year, years }: { readonly h: number; readonly hour: HourFlown; readonly year: number; readonly years: number }): void => {
+  const { draws } = total;
+  const load = load_MW[h]!;
+  if (!(hour.shed_MW >= 0 && hour.shed_MW + planned.lost[h]! <= load * (1 + CLOSE))) throw new Error(`fly: hour ${h} of drawn year ${year} sheds ${hour.shed_MW} MW of a load of ${load} MW`);
+  const count = hour.used_MW.length;
+  for (let k = 0; k < count; k++) total.used_MW[h * count + k] = total.used_MW[h * count + k]! + (hour.used_MW[k]! - planned.used[h * count + k]!) / years;
+  total.into_MW[h] = total.into_MW[h]! + (hour.into_MW - planned.into[h]!) / years;
+  total.outOf_MW[h] = total.outOf_MW[h]! + (hour.outOf_MW - planned.outOf[h]!) / years;
+  total.backup_MW[h] = total.backup_MW[h]! + hour.backup_MW / years;
+  total.shed_MW[h] = total.shed_MW[h]! + hour.shed_MW / years;
+  draws.shed_MWh[year] = draws.shed_MWh[year]! + hour.shed_MW;
+  draws.shed_h[year] = draws.shed_h[year]! + hour.shed_frac;
 };

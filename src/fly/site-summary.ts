@@ -9,14 +9,12 @@ import type { SiteYearFlown } from "./site-year.ts";
 const MONTHS = 12;
 const DEAREST = 10;
 const CLOSES = 1e-9;
-const USABLE_FRAC = 0.99;
 const KG_PER_T = 1000;
 const sumOf = (column: Float64Array): number => column.reduce((sum, v) => sum + v, 0);
 
 export const siteSummary = (flown: SiteYearFlown, accounts: SiteAccounts = siteAccounts(flown)): SiteFlight => {
-  const { site, sized, hours, load, air } = flown;
+  const { site, sized, hours, load, air, delivery } = flown;
   const energy = energyOf(flown, accounts);
-  const { usable_h, dark_h } = usable(flown);
   const pues = pueRange(flown);
   const monthly = monthsOf(flown, accounts);
   const water_m3 = sumOf(flown.water_m3);
@@ -29,7 +27,7 @@ export const siteSummary = (flown: SiteYearFlown, accounts: SiteAccounts = siteA
     lost: lostOf(flown, energy),
     delivered_frac: energy.it_MWh / energy.wanted_MWh,
     plantDelivered_frac: energy.it_MWh / (energy.wanted_MWh - load.failed_MWh),
-    usable_h, dark_h,
+    usable_h: delivery.usable_h, dark_h: delivery.dark_h,
     outages: outagesOf(flown),
     backup: { fuel_GJ: accounts.backup.fuel_GJ, usd: accounts.backup.usd, carbon_t: accounts.backup.carbon_kg / KG_PER_T },
     pue: energy.site_MWh / energy.it_MWh, ...pues,
@@ -59,7 +57,7 @@ const finite = (flight: SiteFlight): SiteFlight => {
   return flight;
 };
 
-const energyOf = ({ load, sources, store, delivery, sized, it_MW, overhead_MW }: SiteYearFlown, accounts: SiteAccounts): SiteEnergy => {
+const energyOf = ({ load, sources, delivery, sized, it_MW, overhead_MW }: SiteYearFlown, accounts: SiteAccounts): SiteEnergy => {
   const count = sources.of.length;
   const n = it_MW.length;
   const years = sources.of.map((source, k) => {
@@ -68,15 +66,15 @@ const energyOf = ({ load, sources, store, delivery, sized, it_MW, overhead_MW }:
       const used = delivery.used_MW[h * count + k]!;
       used_MWh += used;
       peak_MW = Math.max(peak_MW, used);
-      if (source.kind === "solar") unused_MWh += sources.limit_MW[h * count + k]! - used;
+      if (source.kind === "solar") unused_MWh += sources.limit_MW[h * count + k]! * (1 - (delivery.fieldOut_frac?.[h] ?? 0)) - used;
     }
     const { usd, carbon_kg } = accounts.bySource[k]!;
     return { id: source.id, kind: source.kind, used_MWh, unused_MWh, peak_MW, carbon_t: carbon_kg / KG_PER_T, usd };
   });
   const [it_MWh, overhead_MWh, backup_MWh] = [sumOf(it_MW), sumOf(overhead_MW), sumOf(delivery.backup_MW)];
   const site_MWh = it_MWh + overhead_MWh;
-  const [into_MWh, outOf_MWh] = [sumOf(store.into), sumOf(store.outOf)];
-  const change_MWh = store.held[n]! - store.held[0]!;
+  const { change_MWh } = delivery;
+  const [into_MWh, outOf_MWh] = [sumOf(delivery.into_MW), sumOf(delivery.outOf_MW)];
   const given_MWh = years.reduce((sum, { used_MWh }) => sum + used_MWh, 0) + backup_MWh + outOf_MWh - into_MWh;
   return {
     wanted_MWh: sumOf(load.wanted_MW), it_MWh, overhead_MWh, site_MWh, sources: years, backup_MWh,
@@ -101,20 +99,6 @@ const lostOf = ({ load, delivery, sources: { curtailed, stopped } }: SiteYearFlo
   return { ...lost, residual_frac: closes("IT energy", (wanted_MWh - it_MWh - all) / wanted_MWh) };
 };
 
-/** Planned shortage by the hour; outages by the drawn years' hours. */
-const usable = ({ load, delivery, it_MW }: SiteYearFlown): Pick<SiteFlight, "usable_h" | "dark_h"> => {
-  let [usable_h, dark_h] = [0, 0];
-  const up_frac = 1 - load.failed_MWh / Math.max(sumOf(load.wanted_MW), Number.MIN_VALUE);
-  for (let h = 0; h < it_MW.length; h++) {
-    const up = load.wanted_MW[h]! * up_frac;
-    const it = load.it_MW[h]!;
-    const planned = it === 0 ? 0 : it * (1 - delivery.short_MW[h]! / (it + load.overhead_MW[h]!));
-    if (up > 0 && planned >= USABLE_FRAC * up) usable_h++;
-    if (up > 0 && planned <= up * CLOSES) dark_h++;
-  }
-  return { usable_h: usable_h - meanOf(delivery.draws.shed_h), dark_h };
-};
-
 const meanOf = (column: Float64Array): number => (column.length === 0 ? 0 : sumOf(column) / column.length);
 
 const outagesOf = ({ delivery: { draws }, scenario }: SiteYearFlown): SiteOutageSummary => {
@@ -123,7 +107,8 @@ const outagesOf = ({ delivery: { draws }, scenario }: SiteYearFlown): SiteOutage
   const variance = years < 2 ? 0 : shed_MWh.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (years - 1);
   const sorted = shed_MWh.toSorted();
   return {
-    years, seed: scenario.uncertainty.seed, shedMean_MWh: mean, shedError_MWh: years === 0 ? 0 : Math.sqrt(variance / years),
+    // Years that shed the same differ by rounding.
+    years, seed: scenario.uncertainty.seed, shedMean_MWh: mean, shedError_MWh: variance <= (CLOSES * mean) ** 2 ? 0 : Math.sqrt(variance / years),
     shedWorstOf20_MWh: years === 0 ? 0 : sorted[Math.min(years - 1, Math.ceil(0.95 * years) - 1)]!, shedMean_h: meanOf(shed_h),
     grid_per_yr: draws.gridOutages_per_yr, failedStarts_per_yr: draws.failedStarts_per_yr,
   };

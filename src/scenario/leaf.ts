@@ -1,5 +1,5 @@
 /** Every field that is not a section or a list, as written and read by its row. */
-import { formatQuarter, parseQuarter, parseUtc } from "../units/index.ts";
+import { formatQuarter, formatUtc, parseInstant, parseQuarter, parseUtc } from "../units/index.ts";
 import { foundText, isMap, memberOf, constantOf, type Report } from "./constant.ts";
 import type { ChoiceRow, DateRow, FieldRow, ListRow, GroupRow, NumberRow, ProfileRow, QuarterRow, RefRow, TextRow } from "./field.ts";
 import { nearest } from "./nearest.ts";
@@ -93,7 +93,8 @@ const readDate = (raw: unknown, _row: DateRow, report: Report): number | undefin
   const year = seconds === undefined ? Number.NaN : new Date(seconds * 1000).getUTCFullYear();
   if (seconds !== undefined && year >= 1950 && year <= LAST_YEAR) return seconds;
   const looksRight = typeof raw === "string" && /^\d{4}-\d{2}-\d{2}/.test(raw);
-  report({ path: [], found: foundText(raw), expected: `a date in UTC from 1950 to ${LAST_YEAR}, as 2027-01-01 or 2027-01-01T06:00Z`, hint: looksRight && seconds === undefined ? "is there such a day in the calendar?" : "year-month-day, for example 2027-01-01" });
+  const elsewhere = looksRight && seconds === undefined ? parseInstant(raw) : undefined;
+  report({ path: [], found: foundText(raw), expected: `a date in UTC from 1950 to ${LAST_YEAR}, as 2027-01-01 or 2027-01-01T06:00Z`, hint: elsewhere !== undefined ? `write it in UTC: ${formatUtc(elsewhere.t_s)}` : looksRight && seconds === undefined ? "is there such a day in the calendar?" : "year-month-day, for example 2027-01-01" });
   return undefined;
 };
 

@@ -17,7 +17,7 @@ const grid = {
 } as const;
 
 const generator = {
-  id: text({ doc: "Name of it on this site." }),
+  id: text({ doc: "Name of it on this site; grid, backup, solar, store, water and replacement are taken." }),
   generator: ref("generators", { doc: "Kind of unit.", feeds: ["size", "fly"] }),
   units: number("1", { example: "10", doc: "How many units.", min: 1, max: 10_000, whole: true, feeds: ["size", "fly"] }),
   power: number("MW", { example: "34 MW", doc: "Power of one unit, ISO conditions.", min: 0.01, max: 10_000, varies: ["random"], fallback: { catalog: "generator", figure: "power" }, feeds: ["size", "fly"] }),
@@ -75,9 +75,9 @@ const land = {
 /** What a storm or a failed substation takes, at once and by its date: in the flown year beside the outages that are drawn. */
 const outage = {
   id: text({ doc: "Name of it." }),
-  holds: text({ doc: "What is out, separated by commas: grid, backup for the engines of the house, or the id of a generator.", feeds: ["fly"] }),
+  holds: text({ doc: "What is out, separated by commas: grid, backup for the engines of the house, solar, store, or the id of a generator.", feeds: ["fly"] }),
   from: date({ doc: "Its first instant, UTC; one outside the flown year is not flown, and said so.", feeds: ["fly"] }),
-  duration: number("h", { example: "70 h", doc: "How long it lasts.", min: 0, max: 8784, feeds: ["fly"] }),
+  duration: number("h", { example: "70 h", doc: "How long it lasts.", min: 0.01, max: 8784, feeds: ["fly"] }),
   source: text({ doc: "Who says so.", fallback: "" }),
 } as const;
 
