@@ -131,6 +131,12 @@ describe("shape", () => {
 describe("words and papers", () => {
   const machine = ["", "work", "main"].join("/");
 
+  test("plan and finance ask what an option brings, never whether it is ground or orbit", () => {
+    const asked = /\btier [!=]== "(?:ground|orbit)"|startsWith\("(?:ground|orbit)\/"/;
+    const findings = typescript.filter(({ path }) => /^src\/(?:plan|finance)\//.test(path)).flatMap(({ path, text }) => text.split("\n").flatMap((line, i) => (asked.test(line) ? [{ path, line: i + 1, mend: "read a field of the option" }] : [])));
+    clean(findings);
+  });
+
   test("no note to oneself, unsourced number or path of a machine", () => {
     clean(texts.flatMap(wordFindings));
     const found = (path: string, text: string): readonly string[] => lines(wordFindings({ path, text }));

@@ -76,12 +76,17 @@ const flownSite = (r: Resolving, site: Draft, owner: Owner): Draft => {
   };
 };
 
-/** No market's mean of a year has come near it: Europe's dearest of 2022 were about 300 $/MWh, ERCOT's 2021 with its storm 146. */
-const MEAN_PRICE_MOST = 2000;
+/**
+ * Means of a year, $/MWh: the dearest of markets were some 300 (Europe, 2022; ERCOT's 2021 with its storm 146), and the cheapest above 5 (Nordic
+ * areas, 2020). Beyond the dearest a note asks; what is far beyond either is a price in another unit.
+ */
+const MEAN_PRICE = { least: 1, dear: 300, most: 2000 } as const;
 
-/** A mean price beyond all that was ever paid is a price in another unit. */
 const plausible = (r: Resolving, path: Path, mean: number): void => {
-  if (mean > MEAN_PRICE_MOST) complainAt(r, path, { found: `a mean of ${Number(mean.toPrecision(6))} $/MWh over the year`, expected: `at most ${MEAN_PRICE_MOST} $/MWh`, hint: "is `unit:` that of the column? Prices of 20 to 200 are dollars a megawatt-hour, of 0.02 to 0.2 a kilowatt-hour" });
+  const found = `a mean of ${Number(mean.toPrecision(6))} $/MWh over the year`;
+  if (mean > MEAN_PRICE.most) complainAt(r, path, { found, expected: `at most ${MEAN_PRICE.most} $/MWh`, hint: "is `unit:` that of the column? Prices of 20 to 200 are dollars a megawatt-hour, of 0.02 to 0.2 a kilowatt-hour" });
+  else if (mean > 0 && mean < MEAN_PRICE.least) complainAt(r, path, { found, expected: `at least ${MEAN_PRICE.least} $/MWh, or none at all`, hint: "is `unit:` that of the column? Prices of 0.02 to 0.2 are dollars a kilowatt-hour: write unit: $/kWh" });
+  else if (mean > MEAN_PRICE.dear) r.notes.push(`${pathText(r.tree, path)}: ${found}, above any market's yet: is the unit that of the column?`);
 };
 
 const flownClass = (r: Resolving, one: Draft, owner: Owner): Draft => {

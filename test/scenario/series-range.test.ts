@@ -29,13 +29,16 @@ it("in degrees Celsius where the column is, with the range in them", () => {
 
 // Europe's dearest mean of a year was about 300 $/MWh in 2022.
 it("a price whose mean nobody ever paid is one in another unit, and so is a header's currency", () => {
-  const priced = (unit: string, column: string): (() => unknown) => {
-    const hours = Array.from({ length: 8760 }, (_, h) => `${new Date(Date.UTC(2021, 0, 1, h)).toISOString().slice(0, 16)}Z,40`);
+  const priced = (unit: string, column: string, price = 40): (() => ReturnType<typeof load>) => {
+    const hours = Array.from({ length: 8760 }, (_, h) => `${new Date(Date.UTC(2021, 0, 1, h)).toISOString().slice(0, 16)}Z,${price}`);
     const files = new Map([["s.yaml", YAML.replace(/weather: .*/, `hourlyPrice: { file: w.csv, column: "${column}", unit: ${unit}, time: utc }`)], ["w.csv", `utc,${column}\n${hours.join("\n")}\n`]]);
     return () => load({ path: "s.yaml", files: { read: (path) => files.get(path) }, set: [] });
   };
   expect(priced("$/MWh", "price")).not.toThrow();
   expect(priced("$/MWh", "price (day-ahead)")).not.toThrow();
   expect(priced("$/kWh", "price")).toThrow(/a mean of 40000 \$\/MWh over the year/);
+  expect(priced("$/MWh", "price", 0.04)).toThrow(/a mean of 0\.04 \$\/MWh over the year, expected at least 1/);
+  expect(priced("$/MWh", "price", 0)).not.toThrow();
+  expect(priced("$/GJ", "price", 145.6)().notes.join()).toMatch(/a mean of 524\.16 \$\/MWh over the year, above any market's yet/);
   expect(priced("$/MWh", "price [EUR/MWh]")).toThrow(/w\.csv:1:2.*EUR\/MWh, which is no unit known here/);
 });

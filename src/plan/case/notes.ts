@@ -25,7 +25,7 @@ export const planNotes = (scenario: Scenario, { problem, service }: { readonly p
     ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
     : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
   ...problem.vehicles.flatMap(({ id, slots }) => unflownNote(scenario, { id, soon: slots[0]! > 0 })),
-  ...problem.options.filter(({ tier }) => tier === "orbit").flatMap(({ charge }) => orbitNotes(scenario, { charge, service })),
+  ...problem.options.filter(({ ways }) => ways.some(({ launch }) => launch !== null)).flatMap(({ charge }) => orbitNotes(scenario, { charge, service })),
 ];
 
 /** A vehicle that has not shown its payload and of which nobody says when it flies. */
