@@ -92,7 +92,7 @@ const shares = (inputs: Inputs, source: BookSource): General["sharesOf"] => {
   return (payments) => curves.get(keyOf(payments)) ?? [{ at: 0, share: "" }];
 };
 
-const macrsInputs = (inputs: Inputs, { terms, plan: { options }, optionTerms }: BookSource): General["macrsOf"] => {
+const macrsInputs = (inputs: Inputs, { terms, finance: { options }, optionTerms }: BookSource): General["macrsOf"] => {
   const classes = [...new Set([...terms.map(({ taxClass }) => taxClass), ...options.flatMap(({ option, items }) => items.map(({ item }) => optionTerms(option, item).taxClass))])].filter((one) => one !== "book" && one !== "39-year");
   if (classes.length > 0) inputs.heading("Tax depreciation, share of each tax year");
   const names = new Map(classes.map((one) => {

@@ -2,7 +2,7 @@
 import type { Funding, FundingCase, Stack } from "../capital/index.ts";
 import type { Deals, History } from "../deals/index.ts";
 import type { Finance, Flows, Payment, Statement, TaxClass } from "../finance/index.ts";
-import type { Plan, PlanOption } from "../plan/index.ts";
+import type { Plan } from "../plan/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 
 export interface BookSource {

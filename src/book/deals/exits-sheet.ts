@@ -26,7 +26,7 @@ const exitBlock = (list: List, { id, quarter, waterfall }: Deals["exits"][number
   list.heading(`Exit ${id}, ${formatQuarter(quarter)}`);
   const put = (label: string, words: string): string => list.at(1, list.row([text(label), formula(words, "usd-small")]));
   const usd = put("to be distributed $", `${proceeds}-MIN(${debt},${proceeds})`);
-  const first = list.next() + 6;
+  const first = list.next() + 5;
   const range = (column: number): string => list.range(column, first, first + payouts.length - 1);
   const edges = { from: first + payouts.length + byHolder.length + 2, count: payouts.reduce((sum, { claim }) => sum + bendsOf(claim, () => "").length, 0) + 1 };
   const [xs, totals] = [list.range(1, edges.from, edges.from + edges.count - 1), list.range(2, edges.from, edges.from + edges.count - 1)];

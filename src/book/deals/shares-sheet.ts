@@ -56,7 +56,7 @@ interface Lay {
 const sum = (terms: readonly string[]): string => (terms.length === 0 ? "0" : terms.join("+"));
 
 /** Promises: what each is owed at each event, what it comes to at its cap, and at a round's price. */
-const promisesOf = (steps: readonly StepFacts[]) => [...new Map(steps.flatMap(({ promises }) => promises.map((one) => [one.id, one] as const))).values()];
+const promisesOf = (steps: readonly StepFacts[]) => [...new Map(steps.flatMap(({ promises, after }) => [...promises, ...after].map((one) => [one.id, one] as const))).values()];
 
 /** Valuation, pool, conversion and price of rounds. */
 const layRound = ({ rows, at, steps, holders }: Lay): void => {
