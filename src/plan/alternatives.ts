@@ -1,7 +1,8 @@
 /**
  * Plans that cost nearly the same and build something else: how sure a plan is of what it builds.
  *
- *   1. cost of the plan's objective <= (1 + within) x that of the best plan, a row more
+ *   1. cost of the plan's objective <= (1 + within) x that of the best plan, a row more; both as the search counts them, with charges on
+ *      capital and what is paid whatever is decided. What an alternative costs is told as paid, and may be less than the plan's
  *   2. sought: the plan that is most unlike the nearest of those before it (unlike.ts), by way and year: elsewhere, earlier or later, more or less
  *   3. most sum over places of sign x standing(w, y): a linear program, whose signs are those of the differences from the plans before at the
  *      last answer; solved again with the new signs until it gains nothing (a convex function climbs to a local best: Mangasarian 1996)
@@ -15,6 +16,7 @@ import { withConstant, withRow } from "./linear-model.ts";
 import type { Basis, LinearModel, Solve } from "./linear-model.ts";
 import { waysOf } from "./plan-case.ts";
 import type { PlanAlternative, YearTotals } from "./plan-record.ts";
+import { costOf } from "./solve-case.ts";
 import { launchesIn, shortOf, type Origin } from "./twins.ts";
 import { placesOf, standingOf, tierSum, unlike, yearEnds, type Place } from "./unlike.ts";
 
@@ -41,8 +43,8 @@ export const alternativesTo = async (origin: Origin, { count, within_frac, solve
   if (count === 0) return [];
   const { model, layout } = origin.solved.formulation;
   const { primal } = origin.best.priced;
-  const best = costOf(model, primal);
-  const near = withRow(model, { name: "near", terms: [...model.columns.cost.entries()].filter(([, cost]) => cost !== 0), upper: best + within_frac * Math.abs(best) });
+  const room = within_frac * Math.abs(origin.best.counted_usd / 1e6);
+  const near = withRow(model, { name: "near", terms: [...model.columns.cost.entries()].filter(([, cost]) => cost !== 0), upper: modelCost(model, primal) + room });
   const places = placesOf(origin.problem, layout);
   const found: PlanAlternative[] = [];
   const before = [standingOf(places, primal)];
@@ -50,7 +52,7 @@ export const alternativesTo = async (origin: Origin, { count, within_frac, solve
     const other = await mostUnlike(origin, { near, places, before, solve });
     if (other === null) return found;
     before.push(standingOf(places, other));
-    found.push(toldOf(origin, { n, primal: other, difference_usd: (costOf(model, other) - best) * 1e6, unlike_frac: unlike(places, before[0]!, before.at(-1)!) }));
+    found.push(toldOf(origin, { n, primal: other, unlike_frac: unlike(places, before[0]!, before.at(-1)!) }));
   }
   return found;
 };
@@ -128,17 +130,18 @@ const towards = ({ near, places, before }: Search, signs: readonly number[]): Li
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-const costOf = ({ columns }: LinearModel, primal: Float64Array): number => columns.cost.reduce((sum, cost, j) => sum + cost * primal[j]!, 0);
+const modelCost = ({ columns }: LinearModel, primal: Float64Array): number => columns.cost.reduce((sum, cost, j) => sum + cost * primal[j]!, 0);
 
-const toldOf = (origin: Origin, { n, primal, difference_usd, unlike_frac }: { readonly n: number; readonly primal: Float64Array; readonly difference_usd: number; readonly unlike_frac: number }): PlanAlternative => {
-  const { problem, solved: { formulation: { layout } } } = origin;
+const toldOf = (origin: Origin, { n, primal, unlike_frac }: { readonly n: number; readonly primal: Float64Array; readonly unlike_frac: number }): PlanAlternative => {
+  const { problem, solved: { formulation: { model, layout } } } = origin;
   const read = reader(primal);
   const decisions = { problem, layout, read };
+  const { objective_usd } = costOf(decisions, modelCost(model, primal));
   const built = buildsOf(decisions);
   const launches = layout.vehicles.map(({ launch }) => launch.map(read));
   const ways = waysOf(problem);
   return {
-    id: `alternative ${n}`, difference_usd, objective_usd: origin.best.objective_usd + difference_usd, unlike_frac, ...shortOf(decisions), launches: launchesIn(decisions),
+    id: `alternative ${n}`, difference_usd: objective_usd - origin.best.objective_usd, objective_usd, unlike_frac, ...shortOf(decisions), launches: launchesIn(decisions),
     built: built.map(({ option, built: units, launches: made }) => ({ option, units: total(units), launches: total(made) })),
     years: yearEnds(problem.quarters).map((end, i, ends): YearTotals => {
       const power = (tier: string): number => total(built.map(({ inService }, at) => (ways[at]!.option.tier === tier ? inService[end]! * ways[at]!.option.unit.itNameplate_W : 0)));

@@ -11,6 +11,7 @@
 import { formatQuarter } from "../units/index.ts";
 import { addCash, addDemand, addLaunches, addLimit, addLink, addManifest, addOrder, addPayload, addReady, addRun, addServed, addStock, addUse, leastCost, leastMissed } from "./families/index.ts";
 import type { CargoColumns, CashRows, Context, LimitRows, OptionColumns, OrderColumns, PoolColumns, Prices, VehicleColumns } from "./families/index.ts";
+import { cheapestLaunch_MUsd } from "./cheapest-launch.ts";
 import type { LinearModel } from "./linear-model.ts";
 import { modelBuilder } from "./model-builder.ts";
 import { holdPast } from "./past.ts";
@@ -37,7 +38,11 @@ export interface Formulation {
 }
 
 /** The model of a planning problem. */
-export const formulate = (problem: PlanCase): Formulation => formulateWith(problem, { name: "plan", price: leastCost(problem) });
+export const formulate = (problem: PlanCase): Formulation => {
+  const { model, layout } = formulateWith(problem, { name: "plan", price: leastCost(problem) });
+  const cheapestWhole = cheapestLaunch_MUsd(problem);
+  return { model: cheapestWhole === null ? model : { ...model, cheapestWhole }, layout };
+};
 
 /** The same limits with targets that may be missed; least sum of units missing over the quarters, nothing else costs. */
 export const formulateElastic = (problem: PlanCase): Formulation => formulateWith(problem, { name: "plan-elastic", price: leastMissed });

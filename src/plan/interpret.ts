@@ -4,12 +4,13 @@ import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTER_H, QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import type { Decisions } from "./decisions.ts";
+import { heldLoss_usd, launchOf, launchSalvage_usd, takersOf, unitOf } from "./capital-cost.ts";
 import { dataGB } from "./families/index.ts";
 import { hasCargo, ridersOf } from "./manifest.ts";
-import { ordersOf, restOf, waysOf } from "./plan-case.ts";
-import type { CapitalPrice, OptionCase, OrderOf, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
+import { ordersOf, waysOf } from "./plan-case.ts";
+import type { OptionCase, OrderOf, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
 import type { ClassPlan, OptionBuild, OrderPlan } from "./plan-record.ts";
-import { deposit_usd, purchasesOf } from "./purchases.ts";
+import { deposit_usd, purchasesOf, type Unit } from "./purchases.ts";
 
 export { reader } from "./decisions.ts";
 export type { Decisions, Read } from "./decisions.ts";
@@ -120,14 +121,17 @@ const sharesOf = (ways: readonly WayOf[], { builds, i }: { readonly builds: read
 
 const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way }, build, shares }: { readonly way: WayOf; readonly build: OptionBuild; readonly shares: Shares }): readonly LedgerLine[] => {
   const { post, lines } = poster(way.id, { problem, tier: option.tier });
-  buy({ problem, post }, { lines: option.capital, built: build.built, life: option.life, arrives_frac: way.arrives_frac, rest_frac: restOf(option.order) });
+  const leave = leaves(post, problem);
+  buy(post, { built: build.built, unit: (t) => unitOf(problem, { option, way }, t) });
   build.built.forEach((n, t) => way.paid.forEach((line) => post(t, line, n * line.usd[t]!)));
   postDeposits({ problem, layout, read }, { order: { of: "units", index: o }, share: shares.bought, post });
   if (way.launch !== null) {
-    const { launch, reliability, order } = problem.vehicles[way.launch.vehicle]!;
-    buy({ problem, post }, { lines: [launch], built: build.launches, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) });
+    const { vehicle: v, perLaunch } = way.launch;
+    buy(post, { built: build.launches, unit: (t) => ({ ...launchOf(problem, v, t), salvage: false }) });
+    build.built.forEach((n, t) => leave((n / perLaunch) * launchSalvage_usd(problem, v, t)));
     if (isFirstOn(problem, { o, way })) postTerms({ problem, layout, read }, { v: way.launch.vehicle, post });
   }
+  ordersOf(problem).forEach((order, i) => takersOf(problem, order).forEach((taker, k) => taker.way === way && layout.orders[i]!.fromHeld[k]!.forEach((column, t) => leave(-read(column) * heldLoss_usd(problem, order, { taker, t })))));
   build.inService.forEach((n, t) => option.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
   layout.options[o]!.run.forEach((column, t) => option.running.forEach((line) => post(t, line, (read(column) * shares.option(t) * line.usd[t]!) / QUARTERS_PER_YEAR)));
   const { link } = problem.pools[option.pool]!;
@@ -143,8 +147,7 @@ const cargoLines = (decisions: Decisions, k: number): readonly LedgerLine[] => {
   vehicles.forEach((v, i) => {
     const { launches } = ridersOf(decisions, v).find(({ what }) => what === `cargo-${id}`)!;
     layout.cargo[k]!.loaded[i]!.forEach((column, t) => post(t, price, read(column) * price.usd[t]!));
-    const { launch, reliability, order } = problem.vehicles[v]!;
-    buy({ problem, post }, { lines: [launch], built: launches, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) });
+    buy(post, { built: launches, unit: (t) => ({ ...launchOf(problem, v, t), salvage: false }) });
     const alone = waysOf(problem).every(({ way }) => way.launch?.vehicle !== v);
     if (alone && problem.cargo.findIndex((other) => other.vehicles.includes(v)) === k) postTerms(decisions, { v, post });
   });
@@ -168,7 +171,10 @@ const postTerms = ({ problem, layout, read }: Decisions, { v, post }: { readonly
   const { committed, stake, others } = problem.vehicles[v]!;
   postDeposits({ problem, layout, read }, { order: { of: "launches", index: v }, share: 1, post });
   for (const line of committed) line.usd.forEach((usd, t) => post(t, line, usd));
-  if (stake !== null) buy({ problem, post }, { lines: [stake.line], built: problem.quarters.map((_, t) => (stake.at.includes(t) ? 1 : 0)), life: stake.line.life, arrives_frac: 1, rest_frac: 1 });
+  if (stake !== null) buy(post, {
+    built: problem.quarters.map((_, t) => (stake.at.includes(t) ? 1 : 0)),
+    unit: (at) => ({ lines: [stake.line], at, life: stake.line.life, horizon: problem.quarters.length, salvage: problem.salvage, arrives_frac: 1, order: null }),
+  });
   if (others !== null) layout.vehicles[v]!.givenUp.forEach((column, t) => post(t, others.givenUp, read(column) * others.givenUp.usd[t]!));
 };
 
@@ -181,17 +187,17 @@ type Post = (t: number, line: PricedLine, usd: number) => void;
 
 const SALVAGE: PricedLine = { subsystem: "value left", boundary: "salvage", source: "horizon.end: straight line over each part's life", usd: [] };
 
-/** Posts the purchases for what is built, their renewals, and the salvage. */
-const buy = ({ problem, post }: { readonly problem: PlanCase; readonly post: Post }, { lines, built, life, arrives_frac, rest_frac }: { readonly lines: readonly CapitalPrice[]; readonly built: readonly number[]; readonly life: number; readonly arrives_frac: number; readonly rest_frac: number }): void => {
-  const horizon = problem.quarters.length;
-  built.forEach((n, at) => {
-    if (n === 0) return;
-    for (const purchase of purchasesOf({ lines, at, life, horizon, salvage: problem.salvage, arrives_frac, rest_frac })) {
-      post(purchase.at, purchase.line, n * purchase.usd);
-      post(horizon - 1, SALVAGE, -n * purchase.salvage_usd);
-    }
-  });
-};
+/** Posts the purchases for what is built, their renewals, and the salvage; `unit` says what one bought in a quarter is. */
+const buy = (post: Post, { built, unit }: { readonly built: readonly number[]; readonly unit: (t: number) => Unit }): void => built.forEach((n, at) => {
+  if (n === 0) return;
+  for (const purchase of purchasesOf(unit(at))) {
+    post(purchase.at, purchase.line, n * purchase.usd);
+    post(built.length - 1, SALVAGE, -n * purchase.salvage_usd);
+  }
+});
+
+/** Posts what is left at the end of the horizon. */
+const leaves = (post: Post, { quarters }: PlanCase) => (usd: number): void => post(quarters.length - 1, SALVAGE, -usd);
 
 /** Adds up what is posted on one way into one line for each part and quarter. */
 const poster = (way: string, { problem, tier }: { readonly problem: PlanCase; readonly tier: TierLabel }): { readonly post: Post; readonly lines: () => readonly LedgerLine[] } => {

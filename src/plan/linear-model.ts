@@ -16,6 +16,8 @@ export interface LinearModel {
     readonly lower: Float64Array;
     readonly upper: Float64Array;
   };
+  /** Least price of what one more of a whole-number column buys, whatever its deposit, salvage or chance; left out where nothing whole is bought. In units of the objective. */
+  readonly cheapestWhole?: number;
   /** Compressed sparse rows: row i holds entries start[i] to start[i + 1] (exclusive) of column `index` and `value`. */
   readonly matrix: { readonly start: Int32Array; readonly index: Int32Array; readonly value: Float64Array };
 }

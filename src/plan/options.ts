@@ -37,7 +37,7 @@ interface Way {
   readonly way: WayCase;
 }
 
-/** Purchases for one unit: its parts, and its share of a full launch; what is paid with an order carries the real rate until it is had. */
+/** Purchases for one unit: its parts, and its share of a full launch; what is paid with an order, at the price of then or of the first quarter, carries the real rate until it is had. */
 const capitalOf = (problem: PlanCase, { option, way }: Way): readonly CapitalPrice[] => {
   const parts = option.capital.map((line) => carried(problem, { line, order: option.order }));
   if (way.launch === null) return parts;
@@ -55,7 +55,7 @@ const termsOf = ({ vehicles, factor, quarters }: PlanCase, v: number): readonly 
   const { id, committed, stake, others, slots, launch } = vehicles[v]!;
   const launches = present(slots, factor);
   const standing = committed.reduce((sum, line) => sum + present(line.usd, factor), 0) + (others === null ? 0 : present(others.launches.map((n, t) => n * others.givenUp.usd[t]!), factor));
-  const paid = stake === null ? 0 : stake.at.reduce((sum, at) => sum + presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage: true, arrives_frac: 1, rest_frac: 1 }), factor), 0);
+  const paid = stake === null ? 0 : stake.at.reduce((sum, at) => sum + presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage: true, arrives_frac: 1, order: null }), factor), 0);
   if (launches === 0 || standing + paid === 0) return [];
   return [{ subsystem: `terms of ${id} at its full rate`, boundary: "launch", life: launch.life, source: `launch.vehicles.${id}.access: stake, fixed cost and fee over all launches on offer`, usd: quarters.map(() => (standing + paid) / launches) }];
 };
@@ -64,8 +64,8 @@ const present = (values: readonly number[], factor: readonly number[]): number =
 
 const carried = ({ factor }: PlanCase, { line, order }: { readonly line: CapitalPrice; readonly order: OrderTerms | null }): CapitalPrice => {
   if (order === null || factor.length < 2) return line;
-  const times = restOf(order) + order.deposit_frac * (factor[0]! / factor[1]!) ** order.lead;
-  return { ...line, usd: line.usd.map((usd) => usd * times) };
+  const interest = (factor[0]! / factor[1]!) ** order.lead;
+  return { ...line, usd: line.usd.map((usd, t) => usd * restOf(order) + line.usd[Math.max(0, t - order.lead)]! * order.deposit_frac * interest) };
 };
 
 /** A year of one unit bought at full load: what arrives stands and runs, mean over its life. */
@@ -105,9 +105,10 @@ const nothingOf = (option: OptionCase, capital: readonly CapitalPrice[]): readon
   return option.nothing.filter(({ item }) => !has.has(item)).map(({ item, why }) => ({ subsystem: `no ${item}`, boundary: item, source: why, usd: [] }));
 };
 
-/** First quarter in which nothing that a unit takes is at zero, or the first of all. */
-const firstOnOffer = ({ quarters, limits, vehicles }: PlanCase, { o, way }: { readonly o: number; readonly way: WayCase }): number =>
+/** First quarter in which nothing that a unit takes is at zero and what must be ordered for it can be had, or the first of all. */
+const firstOnOffer = ({ quarters, options, limits, vehicles }: PlanCase, { o, way }: { readonly o: number; readonly way: WayCase }): number =>
   firstWith(quarters.map((_, t) => Math.min(
+    ...[options[o]!.order, way.launch === null ? null : vehicles[way.launch.vehicle]!.order].map((order) => (order === null || order.held > 0 || t >= order.lead ? 1 : 0)),
     way.launch === null ? 1 : vehicles[way.launch.vehicle]!.slots[t]!,
     ...limits.filter((limit) => limit.sense === "most" && limit.of !== "launches" && limit.uses.some(({ index, each }) => index === o && each > 0)).map((limit) => limit.amount[t]!),
   )));

@@ -2,17 +2,20 @@
  * What one unit bought in a quarter costs until the horizon ends.
  *
  *   1. a part is bought with the unit and again whenever its own life is over, as long as the unit lives and the horizon lasts
- *   2. salvage, where the scenario credits it: the share of the part's life that lies beyond the horizon, in a straight line, of its price;
- *      a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter, and only for what
- *      arrived: a platform lost at launch, and its launch, leave nothing
+ *   2. salvage, where the scenario credits it: the share of the part's life that lies beyond the horizon, in a straight line, of what was paid
+ *      for it; a part in a unit that ends earlier is written off over the unit's remaining life. Credited in the last quarter, and only for what
+ *      arrived: a platform lost at launch, and its launch, leave nothing. Of a launch each unit aboard leaves its part: room that nothing
+ *      fills, or that cargo does, leaves nothing (capital-cost.ts)
  *   3. present value of the quarter i: (1 + r)^-((i + 1/2)/4), r real, flows in the middle of the quarter
  *   4. what was ordered has its deposit behind it: of its first purchase the rest is paid; the deposit falls in the quarter of the order, at that
- *      quarter's price (families/orders.ts). What is left at the end is a share of the whole price
+ *      quarter's price (families/orders.ts). What is left at the end is a share of the rest and of the deposit at the least price of the quarters
+ *      in which it can have been ordered: never more than was paid. A deposit paid before the horizon is sunk and leaves nothing
  *   5. charge for a rate that is higher by a premium p: a(r, n)/a(r + p, n), a the annuity factor over the part's life n. A dearer capital
  *      asks for more a year of life; discounting its later dollars at the higher rate instead would make them cheaper
  */
 import { crf, realRate } from "../money/index.ts";
-import type { CapitalPrice, OrderOf } from "./plan-case.ts";
+import { restOf } from "./plan-case.ts";
+import type { CapitalPrice, OrderOf, OrderTerms } from "./plan-case.ts";
 
 export interface Purchase {
   readonly line: CapitalPrice;
@@ -32,24 +35,37 @@ export interface Unit {
   readonly salvage: boolean;
   /** Share of what is bought that is there to be salvaged: the reliability of the launch; 1 on the ground. */
   readonly arrives_frac: number;
-  /** Share of the first purchase that is still to be paid: 1 without an order. */
-  readonly rest_frac: number;
+  /** How it was ordered; null where it is had in the quarter in which it is decided. */
+  readonly order: OrderTerms | null;
 }
 
 /** Every purchase for one unit, first to last. */
 export const purchasesOf = (unit: Unit): readonly Purchase[] => unit.lines.flatMap((line) => linePurchases(line, unit));
 
-const linePurchases = (line: CapitalPrice, { at, life, horizon, salvage, arrives_frac, rest_frac }: Unit): readonly Purchase[] => {
+const linePurchases = (line: CapitalPrice, unit: Unit): readonly Purchase[] => {
+  const { at, life, horizon, salvage, arrives_frac, order } = unit;
   const purchases: Purchase[] = [];
-  const end = at + life;
-  for (let t = at; t < end && t < horizon; t += line.life) {
-    const serves = Math.min(line.life, end - t);
-    const usd = line.usd[t]!;
-    const beyond = Math.max(0, t + serves - horizon) / serves;
-    purchases.push({ line, at: t, usd: t === at ? usd * rest_frac : usd, salvage_usd: salvage ? usd * beyond * arrives_frac : 0 });
+  for (let t = at; t < at + life && t < horizon; t += line.life) {
+    const usd = t === at ? line.usd[t]! * restOf(order) : line.usd[t]!;
+    const paid = t === at ? usd + deposited_usd(line, unit) : usd;
+    purchases.push({ line, at: t, usd, salvage_usd: salvage ? paid * beyond(line, { ...unit, t }) * arrives_frac : 0 });
   }
   return purchases;
 };
+
+/** Share of a part bought in quarter t that the horizon leaves. */
+const beyond = (line: CapitalPrice, { at, life, horizon, t }: Unit & { readonly t: number }): number => {
+  const serves = Math.min(line.life, at + life - t);
+  return Math.max(0, t + serves - horizon) / serves;
+};
+
+/** The least deposit that can have been paid within the horizon for what is had in a quarter; nothing where it must have been held before. */
+const deposited_usd = (line: CapitalPrice, { at, order }: Pick<Unit, "at" | "order">): number =>
+  (order === null || at < order.lead ? 0 : order.deposit_frac * Math.min(...line.usd.slice(0, at - order.lead + 1)));
+
+/** Salvage of a unit's deposit alone, in the last quarter: what one out of those held at the start has not. */
+export const depositSalvage_usd = (unit: Unit): number =>
+  (unit.salvage ? unit.lines.reduce((sum, line) => sum + deposited_usd(line, unit) * beyond(line, { ...unit, t: unit.at }) * unit.arrives_frac, 0) : 0);
 
 /** Present value of purchases less salvage. */
 export const presentCost_usd = (purchases: readonly Purchase[], factor: readonly number[]): number =>

@@ -7,9 +7,10 @@ import { reader } from "./interpret.ts";
 import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { LinearModel, Solution, Solve, SolveHints } from "./linear-model.ts";
-import { ordersOf, restOf, waysOf } from "./plan-case.ts";
-import type { CapitalPrice, PlanCase } from "./plan-case.ts";
-import { deposit_usd, presentCost_usd, purchasesOf } from "./purchases.ts";
+import { heldCapital_usd, launchCapital_usd, orderCapital_usd, takersOf, unitCapital_usd, type Weigh } from "./capital-cost.ts";
+import { ordersOf, waysOf } from "./plan-case.ts";
+import type { PlanCase } from "./plan-case.ts";
+import { presentCost_usd, purchasesOf } from "./purchases.ts";
 
 /** Nonzeros above which the last hundredths of a percent take longer than all before. */
 const LARGE = 20_000;
@@ -18,13 +19,12 @@ const LARGE = 20_000;
 const LEFT = 0.05;
 
 /**
- * How near to the best a search for whole numbers is to come, where nobody says otherwise: a small share of the cheapest whole number, so that none
+ * How near to the best a search for whole numbers is to come, where nobody says otherwise: a small share of the price of the cheapest launch, so that none
  * is bought for nothing beside an objective in which it is small; in a large model a share of the objective.
  */
-export const gapFor = ({ matrix, columns }: LinearModel): Pick<SolveHints, "gap_frac" | "gap"> => {
+export const gapFor = ({ matrix, cheapestWhole }: LinearModel): Pick<SolveHints, "gap_frac" | "gap"> => {
   if (matrix.value.length > LARGE) return { gap_frac: 1e-3 };
-  const cheapest = columns.cost.reduce((least, cost, j) => (columns.integer[j] === 1 && cost > 0 && cost < least ? cost : least), Infinity);
-  return cheapest === Infinity ? { gap_frac: 1e-4 } : { gap_frac: 0, gap: LEFT * cheapest };
+  return cheapestWhole === undefined ? { gap_frac: 1e-4 } : { gap_frac: 0, gap: LEFT * cheapestWhole };
 };
 
 export interface Solved {
@@ -44,14 +44,19 @@ export const solveCase = async (problem: PlanCase, solve: Solve, hintsFor: (mode
   const fixed = fixIntegers(model, solution.primal);
   const priced = model.columns.integer.includes(1) ? await solve(fixed) : solution;
   const decisions = { problem, layout, read: reader(priced.primal) };
-  const counted_usd = priced.objective * 1e6 - tieBreaks_usd(decisions) + committed_usd(problem);
-  return { formulation, solution, best: { fixed, priced, decisions, objective_usd: counted_usd - premium_usd(decisions), counted_usd } };
+  return { formulation, solution, best: { fixed, priced, decisions, ...costOf(decisions, priced.objective) } };
+};
+
+/** What a point with this objective costs as paid; and as a search counts it, with charges on capital. Both with what is paid whatever is decided. */
+export const costOf = (decisions: Decisions, objective_MUsd: number): { readonly objective_usd: number; readonly counted_usd: number } => {
+  const counted_usd = objective_MUsd * 1e6 - tieBreaks_usd(decisions) + committed_usd(decisions.problem);
+  return { objective_usd: counted_usd - premium_usd(decisions), counted_usd };
 };
 
 /** Present value of what is paid, or comes in, whatever is decided. */
 export const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase): number => total(vehicles.map(({ committed, stake }) =>
   total(committed.map((line) => total(line.usd.map((usd, t) => usd * factor[t]!)))) +
-  (stake === null ? 0 : total(stake.at.map((at) => presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, rest_frac: 1 }), factor))))));
+  (stake === null ? 0 : total(stake.at.map((at) => presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, order: null }), factor))))));
 
 /** What the tie-break added to the objective, taken out again. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
@@ -59,15 +64,13 @@ const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
 
 /** What charges on capital added to the objective, taken out again. */
 const premium_usd = ({ problem, layout, read }: Decisions): number => {
-  const { factor, salvage, quarters } = problem;
-  const paid = (lines: readonly CapitalPrice[], { at, life, arrives_frac, rest_frac }: { readonly at: number; readonly life: number; readonly arrives_frac: number; readonly rest_frac: number }): number =>
-    presentCost_usd(purchasesOf({ lines, at, life, horizon: quarters.length, salvage, arrives_frac, rest_frac }), factor);
-  const bought = waysOf(problem).filter(({ option }) => option.charge !== 1).map(({ option, o, way, w }) => total(layout.options[o]!.bought[w]!.map((column, at) =>
-    (option.charge - 1) * read(column) * paid(option.capital, { at, life: option.life, arrives_frac: way.arrives_frac, rest_frac: restOf(option.order) }))));
-  const launched = problem.vehicles.map(({ charge, launch, reliability, order }, v) => total(layout.vehicles[v]!.launch.map((column, at) =>
-    (charge - 1) * read(column) * paid([launch], { at, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) }))));
-  const ordered = ordersOf(problem).map((order, i) => total(layout.orders[i]!.ordered.map((column, t) => (order.charge - 1) * read(column) * deposit_usd(order, t) * factor[t]!)));
-  return total(bought) + total(launched) + total(ordered);
+  const weigh: Weigh = (charge) => charge - 1;
+  const sumOf = (columns: readonly (number | null)[], each: (t: number) => number): number => total(columns.map((column, t) => (column === null ? 0 : read(column) * each(t))));
+  const bought = waysOf(problem).map(({ option, o, way, w }) => sumOf(layout.options[o]!.bought[w]!, (t) => unitCapital_usd(problem, { option, way }, { t, weigh })));
+  const launched = layout.vehicles.map(({ launch }, v) => sumOf(launch, (t) => launchCapital_usd(problem, v, { t, weigh })));
+  const ordered = ordersOf(problem).map((order, i) => sumOf(layout.orders[i]!.ordered, (t) => orderCapital_usd(problem, order, { t, weigh })));
+  const held = ordersOf(problem).flatMap((order, i) => takersOf(problem, order).map((taker, k) => sumOf(layout.orders[i]!.fromHeld[k]!, (t) => heldCapital_usd(problem, order, { taker, t, weigh }))));
+  return total([...bought, ...launched, ...ordered, ...held]);
 };
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

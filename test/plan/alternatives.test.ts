@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { highsSolver } from "../../src/io/index.ts";
 import { alternativesTo, solveCase } from "../../src/plan/index.ts";
 import { unlike } from "../../src/plan/unlike.ts";
-import { planCase, problem, site, wants } from "./cases.ts";
+import { fleet, planCase, problem, site, vehicle, wants } from "./cases.ts";
 
 const solve = highsSolver({ gap_frac: 0, nodes: 10_000 });
 
@@ -33,6 +33,24 @@ test("a second is unlike both", async () => {
   expect(found.map(({ id }) => id)).toEqual(["alternative 1", "alternative 2"]);
   // Both sites are used by then: least of both is what demand can do without, which 1 % does not allow much of: 0.32 M$ are 0.0032 MW-quarters short.
   for (const { difference_usd } of found) expect(difference_usd / 1e6).toBeLessThanOrEqual(0.32 + 1e-6);
+});
+
+test.each([0, 10])("told as paid, sought with charges and %i M$ of fees a quarter", async (fee) => {
+  // Capital in orbit counts three times. An alternative stands at the bound, 1.05 x what counts of the best, fees included; as paid it is less by twice what
+  // its launches (6) and platforms (3) cost.
+  const committed = [{ subsystem: "fee", boundary: "launch", source: "test", usd: Array.from({ length: 8 }, () => fee * 1e6) }] as const;
+  const charged = planCase(problem(8, {
+    sites: [site(8, { grid_MW: Array.from({ length: 8 }, () => 1) })], vehicles: [vehicle(8, { slots: Array.from({ length: 8 }, () => 2), reliability: 1, committed })],
+    fleet: fleet(8, { charge: 3 }), classes: [wants(8, { shortfall_usd_per_MWh: 30e6 / 2191.5 })],
+  }));
+  const solved = await solveCase(charged, solve);
+  // 4 platforms on 2 launches from the first quarter: 24 paid, 72 counted. Upkeep 0.4 x 8 and a tenth short in the second year, 0.2 x 30 x 4 or the ground.
+  const best = solved.best!;
+  expect((best.counted_usd - best.objective_usd) / 1e6).toBeCloseTo(48, 6);
+  const [one] = await alternativesTo({ problem: charged, solved, best }, { count: 1, within_frac: 0.05, solve });
+  const { units, launches } = one!.built.find(({ option }) => option === "orbit/starship")!;
+  expect(one!.objective_usd / 1e6).toBeCloseTo((1.05 * best.counted_usd) / 1e6 - 2 * (6 * launches + 3 * units), 4);
+  expect(one!.difference_usd).toBeCloseTo(one!.objective_usd - best.objective_usd, 3);
 });
 
 test("how unlike, by hand", () => {

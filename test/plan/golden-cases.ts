@@ -67,8 +67,9 @@ export const cases: readonly GoldenCase[] = [
   // The same, bought by the kilogram: 0.4 launches bring 0.4 platforms: MW 0.2, 0.4, 0.6, 0.8, then less a tenth of what is over a year old:
   // 0.2 x (4 + 0.9) = 0.98, 0.2 x (4 + 1.8) = 1.16: 4.14 MW; short 786; launches 2.4 x 6 = 14.4; built 4.8 x 3 = 14.4; operations 0.4 x 21 x 0.1 = 0.84.
   { name: "launch-by-kilogram", problem: problem(6, { vehicles: [vehicle(6, { slots: [0.4, 0.4, 0.4, 0.4, 0.4, 0.4], integer: false })], fleet: fleet(6), classes: [wants(6)] }), optimum: 815.64 },
-  // As orbit-target, with salvage. One launch of two quarters' use out of 20 leaves 18/20 of 6 and of 3 for the half that arrives: 9.1 - 0.45 x 9.
-  { name: "orbit-salvage", problem: problem(2, { salvage: true, vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 5.05 },
+  // As orbit-target, with salvage. Two quarters' use out of 20 leave 18/20 for the half that arrives, of the platform's 3 and of the half of the launch's 6
+  // that it takes, for the launch would hold two: 9.1 - 0.45 x (3 + 3).
+  { name: "orbit-salvage", problem: problem(2, { salvage: true, vehicles: [vehicle(2)], fleet: fleet(2, { target: [1, 1], fleetMax: [1, 2] }) }), optimum: 6.4 },
   // 15 M$ of own money a quarter: a megawatt of site asks for 10 + 1 + 0.4 = 11.4 in its first quarter and 1.4 in the next. 15/11.4 = 1.315789, then
   // (15 - 1.842105)/11.4 = 1.154201: 2.46999 of the 2.5 wanted. All 30 are spent; short 2 - 1.052632 and 2 - 1.975992: 97.137581.
   { name: "cash", problem: problem(2, { sites: [site(2)], classes: [wants(2)], cash: { own_usd: [15e6, 15e6], debtMax_usd: [0, 0], interest_per_quarter: 0, earned_usd_per_MWh: [[0, 0]] } }), optimum: 127.1375808 },
@@ -115,6 +116,16 @@ export const cases: readonly GoldenCase[] = [
   },
   // "orbit" with launches reserved a quarter before, a quarter of the price with the contract; one is held at the start, its 1.5 paid before: 274.3 - 1.5.
   { name: "order-launches", problem: problem(2, { vehicles: [vehicle(2, { order: { lead: 1, deposit_frac: 0.25, held: 1 } })], fleet: fleet(2), classes: [wants(2)] }), optimum: 272.8 },
+  // Two platforms fly in the second quarter, one of them held, one ordered in the first for 0.5 x (2 + 1) = 1.5; then a launch 6, the rest twice 0.5 x (4 + 1),
+  // upkeep 0.1. 19/20 are left of what arrives, half: of the launch, which is full, of both rests, and of the one deposit that was paid here: 0.475 x 12.5.
+  {
+    name: "order-salvage",
+    problem: problem(2, {
+      salvage: true, vehicles: [vehicle(2)],
+      fleet: fleet(2, { order: { lead: 1, deposit_frac: 0.5, held: 1 }, target: [0, 2], capital: fleet(2).capital.map((line) => (line.subsystem === "servers" ? { ...line, usd: [2e6, 4e6] } : line)) }),
+    }),
+    optimum: 6.6625,
+  },
   // One platform with its deposit of 1.5 in the first quarter, all the money there is; launch 6, the rest 1.5 and upkeep 0.05 in the second, all of its
   // 7.55: half of it arrives, 0.25 MW: short 200 + 175; paid 9.05: 384.05, below the 400 of doing nothing.
   {

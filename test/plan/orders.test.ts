@@ -6,19 +6,19 @@ import { pastOf, pastOfPlan, replanCase, solveCase } from "../../src/plan/index.
 import type { OptionCase, PlanCase } from "../../src/plan/index.ts";
 import { ordersPlaced, planLedger, buildsOf } from "../../src/plan/interpret.ts";
 import { planOptions } from "../../src/plan/options.ts";
-import { fleet, planCase, problem, site, vehicle, wants } from "./cases.ts";
+import { fleet, planCase, problem, site, supply, vehicle, wants } from "./cases.ts";
 
 const solve = highsSolver({ gap_frac: 0, nodes: 100_000 });
 const N = 5;
 const amount = (min: number, max: number) => fc.integer({ min: min * 10, max: max * 10 }).map((n) => n / 10);
 const series = (min: number, max: number) => fc.array(amount(min, max), { minLength: N, maxLength: N });
 const order: fc.Arbitrary<OptionCase["order"]> = fc.option(fc.record({ lead: fc.integer({ min: 1, max: 3 }), deposit_frac: amount(0, 1), held: fc.integer({ min: 0, max: 3 }) }));
-const random = fc.record({ slots: series(0, 2), prices: series(1, 9), wanted: series(0, 4), platforms: order, launches: order, charge: amount(1, 2), salvage: fc.boolean(), reliability: amount(0.5, 1) });
+const random = fc.record({ slots: series(0, 2), prices: series(1, 9), launchPrices: series(1, 9), wanted: series(0, 4), platforms: order, launches: order, charge: amount(1, 2), salvage: fc.boolean(), reliability: amount(0.5, 1) });
 
-const caseOf = ({ slots, prices, wanted, platforms, launches, charge, salvage, reliability }: (typeof random extends fc.Arbitrary<infer T> ? T : never)): PlanCase => ({
+const caseOf = ({ slots, prices, launchPrices, wanted, platforms, launches, charge, salvage, reliability }: (typeof random extends fc.Arbitrary<infer T> ? T : never)): PlanCase => ({
   ...planCase(problem(N, {
     salvage, sites: [site(N, { build_MW: [0.5, 0.5, 0.5, 0.5, 0.5] })],
-    vehicles: [vehicle(N, { slots, reliability, order: launches }), vehicle(N, { id: "b", name: "b", perLaunch: 1, reliability: 1 })],
+    vehicles: [vehicle(N, { slots, reliability, order: launches, launch: { ...vehicle(N).launch, usd: launchPrices.map((price) => price * 1e6) } }), vehicle(N, { id: "b", name: "b", perLaunch: 1, reliability: 1 })],
     fleet: fleet(N, { order: platforms, charge, capital: fleet(N).capital.map((line) => ({ ...line, usd: prices.map((price) => price * 1e6) })) }), classes: [wants(N, { wanted_MW: wanted })],
   })),
   factor: Array.from({ length: N }, (_, t) => 0.98 ** t),
@@ -32,6 +32,15 @@ const solved = async (problem_: PlanCase) => {
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 describe("orders", () => {
+  test("leave nothing that was not paid for: where nothing is wanted nothing flies", async () => {
+    await fc.assert(fc.asyncProperty(random, fc.boolean(), async (given, cargo) => {
+      const c = caseOf({ ...given, wanted: given.wanted.map(() => 0), salvage: true });
+      const { decisions, counted_usd } = await solved(cargo ? { ...c, cargo: [{ ...supply(N), option: 1 }] } : c);
+      expect(counted_usd).toBeGreaterThanOrEqual(-1);
+      expect(sum(decisions.layout.vehicles.flatMap(({ launch }) => launch.map(decisions.read)))).toBe(0);
+      expect(sum(decisions.layout.orders.flatMap(({ ordered }) => ordered.map(decisions.read)))).toBe(0);
+    }), { numRuns: 25 });
+  });
   test("come before what is had by their lead, and every dollar of them is in the ledger", async () => {
     await fc.assert(fc.asyncProperty(random, async (given) => {
       const c = caseOf(given);
@@ -79,6 +88,19 @@ describe("orders", () => {
 });
 
 describe("what a unit costs levelised", () => {
+  test("is at the first quarter in which it can be had, its deposit at the price of the order", () => {
+    // Three quarters from an order: 0.5 x 1 + 0.5 x 4 for each of two lines of 4, 3, 2, 1 M$; four are held: the first quarter's, 4.
+    const capital = fleet(4).capital.map((line) => ({ ...line, usd: [4e6, 3e6, 2e6, 1e6] }));
+    const told = (held: number, launches: OptionCase["order"]) => {
+      const c = planCase(problem(4, { vehicles: [vehicle(4, { order: launches })], fleet: fleet(4, { order: { lead: 3, deposit_frac: 0.5, held }, capital }) }));
+      const [option] = planOptions(c);
+      return [option!.priceQuarter - c.quarters[0]!, option!.capital[0]!.line.quantity];
+    };
+    expect(told(0, null)).toEqual([3, 2.5e6]);
+    expect(told(4, null)).toEqual([0, 4e6]);
+    // Launches that come after two quarters: 0.5 x 2 + 0.5 x 4.
+    expect(told(4, { lead: 2, deposit_frac: 0, held: 0 })).toEqual([2, 3e6]);
+  });
   const launchLines = (change: Partial<Parameters<typeof vehicle>[1] & object>) => {
     const c = planCase(problem(2, { vehicles: [vehicle(2, { slots: [2, 2], ...change })], fleet: fleet(2, { order: { lead: 2, deposit_frac: 0.5, held: 0 } }) }));
     return planOptions({ ...c, factor: [1, 0.9] })[0]!.capital.map(({ line }) => [line.subsystem, line.quantity] as const);

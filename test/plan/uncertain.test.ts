@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { highsSolver } from "../../src/io/index.ts";
 import { planFutures, pastOf, solveCase } from "../../src/plan/index.ts";
 import type { Future, PlanCase, UncertainPlan } from "../../src/plan/index.ts";
+import { meanCase } from "../../src/plan/uncertain/index.ts";
 import { measure } from "../golden/measure.ts";
 import { fleet, planCase, problem, site, START, vehicle, wants } from "./cases.ts";
 import { newsvendor, orderedBefore } from "./uncertain-cases.ts";
@@ -150,5 +151,28 @@ describe("always", () => {
     expect(got.valueOfHedging_usd).toBeCloseTo(0, 2);
     expect(got.before_quarter).toBe(START + 1);
     expect(got.hedged.tail_usd).toBeCloseTo(got.hedged.expected_usd, 2);
+  });
+});
+
+describe("whole launches on offer in the plan for mean values", () => {
+  const flies = async (futures: readonly (readonly [chance_frac: number, slots: readonly number[]])[]) => {
+    const n = futures[0]![1].length;
+    const mean = meanCase(futures.map(([chance_frac, slots]) => ({ chance_frac, problem: planCase(problem(n, { vehicles: [vehicle(n, { slots, reliability: 1 })], fleet: fleet(n, { factory: slots.map(() => 20) }), classes: [wants(n, { wanted_MW: slots.map(() => 20) })] })) })));
+    const { best } = await solveCase(mean!, solve);
+    return best!.decisions.layout.vehicles[0]!.launch.map(best!.decisions.read);
+  };
+  test("are the nearest to the mean, not the next above it", async () => {
+    // Two with a chance of 2 %: 0.04. Two with one of 49 %: 0.98. One of two: half is one.
+    expect(await flies([[0.02, [0, 2]], [0.98, [0, 0]]])).toEqual([0, 0]);
+    expect(await flies([[0.49, [0, 2]], [0.51, [0, 0]]])).toEqual([0, 1]);
+    expect(await flies([[0.5, [0, 1]], [0.5, [0, 0]]])).toEqual([0, 1]);
+    // 0.4 a quarter: 0.4, 0.8, 1.2, 1.6, 2 and 2.4 up to each: 0, 1, 1, 2, 2, 2.
+    const rare = await flies([[0.2, [2, 2, 2, 2, 2, 2]], [0.8, [0, 0, 0, 0, 0, 0]]]);
+    expect(rare.map((_, t) => rare.slice(0, t + 1).reduce((a, b) => a + b, 0))).toEqual([0, 1, 1, 2, 2, 2]);
+  });
+  test("are those of every future until they part", async () => {
+    // 0.4 in the first quarter of both: one, as in each.
+    expect(await flies([[0.5, [0.4, 3]], [0.5, [0.4, 1]]])).toEqual([1, 1]);
+    expect(await flies([[0.5, [0.4, 0.4]], [0.5, [0.4, 0.4]]])).toEqual([1, 0]);
   });
 });

@@ -52,7 +52,7 @@ const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (
     options[o]!.bought[w]!.forEach((column, at) => {
       if (column === null) return;
       const paid = q.map((_, t) => (t === at ? once_usd(way.paid, t) / MEGA : 0));
-      for (const { at: t, usd } of purchasesOf({ lines: option.capital, at, life: option.life, horizon: q.length, salvage: false, arrives_frac: way.arrives_frac, rest_frac: restOf(option.order) })) paid[t]! += usd / MEGA;
+      for (const { at: t, usd } of purchasesOf({ lines: option.capital, at, life: option.life, horizon: q.length, salvage: false, arrives_frac: way.arrives_frac, order: option.order })) paid[t]! += usd / MEGA;
       paid.forEach((MUsd, t) => MUsd === 0 || terms[t]!.push([column, MUsd]));
     });
   }

@@ -42,11 +42,12 @@ export interface CargoColumns {
   readonly kept: readonly number[];
 }
 
-/** What is ordered in each quarter, null where it would come too late; what can be had and is not yet, and the balance of the two. */
+/** What is ordered in each quarter, null where it would come too late; what can be had and is not yet, and the balance of the two; and, by way, what is had out of what was held, where that is told. */
 export interface OrderColumns {
   readonly ordered: readonly (number | null)[];
   readonly open: readonly number[];
   readonly row: readonly number[];
+  readonly fromHeld: readonly (readonly (number | null)[])[];
 }
 
 export interface LimitRows {

@@ -1,12 +1,13 @@
 /**
  * The objective: what one of each column costs, in millions of present dollars.
  *
- *   bought    charge x present cost of the unit's purchases and renewals, less salvage, to the end of the horizon (purchases.ts); and what
- *             its way costs once, which is no capital (insurance)
+ *   bought    charge x present cost of the unit's purchases and renewals, less salvage, its own and its part of its launch's, to the end of the
+ *             horizon (capital-cost.ts); and what its way costs once, which is no capital (insurance)
  *   cargo     price of a tonne
  *   standing  a quarter of the yearly lines of a unit in service;  running: the same of a megawatt that runs
- *   launch    charge x price, less salvage of those that succeed
+ *   launch    charge x price, or what an order has left to pay of it
  *   ordered   charge x deposit of the quarter's price
+ *   fromHeld  charge x salvage of the deposit, which what was held at the start does not leave
  *   givenUp   what a sale to others would have brought above the marginal cost of a launch
  *   data      gigabytes that a megawatt of the class moves in a quarter x price
  *   short     hours of a quarter x what unserved work of the class counts
@@ -18,9 +19,8 @@
  * Ties between classes of one price go to the class that stands first: its price counts TIE more for each class after it.
  */
 import { QUARTER_H, QUARTER_S, QUARTERS_PER_YEAR } from "../by-quarter.ts";
-import { restOf } from "../plan-case.ts";
-import type { CapitalPrice, OptionCase, OrderOf, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
-import { deposit_usd, presentCost_usd, purchasesOf } from "../purchases.ts";
+import { heldCapital_usd, launchCapital_usd, orderCapital_usd, unitCapital_usd, type Taker, type Weigh } from "../capital-cost.ts";
+import type { OptionCase, OrderOf, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
 
 const MEGA = 1e6;
 const GIGA = 1e9;
@@ -35,6 +35,7 @@ export interface Prices {
   readonly running: (option: OptionCase, t: number) => number;
   readonly launch: (v: number, t: number) => number;
   readonly ordered: (order: OrderOf, t: number) => number;
+  readonly fromHeld: (order: OrderOf, taker: Taker, t: number) => number;
   readonly givenUp: (line: PricedLine, t: number) => number;
   readonly data: (line: PricedLine, k: number, t: number) => number;
   readonly short: (k: number, t: number) => number;
@@ -45,16 +46,15 @@ export interface Prices {
 /** Least present cost of what is paid and of what is not served. */
 export const leastCost = (c: PlanCase): Prices => {
   const present = (usd: number, t: number): number => (usd * c.factor[t]!) / MEGA;
+  const weigh: Weigh = (charge) => charge;
   return {
-    bought: (option, { arrives_frac, paid }, t) => (option.charge * buying(c, { lines: option.capital, at: t, life: option.life, arrives_frac, rest_frac: restOf(option.order) })) / MEGA + present(once_usd(paid, t), t),
+    bought: (option, way, t) => unitCapital_usd(c, { option, way }, { t, weigh }) / MEGA + present(once_usd(way.paid, t), t),
     cargo: (line, t) => present(line.usd[t]!, t),
     standing: (option, t) => present(quarterly(option.standing, t), t),
     running: (option, t) => present(quarterly(option.running, t), t),
-    launch: (v, t) => {
-      const { charge, launch, reliability, order } = c.vehicles[v]!;
-      return (charge * buying(c, { lines: [launch], at: t, life: launch.life, arrives_frac: reliability, rest_frac: restOf(order) })) / MEGA;
-    },
-    ordered: (order, t) => present(order.charge * deposit_usd(order, t), t),
+    launch: (v, t) => launchCapital_usd(c, v, { t, weigh }) / MEGA,
+    ordered: (order, t) => orderCapital_usd(c, order, { t, weigh }) / MEGA,
+    fromHeld: (order, taker, t) => heldCapital_usd(c, order, { taker, t, weigh }) / MEGA,
     givenUp: (line, t) => present(line.usd[t]!, t),
     data: (line, k, t) => present(line.usd[t]! * dataGB(c.classes[k]!.data_B_per_J), t),
     short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh[t]! * (1 + tieBreak(c, k)), t),
@@ -65,7 +65,7 @@ export const leastCost = (c: PlanCase): Prices => {
 const free = (): number => 0;
 
 /** Targets may be missed, and only misses count. */
-export const leastMissed: Prices = { bought: free, cargo: free, standing: free, running: free, launch: free, ordered: free, givenUp: free, data: free, short: free, missed: 1 };
+export const leastMissed: Prices = { bought: free, cargo: free, standing: free, running: free, launch: free, ordered: free, fromHeld: free, givenUp: free, data: free, short: free, missed: 1 };
 
 /** What a unit bought in a quarter pays once. */
 export const once_usd = (paid: readonly PricedLine[], t: number): number => paid.reduce((sum, line) => sum + line.usd[t]!, 0);
@@ -78,7 +78,3 @@ export const tieBreak = ({ classes }: PlanCase, k: number): number => TIE * (cla
 
 /** Gigabytes that a megawatt of IT moves in a quarter. */
 export const dataGB = (data_B_per_J: number): number => (data_B_per_J * MEGA * QUARTER_S) / GIGA;
-
-/** Present cost of buying one unit in quarter t, to the end of the horizon. */
-export const buying = (c: PlanCase, unit: { readonly lines: readonly CapitalPrice[]; readonly at: number; readonly life: number; readonly arrives_frac: number; readonly rest_frac: number }): number =>
-  presentCost_usd(purchasesOf({ ...unit, horizon: c.quarters.length, salvage: c.salvage }), c.factor);

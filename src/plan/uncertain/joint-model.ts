@@ -37,7 +37,9 @@ export const jointModel = (parts: readonly Part[], { first, risk }: { readonly f
   const columns = parts.map((part, s) => ownColumns(m, { part, s, common, risk }));
   parts.forEach(({ model }, s) => copyRows(m, { model, s, columns: columns[s]! }));
   if (risk.weight_frac > 0) addTail(m, { parts, columns, risk });
-  return { model: m.finish("plan-uncertain"), columns };
+  const cheapest = parts.flatMap(({ model: { cheapestWhole } }) => (cheapestWhole === undefined ? [] : [cheapestWhole]));
+  const model = m.finish("plan-uncertain");
+  return { model: cheapest.length === 0 ? model : { ...model, cheapestWhole: Math.min(...cheapest) }, columns };
 };
 
 /** What a dollar of a future counts in (1) beside its excess. */

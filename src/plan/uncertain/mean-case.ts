@@ -1,10 +1,11 @@
 /**
  * The problem of mean values over several futures: every rate, price, limit and demand its mean by chance (Birge and Louveaux 2011, section 4.2).
  *
- * Launches that are whole in one future are whole in it. Null where the futures differ in what has no mean: which options, vehicles or classes
+ * Launches that are whole in one future are whole in it: of those on offer from the quarter in which the futures part, their mean rounded to
+ * the nearest (not up, as elsewhere: two launches with a chance of 2 % are none). Null where the futures differ in what has no mean: which options, vehicles or classes
  * there are, lives and leads.
  */
-import type { PlanCase } from "../plan-case.ts";
+import type { PlanCase, VehicleCase } from "../plan-case.ts";
 
 interface Weighted {
   readonly chance_frac: number;
@@ -19,11 +20,26 @@ class NoMean extends Error {}
 /** The mean problem; null where there is none. */
 export const meanCase = (futures: readonly Weighted[]): PlanCase | null => {
   try {
-    return meanOf(futures.map(({ problem }) => problem), { key: "", chances: futures.map(({ chance_frac }) => chance_frac) }) as PlanCase;
+    const mean = meanOf(futures.map(({ problem }) => problem), { key: "", chances: futures.map(({ chance_frac }) => chance_frac) }) as PlanCase;
+    return { ...mean, vehicles: mean.vehicles.map((vehicle, v) => (vehicle.integer ? nearest(vehicle, futures.map(({ problem }) => problem.vehicles[v]!)) : vehicle)) };
   } catch (error) {
     if (error instanceof NoMean) return null;
     throw error;
   }
+};
+
+/** Whole launches on offer are rounded up, so half of one less from where the futures part rounds them to the nearest. */
+const HALF = 0.5 - 1e-6;
+
+const nearest = (mean: VehicleCase, futures: readonly VehicleCase[]): VehicleCase => {
+  const parts = mean.slots.findIndex((_, t) => futures.some(({ slots }) => slots[t] !== futures[0]!.slots[t]));
+  if (parts === -1) return mean;
+  let less = HALF;
+  return { ...mean, slots: mean.slots.map((offered, t) => {
+    const taken = t < parts ? 0 : Math.min(offered, less);
+    less -= taken;
+    return offered - taken;
+  }) };
 };
 
 interface At {
