@@ -66,3 +66,7 @@ export const drawnPower_W = (parts: PowerParts, { limit_W, busy_frac }: { readon
   if (!(busy_frac >= 0 && busy_frac <= 1)) throw new Error(`busy_frac is ${busy_frac}, expected 0 to 1`);
   return limit_W * (parts.idle_frac + (parts.busy_frac - parts.idle_frac) * busy_frac);
 };
+
+/** Tokens for a joule of what is drawn, not of the nameplate. */
+export const tokensPerJoule = (parts: PowerParts, { limit_W, busy_frac, tokens_per_s }: { readonly limit_W: number; readonly busy_frac: number; readonly tokens_per_s: number }): number =>
+  tokens_per_s / drawnPower_W(parts, { limit_W, busy_frac });

@@ -19,5 +19,5 @@ export { steady } from "./steady.ts";
 export type { Capacity, Steady, SteadyState } from "./steady.ts";
 export { costPerMtoken_usd, goodput, goodputCurve } from "./goodput.ts";
 export type { Delivered, Goodput, ServiceLimits } from "./goodput.ts";
-export { CHIP_POWER, drawnPower_W, powerParts, SERVER_POWER } from "./drawn-power.ts";
+export { CHIP_POWER, drawnPower_W, powerParts, SERVER_POWER, tokensPerJoule } from "./drawn-power.ts";
 export type { MeasuredCdf, PowerParts } from "./drawn-power.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CHIP_POWER, drawnPower_W, powerParts, SERVER_POWER } from "../../src/inference/index.ts";
+import { CHIP_POWER, drawnPower_W, powerParts, SERVER_POWER, tokensPerJoule } from "../../src/inference/index.ts";
 import type { MeasuredCdf, PowerParts } from "../../src/inference/index.ts";
 import { goldenCsv } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";
@@ -32,4 +32,5 @@ test("by hand: a square distribution", () => {
   close(parts, { idle_frac: 0.375, busy_frac: 0.625, busyLow_frac: 210 / 400, busyHigh_frac: 290 / 400 });
   expect(drawnPower_W(parts, { limit_W: 400, busy_frac: 0.5 })).toBeCloseTo(200, 6);
   expect(() => drawnPower_W(parts, { limit_W: 400, busy_frac: Number.NaN })).toThrow("busy_frac");
+  expect(tokensPerJoule(parts, { limit_W: 400, busy_frac: 1, tokens_per_s: 500 })).toBeCloseTo(2, 9);
 });
