@@ -3,4 +3,5 @@ export { isDown, randomDowntime, weatherFailing, type DowntimeKey, type Failing 
 export { fibreBetween } from "./fibre.ts";
 export { graphOver } from "./graph.ts";
 export { latencyBetween, SAMPLES_MAX, samplesOf, spreadOf, type Latency, type LatencyPeriod, type LatencySpread, type Way } from "./latency.ts";
+export { moveData, type DataMoved, type Flow, type FlowMoved, type LinkRates } from "./move-data.ts";
 export { nodeName, stationNode, type Downtime, type Downtimes, type FibreLink, type InterlinkLimits, type Interlinks, type Network, type NetworkStation } from "./network.ts";

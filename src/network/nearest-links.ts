@@ -30,12 +30,18 @@ function nearestOf(states: Float64Array, per: number, limits: SightLimits): Near
   const count = states.length / STATE;
   const near = { per, ids: new Int32Array(count * per).fill(-1), distances_km: new Float64Array(count * per).fill(Infinity) };
   if (per <= 0) return near;
-  for (let i = 0; i < count; i++) {
-    for (let j = i + 1; j < count; j++) {
+  // From south to north, so that those too far north of one end its search.
+  const reach_km = Math.sqrt(limits.range2_km2);
+  const order = Uint32Array.from({ length: count }, (_, i) => i).filter((i) => !Number.isNaN(states[STATE * i]!)).sort((i, j) => states[STATE * i + 2]! - states[STATE * j + 2]! || i - j);
+  for (let a = 0; a < order.length; a++) {
+    const i = order[a]!;
+    for (let b = a + 1; b < order.length; b++) {
+      const j = order[b]!;
+      if (states[STATE * j + 2]! - states[STATE * i + 2]! > reach_km) break;
       const worst = Math.max(near.distances_km[i * per + per - 1]!, near.distances_km[j * per + per - 1]!);
       if (!closerThan(states, STATE * i, STATE * j, worst)) continue;
       const distance_km = linkedStates_km(states, STATE * i, STATE * j, limits);
-      if (!(distance_km > 0 || distance_km === 0)) continue;
+      if (Number.isNaN(distance_km)) continue;
       keep(near, i, j, distance_km);
       keep(near, j, i, distance_km);
     }
