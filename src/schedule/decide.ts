@@ -3,12 +3,15 @@ import { nextStep, leastOver } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Fit } from "./fit.ts";
 import { charge, fade, inOrder, rankOf } from "./order.ts";
-import { FILL_LOOK_S, placesOf } from "./place.ts";
+import { FILL_LOOK_S, placesOf, type Places } from "./place.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
 import { startJob, tellJob, stopJob } from "./running.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { nodesWith } from "./node-set.ts";
 import type { Outcome } from "./transition.ts";
+
+/** A job that waits behind others for a cheap place is asked again so much later at the latest. */
+const AGAIN_S = 900;
 
 /** What the first job that waits for a domain has been promised there. */
 interface Reservation {
@@ -63,9 +66,9 @@ const consider = (state: State, out: Outcome, entry: Entry, round: Round): boole
   if (!anyRoom(state, entry, round)) {
     return isFirstToWait(state, entry, round) && wait(state, out, entry, round);
   }
-  const places = placesOf(state, entry, round.outlook);
+  const places = placesNow(state, entry, round.outlook);
   // One that waits for a cheap place behind others is asked again when that is expected, and now and then: not at every event.
-  const later = places.expected_s > state.now_s && !isFirstToWait(state, entry, round) ? Math.min(places.expected_s, state.now_s + FILL_LOOK_S) : 0;
+  const later = places.expected_s > state.now_s && !isFirstToWait(state, entry, round) ? Math.min(places.expected_s, state.now_s + AGAIN_S) : 0;
   const hold_s = Math.max(places.hold_s, later);
   if (hold_s > state.now_s) {
     entry.hold_s = hold_s;
@@ -83,6 +86,16 @@ const consider = (state: State, out: Outcome, entry: Entry, round: Round): boole
     return true;
   }
   return wait(state, out, entry, round);
+};
+
+/** Asking for the cheapest place is dear: what was found stands for a while, and the job starts there as soon as it can. */
+const placesNow = (state: State, entry: Entry, outlook: Outlook): Places => {
+  if (state.policy.placement.kind !== "cost") return placesOf(state, entry, outlook);
+  if (state.now_s < entry.placeUntil_s && entry.domains.includes(entry.place)) return { domains: [entry.place], best: entry.place, hold_s: 0, expected_s: 0 };
+  const places = placesOf(state, entry, outlook);
+  entry.place = places.best;
+  entry.placeUntil_s = state.now_s + FILL_LOOK_S;
+  return places;
 };
 
 const anyRoom = (state: State, entry: Entry, { closed }: Round): boolean => {
@@ -161,7 +174,7 @@ const soonest = (state: State, entry: Entry, domains: readonly number[], outlook
 /** By cost, the one domain that is cheapest; otherwise all, for the soonest. */
 const preferred = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): readonly number[] => {
   if (state.policy.placement.kind === "listed" || domains.length < 2) return domains;
-  const { best, domains: order } = placesOf(state, entry, outlook);
+  const { best, domains: order } = placesNow(state, entry, outlook);
   if (state.policy.placement.kind === "cost" && domains.includes(best)) return [best];
   return order.filter((d) => domains.includes(d));
 };

@@ -26,6 +26,9 @@ export interface Entry {
   domains: readonly number[];
   /** Not started before, for price; 0 where it is not held. */
   hold_s: number;
+  /** The domain that was cheapest when it was last asked, and until when that stands; -1 where none was. */
+  place: number;
+  placeUntil_s: number;
   /** Work that a checkpoint holds. */
   work_s: number;
   held: readonly Held[];
@@ -179,6 +182,8 @@ export const newEntry = (job: Job, index: number): Entry => ({
   ready_s: 0,
   domains: [],
   hold_s: 0,
+  place: -1,
+  placeUntil_s: 0,
   work_s: 0,
   held: [],
   start_s: 0,
