@@ -40,6 +40,7 @@ const BISECTIONS = 20;
 
 /** Largest load within the limits; infeasible where a lone request already misses one. */
 export const goodput = (replica: Replica, mix: RequestMix, { ttftMax_s, tpotMax_s }: ServiceLimits): Goodput => {
+  for (const [name, limit] of Object.entries({ ttftMax_s, tpotMax_s })) if (!(limit > 0)) throw new Error(`${name} is ${limit}, expected above 0`);
   const { capacity, at } = steady(replica, mix);
   const highest = LOAD_MAX * capacity.requestsMax_per_s;
   const within = (state: SteadyState): boolean => state.ttft_s <= ttftMax_s && state.tpot_s <= tpotMax_s;

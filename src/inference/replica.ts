@@ -59,8 +59,20 @@ export interface Replica {
   readonly engine: Engine;
 }
 
+/** Throws with the field's name where a figure is no number above zero, or a count is not whole. */
+export const assertReplica = ({ chip, chips, expertChips, link, efficiency, engine }: Replica): void => {
+  const above = { ...chip, memory_frac: efficiency.memory_frac, compute_frac: efficiency.compute_frac, memoryUse_frac: engine.memoryUse_frac, ...(link === null ? {} : { rate_B_per_s: link.rate_B_per_s }) };
+  for (const [name, value] of Object.entries(above)) if (!(value > 0 && Number.isFinite(value))) throw new Error(`replica: ${name} is ${value}, expected a number above 0`);
+  const from = { logitPasses: efficiency.logitPasses, step_s: efficiency.step_s, reserve_B: engine.reserve_B, ...(link === null ? {} : { exchange_s: link.exchange_s }) };
+  for (const [name, value] of Object.entries(from)) if (!(value >= 0 && Number.isFinite(value))) throw new Error(`replica: ${name} is ${value}, expected a number from 0`);
+  const whole = { chips, expertChips, sequencesMax: engine.sequencesMax, batchTokensMax: engine.batchTokensMax, block_tokens: engine.block_tokens };
+  for (const [name, value] of Object.entries(whole)) if (!(Number.isInteger(value) && value >= 1)) throw new Error(`replica: ${name} is ${value}, expected a whole number from 1`);
+};
+
 /** Blocks of KV that fit; below 1 when the weights leave no room. */
-export const kvBlocks = ({ model, chip, chips, expertChips, engine }: Replica): number => {
+export const kvBlocks = (replica: Replica): number => {
+  assertReplica(replica);
+  const { model, chip, chips, expertChips, engine } = replica;
   const room_B = chips * (chip.memory_B * engine.memoryUse_frac - engine.reserve_B) - weightsHeld_B(model, expertChips);
   return Math.floor(room_B / (kvPerToken_B(model) * engine.block_tokens));
 };

@@ -16,7 +16,7 @@
  * Range: batches of 1 to some hundreds, prompts to some ten thousand tokens. Oracle: measured vLLM runs, test/inference/measured.test.ts.
  */
 import { attentionWork_flop, headWork_flop, kvPerToken_B, matrixWork_flop, weightsRead_B } from "./language-model.ts";
-import type { Replica } from "./replica.ts";
+import { assertReplica, type Replica } from "./replica.ts";
 
 /** Content of a step. */
 export interface StepLoad {
@@ -40,6 +40,7 @@ const LOGIT_B = 4;
 
 /** Seconds of a step as a function of its load; the replica's part of the arithmetic is done once. */
 export const stepTime = (replica: Replica): ((load: StepLoad) => number) => {
+  assertReplica(replica);
   const { model, chip, chips, expertChips, efficiency } = replica;
   const bandwidth = chips * chip.bandwidth_B_per_s * efficiency.memory_frac;
   const bf16 = chips * chip.bf16_flop_per_s * efficiency.compute_frac;

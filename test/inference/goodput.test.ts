@@ -58,3 +58,11 @@ test("dollars a million tokens", () => {
   expect(costPerMtoken_usd({ price_usd_per_h: 2, tokens_per_s: 1000 })).toBeCloseTo(2 / 3.6, 12);
   expect(() => costPerMtoken_usd({ price_usd_per_h: 2, tokens_per_s: 0 })).toThrow("tokens_per_s");
 });
+
+test("a figure that is no number is named", () => {
+  const limits = { ttftMax_s: 1, tpotMax_s: 1 };
+  expect(() => goodput(H100, CHAT, { ...limits, ttftMax_s: Number.NaN })).toThrow("ttftMax_s is NaN");
+  expect(() => goodput({ ...H100, chip: { ...H100.chip, bandwidth_B_per_s: Number.NaN } }, CHAT, limits)).toThrow("bandwidth_B_per_s is NaN");
+  expect(() => goodput({ ...H100, efficiency: { ...VLLM_RTX4090, logitPasses: -1 } }, CHAT, limits)).toThrow("logitPasses is -1");
+  expect(() => goodput({ ...H100, chips: 1.5 }, CHAT, limits)).toThrow("chips is 1.5");
+});
