@@ -8,7 +8,7 @@ import { load, type Scenario } from "../../src/scenario/index.ts";
 import { size } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
 
-const SUITE = "site-year";
+const SUITE = "site-outages";
 const TEXT = `
 dawndusk: 1
 name: site
