@@ -125,7 +125,9 @@ const towards = ({ near, places, before }: Search, signs: readonly number[]): Li
   const best = near.rows.upper.at(-1)!;
   const cost = near.columns.cost.map((value) => (best === 0 ? 0 : (CHEAPER * value) / Math.abs(best)));
   places.forEach(({ terms }, i) => terms.forEach(([column, MW]) => (cost[column]! -= signs[i]! * MW * per[i]!)));
-  return withConstant({ ...near, name: "plan-unlike", columns: { ...near.columns, cost } }, { name: "unlike", cost: -1 });
+  // Its objective is no money: what a launch costs says nothing of it.
+  const { cheapestWhole: _price, ...rest } = near;
+  return withConstant({ ...rest, name: "plan-unlike", columns: { ...near.columns, cost } }, { name: "unlike", cost: -1 });
 };
 
 const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

@@ -1,7 +1,7 @@
 /** Plans that cost nearly the same, by hand. */
 import { expect, test } from "vitest";
 import { highsSolver } from "../../src/io/index.ts";
-import { alternativesTo, solveCase } from "../../src/plan/index.ts";
+import { alternativesTo, gapFor, solveCase } from "../../src/plan/index.ts";
 import { unlike } from "../../src/plan/unlike.ts";
 import { fleet, planCase, problem, site, vehicle, wants } from "./cases.ts";
 
@@ -51,6 +51,18 @@ test.each([0, 10])("told as paid, sought with charges and %i M$ of fees a quarte
   const { units, launches } = one!.built.find(({ option }) => option === "orbit/starship")!;
   expect(one!.objective_usd / 1e6).toBeCloseTo((1.05 * best.counted_usd) / 1e6 - 2 * (6 * launches + 3 * units), 4);
   expect(one!.difference_usd).toBeCloseTo(one!.objective_usd - best.objective_usd, 3);
+});
+
+test("are sought to a share of how unlike they are: what a launch costs is no measure of that", async () => {
+  const launched = planCase(problem(2, { sites: [site(2)], vehicles: [vehicle(2, { reliability: 1 })], fleet: fleet(2), classes: [wants(2)] }));
+  const gaps: (number | undefined)[] = [];
+  const solved = await solveCase(launched, solve);
+  await alternativesTo({ problem: launched, solved, best: solved.best! }, { count: 1, within_frac: 0.2, solve: (model, hints = {}) => {
+    if (model.columns.integer.includes(1)) gaps.push(gapFor(model).gap);
+    return solve(model, hints);
+  } });
+  expect(gapFor(solved.formulation.model).gap).toBeCloseTo(0.3, 9);
+  expect(gaps).toEqual([undefined]);
 });
 
 test("how unlike, by hand", () => {
