@@ -2,7 +2,7 @@
  * From the scenario's deals to events in order of time.
  *
  * An event stands on the first day of its quarter, or of its milestone's where that is later; never where the milestone is never reached. On one day: shares given out,
- * pool, options, SAFEs and notes, warrants, splits, exercises, conversions, rounds, tranches, purchases, tenders, options to control; within a kind as they are written.
+ * pool, options, SAFEs and notes, warrants, splits, exercises, conversions, tranches that an earlier round agreed, rounds and what of them is paid at once, purchases, tenders, options to control; within a kind as they are written.
  * Tranches of one round that fall on one day are one sale.
  */
 import { idList, type Scenario } from "../scenario/index.ts";
@@ -56,6 +56,7 @@ export const agreementOf = (deals: Fields, reached: Reached): Planned => {
       never.push({ id: one.id, path, milestone: one.milestone ?? "" });
       return [];
     });
+  const tranches = deals.rounds.flatMap((round) => tranchesOf(round, { later, never }));
   const events = [
     ...placed(deals.issues, "issues", (one, at) => ({ ...at, kind: "issue", holder: one.holder, class: one.class, shares: exact(one.shares), price: exact(one.price_usd) })),
     ...placed(deals.pool, "pool", (one, at) => ({ ...at, kind: "pool", shares: exact(one.shares) })),
@@ -68,8 +69,10 @@ export const agreementOf = (deals: Fields, reached: Reached): Planned => {
     ...placed(deals.warrants.filter(({ exercise }) => exercise === "at-milestone"), "warrants", (one, at) => ({ ...at, id: `${one.id}-exercise`, kind: "exercise", of: one.id, part: exact(1) })),
     ...placed(deals.exercises, "exercises", (one, at) => ({ ...at, kind: "exercise", of: one.of, part: exact(one.part_frac) })),
     ...placed(deals.conversions, "conversions", (one, at) => ({ ...at, kind: "conversion", class: one.class, holder: one.holder })),
+    // Their price is agreed: who buys that day counts their shares.
+    ...tranches.filter(({ closing, event }) => closing < event.date).map(({ event }) => event),
     ...placed(deals.rounds, "rounds", (one, at) => ({ ...at, kind: "round", class: one.class, pre: maybe(one.pre_usd), post: maybe(one.post_usd), pool: maybe(one.pool_frac), proRata: idList(one.proRata), invested: byHolder(one.investments.filter(({ milestone }) => milestone === "")) })),
-    ...deals.rounds.flatMap((round) => tranchesOf(round, { later, never })),
+    ...tranches.filter(({ closing, event }) => closing >= event.date).map(({ event }) => event),
     ...placed(deals.purchases, "purchases", (one, at) => ({ ...at, kind: "purchase", seller: one.seller, buyer: one.buyer, class: one.class, shares: maybe(one.shares), part: maybe(one.part_frac), price: exact(one.price_usd) })),
     ...placed(deals.tenders, "tenders", (one, at) => ({ ...at, kind: "tender", buyer: one.buyer, class: one.class, price: exact(one.price_usd), part: lesser(exact(one.accepted_frac), exact(one.most_frac)), budget: maybe(one.budget_usd) })),
     ...placed(deals.calls, "calls", (one, at) => ({ ...at, kind: "call", buyer: one.buyer, target: one.target, multiple: exact(one.multiple), floor: exact(one.floor_usd) })),
@@ -109,8 +112,8 @@ interface Waiting {
   readonly never: Never[];
 }
 
-/** What of a round waits for milestones, one sale a day. */
-const tranchesOf = (round: Fields["rounds"][number], { later, never }: Waiting): readonly DealEvent[] => {
+/** What of a round waits for milestones, one sale a day, with the day of the round. */
+const tranchesOf = (round: Fields["rounds"][number], { later, never }: Waiting): readonly { readonly closing: string; readonly event: DealEvent }[] => {
   const closing = later(round.at_quarter, round.milestone);
   const days = new Map<number, Investment[]>();
   for (const one of round.investments) {
@@ -120,7 +123,10 @@ const tranchesOf = (round: Fields["rounds"][number], { later, never }: Waiting):
     else days.set(quarter, [...(days.get(quarter) ?? []), one]);
   }
   return [...days].map(([quarter, ones]) => ({
-    id: `${round.id}-${ones.map(({ id }) => id).join("-")}`, path: `deals.rounds.${round.id}.investments.${ones[0]!.id}`, date: dateOf(quarter),
-    kind: "tranche", round: round.id, class: round.class, invested: byHolder(ones),
+    closing: dateOf(closing!),
+    event: {
+      id: `${round.id}-${ones.map(({ id }) => id).join("-")}`, path: `deals.rounds.${round.id}.investments.${ones[0]!.id}`, date: dateOf(quarter),
+      kind: "tranche", round: round.id, class: round.class, invested: byHolder(ones),
+    },
   }));
 };

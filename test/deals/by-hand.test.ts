@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { exact } from "../../src/deals/index.ts";
+import { dealsOf, exact } from "../../src/deals/index.ts";
 import { measure } from "../golden/measure.ts";
+import { RACK, scenarioOf } from "../support/scenario.ts";
 import { founders, history, owned, preferred, roundOf, safeOf } from "./company.ts";
 
 const SUITE = "deals-by-hand";
@@ -40,5 +41,24 @@ describe("a round with everything", () => {
     // 10 / 7 = 1.4286 $: 699,986 shares for 999,999.9996 $, 1 M$ to the cent.
     expect(table.owned.find(({ holder }) => holder === "fund")!.shares).toBe(699_986);
     expect(paid[0]!.usd.toNumber()).toBe(1_000_000);
+  });
+});
+
+describe("a day with a tranche and a round", () => {
+  // 10 M shares; B sells 5 M shares at 10 $ at its closing and 5 M more at first flight; C's pre-money of 400 M$ is of 20 M shares: 20 $, not 400/15.
+  test("what an earlier round promised is there when the next is priced", () => {
+    const deals = dealsOf(scenarioOf(`${RACK}
+deals:
+  buyer: lab
+  holders: [{ id: founders }, { id: lab }]
+  classes: [{ id: common }, { id: b, kind: preferred }, { id: c, kind: preferred }]
+  issues: [{ id: founding, at: 2027-Q1, holder: founders, class: common, shares: 10e6 }]
+  milestones: [{ id: flight, at: 2028-Q1 }]
+  rounds:
+    - { id: b, at: 2027-Q2, class: b, pre: 100 M$, investments: [{ id: closing, holder: lab, amount: 50 M$ }, { id: flown, holder: lab, amount: 50 M$, milestone: flight }] }
+    - { id: c, at: 2028-Q1, class: c, pre: 400 M$, investments: [{ id: closing, holder: lab, amount: 40 M$ }] }
+`), [])!;
+    expect(deals.steps.map(({ id }) => id)).toEqual(["founding", "b", "b-flown", "c"]);
+    measure(SUITE, { case: "price of a round after a tranche of the same day", got: deals.steps.at(-1)!.price_usd!, expected: 20, rel: 1e-12, unit: "$", source: "400 M$ over 10 + 5 + 5 M shares, by hand" });
   });
 });
