@@ -2,7 +2,7 @@
 import type { DealExit, Deals, DealProblem, DealStep, Mix, ReachedThreshold } from "../../deals/index.ts";
 import type { ControlOdds, DealWay, Run } from "../../run/index.ts";
 import { formatQuarter } from "../../units/index.ts";
-import { formatFigure, scaleFor } from "../format.ts";
+import { formatFigure, formatPercent, scaleFor } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 
 const percent = (frac: number): number => frac * 100;
@@ -113,6 +113,14 @@ export const dealDetailTables = ({ deals }: Pick<Run, "deals">): readonly Table[
 
 const WORDS: Readonly<Record<DealWay["way"], string>> = { customer: "stay a customer", partner: "partner", buy: "buy control", build: "build one's own" };
 
+/** What the row of who buys leaves out: money that stays in the company, and the other owners. */
+const notCountedText = ({ steps, byQuarter, control_quarter: control }: Deals): string => {
+  const owned = control === null ? undefined : byQuarter.diluted_frac[byQuarter.quarters.indexOf(control)];
+  if (owned === undefined) return "";
+  const paidIn_usd = steps.reduce((sum, step) => (step.holders_usd === 0 ? sum + step.buyer_usd : sum), 0);
+  return ` Not counted for who buys control: ${formatFigure(paidIn_usd / 1e6)} M$ of what is paid goes into the company, which can pay its fixed cost of it (${formatFigure((paidIn_usd * owned) / 1e6)} M$ are the buyer's by its share, if none is spent by then); and ${formatPercent(1 - owned)} of what the company earns and loses is other owners', though all of it stands here.`;
+};
+
 /** Buy, partner, build and stay a customer; none where nobody asked. */
 export const wayTables = ({ ways, deals }: Pick<Run, "ways" | "deals">): readonly Table[] => {
   if (ways === null || ways.length === 0) return [];
@@ -126,6 +134,6 @@ export const wayTables = ({ ways, deals }: Pick<Run, "ways" | "deals">): readonl
       one.status === "infeasible" ? `${WORDS[one.way]}: infeasible` : WORDS[one.way], money(one.npv_usd), money(one.gained_usd), one.way === "customer" ? "-" : quarterText(one.from_quarter), money(one.stake_usd), money(one.atRisk_usd),
       one.launches, one.launchesGained, one.firstLaunch_quarter === null ? "never" : formatQuarter(one.firstLaunch_quarter), one.flown, one.unserved_frac === null ? null : percent(one.unserved_frac),
     ]),
-    note: "The same demand, sites and platforms under each. Real dollars of the price year; the stake is written off in a straight line, and what is left of it at the end of the horizon counts for the owner. Launches over the horizon.",
+    note: `The same demand, sites and platforms under each. Real dollars of the price year; the stake is written off in a straight line, and what is left of it at the end of the horizon counts for the owner. Launches over the horizon.${deals === null ? "" : notCountedText(deals)}`,
   }];
 };
