@@ -14,8 +14,9 @@ import { printPieces } from "./print-pieces.ts";
 import type { Terminal } from "./terminal.ts";
 import { readTrajectories, type TrajectorySource } from "./trajectories.ts";
 
-/** Changes of way are found to this. */
+/** Changes of way are found to this; where links are made anew at every instant, to a part of a step, for the way changes all the time. */
 const EDGE_S = 0.1;
+const STEP_PARTS = 8;
 /** Satellites and samples, some 3 us each: an hour. */
 const WORK_MAX = 1e9;
 
@@ -27,7 +28,7 @@ export const showLatency = async ([a, b]: readonly [string, string], asked: Late
   const found = await readTrajectories(options.scenario, options, terminal);
   const work = latencyCase(found, [a, b], options);
   guardWork(work, found, step);
-  const latency = latencyBetween(work.network, work, { start_s: found.start_s, end_s: found.end_s, step_s: step, edge_s: EDGE_S });
+  const latency = latencyBetween(work.network, work, { start_s: found.start_s, end_s: found.end_s, step_s: step, edge_s: work.network.interlinks.kind === "nearest" ? Math.max(EDGE_S, step / STEP_PARTS) : EDGE_S });
   const shown = { ...work, found, latency, step_s: step };
   const pieces = format === "table" ? tablePieces(shown, terminal) : format === "csv" ? csvPieces(shown) : [jsonText(document(shown))];
   if (options.out === undefined) await printPieces(pieces, terminal);
@@ -92,14 +93,16 @@ const cellsOf = (spread: LatencySpread | null): readonly Cell[] => (spread === n
 const besideRows = ({ fibre_ms, ideal_ms, light_ms }: Beside, stretch: number): readonly (readonly Cell[])[] =>
   [[`fibre, ${formatFigure(stretch)} times the great circle`, fibre_ms], ["fibre along the great circle", ideal_ms], ["light along the great circle", light_ms]].map(([name, ms]) => [name!, null, Number(ms).toFixed(2), null, null]);
 
-const connectedText = ({ latency, found: { start_s, end_s }, ends: [a, b] }: Shown): string => {
+const spanText = (s: number): string => (s < 2 * MINUTE_S ? `${formatFigure(s)} s` : `${formatFigure(s / MINUTE_S)} min`);
+
+const connectedText = ({ latency, found: { start_s, end_s }, ends: [a, b], network: { interlinks } }: Shown): string => {
   const period_s = end_s - start_s;
   const linked = `${a.name} has a link ${formatPercent(latency.linked_frac.from)} of the time, ${b.name} ${formatPercent(latency.linked_frac.to)}`;
   if (latency.spread === null) return `Never connected: ${linked}, and there is no way between them.`;
   const out = spells(latency);
   const connected = latency.outage_s === 0 ? "Connected all the time" : `Connected ${formatPercent(1 - latency.outage_s / period_s)} of the time: out for ${formatFigure(latency.outage_s)} s in ${out.length === 1 ? "one spell" : `${out.length} spells, the longest of ${formatFigure(out.reduce((most, one) => Math.max(most, one), 0))} s`}; ${linked}`;
   const { changes } = latency;
-  return `${connected}. ${changes === 0 ? "The way never changes" : `${changes === 1 ? "One change" : `${formatFigure(changes)} changes`} of way, one in ${formatFigure(period_s / changes / MINUTE_S)} min`}.`;
+  return `${connected}. ${changes === 0 ? "The way never changes" : `${changes === 1 ? "One change" : `${formatFigure(changes)} changes`} of way, one in ${spanText(period_s / changes)}`}${interlinks.kind === "nearest" && changes > 0 ? ", as far as an eighth of a step shows them" : ""}.`;
 };
 
 const nullWhereNone = (ms: number): number | null => (ms < Infinity ? ms : null);

@@ -26,27 +26,34 @@ export function nearestLinks(states: Float64Array, { links, limits }: { readonly
 
 type Nearest = { readonly per: number; readonly ids: Int32Array; readonly distances_km: Float64Array };
 
+/** From south to north, so that what is farther north or south than the worst of one's nearest ends its search. */
 function nearestOf(states: Float64Array, per: number, limits: SightLimits): Nearest {
   const count = states.length / STATE;
   const near = { per, ids: new Int32Array(count * per).fill(-1), distances_km: new Float64Array(count * per).fill(Infinity) };
   if (per <= 0) return near;
-  // From south to north, so that those too far north of one end its search.
-  const reach_km = Math.sqrt(limits.range2_km2);
   const order = Uint32Array.from({ length: count }, (_, i) => i).filter((i) => !Number.isNaN(states[STATE * i]!)).sort((i, j) => states[STATE * i + 2]! - states[STATE * j + 2]! || i - j);
   for (let a = 0; a < order.length; a++) {
-    const i = order[a]!;
-    for (let b = a + 1; b < order.length; b++) {
-      const j = order[b]!;
-      if (states[STATE * j + 2]! - states[STATE * i + 2]! > reach_km) break;
-      const worst = Math.max(near.distances_km[i * per + per - 1]!, near.distances_km[j * per + per - 1]!);
-      if (!closerThan(states, STATE * i, STATE * j, worst)) continue;
-      const distance_km = linkedStates_km(states, STATE * i, STATE * j, limits);
-      if (Number.isNaN(distance_km)) continue;
-      keep(near, i, j, distance_km);
-      keep(near, j, i, distance_km);
-    }
+    for (const way of [1, -1]) search(near, { states, order, limits }, { a, way });
   }
   return near;
+}
+
+type Sorted = { readonly states: Float64Array; readonly order: Uint32Array; readonly limits: SightLimits };
+
+/** One way along the order from its place `a`. */
+function search(near: Nearest, { states, order, limits }: Sorted, { a, way }: { readonly a: number; readonly way: number }): void {
+  const i = order[a]!;
+  const z = states[STATE * i + 2]!;
+  const reach_km = Math.sqrt(limits.range2_km2);
+  const worst = i * near.per + near.per - 1;
+  for (let b = a + way; b >= 0 && b < order.length; b += way) {
+    const j = order[b]!;
+    const apart_km = Math.abs(states[STATE * j + 2]! - z);
+    if (apart_km > reach_km || apart_km > near.distances_km[worst]!) break;
+    if (!closerThan(states, STATE * i, STATE * j, near.distances_km[worst]!)) continue;
+    const distance_km = linkedStates_km(states, STATE * i, STATE * j, limits);
+    if (!Number.isNaN(distance_km)) keep(near, i, j, distance_km);
+  }
 }
 
 function closerThan(states: Float64Array, a: number, b: number, distance_km: number): boolean {

@@ -98,3 +98,17 @@ describe("Handley's constellation", () => {
     expect(spread!.max_ms).toBeLessThan(fibreRoundTrip_ms({ distance_km: greatCircle_km(ends[0]!, ends[1]!), stretch: 1 }));
   });
 });
+
+test("the nearest few of each, found along an order, are those found among all", () => {
+  const shell = { ...SHELL, planes: 9, perPlane: 7 };
+  const limits = { altitudeMin_km: 80, rangeMax_km: 6000 };
+  // With as many terminals as others, every pair in sight is linked: the same as naming all pairs.
+  const all = shell.planes * shell.perPlane;
+  const pairs = Array.from({ length: all }, (_, i) => Array.from({ length: all - 1 - i }, (_unused, k) => [i, i + 1 + k] as const)).flat();
+  const costs = (network: Network): number[] => [...graphOver(network)(START_S + 777).cost].toSorted((a, b) => a - b);
+  const nearest = costs(walker(shell, [], { interlinks: { kind: "nearest", links: all, ...limits } }));
+  expect(nearest.length).toBeGreaterThan(all);
+  expect(nearest).toEqual(costs(walker(shell, [], { interlinks: { kind: "pairs", pairs, ...limits } })));
+  // With one terminal the shortest link of all is taken.
+  expect(costs(walker(shell, [], { interlinks: { kind: "nearest", links: 1, ...limits } }))[0]).toBe(nearest[0]);
+});

@@ -13,7 +13,7 @@ export const addLatency = (program: Command, act: Act): void => {
     .option("--scenario <file>", 'scenario (YAML or JSON), or elements: TLE, or CCSDS OMM; "-" reads standard input', "scenario.yaml")
     .option("--at <date>", "the same as --start");
   withPeriod(command, { when: "", usual: "1 day" })
-    .option("--step <time>", "between samples; changes of way are found to 0.1 s", "60 s")
+    .option("--step <time>", "between samples; changes of way are found to 0.1 s, over nearest links to an eighth of this", "60 s")
     .addOption(new Option("--links <kind>", "between satellites (default: the grid of a scenario's fleet, the nearest of elements)").choices(["grid", "nearest", "none"]))
     .option("--grid <PxS>", "elements are P planes of S satellites in the order of the file, linked in a grid")
     .option("--terminals <number>", "links of each satellite to its nearest", "4")
