@@ -26,7 +26,7 @@ const GENERAL = "general";
 export const spentLines = (grid: Grid, source: BookSource, { general, plan }: { readonly general: General; readonly plan: PlanLines }): Spent => {
   const { flows: { flows, earned }, terms } = source;
   grid.heading("Nominal dollars of a quarter for a dollar of the price year");
-  const indexLine = (item: string): Line => grid.line({ label: `index of ${item}`, unit: "1", format: "factor" }, (t) => `(1+${item === GENERAL ? general.inflation : general.riseOf(item)})^((${grid.quarter.at(t)}+0.5)/4-(${general.priceYear}+0.5))`);
+  const indexLine = (item: string): Line => grid.line({ label: `index of ${item}`, unit: "1", format: "index" }, (t) => `(1+${item === GENERAL ? general.inflation : general.riseOf(item)})^((${grid.quarter.at(t)}+0.5)/4-(${general.priceYear}+0.5))`);
   const indices = new Map([GENERAL, ...new Set([...flows.filter(({ kind }) => kind !== "left").map(({ item }) => item as string), "revenue"])].map((item) => [item, indexLine(item)] as const));
   const indexOf = ({ kind, item }: { readonly kind: string; readonly item: string }): Line => indices.get(kind === "left" ? GENERAL : item)!;
   const paidOf = (i: number, real: Line) => (t: number): string => sum(general.sharesOf(terms[i]!.payments).flatMap(({ at, share }) => {

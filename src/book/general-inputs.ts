@@ -34,14 +34,14 @@ export const generalInputs = (inputs: Inputs, source: BookSource): General => {
   const state = inputs.put("state_tax_frac", finance.tax === null ? 0 : finance.tax.state_frac, { label: "state income tax, deducted from the federal base", unit: "1", source: finance.tax === null ? "no tax in the scenario" : sourceOf(source, "finance.tax.state"), format: "frac" });
   const tax = inputs.put("income_tax_frac", { formula: `${state}+${federal}*(1-${state})` }, { label: "income tax, both", unit: "1", source: "state + federal (1 - state)", format: "frac" });
   const lossLimit = inputs.put("loss_limit_frac", statement.lossLimit_frac, { label: "share of a year's income that losses brought forward may offset", unit: "1", source: sourceOf(source, "finance.tax.lossLimit"), format: "frac" });
-  const days = (name: string, label: string, value: number): string => inputs.put(name, value, { label, unit: "day", source: sourceOf(source, `finance.workingCapital.${name.split("_")[0]!}`) });
+  const days = (name: string, label: string, value: number): string => inputs.put(name, value, { label, unit: "day", source: sourceOf(source, `finance.workingCapital.${name.split("_")[0]!}`), format: "factor" });
   return {
     discount, inflation, priceYear, valuation, tax, lossLimit,
     reinvestment: inputs.put("reinvestment_per_yr", finance.reinvestment_per_yr === null ? { formula: discount } : finance.reinvestment_per_yr, { label: "rate at which receipts are reinvested, for the modified rate of return", unit: "1/yr", source: finance.reinvestment_per_yr === null ? "the discount rate, where the scenario says no other" : sourceOf(source, "finance.reinvestment"), format: "frac" }),
     receivableDays: days("receivable_day", "days until revenue is paid", finance.workingCapital.receivable_day),
     payableDays: days("payable_day", "days until operating cost is paid", finance.workingCapital.payable_day),
-    daysPerQuarter: inputs.put("days_per_quarter", HOURS_PER_YEAR / 24 / 4, { label: "days of a quarter", unit: "day", source: "Julian year" }),
-    hoursPerYear: inputs.put("hours_per_year", HOURS_PER_YEAR, { label: "hours of a year", unit: "h", source: "Julian year" }),
+    daysPerQuarter: inputs.put("days_per_quarter", HOURS_PER_YEAR / 24 / 4, { label: "days of a quarter", unit: "day", source: "Julian year", format: "factor" }),
+    hoursPerYear: inputs.put("hours_per_year", HOURS_PER_YEAR, { label: "hours of a year", unit: "h", source: "Julian year", format: "factor" }),
     riseOf: rises(inputs, source, inflation),
     sharesOf: shares(inputs, source),
     macrsOf: macrsInputs(inputs, source),
@@ -61,7 +61,7 @@ export const generalInputs = (inputs: Inputs, source: BookSource): General => {
 /** What the scenario says of a field's value; the field's name where it has no word of its own. */
 export const sourceOf = ({ scenario: { assumptions } }: BookSource, path: string): string => {
   const found = assumptions.find((one) => one.path === path);
-  return found === undefined ? path : `${found.source} (${path}${found.asOf === "" ? "" : `, ${found.asOf}`})`;
+  return found === undefined || found.source === "" ? path : `${found.source} (${path}${found.asOf === "" ? "" : `, ${found.asOf}`})`;
 };
 
 const camel = (item: string): string => item.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

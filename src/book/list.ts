@@ -56,7 +56,7 @@ export const nameOf = (words: string): string => {
 };
 
 export const inputsOf = (): Inputs => {
-  const list = listOf("inputs", { title: "Assumptions. Change a value here, or a price or decision of the plan on the sheet plan, and all other sheets follow.", columns: ["assumption", "value", "unit", "source", "name in formulas"], widths: [52, 18, 10, 70, 34] });
+  const list = listOf("inputs", { title: "Assumptions. Change a value here, or a price or decision of the plan on the sheet plan, and all other sheets follow.", columns: ["assumption", "value", "unit", "source", "name in formulas"], widths: [72, 18, 8, 110, 32] });
   const names: DefinedName[] = [];
   return {
     heading: list.heading,

@@ -35,7 +35,7 @@ export const projectsIn = ({ finance: { projects } }: BookSource, { afterTax, ca
 
 /** Lines by quarter on the sheet "worth". */
 export const worthLines = (grid: Grid, projects: readonly Project[], general: General): readonly Worth[] => {
-  const factor = grid.line({ label: "discount factor, middle of the quarter", unit: "1", format: "factor" }, (t) => `(1+${general.discount})^(-(${grid.quarter.at(t)}-${general.valuation}+0.5)/4)`);
+  const factor = grid.line({ label: "discount factor, middle of the quarter", unit: "1", format: "index" }, (t) => `(1+${general.discount})^(-(${grid.quarter.at(t)}-${general.valuation}+0.5)/4)`);
   return projects.map((project) => {
     grid.heading(`Payback: ${project.of}`);
     const discounted = grid.line({ label: `${project.of}: cash, discounted`, unit: "$" }, (t) => `${project.cash.at(t)}*${factor.at(t)}`);

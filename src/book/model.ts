@@ -1,7 +1,7 @@
 /** A workbook as cells: what a writer of any format needs, and nothing of where the numbers come from. */
 
 /** How a number is shown. */
-export type Format = "usd" | "usd-small" | "frac" | "number" | "count" | "factor" | "text" | "date";
+export type Format = "usd" | "usd-small" | "frac" | "number" | "index" | "small" | "factor" | "text" | "date";
 
 /** `input`: an assumption, or a decision of the plan; `library`: what the library says, for the reconciliation alone. */
 export type CellKind = "head" | "text" | "input" | "formula" | "library";

@@ -11,20 +11,20 @@ export const reconcileSheets = (checks: readonly Check[], { quarters, tolerance,
   const library = gridOf("library", { title: "What the library says, quarter by quarter: the only sheet of results without formulas", quarters });
   const list = listOf("reconcile", { title: "Formulas against the library. Change an assumption and they part: the library's numbers are of the scenario as it was run.", columns: ["what", "unit", "by the formulas", "by the library", "difference", "of", "relative", "OK or NOT"], widths: [64, 10, 24, 24, 16, 24, 14, 11] });
   const last = FIRST_ROW + checks.length - 1;
-  list.row([text("all"), null, null, null, null, null, formula(`MAX(${list.range(6, FIRST_ROW, last)})`, "factor"), formula(`IF(COUNTIF(${list.range(7, FIRST_ROW, last)},"OK")=${checks.length},"OK","NOT")`, "text")]);
+  list.row([text("all"), null, null, null, null, null, formula(`MAX(${list.range(6, FIRST_ROW, last)})`, "small"), formula(`IF(COUNTIF(${list.range(7, FIRST_ROW, last)},"OK")=${checks.length},"OK","NOT")`, "text")]);
   list.row([]);
   for (const check of checks) {
     const cell = (column: number): string => list.at(column, list.next());
-    const verdict = [formula(`IF(ISNUMBER(${cell(4)}),IF(${cell(5)}=0,${cell(4)},${cell(4)}/${cell(5)}),IF(${cell(2)}=${cell(3)},0,1))`, "factor"), formula(`IF(${cell(6)}<=${tolerance},"OK","NOT")`, "text")] as const;
+    const verdict = [formula(`IF(ISNUMBER(${cell(4)}),IF(${cell(5)}=0,${cell(4)},${cell(4)}/${cell(5)}),IF(${cell(2)}=${cell(3)},0,1))`, "small"), formula(`IF(${cell(6)}<=${tolerance},"OK","NOT")`, "text")] as const;
     if ("line" in check) {
       const line = library.line({ label: check.what, unit: check.unit, kind: "library" }, (t) => check.library[t]!);
       const size = check.library.reduce((sum, usd) => sum + Math.abs(usd), 0);
-      list.row([text(check.what), text(check.unit), formula(`SUM(${check.line})`, "usd"), formula(`SUM(${line.all})`, "usd"), formula(`SUMPRODUCT(ABS(${check.line}-${line.all}))`, "factor"), formula(size === 0 ? scale : `SUMPRODUCT(ABS(${line.all}))`, "usd"), ...verdict]);
+      list.row([text(check.what), text(check.unit), formula(`SUM(${check.line})`, "usd"), formula(`SUM(${line.all})`, "usd"), formula(`SUMPRODUCT(ABS(${check.line}-${line.all}))`, "small"), formula(size === 0 ? scale : `SUMPRODUCT(ABS(${line.all}))`, "usd"), ...verdict]);
       continue;
     }
     const format: Format = check.unit === "$" ? "usd" : "number";
     const told = check.library === null ? given("none", { kind: "library", of: check.what }) : given(check.library, { kind: "library", format, of: check.what });
-    list.row([text(check.what), text(check.unit), formula(check.cell, format), told, formula(`IF(AND(ISNUMBER(${cell(2)}),ISNUMBER(${cell(3)})),ABS(${cell(2)}-${cell(3)}),"")`, "factor"), formula(`IF(ISNUMBER(${cell(3)}),ABS(${cell(3)}),0)`, format), ...verdict]);
+    list.row([text(check.what), text(check.unit), formula(check.cell, format), told, formula(`IF(AND(ISNUMBER(${cell(2)}),ISNUMBER(${cell(3)})),ABS(${cell(2)}-${cell(3)}),"")`, "small"), formula(`IF(ISNUMBER(${cell(3)}),ABS(${cell(3)}),0)`, format), ...verdict]);
   }
   return [list.finish(), library.finish()];
 };

@@ -8,7 +8,7 @@ import type { Book, Cell, CellKind, Format, Sheet } from "../book/index.ts";
 type FileContent = Stream | Buffer | Blob;
 
 const FORMATS: Readonly<Record<Exclude<Format, "text">, string>> = {
-  usd: "#,##0;[Red]-#,##0;0", "usd-small": "#,##0.0000", frac: "0.00%", number: "#,##0.0000", count: "#,##0", factor: "General", date: "yyyy-mm-dd",
+  usd: "#,##0;[Red]-#,##0;0", "usd-small": "#,##0.0000", frac: "0.00%", number: "#,##0.0000", index: "0.000000", small: "0.0E+00", factor: "General", date: "yyyy-mm-dd",
 };
 
 const STYLES: Readonly<Record<CellKind, Partial<CellObject>>> = {
@@ -39,15 +39,19 @@ const namesFeature = ({ names, sheets }: Book): Feature<FileContent> => ({
           return xml.replace(/<calcPr[^>]*\/>/, "").replace("</sheets>", `</sheets>${defined}<calcPr calcId="191029" fullCalcOnLoad="1"/>`);
         },
       },
-      "xl/worksheets/sheet{id}.xml": { transform: (xml) => fitted(xml) },
+      "xl/worksheets/sheet{id}.xml": { transform: (xml, _, { sheetIndex }) => fitted(xml, sheets[sheetIndex]!) },
     },
   },
 });
 
-/** One page wide, as many high as it takes. */
-const fitted = (xml: string): string => {
+/** Characters that a page holds across and stay legible. */
+const PAGE_WIDTH = 200;
+
+/** As many pages wide as keep it legible, as many high as it takes. */
+const fitted = (xml: string, { widths }: Sheet): string => {
+  const pages = Math.ceil(widths.reduce((a, b) => a + b, 0) / PAGE_WIDTH);
   const asked = xml.includes("<sheetPr") ? xml : xml.replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
-  return asked.includes("<pageSetup") ? asked.replace(/<pageSetup([^>]*)\/>/, '<pageSetup$1 fitToWidth="1" fitToHeight="0"/>') : asked;
+  return asked.includes("<pageSetup") ? asked.replace(/<pageSetup([^>]*)\/>/, `<pageSetup$1 fitToWidth="${pages}" fitToHeight="0"/>`) : asked;
 };
 
 /** The bytes of a book as an .xlsx file. */

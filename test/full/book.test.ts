@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bookOf, type Book, type BookSource, type Cell } from "../../src/book/index.ts";
-import { fund, type Instrument, type Stack } from "../../src/capital/index.ts";
+import { fund, type Funding, type Instrument, type Stack } from "../../src/capital/index.ts";
 import { runBook, type Run } from "../../src/run/index.ts";
 import { countedAgain, earning, runOf } from "../book/source.ts";
 import { anyStack } from "../capital/random-stack.ts";
@@ -82,7 +82,7 @@ capital:
     book.forEach(({ what, byFormulas }, i) => {
       const { byLibrary } = scenario[i]!;
       if (Number.isNaN(Number(byLibrary))) expect([what, byFormulas]).toEqual([what, byLibrary]);
-      else expect([what, Math.abs(Number(byFormulas) - Number(byLibrary)) <= AGREES * Math.max(1e-3, Math.abs(Number(byLibrary)))]).toEqual([what, true]);
+      else expect([what, byFormulas, byLibrary, Math.abs(Number(byFormulas) - Number(byLibrary)) <= AGREES * Math.max(1e-3, Math.abs(Number(byLibrary)))]).toEqual([what, byFormulas, byLibrary, true]);
     });
   });
 });
@@ -96,6 +96,9 @@ const sized = (stack: Stack, { by, class: of, quarters }: { readonly by: number;
   commitments: stack.commitments.map((one, i) => ({ ...one, id: `promise-${i}`, due_usd: one.due_usd.slice(0, quarters).map((usd) => usd * by) })),
 });
 
+/** Service of less than a cent divides to infinity, which no cell holds. */
+const isTold = ({ minDscr, meanDscr }: Funding["ratios"]): boolean => [minDscr, meanDscr].every((value) => value === null || Number.isFinite(value));
+
 describe("any capital stack", () => {
   let made: Run;
   beforeAll(async () => { made = await runOf(earning()); }, 120_000);
@@ -108,7 +111,7 @@ describe("any capital stack", () => {
     const sources = fc.sample(anyStack, { numRuns: 40, seed: 7 }).map((any): BookSource => {
       const stack = sized(any, { by, class: "work", quarters: business.quarters.length });
       return { ...base, funding: { stack, business, result: fund(stack, business) } };
-    }).filter(({ funding }) => funding!.result.agreed && funding!.result.instruments.length > 0).slice(0, 24);
+    }).filter(({ funding }) => funding!.result.agreed && funding!.result.instruments.length > 0 && isTold(funding!.result.ratios)).slice(0, 24);
     expect(sources.length).toBeGreaterThan(12);
     const sheets = await workedOut(sources.map(bookOf));
     sheets.forEach((one, i) => expect([i, apart(reconciled(one))]).toEqual([i, []]));

@@ -63,7 +63,7 @@ const instalmentDue = (pass: Pass, one: InstalmentTerms, i: number): Due => {
   const { grid, names, business } = pass;
   const own = names.instruments[i]!;
   const [drawn, place] = [lineOf(pass, "drawn", i), grid.place];
-  put(pass, "instalment", (t) => instalment(business.rate[i]!.at(t), { term: own["term"]!, residual: own["residual"]!, atStart: one.atStart }), { i, label: "instalment on a dollar", unit: "1", format: "factor" });
+  put(pass, "instalment", (t) => instalment(business.rate[i]!.at(t), { term: own["term"]!, residual: own["residual"]!, atStart: one.atStart }), { i, label: "instalment on a dollar", unit: "1", format: "index" });
   put(pass, "payment", (t) => {
     const last = `(${place.at(t)}-${one.atStart ? 0 : 1})`;
     const bought = `SUMIFS(${drawn.all},${place.all},">="&(${last}-${own["term"]}+1),${place.all},"<="&${last})`;

@@ -30,7 +30,7 @@ const dollars = (key: string, value: number, label: string): Field => ({ key, va
 const rate = (key: string, value: number, label: string): Field => ({ key, value, label, unit: "1/yr", format: "frac" });
 const share = (key: string, value: number, label: string): Field => ({ key, value, label, unit: "1", format: "frac" });
 const place = (key: string, value: number, label: string): Field => ({ key, value: orNever(value), label, unit: "place", format: "factor" });
-const number = (key: string, value: number, label: string, unit: string): Field => ({ key, value, label, unit, format: "number" });
+const number = (key: string, value: number, label: string, unit: string): Field => ({ key, value, label, unit, format: "factor" });
 
 const windowFields = ({ from, until }: { readonly from: number; readonly until: number }): readonly Field[] => [place("from", from, "first quarter it may be drawn in"), place("until", until, "last quarter it may be drawn in")];
 
