@@ -73,23 +73,22 @@ interface Span {
   readonly span_s: number;
   readonly most: number;
   /** What was found of the nodes of each pool for this demand. */
-  readonly holds: Map<number, Float64Array>;
+  readonly holds: Map<number, (node: number) => number>;
 }
 
-/** How long each node that has the accelerators would carry the demand; NaN for the others. */
-const holdsOf = (pool: PoolState, demand: Demand, now: number): Float64Array => {
+/** Answers how long a node would carry the demand, each asked once; nodes in the same state, as those of a fleet of full stores, have one answer. */
+const askedOnce = (pool: PoolState, demand: Demand, now: number): ((node: number) => number) => {
   const holds = new Float64Array(pool.ready.pool.nodes).fill(NaN);
-  // Nodes in the same state, as a fleet of full stores is, have the same answer.
   let same = { free: -1, used_W: -1, charge_J: -1, holds_s: now };
-  for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
+  return (node) => {
+    if (!Number.isNaN(holds[node]!)) return holds[node]!;
     if (pool.charge_J.length > 0) settleStore(pool, node, now);
     const charge_J = pool.charge_J[node] ?? 0;
     if (same.free !== pool.set.free[node] || same.used_W !== pool.used_W[node] || same.charge_J !== charge_J) {
       same = { free: pool.set.free[node]!, used_W: pool.used_W[node]!, charge_J, holds_s: nodeHolds(pool, node, demand, now) };
     }
-    holds[node] = same.holds_s;
-  }
-  return holds;
+    return (holds[node] = same.holds_s);
+  };
 };
 
 /** Up to `most` nodes of a pool that hold for `span_s`. */
@@ -102,10 +101,10 @@ const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most, holds }: 
   }
   const nodes: number[] = [];
   let until_s = Infinity;
-  const known = holds.get(pool.index) ?? holdsOf(pool, demand, now);
+  const known = holds.get(pool.index) ?? askedOnce(pool, demand, now);
   holds.set(pool.index, known);
   for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
-    const holds_s = known[node]!;
+    const holds_s = known(node);
     const shared = pool.set.free[node]! < pool.ready.pool.acceleratorsPerNode;
     if (holds_s <= now || holds_s - now < span_s || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
     nodes.push(node);
@@ -138,7 +137,7 @@ export const fitNow = (state: State, entry: Entry, domain: number, now: number):
   const powers = state.policy.capping && entry.job.capped !== null ? [false, true] : [false];
   for (const capped of powers) {
     const demand = demandOf(entry, capped);
-    const span = { now, span_s: demand.clock_s, holds: new Map<number, Float64Array>() };
+    const span = { now, span_s: demand.clock_s, holds: new Map<number, (node: number) => number>() };
     const whole = fitFor(pools, demand, span);
     if (whole !== undefined) return whole;
     const part = demand.least_s < demand.clock_s ? fitFor(pools, demand, { ...span, span_s: demand.least_s }) : undefined;
