@@ -30,6 +30,9 @@ export const happenedIn = async (scenario: Scenario, { asOf, event = [] }: Happe
   return { asOf_quarter: quarter, events: event, scenario: await read(event.map((one) => settingOf(scenario, one))) };
 };
 
+/** Sections that say how money and time are counted, for all of the horizon. */
+const COUNTS = /^(finance|money|horizon)\./;
+
 /** An event as a setting. */
 const settingOf = (scenario: Scenario, event: string): string => {
   const equals = event.indexOf("=");
@@ -39,6 +42,7 @@ const settingOf = (scenario: Scenario, event: string): string => {
     return `gates.${event}.chance=1`;
   }
   const path = event.slice(0, equals).trim();
+  if (COUNTS.test(path)) throw new UsageError(`--event ${path}, which says how money or time is counted`, "an event cannot count what was paid before in another way: change launch vehicles, demand, market, gates, prices or limits");
   if (!knownLater(path)) throw new UsageError(`--event ${path}, which a platform or site is sized or flown by`, "what stands already was designed before: change launch vehicles, demand, market, gates, prices or limits");
   return event;
 };

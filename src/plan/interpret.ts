@@ -7,7 +7,7 @@ import type { Decisions } from "./decisions.ts";
 import { heldLoss_usd, launchOf, launchSalvage_usd, takersOf, unitOf } from "./capital-cost.ts";
 import { dataGB } from "./families/index.ts";
 import { hasCargo, ridersOf } from "./manifest.ts";
-import { ordersOf, waysOf } from "./plan-case.ts";
+import { classIn, ordersOf, waysOf } from "./plan-case.ts";
 import type { OptionCase, OrderOf, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
 import type { ClassPlan, OptionBuild, OrderPlan } from "./plan-record.ts";
 import { deposit_usd, purchasesOf, type Unit } from "./purchases.ts";
@@ -180,7 +180,7 @@ const postTerms = ({ problem, layout, read }: Decisions, { v, post }: { readonly
 
 /** What the data of all classes that a pool serves costs in a quarter. */
 const dataCost_usd = ({ problem, layout, read }: Decisions, p: number, t: number): number =>
-  sum(problem.classes.map((c, k) => read(layout.pools[p]![k]![t]!) * dataGB(c.data_B_per_J) * problem.pools[p]!.link!.data.usd[t]!));
+  sum(problem.classes.map((_, k) => read(layout.pools[p]![k]![t]!) * dataGB(classIn(problem, k, t).data_B_per_J) * problem.pools[p]!.link!.data.usd[t]!));
 
 /** Dollars of one option, one part of it, one quarter. */
 type Post = (t: number, line: PricedLine, usd: number) => void;

@@ -197,7 +197,28 @@ export interface PlanCase {
   readonly cash: CashCase | null;
   /** What was decided before; left out where nothing is. */
   readonly past?: Past;
+  /** What was other up to a quarter, of what is not by quarter: only where two problems are joined (replan). */
+  readonly before?: Before;
 }
+
+/** Services, rates and interest as they were in the first quarters; classes and pools in the order of the problem. */
+export interface Before {
+  readonly quarters: number;
+  readonly classes: readonly Pick<ClassCase, "smoothing" | "data_B_per_J">[];
+  readonly pools: readonly { readonly useful_frac: PoolCase["useful_frac"]; readonly shared_B_per_s: number | null }[];
+  readonly interest_per_quarter: number | null;
+}
+
+/** Peaks and data of a class in quarter t. */
+export const classIn = ({ classes, before }: PlanCase, k: number, t: number): Before["classes"][number] =>
+  (before !== undefined && t < before.quarters ? before.classes[k]! : classes[k]!);
+
+/** Useful shares of a pool, and the rate of what its units share, in quarter t. */
+export const poolIn = ({ pools, before }: PlanCase, p: number, t: number): Before["pools"][number] => {
+  if (before !== undefined && t < before.quarters) return before.pools[p]!;
+  const { useful_frac, link } = pools[p]!;
+  return { useful_frac, shared_B_per_s: link === null ? null : link.shared_B_per_s };
+};
 
 /** Purchases and launches of the first quarters, as they were decided. */
 export interface Past {
@@ -209,7 +230,14 @@ export interface Past {
   /** Orders by their ids, and tonnes of each cargo on each vehicle ("krypton on starship"). */
   readonly ordered: Readonly<Record<string, readonly number[]>>;
   readonly loaded: Readonly<Record<string, readonly number[]>>;
+  /** Sales to others given up, by vehicle; nobody knows where it is left out. */
+  readonly givenUp?: Readonly<Record<string, readonly number[]>>;
+  /** It has been: what it flew fills a rule on what is offered and does not break it. Left out for first decisions that are still to be made. */
+  readonly happened?: true;
 }
+
+/** Launches of a vehicle that have been, by quarter; none where the past is still to come. */
+export const flownOf = ({ past }: Pick<PlanCase, "past">, id: string): readonly number[] => (past?.happened === true ? past.launches[id] ?? [] : []);
 
 /** A way with its option: the order in which results are told. */
 export interface WayOf {

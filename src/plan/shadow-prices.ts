@@ -14,7 +14,8 @@
 import { roundUp, slotWindows } from "./families/index.ts";
 import type { Layout } from "./formulate.ts";
 import type { LinearModel, Solution } from "./linear-model.ts";
-import type { LimitCase, PlanCase } from "./plan-case.ts";
+import { flownOf } from "./plan-case.ts";
+import type { LimitCase, PlanCase, VehicleCase } from "./plan-case.ts";
 import type { ShadowPrice } from "./plan-record.ts";
 
 export const MEGA = 1e6;
@@ -145,12 +146,12 @@ const launchWorth = (priced: Priced, { v, t }: { readonly v: number; readonly t:
   const row = slotsRow[t]!;
   if (row !== null) return worthOf(priced, factor)(row);
   const column = launch[t]!;
-  if (column === null || isOffered({ launches: launch.map((at) => (at === null ? 0 : Math.round(solution.primal[at]!))), slots: problem.vehicles[v]!.slots }, t)) return 0;
+  if (column === null || isOffered({ launches: launch.map((at) => (at === null ? 0 : Math.round(solution.primal[at]!))), vehicle: problem.vehicles[v]!, flown: flownOf(problem, problem.vehicles[v]!.id) }, t)) return 0;
   return (-solution.columnDual[column]! * MEGA) / factor;
 };
 
 /** Whether one more whole launch in quarter t stays within every rule. */
-const isOffered = ({ launches, slots }: { readonly launches: readonly number[]; readonly slots: readonly number[] }, t: number): boolean =>
-  launches[t]! + 1 <= roundUp(slots[t]!) && slotWindows(slots).every(({ from, to, offered }) => t < from || t > to || sum(launches.slice(from, to + 1)) + 1 <= offered);
+const isOffered = ({ launches, vehicle: { slots }, flown }: { readonly launches: readonly number[]; readonly vehicle: VehicleCase; readonly flown: readonly number[] }, t: number): boolean =>
+  launches[t]! + 1 <= roundUp(slots[t]!) && slotWindows(slots, flown).every(({ from, to, offered }) => t < from || t > to || sum(launches.slice(from, to + 1)) + 1 <= offered);
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);

@@ -80,7 +80,7 @@ describe("orders", () => {
     const c = planCase(problem(2, { vehicles: [vehicle(2), vehicle(2, { id: "gun", name: "gun", perLaunch: 0 })], fleet: fleet(2) }));
     const quarter = c.quarters[0]!;
     const past = pastOfPlan({ ...c, cargo: [{ id: "krypton", name: "krypton", option: 0, need_t: 1, hold: { t: 1, m3: 1 }, price: { subsystem: "krypton", boundary: "operations", source: "", usd: [0, 0] }, vehicles: [1] }] }, {
-      plan: { quarters: c.quarters, build: [], orders: [], manifest: [{ quarter, vehicle: "gun", launches: 3, hold_kg: 1, hold_m3: 1, aboard: [{ what: "cargo-krypton", kind: "cargo", units: 0.2, mass_kg: 1, volume_m3: 1 }] }] }, quarters: 2,
+      plan: { quarters: c.quarters, build: [], orders: [], ledger: [], manifest: [{ quarter, vehicle: "gun", launches: 3, hold_kg: 1, hold_m3: 1, aboard: [{ what: "cargo-krypton", kind: "cargo", units: 0.2, mass_kg: 1, volume_m3: 1 }] }] }, quarters: 2,
     });
     expect(past.launches).toEqual({ starship: [0, 0], gun: [3, 0] });
     expect(past.loaded).toEqual({ "krypton on gun": [0.2, 0] });

@@ -10,7 +10,7 @@
 import { QUARTER_H } from "../by-quarter.ts";
 import type { Term } from "../model-builder.ts";
 import type { CashCase } from "../plan-case.ts";
-import { ordersOf, restOf, waysOf } from "../plan-case.ts";
+import { classIn, ordersOf, restOf, waysOf } from "../plan-case.ts";
 import { deposit_usd, purchasesOf } from "../purchases.ts";
 import { one, type CargoColumns, type Context, type OptionColumns, type OrderColumns, type PoolColumns, type VehicleColumns } from "./context.ts";
 import { dataGB, once_usd, quarterly } from "./objective.ts";
@@ -39,11 +39,15 @@ export const addCash = (x: Context, cash: CashCase, columns: Columns): CashRows 
   const bought = purchasesByQuarter(x, columns);
   const row = q.map((name, t) => m.equal(`cash_${name}`, [
     [money[t]!, 1], [debt[t]!, -1],
-    ...(t === 0 ? [] : [[money[t - 1]!, -1] as const, [debt[t - 1]!, 1 + cash.interest_per_quarter] as const]),
+    ...(t === 0 ? [] : [[money[t - 1]!, -1] as const, [debt[t - 1]!, 1 + interestIn(x.c, cash, t)] as const]),
     ...bought[t]!, ...runningTerms(x, columns, t), ...serviceTerms(x, { cash, columns, t }),
   ], (cash.own_usd[t]! - committed_usd(x.c, t)) / MEGA));
   return { money, debt, row };
 };
+
+/** Interest on the debt with which quarter t begins. */
+const interestIn = ({ before }: Context["c"], { interest_per_quarter }: CashCase, t: number): number =>
+  (before === undefined || before.interest_per_quarter === null || t >= before.quarters ? interest_per_quarter : before.interest_per_quarter);
 
 /** What each column of units bought pays in each quarter. */
 const purchasesByQuarter = ({ c, q }: Context, { options }: Columns): readonly (readonly Term[])[] => {
@@ -71,7 +75,7 @@ const runningTerms = ({ c }: Context, { options, vehicles, cargo, orders }: Colu
 ];
 
 const serviceTerms = ({ c }: Context, { cash, columns, t }: { readonly cash: CashCase; readonly columns: Columns; readonly t: number }): readonly Term[] =>
-  c.pools.flatMap(({ link }, p) => c.classes.flatMap((k, i) => {
-    const data = link === null ? 0 : link.data.usd[t]! * dataGB(k.data_B_per_J);
+  c.pools.flatMap(({ link }, p) => c.classes.flatMap((_, i) => {
+    const data = link === null ? 0 : link.data.usd[t]! * dataGB(classIn(c, i, t).data_B_per_J);
     return one(columns.pools[p]![i]![t]!, (data - cash.earned_usd_per_MWh[i]![t]! * QUARTER_H) / MEGA);
   }));

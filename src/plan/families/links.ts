@@ -5,6 +5,7 @@
  *   shared   the same sum <= rate of what all share + sum of own(o) x service(o,t), own: the part of a unit's link that shares nothing
  */
 import type { Term } from "../model-builder.ts";
+import { classIn, poolIn } from "../plan-case.ts";
 import { one, type Context, type OptionColumns, type PoolColumns } from "./context.ts";
 
 const MEGA = 1e6;
@@ -15,10 +16,10 @@ export const addLink = ({ m, q, c }: Context, p: number, { options, served }: { 
   const { name: pool, link } = c.pools[p]!;
   if (link === null) return;
   q.forEach((name, t) => {
-    const moved = c.classes.flatMap((k, i) => one(served[i]![t]!, (k.data_B_per_J * MEGA) / GIGA)).filter(([, GBps]) => GBps > 0);
+    const moved = c.classes.flatMap((_, i) => one(served[i]![t]!, (classIn(c, i, t).data_B_per_J * MEGA) / GIGA)).filter(([, GBps]) => GBps > 0);
     if (moved.length === 0) return;
     const carried = (rate: "link_B_per_s" | "ownLink_B_per_s"): readonly Term[] => c.options.flatMap((option, o) => (option.pool === p ? [[options[o]!.inService[t]!, -option[rate] / GIGA] as const] : []));
     m.atMost(`link_${pool}_${name}`, [...moved, ...carried("link_B_per_s")], 0);
-    m.atMost(`shared_${pool}_${name}`, [...moved, ...carried("ownLink_B_per_s")], link.shared_B_per_s / GIGA);
+    m.atMost(`shared_${pool}_${name}`, [...moved, ...carried("ownLink_B_per_s")], poolIn(c, p, t).shared_B_per_s! / GIGA);
   });
 };

@@ -20,6 +20,7 @@
  */
 import { QUARTER_H, QUARTER_S, QUARTERS_PER_YEAR } from "../by-quarter.ts";
 import { heldCapital_usd, launchCapital_usd, orderCapital_usd, unitCapital_usd, type Taker, type Weigh } from "../capital-cost.ts";
+import { classIn } from "../plan-case.ts";
 import type { OptionCase, OrderOf, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
 
 const MEGA = 1e6;
@@ -56,7 +57,7 @@ export const leastCost = (c: PlanCase): Prices => {
     ordered: (order, t) => orderCapital_usd(c, order, { t, weigh }) / MEGA,
     fromHeld: (order, taker, t) => heldCapital_usd(c, order, { taker, t, weigh }) / MEGA,
     givenUp: (line, t) => present(line.usd[t]!, t),
-    data: (line, k, t) => present(line.usd[t]! * dataGB(c.classes[k]!.data_B_per_J), t),
+    data: (line, k, t) => present(line.usd[t]! * dataGB(classIn(c, k, t).data_B_per_J), t),
     short: (k, t) => present(QUARTER_H * c.classes[k]!.unserved_usd_per_MWh[t]! * (1 + tieBreak(c, k)), t),
     missed: null,
   };

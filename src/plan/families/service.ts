@@ -9,6 +9,7 @@
  * The peak rows are necessary for each deadline on its own; that batch work finds the valleys it needs hour by hour is what the replay shows.
  */
 import type { Term } from "../model-builder.ts";
+import { classIn, poolIn } from "../plan-case.ts";
 import { one, type Context, type OptionColumns, type PoolColumns } from "./context.ts";
 
 /** IT that runs, of one option. */
@@ -21,10 +22,10 @@ export const addRun = ({ m, q, c, price }: Context, o: number, { ready }: Pick<O
 
 /** What a pool serves of each class; nothing where it has no option. */
 export const addServed = ({ m, q, c, price }: Context, p: number): PoolColumns => {
-  const { name: pool, link, useful_frac } = c.pools[p]!;
+  const { name: pool, link } = c.pools[p]!;
   const stands = c.options.some((option) => option.pool === p);
   return c.classes.map((demand, k) => q.map((name, t) =>
-    (stands && useful_frac[k] !== null ? m.column({ name: `served_${pool}_${demand.name}_${name}`, cost: link === null ? 0 : price.data(link.data, k, t) }) : null)));
+    (stands && poolIn(c, p, t).useful_frac[k] !== null ? m.column({ name: `served_${pool}_${demand.name}_${name}`, cost: link === null ? 0 : price.data(link.data, k, t) }) : null)));
 };
 
 /** Every class is served or short. */
@@ -43,19 +44,19 @@ export const addUse = (x: Context, p: number, { options, served }: { readonly op
   const { name: pool } = c.pools[p]!;
   const asked = (ratio: (k: number) => number | null, t: number): readonly Term[] => c.classes.flatMap((_, k) => {
     const times = ratio(k);
-    return times === null ? [] : one(served[k]![t]!, times / c.pools[p]!.useful_frac[k]!);
+    return times === null ? [] : one(served[k]![t]!, times / poolIn(c, p, t).useful_frac[k]!);
   });
-  const levels = peakLevels(x);
   q.forEach((name, t) => {
     m.equal(`sum_${pool}_${name}`, [...asked(() => 1, t), ...standing.map(({ run }): Term => [run[t]!, -1])], 0);
-    for (const { deferral_h, ratio } of levels) m.atMost(`peak${deferral_h}h_${pool}_${name}`, [...asked((k) => ratio[k]!, t), ...standing.map(({ ready }): Term => [ready[t]!, -1])], 0);
+    for (const { deferral_h, ratio } of peakLevels(x, t)) m.atMost(`peak${deferral_h}h_${pool}_${name}`, [...asked((k) => ratio[k]!, t), ...standing.map(({ ready }): Term => [ready[t]!, -1])], 0);
   });
 };
 
-/** Deadlines at which peaks ask for more than the mean, with the classes that count at each. */
-const peakLevels = ({ c }: Context): readonly { readonly deferral_h: number; readonly ratio: readonly (number | null)[] }[] => {
-  const deadlines = [...new Set(c.classes.flatMap((k) => k.smoothing.map((s) => s.deferral_h)))].toSorted((a, b) => a - b);
+/** Deadlines at which peaks ask for more than the mean in a quarter, with the classes that count at each. */
+const peakLevels = ({ c }: Context, t: number): readonly { readonly deferral_h: number; readonly ratio: readonly (number | null)[] }[] => {
+  const smoothing = c.classes.map((_, k) => classIn(c, k, t).smoothing);
+  const deadlines = [...new Set(smoothing.flatMap((all) => all.map((s) => s.deferral_h)))].toSorted((a, b) => a - b);
   return deadlines
-    .map((deferral_h) => ({ deferral_h, ratio: c.classes.map((k) => k.smoothing.find((s) => s.deferral_h === deferral_h)?.peakToMean ?? null) }))
+    .map((deferral_h) => ({ deferral_h, ratio: smoothing.map((all) => all.find((s) => s.deferral_h === deferral_h)?.peakToMean ?? null) }))
     .filter(({ ratio }) => ratio.some((r) => r !== null && r > 1));
 };

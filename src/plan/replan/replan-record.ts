@@ -16,4 +16,5 @@ export interface Replan {
   /** Of the difference: what is not served. */
   readonly shortfallDifference_usd: number;
   readonly gap_frac: number;
+  readonly notes: readonly string[];
 }

@@ -41,18 +41,30 @@ export const replan = async (scenario: Scenario, { input, plan, happened }: { re
   const after = buildCase(happened.scenario, happened.input, kept).problem;
   const changed = differs(before, after);
   const told = { asOf_quarter: happened.asOf_quarter, events: happened.events, quarters: plan.quarters };
-  if (changed.length > 0) return { ...told, ...NOTHING, why: [`an event can change what is on offer from then on, not what a unit is that stands already: ${changed.join(", ")}`] };
+  if (changed.length > 0) return { ...told, ...NOTHING, why: [`an event can change what is on offer from then on, not what a unit is that stands already, nor how money is counted: ${changed.join(", ")}`] };
   const again = await replanCase({ before, after, past: pastOfPlan(before, { plan, quarters: n }) }, searchOf(scenario, solve));
   if ("why" in again) return { ...told, ...NOTHING, why: again.why };
   const { factor } = before;
   return {
-    ...told, ...again, status: "optimal", why: [],
+    ...told, ...again, status: "optimal", why: [], notes: unchangedNote({ before, after }, { n, happened }),
     difference_usd: again.objective_usd - plan.solver.objective_usd,
     shortfallDifference_usd: shortfall_usd(again.classes, factor) - shortfall_usd(plan.classes, factor),
   };
 };
 
-const NOTHING = { status: "infeasible", build: [], classes: [], objective_usd: 0, difference_usd: 0, shortfallDifference_usd: 0, gap_frac: 0 } as const;
+const NOTHING = { status: "infeasible", build: [], classes: [], objective_usd: 0, difference_usd: 0, shortfallDifference_usd: 0, gap_frac: 0, notes: [] } as const;
+
+/** An event of which the plan sees nothing: what it would change is set by something else, or no part of a plan. */
+const unchangedNote = ({ before, after }: Spliced, { n, happened: { asOf_quarter, events } }: { readonly n: number; readonly happened: Happened }): readonly string[] => {
+  const numbers = (problem: PlanCase): string => JSON.stringify(problem, (_, value: unknown) => (typeof value === "string" ? undefined : value));
+  if (events.length === 0 || numbers(spliced(before, after, n)) !== numbers(spliced(before, before, n))) return [];
+  return [`${events.join("; ")} changes nothing that the plan reads from ${formatQuarter(asOf_quarter)} on: what it sets is set by something else there (a contract, a gate, terms of access), or is no part of a plan.`];
+};
+
+interface Spliced {
+  readonly before: PlanCase;
+  readonly after: PlanCase;
+}
 
 const shortfall_usd = (classes: readonly ClassPlan[], factor: readonly number[]): number => classes.reduce((sum, c) => sum + c.shortfall_usd.reduce((all, usd, t) => all + usd * factor[t]!, 0), 0);
 
@@ -60,7 +72,7 @@ type Again = Pick<Replan, "build" | "classes" | "objective_usd" | "gap_frac"> | 
 
 /** The problem of two after a past, solved; or why nothing follows from it. */
 export const replanCase = async ({ before, after, past }: { readonly before: PlanCase; readonly after: PlanCase; readonly past: Past }, solve: Solve): Promise<Again> => {
-  const problem = { ...spliced(before, after, past.quarters), past };
+  const problem = { ...spliced(before, after, past.quarters), past: { ...past, happened: true as const } };
   const { best, solution } = await solveCase(problem, solve);
   if (best === null) return { why: await reasonsFor(problem, solve) };
   return { build: buildsOf(best.decisions), classes: classesOf(best.decisions), objective_usd: best.objective_usd, gap_frac: solution.gap_frac };

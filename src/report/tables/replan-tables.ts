@@ -25,7 +25,7 @@ const optionTable = (replan: Replan, { plan, title }: { readonly plan: Plan; rea
       const other = replan.quarters.find((_, t) => Math.abs(build.built[t]! - before.built[t]!) > 1e-6);
       return [build.option, total(build.built.slice(0, n)), total(before.built.slice(n)), total(build.built.slice(n)), total(before.launches.slice(n)), total(build.launches.slice(n)), other === undefined ? "-" : formatQuarter(other)];
     }),
-    note: `What was bought and launched before the quarter stays. The event costs ${formatScaled(replan.difference_usd, "$")} of present value with the best answer to it, of which ${formatScaled(replan.shortfallDifference_usd, "$")} is more work not served at its price.`,
+    note: `What was bought and launched before the quarter stays. The event costs ${formatScaled(replan.difference_usd, "$")} of present value with the best answer to it, of which ${formatScaled(replan.shortfallDifference_usd, "$")} is more work not served at its price.${replan.notes.map((note) => ` ${note}`).join("")}`,
   };
 };
 
