@@ -3,7 +3,8 @@
  *
  *   1. unit     purchases and renewals less salvage (purchases.ts), less its part of its launch's salvage: that of one launch / units a launch
  *   2. launch   its price, or what an order has left to pay of it; what it leaves is left by what is aboard (1). An empty launch leaves
- *               nothing, nor does the room that is empty or holds cargo, which is used up
+ *               nothing, nor does the room that is empty or holds cargo, which is used up. One of which nothing is left to pay counts TIE of
+ *               its price, lest it fly for nothing; solve-case.ts takes it out again
  *   3. deposit  of the price in the quarter of the order
  *   4. held     what one out of those held at the start has less of salvage: the deposit's part, which was paid before the horizon
  *
@@ -39,9 +40,18 @@ export const unitCapital_usd = (c: PlanCase, { option, way }: Way, { t, weigh }:
   return own - (weigh(c.vehicles[v]!.charge) * launchSalvage_usd(c, v, t) * c.factor.at(-1)!) / perLaunch;
 };
 
+/** Far below what any price is known to, far above the solver's tolerance. */
+const TIE = 1e-5;
+
+/** What a launch counts of which the deposit was all, and which may have been paid before. */
+export const launchTie_usd = ({ vehicles, factor }: PlanCase, v: number, t: number): number => {
+  const { launch, order } = vehicles[v]!;
+  return order !== null && order.deposit_frac === 1 ? TIE * launch.usd[t]! * factor[t]! : 0;
+};
+
 /** (2). */
 export const launchCapital_usd = (c: PlanCase, v: number, { t, weigh }: { readonly t: number; readonly weigh: Weigh }): number =>
-  weigh(c.vehicles[v]!.charge) * presentCost_usd(purchasesOf({ ...launchOf(c, v, t), salvage: false }), c.factor);
+  weigh(c.vehicles[v]!.charge) * presentCost_usd(purchasesOf({ ...launchOf(c, v, t), salvage: false }), c.factor) + weigh(1) * launchTie_usd(c, v, t);
 
 /** (3). */
 export const orderCapital_usd = (c: PlanCase, order: OrderOf, { t, weigh }: { readonly t: number; readonly weigh: Weigh }): number => weigh(order.charge) * deposit_usd(order, t) * c.factor[t]!;

@@ -7,7 +7,7 @@ import { reader } from "./interpret.ts";
 import type { Decisions } from "./interpret.ts";
 import { fixIntegers } from "./linear-model.ts";
 import type { LinearModel, Solution, Solve, SolveHints } from "./linear-model.ts";
-import { heldCapital_usd, launchCapital_usd, orderCapital_usd, takersOf, unitCapital_usd, type Weigh } from "./capital-cost.ts";
+import { heldCapital_usd, launchCapital_usd, launchTie_usd, orderCapital_usd, takersOf, unitCapital_usd, type Weigh } from "./capital-cost.ts";
 import { ordersOf, waysOf } from "./plan-case.ts";
 import type { PlanCase } from "./plan-case.ts";
 import { presentCost_usd, purchasesOf } from "./purchases.ts";
@@ -58,9 +58,10 @@ export const committed_usd = ({ vehicles, factor, salvage, quarters }: PlanCase)
   total(committed.map((line) => total(line.usd.map((usd, t) => usd * factor[t]!)))) +
   (stake === null ? 0 : total(stake.at.map((at) => presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, order: null }), factor))))));
 
-/** What the tie-break added to the objective, taken out again. */
+/** What tie-breaks added to the objective, taken out again: of classes, and of launches that are paid for. */
 const tieBreaks_usd = ({ problem, layout, read }: Decisions): number =>
-  problem.classes.reduce((sum, c, k) => sum + tieBreak(problem, k) * layout.short[k]!.reduce((short, column, t) => short + read(column) * QUARTER_H * c.unserved_usd_per_MWh[t]! * problem.factor[t]!, 0), 0);
+  total(problem.classes.map((c, k) => tieBreak(problem, k) * total(layout.short[k]!.map((column, t) => read(column) * QUARTER_H * c.unserved_usd_per_MWh[t]! * problem.factor[t]!)))) +
+  total(layout.vehicles.flatMap(({ launch }, v) => launch.map((column, t) => read(column) * launchTie_usd(problem, v, t))));
 
 /** What charges on capital added to the objective, taken out again. */
 const premium_usd = ({ problem, layout, read }: Decisions): number => {
