@@ -27,8 +27,8 @@ export const spentLines = (grid: Grid, source: BookSource, { general, plan }: { 
   const { flows: { flows, earned }, terms } = source;
   grid.heading("Nominal dollars of a quarter for a dollar of the price year");
   const indexLine = (item: string): Line => grid.line({ label: `index of ${item}`, unit: "1", format: "index" }, (t) => `(1+${item === GENERAL ? general.inflation : general.riseOf(item)})^((${grid.quarter.at(t)}+0.5)/4-(${general.priceYear}+0.5))`);
-  const indices = new Map([GENERAL, ...new Set([...flows.filter(({ kind }) => kind !== "left").map(({ item }) => item as string), "revenue"])].map((item) => [item, indexLine(item)] as const));
-  const indexOf = ({ kind, item }: { readonly kind: string; readonly item: string }): Line => indices.get(kind === "left" ? GENERAL : item)!;
+  const indices = new Map([GENERAL, ...new Set([...flows.map(({ pricedAs }) => pricedAs as string), "revenue"])].map((item) => [item, indexLine(item)] as const));
+  const indexOf = ({ pricedAs }: { readonly pricedAs: string }): Line => indices.get(pricedAs)!;
   const paidOf = (i: number, real: Line) => (t: number): string => sum(general.sharesOf(terms[i]!.payments).flatMap(({ at, share }) => {
     const cell = real.at(t - at);
     return cell === "0" ? [] : [`${cell}${share === "" ? "" : `*${share}`}*${indexOf(flows[i]!).at(t)}`];

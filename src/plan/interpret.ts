@@ -4,13 +4,13 @@ import type { Ledger, LedgerLine } from "../ledger/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { QUARTER_H, QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import type { Decisions } from "./decisions.ts";
-import { heldLoss_usd, launchOf, launchSalvage_usd, takersOf, unitOf } from "./capital-cost.ts";
+import { launchOf, launchSalvage_usd, takersOf, unitOf } from "./capital-cost.ts";
 import { dataGB } from "./families/index.ts";
 import { hasCargo, ridersOf } from "./manifest.ts";
 import { classIn, ordersOf, waysOf } from "./plan-case.ts";
 import type { OptionCase, OrderOf, PlanCase, PricedLine, TierLabel, WayOf } from "./plan-case.ts";
 import type { ClassPlan, OptionBuild, OrderPlan } from "./plan-record.ts";
-import { deposit_usd, purchasesOf, type Unit } from "./purchases.ts";
+import { deposit_usd, depositSalvage_usd, purchasesOf, type Unit } from "./purchases.ts";
 
 export { reader } from "./decisions.ts";
 export type { Decisions, Read } from "./decisions.ts";
@@ -128,10 +128,13 @@ const wayLines = ({ problem, layout, read }: Decisions, { way: { option, o, way 
   if (way.launch !== null) {
     const { vehicle: v, perLaunch } = way.launch;
     buy(post, { built: build.launches, unit: (t) => ({ ...launchOf(problem, v, t), salvage: false }) });
-    build.built.forEach((n, t) => leave((n / perLaunch) * launchSalvage_usd(problem, v, t)));
+    build.built.forEach((n, t) => leave(problem.vehicles[v]!.launch, (n / perLaunch) * launchSalvage_usd(problem, v, t)));
     if (isFirstOn(problem, { o, way })) postTerms({ problem, layout, read }, { v: way.launch.vehicle, post });
   }
-  ordersOf(problem).forEach((order, i) => takersOf(problem, order).forEach((taker, k) => taker.way === way && layout.orders[i]!.fromHeld[k]!.forEach((column, t) => leave(-read(column) * heldLoss_usd(problem, order, { taker, t })))));
+  ordersOf(problem).forEach((order, i) => takersOf(problem, order).forEach((taker, k) => taker.way === way && layout.orders[i]!.fromHeld[k]!.forEach((column, t) => {
+    const unit = order.of === "units" ? unitOf(problem, taker, t) : launchOf(problem, order.index, t);
+    unit.lines.forEach((line) => leave(line, -read(column) * depositSalvage_usd({ ...unit, lines: [line] })));
+  })));
   build.inService.forEach((n, t) => option.standing.forEach((line) => post(t, line, (n * line.usd[t]!) / QUARTERS_PER_YEAR)));
   layout.options[o]!.run.forEach((column, t) => option.running.forEach((line) => post(t, line, (read(column) * shares.option(t) * line.usd[t]!) / QUARTERS_PER_YEAR)));
   const { link } = problem.pools[option.pool]!;
@@ -185,19 +188,22 @@ const dataCost_usd = ({ problem, layout, read }: Decisions, p: number, t: number
 /** Dollars of one option, one part of it, one quarter. */
 type Post = (t: number, line: PricedLine, usd: number) => void;
 
-const SALVAGE: PricedLine = { subsystem: "value left", boundary: "salvage", source: "horizon.end: straight line over each part's life", usd: [] };
+const VALUE_LEFT = "value left of ";
+
+/** What is left of a part: a line of its own, for each part's prices move on their own. */
+const leftOf = ({ subsystem }: PricedLine): PricedLine => ({ subsystem: `${VALUE_LEFT}${subsystem}`, boundary: "salvage", source: "horizon.end: straight line over each part's life", usd: [] });
 
 /** Posts the purchases for what is built, their renewals, and the salvage; `unit` says what one bought in a quarter is. */
 const buy = (post: Post, { built, unit }: { readonly built: readonly number[]; readonly unit: (t: number) => Unit }): void => built.forEach((n, at) => {
   if (n === 0) return;
   for (const purchase of purchasesOf(unit(at))) {
     post(purchase.at, purchase.line, n * purchase.usd);
-    post(built.length - 1, SALVAGE, -n * purchase.salvage_usd);
+    post(built.length - 1, leftOf(purchase.line), -n * purchase.salvage_usd);
   }
 });
 
-/** Posts what is left at the end of the horizon. */
-const leaves = (post: Post, { quarters }: PlanCase) => (usd: number): void => post(quarters.length - 1, SALVAGE, -usd);
+/** Posts what is left of a part at the end of the horizon. */
+const leaves = (post: Post, { quarters }: PlanCase) => (line: PricedLine, usd: number): void => post(quarters.length - 1, leftOf(line), -usd);
 
 /** Adds up what is posted on one way into one line for each part and quarter. */
 const poster = (way: string, { problem, tier }: { readonly problem: PlanCase; readonly tier: TierLabel }): { readonly post: Post; readonly lines: () => readonly LedgerLine[] } => {

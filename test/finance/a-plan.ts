@@ -36,8 +36,8 @@ export const planOf = ({ built, parts, life_yr, yearly, served_W, start = START 
   const horizon = built.length;
   const unit = life_yr * 4;
   const ledger: LedgerLine[] = [];
-  let left = 0;
   for (const part of parts) {
+    let left = 0;
     const paid = built.map(() => 0);
     built.forEach((n, at) => {
       for (let t = at; t < at + unit && t < horizon; t += part.life_yr * 4) {
@@ -47,10 +47,10 @@ export const planOf = ({ built, parts, life_yr, yearly, served_W, start = START 
       }
     });
     paid.forEach((usd, t) => usd !== 0 && ledger.push(line(formatQuarter(quarters[t]!), { ...part, usd })));
+    if (left > 0) ledger.push(line(formatQuarter(quarters.at(-1)!), { subsystem: `value left of ${part.subsystem}`, item: "salvage", usd: -left }));
   }
   const standing = built.map((_, t) => built.slice(Math.max(0, t - unit + 1), t + 1).reduce((a, b) => a + b, 0));
   for (const one of yearly) standing.forEach((n, t) => n > 0 && ledger.push(line(formatQuarter(quarters[t]!), { ...one, usd: (n * one.usd) / 4 })));
-  if (left > 0) ledger.push(line(formatQuarter(quarters.at(-1)!), { subsystem: "value left", item: "salvage", usd: -left }));
   const option: PlanOption = {
     id: "ground/texas", tier: "ground", unit: "1 MW", itNameplate_W: 1e6, accelerators: 600, bf16_PFLOP_per_s: 1500, tokens_per_s: 2e6, life_yr, premium_per_yr: 0,
     available_frac: Array.from({ length: Math.ceil(life_yr) }, () => 1), priceQuarter: start,

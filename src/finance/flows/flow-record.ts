@@ -25,7 +25,11 @@ export interface Flow {
   readonly way: string;
   readonly part: string;
   readonly item: Item;
+  /** The item whose prices it moves with: its own; of what is left, that of the part that leaves it. */
+  readonly pricedAs: Item;
   readonly kind: FlowKind;
+  /** Of what is left: the flow that leaves it; null for all others. */
+  readonly leftOf: string | null;
   /** Real dollars of the price year; a cost is above zero. */
   readonly real_usd: readonly number[];
   /** Of real_usd: what buys again what has reached the end of its life. */

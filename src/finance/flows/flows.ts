@@ -18,9 +18,14 @@ const QUARTERS_PER_YEAR = 4;
 /** The plan's flows, and those that the market settles beside it. Throws for a line outside the plan's quarters. */
 export const flowsOf = (scenario: Scenario, { plan, market }: { readonly plan: Plan; readonly market: Ledger }): Flows => ({
   quarters: plan.quarters,
-  flows: [...groups(plan.ledger, plan.quarters).map((group) => planFlow(scenario, { plan, group })), ...groups(market, plan.quarters).map(marketFlow)],
+  flows: [...planFlows(scenario, plan), ...groups(market, plan.quarters).map(marketFlow)],
   earned: earnedOf(scenario, plan),
 });
+
+const planFlows = (scenario: Scenario, plan: Plan): readonly Flow[] => {
+  const all = groups(plan.ledger, plan.quarters);
+  return all.map((group) => planFlow(scenario, { plan, group, all }));
+};
 
 /** All lines of one part of one way. */
 interface Group {
@@ -52,19 +57,21 @@ const groups = (ledger: Ledger, quarters: readonly number[]): readonly Group[] =
 };
 
 const marketFlow = ({ first, tier, way, part, real_usd }: Group): Flow => ({
-  id: `market/${way}/${part}${first.boundary === "revenue" ? "/earned" : ""}`, tier, way: "market", part: `${way.slice(way.indexOf("/") + 1)}/${part}`, item: first.boundary, kind: "market",
+  id: `market/${way}/${part}${first.boundary === "revenue" ? "/earned" : ""}`, tier, way: "market", part: `${way.slice(way.indexOf("/") + 1)}/${part}`, item: first.boundary, pricedAs: first.boundary, kind: "market", leftOf: null,
   real_usd, refresh_usd: real_usd.map(() => 0), vintages: [], ordered: false, launched: false, arrives_frac: 1, source: first.source,
 });
 
-const planFlow = (scenario: Scenario, { plan, group }: { readonly plan: Plan; readonly group: Group }): Flow => {
+const planFlow = (scenario: Scenario, { plan, group, all }: { readonly plan: Plan; readonly group: Group; readonly all: readonly Group[] }): Flow => {
   const { first, tier, way, part, real_usd } = group;
   const option = plan.options.find(({ id }) => id === way);
   const capital = option?.capital.find(({ line }) => line.subsystem === part);
   const kind = kindOf(group, { capital, option });
+  const leaves = kind === "left" ? leavesOf(group, all) : null;
   const buying = buyingOf(scenario, { plan, group, kind, capital });
   const refresh = plan.build.find((build) => build.option === way)?.refresh;
   return {
-    id: `${way}/${part}`, tier, way, part, item: first.boundary, kind, real_usd,
+    id: `${way}/${part}`, tier, way, part, item: first.boundary, pricedAs: leaves === null ? first.boundary : leaves.first.boundary, kind, real_usd,
+    leftOf: leaves === null ? null : `${leaves.way}/${leaves.part}`,
     refresh_usd: real_usd.map((usd, at) => (buying === null || refresh === undefined ? 0 : usd * refreshShare(buying, { paid: at, refresh: refresh[at]! }))),
     vintages: buying === null ? [] : vintagesOf(real_usd, buying),
     ordered: buying !== null && buying.orders !== null,
@@ -72,6 +79,16 @@ const planFlow = (scenario: Scenario, { plan, group }: { readonly plan: Plan; re
     arrives_frac: buying === null ? 1 : arrivesOf(scenario, { group, kind, option }),
     source: first.source,
   };
+};
+
+const VALUE_LEFT = "value left of ";
+
+/** The part that leaves a value at the end: the way's own, or where its way paid nothing for it (a deposit is on the first way's line) the same part of another. */
+const leavesOf = ({ first, way, part }: Group, all: readonly Group[]): Group => {
+  const paid = all.filter((one) => part === `${VALUE_LEFT}${one.part}`);
+  const found = paid.find((one) => one.way === way) ?? paid[0];
+  if (found === undefined) throw new Error(`line "${first.id}" credits what the plan does not pay for`);
+  return found;
 };
 
 const STAKE = "stake in the launcher of ";

@@ -9,7 +9,7 @@
  */
 import { realRate } from "../../money/index.ts";
 import type { Plan } from "../../plan/index.ts";
-import type { Flow, Flows } from "../flows/index.ts";
+import type { Flows } from "../flows/index.ts";
 import { frozenOption, levelisedCost, type Factors, type FrozenOption } from "./option.ts";
 
 export interface FrozenPlan {
@@ -49,21 +49,11 @@ export const frozenPlan = (plan: Plan, { quarters, flows, earned }: Flows): Froz
   const cost_usd = new Float64Array(parts.length * quarters.length);
   const earned_usd = new Float64Array(classes.length * quarters.length);
   for (const flow of flows) {
-    const on = flow.kind === "left" ? leftShares(flow, flows) : new Map([[flow.id, 1]]);
-    for (const [id, share] of on) flow.real_usd.forEach((usd, q) => (cost_usd[indexOf.get(id)! * quarters.length + q]! += share * usd));
+    const part = indexOf.get(flow.leftOf ?? flow.id)!;
+    flow.real_usd.forEach((usd, q) => (cost_usd[part * quarters.length + q]! += usd));
   }
   for (const { id, real_usd } of earned) real_usd.forEach((usd, q) => (earned_usd[classes.indexOf(id) * quarters.length + q]! += usd));
   return { parts, classes, quarters: quarters.length, cost_usd, earned_usd, options: plan.options.map((option) => frozenOption(option, (subsystem) => indexOf.get(`${option.id}/${subsystem}`)!)) };
-};
-
-/** Whose credit the value left of a way is: its parts, by what of them is not written off when the plan ends. */
-const leftShares = (left: Flow, flows: readonly Flow[]): ReadonlyMap<string, number> => {
-  const last = left.real_usd.length;
-  const own = flows.filter(({ way, vintages }) => way === left.way && vintages.length > 0);
-  const remains = own.map(({ real_usd, vintages, arrives_frac }) => arrives_frac * vintages.reduce((sum, { paid, at, serves, share }) => (serves === 0 ? sum : sum + (real_usd[paid]! * share * Math.max(0, at + serves - last)) / serves), 0));
-  const all = remains.reduce((a, b) => a + b, 0);
-  if (all === 0) throw new Error(`${left.id} credits what no part of ${left.way} leaves`);
-  return new Map(own.map(({ id }, i) => [id, remains[i]! / all]));
 };
 
 /** Present value of quarterly flows, each in the middle of its quarter, at a real yearly rate. */

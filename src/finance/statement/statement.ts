@@ -5,7 +5,8 @@
  *   2. ebitda = revenue - operating - insurance - terms - disposal;  cash from operations = ebitda - change of (receivable - payable)
  *   3. before tax = cash from operations - capex + proceeds;  after tax = before tax - tax
  *   4. taxable = ebitda + proceeds - tax depreciation; tax by calendar year with losses carried forward (money/income-tax)
- *   5. what is left at the end is sold in the last quarter for what the plan credits (horizon.end), with prices at large
+ *   5. what is left of a part at the end is sold in the last quarter for what the plan credits (horizon.end), at the index of its own item: never
+ *      for more than the same share of what it would cost then
  *
  * Deflated line by line and summed over quarters it is the plan's ledger in real dollars, where nothing escalates otherwise. A share of a
  * purchase that is paid before the plan begins or after it ends stands in a quarter of its own.
@@ -87,12 +88,11 @@ const onStatement = (column: Column, { quarters, lead }: Span): number[] => quar
 
 const toldOf = (scenario: Scenario, { flow, payments, span }: { readonly flow: Flow; readonly payments: readonly Payment[]; readonly span: Span }): Told => {
   const { quarters, lead, index } = span;
-  const item = flow.kind === "left" ? "general" : flow.item;
   const paid_usd = quarters.map(() => 0);
   const refresh_usd = quarters.map(() => 0);
   const cost_usd = flow.real_usd.map((real, t) => payments.reduce((cost, { at, share }) => {
     const q = lead + t + at;
-    const usd = real * share * index(item, quarters[q]!);
+    const usd = real * share * index(flow.pricedAs, quarters[q]!);
     paid_usd[q]! += usd;
     if (real !== 0) refresh_usd[q]! += (usd * flow.refresh_usd[t]!) / real;
     return cost + usd;
