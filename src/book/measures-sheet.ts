@@ -1,8 +1,8 @@
 /**
  * What the cash is worth: the measures of finance/measures as formulas, for the plan after tax and for each tier before it.
  *
- * IRR and XIRR are the spreadsheet's own, begun at the library's root and closed with one step of Newton's, so that they hold to the last digits; where
- * the library finds no rate the cell says "none".
+ * IRR and XIRR are the spreadsheet's own, begun at the library's root and then elsewhere, and closed with one step of Newton's, so that they hold to the
+ * last digits; what is found and is no root says "none".
  */
 import type { ProjectMeasures } from "../finance/index.ts";
 import type { CashLines } from "./cash-sheet.ts";
@@ -57,18 +57,28 @@ interface Told {
   readonly words: string;
   readonly unit: string;
   readonly format: Format;
+  /** What a rate is mended from. */
+  readonly rooted: Rooted | null;
+}
+
+/** A root as the spreadsheet finds it, and what is made of the cell that it stands in. */
+interface Rooted {
+  readonly root: string;
+  readonly words: (root: string) => string;
 }
 
 /** The list of measures, and the checks of each. */
 export const measuresSheet = (source: BookSource, worths: readonly Worth[], { general, grid }: { readonly general: General; readonly grid: Grid }): { readonly list: List; readonly checks: readonly Check[] } => {
-  const list = listOf("measures", { title: "What the plan is worth. Cash of each quarter stands in its middle; each measure with its definition.", columns: ["measure", "of", "value", "unit", "definition"], widths: [30, 10, 22, 8, 110] });
+  const list = listOf("measures", { title: "What the plan is worth. Cash of each quarter stands in its middle; each measure with its definition.", columns: ["measure", "of", "value", "unit", "definition", "root, as found"], widths: [36, 10, 22, 8, 110, 18] });
   const checks = worths.flatMap((worth, i) => {
     const project = source.finance.projects[i]!;
     list.heading(project.of === "plan" ? "The plan" : `What the ${project.of} tier serves less what it costs, before tax`);
     return toldOf(worth, project, { general, grid, source }).flatMap((told): readonly Check[] => {
       const measure = project.measures.find(({ key }) => key === told.key);
       if (measure === undefined) return [];
-      const row = list.row([text(told.name), text(project.of), formula(told.words, told.format), text(told.unit), text(measure.definition)]);
+      const root = told.rooted === null ? null : formula(told.rooted.root, "frac");
+      const words = told.rooted === null ? told.words : told.rooted.words(list.at(5, list.next()));
+      const row = list.row([text(told.name), text(project.of), formula(words, told.format), text(told.unit), text(measure.definition), root]);
       return [{ what: `${told.name}, ${project.of}`, unit: told.unit, cell: list.at(2, row), library: measure.value }];
     });
   });
@@ -89,12 +99,12 @@ const toldOf = ({ of, cash, capex, factor, paid, paidDiscounted }: Worth, projec
   const real = `(1+${general.inflation})^(${general.valuation}/4-(${general.priceYear}+0.5))`;
   const back = (line: Line): string => `IF(${line.at(last)}>=${NOT_YET},"none",${line.at(last)}/4)`;
   const spent = `SUMPRODUCT(${capex.all},${factor.all})`;
-  const told = (key: string, name: string, words: string, unit: string, format: Format): Told => ({ key, name, words, unit, format });
+  const told = (key: string, name: string, words: string | Rooted, unit: string, format: Format): Told => ({ key, name, words: typeof words === "string" ? words : "", unit, format, rooted: typeof words === "string" ? null : words });
   return [
     told("npv_usd", "net present value", npv, "$", "usd"),
     told("npv_real_usd", "net present value, real", `${npv}/${real}`, "$", "usd"),
     told("profitabilityIndex", "profitability index", `IF(${spent}>0,1+${npv}/${spent},"none")`, "", "number"),
-    told("irr_per_yr", "internal rate of return", irrWords(flows, { place: grid.place.span(from, last), start: rootOf(project, "irr_per_yr") }), "1/yr", "frac"),
+    told("irr_per_yr", "internal rate of return", irrWords(flows, { place: grid.place.span(from, last), first: grid.place.at(from), start: rootOf(project, "irr_per_yr") }), "1/yr", "frac"),
     told("xirr_per_yr", "XIRR", xirrWords(flows, { days: grid.day.span(from, last), first: grid.day.at(from), start: rootOf(project, "xirr_per_yr") }), "1/yr", "frac"),
     told("mirr_per_yr", "modified rate of return", `IFERROR((1+MIRR(${flows},(1+${general.discount})^0.25-1,(1+${general.reinvestment})^0.25-1))^4-1,"none")`, "1/yr", "frac"),
     told("payback_yr", "payback", back(paid), "yr", "number"),
@@ -109,20 +119,26 @@ const firstFlow = ({ statement }: BookSource, of: Project["of"]): number => {
 
 const rootOf = ({ measures }: ProjectMeasures, key: string): number | null => measures.find((one) => one.key === key)?.value ?? null;
 
-/** A quarterly root by IRR, mended by a step of Newton's, as a rate a year. LET has no place in older programs: the step is written out. */
-const irrWords = (flows: string, { place, start }: { readonly place: string; readonly start: number | null }): string => {
-  const guess = start === null ? "0.02" : `${(1 + start) ** 0.25 - 1}`;
-  const root = `IRR(${flows},${guess})`;
-  const value = `SUMPRODUCT(${flows},(1+${root})^(-${place}))`;
-  const slope = `SUMPRODUCT(${flows},-${place},(1+${root})^(-${place}-1))`;
-  return start === null ? '"none"' : `IFERROR((1+${root}-${value}/${slope})^4-1,"none")`;
+/** Where the search begins after the library's own root: a fiftieth, a half, all, and a tenth lost a period. */
+const GUESSES = [0.02, 0.5, 1, -0.1];
+
+const searched = (of: (guess: number) => string, start: number | null): string =>
+  [...(start === null ? [] : [start]), ...GUESSES].map(of).reduceRight((rest, words) => `IFERROR(${words},${rest})`, '"none"');
+
+/** The root that the spreadsheet finds, mended by a step of Newton's; "none" where it is no root. */
+const mended = (root: string, { flows, time }: { readonly flows: string; readonly time: string }): string => {
+  const value = `SUMPRODUCT(${flows},(1+${root})^(-${time}))`;
+  return `IF(ABS(${value})<=0.000001*SUMPRODUCT(ABS(${flows})),${root}-${value}/SUMPRODUCT(${flows},-${time},(1+${root})^(-${time}-1)),1/0)`;
 };
 
-const xirrWords = (flows: string, { days, first, start }: { readonly days: string; readonly first: string; readonly start: number | null }): string => {
-  if (start === null) return '"none"';
-  const root = `XIRR(${flows},${days},${start})`;
+const irrWords = (flows: string, { place, first, start }: { readonly place: string; readonly first: string; readonly start: number | null }): Rooted => {
+  const time = `(${place}-${first})`;
+  return { root: searched((guess) => `IRR(${flows},${guess})`, start === null ? null : (1 + start) ** 0.25 - 1), words: (root) => `IFERROR((1+${mended(root, { flows, time })})^4-1,"none")` };
+};
+
+const xirrWords = (flows: string, { days, first, start }: { readonly days: string; readonly first: string; readonly start: number | null }): Rooted => {
   const time = `((${days}-${first})/365)`;
-  return `IFERROR(${root}-SUMPRODUCT(${flows},(1+${root})^(-${time}))/SUMPRODUCT(${flows},-${time},(1+${root})^(-${time}-1)),"none")`;
+  return { root: searched((guess) => `XIRR(${flows},${days},${guess})`, start), words: (root) => `IFERROR(${mended(root, { flows, time })},"none")` };
 };
 
 /** Real cash of the plan at the real rate: what the headline's net present value is. */

@@ -5,6 +5,8 @@ import { formula, given, text, type Format, type Sheet } from "./model.ts";
 import type { Check } from "./source.ts";
 
 const FIRST_ROW = 5;
+/** A line of the library with less than this in it is a line of nothing. */
+const ROUNDING_USD = 1e-3;
 
 /** The sheet of what the library says, and the one that compares. Differences of a line are summed without their signs; a line of nothing is held against `scale`. */
 export const reconcileSheets = (checks: readonly Check[], { quarters, tolerance, scale }: { readonly quarters: Grid["quarters"]; readonly tolerance: string; readonly scale: string }): readonly Sheet[] => {
@@ -19,7 +21,7 @@ export const reconcileSheets = (checks: readonly Check[], { quarters, tolerance,
     if ("line" in check) {
       const line = library.line({ label: check.what, unit: check.unit, kind: "library" }, (t) => check.library[t]!);
       const size = check.library.reduce((sum, usd) => sum + Math.abs(usd), 0);
-      list.row([text(check.what), text(check.unit), formula(`SUM(${check.line})`, "usd"), formula(`SUM(${line.all})`, "usd"), formula(`SUMPRODUCT(ABS(${check.line}-${line.all}))`, "small"), formula(size === 0 ? scale : `SUMPRODUCT(ABS(${line.all}))`, "usd"), ...verdict]);
+      list.row([text(check.what), text(check.unit), formula(`SUM(${check.line})`, "usd"), formula(`SUM(${line.all})`, "usd"), formula(`SUMPRODUCT(ABS(${check.line}-${line.all}))`, "small"), formula(check.unit !== "$" ? "1" : size < ROUNDING_USD ? scale : `SUMPRODUCT(ABS(${line.all}))`, "usd"), ...verdict]);
       continue;
     }
     const format: Format = check.unit === "$" ? "usd" : "number";
