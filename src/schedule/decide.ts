@@ -10,7 +10,7 @@ import type { Entry, PoolState, State } from "./state.ts";
 import { nodesWith } from "./node-set.ts";
 import type { Outcome } from "./transition.ts";
 
-/** What was cheapest is asked again so much later, and a job that waits behind others for a cheap place so much later at the latest. */
+/** A job that waits behind others for a cheap place so much later at the latest. */
 const AGAIN_S = 900;
 
 /** What the first job that waits for a domain has been promised there. */
@@ -94,7 +94,7 @@ const placesNow = (state: State, entry: Entry, outlook: Outlook): Places => {
   if (state.now_s < entry.placeUntil_s && entry.domains.includes(entry.place)) return { domains: [entry.place], best: entry.place, hold_s: 0, expected_s: 0 };
   const places = placesOf(state, entry, outlook);
   entry.place = places.best;
-  entry.placeUntil_s = state.now_s + AGAIN_S;
+  entry.placeUntil_s = state.now_s + FILL_LOOK_S;
   return places;
 };
 

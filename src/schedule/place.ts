@@ -118,7 +118,7 @@ const optionsOf = (state: State, entry: Entry, { domain, outlook, placement }: {
 /** The next hour of another price, whichever of them changes first. */
 const nextPrice = ({ ready }: PoolState, t: number): number => Math.min(nextStep(ready.energy_usd_per_kWh, t), nextStep(ready.accelerator_usd_per_h, t), nextStep(ready.carbon_g_per_kWh, t));
 
-/** A store that fills is asked again so much later. */
+/** A store that fills, and a place that was found, are asked again so much later. */
 export const FILL_LOOK_S = 300;
 
 interface Question {
