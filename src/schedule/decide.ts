@@ -10,7 +10,7 @@ import type { Entry, PoolState, State } from "./state.ts";
 import { nodesWith } from "./node-set.ts";
 import type { Outcome } from "./transition.ts";
 
-/** A job that waits behind others for a cheap place so much later at the latest. */
+/** A job that waits behind others for a cheap place is asked again so much later at the latest. */
 const AGAIN_S = 900;
 
 /** What the first job that waits for a domain has been promised there. */
