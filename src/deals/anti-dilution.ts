@@ -3,7 +3,9 @@
  *
  *   1. conversion price CP1 = issue price / ratio; only where the new price P < CP1
  *   2. broad-based weighted average: CP2 = CP1 (A + B) / (A + C); A shares outstanding before, options, warrants and converting SAFEs and notes in them but not
- *      the unissued pool; B = new money / CP1; C = new shares (model charter of the National Venture Capital Association, art. 4)
+ *      the unissued pool; B = new money / CP1; C = new shares (model charter of the National Venture Capital Association, October 2025, 4.4.4)
+ *      SAFEs and notes that convert in that very round stand in A at what they convert into there, not in C: A counts what convertible securities
+ *      outstanding before the issue bring (4.4.4), and shares issued on conversion by their terms are Exempted Securities, no issue (4.4.1)
  *   3. full ratchet: CP2 = P
  *   4. ratio = issue price / CP2
  *

@@ -8,7 +8,7 @@ import type { Agreement, Paid } from "./deal-event.ts";
 import type { DealExit, Deals, DealStep } from "./deals-record.ts";
 import { enact, type History, type Stand } from "./enact.ts";
 import { sumOf } from "./exact.ts";
-import { explainedExits, explainedTarget } from "./explain.ts";
+import { explainedDilution, explainedExits, explainedTarget } from "./explain.ts";
 import { stateOf } from "./log.ts";
 import { approvalsOf, milestonesOf, type GateOutcomeLike } from "./milestones.ts";
 import { breakpointsOf, claimsOf, waterfall } from "./waterfall.ts";
@@ -41,7 +41,7 @@ export const dealsOf = (scenario: Scenario, outcomes: readonly GateOutcomeLike[]
   return {
     status: history.problem === null ? "agreed" : "refused",
     why: history.problem === null ? [] : [history.problem],
-    explained: [...explainedTarget(deals, { history, thresholds, offers, approvals }), ...explainedExits(deals, { exits, history })],
+    explained: [...explainedTarget(deals, { history, thresholds, offers, approvals }), ...explainedDilution(history), ...explainedExits(deals, { exits, history })],
     company: deals.company, buyer: deals.buyer, vehicle: deals.vehicle, target: deals.target,
     holders: deals.holders.map(({ id, name }) => ({ id, name: name === "" ? id : name })),
     milestones: [...milestonesOf(scenario, deals, outcomes)].map(([id, quarter]) => ({ id, quarter })),

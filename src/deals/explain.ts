@@ -5,6 +5,7 @@ import type { Offered } from "./cheapest-mix.ts";
 import type { ReachedThreshold } from "./control.ts";
 import type { DealExit } from "./deals-record.ts";
 import type { History } from "./enact.ts";
+import { sumOf } from "./exact.ts";
 import type { GateLike } from "./milestones.ts";
 import type { DealProblem } from "./problem.ts";
 
@@ -42,6 +43,15 @@ export const explainedExits = (deals: Fields, { exits, history }: { readonly exi
   }),
   ...late(deals, history),
 ];
+
+/** Rounds that set off a protection: their price counts ratios as before it, so that new money has less of the whole than it paid for. */
+export const explainedDilution = ({ stands, log }: History): readonly DealProblem[] => stands.flatMap(({ event, priced, table }): readonly DealProblem[] => {
+  const changed = log.flatMap((entry) => (entry.kind === "ratio" && entry.event === event.id ? [entry] : []));
+  if (priced === null || changed.length === 0) return [];
+  const money = sumOf(priced.invested.map(({ amount }) => amount));
+  const found = `new money with ${percent(money.div(priced.price).toNumber() / table.total.diluted)} of the whole: ${changed.map(({ class: id, ratio }) => `a share of ${id} converts into ${formatNumber(ratio.toNumber())}`).join(", ")}`;
+  return [{ path: event.path, found, expected: `${percent(money.div(priced.post).toNumber())}, ${million(money.toNumber())} of ${million(priced.post.toNumber())}`, hint: "the price of a round counts ratios as before it, so that new money shares in the dilution of the protection: lower pre, or agree on a waiver (antiDilution: none)" }];
+});
 
 const million = (usd: number): string => `${formatNumber(usd / 1e6)} M$`;
 

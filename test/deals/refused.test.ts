@@ -68,6 +68,14 @@ describe("a deal that does not do what was meant is explained", () => {
     expect(got.thresholds.map(({ mix }) => mix!.status)).toEqual(["to buy", "out of reach", "out of reach"]);
     expect(got.control_quarter).toBeNull();
   });
+  test("a protection that takes of the share that new money paid for", () => {
+    const text = yaml(round("pre: 25 M$", "12.5 M$")).replace("{ id: a, kind: preferred }", "{ id: a, kind: preferred, antiDilution: full-ratchet }");
+    // 10 M shares at 2.50 $ beside 5 M new ones; the ratchet makes 4 M of the fund's 2 M: 5 of 17 M, where 12.5 of 37.5 M$ was a third.
+    const [problem] = dealsOf(scenarioOf(text), [])!.explained.filter(({ path }) => path === "deals.rounds.b");
+    expect(problem!.found).toBe("new money with 29.41 % of the whole: a share of a converts into 2.000");
+    expect(problem!.expected).toBe("33.33 %, 12.50 M$ of 37.50 M$");
+    expect(dealt(round("pre: 25 M$", "12.5 M$")).explained.filter(({ path }) => path === "deals.rounds.b")).toEqual([]);
+  });
   test("preferences above the proceeds", () => {
     const got = dealt(`${round("pre: 100 M$")}\n  exits: [{ id: sale, at: 2029-Q1, proceeds: 24 M$, debt: 1 M$ }]`);
     const [problem] = got.explained.filter(({ path }) => path.startsWith("deals.exits"));
