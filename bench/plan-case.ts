@@ -28,7 +28,7 @@ export const largeCase = (seed: number): PlanCase => {
   const vehicles = Array.from({ length: 8 }, (_, v): VehicleCase => {
     const [first, cadence, price] = [Math.floor(between(0, 20)), between(1, 4), between(60e6, 120e6)];
     return {
-      id: `v${v}`, name: `v${v}`, integer: true, reliability: between(0.9, 0.99), charge: 1, order: null, committed: [], stake: null, others: null, hold: { mass_t: 1, volume_m3: 1 },
+      id: `v${v}`, name: `v${v}`, integer: true, reliability: between(0.9, 0.99), charge: 1, order: null, termsFrom: 0, committed: [], stake: null, others: null, hold: { mass_t: 1, volume_m3: 1 },
       slots: each((t) => (t < first ? 0 : Math.min(16, cadence * 1.05 ** (t - first)))),
       launch: part("launch", { usd: each((t) => price * 0.985 ** t), life: 20 }),
     };

@@ -6,6 +6,8 @@
  *      then on for a stock; in dollars of the quarter. A true difference: not above the price at the margin, which holds for the first sliver only.
  *      For the target, what one less saves
  *
+ * A lead is told at the margin: with launches as they are, what more were on order would not fly.
+ *
  * A linear program a quarter up to SMALL nonzeros times quarters; above, one a year, for the quarter whose limit is worth most, and the others
  * say what the margin is worth.
  */
@@ -26,10 +28,14 @@ export const bindingOf = async (priced: Priced, { limits, solve }: { readonly li
   const texts: string[] = [];
   for (const [t, limit] of top.entries()) {
     if (limit === null) texts.push("");
+    else if (!moves(limit)) texts.push(atTheMargin(limit));
     else texts.push(every || limit === highest(top.filter((other) => other !== null && sameYear(other, limit))) ? await resolved(priced, { limit, t, solve }) : atTheMargin(limit));
   }
   return texts;
 };
+
+/** Whether one more of it can be tried with the launches as they are. */
+const moves = ({ move: { rows, columns } }: Limit): boolean => rows.length + columns.length > 0;
 
 const rent = (limit: Limit): number => limit.value_usd * limit.amount;
 

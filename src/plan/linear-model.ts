@@ -112,6 +112,9 @@ const concatenated = <T extends Int32Array | Float64Array | Uint8Array>(of: new 
   return all;
 };
 
+/** The linear program of a model: whole numbers may be parts. */
+export const inParts = (model: LinearModel): LinearModel => ({ ...model, name: `${model.name}-parts`, columns: { ...model.columns, integer: model.columns.integer.map(() => 0) } });
+
 /** The model with its whole-number columns fixed where a solution has them: a linear program, whose duals have a meaning. */
 export const fixIntegers = (model: LinearModel, primal: Float64Array): LinearModel => {
   const fix = (bound: Float64Array): Float64Array => bound.map((value, j) => (model.columns.integer[j] === 1 ? Math.round(primal[j]!) : value));

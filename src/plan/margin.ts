@@ -11,6 +11,7 @@
 import type { Solve } from "./linear-model.ts";
 import { QUARTERS_PER_YEAR } from "./by-quarter.ts";
 import { savedBy } from "./moved.ts";
+import { leadsOf } from "./order-prices.ts";
 import { MEGA, NOTHING_USD, type Limit, type Priced } from "./shadow-prices.ts";
 
 /** Of a unit: small beside what a limit holds, large beside the solver's tolerance. */
@@ -18,8 +19,22 @@ const STEP = 0.1;
 /** About a second of work. */
 const SMALL = 1e6;
 
-/** The limits with prices that a second solution bears out. */
-export const pricesAtMargin = async (priced: Priced, { limits, solve }: { readonly limits: readonly Limit[]; readonly solve: Solve }): Promise<readonly Limit[]> => {
+/** The limits with prices that a second solution bears out, and the leads that bind (order-prices.ts). */
+export const pricesAtMargin = async (priced: Priced, { limits, solve }: Asked): Promise<readonly Limit[]> => {
+  const leads = await leadsOf(priced, solve);
+  const kept = await bornOut(priced, { limits, solve });
+  if (leads === null) return kept;
+  // What more were on order would not fly with the launches as they are: nothing to be moved there.
+  const binding = await bornOut(leads.inParts, { limits: leads.limits, solve });
+  return [...kept, ...binding.map((limit): Limit => ({ ...limit, move: { rows: [], columns: [], by: 1 } }))];
+};
+
+interface Asked {
+  readonly limits: readonly Limit[];
+  readonly solve: Solve;
+}
+
+const bornOut = async (priced: Priced, { limits, solve }: Asked): Promise<readonly Limit[]> => {
   const doubtful = limits.filter(({ doubtful: is }) => is);
   const asked = priced.model.matrix.value.length * doubtful.length <= SMALL ? doubtful : doubtful.filter((limit) => limit === dearestOfYear(doubtful, limit));
   const kept: Limit[] = [];

@@ -49,13 +49,13 @@ const capitalOf = (problem: PlanCase, { option, way }: Way): readonly CapitalPri
 
 /**
  * What a launcher's terms cost apart from launches, for one launch: present value of stake (less what is left of it), fixed cost and fees over
- * that of all launches on offer, none of them sold to others. The plan pays them whatever flies; this is the least they come to.
+ * that of all launches on offer under them, none of them sold to others. The plan pays them whatever flies; this is the least they come to.
  */
-const termsOf = ({ vehicles, factor, quarters }: PlanCase, v: number): readonly CapitalPrice[] => {
-  const { id, committed, stake, others, slots, launch } = vehicles[v]!;
-  const launches = present(slots, factor);
+const termsOf = ({ vehicles, factor, quarters, salvage }: PlanCase, v: number): readonly CapitalPrice[] => {
+  const { id, committed, stake, others, slots, launch, termsFrom } = vehicles[v]!;
+  const launches = present(slots.map((n, t) => (t < termsFrom ? 0 : n)), factor);
   const standing = committed.reduce((sum, line) => sum + present(line.usd, factor), 0) + (others === null ? 0 : present(others.launches.map((n, t) => n * others.givenUp.usd[t]!), factor));
-  const paid = stake === null ? 0 : stake.at.reduce((sum, at) => sum + presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage: true, arrives_frac: 1, order: null }), factor), 0);
+  const paid = stake === null ? 0 : stake.at.reduce((sum, at) => sum + presentCost_usd(purchasesOf({ lines: [stake.line], at, life: stake.line.life, horizon: quarters.length, salvage, arrives_frac: 1, order: null }), factor), 0);
   if (launches === 0 || standing + paid === 0) return [];
   return [{ subsystem: `terms of ${id} at its full rate`, boundary: "launch", life: launch.life, source: `launch.vehicles.${id}.access: stake, fixed cost and fee over all launches on offer`, usd: quarters.map(() => (standing + paid) / launches) }];
 };

@@ -119,6 +119,8 @@ export interface VehicleCase {
   readonly charge: number;
   /** How launches are reserved; null where they are had in the quarter in which they are decided. */
   readonly order: OrderTerms | null;
+  /** First quarter in which its own terms hold: before it a partner or owner has launches as a customer. */
+  readonly termsFrom: number;
   /** Dollars of each quarter that are paid, or come in, whatever flies; and what is paid in the quarters of `at`, each payment with its life. */
   readonly committed: readonly PricedLine[];
   readonly stake: { readonly at: readonly number[]; readonly line: CapitalPrice } | null;

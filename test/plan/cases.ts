@@ -14,7 +14,7 @@ export interface SiteTest {
   readonly running: readonly PricedLine[];
 }
 
-export interface VehicleTest extends Omit<VehicleCase, "charge" | "order" | "committed" | "stake" | "others" | "hold">, Partial<Pick<VehicleCase, "order" | "committed" | "stake" | "others" | "hold">> {
+export interface VehicleTest extends Omit<VehicleCase, "charge" | "order" | "termsFrom" | "committed" | "stake" | "others" | "hold">, Partial<Pick<VehicleCase, "order" | "termsFrom" | "committed" | "stake" | "others" | "hold">> {
   readonly perLaunch: number;
 }
 
@@ -148,7 +148,7 @@ export const planCase = ({ sites, vehicles, fleet: f, classes, cargo = [], ...re
       ...(sites.length > 0 ? [{ id: "ground", name: "ground", tier: "ground", useful_frac: useful("ground"), link: null } as const] : []),
       ...(f === null ? [] : [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: useful("orbit"), link: { shared_B_per_s: f.stations_B_per_s, data: f.data } } as const]),
     ],
-    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ order: null, committed: [], stake: null, others: null, hold: { mass_t: 1000, volume_m3: 1000 }, ...v, charge: f === null ? 1 : f.charge })),
+    vehicles: vehicles.map(({ perLaunch: _perLaunch, ...v }) => ({ order: null, termsFrom: 0, committed: [], stake: null, others: null, hold: { mass_t: 1000, volume_m3: 1000 }, ...v, charge: f === null ? 1 : f.charge })),
     limits: [...sites.flatMap(siteLimits), ...(f === null ? [] : fleetLimits(f, sites.length))],
     classes: classes.map(({ ground: _g, orbit: _o, useful_frac: _u, shortfall_usd_per_MWh, ...c }) => ({ ...c, unserved_usd_per_MWh: c.wanted_MW.map(() => shortfall_usd_per_MWh) })),
   };

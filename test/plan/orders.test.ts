@@ -101,9 +101,9 @@ describe("what a unit costs levelised", () => {
     // Launches that come after two quarters: 0.5 x 2 + 0.5 x 4.
     expect(told(4, { lead: 2, deposit_frac: 0, held: 0 })).toEqual([2, 3e6]);
   });
-  const launchLines = (change: Partial<Parameters<typeof vehicle>[1] & object>) => {
+  const launchLines = (change: Partial<Parameters<typeof vehicle>[1] & object>, others: Partial<PlanCase> = {}) => {
     const c = planCase(problem(2, { vehicles: [vehicle(2, { slots: [2, 2], ...change })], fleet: fleet(2, { order: { lead: 2, deposit_frac: 0.5, held: 0 } }) }));
-    return planOptions({ ...c, factor: [1, 0.9] })[0]!.capital.map(({ line }) => [line.subsystem, line.quantity] as const);
+    return planOptions({ ...c, salvage: true, ...others, factor: [1, 0.9] })[0]!.capital.map(({ line }) => [line.subsystem, line.quantity] as const);
   };
   test("holds the interest on what is paid with an order", () => {
     // Half of 2 and of 1 M$ two quarters earlier, at 1/0.9 a quarter: x (0.5 + 0.5/0.81).
@@ -113,10 +113,13 @@ describe("what a unit costs levelised", () => {
     // Fixed 3 a quarter, sales of 1.5 at 2 M$ above cost in both, which a launcher that flies for its owner alone gives up: 3 x 1.9. Stake 20 for 20 quarters, of
     // which 18/20 are left in the last: 20 - 18 x 0.9 = 3.8. Over 2 x 1.9 launches: 2.5 M$, two units a launch.
     const line = (subsystem: string, usd: readonly number[]) => ({ subsystem, boundary: "launch", source: "test", usd }) as const;
-    const got = launchLines({
+    const terms = {
       committed: [line("fixed", [3e6, 3e6]), line("sold", [-3e6, -3e6])], others: { launches: [1.5, 1.5], givenUp: line("given up", [2e6, 2e6]) },
       stake: { at: [0], line: { ...line("stake", [20e6, 20e6]), life: 20 } },
-    });
-    expect(got.at(-1)).toEqual(["terms of starship at its full rate", expect.closeTo(1.25e6, 3)]);
+    };
+    expect(launchLines(terms).at(-1)).toEqual(["terms of starship at its full rate", expect.closeTo(1.25e6, 3)]);
+    // Nothing credited at the end: all of 20. Owned from the second quarter on: over the 2 x 0.9 launches of that.
+    expect(launchLines(terms, { salvage: false }).at(-1)![1]).toBeCloseTo((25.7e6 / 3.8) / 2, 3);
+    expect(launchLines({ ...terms, termsFrom: 1 }).at(-1)![1]).toBeCloseTo((9.5e6 / 1.8) / 2, 3);
   });
 });

@@ -1,7 +1,7 @@
 /** What one more is worth, worked out by hand on the cases of lp.test.ts. */
 import { describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
-import { bindingOf, fixIntegers, formulate, limitsOf, pricesAtMargin } from "../../src/plan/index.ts";
+import { bindingOf, fixIntegers, formulate, limitsOf, pricesAtMargin, solveCase } from "../../src/plan/index.ts";
 import type { Limit, Priced } from "../../src/plan/index.ts";
 import { fleet, problem, site, START, vehicle, wants, planCase } from "./cases.ts";
 import type { ProblemTest } from "./cases.ts";
@@ -100,5 +100,26 @@ describe("what one more saves, solved again", () => {
     // One launch of two holds both: one platform less saves its 3 and 0.1 of upkeep; the launch stays.
     const due = problem(2, { vehicles: [vehicle(2)], fleet: fleet(2, { target: [2, 2] }) });
     expect((await binding(due))[0]).toBe("target (2.000 platforms): one less platform in service from then on saves 3.100 M$");
+  });
+});
+
+describe("a lead", () => {
+  const found = async (held: number): Promise<{ readonly leads: readonly Limit[]; readonly texts: readonly string[] }> => {
+    const c = planCase(problem(4, { vehicles: [vehicle(4, { reliability: 1, slots: [3, 3, 3, 3] })], fleet: fleet(4, { order: { lead: 2, deposit_frac: 0.5, held } }), classes: [wants(4)] }));
+    const { fixed, priced, decisions } = (await solveCase(c, solveHighs)).best!;
+    const best = { problem: c, layout: decisions.layout, model: fixed, solution: priced };
+    const all = await pricesAtMargin(best, { limits: limitsOf(best), solve: solveHighs });
+    return { leads: all.filter(({ limit }) => limit === "order/platforms"), texts: await bindingOf(best, { limits: all, solve: solveHighs }) };
+  };
+  test("binds until what is ordered can be had", async () => {
+    // One more platform of 0.5 MW on order for the first quarter serves two quarters before what is ordered now: 2 x 50 of shortfall, less 0.1 of
+    // upkeep each, and spares the deposit of 1.5 on one of the four that come then; for the second 50 - 0.1 + 1.5.
+    const { leads, texts } = await found(0);
+    expect(leads.map(({ quarter, value_usd }) => [quarter - START, value_usd / 1e6])).toEqual([[0, expect.closeTo(101.3, 5)], [1, expect.closeTo(51.4, 5)]]);
+    const text = (usd: string): string => `order/platforms (0 platforms on order at the start): worth ${usd} per unit on order for the quarter at the margin`;
+    expect(texts).toEqual([text("101.3 M$"), text("51.40 M$"), "", ""]);
+  });
+  test("does not where enough is held", async () => {
+    expect((await found(4)).leads).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export interface Offer {
   readonly usd: readonly number[];
 }
 
-export interface Terms extends Pick<VehicleCase, "slots" | "committed" | "stake" | "others"> {
+export interface Terms extends Pick<VehicleCase, "slots" | "termsFrom" | "committed" | "stake" | "others"> {
   readonly usd: readonly number[];
   readonly source: string | null;
 }
@@ -35,7 +35,7 @@ export interface Terms extends Pick<VehicleCase, "slots" | "committed" | "stake"
 /** The terms of a vehicle under its mode. */
 export const accessTerms = (vehicle: LaunchVehicle, offer: Offer): Terms => {
   const { access } = vehicle;
-  const customer: Terms = { slots: customerSlots(vehicle, offer), usd: offer.usd, source: null, committed: [], stake: null, others: null };
+  const customer: Terms = { slots: customerSlots(vehicle, offer), usd: offer.usd, source: null, termsFrom: 0, committed: [], stake: null, others: null };
   if (access === null || access.mode === "customer") return customer;
   const missing = missingAccess(access, access.mode);
   if (missing.length > 0) throw new Error(`launch.vehicles.${vehicle.id}.access.${missing[0]} must be written for mode ${access.mode}`);
@@ -68,6 +68,9 @@ const since = ({ quarters }: Offer, start: number | null, { then, before }: { re
   return quarters.map((q, t) => (q < from ? before(t) : then(t)));
 };
 
+/** The same quarter by its place in the horizon; its length where it lies beyond. */
+const firstQuarter = ({ quarters }: Offer, start: number | null): number => quarters.filter((q) => start !== null && q < start).length;
+
 const partner = (access: Access, { vehicle, offer, customer }: Mode): Terms => {
   const { quarters, first, cadence, usd } = offer;
   const reserved = meanByQuarter(access.reserved_frac!, quarters);
@@ -77,6 +80,7 @@ const partner = (access: Access, { vehicle, offer, customer }: Mode): Terms => {
     slots: since(offer, access.from_quarter, { then: (t) => (quarters[t]! < first ? 0 : (cadence[t]! * reserved[t]!) / QUARTERS_PER_YEAR), before: (t) => customer.slots[t]! }),
     usd: since(offer, access.from_quarter, { then: (t) => price[t]!, before: (t) => usd[t]! }),
     source: `launch.vehicles.${vehicle.id}.access.reservedPrice`,
+    termsFrom: firstQuarter(offer, access.from_quarter),
     committed: [line(vehicle, { what: "reservation fee", field: "reservedFee", usd: fee })],
     stake: null, others: null,
   };
@@ -95,6 +99,7 @@ const owner = (access: Access, { vehicle, offer, customer }: Mode): Terms => {
     slots: since(offer, ownedFrom(access), { then: (t) => (quarters[t]! < first ? 0 : cadence[t]! / QUARTERS_PER_YEAR), before: (t) => customer.slots[t]! }),
     usd: since(offer, ownedFrom(access), { then: (t) => marginal[t]!, before: (t) => usd[t]! }),
     source: `launch.vehicles.${vehicle.id}.access.marginalCost`,
+    termsFrom: firstQuarter(offer, ownedFrom(access)),
     committed: [
       line(vehicle, { what: "launcher's fixed cost", field: "fixedCost", usd: since(offer, ownedFrom(access), { then: (t) => fixed[t]! / QUARTERS_PER_YEAR, before: () => 0 }) }),
       line(vehicle, { what: "launches sold to others", field: "sold", usd: launches.map((n, t) => -n * margin[t]!) }),

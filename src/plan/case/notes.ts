@@ -2,7 +2,9 @@
 import { entryOf, type Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import { formatNumber } from "../../units/index.ts";
+import { ordersOf } from "../plan-case.ts";
 import type { PlanCase } from "../plan-case.ts";
+import { orderTerms } from "./order-terms.ts";
 import { WHOLE_LAUNCHES } from "./vehicle-case.ts";
 
 
@@ -24,9 +26,26 @@ export const planNotes = (scenario: Scenario, { problem, service }: { readonly p
   ...problem.vehicles.map((v) => (v.integer
     ? `Launches of ${v.id} are whole numbers; platforms may be fractions.`
     : `Launches of ${v.id} are continuous: they are bought by the kilogram, or more than ${WHOLE_LAUNCHES} are on offer.`)),
+  ...orderNotes(scenario, problem),
   ...problem.vehicles.flatMap(({ id, slots }) => unflownNote(scenario, { id, soon: slots[0]! > 0 })),
   ...problem.options.filter(({ ways }) => ways.some(({ launch }) => launch !== null)).flatMap(({ charge }) => orbitNotes(scenario, { charge, service })),
 ];
+
+/** Orders whose lead comes to nothing, or to more than the horizon has. */
+const orderNotes = (scenario: Scenario, { options, vehicles, quarters }: PlanCase): readonly string[] => {
+  const written = [
+    { id: "order/platforms", what: "platforms", field: "plan.platformOrder", order: scenario.plan.platformOrder, stands: scenario.orbit !== null },
+    // Who owns a launcher, or has a reserved share of it, asks for no launch (vehicle-case.ts).
+    ...scenario.launch.vehicles.map(({ id, order, access }) => ({ id: `order/${id}`, what: `launches of ${id}`, field: `launch.vehicles.${id}.order`, order, stands: access === null || access.mode === "customer" })),
+  ];
+  const orders = ordersOf({ options, vehicles });
+  return written.flatMap(({ id, what, field, order, stands }) => {
+    if (order === null || !stands) return [];
+    if (orderTerms(order) === null) return [`${field}.lead of ${formatNumber(order.lead_yr)} yr is less than half a quarter: ${what} are had when they are decided, at their whole price, and deposit and held count for nothing.`];
+    const late = orders.find((one) => one.id === id && one.terms.lead >= quarters.length);
+    return late === undefined ? [] : [`${field}.lead reaches the end of the horizon: nothing that is ordered within it can be had in it, and ${late.terms.held === 0 ? `there are no ${what}` : `of ${what} there are the ${formatNumber(late.terms.held)} held at the start`}.`];
+  });
+};
 
 /** A vehicle that has not shown its payload and of which nobody says when it flies. */
 const unflownNote = (scenario: Scenario, { id, soon }: { readonly id: string; readonly soon: boolean }): readonly string[] => {

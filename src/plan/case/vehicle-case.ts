@@ -40,7 +40,7 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
   assertSettled(vehicle);
   const first = Math.max(first_quarter, vehicle.available_quarter ?? first_quarter);
   const cadence = countMeanByQuarter(vehicle.cadence_per_yr, quarters);
-  const { slots, usd, source, committed, stake, others } = accessTerms(vehicle, { quarters, first, cadence, usd: launchPrices(vehicle, { quarters, cadence, full_kg: billed_kg(vehicle, lift) }) });
+  const { slots, usd, source, termsFrom, committed, stake, others } = accessTerms(vehicle, { quarters, first, cadence, usd: launchPrices(vehicle, { quarters, cadence, full_kg: billed_kg(vehicle, lift) }) });
   return {
     id: vehicle.id,
     name,
@@ -51,7 +51,7 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
     integer: vehicle.pricePerKg_usd_per_kg === null && slots.reduce((sum, n) => sum + Math.ceil(n), 0) <= WHOLE_LAUNCHES,
     launch: { subsystem: `launch on ${vehicle.id}`, boundary: "launch", life, source: source ?? listed(vehicle), usd },
     order: vehicle.access === null || vehicle.access.mode === "customer" ? orderTerms(vehicle.order) : null,
-    committed, stake, others,
+    termsFrom, committed, stake, others,
   };
 };
 

@@ -13,7 +13,7 @@ interface Weighted {
 }
 
 /** Numbers that count quarters or places: a mean of two of them is neither. */
-const COUNTED = new Set(["life", "lead", "at", "vehicle", "vehicles", "index", "pool", "option", "quarters"]);
+const COUNTED = new Set(["life", "lead", "at", "termsFrom", "vehicle", "vehicles", "index", "pool", "option", "quarters"]);
 
 class NoMean extends Error {}
 
