@@ -7,7 +7,8 @@
  *   4. taxable income = EBITDA + sold at the end - tax depreciation - commitments - interest that is no asset - fees on what is not drawn - (5)
  *   5. interest and fees that are assets are written off over repayment in equal parts, for tax and for the books
  *   6. a sculpted loan may owe at its first repayment the value of cash / DSCR less other senior service (ratios.ts), and repays in proportion to that cash
- *   7. surplus = cash after bills - least cash - what the coming `keepAhead` needs: swept, then paid to preferred and common shareholders
+ *   7. surplus = cash after bills - least cash - what purchases, commitments and running costs of the coming `keepAhead` need: of it the sweep
+ *   8. owners get of the surplus what also leaves the service, tax and reserve of the coming `keepAhead` paid for, and what was paid ahead and is never served (steps/keep.ts)
  * Source: Yescombe, Principles of Project Finance (2014) ch. 12-14 (waterfall, cover ratios, reserve); NREL SSC (sculpted debt); 26 U.S.C. 172 (losses).
  *
  * Assumes: all flows of a quarter at one instant, so that interest is on what was owed at the start and nothing is circular within a quarter; a lease is treated as the
@@ -91,8 +92,20 @@ const notesOf = (e: Evaluated): readonly string[] => {
       if ((one.kind === "vendor" || one.kind === "lease") && matchesNothing(one, business)) return [`${one.id} finances nothing: the plan buys no "${one.of}"; it buys ${[...new Set(business.purchases.map(({ subsystem }) => subsystem))].slice(0, 8).join(", ")}.`];
       const owed = e.balance[(i + 1) * T - 1]!;
       const isLoan = one.kind === "debt" || one.kind === "convertible" || one.kind === "vendor" || one.kind === "lease";
+      if (one.kind === "prepayment" && owed > 1) return [`${one.id}: ${(owed / 1e6).toFixed(1)} M$ of what was paid ahead are not served by the end (${formatQuarter(first + T - 1)}) and still owed: as much is kept from the owners, as far as there is cash.`];
       return isLoan && owed > 1 ? [`${one.id} still owes ${(owed / 1e6).toFixed(1)} M$ at the end (${formatQuarter(first + T - 1)}): it is repaid after the last quarter, or was not repaid.`] : [];
     }),
+    ...gearingNote(e),
     ...stack.commitments.flatMap(({ id, outside_usd }) => (outside_usd > 1 ? [`${(outside_usd / 1e9).toFixed(3)} G$ of ${id} fall due outside the quarters that are counted, and are not paid here.`] : [])),
   ];
 };
+
+/** Debt beyond the bound: draws keep it, instalments, unpaid service and interest of notes do not ask. */
+const gearingNote = (e: Evaluated): readonly string[] => {
+  const { stack: { gearingMax_frac: bound } } = e.compiled;
+  const { maxGearing_frac: most } = ratiosOf(e);
+  if (bound === null || most === null || most <= bound + GEARING_ROUNDING) return [];
+  return [`Debt comes to ${(most * 100).toFixed(2)} % of debt and paid-in equity, above capital.gearingMax (${(bound * 100).toFixed(2)} %): draws of loans and notes keep the bound; instalments, interest added to notes and service that is not paid add to debt without asking.`];
+};
+
+const GEARING_ROUNDING = 1e-9;

@@ -28,6 +28,8 @@ const each = (length: number): Float64Array => new Float64Array(length);
 
 /** What passes hand on beside their columns: scratch of one quarter, and what the last pass foresaw. */
 export interface Work extends Compiled, Columns {
+  /** Cash that owners leave for what is coming (equation 8 of capital.ts). */
+  readonly keep: Float64Array;
   /** Service that a DSCR allows a sculpted loan, and its value at the start of each quarter. */
   readonly allowed: Float64Array;
   readonly allowedValue: Float64Array;
@@ -68,7 +70,7 @@ export const workOf = (c: Compiled): Work => {
     served: each(T), cfads: each(T), service: each(T), short: each(T), expense: each(T), amortised: each(T),
     financeAssets: each(T), capexCash: each(T), billsPaid: each(T), distributed: each(T), retained: each(T), paidIn: each(T),
     locked: each(T), stopped: each(T), defaulted: each(T),
-    compiled: c, passes: 0, residual: Infinity, tested: each(k), brokenAt: new Uint8Array(k), allowed: each(n), allowedValue: each(n), cfadsBefore: each(T), coverBefore: each(n),
+    compiled: c, passes: 0, residual: Infinity, tested: each(k), brokenAt: new Uint8Array(k), keep: each(T), allowed: each(n), allowedValue: each(n), cfadsBefore: each(T), coverBefore: each(n),
     dueInterest: each(I), duePrincipal: each(I), overdue: each(I), drawnSum: each(I), repaidSum: each(I), assetLeft: each(I), convertedSum: each(I), sweeping: new Uint8Array(1),
   };
 };

@@ -1,12 +1,12 @@
 /**
  * Passes over the quarters until what a sculpted loan and the reserve look ahead to is what comes.
  *
- * Within a pass nothing depends on what comes later but two things: what a sculpted loan may owe (the value of its coming cash) and the reserve (its coming
- * service). Both are taken from the pass before; tax ties them to interest, so that the passes close in by about tax times the share of interest each time.
+ * Within a pass nothing depends on what comes later but three things: what a sculpted loan may owe (the value of its coming cash), the reserve (its coming
+ * service) and what owners leave for what is coming (nothing in the first pass). All are taken from the pass before; tax ties them to interest, so that the passes close in by about tax times the share of interest each time.
  */
 import { workOf, type Columns, type Work } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
-import { accrue, expenseQuarter, fallDue, newYear, raise, taxQuarter, waterfall } from "./steps/index.ts";
+import { accrue, expenseQuarter, fallDue, keepBack, newYear, raise, taxQuarter, waterfall } from "./steps/index.ts";
 
 /** A pass that differs by less, relative to the largest cash for debt service or service, is the last. */
 const CLOSE = 1e-11;
@@ -23,24 +23,26 @@ export interface Evaluated extends Columns {
 
 export const evaluate = (compiled: Compiled): Evaluated => {
   const x = workOf(compiled);
-  const looksAhead = compiled.sculpted.length > 0 || compiled.reserved.length > 0;
+  const keeps = compiled.payOut && (compiled.stack.keepAhead_quarters > 0 || compiled.prepaid.length > 0);
+  const looksAhead = keeps || compiled.sculpted.length > 0 || compiled.reserved.length > 0;
   x.cfadsBefore.set(compiled.business.operating_usd);
   while (x.residual > CLOSE && x.passes < MOST_PASSES) {
     foresee(x);
     pass(x);
     x.passes++;
-    x.residual = looksAhead ? difference(x) : 0;
+    x.residual = looksAhead ? difference(x, keeps ? keepBack(x) : 0) : 0;
     x.cfadsBefore.set(x.cfads);
     x.coverBefore.set(x.cover);
   }
   return x;
 };
 
-const difference = (x: Work): number => {
-  let [most, scale] = [0, 0];
+/** `kept`: by how much what owners leave has moved. */
+const difference = (x: Work, kept: number): number => {
+  let [most, scale] = [kept, 0];
   for (let t = 0; t < x.T; t++) {
     most = Math.max(most, Math.abs(x.cfads[t]! - x.cfadsBefore[t]!));
-    scale = Math.max(scale, Math.abs(x.cfads[t]!));
+    scale = Math.max(scale, Math.abs(x.cfads[t]!), x.keep[t]!);
   }
   for (let at = 0; at < x.cover.length; at++) {
     most = Math.max(most, Math.abs(x.cover[at]! - x.coverBefore[at]!));

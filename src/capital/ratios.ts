@@ -2,7 +2,9 @@
  * Ratios that lenders look at.
  *
  *   (1) DSCR(t) = cash for debt service / senior service, quarter by quarter; repayment of all in one sum is not service
- *   (2) LLCR = value of the cash for debt service until the last senior maturity / senior debt, both at the start of the first repayment, at the debt's mean rate
+ *       mean DSCR: over the quarters in which senior loans are served; of instalments alone, over all quarters with service
+ *   (2) LLCR = value of the cash for debt service until the last senior maturity / (senior loans + value of the service of senior instalments until then), all at the
+ *       start of the first repayment, at the loans' mean rate
  *   (3) sized debt = sum over t of allowed(t) / (1 + r)^(t - repayFrom + 1): cash over DSCR, less service before it
  * Source: Yescombe, Principles of Project Finance (2014) ch. 12; NREL SSC lib_financial (sculpted debt), case dscr-sculpt.
  */
@@ -38,10 +40,21 @@ export const ratiosOf = (e: Evaluated): Ratios => {
   return {
     dscr, yearlyDscr: business.quarters.map((_, t) => orNull(yearlyDscr(e, t))),
     minDscr: least?.value ?? null, minDscrAt: least?.t ?? null,
-    meanDscr: told.length === 0 ? null : told.reduce((sum, { value }) => sum + value, 0) / told.length,
+    meanDscr: meanOf(inLifeOf(e, told).map(({ value }) => value)),
     llcr: llcrOf(e), maxGearing_frac: gearing.length === 0 ? null : Math.max(...gearing),
     debt_frac: all === 0 ? null : drawn(isLoan) / all, maxDebt_usd: Math.max(0, ...debt),
   };
+};
+
+const meanOf = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length);
+
+const seniorLoans = ({ compiled: { instruments, senior } }: Evaluated) => senior.flatMap((i) => { const one = instruments[i]!; return one.kind === "debt" ? [{ i, one }] : []; });
+
+/** Quarters in which senior loans are served; all without any. */
+const inLifeOf = <K extends { readonly t: number }>(e: Evaluated, told: readonly K[]): readonly K[] => {
+  const loans = seniorLoans(e);
+  const served = told.filter(({ t }) => loans.some(({ i }) => e.cover[i * e.compiled.T + t]! > 0));
+  return served.length === 0 ? told : served;
 };
 
 const isLoan = (kind: string): boolean => kind === "debt" || kind === "convertible" || kind === "vendor" || kind === "lease";
@@ -51,14 +64,20 @@ const loansAt = (e: Evaluated, t: number): number => sumAt(e, t, isLoan);
 const preferredAt = (e: Evaluated, t: number): number => sumAt(e, t, (kind) => kind === "preferred");
 
 /** (2); null without senior loans that are repaid in parts. */
-const llcrOf = ({ compiled: { instruments, senior, rate, T }, balance, cfads }: Evaluated): number | null => {
-  const loans = senior.flatMap((i) => { const one = instruments[i]!; return one.kind === "debt" ? [{ i, one }] : []; });
+const llcrOf = (e: Evaluated): number | null => {
+  const { compiled: { instruments, senior, rate, T }, balance, cfads, cover } = e;
+  const loans = seniorLoans(e);
   const from = Math.min(...loans.map(({ one }) => one.repayFrom));
   if (loans.length === 0 || from < 1 || from >= T) return null;
   const owed = loans.reduce((sum, { i }) => sum + balance[i * T + from - 1]!, 0);
   if (owed <= 0) return null;
   const last = Math.min(T - 1, Math.max(...loans.map(({ one }) => one.maturity)));
-  let value = 0;
-  for (let t = last; t >= from; t--) value = (value + cfads[t]!) / (1 + loans.reduce((sum, { i }) => sum + (rate[i * T + t]! * balance[i * T + from - 1]!) / owed, 0));
-  return value / owed;
+  const instalments = senior.filter((i) => instruments[i]!.kind !== "debt");
+  let [value, others] = [0, 0];
+  for (let t = last; t >= from; t--) {
+    const growth = 1 + loans.reduce((sum, { i }) => sum + (rate[i * T + t]! * balance[i * T + from - 1]!) / owed, 0);
+    value = (value + cfads[t]!) / growth;
+    others = (others + instalments.reduce((sum, i) => sum + cover[i * T + t]!, 0)) / growth;
+  }
+  return value / (owed + others);
 };

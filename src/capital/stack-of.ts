@@ -28,7 +28,7 @@ export const stackOf = (fields: CapitalFields, { quarters, gates }: { readonly q
     gearingMax_frac: fields.gearingMax_frac,
     sweep_frac: fields.sweep_frac,
     payout_frac: fields.payout_frac,
-    payoutFrom: fields.payoutFrom_quarter === null ? 0 : fields.payoutFrom_quarter - quarters[0]!,
+    payoutFrom: fields.payoutFrom_quarter === null ? builtBy(fields, dates) : fields.payoutFrom_quarter - quarters[0]!,
     keepAhead_quarters: Math.round(fields.keepAhead_yr * QUARTERS_PER_YEAR),
     instruments: [
       ...fields.equity.map((one) => equityOf(one, dates)),
@@ -42,6 +42,12 @@ export const stackOf = (fields: CapitalFields, { quarters, gates }: { readonly q
     covenants: fields.covenants.map((one) => covenantOf(one, dates)),
     commitments: fields.commitments.map((one) => commitmentOf(one, quarters)),
   };
+};
+
+/** Nothing goes to shareholders while interest is added to a loan, nor before it is first repaid. */
+const builtBy = (fields: CapitalFields, dates: Dates): number => {
+  const building = fields.debt.map((one) => debtOf(one, fields, dates)).filter(({ capitaliseUntil, window }) => capitaliseUntil > 0 && window.from <= window.until);
+  return Math.max(0, ...building.map(({ capitaliseUntil, repayment, repayFrom }) => (repayment === "bullet" ? Math.min(capitaliseUntil, repayFrom) : repayFrom)));
 };
 
 const placeOfMilestone = ({ id, at_quarter, gate }: CapitalFields["milestones"][number], first: number, gates: GateQuarters): number => {

@@ -23,11 +23,11 @@ export const projectsOf = (scenario: Scenario, { statement, funding }: { readonl
 const coverMeasures = (funding: Funding | null): readonly Measure[] => {
   if (funding === null) return [];
   const { minDscr, meanDscr, llcr } = funding.ratios;
-  const told = (key: string, name: string, value: number | null, definition: string): Measure => ({ key, name, value, unit: "", definition, remark: value === null ? "no senior debt is served" : "" });
+  const told = (key: string, name: string, value: number | null, definition: string): Measure => ({ key, name, value, unit: "", definition, remark: value === null ? (key === "llcr" ? "no senior loan is repaid in parts" : "no senior debt is served") : "" });
   return [
     told("minDscr", "least DSCR", minDscr, "cash for debt service over senior service (interest and instalments), in the worst quarter that has any"),
-    told("meanDscr", "mean DSCR", meanDscr, "mean of the same over the quarters with service"),
-    told("llcr", "LLCR", llcr, "present value of cash for debt service until the last senior maturity over senior debt, both when repayment begins, at the debt's rate"),
+    told("meanDscr", "mean DSCR", meanDscr, "mean of the same over the quarters in which senior loans are served (with instalments alone: all with service)"),
+    told("llcr", "LLCR", llcr, "present value of cash for debt service until the last senior maturity over senior loans and the present value of senior instalments, when repayment begins, at the loans' rate"),
   ];
 };
 

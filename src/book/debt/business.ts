@@ -68,7 +68,7 @@ const baseOf = (grid: Grid, { one, own, source: { flows: { flows, earned } }, mo
 
 /** What a dollar drawn has become when repayment begins: interest of the quarters between that is added to the loan. */
 const growthOf = (grid: Grid, { one, own, rate }: { readonly one: Instrument; readonly own: Names; readonly rate: Line }): Line | null => {
-  if (one.kind !== "debt" || one.repayment !== "sculpted") return null;
+  if (one.kind !== "debt") return null;
   const lines: { grown?: Line } = {};
   lines.grown = grid.line({ label: `${one.id}: growth until repayment`, unit: "1", format: "index" }, (t) => (t === grid.quarters.length - 1 ? "1" : `IF(${grid.place.at(t + 1)}<MIN(${own["repayFrom"]},${own["capitaliseUntil"]}),(1+${rate.at(t + 1)})*${lines.grown!.at(t + 1)},1)`));
   return lines.grown;

@@ -14,7 +14,7 @@ import { balanceSheet } from "./balance.ts";
 import { accrue, expense, foresee } from "./before.ts";
 import { caseLines, type Business } from "./business.ts";
 import { fallDue } from "./due.ts";
-import { at, isOf, lineOf, placesOf, type CaseLines, type Pass } from "./lines.ts";
+import { at, isOf, lineOf, over, placesOf, ranked, type CaseLines, type Pass } from "./lines.ts";
 import { need, paidIn, raise } from "./raise.ts";
 import { stackInputs, type StackNames } from "./terms.ts";
 import { waterfall } from "./waterfall.ts";
@@ -31,7 +31,7 @@ export const debtPart = (source: BookSource, { inputs, general, money }: { reado
   const business = caseLines(stackGrid, { source, names, money });
   const passesGrid = gridOf("passes", { title: "Passes over the quarters, each with the cash of the one before; the last is on the sheet debt", quarters });
   const debtGrid = gridOf("debt", { title: "Draws, service and the waterfall, by quarter", quarters });
-  const looksAhead = stack.instruments.some((one) => one.kind === "debt" && (one.repayment === "sculpted" || one.reserve_quarters > 0));
+  const looksAhead = stack.keepAhead_quarters > 0 || stack.instruments.some((one) => one.kind === "prepayment" || (one.kind === "debt" && (one.repayment === "sculpted" || one.reserve_quarters > 0)));
   const count = looksAhead ? Math.min(MOST_PASSES, result.passes + MORE_PASSES) : 1;
   const made = passes({ source, names, business, general }, { count, passesGrid, debtGrid });
   const last = made.at(-1)!;
@@ -84,8 +84,8 @@ const ratiosSheet = (source: BookSource, { last, residual }: { readonly last: Pa
   const llcr = llcrLine(last);
   const checks = [
     tell("least DSCR", `IF(${served},"none",MIN(${dscr.all}))`, "cash for debt service over senior service, in the worst quarter that has any", ratios.minDscr),
-    tell("mean DSCR", `IF(${served},"none",AVERAGE(${dscr.all}))`, "mean of the same over the quarters with service", ratios.meanDscr),
-    ...(llcr === null || ratios.llcr === null ? [] : [tell("LLCR", llcr, "value of cash for debt service until the last senior maturity over senior debt, both when repayment begins, at the debt's rate", ratios.llcr)]),
+    tell("mean DSCR", `IF(${served},"none",${meanOf(last, dscr)})`, "mean of the same over the quarters in which senior loans are served", ratios.meanDscr),
+    ...(llcr === null || ratios.llcr === null ? [] : [tell("LLCR", llcr, "value of cash for debt service until the last senior maturity over senior loans and the value of senior instalments, when repayment begins, at the loans' rate", ratios.llcr)]),
   ];
   if (residual !== null) {
     const before = lineOf(residual, "cfads");
@@ -93,6 +93,14 @@ const ratiosSheet = (source: BookSource, { last, residual }: { readonly last: Pa
     return { list: list.finish(), checks: [...checks, { what: "difference of the last two passes is none", unit: "", cell: `IF(${list.at(1, row)}<1E-9,0,1)`, library: 0 }] };
   }
   return { list: list.finish(), checks };
+};
+
+/** Over the quarters in which senior loans are served; over all quarters with service without any. */
+const meanOf = (pass: Pass, dscr: Line): string => {
+  const loans = placesOf(pass, (one) => one.kind === "debt" && one.rank === "senior");
+  if (loans.length === 0) return `AVERAGE(${dscr.all})`;
+  const served = pass.grid.line({ label: "service of senior loans", unit: "$" }, (t) => over(pass, t, "cover", loans));
+  return `IF(COUNTIF(${served.all},">0")=0,AVERAGE(${dscr.all}),AVERAGEIFS(${dscr.all},${served.all},">0"))`;
 };
 
 /** Value of cash until the last senior maturity at the mean rate of the loans, over what they owe when repayment begins. */
@@ -108,7 +116,12 @@ const llcrLine = (pass: Pass): string | null => {
   const lines: { value?: Line } = {};
   lines.value = grid.line({ label: "value of cash until the last senior maturity", unit: "$" }, (t) =>
     `IF(${grid.place.at(t)}>${ends},0,(${lines.value!.at(t + 1)}+${at(pass, t, "cfads")})/(1+(${loans.map((i) => `${business.rate[i]!.at(t)}*${owedOf(i)}`).join("+")})/${owed}))`);
-  return `INDEX(${lines.value.all},${begins}+1)/${owed}`;
+  const others = ranked(pass, "senior").filter((i) => stack.instruments[i]!.kind !== "debt");
+  if (others.length === 0) return `INDEX(${lines.value.all},${begins}+1)/${owed}`;
+  const service: { value?: Line } = {};
+  service.value = grid.line({ label: "value of senior instalments until then", unit: "$" }, (t) =>
+    `IF(${grid.place.at(t)}>${ends},0,(${service.value!.at(t + 1)}+${over(pass, t, "cover", others)})/(1+(${loans.map((i) => `${business.rate[i]!.at(t)}*${owedOf(i)}`).join("+")})/${owed}))`);
+  return `INDEX(${lines.value.all},${begins}+1)/(${owed}+INDEX(${service.value.all},${begins}+1))`;
 };
 
 /** Every schedule of every instrument, and the quarters' own lines. */

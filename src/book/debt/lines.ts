@@ -15,7 +15,7 @@ export interface CaseLines {
   readonly bookDepreciation: Line;
   readonly promised: Line;
   readonly hold: Line;
-  /** By instrument: interest of a quarter; what instalments may finance or prepayments are served from, else null; growth of what is drawn until repayment. */
+  /** By instrument: interest of a quarter; what instalments may finance or prepayments are served from, else null; growth of what a loan has drawn until repayment. */
   readonly rate: readonly Line[];
   readonly base: readonly (Line | null)[];
   readonly growth: readonly (Line | null)[];

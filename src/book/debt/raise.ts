@@ -32,12 +32,22 @@ const debtRoom = (pass: Pass, t: number): string => {
   if (names.gearingMax === null) return orStopped(ENOUGH);
   const g = names.gearingMax;
   const preferred = placesOf(pass, isOf("preferred"));
-  const debt = `(${sum(placesOf(pass, isLoan).flatMap((i) => [opening(pass, t, i), at(pass, t, "interest", i), isInstalment(stack.instruments[i]!) ? at(pass, t, "drawn", i) : "0"]))}${placesOf(pass, isOf("convertible")).map((i) => `-${at(pass, t, "converted", i)}`).join("")})`;
+  const debt = `(${sum(placesOf(pass, isLoan).flatMap((i) => [opening(pass, t, i), at(pass, t, "interest", i), isInstalment(stack.instruments[i]!) ? at(pass, t, "drawn", i) : "0"].map((words) => grown(pass, t, i, words))))}${placesOf(pass, isOf("convertible")).map((i) => `-${at(pass, t, "converted", i)}`).join("")})`;
   const equity = `(${sum([t === 0 ? names.openingCash : at(pass, t - 1, "paidIn"), ...preferred.map((i) => opening(pass, t, i))])})`;
   const room = `(${sum(placesOf(pass, isOf("preferred", "equity")).map((i) => (isAtOnce(stack.instruments[i]!) ? `IF(${pass.names.instruments[i]!["from"]}=${pass.grid.place.at(t)},${at(pass, t, "room", i)},0)` : at(pass, t, "room", i))))})`;
   const wanted = `MAX(0,${at(pass, t, "uses")}-(${at(pass, t, "free")}))`;
-  return orStopped(`MAX(0,MIN(${g}*(${equity}+${debt}+${wanted})-${debt},IF(${g}>=1,${ENOUGH},${g}/(1-${g})*(${equity}+${room})-${debt})))`);
+  const k = growthAt(pass, t);
+  return orStopped(`MAX(0,MIN((${g}*(${equity}+${debt}+${wanted})-${debt})/(${k}*(1-${g})+${g}),IF(${g}>=1,${ENOUGH},(${g}/(1-${g})*(${equity}+${room})-${debt})/${k})))`);
 };
+
+/** With the interest that is added to a loan until it is repaid. */
+const grown = (pass: Pass, t: number, i: number, words: string): string => {
+  const growth = pass.business.growth[i] ?? null;
+  return growth === null || words === "0" ? words : `${words}*${growth.at(t)}`;
+};
+
+/** The most that a dollar of a loan that is open grows to so. */
+const growthAt = (pass: Pass, t: number): string => `MAX(${["1", ...placesOf(pass, isOf("debt")).map((i) => `IF(${inWindow(pass, t, i)},${pass.business.growth[i]!.at(t)},1)`)].join(",")})`;
 
 const isAtOnce = (one: Instrument): boolean => "atOnce" in one && one.atOnce;
 

@@ -17,6 +17,8 @@ export const waterfall = (pass: Pass): void => {
   covenants(pass);
   put(pass, "surplus", (t) => `MAX(0,${at(pass, t, "left")}-${pass.names.minCash}-${pass.business.hold.at(t)})`, { label: "surplus" });
   sweep(pass);
+  put(pass, "need", (t) => needOf(pass, t), { label: "what the quarter needs beyond what it brings" });
+  put(pass, "keep", (t) => keepBack(pass, t), { label: "cash that owners leave" });
   owners(pass);
   put(pass, "cash", (t) => `${at(pass, t, "left")}-(${at(pass, t, "sweptAll")})-(${at(pass, t, "toOwners")})`, { label: "cash" });
   closing(pass);
@@ -40,6 +42,22 @@ const payRank = (pass: Pass, { rank, pool }: { readonly rank: "senior" | "junior
   });
   put(pass, `${rank} short`, (t) => [first!, second!].map(({ due, part }) => `${at(pass, t, due)}*(1-${at(pass, t, part)})`).join("+"), { label: `${rank} service not paid` });
   put(pass, `after ${rank}`, (t) => `${pool(t)}-${at(pass, t, first!.due)}*${at(pass, t, first!.part)}-${at(pass, t, second!.due)}*${at(pass, t, second!.part)}`, { label: `left after ${rank} service` });
+};
+
+const needOf = (pass: Pass, t: number): string => {
+  const loans = placesOf(pass, isLoan);
+  const less = [at(pass, t - 1, "target"), at(pass, t, "cfads"), pass.business.proceeds.at(t), ...placesOf(pass, isOf("prepayment")).map((i) => at(pass, t, "drawn", i))].filter((cell) => cell !== "0").map((cell) => `-(${cell})`);
+  return sum([at(pass, t, "capexCash"), pass.business.promised.at(t), at(pass, t, "target"), ...loans.flatMap((i) => [at(pass, t, "dueInterest", i), at(pass, t, "duePrincipal", i), maybe(pass, t, "commitmentFee", i)])]) + less.join("");
+};
+
+/** By the pass before: what the coming quarters need, and what was paid ahead and is never served. Nothing in the first pass. */
+const keepBack = (pass: Pass, t: number): string => {
+  const { before, stack, names, grid } = pass;
+  if (before === null) return "0";
+  const last = grid.quarters.length - 1;
+  const ends = Array.from({ length: Math.max(0, Math.min(stack.keepAhead_quarters, last - t)) }, (_, k) => `SUM(${lineOf(before, "need").span(t + 1, t + 1 + k)})`);
+  const unserved = placesOf(pass, isOf("prepayment")).map((i) => `+IF(${grid.place.at(t)}>=${names.instruments[i]!["paidAt"]},${at(before, last, "balance", i)},0)`).join("");
+  return `${ends.length === 0 ? "0" : `MAX(0,${ends.join(",")})`}${unserved}`;
 };
 
 /** What each owes before the sweep and owners, and after. */
@@ -108,7 +126,7 @@ const sweep = (pass: Pass): void => {
 const owners = (pass: Pass): void => {
   const { names, grid } = pass;
   const preferred = placesOf(pass, isOf("preferred"));
-  const rest = (t: number): string => `(${at(pass, t, "surplus")}-(${at(pass, t, "sweptAll")}))`;
+  const rest = (t: number): string => `MAX(0,MIN(${at(pass, t, "surplus")},${at(pass, t, "left")}-${names.minCash}-${at(pass, t, "keep")})-(${at(pass, t, "sweptAll")}))`;
   for (const i of preferred) {
     const one = pass.stack.instruments[i] as PreferredTerms;
     put(pass, "face", (t) => `${at(pass, t, "drawnSum", i)}-${at(pass, t - 1, "repaidSum", i)}`, { i, label: "paid in and not bought back" });

@@ -2,6 +2,7 @@
 export { accrue, opening, roomOf } from "./accrue.ts";
 export { yearlyDscr } from "./covenants.ts";
 export { fallDue } from "./fall-due.ts";
+export { keepBack } from "./keep.ts";
 export { raise } from "./raise.ts";
 export { expenseQuarter, newYear, taxQuarter } from "./tax.ts";
 export { waterfall } from "./waterfall.ts";

@@ -2,7 +2,8 @@
  * Draws of a quarter: first what comes all at once, then, in their order, those that are drawn as needed, until what is due, the reserve and the
  * least cash are paid for. Debt goes no further than gearing allows and not at all while a covenant stops it.
  *
- *   gearing: D + X <= g (D + X + E + Y), X debt and Y equity drawn. Where equity can fill what debt may not, X <= (g (E + D + N) - D), N = X + Y.
+ *   gearing: D + k X <= g (D + k X + E + Y), X debt and Y equity drawn, D what is owed with the interest that will be added to it while it is built, k the most
+ *   that a dollar drawn now grows to so. Where equity can fill what debt may not, X <= (g (E + D + N) - D) / (k (1 - g) + g), N = X + Y.
  */
 import type { Work } from "../columns.ts";
 import { opening, roomOf } from "./accrue.ts";
@@ -82,8 +83,16 @@ const debtRoom = (x: Work, t: number, need: number): number => {
   let [debt, equity, equityRoom] = [0, t === 0 ? x.stack.openingCash_usd : x.paidIn[t - 1]!, 0];
   for (const { i } of x.preferred) equity += opening(x, i, t);
   for (const { i, one } of [...x.preferred, ...x.common]) if (!one.atOnce || one.window.from === t) equityRoom += roomOf(x, i, t);
-  for (const i of x.loans) debt += opening(x, i, t) + x.interest[i * x.T + t]! + x.drawn[i * x.T + t]! - x.converted[i * x.T + t]!;
-  const filled = g * (equity + debt + need) - debt;
-  const most = g >= 1 ? Infinity : (g / (1 - g)) * (equity + equityRoom) - debt;
+  for (const i of x.loans) debt += (opening(x, i, t) + x.interest[i * x.T + t]! + x.drawn[i * x.T + t]! - x.converted[i * x.T + t]!) * x.growth[i * x.T + t]!;
+  const k = growthAt(x, t);
+  const filled = (g * (equity + debt + need) - debt) / (k * (1 - g) + g);
+  const most = g >= 1 ? Infinity : ((g / (1 - g)) * (equity + equityRoom) - debt) / k;
   return Math.max(0, Math.min(filled, most));
+};
+
+/** The most that a dollar of any loan that is open grows to by interest that is added to it. */
+const growthAt = (x: Work, t: number): number => {
+  let most = 1;
+  for (const { i, one } of x.debts) if (t >= one.window.from && t <= one.window.until) most = Math.max(most, x.growth[i * x.T + t]!);
+  return most;
 };

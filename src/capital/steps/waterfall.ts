@@ -5,7 +5,7 @@
  *   bills -> sweep -> preferred dividends and redemption -> shareholders -> cash kept
  *
  * Those of one rank are paid in proportion to what is due. What is left after bills less least cash and what the coming quarters need is the surplus
- * that may be swept or paid out; a lock-up keeps the shareholders' part.
+ * that may be swept; owners get of it what also leaves the coming service, tax and reserve paid for (keep.ts), and nothing of it in a lock-up.
  */
 import type { Work } from "../columns.ts";
 import { opening } from "./accrue.ts";
@@ -38,7 +38,8 @@ export const waterfall = (x: Work, { t, free, bills }: Pool): void => {
   testCovenants(x, t, pool);
   let surplus = Math.max(0, pool - x.stack.minCash_usd - x.hold[t]!);
   const swept = sweep(x, { t, surplus });
-  const owners = x.payOut && x.locked[t] === 0 ? toOwners(x, { t, surplus: surplus - swept }) : 0;
+  const free_usd = Math.max(0, Math.min(surplus, pool - x.stack.minCash_usd - x.keep[t]!) - swept);
+  const owners = x.payOut && x.locked[t] === 0 ? toOwners(x, { t, surplus: free_usd }) : 0;
   surplus = swept + owners;
   x.cash[t] = pool - surplus;
 };

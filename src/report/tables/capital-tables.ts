@@ -35,6 +35,7 @@ const cancelText = ({ cancelled }: Funding["gap"]): readonly string[] => {
 const gapTable = (funding: Funding): Table => {
   const { gap, ratios, wacc, balance, quarters } = funding;
   const least = ratios.minDscrAt === null ? "" : `the least is of ${formatQuarter(quarters[ratios.minDscrAt]!)}`;
+  const before = gap.promised_usd > gap.outside_usd ? ", before commitments," : "";
   const ratio = (value: number | null): string => (value === null ? "none" : formatFigure(value));
   const rate = (value: number | null): string => (value === null ? "none" : formatPercent(value));
   const facts: readonly Fact[] = [
@@ -42,8 +43,8 @@ const gapTable = (funding: Funding): Table => {
     ["missing", formatScaled(gap.total_usd, "$"), "what a last shareholder would have to bring"],
     ["promised beside the plan", formatScaled(gap.promised_usd, "$"), gap.outside_usd > 1 ? `of it ${formatScaled(gap.outside_usd, "$")} outside these quarters` : ""],
     ["not drawn", formatScaled(gap.undrawn_usd, "$"), "of sources with an amount that open"],
-    ["DSCR, least and mean", `${ratio(ratios.minDscr)}, ${ratio(ratios.meanDscr)}`, `cash for debt service over senior service, by quarter${least === "" ? "" : `; ${least}`}`],
-    ["LLCR", ratio(ratios.llcr), "value of that cash over the loans' life, over what they owe at first repayment"],
+    ["DSCR, least and mean", `${ratio(ratios.minDscr)}, ${ratio(ratios.meanDscr)}`, `cash for debt service${before} over senior service, by quarter${least === "" ? "" : `; ${least}`}; mean while senior loans are served`],
+    ["LLCR", ratio(ratios.llcr), ratios.llcr === null ? "no senior loan is drawn and repaid in parts" : "value of that cash over the loans' life, over what they owe at first repayment with the value of senior instalments"],
     ["debt at most", formatScaled(ratios.maxDebt_usd, "$"), ratios.maxGearing_frac === null ? "" : `${formatPercent(ratios.maxGearing_frac)} of debt and paid-in equity at the highest`],
     ["borrowed of all drawn", rate(ratios.debt_frac), "loans, notes, instalments"],
     ["cost of debt", rate(wacc.debtCost_per_yr), "with fees, a year, before tax"],
