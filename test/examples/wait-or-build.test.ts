@@ -42,6 +42,9 @@ describe("example wait-or-build", () => {
     const edge = (is: boolean): number => last.find(({ happened }) => happened["anchor-customer"] === is)!.value[0]!;
     expect(edge(true)).toBeLessThan(edge(false));
   });
+  test("parts of launches are a relaxation: never dearer than whole ones out of the same slots", () => {
+    for (const { realOptions } of [got, own]) expect(realOptions!.notes.join(" ")).toMatch(/costs (as much as|[^ ]+ [MB]?\$ less than) its plan with whole ones/);
+  });
   test("the report has the section, its chart and the words", () => {
     const text = stageReport(got, "finance", { width: 100, colour: false });
     for (const part of ["What can be decided later, and what that is worth", "How sure the values are", "Rule by date: orbit", "Begin in orbit in"]) expect(text).toContain(part);

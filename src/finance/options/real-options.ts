@@ -16,7 +16,9 @@ export const realOptions = (all: OptionsCase, uniforms: Uniforms): RealOptions =
 };
 
 const wholeNote = ({ relaxed_usd, whole_usd }: OptionsCase): readonly string[] =>
-  relaxed_usd === null ? [] : [`Options are valued on plans in which parts of launches may be bought: that of the scenario as written comes ${dollars(Math.abs(whole_usd - relaxed_usd))} ${whole_usd < relaxed_usd ? "above" : "below"} the plan with whole ones, whose slots are rounded up.`];
+  relaxed_usd === null ? [] : [`Options are valued on plans in which parts of launches may be bought, out of the same slots: with them the scenario as written costs ${differenceText(whole_usd - relaxed_usd)} its plan with whole ones (present cost, what is not served at its price in it).`];
+
+const differenceText = (saved_usd: number): string => (Math.abs(saved_usd) < 1 ? "as much as" : `${dollars(Math.abs(saved_usd))} ${saved_usd < 0 ? "more" : "less"} than`);
 
 /** Nine in ten normal numbers lie within so many standard deviations. */
 const NINE_IN_TEN_SD = 1.645;

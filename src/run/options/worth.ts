@@ -1,6 +1,6 @@
 /**
  * Objectives of many plans that differ in numbers: linear programs with parts of launches allowed, each from where the last one stood, and
- * none solved twice.
+ * none solved twice. Their rows are those of the plan with whole launches, whose slots carry over (plan/families/launches): a relaxation of it.
  */
 import { buildCase, solveCase, withOptions, type Basis, type PlanCase, type PlanInput, type Solve } from "../../plan/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
@@ -26,11 +26,11 @@ export const pricer = (solve: Solve): Priced => {
     worth: async (scenario, input, without) => {
       const { problem, why } = buildCase(scenario, input);
       if (why.length > 0 && without !== "orbit") return null;
-      const asked = withParts(without === "orbit" ? groundOnly(problem) : problem);
+      const asked = without === "orbit" ? groundOnly(problem) : problem;
       const key = JSON.stringify(asked);
       const before = known.get(key);
       if (before !== undefined) return before;
-      const { best } = await solveCase(asked, fromLast);
+      const { best } = await solveCase(asked, inParts(fromLast));
       const objective = best === null ? null : best.objective_usd;
       known.set(key, objective);
       return objective;
@@ -39,7 +39,11 @@ export const pricer = (solve: Solve): Priced => {
   };
 };
 
-const withParts = (problem: PlanCase): PlanCase => ({ ...problem, vehicles: problem.vehicles.map((vehicle) => ({ ...vehicle, integer: false })) });
+/** Solves a model with its whole numbers free to be parts. What solveCase asks for next, the same with whole numbers fixed, is that answer: nothing is rounded. */
+const inParts = (solve: Solve): Solve => {
+  let found: ReturnType<Solve> | undefined;
+  return (model, hints) => (found ??= solve({ ...model, columns: { ...model.columns, integer: new Uint8Array(model.columns.integer.length) } }, hints));
+};
 
 /** The plan without orbit; vehicles that nothing uses or pays for are left out, so that their prices make no other plan of it. */
 const groundOnly = (problem: PlanCase): PlanCase => {
