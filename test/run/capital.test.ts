@@ -27,4 +27,14 @@ describe("a plan within its capital stack", () => {
     expect(sum(bound.plan!.build[0]!.built)).toBeLessThanOrEqual(sum(free.plan!.build[0]!.built) + 1e-6);
     expect(bound.notes.join(" ")).toContain("keeps within what the capital stack can bring: 2 plans");
   }, 60_000);
+
+  // A sculpted loan under gearing, with a reserve and a window that closes: limits that forgot one of them left 528 M$ unpaid.
+  test("a term loan is not borrowed again while it is repaid: nothing is missing", async () => {
+    const { loadExample } = await import("../support/run-example.ts");
+    const { finance, notes } = await run(loadExample("orbital-spv", "capital.boundsPlan=yes", "capital.equity.sponsor.amount=300e6 $"), { solve: solveHighs });
+    const { gap, balance } = finance!.funding!;
+    expect(gap.total_usd).toBeLessThan(1e5);
+    expect(Math.max(...balance.bills_usd)).toBeLessThan(1e5);
+    expect(notes.join(" ")).toContain("and nothing is missing");
+  }, 120_000);
 });
