@@ -120,6 +120,7 @@ describe("ground sites of a future", () => {
     expect(lost.plan!.options.map(({ id }) => id)).toEqual(["ground/s", "ground/o"]);
     expect(lost.plan!.notes.join(" ")).toContain("late is no option: nothing of it is online within the horizon, which ends with 2032-Q4");
     expect([lost.replan!.status, won.replan!.status]).toEqual(["optimal", "optimal"]);
+    expect([(await again(permitted, permitted)).replan!.notes.join(" "), lost.replan!.notes]).toEqual([expect.stringMatching(/^permit changes nothing that the plan reads from .* on/), []]);
     const units = ({ replan }: Run, option: string): number => replan!.build.find((one) => one.option === option)!.built.reduce((a, b) => a + b, 0);
     expect([units(lost, "ground/s"), units(won, "ground/s") > 0]).toEqual([0, true]);
     // Each is the other's plan but for the first two quarters, in which nothing of s can stand.

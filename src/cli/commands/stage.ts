@@ -30,7 +30,7 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
   if (stage === "size") withStudy(command);
   if (stage === "finance") command.option("--deals", "solve the plan of a customer, a partner, a buyer and a builder beside it: what each is worth, risks and may launch");
   if (stage === "finance") withBook(command);
-  if (stage === "plan") withHappened(command).option("--access <modes>", "plan as customer, partner or owner of vehicles with launch.vehicles.access: the first of the modes, beside the others");
+  if (stage === "plan") withHappened(command).option("--access <modes>", "plan as customer, partner or owner of vehicles with launch.vehicles.access: the first of the modes; beside it stand all others that have terms, named or not");
   (stage === "fly" ? withFlyEvents(command) : command).action((source: string, options: CommonOptions | FlyEventsOptions | StudyOptions, { args }: Command) =>
     act(async (terminal) => {
       if (stage === "size" && asksForStudy(options as StudyOptions)) {
