@@ -30,19 +30,18 @@ export const evaluate = (compiled: Compiled): Evaluated => {
     foresee(x);
     pass(x);
     x.passes++;
-    x.residual = looksAhead ? difference(x, keeps ? keepBack(x) : 0) : 0;
+    x.residual = looksAhead ? Math.max(difference(x), keeps ? keepBack(x) : 0) : 0;
     x.cfadsBefore.set(x.cfads);
     x.coverBefore.set(x.cover);
   }
   return x;
 };
 
-/** `kept`: by how much what owners leave has moved. */
-const difference = (x: Work, kept: number): number => {
-  let [most, scale] = [kept, 0];
+const difference = (x: Work): number => {
+  let [most, scale] = [0, 0];
   for (let t = 0; t < x.T; t++) {
     most = Math.max(most, Math.abs(x.cfads[t]! - x.cfadsBefore[t]!));
-    scale = Math.max(scale, Math.abs(x.cfads[t]!), x.keep[t]!);
+    scale = Math.max(scale, Math.abs(x.cfads[t]!));
   }
   for (let at = 0; at < x.cover.length; at++) {
     most = Math.max(most, Math.abs(x.cover[at]! - x.coverBefore[at]!));

@@ -65,7 +65,7 @@ const balance = (grid: Grid, { funding }: BookSource, { last: pass, money: { cas
     paidIn: usd("common shares paid in", (t) => at(pass, t, "paidIn")), retained: usd("earnings kept", (t) => at(pass, t, "retained")),
   };
   const claims = usd("owed and the owners', all", (t) => sum(Object.values(claimed).map((line) => line.at(t))));
-  const apart = usd("difference of the two sides, relative", (t) => `ROUND((${assets.at(t)}-${claims.at(t)})/MAX(1,ABS(${assets.at(t)})),9)`);
+  const apart = usd("difference of the two sides, relative to the most that is owned", (t) => `ROUND((${assets.at(t)}-${claims.at(t)})/MAX(1,MAX(${assets.all})),9)`);
   const lines: readonly (readonly [string, Line, readonly number[]])[] = [
     ["cash", owned.cash, told.cash_usd], ["reserve", owned.reserve, told.reserve_usd], ["purchases at book", owned.fixed, told.fixed_usd], ["paid ahead", owned.paidAhead, told.paidAhead_usd],
     ["interest and fees that are assets", owned.financeAssets, told.financeAssets_usd], ["unpaid bills", claimed.bills, told.bills_usd], ["debt", claimed.debt, told.debt_usd], ["prepayments", claimed.prepaid, told.prepaid_usd],

@@ -7,16 +7,17 @@
  */
 import type { Work } from "../columns.ts";
 
-/** Fills `keep` from the columns of the last pass, and returns the largest difference to what stood there. */
+/** Fills `keep` from the columns of the last pass, and returns the largest difference to what stood there, relative to the largest of it. */
 export const keepBack = (x: Work): number => {
   const need = x.business.quarters.map((_, t) => needAt(x, t));
-  let moved = 0;
+  let [moved, scale] = [0, 0];
   for (let t = 0; t < x.T; t++) {
     const keep = mostAhead(need, { t, ahead: x.stack.keepAhead_quarters }) + neverServed(x, t);
     moved = Math.max(moved, Math.abs(keep - x.keep[t]!));
+    scale = Math.max(scale, keep);
     x.keep[t] = keep;
   }
-  return moved;
+  return scale === 0 ? moved : moved / scale;
 };
 
 const needAt = (x: Work, t: number): number => {
