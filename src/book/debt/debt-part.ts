@@ -21,7 +21,7 @@ import { waterfall } from "./waterfall.ts";
 
 /** Passes beyond those of the library, for assumptions that are changed in the book; and at most. */
 const MORE_PASSES = 3;
-const MOST_PASSES = 40;
+const MOST_PASSES = 60;
 
 export const debtPart = (source: BookSource, { inputs, general, money }: { readonly inputs: Inputs; readonly general: General; readonly money: Business }): { readonly sheets: readonly Sheet[]; readonly checks: readonly Check[] } => {
   const { stack, result } = source.funding!;
