@@ -30,7 +30,7 @@ export const memberOf = (raw: Readonly<Record<string, unknown>>, key: string): u
 /** Reads a constant; undefined when faults were reported. */
 export const constantOf = (raw: unknown, row: NumberRow, { report, path }: { readonly report: Report; readonly path: Path }): number | undefined => {
   const read = numberOf(raw, row);
-  const complaint = "value" in read ? outside(read.value, row, foundText(raw)) : read;
+  const complaint = "value" in read ? outside(read.value, row, foundText(raw)) : withinRange(read, row);
   if (!complaint) return "value" in read ? read.value : undefined;
   report({ path, ...complaint });
   return undefined;
@@ -48,6 +48,15 @@ const numberOf = (raw: unknown, row: NumberRow): { readonly value: number } | Co
   if (!Number.isFinite(raw)) return { found: Number.isNaN(raw) ? "NaN" : String(raw), expected, hint: Number.isNaN(raw) ? "NaN is not a number that can be computed with" : "no number above 1.8e308 can be held" };
   if (writtenUnit(row.unit) === "1") return { value: raw };
   return unitless(raw, row);
+};
+
+/** A hint proposes nothing that would be refused in turn. */
+const withinRange = (complaint: Complaint, row: NumberRow): Complaint => {
+  const proposed = /"([^"]{1,60})"$/.exec(complaint.hint);
+  const read = proposed === null ? null : parseQuantity(proposed[1]!, writtenUnit(row.unit), exampleOf(row));
+  if (read === null || !read.ok || (read.value >= row.min && read.value <= row.max)) return complaint;
+  const unit = writtenUnit(row.unit) === "1" ? "" : `, and it needs its unit: for example "${exampleOf(row)}"`;
+  return { ...complaint, hint: read.value < 0 && row.min >= 0 ? `it cannot be negative${unit}` : `it lies outside the range${unit}` };
 };
 
 const unitless = (value: number, row: NumberRow): Complaint => ({ found: String(value), expected: expectedNumber(row), hint: `write the unit, for example "${withUnit(value, row)}"` });

@@ -40,7 +40,7 @@ const gapTable = (funding: Funding): Table => {
   const rate = (value: number | null): string => (value === null ? "none" : formatPercent(value));
   const facts: readonly Fact[] = [
     ["money lasts", gap.ends_quarter === null ? "yes" : `to ${formatQuarter(gap.ends_quarter)}`, "first quarter in which not all is paid"],
-    ["missing", formatScaled(gap.total_usd, "$"), "what a last shareholder would have to bring"],
+    ["missing", formatScaled(gap.total_usd, "$"), "what a last shareholder would have to bring, the least cash that is always to be held (capital.minCash) in it"],
     ["promised beside the plan", formatScaled(gap.promised_usd, "$"), gap.outside_usd > 1 ? `of it ${formatScaled(gap.outside_usd, "$")} outside these quarters` : ""],
     ["not drawn", formatScaled(gap.undrawn_usd, "$"), "of sources with an amount that open"],
     ["DSCR, least and mean", `${ratio(ratios.minDscr)}, ${ratio(ratios.meanDscr)}`, `cash for debt service${before} over senior service, by quarter${least === "" ? "" : `; ${least}`}; mean while senior loans are served`],
