@@ -39,7 +39,7 @@ const gapTable = (funding: Funding): Table => {
   const ratio = (value: number | null): string => (value === null ? "none" : formatFigure(value));
   const rate = (value: number | null): string => (value === null ? "none" : formatPercent(value));
   const facts: readonly Fact[] = [
-    ["money lasts", gap.ends_quarter === null ? "yes" : `to ${formatQuarter(gap.ends_quarter)}`, "first quarter in which not all is paid"],
+    ["money lasts", gap.ends_quarter === null ? "yes" : `to ${formatQuarter(gap.ends_quarter)}`, gap.ends_quarter === null ? "every quarter is paid in full" : "first quarter in which not all is paid"],
     ["missing", formatScaled(gap.total_usd, "$"), "what a last shareholder would have to bring, the least cash that is always to be held (capital.minCash) in it"],
     ["promised beside the plan", formatScaled(gap.promised_usd, "$"), gap.outside_usd > 1 ? `of it ${formatScaled(gap.outside_usd, "$")} outside these quarters` : ""],
     ["not drawn", formatScaled(gap.undrawn_usd, "$"), "of sources with an amount that open"],
