@@ -33,6 +33,8 @@ export interface Work extends Compiled, Columns {
   /** Service that a DSCR allows a sculpted loan, and its value at the start of each quarter. */
   readonly allowed: Float64Array;
   readonly allowedValue: Float64Array;
+  /** By sculpted loan, of what it may owe: the part it took at most, in the last pass. */
+  readonly taken: Float64Array;
   /** Of the last pass. */
   readonly cfadsBefore: Float64Array;
   readonly coverBefore: Float64Array;
@@ -70,7 +72,7 @@ export const workOf = (c: Compiled): Work => {
     served: each(T), cfads: each(T), service: each(T), short: each(T), expense: each(T), amortised: each(T),
     financeAssets: each(T), capexCash: each(T), billsPaid: each(T), distributed: each(T), retained: each(T), paidIn: each(T),
     locked: each(T), stopped: each(T), defaulted: each(T),
-    compiled: c, passes: 0, residual: Infinity, tested: each(k), brokenAt: new Uint8Array(k), keep: each(T), allowed: each(n), allowedValue: each(n), cfadsBefore: each(T), coverBefore: each(n),
+    compiled: c, passes: 0, residual: Infinity, tested: each(k), brokenAt: new Uint8Array(k), keep: each(T), allowed: each(n), allowedValue: each(n), taken: each(I), cfadsBefore: each(T), coverBefore: each(n),
     dueInterest: each(I), duePrincipal: each(I), overdue: each(I), drawnSum: each(I), repaidSum: each(I), assetLeft: each(I), convertedSum: each(I), sweeping: new Uint8Array(1),
   };
 };

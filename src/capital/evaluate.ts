@@ -6,7 +6,7 @@
  */
 import { workOf, type Columns, type Work } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
-import { accrue, expenseQuarter, fallDue, keepBack, newYear, raise, taxQuarter, waterfall } from "./steps/index.ts";
+import { accrue, expenseQuarter, fallDue, keepBack, newYear, opening, raise, taxQuarter, waterfall } from "./steps/index.ts";
 
 /** A pass that differs by less, relative to the largest cash for debt service or service, is the last. */
 const CLOSE = 1e-11;
@@ -30,7 +30,7 @@ export const evaluate = (compiled: Compiled): Evaluated => {
     foresee(x);
     pass(x);
     x.passes++;
-    x.residual = looksAhead ? Math.max(difference(x), keeps ? keepBack(x) : 0) : 0;
+    x.residual = looksAhead ? Math.max(difference(x), keeps ? keepBack(x) : 0, x.sculpted.length > 1 ? take(x) : 0) : 0;
     x.cfadsBefore.set(x.cfads);
     x.coverBefore.set(x.cover);
   }
@@ -60,11 +60,31 @@ const foresee = (x: Work): void => {
     for (let t = last; t >= 0; t--) {
       const at = i * x.T + t;
       let others = 0;
-      for (const j of before) others += x.coverBefore[j * x.T + t]!;
+      for (const j of before) others += places.includes(j) ? x.allowed[j * x.T + t]! * x.taken[j]! : x.coverBefore[j * x.T + t]!;
       x.allowed[at] = t < one.repayFrom ? 0 : Math.max(0, x.cfadsBefore[t]! / one.dscr - others);
       x.allowedValue[at] = (x.allowed[at]! + (t === last ? 0 : x.allowedValue[at + 1]!)) / (1 + x.rate[at]!);
     }
   }
+};
+
+/**
+ * What each sculpted loan took at most of what it may owe, while it was drawn: its part of the service it is allowed, which those after it find gone. By what
+ * was drawn and not by what falls due: arrears of one of two equal loans, or its sweep, would else change what the other may owe. Returns the largest difference.
+ */
+const take = (x: Work): number => {
+  let moved = 0;
+  for (const { i, one } of x.sculpted) {
+    const value = x.allowedValue[i * x.T + one.repayFrom]!;
+    let most = 0;
+    for (let t = one.window.from; t <= Math.min(one.window.until, x.T - 1); t++) {
+      const at = i * x.T + t;
+      most = Math.max(most, (opening(x, i, t) + x.capitalised[at]! + x.drawn[at]!) * x.growth[at]!);
+    }
+    const taken = value > 0 ? Math.min(1, most / value) : 0;
+    moved = Math.max(moved, Math.abs(taken - x.taken[i]!));
+    x.taken[i] = taken;
+  }
+  return moved;
 };
 
 const RESET = ["drawnSum", "repaidSum", "assetLeft", "convertedSum", "overdue", "short", "distributed", "locked", "stopped", "defaulted", "brokenAt"] as const;

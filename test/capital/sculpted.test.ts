@@ -59,3 +59,19 @@ describe("a loan sculpted to a cover ratio", () => {
     expect(drawn[0]).toBe(4e8);
   });
 });
+
+describe("a sculpted loan in two parts", () => {
+  // 60 $ may be owed at a ratio of 1, 10 $ in each of six quarters: a senior note takes the cash of one. At a ratio of 2, 30 $, and the rest is swept.
+  const loan = debt({ window: { from: 0, until: 0 }, rate_per_yr: Array.from({ length: 12 }, () => 0), limit_usd: 100, repayment: "sculpted", repayFrom: 2, maturity: 7, dscr: 1, rank: "junior" });
+  const note = debt({ id: "note", window: { from: 0, until: 0 }, atOnce: true, rate_per_yr: loan.rate_per_yr, limit_usd: 15, repayment: "bullet", repayFrom: 4, maturity: 4 });
+  const parts = [{ ...loan, id: "a", limit_usd: 40 }, { ...loan, id: "b", limit_usd: 60 }];
+  const business = businessOf(12, { ebitda_usd: [0, 0, 10, 10, 10, 10, 10, 10, 0, 0, 0, 0], capex_usd: [100, ...Array.from({ length: 11 }, () => 0)] });
+
+  test.each([["with arrears", 1, { sweep_frac: 0, openingCash_usd: 0 }], ["swept", 2, { sweep_frac: 1, openingCash_usd: 60 }]] as const)("%s, owes and pays what the whole does", (_, dscr, more) => {
+    const [whole, split] = [[loan], parts].map((loans) => fund(stackWith({ ...more, instruments: [...(dscr === 1 ? [note] : []), ...loans.map((one) => ({ ...one, dscr }))] }), business).instruments.filter(({ id }) => id !== "note"));
+    const total = (of: typeof whole, name: "drawn_usd" | "repaid_usd" | "swept_usd" | "balance_usd"): readonly number[] => business.quarters.map((__, t) => of!.reduce((sum, one) => sum + one[name][t]!, 0));
+    for (const name of ["drawn_usd", "repaid_usd", "swept_usd", "balance_usd"] as const) total(split, name).forEach((usd, t) => expect(usd).toBeCloseTo(total(whole, name)[t]!, 6));
+    if (more.sweep_frac === 0) expect(whole![0]!.balance_usd[4]).toBeGreaterThan(0);
+    else expect(Math.max(...whole![0]!.swept_usd)).toBeGreaterThan(0);
+  });
+});

@@ -11,10 +11,23 @@ export const foresee = (pass: Pass): void => {
     const one = stack.instruments[i]! as DebtTerms;
     const own = names.instruments[i]!;
     const beside = (one.rank === "junior" ? [...ranked(pass, "senior"), ...ranked(pass, "junior")] : ranked(pass, "senior")).filter((j) => j !== i && (!sculpted.includes(j) || sculpted.indexOf(j) < sculpted.indexOf(i)));
-    put(pass, "allowed", (t) => `IF(OR(${grid.place.at(t)}<${own["repayFrom"]},${grid.place.at(t)}>${own["maturity"]}),0,MAX(0,${cashBefore(pass, t)}/${own["dscr"]}-(${sum(beside.map((j) => coverBefore(pass, t, j)))})))`, { i, label: "service that the DSCR allows" });
+    put(pass, "allowed", (t) => `IF(OR(${grid.place.at(t)}<${own["repayFrom"]},${grid.place.at(t)}>${own["maturity"]}),0,MAX(0,${cashBefore(pass, t)}/${own["dscr"]}-(${sum(beside.map((j) => (sculpted.includes(j) ? takenOf(pass, t, j) : coverBefore(pass, t, j))))})))`, { i, label: "service that the DSCR allows" });
     put(pass, "allowedValue", (t) => `IF(${grid.place.at(t)}>${own["maturity"]},0,(${at(pass, t, "allowed", i)}+${at(pass, t + 1, "allowedValue", i)})/(1+${business.rate[i]!.at(t)}))`, { i, label: "its value at the quarter's start" });
     put(pass, "sized", (t) => (t === 0 ? `INDEX(${lineOf(pass, "allowedValue", i).all},MIN(${own["repayFrom"]},${grid.quarters.length - 1})+1)` : at(pass, 0, "sized", i)), { i, label: "may owe when repayment begins" });
   }
+};
+
+/** Service of an earlier sculpted loan: of what it is allowed, the part that it took at most while it was drawn, in the pass before. */
+const takenOf = (pass: Pass, t: number, j: number): string => {
+  if (pass.before === null) return "0";
+  const sized = at(pass.before, 0, "sized", j);
+  return `${at(pass, t, "allowed", j)}*IF(${sized}>0,MIN(1,MAX(${lineOf(pass.before, "stood", j).all})/${sized}),0)`;
+};
+
+/** What a sculpted loan has become when repayment begins, with what is drawn in the quarter; only where another comes after it. */
+export const stood = (pass: Pass): void => {
+  const sculpted = placesOf(pass, (one) => one.kind === "debt" && one.repayment === "sculpted");
+  for (const i of sculpted.slice(0, -1)) put(pass, "stood", (t) => `IF(${inWindow(pass, t, i)},(${opening(pass, t, i)}+${at(pass, t, "capitalised", i)}+${at(pass, t, "drawn", i)})*${pass.business.growth[i]!.at(t)},0)`, { i, label: "drawn and grown until repayment begins" });
 };
 
 const cashBefore = ({ before, business }: Pass, t: number): string => (before === null ? business.operating.at(t) : at(before, t, "cfads"));

@@ -11,7 +11,7 @@ import { listOf, type Inputs } from "../list.ts";
 import { formula, text, type Sheet } from "../model.ts";
 import type { BookSource, Check } from "../source.ts";
 import { balanceSheet } from "./balance.ts";
-import { accrue, expense, foresee } from "./before.ts";
+import { accrue, expense, foresee, stood } from "./before.ts";
 import { caseLines, type Business } from "./business.ts";
 import { fallDue } from "./due.ts";
 import { at, isOf, lineOf, over, placesOf, ranked, type CaseLines, type Pass } from "./lines.ts";
@@ -67,7 +67,7 @@ const passes = ({ source, names, business, general }: Made, { count, passesGrid,
 };
 
 const STEPS: readonly (readonly [string, (pass: Pass) => void])[] = [
-  ["What sculpted loans may owe", foresee], ["What the quarter brings", accrue], ["What finance takes from income, and tax", expense], ["What falls due", fallDue], ["What is missing", need], ["Draws", raise], ["Owners' money", paidIn], ["The waterfall", waterfall],
+  ["What sculpted loans may owe", foresee], ["What the quarter brings", accrue], ["What finance takes from income, and tax", expense], ["What falls due", fallDue], ["What is missing", need], ["Draws", (pass) => { raise(pass); stood(pass); }], ["Owners' money", paidIn], ["The waterfall", waterfall],
 ];
 
 /** Ratios that lenders look at, and what is left between the last two passes. */
