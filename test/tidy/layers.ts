@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital schedule network inference size fly serve plan finance footprint book published";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital schedule network inference size fly serve plan finance footprint book published risk";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -49,7 +49,9 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   /** The money as cells with formulas; it reads the records of the stages and works nothing out itself. */
   book: room("units money scenario", { types: "ledger plan finance capital deals" }),
   published: room("units ledger physics money"),
-  report: room("units ledger scenario", { types: "catalog market study deals capital size fly serve plan finance footprint published run" }),
+  /** How sure an answer is: it sees of the model only evaluate(x). */
+  risk: room("units kernel physics money scenario", { types: "study" }),
+  report: room("units ledger scenario", { types: "catalog market study deals capital size fly serve plan finance footprint published risk run" }),
   run: room(`${PURE} report`),
   io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer write-excel-file yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),

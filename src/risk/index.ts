@@ -1,0 +1,2 @@
+/** @module How sure an answer is and what decides it: designs of points, distributions, copulas, and what is told of the outcomes. Sees of the model only `evaluate(x)`. */
+export * from "./risk-record.ts";
