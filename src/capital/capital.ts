@@ -88,6 +88,7 @@ const notesOf = (e: Evaluated): readonly string[] => {
     ...(e.residual <= AGREED ? [] : [`Sculpted loans and the reserve differ by ${e.residual.toExponential(1)} of cash from what they foresaw after ${e.passes} passes: read their schedule as near, not exact.`]),
     ...instruments.flatMap((one, i): readonly string[] => {
       if ("window" in one && one.window.from > one.window.until) return [`${one.id} is never drawn: ${one.window.from === Infinity ? "its milestone is not reached" : "its window ends before it begins"}.`];
+      if (one.kind === "debt" && one.repayment === "sculpted" && one.repayFrom >= T) return [`${one.id} is never drawn: its repayment begins after ${formatQuarter(first + T - 1)}, the last quarter that is counted, and nothing says what it may owe.`];
       if (one.kind === "prepayment" && one.paidAt >= T) return [`${one.id} is never paid: its milestone is not reached.`];
       if ((one.kind === "vendor" || one.kind === "lease") && matchesNothing(one, business)) return [`${one.id} finances nothing: the plan buys no "${one.of}"; it buys ${[...new Set(business.purchases.map(({ subsystem }) => subsystem))].slice(0, 8).join(", ")}.`];
       const owed = e.balance[(i + 1) * T - 1]!;

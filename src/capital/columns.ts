@@ -62,7 +62,7 @@ export const workOf = (c: Compiled): Work => {
   const { T, I } = c;
   const [n, k] = [T * I, c.stack.covenants.length * T];
   return {
-    T, I, stack: c.stack, business: c.business, instruments: c.instruments, payOut: c.payOut,
+    T, I, stack: c.stack, business: c.business, instruments: c.instruments, payOut: c.payOut, joined: c.joined,
     promised: c.promised, rate: c.rate, growth: c.growth, base: c.base, instalment: c.instalment, groups: c.groups,
     atOnce: c.atOnce, common: c.common, convertibles: c.convertibles, loans: c.loans, debts: c.debts, sculpted: c.sculpted, reserved: c.reserved, senior: c.senior, junior: c.junior,
     preferred: c.preferred, prepaid: c.prepaid, instalments: c.instalments, hold: c.hold, ebitdaYear: c.ebitdaYear,

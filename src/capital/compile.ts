@@ -3,6 +3,7 @@
  *
  * Columns of an instrument lie one after another: place i * T + t for instrument i and quarter t.
  */
+import { joinAlike, type Part } from "./alike.ts";
 import type { FundingCase } from "./funding-record.ts";
 import type { ConvertibleTerms, DebtTerms, EquityTerms, Instrument, InstalmentTerms, PreferredTerms, PrepaymentTerms, Stack } from "./stack.ts";
 
@@ -46,6 +47,8 @@ export interface Compiled {
   readonly ebitdaYear: Float64Array;
   /** Last chance money: nothing is paid out to owners of preferred and common shares while it is counted. */
   readonly payOut: boolean;
+  /** The same with loans of equal terms as one, which the passes go over in its place, and each instrument's part of it; null where no two are alike. */
+  readonly joined: { readonly compiled: Compiled; readonly parts: readonly Part[] } | null;
 }
 
 /** Terms, and the place of their columns. */
@@ -67,8 +70,10 @@ export const compile = (stack: Stack, plan: FundingCase, { payOut }: { readonly 
   const ranked = (rank: "senior" | "junior") => where((one) => (one.kind === "debt" || one.kind === "vendor" || one.kind === "lease") ? one.rank === rank : one.kind === "convertible" && rank === "junior");
   const promised = besides(stack, T);
   const debts = placed(instruments, (one): one is DebtTerms => one.kind === "debt");
+  const joined = joinAlike(stack);
   return {
     stack, business, instruments, T, I, payOut, promised,
+    joined: joined === null ? null : { compiled: compile(joined.stack, plan, { payOut }), parts: joined.parts },
     rate: filled(instruments, T, rateAt),
     growth: growths(instruments, T),
     base: filled(instruments, T, (one, t) => baseAt(one, business, t)),

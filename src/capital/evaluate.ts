@@ -4,9 +4,10 @@
  * Within a pass nothing depends on what comes later but three things: what a sculpted loan may owe (the value of its coming cash), the reserve (its coming
  * service) and what owners leave for what is coming (nothing in the first pass). All are taken from the pass before; tax ties them to interest, so that the passes close in by about tax times the share of interest each time.
  */
-import { workOf, type Columns, type Work } from "./columns.ts";
+import type { Part } from "./alike.ts";
+import { workOf, type Columns, type InstrumentColumns, type Work } from "./columns.ts";
 import type { Compiled } from "./compile.ts";
-import { accrue, expenseQuarter, fallDue, keepBack, newYear, opening, raise, taxQuarter, waterfall } from "./steps/index.ts";
+import { accrue, expenseQuarter, fallDue, keepBack, mayOwe, newYear, opening, raise, taxQuarter, waterfall } from "./steps/index.ts";
 
 /** A pass that differs by less, relative to the largest cash for debt service or service, is the last. */
 const CLOSE = 1e-11;
@@ -21,7 +22,23 @@ export interface Evaluated extends Columns {
   readonly residual: number;
 }
 
-export const evaluate = (compiled: Compiled): Evaluated => {
+export const evaluate = (compiled: Compiled): Evaluated => (compiled.joined === null ? settle(compiled) : inParts(compiled, compiled.joined.parts, settle(compiled.joined.compiled)));
+
+/** Each instrument's part of the loans that were counted as one. */
+const inParts = (compiled: Compiled, parts: readonly Part[], joined: Evaluated): Evaluated => {
+  const { T } = compiled;
+  const of = (column: Float64Array): Float64Array => Float64Array.from({ length: parts.length * T }, (_, place) => {
+    const { at, share_frac } = parts[Math.floor(place / T)]!;
+    return share_frac * column[at * T + (place % T)]!;
+  });
+  const columns: InstrumentColumns = {
+    drawn: of(joined.drawn), fee: of(joined.fee), commitmentFee: of(joined.commitmentFee), interest: of(joined.interest), capitalised: of(joined.capitalised), due: of(joined.due),
+    cover: of(joined.cover), paid: of(joined.paid), repaid: of(joined.repaid), swept: of(joined.swept), converted: of(joined.converted), balance: of(joined.balance),
+  };
+  return { ...joined, ...columns, allowedValue: of(joined.allowedValue), compiled };
+};
+
+const settle = (compiled: Compiled): Evaluated => {
   const x = workOf(compiled);
   const keeps = compiled.payOut && (compiled.stack.keepAhead_quarters > 0 || compiled.prepaid.length > 0);
   const looksAhead = keeps || compiled.sculpted.length > 0 || compiled.reserved.length > 0;
@@ -74,7 +91,7 @@ const foresee = (x: Work): void => {
 const take = (x: Work): number => {
   let moved = 0;
   for (const { i, one } of x.sculpted) {
-    const value = x.allowedValue[i * x.T + one.repayFrom]!;
+    const value = mayOwe(x, i, one);
     let most = 0;
     for (let t = one.window.from; t <= Math.min(one.window.until, x.T - 1); t++) {
       const at = i * x.T + t;

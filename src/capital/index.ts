@@ -2,6 +2,8 @@
 export type * from "./funding-record.ts";
 export type * from "./capital-record.ts";
 export type * from "./stack.ts";
+export { joinAlike } from "./alike.ts";
+export type { Joined, Part } from "./alike.ts";
 export { balanceSheet, sourcesAndUses } from "./balance-sheet.ts";
 export type { BalanceSheet, CashLine, SourcesAndUses } from "./balance-sheet.ts";
 export type { Gap } from "./gap.ts";

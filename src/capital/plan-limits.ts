@@ -77,7 +77,7 @@ const isOpen = ({ window }: { readonly window: Window }, t: number): boolean => 
 const isSculpted = (one: DebtTerms, T: number): boolean => one.repayment === "sculpted" && one.repayFrom < T;
 
 const sizeOf = (e: Evaluated, { i, one }: { readonly i: number; readonly one: DebtTerms }): number =>
-  isSculpted(one, e.compiled.T) ? Math.min(one.limit_usd, e.allowedValue[i * e.compiled.T + one.repayFrom]!) : one.limit_usd;
+  one.repayment !== "sculpted" ? one.limit_usd : isSculpted(one, e.compiled.T) ? Math.min(one.limit_usd, e.allowedValue[i * e.compiled.T + one.repayFrom]!) : 0;
 
 /** What was owed when the window closed, with the interest that is added to it, on the path of its terms: what is not paid stays out of it. */
 const stillOwed = (e: Evaluated, { i, one, t }: { readonly i: number; readonly one: DebtTerms; readonly t: number }): number => {

@@ -1,5 +1,5 @@
 /** What the stack has to pay for and is paid from, on the sheet "stack": the statement's lines, other income, commitments, rates, and cash to keep. */
-import type { Instrument } from "../../capital/index.ts";
+import type { Instrument, Stack } from "../../capital/index.ts";
 import type { CashLines, Spent } from "../cash-sheet.ts";
 import type { Grid, Line } from "../grid.ts";
 import type { WrittenOff } from "../depreciation-sheet.ts";
@@ -15,8 +15,7 @@ export interface Business {
 
 const BOUGHT: readonly string[] = ["purchase", "launch", "stake"];
 
-export const caseLines = (grid: Grid, { source, names, money }: { readonly source: BookSource; readonly names: StackNames; readonly money: Business }): CaseLines => {
-  const { stack } = source.funding!;
+export const caseLines = (grid: Grid, { source, stack, names, money }: { readonly source: BookSource; readonly stack: Stack; readonly names: StackNames; readonly money: Business }): CaseLines => {
   const { cash, off } = money;
   const usd = (label: string, cells: (t: number) => string | number): Line => grid.line({ label, unit: "$" }, cells);
   grid.heading("The business");

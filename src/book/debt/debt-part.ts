@@ -5,6 +5,7 @@
  * moves. A spreadsheet without iteration has as many passes one under another, each with the cash of the one before; the last stands on `debt`, and how
  * far it still is from the one before is checked.
  */
+import { joinAlike, type Stack } from "../../capital/index.ts";
 import { gridOf, type Grid, type Line } from "../grid.ts";
 import type { General } from "../general-inputs.ts";
 import { listOf, type Inputs } from "../list.ts";
@@ -14,7 +15,7 @@ import { balanceSheet } from "./balance.ts";
 import { accrue, expense, foresee, stood } from "./before.ts";
 import { caseLines, type Business } from "./business.ts";
 import { fallDue } from "./due.ts";
-import { at, isOf, lineOf, over, placesOf, ranked, type CaseLines, type Pass } from "./lines.ts";
+import { at, keyOf, lineOf, over, placesOf, ranked, type CaseLines, type Pass } from "./lines.ts";
 import { need, paidIn, raise } from "./raise.ts";
 import { stackInputs, type StackNames } from "./terms.ts";
 import { waterfall } from "./waterfall.ts";
@@ -24,34 +25,37 @@ const MORE_PASSES = 3;
 const MOST_PASSES = 60;
 
 export const debtPart = (source: BookSource, { inputs, general, money }: { readonly inputs: Inputs; readonly general: General; readonly money: Business }): { readonly sheets: readonly Sheet[]; readonly checks: readonly Check[] } => {
-  const { stack, result } = source.funding!;
+  const { stack: given, result } = source.funding!;
   const { quarters } = source.statement;
-  const names = stackInputs(inputs, stack);
+  const joined = joinAlike(given);
+  const stack = joined === null ? given : joined.stack;
+  const names = stackInputs(inputs, given, joined);
   const stackGrid = gridOf("stack", { title: "What the capital stack pays for and is paid from", quarters });
-  const business = caseLines(stackGrid, { source, names, money });
+  const business = caseLines(stackGrid, { source, stack, names, money });
   const passesGrid = gridOf("passes", { title: "Passes over the quarters, each with the cash of the one before; the last is on the sheet debt", quarters });
   const debtGrid = gridOf("debt", { title: "Draws, service and the waterfall, by quarter", quarters });
   const looksAhead = stack.keepAhead_quarters > 0 || stack.instruments.some((one) => one.kind === "prepayment" || (one.kind === "debt" && (one.repayment === "sculpted" || one.reserve_quarters > 0)));
   const count = looksAhead ? Math.min(MOST_PASSES, result.passes + MORE_PASSES) : 1;
-  const made = passes({ source, names, business, general }, { count, passesGrid, debtGrid });
+  const made = passes({ stack, names, business, general }, { count, passesGrid, debtGrid });
   const last = made.at(-1)!;
   const balance = balanceSheet(source, { last, money });
   const { list, checks } = ratiosSheet(source, { last, residual: made.at(-2) ?? null });
+  const schedules = instrumentChecks(source, last);
   return {
     sheets: [debtGrid.finish(), list, balance.sheet, stackGrid.finish(), ...(count > 1 ? [passesGrid.finish()] : [])],
-    checks: [...checks, ...instrumentChecks(source, last), ...balance.checks],
+    checks: [...checks, ...schedules, ...balance.checks],
   };
 };
 
 interface Made {
-  readonly source: BookSource;
+  /** With loans of equal terms as one. */
+  readonly stack: Stack;
   readonly names: StackNames;
   readonly business: CaseLines;
   readonly general: General;
 }
 
-const passes = ({ source, names, business, general }: Made, { count, passesGrid, debtGrid }: { readonly count: number; readonly passesGrid: Grid; readonly debtGrid: Grid }): readonly Pass[] => {
-  const { stack } = source.funding!;
+const passes = ({ stack, names, business, general }: Made, { count, passesGrid, debtGrid }: { readonly count: number; readonly passesGrid: Grid; readonly debtGrid: Grid }): readonly Pass[] => {
   const made: Pass[] = [];
   for (let n = 1; n <= count; n++) {
     const grid = n === count ? debtGrid : passesGrid;
@@ -127,15 +131,25 @@ const llcrLine = (pass: Pass): string | null => {
 /** Every schedule of every instrument, and the quarters' own lines. */
 const instrumentChecks = ({ funding }: BookSource, pass: Pass): readonly Check[] => {
   const { instruments, cfads_usd, service_usd, unpaidService_usd, tax_usd, reserveTarget_usd, distributed_usd } = funding!.result;
-  const line = (what: string, name: string, library: readonly number[], i?: number): readonly Check[] => (i !== undefined && !pass.lines.has(`${name}/${i}`) ? [] : [{ what, unit: "$", line: lineOf(pass, name, i).all, library }]);
+  const line = (what: string, name: string, library: readonly number[]): Check => ({ what, unit: "$", line: lineOf(pass, name).all, library });
+  if (pass.names.parts.some(({ share }) => share !== null)) pass.grid.heading("Each of the loans of equal terms");
   return [
-    ...line("cash for debt service", "cfads", cfads_usd), ...line("senior service", "service", service_usd), ...line("service that is not paid", "short", unpaidService_usd), ...line("tax with finance", "tax", tax_usd),
-    ...line("reserve that is asked", "target", reserveTarget_usd), ...line("to shareholders", "distributed", distributed_usd),
-    ...instruments.flatMap((one, i) => (["drawn", "interest", "capitalised", "paid", "repaid", "swept", "converted", "balance"] as const).flatMap((name) => line(`${one.id}: ${name}`, name, one[`${name}_usd`], i))),
-    ...placesOf(pass, isOf("debt")).flatMap((i): readonly Check[] => {
-      const sized = instruments[i]!.sized_usd;
-      return sized === null || !pass.lines.has(`sized/${i}`) ? [] : [{ what: `${instruments[i]!.id}: may owe when repayment begins`, unit: "$", cell: at(pass, 0, "sized", i), library: sized }];
+    line("cash for debt service", "cfads", cfads_usd), line("senior service", "service", service_usd), line("service that is not paid", "short", unpaidService_usd), line("tax with finance", "tax", tax_usd),
+    line("reserve that is asked", "target", reserveTarget_usd), line("to shareholders", "distributed", distributed_usd),
+    ...instruments.flatMap((one, i) => (["drawn", "interest", "capitalised", "paid", "repaid", "swept", "converted", "balance"] as const).flatMap((name): readonly Check[] => {
+      const own = partOf(pass, { i, id: one.id }, name);
+      return own === null ? [] : [{ what: `${one.id}: ${name}`, unit: "$", line: own.all, library: one[`${name}_usd`] }];
+    })),
+    ...instruments.flatMap(({ id, sized_usd }, i): readonly Check[] => {
+      const own = sized_usd === null ? null : partOf(pass, { i, id }, "sized");
+      return own === null ? [] : [{ what: `${id}: may owe when repayment begins`, unit: "$", cell: own.at(0), library: sized_usd }];
     }),
   ];
 };
 
+/** A line of an instrument of the stack as it was: its loan's, or its part of the loan that it is counted in; null where that has no such line. */
+const partOf = (pass: Pass, { i, id }: { readonly i: number; readonly id: string }, name: string): Line | null => {
+  const { at: place, share } = pass.names.parts[i]!;
+  const whole = pass.lines.get(keyOf(name, place)) ?? null;
+  return whole === null || share === null ? whole : pass.grid.line({ label: `${id}: ${name}`, unit: "$" }, (t) => `${share}*${whole.at(t)}`);
+};

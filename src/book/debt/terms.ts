@@ -1,5 +1,5 @@
 /** Terms of a capital stack as inputs, each under a name. Quarters are places: 0 is the sheet's first. */
-import type { CovenantTerms, Instrument, Stack } from "../../capital/index.ts";
+import type { CovenantTerms, Instrument, Joined, Stack } from "../../capital/index.ts";
 import type { Inputs } from "../list.ts";
 import { NO_LIMIT, orNever, type Format } from "../model.ts";
 
@@ -15,6 +15,8 @@ export interface StackNames {
   readonly payout: string;
   readonly payoutFrom: string;
   readonly instruments: readonly Names[];
+  /** By instrument of the stack as it was: its loan's place among `instruments`, and its part of it; null where it is all of it. */
+  readonly parts: readonly { readonly at: number; readonly share: string | null }[];
   readonly covenants: readonly { readonly bound: string; readonly from: string; readonly until: string }[];
 }
 
@@ -52,14 +54,42 @@ const fieldsOf = (one: Instrument): readonly Field[] => {
 
 export const isConstant = (values: readonly number[]): boolean => values.every((value) => value === values[0]);
 
+const headingOf = (one: Instrument): string => `${one.id} (${one.kind}${"rank" in one ? `, ${one.rank}` : ""}${one.kind === "debt" ? `, ${one.repayment}` : ""})`;
+
+const putField = (inputs: Inputs, { id }: Instrument, { key, value, label, unit, format }: Field, words: number | { readonly formula: string } = value): string =>
+  inputs.put(`${id}_${key}`, words, { label: `${id}: ${label}`, unit, source: `capital, ${id}`, ...(format !== undefined && { format }) });
+
 const namesOf = (inputs: Inputs, one: Instrument): Names => {
-  inputs.heading(`${one.id} (${one.kind}${"rank" in one ? `, ${one.rank}` : ""}${one.kind === "debt" ? `, ${one.repayment}` : ""})`);
-  return Object.fromEntries(fieldsOf(one).map(({ key, value, label, unit, format }) => [key, inputs.put(`${one.id}_${key}`, value, { label: `${one.id}: ${label}`, unit, source: `capital, ${one.id}`, ...(format !== undefined && { format }) })]));
+  inputs.heading(headingOf(one));
+  return Object.fromEntries(fieldsOf(one).map((field) => [field.key, putField(inputs, one, field)]));
+};
+
+/** Loans of equal terms as one: an amount each, and one set of terms. */
+const joinedNames = (inputs: Inputs, whole: Instrument, members: readonly Instrument[]): { readonly names: Names; readonly shares: readonly string[] } => {
+  inputs.heading(`${headingOf(whole)}: equal terms, one loan`);
+  const limits = members.map((one) => putField(inputs, one, fieldsOf(one)[0]!));
+  const all = limits.join("+");
+  const shares = members.map((one, k) => putField(inputs, one, share("part", 0, "part of the loan"), { formula: `IF(${all}=0,1/${members.length},${limits[k]}/(${all}))` }));
+  return { names: Object.fromEntries(fieldsOf(whole).map((field, k) => [field.key, putField(inputs, whole, field, k === 0 ? { formula: all } : field.value)])), shares };
+};
+
+const instrumentNames = (inputs: Inputs, stack: Stack, joined: Joined | null): Pick<StackNames, "instruments" | "parts"> => {
+  if (joined === null) return { instruments: stack.instruments.map((one) => namesOf(inputs, one)), parts: stack.instruments.map((_, at) => ({ at, share: null })) };
+  const shareOf = new Map<number, string>();
+  const instruments = joined.stack.instruments.map((whole, at) => {
+    const places = joined.parts.flatMap((part, i) => (part.at === at ? [i] : []));
+    if (places.length === 1) return namesOf(inputs, whole);
+    const { names, shares } = joinedNames(inputs, whole, places.map((i) => stack.instruments[i]!));
+    places.forEach((i, k) => shareOf.set(i, shares[k]!));
+    return names;
+  });
+  return { instruments, parts: joined.parts.map(({ at }, i) => ({ at, share: shareOf.get(i) ?? null })) };
 };
 
 const COVENANT_UNIT: Readonly<Record<CovenantTerms["test"], string>> = { dscr: "1", gearing: "1", "debt-to-ebitda": "yr", cash: "$" };
 
-export const stackInputs = (inputs: Inputs, stack: Stack): StackNames => {
+/** `joined`: the stack with loans of equal terms as one, null where none are alike. */
+export const stackInputs = (inputs: Inputs, stack: Stack, joined: Joined | null): StackNames => {
   inputs.heading("Capital stack");
   const put = (name: string, value: number, label: string, unit: string, format: Format): string => inputs.put(name, value, { label, unit, source: "capital", format });
   return {
@@ -70,7 +100,7 @@ export const stackInputs = (inputs: Inputs, stack: Stack): StackNames => {
     sweep: put("sweep_frac", stack.sweep_frac, "share of surplus that repays debt early", "1", "frac"),
     payout: put("payout_frac", stack.payout_frac, "share of what is left that shareholders get", "1", "frac"),
     payoutFrom: put("payout_from", orNever(stack.payoutFrom), "paid out from", "place", "factor"),
-    instruments: stack.instruments.map((one) => namesOf(inputs, one)),
+    ...instrumentNames(inputs, stack, joined),
     covenants: stack.covenants.map(({ id, test, bound, window: { from, until } }) => ({
       bound: put(`${id}_bound`, bound, `covenant ${id}: ${test}, bound`, COVENANT_UNIT[test], "number"), from: put(`${id}_from`, orNever(from), `covenant ${id}: tested from`, "place", "factor"), until: put(`${id}_until`, orNever(until), `covenant ${id}: tested until`, "place", "factor"),
     })),

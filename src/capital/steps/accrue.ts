@@ -52,6 +52,9 @@ const prepayment = (x: Work, one: PrepaymentTerms, i: number, t: number): void =
   x.served[t]! += x.repaid[at]!;
 };
 
+/** What a sculpted loan may owe when its repayment begins: nothing after the last quarter, whose cash nobody foresees. */
+export const mayOwe = (x: Work, i: number, { repayFrom }: DebtTerms): number => (repayFrom < x.T ? x.allowedValue[i * x.T + repayFrom]! : 0);
+
 /** What may still be drawn of it: its limit, and of a sculpted loan what its coming cash can repay. */
 export const roomOf = (x: Work, i: number, t: number): number => {
   const one = x.instruments[i]!;
@@ -62,5 +65,5 @@ export const roomOf = (x: Work, i: number, t: number): number => {
   // What is drawn now grows by interest that is added to the loan; that of this quarter is not in the balance yet.
   const grown = x.growth[i * x.T + t]!;
   const standing = opening(x, i, t) + (t < one.capitaliseUntil ? x.interest[i * x.T + t]! : 0);
-  return Math.max(0, Math.min(left, x.allowedValue[i * x.T + one.repayFrom]! / grown - standing));
+  return Math.max(0, Math.min(left, mayOwe(x, i, one) / grown - standing));
 };

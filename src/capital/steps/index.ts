@@ -1,5 +1,5 @@
 /** One quarter of a pass, step by step. */
-export { accrue, opening, roomOf } from "./accrue.ts";
+export { accrue, mayOwe, opening, roomOf } from "./accrue.ts";
 export { yearlyDscr } from "./covenants.ts";
 export { fallDue } from "./fall-due.ts";
 export { keepBack } from "./keep.ts";
