@@ -9,7 +9,7 @@ const partOf = (path: string): string => `${path}.part`;
 
 /** Throws UsageError where no such file can be written, so that it is told before the work and not after it. */
 export const tryFile = (path: string): void => {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) throw new UsageError(`${path} cannot be written: it is a folder`, "name a file");
+  if (writing(path, () => statSync(path, { throwIfNoEntry: false }))?.isDirectory() === true) throw new UsageError(`${path} cannot be written: it is a folder`, "name a file");
   const part = partOf(path);
   writing(path, () => closeSync(openSync(part, "w")));
   rmSync(part, { force: true });

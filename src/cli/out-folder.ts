@@ -39,14 +39,17 @@ const makeFolder = (path: string): void => {
   mkdirSync(path);
 };
 
-/** The folder, made when it is not there, after a file could be written into it. */
-export const outFolder = (path: string): string => {
+/** The folder of --out, made when it is not there, after a file could be written into it. */
+export const outFolder = (path: string): string => folderFor(`--out ${path}`, path);
+
+/** The same of a folder that another option names: `asked` is that option as it was given. */
+export const folderFor = (asked: string, path: string): string => {
   try {
     makeFolder(path);
   } catch (error) {
-    throw new UsageError(`--out ${path}: the folder cannot be made: ${reason(error)}`, HINT);
+    throw new UsageError(`${asked}: the folder cannot be made: ${reason(error)}`, HINT);
   }
-  writing(`--out ${path}`, () => writeWhole(`${path}/.dawndusk-probe`, ""));
+  writing(asked, () => writeWhole(`${path}/.dawndusk-probe`, ""));
   rmSync(`${path}/.dawndusk-probe`, { force: true });
   return path;
 };

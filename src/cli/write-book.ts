@@ -7,7 +7,7 @@ import type { Run } from "../run/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { UsageError } from "./failure.ts";
 import { tryFile, writeBytes } from "./out-file.ts";
-import { outFolder, writeInto } from "./out-folder.ts";
+import { folderFor, writeInto, writing } from "./out-folder.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface BookOptions {
@@ -26,12 +26,12 @@ const ENDING = ".xlsx";
 export const tryBook = ({ xlsx, csv }: BookOptions): void => {
   if (xlsx !== undefined) {
     if (!xlsx.endsWith(ENDING)) throw new UsageError(`--xlsx ${xlsx}`, `name a file that ends in ${ENDING}`);
-    outFolder(dirname(xlsx));
+    folderFor(`--xlsx ${xlsx}`, dirname(xlsx));
     tryFile(xlsx);
   }
   if (csv === undefined) return;
-  if (statSync(csv, { throwIfNoEntry: false })?.isFile() === true) throw new UsageError(`--csv ${csv} is a file`, "name a folder: statement.csv is written there");
-  outFolder(csv);
+  if (writing(`--csv ${csv}`, () => statSync(csv, { throwIfNoEntry: false }))?.isFile() === true) throw new UsageError(`--csv ${csv} is a file`, "name a folder: statement.csv is written there");
+  folderFor(`--csv ${csv}`, csv);
 };
 
 /** Writes what was asked for; tells why where there is nothing to write. */

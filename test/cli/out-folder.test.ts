@@ -18,6 +18,17 @@ describe("--out", () => {
     }
   });
 
+  test("so is one of --xlsx or --csv, under the name of that option", async () => {
+    writeFileSync(`${folder}/file`, "");
+    for (const words of [["--xlsx", `${folder}/file/book.xlsx`], ["--xlsx", "/proc/book.xlsx"], ["--csv", `${folder}/file/inside`], ["--csv", "/proc/foo"]] as const) {
+      const said = await say(["finance", SCENARIO[1], ...words]);
+      expect([said.exit, said.out], words[1]).toEqual([2, ""]);
+      expect(said.err).toContain(words.join(" "));
+      expect(said.err).toContain("name a folder that you may write to");
+      expect(said.err).not.toContain("--out");
+    }
+  });
+
   test("folders inside folders are made, and hold nothing but results", async () => {
     expect((await say([...SCENARIO, "--out", `${folder}/a/b`])).exit).toBe(0);
     expect(readdirSync(`${folder}/a/b`).toSorted()).toEqual(["report.html", "run.json"]);

@@ -2,7 +2,7 @@
  * Objectives of many plans that differ in numbers: linear programs with parts of launches allowed, each from where the last one stood, and
  * none solved twice. Their rows are those of the plan with whole launches, whose slots carry over (plan/families/launches): a relaxation of it.
  */
-import { buildCase, solveCase, withOptions, type Basis, type PlanCase, type PlanInput, type Solve } from "../../plan/index.ts";
+import { buildCase, inParts, solveCase, withOptions, type Basis, type PlanCase, type PlanInput, type Solve } from "../../plan/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 
 export interface Priced {
@@ -30,7 +30,7 @@ export const pricer = (solve: Solve): Priced => {
       const key = JSON.stringify(asked);
       const before = known.get(key);
       if (before !== undefined) return before;
-      const { best } = await solveCase(asked, inParts(fromLast));
+      const { best } = await solveCase(asked, onceInParts(fromLast));
       const objective = best === null ? null : best.objective_usd;
       known.set(key, objective);
       return objective;
@@ -40,9 +40,9 @@ export const pricer = (solve: Solve): Priced => {
 };
 
 /** Solves a model with its whole numbers free to be parts. What solveCase asks for next, the same with whole numbers fixed, is that answer: nothing is rounded. */
-const inParts = (solve: Solve): Solve => {
+const onceInParts = (solve: Solve): Solve => {
   let found: ReturnType<Solve> | undefined;
-  return (model, hints) => (found ??= solve({ ...model, columns: { ...model.columns, integer: new Uint8Array(model.columns.integer.length) } }, hints));
+  return (model, hints) => (found ??= solve(inParts(model), hints));
 };
 
 /** The plan without orbit; vehicles that nothing uses or pays for are left out, so that their prices make no other plan of it. */
