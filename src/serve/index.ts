@@ -1,7 +1,7 @@
 /** @module Demand: what is wanted, which tier may serve it, and a replayed week. */
 export * from "./service.ts";
-export { serve } from "./serve.ts";
-export type { ServeInput } from "./serve.ts";
+export { serve, servePlanned } from "./serve.ts";
+export type { PlannedService, ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";
 export { orbitTraining } from "./interlink.ts";
 export { passLink, type PassLink } from "./downlink.ts";

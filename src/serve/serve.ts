@@ -7,7 +7,7 @@
 import type { Flight } from "../fly/index.ts";
 import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
-import type { Scenario } from "../scenario/index.ts";
+import { runAll, type Keep, type Scenario } from "../scenario/index.ts";
 import type { Sizing } from "../size/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, standing_MW } from "./availability.ts";
@@ -43,26 +43,16 @@ export interface ServeInput {
 
 /** Places every class of demand on the tiers that may serve it; throws when a class has no amount. */
 export const serve = (scenario: Scenario, input: ServeInput): Service => {
-  const quarters = quartersOf(scenario);
-  const server = bestServer(scenario);
-  const access = orbitAccess(scenario, { ...input, quarters });
-  const groundTrip = groundRoundTrip(USERS, { places: sitePlaces(scenario), distance_km: scenario.network.groundDistance_km, stretch: scenario.network.pathStretch });
-  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access, groundTrip }));
-  const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
+  const { server, access, means, service } = placed(scenario, input, runAll);
+  const { quarters, classes } = service;
   const power_MW = standing_MW(scenario, input.sizing);
   const available_frac = { ground: groundAvailability(power_MW, means), orbit: orbitAvailability(input.flight) };
   const pools = referencePools(scenario, { quarters, access, available_frac, means, standing_MW: power_MW });
   const replay = replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
   return {
-    quarters,
-    classes,
+    ...service,
     available_frac,
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, means[site.id]!.available_frac])),
-    siteMeans: means,
-    sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!))) : 1])),
-    orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
-    orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
-    orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
     downlink: access.downlink,
     replay,
     ledger: replayLedger(replay),
@@ -73,15 +63,52 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
   };
 };
 
+/** What `plan` reads of a service. */
+export type PlannedService = Pick<Service, "quarters" | "classes" | "siteMeans" | "sitePrice_factor" | "orbitLink_B_per_s" | "orbitStations_B_per_s" | "orbitRelay_B_per_s">;
+
+/** The service without its replayed week, for a loop over scenarios: `keep` runs its parts. */
+export const servePlanned = (scenario: Scenario, input: ServeInput, keep: Keep): PlannedService => placed(scenario, input, keep).service;
+
+interface Placed {
+  readonly server: TokenServer | null;
+  readonly access: OrbitAccess;
+  readonly means: Service["siteMeans"];
+  readonly service: PlannedService;
+}
+
+const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
+  const quarters = keep("quarters", quartersOf, scenario);
+  const server = bestServer(scenario);
+  const access = orbitAccess(scenario, { ...input, quarters }, keep);
+  const groundTrip = keep("trip to sites", tripToSites, scenario);
+  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access, groundTrip, keep }));
+  const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
+  const loads = classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!));
+  return {
+    server, access, means,
+    service: {
+      quarters,
+      classes,
+      siteMeans: means,
+      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? keep(`price of ${site.id}`, priceFactor, site.priceShape, loads) : 1])),
+      orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
+      orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
+      orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
+    },
+  };
+};
+
+const tripToSites = (scenario: Scenario): RoundTrip => groundRoundTrip(USERS, { places: sitePlaces(scenario), distance_km: scenario.network.groundDistance_km, stretch: scenario.network.pathStretch });
+
 /** Quarters of the horizon. */
 export const quartersOf = ({ horizon }: Pick<Scenario, "horizon">): readonly number[] =>
   Array.from({ length: Math.round(horizon.years_yr * 4) }, (_, i) => horizon.start_quarter + i);
 
-const orbitAccess = (scenario: Scenario, { sizing, flight, quarters, rain }: ServeInput & { readonly quarters: readonly number[] }): OrbitAccess => {
+const orbitAccess = (scenario: Scenario, { sizing, flight, quarters, rain }: ServeInput & { readonly quarters: readonly number[] }, keep: Keep): OrbitAccess => {
   const contact = flight.summary === null ? null : flight.summary.contact;
   const { platform } = sizing;
-  const trip = platform === null ? NO_TRIP : orbitTrip(scenario, { platform, quarters });
-  return { platform, contact, ...platformLinks(scenario, { platform, contact, rain: rain ?? null }), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
+  const trip = platform === null ? NO_TRIP : keep("trip to orbit", orbitTrip, scenario, { platform, quarters });
+  return { platform, contact, ...keep("links", platformLinks, scenario, { platform, contact, rain: rain ?? null }), trip, why: whyNoOrbit(scenario, { sizing, flight }) };
 };
 
 const whyNoOrbit = (scenario: Scenario, { sizing, flight }: ServeInput): string => {
@@ -96,26 +123,31 @@ interface ClassContext {
   readonly server: TokenServer | null;
   readonly access: OrbitAccess;
   readonly groundTrip: RoundTrip;
+  readonly keep: Keep;
 }
 
-const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip }: ClassContext): ClassService => {
+const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, keep }: ClassContext): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
-  const training = orbitTraining(scenario, { demand, platform: access.platform });
+  const training = keep(`training of ${demand.id}`, orbitTraining, scenario, { demand, platform: access.platform });
   return {
     id: demand.id,
     kind: demand.kind,
     synchronousChips: demand.synchronousChips,
     training,
-    demand_W: demandWatts(demand, { quarters, energy_J_per_token }),
+    demand_W: keep(`watts of ${demand.id}`, demandWatts, demand, { quarters, energy_J_per_token }),
     tier: { ground: groundFor(demand, { ground: scenario.ground, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J, training }) },
-    peakToMean: smoothedPeak(demand, demand.deferralMax_h),
-    smoothing: deadlines(scenario).filter((h) => h >= demand.deferralMax_h || demand.kind === "training").map((deferral_h) => ({ deferral_h, peakToMean: smoothedPeak(demand, deferral_h) })),
+    ...keep(`peaks of ${demand.id}`, peaksOf, demand, scenario),
     energy_J_per_token,
     data_B_per_J,
     shortfallPrice_usd_per_kWh: demand.shortfallPrice_usd_per_kWh,
   };
 };
+
+const peaksOf = (demand: DemandClass, scenario: Scenario): Pick<ClassService, "peakToMean" | "smoothing"> => ({
+  peakToMean: smoothedPeak(demand, demand.deferralMax_h),
+  smoothing: deadlines(scenario).filter((h) => h >= demand.deferralMax_h || demand.kind === "training").map((deferral_h) => ({ deferral_h, peakToMean: smoothedPeak(demand, deferral_h) })),
+});
 
 /** Deadlines among the classes whose work comes as users send it, shortest first. */
 const deadlines = (scenario: Scenario): readonly number[] =>
