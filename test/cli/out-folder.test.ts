@@ -29,6 +29,10 @@ describe("--out", () => {
     }
   });
 
+  test("a file below a file is the caller's error too", async () => {
+    expect(await say(["export", SCENARIO[1], "--format", "lp", "--out", "/dev/null/x"])).toMatchObject({ exit: 2, out: "", err: expect.stringContaining("/dev/null/x cannot be written") });
+  });
+
   test("folders inside folders are made, and hold nothing but results", async () => {
     expect((await say([...SCENARIO, "--out", `${folder}/a/b`])).exit).toBe(0);
     expect(readdirSync(`${folder}/a/b`).toSorted()).toEqual(["report.html", "run.json"]);
