@@ -25,10 +25,21 @@ export interface OutcomeField {
   readonly better: "low" | "high" | null;
 }
 
+/** Ways between which one chooses, each with its outcome, all in one unit: "orbit or ground", "build now or wait". */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly better: "low" | "high";
+  readonly alternatives: readonly { readonly id: string; readonly name: string; readonly outcome: OutcomeField["key"] }[];
+}
+
 /** A compiled scenario: `x` in the inputs' units and order, outcomes written in theirs, NaN where one does not exist. Pure: the same x gives the same bytes, whatever came before. */
 export interface Evaluator {
   readonly inputs: readonly UncertainInput[];
   readonly outcomes: readonly OutcomeField[];
+  /** What is asked of the outcomes: who wins, what knowing is worth. */
+  readonly choices: readonly Choice[];
   readonly evaluate: (x: Float64Array, outcomes: Float64Array) => void;
   readonly notes: readonly string[];
 }
@@ -99,6 +110,7 @@ export interface CampaignPlan {
   readonly inputs: readonly UncertainInput[];
   readonly correlations: readonly Correlation[];
   readonly outcomes: readonly OutcomeField[];
+  readonly choices: readonly Choice[];
   readonly design: DesignSpec;
   /** Points in all. */
   readonly points: number;
