@@ -16,9 +16,13 @@ import { listOf, type Check, type Partly } from "./check-rule.ts";
 import type { Amount } from "./field.ts";
 import type { Path } from "./tree.ts";
 
+/** Every rule, in the order in which they complain. */
+export const rulesBetween = (): readonly ((check: Check) => void)[] =>
+  [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages, capital];
+
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages, capital]) rule(check);
+  for (const rule of rulesBetween()) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {

@@ -13,6 +13,7 @@ export { earnedPrice_usd_per_kWh } from "./earned-price.ts";
 export { heldBy } from "./check-gates.ts";
 export { betaBelow, incompleteBeta } from "./distribution.ts";
 export type { Files } from "./files.ts";
+export { compileValues, type ValueSetter } from "./compile-values.ts";
 export { runAll, type Keep } from "./keep.ts";
 export { leavesEarth } from "./leaves-earth.ts";
 export { stationCloudFree, usableStations, type Station } from "./stations.ts";
