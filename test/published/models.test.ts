@@ -182,6 +182,10 @@ describe("mccalip", () => {
     expect(Object.keys(got).toSorted()).toEqual(Object.keys(golden.outputs).toSorted());
     for (const [name, expected] of Object.entries(golden.outputs)) within(1e-9, golden, { name, got: got[name]!, expected, unit: name });
   });
+  it("as TechCrunch printed it, at 200 $/kg", () => {
+    const golden = publishedCase<{ orbital_busd: number }>("mccalip_techcrunch");
+    within(0.005, golden, { name: "orbit", got: published.mccalipOrbit({ ...orbit, launch_usd_per_kg: 200 }).total_usd / 1e9, expected: golden.outputs.orbital_busd, unit: "GUSD" });
+  });
   it("is 6.35 K too cold for its edge-on view factor", () => {
     const golden = publishedCase<{ vf_mccalip: number; vf_exact_per_face: number; T_C_mccalip: number; T_C_exact: number }>(
       "mccalip_exact_vf",
@@ -357,9 +361,13 @@ describe("model cards", () => {
   it("every model cites its source and owns up to faults", () => {
     expect(cards.map(({ id }) => id).toSorted()).toEqual([
       "cost-of-delay",
+      "iscr",
+      "jedgar",
       "lcoc",
       "mccalip",
+      "rotastellar",
       "shapiro",
+      "shipit",
       "spacedc",
       "spacex-ai1",
       "starcloud",

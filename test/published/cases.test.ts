@@ -1,0 +1,109 @@
+/** Every case of the golden file: which function gives it and which test compares it, or why it stands as a quote. No case may be missing. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as published from "../../src/published/index.ts";
+import { publishedCases } from "./golden.ts";
+
+type Told = { readonly by: keyof typeof published; readonly test?: string } | { readonly quote: string; readonly model?: string } | { readonly physics: string };
+
+const models = "test/published/models.test.ts";
+
+const TOLD: Readonly<Record<string, Told>> = {
+  suncatcher_lpp_starlink_v2mini: { by: "suncatcherLaunchedPower", test: models },
+  suncatcher_lpp_starlink_v1: { by: "suncatcherLaunchedPower", test: models },
+  suncatcher_lpp_iridium_next: { by: "suncatcherLaunchedPower", test: models },
+  suncatcher_v2mini_power: { by: "suncatcherArrayPower_W", test: models },
+  suncatcher_learning_370kt: { by: "suncatcherLaunchPrice", test: models },
+  suncatcher_terrestrial_power: { by: "suncatcherGroundPower", test: models },
+  suncatcher_starship_bottomup: { quote: "inputs incomplete", model: "suncatcher" },
+  suncatcher_isl_5000km: { by: "suncatcherReceived" },
+  suncatcher_isl_confocal: { by: "suncatcherConfocal_km" },
+  suncatcher_antenna_gain: { by: "suncatcherReceived" },
+  suncatcher_ppb_shannon: { by: "suncatcherLeastPhotonsPerBit" },
+  suncatcher_tid_margin: { by: "suncatcherMargin" },
+  suncatcher_xsection: { by: "suncatcherCrossSection_cm2" },
+  suncatcher_cluster: { quote: "2:1.0037 ratio and the drift per km could not be rebuilt", model: "suncatcher" },
+  starcloud_radiator_633: { by: "starcloudRadiatorFlux", test: models },
+  starcloud_40mw_table: { by: "starcloudTable", test: models },
+  starcloud_energy_price: { by: "starcloudTable", test: models },
+  starcloud_array_error: { by: "starcloudArrayPower_W", test: models },
+  turyshev_1mw_base: { quote: "no published parameter list closes 5,640 m2", model: "turyshev" },
+  turyshev_dataverse_1mw: { by: "turyshevSizing", test: models },
+  turyshev_allowance: { by: "turyshevAllowance", test: models },
+  turyshev_om: { by: "upmass_t_per_day" },
+  spacex_ai1: { by: "spacexAi1Sizing", test: models },
+  mccalip_exact_vf: { by: "mccalipPanelTemperature_C", test: models },
+  vanberkel_bisection: { by: "torusBisection_GB_per_s" },
+  abi_rack_radiator: { by: "arealPower_W_per_m2" },
+  iss_pvr: { quote: "a flown lower bound, never a test of physics" },
+  sso_eclipse_table: { physics: "test/physics/eclipse.test.ts" },
+  tid_5mm_al: { quote: "includes solar protons and another environment" },
+  mccalip_run_default: { by: "mccalipOrbit", test: models },
+  mccalip_run_falcon9: { by: "mccalipOrbit", test: models },
+  mccalip_run_starship_200: { by: "mccalipOrbit", test: models },
+  mccalip_defaults: { by: "mccalipGround", test: models },
+  mccalip_techcrunch: { by: "mccalipOrbit", test: models },
+  spacedc_run_default: { by: "spacedcOrbit", test: models },
+  spacedc_run_solar200: { by: "spacedcOrbit", test: models },
+  spacedc_run_util98: { by: "spacedcOrbit", test: models },
+  spacedc_run_earth_hyperscale_baseline: { by: "spacedcGround", test: models },
+  spacedc_run_earth_constrained_grid: { by: "spacedcGround", test: models },
+  spacedc_run_earth_renewable_storage: { by: "spacedcGround", test: models },
+  spacedc_run_multimodal: { by: "spacedcMultimodal" },
+  spacedc_run_mccalip_opt: { by: "spacedcMccalip" },
+  spacedc_default_details: { by: "spacedcRadiator_m2" },
+  shipit_cost_f9: { by: "shipitOrbit" },
+  shipit_sim_12x24: { quote: "a foreign scheduler run", model: "shipit" },
+  lcoc_defaults: { by: "lcocOrbit" },
+  lcoc_run_noStarship: { by: "lcocCrossover" },
+  lcoc_run_launch500: { by: "lcocCrossover" },
+  lcoc_crf: { by: "lcocCrf", test: models },
+  shapiro_a1_orbital: { by: "shapiroOrbit", test: models },
+  shapiro_a1_ground: { by: "shapiroGround", test: models },
+  shapiro_ramp: { by: "shapiroRamp", test: models },
+  rotastellar_feasibility: { by: "rotastellarScore" },
+  rotastellar_thermal: { by: "rotastellarTemperature_C" },
+  orbitherm_readme: { quote: "hidden emissivity" },
+  orbitplan_downlink: { by: "dutyData_GB_per_day" },
+  cae_pass: { by: "passRate_Mb_per_s" },
+  ascend_block: { by: "arealPower_W_per_m2" },
+  atomic6_price: { by: "rent_usd_per_kW_year" },
+  bcg_tco: { quote: "a total without its terms", model: "bcg" },
+  rv_tco_ratio_v1: { quote: "its formula is printed, its inputs by year are not", model: "research-viewer" },
+  cost_of_delay: { by: "costOfDelay", test: models },
+};
+
+const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+describe("published cases", () => {
+  it("each of the 62 is told of", () => {
+    expect(publishedCases.map(({ id }) => id).toSorted()).toEqual(Object.keys(TOLD).toSorted());
+    expect(publishedCases).toHaveLength(62);
+  });
+  it.each(publishedCases)("$id", ({ id, grade, why_quoted }) => {
+    const told = TOLD[id]!;
+    if ("by" in told) {
+      expect(published[told.by], told.by).toBeDefined();
+      expect(textOf(told.test ?? "test/published/terms.test.ts"), `no test compares ${id}`).toContain(`"${id}"`);
+      expect(grade).not.toBe("quoted");
+    } else if ("physics" in told) expect(textOf(told.physics)).toContain(`"${id}"`);
+    else {
+      // A case graded otherwise is quoted only where its inputs do not stand in the file.
+      if (grade === "quoted") expect(why_quoted).toContain(told.quote);
+      else expect(published.quotes.find((quote) => quote.id === told.model)?.why).toContain(told.quote);
+    }
+  });
+});
+
+describe("quotes", () => {
+  it.each(published.quotes)("$id states source, boundary and reason", (quote) => {
+    expect(quote.boundary.length).toBeGreaterThan(20);
+    expect(quote.why.length).toBeGreaterThan(20);
+    for (const { low, high } of quote.figures) expect(low).toBeLessThanOrEqual(high);
+  });
+  it("BCG's range is the golden case's", () => {
+    const { outputs } = publishedCases.find(({ id }) => id === "bcg_tco")! as { outputs: Record<string, [number, number]> };
+    const figures = published.quotes.find(({ id }) => id === "bcg")!.figures.map(({ low, high }) => [low, high]);
+    expect(figures).toEqual([outputs["space_musd_mw"], outputs["ground_musd_mw"], outputs["ratio_now"], outputs["ratio_5_10y"]]);
+  });
+});
