@@ -6,6 +6,7 @@ import { cargo } from "./cargo.ts";
 import { chips } from "./chips.ts";
 import { climates } from "./climates.ts";
 import { coolings } from "./coolings.ts";
+import { days } from "./days.ts";
 import { driveFailures } from "./drive-failures.ts";
 import { priceIndices } from "./price-indices.ts";
 import { generators, gridStorage, solarFields } from "./ground-power.ts";
@@ -13,6 +14,8 @@ import { awards, pads } from "./launch-permits.ts";
 import { launchPropellants } from "./propellants.ts";
 import { beamTests, doseLimits } from "./radiation.ts";
 import { radiators } from "./radiators.ts";
+import { regions } from "./regions.ts";
+import { requests } from "./requests.ts";
 import { servers } from "./servers.ts";
 import { sites } from "./sites.ts";
 import { stations } from "./stations.ts";
@@ -47,6 +50,9 @@ const byKind: Readonly<Record<Kind, readonly Entry[]>> = {
   awards,
   cargo,
   priceIndices,
+  regions,
+  days,
+  requests,
 };
 const all: readonly Entry[] = Object.values(byKind).flat();
 

@@ -49,6 +49,9 @@ export const KINDS = [
   "awards",
   "cargo",
   "priceIndices",
+  "regions",
+  "days",
+  "requests",
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -135,4 +138,16 @@ export const REQUIRED_FIGURES: Readonly<Record<Kind, Readonly<Record<string, str
   awards: { price: "$", launches: "1" },
   // density: as stowed, with tank or container; gMax: acceleration that it survives, standard gravities.
   cargo: { price: "$/kg", density: "kg/m3", gMax: "1" },
+  // People who use the Internet; where they are: regions.ts.
+  regions: { internetUsers: "1" },
+  // Relative rates by local hour (days.ts).
+  days: {
+    h0: "1", h1: "1", h2: "1", h3: "1", h4: "1", h5: "1", h6: "1", h7: "1", h8: "1", h9: "1", h10: "1", h11: "1",
+    h12: "1", h13: "1", h14: "1", h15: "1", h16: "1", h17: "1", h18: "1", h19: "1", h20: "1", h21: "1", h22: "1", h23: "1",
+  },
+  // Means, spread and sixteen parts of the prompts (requests.ts).
+  requests: {
+    input: "token", output: "token", heldInput: "token", outputSpread: "1", p1: "token", p2: "token", p3: "token", p4: "token", p5: "token", p6: "token",
+    p7: "token", p8: "token", p9: "token", p10: "token", p11: "token", p12: "token", p13: "token", p14: "token", p15: "token", p16: "token",
+  },
 };

@@ -12,3 +12,5 @@ export { driveFailures } from "./drive-failures.ts";
 export type { DriveFailures } from "./drive-failures.ts";
 export { launchBurns, launchPropellants } from "./propellants.ts";
 export type { LaunchBurn, LaunchPropellant } from "./propellants.ts";
+export { CITIES, type City } from "./cities.ts";
+export { regionPlaces, type UserPlace } from "./regions.ts";

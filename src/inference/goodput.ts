@@ -10,7 +10,7 @@
 import { HOUR_S } from "../units/index.ts";
 import type { Replica } from "./replica.ts";
 import type { RequestMix } from "./request-mix.ts";
-import { steady, type SteadyState } from "./steady.ts";
+import { steady, whyNotServed, type SteadyState } from "./steady.ts";
 
 export interface ServiceLimits {
   readonly ttftMax_s: number;
@@ -38,9 +38,11 @@ const LOAD_MAX = 0.999;
 /** Halvings of the load: to a millionth. */
 const BISECTIONS = 20;
 
-/** Largest load within the limits; infeasible where a lone request already misses one. */
+/** Largest load within the limits; infeasible where nothing can be served at all, and where a lone request already misses a limit. */
 export const goodput = (replica: Replica, mix: RequestMix, { ttftMax_s, tpotMax_s }: ServiceLimits): Goodput => {
   for (const [name, limit] of Object.entries({ ttftMax_s, tpotMax_s })) if (!(limit > 0)) throw new Error(`${name} is ${limit}, expected above 0`);
+  const why = whyNotServed(replica, mix);
+  if (why.length > 0) return { status: "infeasible", why };
   const { capacity, at } = steady(replica, mix);
   const highest = LOAD_MAX * capacity.requestsMax_per_s;
   const within = (state: SteadyState): boolean => state.ttft_s <= ttftMax_s && state.tpot_s <= tpotMax_s;

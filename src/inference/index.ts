@@ -13,9 +13,9 @@ export type { LatencySummary, RequestTimes, Spread } from "./latency-summary.ts"
 export { fitEfficiency, fitLoss } from "./fit.ts";
 export type { DecodeSample, Fit, MeasuredRun } from "./fit.ts";
 export { VLLM_ENGINE, VLLM_RTX4090 } from "./fitted.ts";
-export { evenMix, mixOf } from "./request-mix.ts";
-export type { RequestMix } from "./request-mix.ts";
-export { steady } from "./steady.ts";
+export { evenMix, mixOf, stretchedMix } from "./request-mix.ts";
+export type { MixFigures, RequestMix } from "./request-mix.ts";
+export { steady, whyNotServed } from "./steady.ts";
 export type { Capacity, Steady, SteadyState } from "./steady.ts";
 export { costPerMtoken_usd, goodput, goodputCurve } from "./goodput.ts";
 export type { Delivered, Goodput, ServiceLimits } from "./goodput.ts";

@@ -42,3 +42,24 @@ const partMeans = (sorted: Float64Array): readonly number[] => {
     return part.reduce((sum, value) => sum + value, 0) / part.length;
   });
 };
+
+/** A mix in figures: means, prompts that decoding sequences hold, and parts of the prompts. */
+export interface MixFigures {
+  readonly input_tokens: number;
+  readonly output_tokens: number;
+  readonly heldInput_tokens: number;
+  readonly outputSpread: number;
+  readonly prompts_tokens: readonly number[];
+}
+
+/** The mix of a trace's figures with its prompts and answers stretched to other means. Throws where those are below one token, or generate no more than one. */
+export const stretchedMix = (figures: MixFigures, { input_tokens, output_tokens }: { readonly input_tokens: number; readonly output_tokens: number }): RequestMix => {
+  if (!(output_tokens > 1) || !(input_tokens >= 1)) throw new Error(`mix: ${input_tokens} prompt and ${output_tokens} generated tokens, expected at least 1 and more than 1`);
+  const longer = input_tokens / figures.input_tokens;
+  return {
+    input_tokens, output_tokens,
+    held_tokens: figures.heldInput_tokens * longer + ((1 + figures.outputSpread) * output_tokens) / 2,
+    prompts_tokens: figures.prompts_tokens.map((tokens) => tokens * longer),
+    outputSpread: figures.outputSpread,
+  };
+};

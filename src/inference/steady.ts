@@ -42,12 +42,26 @@ export interface Steady {
   readonly at: (requests_per_s: number) => SteadyState | null;
 }
 
-/** A replica under a mix. Throws for a replica without room for one sequence. */
+/** Sequences that the KV room holds in the mean. */
+const roomOf = (replica: Replica, mix: RequestMix): number => (kvBlocks(replica) * replica.engine.block_tokens) / (mix.held_tokens + replica.engine.block_tokens / 2);
+
+const batchOf = (replica: Replica, mix: RequestMix): number => Math.floor(Math.min(replica.engine.sequencesMax, roomOf(replica, mix)));
+
+/** Why a replica can serve nothing of a mix at whatever load; none where it can. */
+export const whyNotServed = (replica: Replica, mix: RequestMix): readonly string[] => {
+  const { model, chips, chip, engine } = replica;
+  if (!(roomOf(replica, mix) >= 1)) return [`${model.id} leaves no room for a sequence of ${mix.held_tokens.toFixed(0)} tokens on ${chips === 1 ? "1 chip" : `${chips} chips`} of ${chip.memory_B / 1e9} GB`];
+  const sequences = batchOf(replica, mix);
+  return sequences < engine.batchTokensMax ? [] : [`a full batch of ${sequences} sequences leaves none of the ${engine.batchTokensMax} tokens of a step to a prompt`];
+};
+
+/** A replica under a mix. Throws for one that `whyNotServed` refuses. */
 export const steady = (replica: Replica, mix: RequestMix): Steady => {
   const { engine } = replica;
-  const room = (kvBlocks(replica) * engine.block_tokens) / (mix.held_tokens + engine.block_tokens / 2);
-  if (!(room >= 1)) throw new Error(`replica: ${replica.model.id} leaves no room for a sequence of ${mix.held_tokens.toFixed(0)} tokens on ${replica.chips} chips of ${replica.chip.memory_B / 1e9} GB`);
-  const sequencesMax = Math.floor(Math.min(engine.sequencesMax, room));
+  const why = whyNotServed(replica, mix);
+  if (why.length > 0) throw new Error(`replica: ${why.join("; ")}`);
+  const room = roomOf(replica, mix);
+  const sequencesMax = batchOf(replica, mix);
   const cycles = stepCycles(replica, mix);
   const full = cycles.withPrompts({ sequences: sequencesMax, prompts: sequencesMax / (mix.output_tokens - 1) });
   const requestsMax_per_s = sequencesMax / (mix.output_tokens - 1) / full.time_s;

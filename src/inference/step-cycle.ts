@@ -64,8 +64,9 @@ const outcomesOf = (replica: Replica, mix: RequestMix): ((sequences: number) => 
   const bySequences: Outcomes[] = [];
   const outcomes = (sequences: number): Outcomes => {
     const room = replica.engine.batchTokensMax - sequences;
+    if (!(room >= 1)) throw new Error(`engine: ${sequences} sequences leave none of the ${replica.engine.batchTokensMax} tokens of a step to a prompt`);
     const reading = (tokens: number, prompts: number): Outcome => {
-      const steps = Math.max(1, tokens / Math.max(1, room));
+      const steps = Math.max(1, tokens / room);
       const each = prompts === 0 ? 0 : tokens / prompts;
       const held = (each * Math.max(0, steps - prompts)) / 2 / steps;
       return { steps, time_s: steps * seconds({ decode: sequences, held: sequences * mix.held_tokens, prompt: tokens / steps, promptPairs: (tokens * (each + 1)) / 2 / steps, promptHeld: held, sampled: sequences + prompts / steps }) };

@@ -17,6 +17,7 @@ import { serve, stationRain, type Service } from "../serve/index.ts";
 import type { Sizing } from "../size/index.ts";
 import { settledTerms } from "./with-deals.ts";
 import { builtBefore, builtIn, type Built } from "./future-sites.ts";
+import { servedClasses, servedModels } from "./served-models.ts";
 
 export interface Designed {
   readonly sizing: Sizing;
@@ -74,7 +75,7 @@ export const designedBeside = async (scenario: Scenario, designed: Designed, aft
   return built.sizing === designed.sizing ? designed : served(scenario, built);
 };
 
-const served = async (scenario: Scenario, { sizing, flight }: Built): Promise<Designed> => ({ sizing, flight, service: serve(scenario, { sizing, flight, rain: await stationRain(scenario) }) });
+const served = async (scenario: Scenario, { sizing, flight }: Built): Promise<Designed> => ({ sizing, flight, service: serve(scenario, { sizing, flight, rain: await stationRain(scenario), served: servedClasses(servedModels(scenario)) }) });
 
 /** A scenario with its vehicles settled, and what its market leaves to its own actor. */
 const ownOf = (scenario: Scenario): Scenario => {

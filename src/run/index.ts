@@ -9,3 +9,4 @@ export { contentHash } from "./hash.ts";
 export { sizeEvaluation, sizeEvaluator } from "./size-measures.ts";
 export { costEvaluation } from "./cost-measures.ts";
 export { bookSource, runBook } from "./book-source.ts";
+export type { KeptPromise, ServedModel, ServingRecord, TokenPrice } from "./served-models.ts";

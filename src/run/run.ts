@@ -18,6 +18,7 @@ import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts"
 import { contentHash } from "./hash.ts";
 import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
+import { servedClasses, servedModels, servingPrices, type ServingRecord } from "./served-models.ts";
 import { withActor } from "./with-actor.ts";
 import { planWithinCapital } from "./with-capital.ts";
 import { controlOdds, dealsIn, settledTerms, type ControlOdds } from "./with-deals.ts";
@@ -66,6 +67,8 @@ export interface Run {
   /** The plan after what happened; null where nothing did. */
   readonly replan: Replan | null;
   readonly finance: Finance | null;
+  /** Language models on the scenario's servers, and with `finance` what their tokens cost; null where no class names one, and before `serve`. */
+  readonly serving: ServingRecord | null;
   /** What can be decided later and what that is worth, with `finance`; null without options. */
   readonly realOptions: RealOptions | null;
   /** Carbon, water and sky, with `finance`. */
@@ -153,7 +156,7 @@ export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, op
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 type More = Pick<Run, "uncertain" | "replan">;
-type Later = Pick<Run, "realOptions">;
+type Later = Pick<Run, "realOptions" | "serving">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
@@ -185,7 +188,7 @@ interface Staged {
 type Done = Stages & More & Later & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
 const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Staged): Promise<Done> => {
-  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, footprint: null, milestones: [], told: [] };
+  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, serving: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -200,7 +203,9 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   done.flight = await flight(scenario, done.sizing, ports);
   if (done.flight === null) return done;
   if (!(await goes("serve"))) return done;
-  done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario) });
+  const served = servedModels(scenario);
+  done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario), served: servedClasses(served) });
+  done.serving = served.length === 0 ? null : { served, prices: [] };
   if (!(await goes("plan"))) return done;
   const before = { sizing: done.sizing, flight: done.flight, service: done.service };
   const planOf = (within: Scenario): Promise<Judgement> => planUnderMilestones({ gates }, within, (under) => plan(under, before, { solve: ports.solve }));
@@ -219,6 +224,7 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const delays = await unlessAborted(ports.signal, () => delaysOf(asked, { ...before, plan: judged.plan, finance: counted }, ports.solve));
   if (delays === null) return done;
   done.finance = { ...counted, delays };
+  done.serving = servingPrices(done.serving, { scenario, finance: done.finance, service: done.service });
   done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
   done.realOptions = await unlessAborted(ports.signal, () => optionsOf(asked, { designed: before, plan: judged.plan }, { solve: ports.solve, ...(ports.signal && { signal: ports.signal }) }));
   if (done.realOptions === null && ports.signal?.aborted === true && asked.options !== null) done.told = [...done.told, "Interrupted: what can be decided later is missing."];

@@ -13,12 +13,13 @@ import { spendCurves, spendOrder } from "./check-finance.ts";
 import { orbitShape } from "./check-orbit.ts";
 import { flightRecords } from "./check-records.ts";
 import { listOf, type Check, type Partly } from "./check-rule.ts";
+import { usersAndServing } from "./check-users.ts";
 import type { Amount } from "./field.ts";
 import type { Path } from "./tree.ts";
 
 /** Every rule, in the order in which they complain. */
 export const rulesBetween = (): readonly ((check: Check) => void)[] =>
-  [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages, capital];
+  [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages, capital, usersAndServing];
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {

@@ -13,6 +13,7 @@ import type { Amount } from "./field.ts";
 import { isMap, memberOf } from "./constant.ts";
 import { readExtended } from "./extend.ts";
 import { withFlownYears } from "./flown-year.ts";
+import { withUsers } from "./with-users.ts";
 import { folderOf, pathInside, type Files } from "./files.ts";
 import { withFutures } from "./futures.ts";
 import type { Loaded } from "./loaded.ts";
@@ -159,7 +160,7 @@ const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<R
     central: isMap(uncertainty) && memberOf(uncertainty, "central") === "mean" ? "mean" : "median",
   } as const;
   const r: Resolving = { ...given, ...nothingYet(), problems, horizon: horizonOf({ ...given, ...nothingYet(), horizon: undefined, dollars: undefined }, plain), dollars: dollarsOf({ ...given, ...nothingYet(), horizon: undefined, dollars: undefined }, plain) };
-  const fields = withFirstFlights(r, withFlownYears(r, resolveSection(r, table, plain, [])) as PartlyScenario);
+  const fields = withFirstFlights(r, withUsers(r, withFlownYears(r, resolveSection(r, table, plain, [])) as PartlyScenario));
   checkBetween({
     scenario: fields,
     wrote: (at) => treeAt(tree, at) !== undefined,

@@ -6,15 +6,16 @@ import type { TokenServer } from "./demand-watts.ts";
 import { isSpread } from "./interlink.ts";
 import { isPriced } from "./price-factor.ts";
 import type { SiteMeans } from "./site-means.ts";
-import type { ClassService, DownlinkSummary, Replay } from "./service.ts";
+import type { ClassService, DownlinkSummary, Replay, ServedClasses } from "./service.ts";
 
 const DAY_S = 86_400;
 const DAYS = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"] as const;
 
 /** Where the watts of tokens come from. */
-export const demandNotes = (scenario: Scenario, server: TokenServer | null): readonly string[] => {
-  if (server === null || scenario.demand.classes.every((c) => c.power_MW !== null)) return [];
-  return [`Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.tokens_per_J.toPrecision(4)} tokens (prompt and generated) per joule.`];
+export const demandNotes = (scenario: Scenario, { server, served }: { readonly server: TokenServer | null; readonly served: ServedClasses | undefined }): readonly string[] => {
+  const own = scenario.demand.classes.filter(({ id }) => (served?.[id]?.energy_J_per_token ?? null) !== null).map(({ id }) => `Watts of ${id}: joules of nameplate at which its language model is served within the promised times, ${formatNumber(served![id]!.energy_J_per_token!)} a token.`);
+  if (server === null || scenario.demand.classes.every((c) => c.power_MW !== null || (served?.[c.id]?.energy_J_per_token ?? null) !== null)) return own;
+  return [...own, `Watts of demand in tokens: best server of the scenario, ${server.id}, at ${server.tokens_per_J.toPrecision(4)} tokens (prompt and generated) per joule.`];
 };
 
 /** When a shape of demand without dates is taken to begin. */

@@ -30,7 +30,7 @@ import type { PricedLoad } from "./price-factor.ts";
 import type { StationRain } from "./rain.ts";
 import { replayWeek } from "./replay.ts";
 import { orbitTrip, sitePlaces, tripNotes } from "./reach.ts";
-import type { ClassService, Replay, Service } from "./service.ts";
+import type { ClassOnTier, ClassService, Replay, ServedClasses, ServedClass, Service } from "./service.ts";
 import { siteMeans, siteMeansNotes } from "./site-means.ts";
 import { USERS } from "./users.ts";
 
@@ -39,6 +39,8 @@ export interface ServeInput {
   readonly flight: Flight;
   /** Rain over the stations (`stationRain`), which a radio downlink asks for. */
   readonly rain?: StationRain | null;
+  /** What replicas keep of the promises of classes that name a language model, by class. */
+  readonly served?: ServedClasses;
 }
 
 /** Places every class of demand on the tiers that may serve it; throws when a class has no amount. */
@@ -57,7 +59,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     replay,
     ledger: replayLedger(replay),
     notes: [
-      ...demandNotes(scenario, server), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),
+      ...demandNotes(scenario, { server, served: input.served }), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),
       ...tripNotes(scenario, { access, quarters }), ...linkNotes(access.platform, classes), ...jitterNotes(scenario), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
     ],
   };
@@ -81,7 +83,7 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
   const server = bestServer(scenario);
   const access = orbitAccess(scenario, { ...input, quarters }, keep);
   const groundTrip = keep("trip to sites", tripToSites, scenario);
-  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server, access, groundTrip, keep }));
+  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null, keep }));
   const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
   const loads = classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!));
   return {
@@ -123,10 +125,21 @@ interface ClassContext {
   readonly server: TokenServer | null;
   readonly access: OrbitAccess;
   readonly groundTrip: RoundTrip;
+  /** Null for a class without a language model. */
+  readonly served: ServedClass | null;
   readonly keep: Keep;
 }
 
-const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, keep }: ClassContext): ClassService => {
+/** The scenario's best server, at the rate at which it serves the class's language model where there is one and some server keeps its promise. */
+const serverFor = ({ id }: DemandClass, { server, served }: { readonly server: TokenServer | null; readonly served: ServedClasses | undefined }): TokenServer | null => {
+  const energy_J_per_token = served?.[id]?.energy_J_per_token ?? null;
+  return energy_J_per_token === null ? server : { id: `that of ${id}`, tokens_per_J: 1 / energy_J_per_token };
+};
+
+/** The same with the reason why the model cannot be served there; a tier that is closed already keeps its own. */
+const unlessServed = (tier: ClassOnTier, why: string): ClassOnTier => (why === "" || !tier.eligible ? tier : { ...tier, eligible: false, why, linkLimit_frac: 0 });
+
+const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, served, keep }: ClassContext): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
   const training = keep(`training of ${demand.id}`, orbitTraining, scenario, { demand, platform: access.platform });
@@ -136,7 +149,7 @@ const classService = (demand: DemandClass, { scenario, quarters, server, access,
     synchronousChips: demand.synchronousChips,
     training,
     demand_W: keep(`watts of ${demand.id}`, demandWatts, demand, { quarters, energy_J_per_token }),
-    tier: { ground: groundFor(demand, { ground: scenario.ground, trip: groundTrip }), orbit: orbitFor(demand, { scenario, access, data_B_per_J, training }) },
+    tier: { ground: unlessServed(groundFor(demand, { ground: scenario.ground, trip: groundTrip }), served?.whyNot.ground ?? ""), orbit: unlessServed(orbitFor(demand, { scenario, access, data_B_per_J, training }), served?.whyNot.orbit ?? "") },
     ...keep(`peaks of ${demand.id}`, peaksOf, demand, scenario),
     energy_J_per_token,
     data_B_per_J,

@@ -122,6 +122,15 @@ export interface ClassService {
   readonly shortfallPrice_usd_per_kWh: number;
 }
 
+/** Joules of nameplate for a token of a class with a language model, null where no server keeps its promise; and why a tier does not, empty where it does. */
+export interface ServedClass {
+  readonly energy_J_per_token: number | null;
+  readonly whyNot: Readonly<Record<ServiceTier, string>>;
+}
+
+/** By class. */
+export type ServedClasses = Readonly<Record<string, ServedClass>>;
+
 export interface ClassOnTier {
   readonly eligible: boolean;
   /** Why not, when it is not. */

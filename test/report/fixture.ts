@@ -187,7 +187,7 @@ export const fixture = {
     variants: [], power: [], statement: null, projects: [], funding: null, delays: [],
     notes: ["The scarcity price is capped by the shortfall price."],
   },
-  uncertain: null, replan: null, realOptions: null,
+  uncertain: null, replan: null, realOptions: null, serving: null,
   footprint: null,
   market: null,
   deals: null,

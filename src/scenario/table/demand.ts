@@ -1,4 +1,6 @@
-import { choice, list, number, optionalNumber, optionalRef, profile, series, text } from "../field.ts";
+import { choice, list, number, optionalGroup, optionalNumber, optionalRef, profile, series, text } from "../field.ts";
+import { serving } from "./serving.ts";
+import { users } from "./users.ts";
 
 const LLM_TEXT = "Azure LLM inference trace 2023 (code): 2,048 prompt and 28 generated tokens, mean of 8,819 requests; high: Mooncake conversation trace, 12,035 and 343";
 
@@ -13,6 +15,8 @@ export const demandClass = {
   power: optionalNumber("MW", { example: "200 MW", doc: "Mean IT power, instead of users or tokens: the way training is usually stated.", min: 0, max: 1e9, varies: ["time", "random"], feeds: ["serve"] }),
   growth: number("1/yr", { example: "20 %/yr", doc: "Yearly growth on top of the amount.", min: -1, max: 100, varies: ["random"], fallback: { value: 0, low: null, high: null, source: "project convention: no growth unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
   shape: profile({ doc: "Rate over time, relative to its mean; repeats.", feeds: ["serve"] }),
+  users: optionalGroup(users, { doc: "Where the users are: the class's rate then follows each region's local day, and is its `shape`; left out, all are as `shape` says." }),
+  serving: optionalGroup(serving, { doc: "Language model that the requests are served with: watts of the class, and its price of tokens, follow from what a replica of the server's accelerators keeps of the promised times; left out, from the server's published rate." }),
   hourlyPower: series("MW", { doc: "IT power wanted by the hour, absolute, measured or forecast: power becomes its mean over the flown year and shape its hours over that mean.", min: 0, max: 1e7, feeds: ["serve"] }),
   latencyMax: optionalNumber("ms", { example: "200 ms", doc: "Longest round trip that the class accepts, held against the 95th percentile of users; a tier above it serves nothing of the class.", min: 0.1, max: 1e7, feeds: ["serve"] }),
   deferralMax: number("h", { example: "24 h", doc: "How long work may wait.", min: 0, max: 8766, fallback: { value: 0, low: null, high: null, source: "project convention: nothing waits unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),

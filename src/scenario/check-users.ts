@@ -1,0 +1,32 @@
+/** What must hold of the users of a class, and of the model it is served with. */
+import { listOf, type Check } from "./check-rule.ts";
+
+export const usersAndServing = (check: Check): void => {
+  listOf(check.scenario.demand?.classes).forEach((one, i) => {
+    users(check, one, ["demand", "classes", i]);
+    serving(check, one, ["demand", "classes", i]);
+  });
+};
+
+type One = NonNullable<NonNullable<Check["scenario"]["demand"]>["classes"]>[number];
+
+const users = ({ wrote, complain }: Check, one: One, path: readonly (string | number)[]): void => {
+  if (!one.users) return;
+  const regions = listOf(one.users.regions);
+  if (regions.length === 0) complain([...path, "users"], { found: "users of no region", expected: "regions, each with a catalogue entry", hint: "for example regions: [{ id: india, region: india }]; dawndusk catalog regions lists them" });
+  if (regions.length > 0 && regions.every(({ share }) => share === 0)) complain([...path, "users", "regions"], { found: "shares that are all 0", expected: "one share above 0", hint: "leave share out: the region's Internet users count" });
+  const twice = regions.findIndex(({ region }, at) => regions.findIndex((other) => other.region === region) < at);
+  if (twice >= 0) complain([...path, "users", "regions", twice, "region"], { found: `${regions[twice]!.region} a second time`, expected: "each region once", hint: "add its share to the first" });
+  if (wrote([...path, "shape"])) complain([...path, "shape"], { found: "a shape beside users", expected: "one of them: the regions' local days make the shape", hint: "remove shape, or users" });
+  if (wrote([...path, "hourlyPower"])) complain([...path, "users"], { found: "users beside hourlyPower", expected: "one of them", hint: "hourlyPower is a shape of its own: remove users" });
+  if (one.kind === "training") complain([...path, "users"], { found: "users of a training class", expected: "users of interactive or batch work", hint: "training runs flat: remove users" });
+};
+
+const serving = ({ wrote, complain }: Check, one: One, path: readonly (string | number)[]): void => {
+  if (!one.serving) return;
+  const { input_token, output_token, sequences, stepTokens_token, chips, expertChips } = one.serving;
+  if (one.kind === "training") complain([...path, "serving"], { found: "serving of a training class", expected: "interactive or batch work", hint: "model, beside id, is what a training class trains" });
+  if (wrote([...path, "tokensPerRequest"]) && input_token !== undefined && output_token !== undefined) complain([...path, "tokensPerRequest"], { found: "tokensPerRequest beside serving", expected: "one of them: serving.input and serving.output make it", hint: "remove tokensPerRequest" });
+  if (sequences !== undefined && stepTokens_token !== undefined && stepTokens_token <= sequences) complain([...path, "serving", "stepTokens"], { found: `${stepTokens_token} tokens a step for ${sequences} sequences`, expected: "more tokens than sequences, so that a full batch can take a prompt", hint: `write stepTokens: ${8 * sequences}, or fewer sequences` });
+  if (expertChips !== undefined && expertChips > 1 && chips !== undefined && expertChips % chips !== 0) complain([...path, "serving", "expertChips"], { found: `experts over ${expertChips} chips of replicas of ${chips}`, expected: "a multiple of chips", hint: `write expertChips: ${chips * Math.ceil(expertChips / chips)}` });
+};
