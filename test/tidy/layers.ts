@@ -42,7 +42,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   inference: room("units", { types: "catalog" }),
   size: room("units kernel ledger physics money scenario", { types: "catalog" }),
   fly: room("units kernel ledger physics scenario ephemeris", { types: "size" }),
-  serve: room("units ledger physics scenario", { types: "size fly" }),
+  serve: room("units kernel ledger physics scenario schedule", { types: "size fly" }),
   plan: room("units ledger physics money scenario", { types: "market size fly serve" }),
   finance: room("units ledger money scenario capital", { types: "market size fly serve plan" }),
   footprint: room("units ledger physics scenario", { types: "size fly serve plan finance" }),
@@ -53,7 +53,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   risk: room("units kernel physics money scenario", { types: "study" }),
   report: room("units ledger scenario", { types: "catalog market study deals capital size fly serve plan finance footprint published risk run" }),
   run: room(`${PURE} report`),
-  io: room(`${PURE} elements report run`, { packages: "highs hyparquet hyparquet-writer write-excel-file yaml" }),
+  io: room(`${PURE} elements report run`, { packages: "@duckdb/node-api highs hyparquet hyparquet-writer pg pg-boss write-excel-file yaml" }),
   cli: room(`${PURE} elements report run io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),

@@ -25,7 +25,7 @@ export const runOnThreads = async (campaign: Campaign, { folder, module, workers
   const aside = new Map<number, SetAside>();
   const failures = new Map<number, Failure[]>();
   const missing = Array.from({ length: shardCount(campaign) }, (_, shard) => shard).filter((shard) => !before.has(shard));
-  const tell = (): void => onProgress?.(progressOf(campaign, { finished, aside: aside.size, workers }));
+  const tell = (): void => onProgress?.(progressOf(campaign, { finished: finished.size, last: finished.has(shardCount(campaign) - 1), aside: aside.size, workers }));
   const threads = shardThreads({ module, subject: campaign.subject, store, workers, by: String(process.pid), limit_s });
   let stopped = signal?.aborted === true;
   const stop = (): void => {
@@ -76,10 +76,8 @@ export const allOrFirstError = async (works: readonly Promise<void>[], stop: () 
 
 export const inOrder = (finished: ReadonlyMap<number, ShardFile>): readonly ShardResult[] => [...finished].map(([shard, file]) => ({ shard, ...file })).toSorted((a, b) => a.shard - b.shard);
 
-/** How far a campaign is. */
-export const progressOf = (campaign: Campaign, { finished, aside, workers }: { readonly finished: ReadonlyMap<number, unknown>; readonly aside: number; readonly workers: number }): CampaignProgress => {
-  const last = shardCount(campaign) - 1;
-  const { start, end } = shardRange(campaign, last);
-  const samples = finished.size * campaign.shardSize - (finished.has(last) ? campaign.shardSize - (end - start) : 0);
-  return { shards: last + 1, finished: finished.size, aside, samples, workers };
+/** How far a campaign is; `last` says whether its last shard, which may be shorter, is among those finished. */
+export const progressOf = (campaign: Campaign, { finished, last, aside, workers }: Pick<CampaignProgress, "finished" | "aside" | "workers"> & { readonly last: boolean }): CampaignProgress => {
+  const shards = shardCount(campaign);
+  return { shards, finished, aside, workers, samples: finished * campaign.shardSize - (last ? shards * campaign.shardSize - campaign.samples : 0) };
 };

@@ -1,0 +1,36 @@
+/**
+ * A computation for tests, of the built package: Ishigami's function (Ishigami and Homma, 1990) of points that are pure in their index.
+ * Of its subject, `work` repeats it, so that a shard takes time; `fail`, `end`, `hang` name samples whose shard throws, ends its thread or
+ * never ends; `failOnce` one that throws while its file is not there; `unsteady` one whose value differs from thread to thread.
+ */
+import { existsSync, writeFileSync } from "node:fs";
+import { threadId } from "node:worker_threads";
+import { randomDoubles } from "../../../dist/kernel/index.js";
+
+const ishigami = (a, b, c) => Math.sin(a) + 7 * Math.sin(b) * Math.sin(b) + 0.1 * c * c * c * c * Math.sin(a);
+
+const has = ({ start, end }, sample) => sample !== undefined && sample >= start && sample < end;
+
+export const computationOf = ({ seed, work = 1, fail, end, hang, failOnce, unsteady }) => ({
+  columns: ["x1", "x2", "x3", "y"],
+  fill: (range, [x1, x2, x3, y]) => {
+    if (has(range, fail)) throw new Error(`sample ${fail} has no value`);
+    if (has(range, end)) process.exit(7);
+    while (has(range, hang)) continue;
+    if (has(range, failOnce?.sample) && !existsSync(failOnce.file)) {
+      writeFileSync(failOnce.file, "");
+      throw new Error("not the first time");
+    }
+    for (let i = range.start; i < range.end; i++) {
+      const draw = randomDoubles({ seed, stream: 1, index: i });
+      const [a, b, c] = [draw(), draw(), draw()].map((u) => Math.PI * (2 * u - 1));
+      let value = 0;
+      for (let again = 0; again < work; again++) value = ishigami(a, b, c);
+      const row = i - range.start;
+      x1[row] = a;
+      x2[row] = b;
+      x3[row] = c;
+      y[row] = i === unsteady ? process.pid + threadId : value;
+    }
+  },
+});
