@@ -9,10 +9,12 @@ import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { withDraw, type DrawOptions } from "./draw.ts";
 import { happenedIn, type HappenedOptions } from "./happened.ts";
+import { openJournal } from "./journal-file.ts";
 import type { CommonOptions } from "./options.ts";
 import { outFolder, writeInto, writing } from "./out-folder.ts";
 import { progressOn } from "./progress.ts";
 import { readScenario } from "./read-scenario.ts";
+import { readWorkload } from "./read-workload.ts";
 import type { Terminal } from "./terminal.ts";
 import { beginPart, endPart } from "./unfinished.ts";
 import { tryBook, writeBook, type BookOptions } from "./write-book.ts";
@@ -20,7 +22,7 @@ import { crewOf, type WorkerOptions } from "./workers.ts";
 
 export interface Pipeline {
   readonly source: string;
-  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string; readonly deals?: true } & BookOptions;
+  readonly options: CommonOptions & WorkerOptions & DrawOptions & HappenedOptions & { readonly access?: string; readonly deals?: true; readonly journal?: string } & BookOptions;
   readonly last: StageName;
   /** The text for a terminal. */
   readonly print: (run: Run, report: typeof import("../report/index.ts")) => string;
@@ -96,6 +98,8 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   };
   const scenario = await reading([]);
   if (options.deals === true && (scenario.deals === null || scenario.deals.vehicle === "")) throw new UsageError("--deals, and no deal brings a vehicle", scenario.deals === null ? "write deals: dawndusk explain deals" : "write deals.vehicle: with an id of launch.vehicles");
+  const journal = openJournal(scenario, options.journal);
+  const workload = readWorkload(scenario, source);
   const happened = await happenedIn(scenario, options, reading);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   tryBook(options);
@@ -107,12 +111,14 @@ export const runPipeline = async ({ source, options, last, print }: Pipeline, te
   const run = await interruptible(async (signal) => {
     const solver = io.threadSolver({ signal });
     try {
-      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks, ...(happened && { happened }), ...(options.deals === true && { ways: true as const }) });
+      const finished = await runUntil(scenario, last, { solve: solver.solve, crew: crewOf(options, io), signal, onStage: progress.stage, onFlown: progress.flown, ...series?.sinks, ...(journal && { journal: journal.write }), ...(workload && { workload }), ...(happened && { happened }), ...(options.deals === true && { ways: true as const }) });
       if (finished.flight !== null) for (const file of files) file.close();
+      if (finished.service !== null) journal?.close();
       return finished;
     } finally {
       await solver.close();
       for (const file of files) file.discard();
+      journal?.discard();
       progress.done();
     }
   });

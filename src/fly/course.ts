@@ -39,6 +39,13 @@ export const courseOf = (orbit: Orbit, span: FlightSpan): Course => {
   }
 };
 
+/** The same way, flown `phase_rad` ahead on it: another place of the same orbit. Throws for an orbit that leaves the Earth. */
+export const courseAhead = (orbit: Orbit, span: FlightSpan, phase_rad: number): Course => {
+  if (orbit.type === "sun-earth-l1" || orbit.type === "heliocentric") throw new Error("orbit.type: there is one place only beyond the Earth's orbits");
+  const flown = flownOrbit(orbit, span.start_jd);
+  return earthCourse(span, { ...flown, argumentOfLatitude_rad: flown.argumentOfLatitude_rad + phase_rad });
+};
+
 const earthCourse = (span: FlightSpan, orbit: CircularJ2): Course => {
   const geometry = { orbitRadius: orbit.semiMajorAxis, earthRadius: EARTH_RADIUS_KM, sunRadius: SUN_RADIUS_KM };
   return {

@@ -12,4 +12,7 @@ export { flownOrbit } from "./flown-orbit.ts";
 export * from "./fly.ts";
 export { flySites, type FlownSites, type SiteSink } from "./fly-sites.ts";
 export * from "./site-flight.ts";
+export { fleetSupply } from "./platform-supply.ts";
+export type { FleetSupply, PlatformSupply, SupplyWindow } from "./platform-supply.ts";
+export { siteSupplies, type SiteSupply } from "./site-supply.ts";
 export { scenarioPlanes, type ShellPlane } from "./scenario-planes.ts";

@@ -12,7 +12,7 @@ import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
   siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, balanceTable, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable,
-  platformTable, replayTable, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
+  jobDetailTables, jobTables, platformTable, replayTable, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -116,7 +116,7 @@ const fleetSection = ({ flight }: Run): Section | null => {
 
 const serviceSection = ({ service }: Run): Section | null =>
   service && service.classes.length > 0
-    ? { id: "service", title: "Service", body: [htmlTable(classTable(service)), ...linkTables(service).map(htmlTable), htmlFigure(hourlyChart(service)), htmlTable(replayTable(service))] }
+    ? { id: "service", title: "Service", body: [htmlTable(classTable(service)), ...linkTables(service).map(htmlTable), htmlFigure(hourlyChart(service)), htmlTable(replayTable(service)), ...[...jobTables(service.simulated), ...jobDetailTables(service.simulated)].map((table) => htmlTable(table))] }
     : null;
 
 const planSection = (run: Run): Section | null => {

@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  alternativeTables, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable, platformTable,
+  alternativeTables, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, jobDetailTables, jobTables, radiationTables, realOptionTables, replanTables, swarmTable, platformTable,
   replayTable, scarcityTable, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -51,7 +51,7 @@ const stageTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   switch (stage) {
     case "size": return sizing?.platform ? [platformTable(sizing.platform, plan)] : [];
     case "fly": return [...(flight?.summary ? [flightTable(flight.summary), ...(flight.fleet ? [fleetTable(flight.fleet)] : [])] : []), ...siteFlightTables(flight?.sites ?? [])];
-    case "serve": return service ? [classTable(service)] : [];
+    case "serve": return service ? [classTable(service), ...jobTables(service.simulated)] : [];
     case "plan": return [...(plan && buildOutShows(run) ? [planYearTable(plan), ...supplyTables(plan), ...twinTables(plan), ...alternativeTables(plan)] : []), ...uncertainTables(run.uncertain), ...replanTables(run.replan, plan), ...(plan ? marketTables(run) : [])];
     case "finance": return [...(finance && plan && planHolds(run) ? [moneyTable(finance, plan)] : []), ...capitalTables(finance?.funding ?? null), ...realOptionTables(run.realOptions), ...footprintTables(run.footprint), ...dealTables(run), ...wayTables(run)];
   }
@@ -63,7 +63,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   switch (stage) {
     case "size": return [...claimTables(sizing?.claims ?? null), ...(sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...storageTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : []), ...siteTables(sizing)];
     case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
-    case "serve": return service ? [...linkTables(service), replayTable(service)] : [];
+    case "serve": return service ? [...linkTables(service), replayTable(service), ...jobDetailTables(service.simulated)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
     case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...capitalDetailTables(finance?.funding ?? null), ...dealDetailTables(run)];
   }

@@ -23,13 +23,14 @@ import { withActor } from "./with-actor.ts";
 import { planWithinCapital } from "./with-capital.ts";
 import { controlOdds, dealsIn, settledTerms, type ControlOdds } from "./with-deals.ts";
 import { delaysOf } from "./delays.ts";
+import { serveJobs, type JobsPorts } from "./simulated.ts";
 import { waysOf, type DealWay } from "./ways.ts";
 import { financeOnMarket, gateQuarters, planUnderMilestones, settledMarket, type SettledMarket, type Judgement } from "./with-market.ts";
 
 export const STAGES = ["size", "fly", "serve", "plan", "finance"] as const;
 export type StageName = (typeof STAGES)[number];
 
-export interface RunPorts {
+export interface RunPorts extends JobsPorts {
   readonly solve: Solve;
   /** Takes the flown series, minute by minute. */
   readonly sink?: SeriesSink;
@@ -204,7 +205,8 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   if (done.flight === null) return done;
   if (!(await goes("serve"))) return done;
   const served = servedModels(scenario);
-  done.service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario), served: servedClasses(served) });
+  const service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario), served: servedClasses(served) });
+  done.service = await serveJobs(scenario, { sizing: done.sizing, flight: done.flight, service }, ports);
   done.serving = served.length === 0 ? null : { served, prices: [] };
   if (!(await goes("plan"))) return done;
   const before = { sizing: done.sizing, flight: done.flight, service: done.service };

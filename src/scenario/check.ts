@@ -1,4 +1,5 @@
 /** What must hold between fields: each rule looks at a scenario that may be incomplete, and complains at the field that would be changed. */
+import { jobDays } from "./check-serve.ts";
 import { siteOutages } from "./check-site-outages.ts";
 import { formatQuarter } from "../units/index.ts";
 import { capital } from "./check-capital.ts";
@@ -19,7 +20,7 @@ import type { Path } from "./tree.ts";
 
 /** Every rule, in the order in which they complain. */
 export const rulesBetween = (): readonly ((check: Check) => void)[] =>
-  [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, siteOutages, capital, usersAndServing];
+  [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, jobDays, siteOutages, capital, usersAndServing];
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {

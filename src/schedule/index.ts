@@ -1,7 +1,7 @@
 /** @module The two-tier scheduler: a pure state machine over timed supply, its policies, its simulation, and what it says of a job. */
 export * from "./curve.ts";
 export type { Battery } from "./battery.ts";
-export { prepareSupply } from "./supply.ts";
+export { prepareSupply, windowsOf } from "./supply.ts";
 export type { Pool, Price, Ready, Supply, Tier } from "./supply.ts";
 export * from "./job.ts";
 export * from "./policy.ts";
@@ -19,7 +19,8 @@ export { serveStream } from "./stations.ts";
 export type { Served, Stream } from "./stations.ts";
 export { explain } from "./explain.ts";
 export type { Explanation, PlaceAnswer } from "./explain.ts";
-export { measuresOf } from "./measures.ts";
+export { measuresOf, quantileOf } from "./measures.ts";
+export { workAfter } from "./progress.ts";
 export type { Measures } from "./measures.ts";
 export { partsOf, runCollector, RUN_COLUMNS, runsCsv, runsTrace, scheduleSwf } from "./runs.ts";
 export type { JobRun } from "./runs.ts";

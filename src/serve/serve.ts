@@ -57,6 +57,7 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     siteAvailable_frac: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, means[site.id]!.available_frac])),
     downlink: access.downlink,
     replay,
+    simulated: null,
     ledger: replayLedger(replay),
     notes: [
       ...demandNotes(scenario, { server, served: input.served }), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),

@@ -2,6 +2,7 @@
 import type { Ledger } from "../ledger/index.ts";
 import type { ContactDuty } from "../fly/index.ts";
 import type { RainOutage, SiteDiversity } from "../physics/index.ts";
+import type { Simulated } from "./simulated.ts";
 import type { SiteMeans } from "./site-means.ts";
 
 export type ServiceTier = "ground" | "orbit";
@@ -28,6 +29,8 @@ export interface Service {
   readonly downlink: DownlinkSummary | null;
   /** The demand week replayed by the hour on the pools of the reference quarter. */
   readonly replay: Replay;
+  /** Some days of demand as jobs on both tiers; null where the scenario asks for none. */
+  readonly simulated: Simulated | null;
   readonly ledger: Ledger;
   readonly notes: readonly string[];
 }

@@ -120,6 +120,7 @@ export const fixture = {
       },
     ],
     available_frac: { ground: 0.992, orbit: 0.9512 }, siteAvailable_frac: { abilene: 0.992 }, siteMeans: { abilene: { origin: "written", available_frac: 0.992, nameplate_frac: 0.8, pue: 1.25, water_L_per_kWh: 0.05, carbon_g_per_kWh: null, energy_usd_per_MWh: null } }, sitePrice_factor: { abilene: 1.02 }, orbitLink_B_per_s: 2.1e9, orbitStations_B_per_s: 2.5e8, orbitRelay_B_per_s: 1.25e9, downlink: null,
+    simulated: null,
     replay: {
       hours: 168, quarter: QUARTERS[8]!, groundPool_W: 380e6, orbitPool_W: 96e6, groundRun_Wh: 59.8e9, groundCarbon_g_per_kWh: 431, groundCarbon_t_per_yr: 1.35e6,
       byClass: [

@@ -26,6 +26,7 @@ export const addStage = (program: Command, act: Act, stage: StageName): void => 
     .description(ABOUT[stage])
     .option("--out <folder>", "write what was computed there: report.html, run.json, series.parquet, fleet.parquet, site-<id>.parquet");
   if (stage !== "size") withWorkers(command);
+  if (stage === "serve") command.option("--journal <file>", "write the scheduler's journal of the days of jobs (serve) there: dawndusk replay reads it");
   if (stage === "plan" || stage === "finance") withGateDraw(command);
   if (stage === "size") withStudy(command);
   if (stage === "finance") command.option("--deals", "solve the plan of a customer, a partner, a buyer and a builder beside it: what each is worth, risks and may launch");

@@ -19,6 +19,7 @@ export * from "./platform-tables.ts";
 export * from "./radiation-tables.ts";
 export * from "./real-option-tables.ts";
 export * from "./replan-tables.ts";
+export * from "./job-tables.ts";
 export * from "./service-tables.ts";
 export * from "./site-flight-tables.ts";
 export * from "./site-tables.ts";

@@ -16,6 +16,7 @@ import { network } from "./network.ts";
 import { options } from "./options.ts";
 import { orbit } from "./orbit.ts";
 import { plan } from "./plan.ts";
+import { serve } from "./serve.ts";
 import { simulate } from "./simulate.ts";
 import { uncertainty } from "./uncertainty.ts";
 
@@ -36,6 +37,7 @@ export const table = {
   options: optionalGroup(options, { doc: "What can be decided now, later or never while prices move: value of waiting, of a pilot, of owning the rocket, of giving up, each from plans solved over what is uncertain." }),
   footprint: group(footprint, { doc: "Carbon and water of making, launching and running, and what the sky bears." }),
   uncertainty: group(uncertainty, { doc: "How distributions are read." }),
+  serve: optionalGroup(serve, { doc: "Demand as jobs, run by the scheduler over some days on what both tiers give by the minute; left out, the replayed week stands alone." }),
   simulate: group(simulate, { doc: "The flown period." }),
   actors: list(actor, { doc: "Who competes for launches, factories and power, the scenario's own party among them.", max: 64 }),
   market: optionalGroup(market, { doc: "What they share, and how; left out, each vehicle's share of its launches is one's own." }),

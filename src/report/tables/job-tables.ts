@@ -1,0 +1,79 @@
+/** Some days of demand as jobs: what each class got on each tier, what it cost, why it waited, and what the pools gave. */
+import type { ServiceTier, Simulated, SimulatedClass } from "../../serve/index.ts";
+import { formatQuarter, HOUR_S } from "../../units/index.ts";
+import { formatFigure, formatPercent, scaleFor } from "../format.ts";
+import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
+
+/** None where no days were simulated. */
+export const jobTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobTable(simulated)]);
+
+export const jobDetailTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobCostTable(simulated), waitTable(simulated), poolTable(simulated)]);
+
+const highest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+
+const daysText = ({ days, start_utc, quarter, placement, seed }: Simulated): string =>
+  `${formatFigure(days)} ${days === 1 ? "day" : "days"} from ${start_utc}, demand and sites of ${formatQuarter(quarter)}, placement ${placement}, seed ${seed}.`;
+
+const share = (part: number | null): string => (part === null ? "-" : formatPercent(part));
+
+/** Energy of work wanted and done, by tier. */
+export const jobTable = (simulated: Simulated): Table => {
+  const { classes } = simulated;
+  const energy = scaleFor(highest(classes.map((c) => c.wanted_Wh)), "Wh");
+  const it = (name: string) => numberColumn(name, energy.unit);
+  return {
+    id: "jobs", title: "Jobs by class",
+    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h")],
+    rows: classes.map((c) => [
+      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S,
+    ]),
+    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up.`,
+  };
+};
+
+const TIERS: readonly ServiceTier[] = ["ground", "orbit"];
+
+/** Money, data and carbon of each class on each tier where it ran. */
+export const jobCostTable = ({ classes }: Simulated): Table => {
+  const all = classes.flatMap((c) => TIERS.filter((tier) => c.run_Wh[tier] > 0).map((tier) => ({ c, tier })));
+  const data = scaleFor(highest(all.map(({ c, tier }) => c.moved_B[tier])), "B");
+  const money = scaleFor(highest(all.map(({ c, tier }) => highest([c.cost[tier].energy_usd, c.cost[tier].data_usd, c.cost[tier].rent_usd]))), "$");
+  const tokens = classes.some((c) => c.usd_per_Mtoken.ground !== null || c.usd_per_Mtoken.orbit !== null);
+  const usd = (name: string) => numberColumn(name, money.unit);
+  const row = ({ c, tier }: { readonly c: SimulatedClass; readonly tier: ServiceTier }): readonly Cell[] => [
+    c.id, tier, c.moved_B[tier] / data.divisor, c.cost[tier].energy_usd / money.divisor, c.cost[tier].data_usd / money.divisor, c.cost[tier].rent_usd / money.divisor, c.cost[tier].carbon_kg / 1000,
+    share(c.useful_frac[tier]), c.usd_per_accelerator_h[tier], ...(tokens ? [c.usd_per_Mtoken[tier]] : []),
+  ];
+  return {
+    id: "job-costs", title: "What the jobs cost",
+    columns: [wordColumn("class"), wordColumn("tier"), numberColumn("moved", data.unit), usd("energy"), usd("data"), usd("rent"), numberColumn("carbon", "t"), numberColumn("work kept", ""), numberColumn("cost", "$/GPU-h"), ...(tokens ? [numberColumn("tokens", "$/Mtoken")] : [])],
+    rows: all.map(row),
+    note: "Energy of the hours in which they ran, data between orbit and the ground, rent where serve.groundRent or orbitRent is written: what an hour of work adds, and no capital. Cost over accelerator-hours and tokens of work kept.",
+  };
+};
+
+const MOST_WAITS = 12;
+
+/** What held jobs back, the most first. */
+export const waitTable = ({ waits, classes }: Simulated): Table => {
+  const stopped = classes.flatMap((c) => Object.entries(c.requeues).map(([cause, times]) => `${c.id} ${formatFigure(times)} x ${cause}`));
+  return {
+    id: "waits", title: "Why jobs waited",
+    columns: [wordColumn("class"), wordColumn("for"), numberColumn("waited", "job-h"), numberColumn("share", "")],
+    rows: waits.slice(0, MOST_WAITS).map((wait) => [wait.class, wait.reason, wait.job_h, formatPercent(wait.share_frac)]),
+    note: `Looked at every quarter of an hour, in the place that was nearest to taking the job.${stopped.length === 0 ? "" : ` Stopped and begun again: ${stopped.join(", ")}.`}`,
+  };
+};
+
+/** What sites and places gave. */
+export const poolTable = ({ pools, outages, node_W }: Simulated): Table => {
+  const energy = scaleFor(highest(pools.map((pool) => pool.energy_Wh)), "Wh");
+  const data = scaleFor(highest(pools.map((pool) => pool.into_B + pool.out_B)), "B");
+  const away = outages.map(({ tier, cause, count, node_h }) => `${tier} ${cause} ${formatFigure(count)} times, ${formatFigure(node_h)} node-h`);
+  return {
+    id: "job-pools", title: "What sites and places gave",
+    columns: [wordColumn("pool"), wordColumn("tier"), numberColumn("nodes", ""), numberColumn("supplied", ""), numberColumn("used", ""), numberColumn("energy", energy.unit), numberColumn("in", data.unit), numberColumn("out", data.unit)],
+    rows: pools.map((pool) => [pool.id, pool.tier, pool.nodes, formatPercent(pool.supplied_frac), formatPercent(pool.used_frac), pool.energy_Wh / energy.divisor, pool.into_B / data.divisor, pool.out_B / data.divisor]),
+    note: `A node is ${formatFigure(node_W / 1000)} kW of IT. Supplied: node-hours with light, heat room and power for it, before failures.${away.length === 0 ? "" : ` Away: ${away.join("; ")}.`}`,
+  };
+};

@@ -1,0 +1,31 @@
+/** What must hold of the days of jobs: classes and a quarter that the scenario has, and nothing written that nobody reads. */
+import { unknownId, idsOf } from "./check-market.ts";
+import { listOf, type Check } from "./check-rule.ts";
+import { shown } from "./problem.ts";
+import { formatQuarter } from "../units/index.ts";
+
+export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
+  const { serve, horizon, orbit } = scenario;
+  if (!serve) return;
+  const classes = idsOf(listOf(scenario.demand?.classes));
+  const seen = new Set<string>();
+  listOf(serve.classes).forEach((one, i) => {
+    const path = ["serve", "classes", i, "class"];
+    if (one.class === undefined) return;
+    if (!classes.includes(one.class)) complain(path, unknownId(one.class, classes, "an id of demand.classes"));
+    if (seen.has(one.class)) complain(path, { found: `${shown(one.class)} a second time`, expected: "each class once", hint: "write what is other for it in one item" });
+    seen.add(one.class);
+  });
+  const first = horizon?.start_quarter;
+  const years = horizon?.years_yr;
+  const quarter = serve.quarter_quarter;
+  if (first !== undefined && years !== undefined && quarter !== null && quarter !== undefined && (quarter < first || quarter >= first + Math.round(4 * years))) {
+    complain(["serve", "quarter"], { found: formatQuarter(quarter), expected: `a quarter of the horizon, ${formatQuarter(first)} to ${formatQuarter(first + Math.round(4 * years) - 1)}`, hint: "or leave it out: the last is taken" });
+  }
+  if (orbit === null && typeof serve.platforms === "number" && serve.platforms > 0) complain(["serve", "platforms"], { found: `${serve.platforms} platforms and no orbit`, expected: "an orbit beside them", hint: "add an orbit section, or remove platforms" });
+  if (orbit && serve.platforms === null && orbit.target === null) note("serve: no platforms are simulated, for neither serve.platforms nor orbit.target is written.");
+  if (serve.placement !== "threshold" && wrote(["serve", "groundMost"])) note("serve.groundMost is not used: it is what placement: threshold goes by.");
+  if (serve.placement !== "cheapest" && wrote(["serve", "lookahead"])) note("serve.lookahead is not used: only placement: cheapest waits for a price.");
+  if (serve.placement !== "cheapest" && wrote(["serve", "carbonPrice"])) note("serve.carbonPrice is not used: only placement: cheapest asks for it.");
+  if (serve.workload === "" && wrote(["serve", "workloadFormat"])) note("serve.workloadFormat is not used: serve.workload names no file.");
+};

@@ -1,0 +1,48 @@
+/** Demand as jobs, run by the scheduler over some days on what both tiers give by the minute. */
+import { choice, date, group, list, number, optionalNumber, optionalQuarter, text } from "../field.ts";
+
+const GAIA = "Alibaba PAI 2020 as sampled by GAIA (umassos/GAIA, 99,998 jobs over a year; MIT)";
+
+/** How the work of a class comes. */
+const jobs = {
+  length: number("h", { doc: "Mean time that a job takes. Training runs through the whole time instead, unless its class says otherwise here; interactive work comes in slices.", min: 0.01, max: 8766, fallback: { value: 2.27, low: 0.66, high: 15.2, source: `${GAIA}: mean; low: median; high: mean weighted by use`, asOf: "2020", evidence: "demonstrated" }, feeds: ["serve"] }),
+  spread: number("1", { doc: "Standard deviation of that time over its mean, log-normal; 0 makes all alike.", min: 0, max: 10, fallback: { value: 2.16, low: 0, high: null, source: GAIA, asOf: "2020", evidence: "demonstrated" }, feeds: ["serve"] }),
+  estimate: number("1", { doc: "Time that the scheduler is told over the time that a job takes.", min: 0.01, max: 100, fallback: { value: 1, low: 1, high: 5, source: "project convention: lengths are known; high: users of the logs in the Parallel Workloads Archive ask for several times what they take", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  checkpointEvery: number("h", { doc: "Work between two checkpoints; interactive work has none.", min: 0.01, max: 8766, fallback: { value: 1, low: 0.25, high: 4, source: "project convention, of the order of the best interval (Daly 2006) for jobs of a few hundred accelerators", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  checkpointSize: number("B", { example: "2 TB", doc: "Bytes of a checkpoint; above 0 it ties a job to the place where it first ran.", min: 0, max: 1e18, fallback: { value: 0, low: null, high: null, source: "project convention: checkpoints are kept where every tier can read them", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  input: number("B", { example: "500 GB", doc: "Bytes that a job reads and that lie on the ground.", min: 0, max: 1e18, fallback: { value: 0, low: null, high: null, source: "project convention: nothing beyond what users send, which is in the class's bytes", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+} as const;
+
+const classJobs = {
+  class: text({ doc: "An id of demand.classes." }),
+  chips: optionalNumber("1", { example: "72", doc: "Accelerators of one job, which runs on all of them at once; left out, synchronousChips of the class, else bundles of servers that need each other not.", min: 1, max: 1e9, whole: true, feeds: ["serve"] }),
+  length: optionalNumber("h", { example: "12 h", doc: "Mean time that a job of the class takes; left out, that of all, for training the whole time.", min: 0.01, max: 8766, feeds: ["serve"] }),
+  spread: optionalNumber("1", { example: "0.5", doc: "Its standard deviation over its mean; left out, that of all.", min: 0, max: 10, feeds: ["serve"] }),
+  checkpointEvery: optionalNumber("h", { example: "2 h", doc: "Work between two checkpoints; left out, that of all.", min: 0.01, max: 8766, feeds: ["serve"] }),
+  checkpointSize: optionalNumber("B", { example: "2 TB", doc: "Bytes of a checkpoint; left out, that of all.", min: 0, max: 1e18, feeds: ["serve"] }),
+  input: optionalNumber("B", { example: "500 GB", doc: "Bytes that a job reads, on the ground; left out, that of all.", min: 0, max: 1e18, feeds: ["serve"] }),
+  output: optionalNumber("B", { example: "5 GB", doc: "Bytes that a job sends to the ground; left out, what its work moves to and from users.", min: 0, max: 1e18, feeds: ["serve"] }),
+} as const;
+
+export const serve = {
+  start: date({ doc: "First instant that is simulated, UTC: prices, weather and outages are those of this day and hour in each site's flown year, light and contacts those of this date.", feeds: ["serve"] }),
+  days: number("1", { doc: "How many days are simulated.", min: 0.05, max: 366, fallback: { value: 7, low: null, high: null, source: "project convention: a week holds every hour and weekday of demand", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  quarter: optionalQuarter({ doc: "Quarter of the horizon whose demand and ground sites are taken; left out, the last.", feeds: ["serve"] }),
+  platforms: optionalNumber("1", { example: "81", doc: "Platforms at work; left out, those of orbit.target in the quarter, and none without a target.", min: 0, max: 1e6, whole: true, feeds: ["serve"] }),
+  places: number("1", { doc: "Places, evenly along the orbit, at which they fly; those of one place share light and contacts. A formation is one place, and one beyond the Earth's orbits.", min: 1, max: 256, whole: true, fallback: { value: 4, low: 1, high: null, source: "project convention: a quarter of a turn apart, so that not all are in shadow at once", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  placement: choice(["cheapest", "ground-first", "orbit-first", "threshold", "ground-only"], { doc: "Who runs where: by least cost of energy, carbon, data, rent and lateness, also later; one tier first and the other where it is full; orbit first while the ground's energy is above groundMost; or nothing in orbit that may run on the ground.", fallback: "cheapest", feeds: ["serve"] }),
+  groundMost: number("$/MWh", { doc: "Dearest energy, a megawatt-hour of IT, at which the ground comes first (threshold).", min: -1000, max: 1e6, fallback: { value: 100, low: null, high: null, source: "project convention: near twice the mean of ERCOT in a year without a storm", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  carbonPrice: number("$/kg", { example: "0.1 $/kg", doc: "What a kilogram of direct CO2 counts for where the cheapest place is sought; it is in no cost that is told.", min: 0, max: 1000, fallback: { value: 0, low: 0, high: 0.2, source: "project convention: nobody pays for it unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  lookahead: number("h", { doc: "How long after it comes a job may be held back for a better price.", min: 0, max: 8766, fallback: { value: 24, low: 0, high: null, source: "project convention: day-ahead prices", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  groundRent: number("$/kWh", { example: "0.3 $/kWh", doc: "What an hour of servers on the ground costs beside energy, over their kilowatts; 0 for what is owned and paid.", min: 0, max: 1000, fallback: { value: 0, low: null, high: null, source: "project convention: servers are owned, and only what an hour of work adds counts where it is placed", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  orbitRent: number("$/kWh", { example: "0.3 $/kWh", doc: "The same in orbit.", min: 0, max: 1000, fallback: { value: 0, low: null, high: null, source: "project convention: as on the ground", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  grace: number("s", { doc: "Time between the word to stop and the stop, for work that makes room for interactive work or training.", min: 0, max: 3600, fallback: { value: 60, low: 30, high: 120, source: "project convention, as clouds warn who rents spare machines: 30 s to 2 min", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  reboot: number("s", { doc: "How long a server is away after an interruption that a restart mends.", min: 1, max: 1e6, fallback: { value: 300, low: 120, high: 900, source: "project convention: a boot and its checks; low: Slurm lets a requeued job begin after some two minutes", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  slice: number("h", { doc: "Interactive work is asked for in slices of this length.", min: 0.05, max: 24, fallback: { value: 1, low: null, high: null, source: "project convention: rates are known by the hour", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  patience: number("min", { doc: "How late a slice of interactive work may begin; later it is shed.", min: 0, max: 1440, fallback: { value: 10, low: null, high: null, source: "project convention: what a few spare replicas bridge", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  jobsMost: number("1", { doc: "About how many jobs a class is cut into: above it, servers are bundled.", min: 10, max: 200_000, whole: true, fallback: { value: 2000, low: null, high: null, source: "project convention: seconds of computing", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  jobs: group(jobs, { doc: "How the work of all classes comes." }),
+  classes: list(classJobs, { doc: "What is other for single classes.", max: 64 }),
+  workload: text({ doc: "A file of jobs beside the scenario that stands in place of the classes' own; left out, there is none. The command line reads it.", fallback: "", feeds: ["serve"] }),
+  workloadFormat: choice(["gaia", "swf", "batsim", "sacct"], { doc: "What the file is; a processor or GPU of it is a node.", fallback: "gaia", feeds: ["serve"] }),
+} as const;

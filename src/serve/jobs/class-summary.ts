@@ -1,0 +1,92 @@
+/** What each class came to, out of the last state and the books. */
+import { quantileOf, workAfter, type Entry, type State } from "../../schedule/index.ts";
+import { HOUR_S } from "../../units/index.ts";
+import type { ClassService, ServiceTier } from "../service.ts";
+import type { SimulatedClass, TierCost } from "../simulated.ts";
+import type { Nodes } from "./nodes.ts";
+import { bookRun, classOf, type ClassTally, type Tally, type TierTally } from "./tally.ts";
+
+export interface SummaryAsked {
+  readonly state: State;
+  readonly books: Tally;
+  /** What each job really takes. */
+  readonly run_s: ReadonlyMap<string, number>;
+  readonly span_s: number;
+  readonly nodes: Pick<Nodes, "node_W" | "accelerators">;
+  readonly classes: readonly (Pick<ClassService, "id" | "kind" | "energy_J_per_token"> & { readonly expected_Wh: number; /** How late is still on time; null where no time is promised. */ readonly slack_s: number | null })[];
+}
+
+/** A job with what it really takes and what was kept of it. */
+interface JobEnd {
+  readonly entry: Entry;
+  readonly run_s: number;
+  readonly kept: Record<ServiceTier, number>;
+}
+
+const byTier = <T>(of: (tier: ServiceTier) => T): Record<ServiceTier, T> => ({ ground: of("ground"), orbit: of("orbit") });
+
+/** Throws where a class's work does not add up. */
+export const classSummaries = (asked: SummaryAsked): readonly SimulatedClass[] => {
+  const { state, run_s, books, span_s } = asked;
+  // Runs that are still on count up to the end, beside the books, which hold what is over.
+  const open = new Map([...books.classes].map(([id, sums]): [string, ClassTally] => [id, { ground: { ...sums.ground }, orbit: { ...sums.orbit }, requeues: sums.requeues }]));
+  const ends = state.entries.map((entry) => endOf(entry, { run_s: run_s.get(entry.job.id)!, books, open, span_s }));
+  return asked.classes.map((c) => summaryOf(c, ends.filter(({ entry }) => entry.job.class === c.id), classOf(open, c.id), asked));
+};
+
+const endOf = (entry: Entry, { run_s, books, open, span_s }: { readonly run_s: number; readonly books: Tally; readonly open: Map<string, ClassTally>; readonly span_s: number }): JobEnd => {
+  const { job } = entry;
+  const known = books.kept.get(job.id);
+  const kept = { ground: known?.ground ?? 0, orbit: known?.orbit ?? 0 };
+  const run = books.open.get(job.id);
+  if (run !== undefined) {
+    const { tier } = run.ready.pool;
+    const { done_s } = workAfter(job, span_s - run.start_s, { speed: entry.speed, from_s: run.from_s });
+    kept[tier] += job.nodes * (Math.min(run_s, done_s) - run.from_s);
+    bookRun(classOf(open, job.class)[tier], run, { nodes: job.nodes, to_s: span_s });
+  }
+  return { entry, run_s, kept };
+};
+
+const isShed = ({ entry: { state } }: JobEnd): boolean => state === "failed" || state === "expired";
+const isDone = ({ entry: { state } }: JobEnd): boolean => state === "done";
+
+/** What rounding puts behind its time is on time. */
+const ROUNDING_S = 1e-6;
+
+const dueBy = ({ entry: { job } }: JobEnd, slack_s: number | null): number => (job.due_s === null || slack_s === null ? Infinity : job.due_s + slack_s + ROUNDING_S);
+
+const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], sums: ClassTally, { span_s, nodes }: SummaryAsked): SimulatedClass => {
+  const Wh = (node_s: number): number => (node_s * nodes.node_W) / HOUR_S;
+  const sum = (of: (end: JobEnd) => number): number => ends.reduce((total, end) => total + of(end), 0);
+  const work = ({ entry, run_s }: JobEnd): number => entry.job.nodes * run_s;
+  const kept = byTier((tier) => sum((end) => (isShed(end) ? 0 : end.kept[tier])));
+  const wanted = sum(work);
+  const shed = sum((end) => (isShed(end) ? work(end) : 0));
+  const deferred = sum((end) => (isShed(end) || isDone(end) ? 0 : work(end) - end.kept.ground - end.kept.orbit));
+  if (!(Math.abs(kept.ground + kept.orbit + deferred + shed - wanted) <= 1e-9 * Math.max(1, wanted))) throw new Error(`serve: work of class "${c.id}" does not add up: ${kept.ground + kept.orbit} + ${deferred} + ${shed} of ${wanted}`);
+  const done = ends.filter(isDone);
+  const onTime = done.filter((end) => end.entry.delivered_s! <= dueBy(end, c.slack_s)).length;
+  const shedJobs = ends.filter(isShed).length;
+  const overdue = ends.filter((end) => !isShed(end) && !isDone(end) && dueBy(end, c.slack_s) < span_s).length;
+  const judged = done.length + shedJobs + overdue;
+  const waits = Float64Array.from(ends.filter(({ entry }) => entry.firstStart_s !== null), ({ entry }) => entry.firstStart_s! - entry.job.submit_s).sort();
+  const accelerator_h = byTier((tier) => (kept[tier] * nodes.accelerators[tier]) / HOUR_S);
+  const cost = byTier((tier) => costOf(sums[tier]));
+  const all_usd = ({ energy_usd, data_usd, rent_usd }: TierCost): number => energy_usd + data_usd + rent_usd;
+  const J_per_token = c.energy_J_per_token;
+  return {
+    id: c.id, kind: c.kind, jobs: ends.length, onTime, late: done.length - onTime + overdue, shedJobs, unfinished: ends.length - done.length - shedJobs,
+    slo_frac: judged === 0 || c.slack_s === null ? null : onTime / judged,
+    wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, delivered_Wh: byTier((tier) => Wh(kept[tier])), deferred_Wh: Wh(deferred), shed_Wh: Wh(shed),
+    run_Wh: byTier((tier) => Wh(sums[tier].run_node_s)),
+    useful_frac: byTier((tier) => (sums[tier].run_node_s === 0 ? null : kept[tier] / sums[tier].run_node_s)),
+    meanWait_s: waits.length === 0 ? 0 : waits.reduce((a, b) => a + b, 0) / waits.length, p95Wait_s: quantileOf(waits, 0.95),
+    moved_B: byTier((tier) => sums[tier].moved_B), cost, accelerator_h,
+    usd_per_accelerator_h: byTier((tier) => (accelerator_h[tier] === 0 ? null : all_usd(cost[tier]) / accelerator_h[tier])),
+    usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * nodes.node_W))),
+    requeues: sums.requeues,
+  };
+};
+
+const costOf = ({ energy_usd, data_usd, rent_usd, carbon_kg }: TierTally): TierCost => ({ energy_usd, data_usd, rent_usd, carbon_kg });

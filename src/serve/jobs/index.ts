@@ -1,0 +1,5 @@
+/** Demand as jobs, run on both tiers. */
+export { jobsPolicy, simulatedQuarter, simulateJobs } from "./simulate-jobs.ts";
+export type { GivenJobs, JobsInput, JobsJournal } from "./simulate-jobs.ts";
+export { nodesOf as jobsNodes } from "./nodes.ts";
+export { withSimulated } from "./with-simulated.ts";

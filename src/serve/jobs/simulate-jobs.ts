@@ -1,0 +1,143 @@
+/**
+ * Some days of demand as jobs, run by the scheduler on what both tiers give. See docs/theory/serve.md.
+ *
+ *   1. jobs of every class (class-jobs), nodes (nodes), pools (pools) and times away (outages), all drawn from `uncertainty.seed`
+ *   2. schedule: interactive before training before batch, with word and grace; EASY backfill; placement as `serve.placement` says
+ *   3. work kept on a tier = what a run added to what a checkpoint or the end holds; of a job still on its nodes, what it has done
+ *   4. wanted = delivered + deferred + shed for each class, energy of pools = energy of jobs, stores, bytes and money likewise, all to 1e-9
+ *
+ * Limits: docs/theory/serve.md.
+ */
+import type { FleetSupply, SiteSupply } from "../../fly/index.ts";
+import { EASY, prepareSupply, simulate, type Job, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type Step, type Supply } from "../../schedule/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import type { Sizing } from "../../size/index.ts";
+import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
+import type { Service } from "../service.ts";
+import type { Simulated } from "../simulated.ts";
+import { classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
+import { classSummaries, type SummaryAsked } from "./class-summary.ts";
+import { nodesOf } from "./nodes.ts";
+import { drawnOutages } from "./outages.ts";
+import { poolSummaries, residuals } from "./pool-summary.ts";
+import { jobPools } from "./pools.ts";
+import { tally } from "./tally.ts";
+import { waitLog } from "./waits.ts";
+
+/** Jobs from elsewhere, in place of the classes' own. */
+export interface GivenJobs {
+  readonly jobs: readonly Job[];
+  readonly run_s: readonly number[];
+}
+
+export interface JobsInput {
+  readonly service: Service;
+  readonly sizing: Sizing;
+  /** Contact of one platform over the flown period, minutes a day; 0 without. */
+  readonly contact_min_per_day: number;
+  /** What flies over the days; null without platforms. */
+  readonly fleet: FleetSupply | null;
+  readonly sites: readonly SiteSupply[];
+  readonly given: GivenJobs | null;
+  /** Sees supply and policy before the first event, and each event with what came of it: the lines of a journal. */
+  readonly journal: JobsJournal | null;
+}
+
+export interface JobsJournal {
+  readonly head: (supply: Supply, policy: Policy) => void;
+  readonly event: (event: ScheduleEvent, step: Step) => void;
+  readonly end: (step: Step["state"]) => void;
+}
+
+type ServeFields = NonNullable<Scenario["serve"]>;
+
+/** Of places and times that cost the same, the first. */
+const TIE_USD_PER_H = 1e-6;
+
+const placementOf = (serve: ServeFields): Placement => {
+  switch (serve.placement) {
+    case "cheapest": return { kind: "cost", carbon_usd_per_t: serve.carbonPrice_usd_per_kg * 1000, wait_usd_per_h: TIE_USD_PER_H, lookahead_s: serve.lookahead_h * HOUR_S };
+    case "ground-first": return { kind: "tier", first: "ground", spill: true };
+    case "orbit-first": return { kind: "tier", first: "orbit", spill: true };
+    case "ground-only": return { kind: "tier", first: "ground", spill: false };
+    case "threshold": return { kind: "threshold", groundMost_usd_per_MWh: serve.groundMost_usd_per_MWh };
+  }
+};
+
+/** So many of those that wait are looked at in one decision. */
+const DEPTH = 200;
+
+export const jobsPolicy = (serve: ServeFields): Policy => ({
+  ...EASY, order: { kind: "priority", ageing_per_h: 0 }, placement: placementOf(serve), depth: DEPTH, preemption: { least: 1, grace_s: serve.grace_s },
+});
+
+/** Quarter that is simulated, as a number and as a place in the horizon. Throws where it is not of the horizon. */
+export const simulatedQuarter = ({ quarters }: Pick<Service, "quarters">, serve: ServeFields): { readonly quarter: number; readonly at: number } => {
+  const quarter = serve.quarter_quarter ?? quarters.at(-1)!;
+  const at = quarters.indexOf(quarter);
+  if (at < 0) throw new Error("serve.quarter is no quarter of the horizon");
+  return { quarter, at };
+};
+
+/** Runs the days. Throws where the scenario asks for none, and where jobs, bytes, joules or dollars do not add up. */
+export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated => {
+  const { serve } = scenario;
+  if (serve === null) throw new Error("serve: the scenario asks for no jobs");
+  const { service, sizing, given, journal } = input;
+  const { quarter, at } = simulatedQuarter(service, serve);
+  const nodes = nodesOf(scenario, sizing, { quarter, at });
+  const pools = jobPools(scenario, serve, { ...input, nodes });
+  const span_s = serve.days * DAY_S;
+  const linked = scenario.orbit !== null && scenario.orbit.interlink !== null;
+  const made = given === null ? service.classes.map((c, i) => classJobs(scenario.demand.classes[i]!, c, { serve, nodes, pools, linked, quarterAt: at, seed: scenario.uncertainty.seed })) : [onNodes(given, { node_W: nodes.node_W, span_s })];
+  const workload = { jobs: made.flatMap(({ jobs }) => jobs), run_s: made.flatMap(({ run_s }) => run_s) };
+  const outages = drawnOutages(scenario, pools, { nodes, platform: sizing.platform, sites: input.sites, span_s });
+  const supply = prepareSupply(pools);
+  const policy = jobsPolicy(serve);
+  const run_s = new Map(workload.jobs.map(({ id }, i): [string, number] => [id, workload.run_s[i]!]));
+  const [books, log] = [tally(run_s), waitLog()];
+  journal?.head(supply, policy);
+  const watch = (event: ScheduleEvent, step: Step): void => {
+    books.see(event, step);
+    if (event.kind === "decide") log.look(step);
+    journal?.event(event, step);
+  };
+  const state = simulate({ workload, supply, policy, outages, end_s: span_s, watch });
+  journal?.end(state);
+  const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
+  return {
+    start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, node_W: nodes.node_W,
+    classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), waits: log.waits(), outages: awaySums(pools, outages, span_s),
+    ...books.counts, residual: residuals(state, books), notes: made.flatMap(({ notes }) => notes),
+  };
+};
+
+/** Jobs of a file: each of their processors is a node, times are from the first instant; what comes after the days is left out. */
+const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s }: { readonly node_W: number; readonly span_s: number }): ClassJobs => {
+  const within = jobs.flatMap((job, i) => (job.submit_s < span_s ? [i] : []));
+  const left = jobs.length - within.length;
+  return {
+    jobs: within.map((i) => ({ ...jobs[i]!, nodes: jobs[i]!.nodes * jobs[i]!.acceleratorsPerNode, acceleratorsPerNode: 1, power_W: node_W })),
+    run_s: within.map((i) => run_s[i]!),
+    notes: [`Jobs are those of a file, a processor a node; what the demand's classes ask for is not simulated.${left === 0 ? "" : ` ${left} of its jobs come after the days and are left out.`}`],
+  };
+};
+
+const givenClasses = ({ jobs, run_s }: GivenJobs, node_W: number): SummaryAsked["classes"] =>
+  [...new Set(jobs.map((job) => job.class))].map((id) => ({
+    id, kind: "batch", energy_J_per_token: null, slack_s: 0,
+    expected_Wh: jobs.reduce((sum, job, i) => (job.class === id ? sum + (job.nodes * run_s[i]! * node_W) / HOUR_S : sum), 0),
+  }));
+
+const awaySums = (pools: readonly Pool[], outages: readonly Outage[], span_s: number): Simulated["outages"] => {
+  const tierOf = new Map(pools.map(({ id, tier }) => [id, tier]));
+  const sums = new Map<string, { readonly cause: string; readonly tier: "ground" | "orbit"; count: number; node_h: number }>();
+  for (const { pool, cause, down_s, up_s } of outages) {
+    const tier = tierOf.get(pool)!;
+    const known = sums.get(`${tier}|${cause}`) ?? { cause, tier, count: 0, node_h: 0 };
+    known.count++;
+    known.node_h += (Math.min(up_s, span_s) - down_s) / HOUR_S;
+    sums.set(`${tier}|${cause}`, known);
+  }
+  return [...sums.values()];
+};

@@ -1,0 +1,121 @@
+/** What each class did on each tier, summed as the schedule goes: work kept, energy, money, bytes. It reads what the scheduler tells and changes nothing. */
+import { integral, type Ready, type ScheduleEvent, type State, type Step, type Transition } from "../../schedule/index.ts";
+import { HOUR_S } from "../../units/index.ts";
+
+const J_PER_KWH = 1000 * HOUR_S;
+const GRAMS_PER_KG = 1000;
+
+export interface TierTally {
+  /** Node-seconds of work kept, and at work. */
+  kept_node_s: number;
+  run_node_s: number;
+  energy_usd: number;
+  rent_usd: number;
+  data_usd: number;
+  carbon_kg: number;
+  moved_B: number;
+}
+
+export interface ClassTally {
+  readonly ground: TierTally;
+  readonly orbit: TierTally;
+  readonly requeues: Record<string, number>;
+}
+
+const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0 });
+
+/** A run that is on. */
+interface Open {
+  readonly ready: Ready;
+  readonly start_s: number;
+  readonly from_s: number;
+  readonly power_W: number;
+}
+
+/** What is kept of single jobs, to be taken back where they are given up. */
+interface JobKept {
+  ground: number;
+  orbit: number;
+}
+
+export interface Tally {
+  readonly see: (event: ScheduleEvent, step: Step) => void;
+  readonly classes: ReadonlyMap<string, ClassTally>;
+  readonly kept: ReadonlyMap<string, Readonly<JobKept>>;
+  readonly open: ReadonlyMap<string, Open>;
+  readonly counts: { events: number; transitions: number };
+}
+
+/** Keeps books of jobs that really take `run_s`. */
+export const tally = (run_s: ReadonlyMap<string, number>): Tally => {
+  const classes = new Map<string, ClassTally>();
+  const kept = new Map<string, JobKept>();
+  const open = new Map<string, Open>();
+  const counts = { events: 0, transitions: 0 };
+  const see = (_event: ScheduleEvent, { state, records, actions }: Step): void => {
+    counts.events++;
+    counts.transitions += records.length;
+    for (const record of records) seeRecord({ classes, kept, open, run_s }, state, record);
+    for (const action of actions) {
+      if (action.kind !== "stage" && action.kind !== "deliver") continue;
+      const pool = poolNamed(state, action.pool);
+      const sum = classOf(classes, state.byId.get(action.job)!.job.class)[pool.pool.tier];
+      sum.moved_B += action.bytes;
+      sum.data_usd += action.bytes * (action.kind === "stage" ? pool.pool.price.in_usd_per_B : pool.pool.price.out_usd_per_B);
+    }
+  };
+  return { see, classes, kept, open, counts };
+};
+
+export const classOf = (classes: Map<string, ClassTally>, id: string): ClassTally => {
+  const known = classes.get(id);
+  if (known !== undefined) return known;
+  const fresh: ClassTally = { ground: nothing(), orbit: nothing(), requeues: {} };
+  classes.set(id, fresh);
+  return fresh;
+};
+
+const poolNamed = ({ pools }: State, id: string): Ready => {
+  const found = pools.find(({ ready }) => ready.pool.id === id);
+  if (found === undefined) throw new Error(`serve: the scheduler speaks of a pool "${id}" that is not there`);
+  return found.ready;
+};
+
+interface Books {
+  readonly classes: Map<string, ClassTally>;
+  readonly kept: Map<string, JobKept>;
+  readonly open: Map<string, Open>;
+  readonly run_s: ReadonlyMap<string, number>;
+}
+
+const seeRecord = ({ classes, kept, open, run_s }: Books, state: State, { to, t_s, job: id, where, reason, detail }: Transition): void => {
+  const entry = state.byId.get(id)!;
+  if (to === "running") {
+    open.set(id, { ready: poolNamed(state, where!.slice(0, where!.lastIndexOf(":"))), start_s: t_s, from_s: detail!["work_s"]!, power_W: entry.power_W });
+    return;
+  }
+  if (to !== "done" && to !== "requeued" && to !== "failed") return;
+  const run = open.get(id);
+  if (to === "requeued") {
+    const { requeues } = classOf(classes, entry.job.class);
+    requeues[reason] = (requeues[reason] ?? 0) + 1;
+  }
+  if (run === undefined) return;
+  open.delete(id);
+  const { nodes } = entry.job;
+  // The scheduler knows of a job what it was told: when it is done, what it took stands.
+  const work_s = to === "failed" ? run.from_s : to === "done" ? run_s.get(id)! : entry.work_s;
+  const own = kept.get(id) ?? { ground: 0, orbit: 0 };
+  own[run.ready.pool.tier] += nodes * (work_s - run.from_s);
+  kept.set(id, own);
+  bookRun(classOf(classes, entry.job.class)[run.ready.pool.tier], run, { nodes, to_s: t_s });
+};
+
+/** Energy, rent and carbon of a run up to a time, as the pool's prices are. */
+export const bookRun = (sum: TierTally, { ready, start_s, power_W }: Open, { nodes, to_s }: { readonly nodes: number; readonly to_s: number }): void => {
+  const kW = (nodes * power_W) / J_PER_KWH;
+  sum.run_node_s += nodes * (to_s - start_s);
+  sum.energy_usd += kW * integral(ready.energy_usd_per_kWh, start_s, to_s);
+  sum.rent_usd += (nodes / HOUR_S) * integral(ready.accelerator_usd_per_h, start_s, to_s);
+  sum.carbon_kg += (kW * integral(ready.carbon_g_per_kWh, start_s, to_s)) / GRAMS_PER_KG;
+};

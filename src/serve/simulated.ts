@@ -1,0 +1,91 @@
+/** What some days of demand as jobs came to: part of what `serve` passes on. Energies are of IT, work is counted in the same. */
+import type { ServiceTier } from "./service.ts";
+
+export type ByTier = Readonly<Record<ServiceTier, number>>;
+
+export interface Simulated {
+  readonly start_utc: string;
+  readonly days: number;
+  /** Quarter whose demand and sites were taken. */
+  readonly quarter: number;
+  readonly seed: number;
+  readonly placement: string;
+  /** IT power of one node, the smallest server of both tiers. */
+  readonly node_W: number;
+  readonly classes: readonly SimulatedClass[];
+  readonly pools: readonly SimulatedPool[];
+  /** What kept jobs waiting, the most first. */
+  readonly waits: readonly Wait[];
+  readonly outages: readonly { readonly cause: string; readonly tier: ServiceTier; readonly count: number; readonly node_h: number }[];
+  readonly events: number;
+  readonly transitions: number;
+  /** Differences over what was summed: energy of pools against jobs, stores, bytes of pools against jobs, money of jobs against its parts. */
+  readonly residual: { readonly energy_frac: number; readonly store_frac: number; readonly bytes_frac: number; readonly money_frac: number };
+  readonly notes: readonly string[];
+}
+
+/** wanted = delivered on both tiers + deferred + shed, to 1e-9. */
+export interface SimulatedClass {
+  readonly id: string;
+  readonly kind: "interactive" | "batch" | "training";
+  readonly jobs: number;
+  /** Done by their time (of jobs without one, done), done later, given up, and neither done nor given up at the end. */
+  readonly onTime: number;
+  readonly late: number;
+  readonly shedJobs: number;
+  readonly unfinished: number;
+  /** Of those whose time was up within the days: on time over all of them; null where there was none. */
+  readonly slo_frac: number | null;
+  /** Work of the jobs as they were drawn; the demand's own mean over the days, which many draws have. */
+  readonly wanted_Wh: number;
+  readonly expected_Wh: number;
+  readonly delivered_Wh: ByTier;
+  /** Not done at the end of the days. */
+  readonly deferred_Wh: number;
+  /** Of jobs that were given up. */
+  readonly shed_Wh: number;
+  /** Energy that the class took: work kept, work lost, checkpoints and restarts. */
+  readonly run_Wh: ByTier;
+  /** Work kept over energy taken; null where nothing ran. */
+  readonly useful_frac: Readonly<Record<ServiceTier, number | null>>;
+  readonly meanWait_s: number;
+  readonly p95Wait_s: number;
+  readonly moved_B: ByTier;
+  readonly cost: Readonly<Record<ServiceTier, TierCost>>;
+  readonly accelerator_h: ByTier;
+  /** Cost over accelerator-hours of work kept; null where none was. */
+  readonly usd_per_accelerator_h: Readonly<Record<ServiceTier, number | null>>;
+  /** Cost over a million tokens, prompt and generated; null where the class is not stated in tokens or nothing ran. */
+  readonly usd_per_Mtoken: Readonly<Record<ServiceTier, number | null>>;
+  /** Times that jobs were stopped and waited again, by cause. */
+  readonly requeues: Readonly<Record<string, number>>;
+}
+
+export interface TierCost {
+  readonly energy_usd: number;
+  readonly data_usd: number;
+  readonly rent_usd: number;
+  readonly carbon_kg: number;
+}
+
+export interface SimulatedPool {
+  readonly id: string;
+  readonly tier: ServiceTier;
+  readonly nodes: number;
+  /** Node-hours at work over all of the days. */
+  readonly used_frac: number;
+  /** Node-hours in which supply met the need of a node over all of the days. */
+  readonly supplied_frac: number;
+  readonly energy_Wh: number;
+  readonly discharged_Wh: number;
+  readonly into_B: number;
+  readonly out_B: number;
+}
+
+export interface Wait {
+  readonly class: string;
+  readonly reason: string;
+  /** Hours that jobs waited for it, found by looking every quarter of an hour. */
+  readonly job_h: number;
+  readonly share_frac: number;
+}
