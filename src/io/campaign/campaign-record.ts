@@ -6,8 +6,8 @@
 /** What is computed of a range of samples: named columns, each value a pure function of the sample's index. */
 export interface Computation {
   readonly columns: readonly string[];
-  /** Writes samples start to end - 1 to the first end - start places of each column. NaN where a value does not exist. */
-  readonly fill: (range: ShardRange, columns: readonly Float64Array[]) => void;
+  /** Samples start to end - 1, a column each. NaN where a value does not exist. */
+  readonly compute: (range: ShardRange) => readonly Float64Array[];
 }
 
 /** A module that threads load exports this: it makes the computation of a campaign's subject, a record that survives JSON. */

@@ -12,12 +12,12 @@ export const SAMPLE_COLUMN = "sample";
 /** Numbers that look random pack badly: a tenth is not worth the time. */
 const CODEC = "UNCOMPRESSED";
 
-/** Bytes of a shard whose columns have its length. */
+/** Bytes of a shard from its columns. */
 export const shardBytes = (names: readonly string[], { start, end }: ShardRange, columns: readonly Float64Array[]): Uint8Array => {
   const rows = end - start;
   const sample = { name: SAMPLE_COLUMN, data: BigInt64Array.from({ length: rows }, (_, row) => BigInt(start + row)), encoding: "PLAIN" as const };
   const buffer = parquetWriteBuffer({
-    columnData: [sample, ...names.map((name, c) => ({ name, data: columns[c]!.subarray(0, rows), encoding: "PLAIN" as const }))],
+    columnData: [sample, ...names.map((name, c) => ({ name, data: columns[c]!, encoding: "PLAIN" as const }))],
     schema: [
       { name: "root", num_children: names.length + 1 },
       { name: SAMPLE_COLUMN, type: "INT64", repetition_type: "REQUIRED" },
@@ -33,10 +33,8 @@ export const hashOf = (bytes: Uint8Array): string => createHash("sha256").update
 export const shardPath = (store: string, hash: string): string => `${store}/${hash}.parquet`;
 
 /** Computes a shard and puts it into the store; `by` names who does. Throws with the own message of the computation. */
-export const computeShard = ({ columns, fill }: Computation, range: ShardRange, { store, by }: { readonly store: string; readonly by: string }): ShardFile => {
-  const data = columns.map(() => new Float64Array(range.end - range.start));
-  fill(range, data);
-  const bytes = shardBytes(columns, range, data);
+export const computeShard = ({ columns, compute }: Computation, range: ShardRange, { store, by }: { readonly store: string; readonly by: string }): ShardFile => {
+  const bytes = shardBytes(columns, range, compute(range));
   const hash = hashOf(bytes);
   writeDurably(shardPath(store, hash), bytes, by);
   return { hash, bytes: bytes.length };

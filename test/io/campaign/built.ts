@@ -4,4 +4,4 @@ import { existsSync } from "node:fs";
 const path = new URL("../../../dist/io/campaign/index.js", import.meta.url);
 if (!existsSync(path)) throw new Error(`${path.pathname} is missing: npm run build makes it`);
 
-export const { campaignOf, clusterWorker, readManifest, readShard, runOnCluster, runOnThreads, storeOf } = (await import(path.href)) as typeof import("../../../src/io/campaign/index.ts");
+export const { campaignOf, clusterWorker, queryCampaign, readManifest, readShard, runOnCluster, runOnThreads, storeOf } = (await import(path.href)) as typeof import("../../../src/io/campaign/index.ts");

@@ -1,48 +1,85 @@
-/** The same suite over a real PostgreSQL and workers in processes of their own. */
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+/** The same suite over a real PostgreSQL and workers in processes of their own, and what only such an engine has. */
+import { mkdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPostgres, type Postgres } from "../../support/postgres.ts";
-import { runOnCluster } from "./built.ts";
-import { contractOf, type Engine } from "./contract.ts";
+import { clusterWorker, runOnCluster } from "./built.ts";
+import { clusterEngine } from "./cluster-engine.ts";
+import { bytesOf, contractOf, folders, ISHIGAMI, ishigami } from "./contract.ts";
 
-export const clusterEngine = (): Engine => {
+contractOf(clusterEngine(), { kills: 5, seed: 20_261_122, shards: 120, pause_ms: 500 });
+
+describe("machines with PostgreSQL between them", { timeout: 120_000 }, () => {
+  const { fresh } = folders();
   let postgres: Postgres;
-  const workers: ChildProcess[] = [];
-  const notes: string[] = [];
-  const hire = (): ChildProcess => {
-    const child = spawn(process.execPath, [new URL("./worker-process.mjs", import.meta.url).pathname, postgres.url], { stdio: ["ignore", "ignore", "pipe"] });
-    child.stderr.setEncoding("utf8").on("data", (text: string) => notes.push(text));
-    return child;
-  };
-  const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, "exit");
-  };
-  return {
-    name: "machines with PostgreSQL between them",
-    start: async () => void (postgres = await startPostgres()),
-    stop: async () => {
-      await Promise.all(workers.map((child) => end(child, "SIGKILL")));
-      await postgres.stop();
-    },
-    run: async (campaign, { workers: count, ...asked }) => {
-      while (workers.length < count) workers.push(hire());
-      await Promise.all(workers.splice(count).map((child) => end(child, "SIGINT")));
-      return runOnCluster(campaign, { url: postgres.url, lease_s: 10, ...asked });
-    },
-    kill: async (draw) => {
-      if (draw() < 0.3) {
-        const signal = draw() < 0.5 ? "SIGKILL" : "SIGQUIT";
-        await postgres.killAndRestart(signal, 500 * draw());
-        return `broker ${signal}`;
-      }
-      const at = Math.floor(draw() * workers.length);
-      await end(workers[at]!, "SIGKILL");
-      workers[at] = hire();
-      return `worker ${at}`;
-    },
-  };
-};
+  beforeAll(async () => void (postgres = await startPostgres()), 120_000);
+  afterAll(() => postgres.stop());
 
-contractOf(clusterEngine(), { kills: 5, seed: 20_261_122, shards: 150, pause_ms: 700 });
+  /** A worker in this process, that ends when it has been idle. */
+  const worker = (more: Partial<Parameters<typeof clusterWorker>[0]> = {}) => {
+    const notes: string[] = [];
+    return clusterWorker({ url: postgres.url, module: ISHIGAMI, workers: 1, dawndusk: "test", modelVersion: "test", idle_s: 0.5, onNote: (note) => notes.push(note), ...more }).then((end) => ({ ...end, notes }));
+  };
+
+  test("two results with unlike bytes for one shard raise an alarm, and the first counts", async () => {
+    const { alarmsOf, commitShard, finishedShards } = (await import(new URL("../../../dist/io/campaign/cluster/results.js", import.meta.url).href)) as typeof import("../../../src/io/campaign/cluster/results.ts");
+    const { openDatabase } = (await import(new URL("../../../dist/io/campaign/cluster/database.js", import.meta.url).href)) as typeof import("../../../src/io/campaign/cluster/database.ts");
+    const campaign = await ishigami({ seed: 8 });
+    const controller = new AbortController();
+    // Submitted, with no worker to compute it.
+    await runOnCluster(campaign, { url: postgres.url, folder: fresh(), signal: controller.signal, onProgress: () => controller.abort() });
+    const database = await openDatabase(postgres.url, () => {});
+    try {
+      const by = (name: string, hash: string) => commitShard(database, { campaign, shard: 3, worker: name }, { hash, bytes: 7 });
+      await by("one", "aa");
+      await by("two", "aa");
+      expect(await alarmsOf(database, campaign)).toEqual([]);
+      await by("three", "bb");
+      expect(await alarmsOf(database, campaign)).toEqual([{ shard: 3, hashes: ["aa", "bb"], by: ["one", "three"] }]);
+      expect(await finishedShards(database, campaign)).toEqual([{ shard: 3, hash: "aa", bytes: 7 }]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  test("a worker of another version leaves a campaign alone, so does one that does not see its folder; one that sees it elsewhere computes it", async () => {
+    const campaign = await ishigami({ seed: 9 });
+    const top = fresh();
+    const folder = `${top}/campaign-${campaign.id.slice(0, 12)}`;
+    mkdirSync(top);
+    const ended = runOnCluster(campaign, { url: postgres.url, folder });
+    const older = await worker({ modelVersion: "older" });
+    expect([older.finished, older.notes.length]).toEqual([0, 1]);
+    expect(older.notes[0]).toContain("is of dawndusk test, model test; this is test, model older");
+    const blind = await worker({ out: fresh() });
+    expect([blind.finished, blind.notes[0]]).toEqual([0, expect.stringContaining("which is not here")]);
+    expect((await worker({ out: top })).finished).toBe(10);
+    const end = await ended;
+    expect([end.interrupted, end.finished.length]).toEqual([false, 10]);
+    // Who runs it again asks the folder only.
+    const before = bytesOf(folder);
+    await runOnCluster(campaign, { url: "postgres://nobody@127.0.0.1:9/none", folder });
+    expect(bytesOf(folder)).toEqual(before);
+  });
+
+  test("what threads began, machines finish", async () => {
+    const campaign = await ishigami({ seed: 10, work: 2000 }, { samples: 3000, shardSize: 100 });
+    const [folder, whole] = [fresh(), fresh()];
+    const controller = new AbortController();
+    const { runOnThreads } = await import("./built.ts");
+    const first = await runOnThreads(campaign, { folder, module: ISHIGAMI, workers: 1, signal: controller.signal, onProgress: ({ finished }) => { if (finished === 5) controller.abort(); } });
+    expect(first.interrupted).toBe(true);
+    const [end, { finished }] = await Promise.all([runOnCluster(campaign, { url: postgres.url, folder }), worker({ idle_s: 2 })]);
+    expect([end.finished.length, finished]).toEqual([30, 30 - first.finished.length]);
+    await runOnThreads(campaign, { folder: whole, module: ISHIGAMI, workers: 2 });
+    expect(bytesOf(folder)).toEqual(bytesOf(whole));
+  });
+
+  test("a database that cannot be reached ends it at once; one that stays away, when the patience is over", async () => {
+    await expect(runOnCluster(await ishigami(), { url: "postgres://nobody@127.0.0.1:9/none", folder: fresh() })).rejects.toThrow(/ECONNREFUSED/);
+    const notes: string[] = [];
+    const ended = runOnCluster(await ishigami({ seed: 11 }), { url: postgres.url, folder: fresh(), patience_s: 1, onNote: (note) => notes.push(note) });
+    const [result] = await Promise.allSettled([ended, new Promise((resolve) => setTimeout(resolve, 1000)).then(() => postgres.killAndRestart("SIGQUIT", 4000))]);
+    expect(result.status).toBe("rejected");
+    expect(notes).toEqual([expect.stringMatching(/^the database is away \(.*\): waiting for it$/)]);
+  });
+});

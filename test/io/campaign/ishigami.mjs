@@ -13,7 +13,9 @@ const has = ({ start, end }, sample) => sample !== undefined && sample >= start 
 
 export const computationOf = ({ seed, work = 1, fail, end, hang, failOnce, unsteady }) => ({
   columns: ["x1", "x2", "x3", "y"],
-  fill: (range, [x1, x2, x3, y]) => {
+  compute: (range) => {
+    const columns = Array.from({ length: 4 }, () => new Float64Array(range.end - range.start));
+    const [x1, x2, x3, y] = columns;
     if (has(range, fail)) throw new Error(`sample ${fail} has no value`);
     if (has(range, end)) process.exit(7);
     while (has(range, hang)) continue;
@@ -32,5 +34,6 @@ export const computationOf = ({ seed, work = 1, fail, end, hang, failOnce, unste
       x3[row] = c;
       y[row] = i === unsteady ? process.pid + threadId : value;
     }
+    return columns;
   },
 });

@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { campaignOf, runOnThreads } from "./built.ts";
+import { campaignOf, queryCampaign, runOnThreads } from "./built.ts";
 import { bytesOf, contractOf, folders, ISHIGAMI, ishigami } from "./contract.ts";
 
 /** Every thread that a test started. */
@@ -75,5 +75,20 @@ describe("threads", { timeout: 120_000 }, () => {
     expect((await campaignOf({ ...head, name: "other" })).id).toBe(campaign.id);
     expect((await campaignOf({ ...head, modelVersion: "next" })).id).not.toBe(campaign.id);
     await expect(campaignOf({ ...head, samples: 0 })).rejects.toThrow(/samples of a campaign/);
+  });
+});
+
+describe("SQL over a campaign", { timeout: 120_000 }, () => {
+  const { fresh } = folders();
+
+  test("DuckDB answers over the files as they stand", async () => {
+    const folder = fresh();
+    await runOnThreads(await ishigami({}, { samples: 3000, shardSize: 700 }), { folder, module, workers: 1 });
+    const { columns, rows } = await queryCampaign(folder, "SELECT count(*)::INTEGER AS n, min(sample)::INTEGER AS first, max(sample)::INTEGER AS last, avg(y) AS mean, regr_slope(y, x1) AS slope FROM samples");
+    expect(columns).toEqual(["n", "first", "last", "mean", "slope"]);
+    const [n, first, last, mean] = rows[0] as readonly number[];
+    expect([n, first, last]).toEqual([3000, 0, 2999]);
+    expect(Math.abs(mean! - 3.5)).toBeLessThan(3 * Math.sqrt(13.845 / 3000));
+    await expect(queryCampaign(folder, "SELECT nothing FROM samples")).rejects.toThrow(/nothing/);
   });
 });
