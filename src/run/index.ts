@@ -11,3 +11,4 @@ export { sizeEvaluation, sizeEvaluator } from "./size-measures.ts";
 export { costEvaluation } from "./cost-measures.ts";
 export { bookSource, runBook } from "./book-source.ts";
 export type { KeptPromise, ServedModel, ServingRecord, TokenPrice } from "./served-models.ts";
+export type { ClassReach, RegionReach, UserReach } from "./user-reach.ts";

@@ -19,6 +19,7 @@ import { contentHash } from "./hash.ts";
 import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { servedClasses, servedModels, servingPrices, type ServingRecord } from "./served-models.ts";
+import { userReach, type UserReach } from "./user-reach.ts";
 import { withActor } from "./with-actor.ts";
 import { planWithinCapital } from "./with-capital.ts";
 import { controlOdds, dealsIn, settledTerms, type ControlOdds } from "./with-deals.ts";
@@ -70,6 +71,8 @@ export interface Run {
   readonly finance: Finance | null;
   /** Language models on the scenario's servers, and with `finance` what their tokens cost; null where no class names one, and before `serve`. */
   readonly serving: ServingRecord | null;
+  /** Users by region and the network between them and both tiers, with `serve`; null where no class has any and nothing is routed. */
+  readonly reach: UserReach | null;
   /** What can be decided later and what that is worth, with `finance`; null without options. */
   readonly realOptions: RealOptions | null;
   /** Carbon, water and sky, with `finance`. */
@@ -157,7 +160,7 @@ export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, op
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 type More = Pick<Run, "uncertain" | "replan">;
-type Later = Pick<Run, "realOptions" | "serving">;
+type Later = Pick<Run, "realOptions" | "serving" | "reach">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
@@ -189,7 +192,7 @@ interface Staged {
 type Done = Stages & More & Later & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
 const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Staged): Promise<Done> => {
-  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, serving: null, footprint: null, milestones: [], told: [] };
+  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, serving: null, reach: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -208,6 +211,7 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario), served: servedClasses(served) });
   done.service = await serveJobs(scenario, { sizing: done.sizing, flight: done.flight, service }, ports);
   done.serving = served.length === 0 ? null : { served, prices: [] };
+  done.reach = userReach(scenario, done.service);
   if (!(await goes("plan"))) return done;
   const before = { sizing: done.sizing, flight: done.flight, service: done.service };
   const planOf = (within: Scenario): Promise<Judgement> => planUnderMilestones({ gates }, within, (under) => plan(under, before, { solve: ports.solve }));
