@@ -4,6 +4,7 @@ import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Fit } from "./fit.ts";
 import { charge, fade, inOrder, rankOf } from "./order.ts";
 import { FILL_LOOK_S, placesOf, type Places } from "./place.ts";
+import { startBooked } from "./booked.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
 import { startJob, tellJob, stopJob } from "./running.ts";
 import type { Entry, PoolState, State } from "./state.ts";
@@ -39,6 +40,7 @@ export const startJobs = (state: State, out: Outcome): void => {
   state.look_s = Infinity;
   if (state.queue.length === 0) return;
   accrue(state);
+  if (state.policy.placement.kind === "planned") return startBooked(state, out, state.policy.placement);
   const round: Round = { outlook: newOutlook(state.now_s), closed: new Set(), reserved: new Map() };
   const candidates = state.policy.order.kind === "fcfs" && state.policy.backfill === "none" ? state.queue : [...inOrder(state, state.now_s)];
   let seen = 0;

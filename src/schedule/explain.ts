@@ -110,7 +110,7 @@ const answerOf = (state: State, entry: Entry, domain: number): PlaceAnswer => {
 };
 
 const termsOf = ({ policy: { placement } }: State): { readonly carbon_usd_per_t: number; readonly wait_usd_per_h: number } =>
-  placement.kind === "cost" ? placement : { carbon_usd_per_t: 0, wait_usd_per_h: 0 };
+  placement.kind === "cost" || placement.kind === "planned" ? placement : { carbon_usd_per_t: 0, wait_usd_per_h: 0 };
 
 const sooner = (a: PlaceAnswer, b: PlaceAnswer): boolean => (b.earliest_s ?? Infinity) < (a.earliest_s ?? Infinity) || (b.earliest_s === a.earliest_s && (b.cost_usd ?? Infinity) < (a.cost_usd ?? Infinity));
 

@@ -26,3 +26,5 @@ export { partsOf, runCollector, RUN_COLUMNS, runsCsv, runsTrace, scheduleSwf } f
 export type { JobRun } from "./runs.ts";
 export { rehearse, totalCost } from "./rehearse.ts";
 export type { Rehearsal, Worth } from "./rehearse.ts";
+export { fluidModel, jobByJobBound } from "./fluid.ts";
+export type { FluidModel, FluidProblem } from "./fluid.ts";

@@ -15,6 +15,7 @@ import { checkJob, type Job } from "./job.ts";
 import { bringUp, isUp, takeDown } from "./node-set.ts";
 import { enqueue } from "./order.ts";
 import { homeOf } from "./place.ts";
+import { notePressing } from "./pressing.ts";
 import { newOutlook } from "./profile.ts";
 import { endJob, noticeAt, stopJob, tellJob } from "./running.ts";
 import { storeHolds } from "./store.ts";
@@ -112,6 +113,7 @@ const canEverRun = (state: State, entry: Entry): boolean => {
 
 const admit = (state: State, out: Outcome, entry: Entry): void => {
   move(state, out, entry, "admitted", { reason: entry.job.after.length > 0 ? "dependencies done" : "accepted" });
+  if (state.policy.placement.kind === "planned") notePressing(state, entry, state.policy.placement.again_s);
   const { job } = entry;
   const home = job.input_B > 0 && job.inputPlace !== null ? homeOf(state, entry, newOutlook(state.now_s)) : -1;
   if (home < 0) return ready(state, out, entry, "no data to move");

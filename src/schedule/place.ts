@@ -1,4 +1,5 @@
 /** In which domain a job is to start, by the policy: the domains to try now, best first, or a later time that is worth waiting for. */
+import { bestSlot, book, newAhead, type PlannedPlacement } from "./ahead.ts";
 import { nextStep, valueAt } from "./curve.ts";
 import { passed, bytesToBring, startCost } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
@@ -46,7 +47,16 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
     return plain(own.length > 0 ? own : order);
   }
   if (placement.kind === "threshold") return plain(byTier(state, domains, groundPrice(state, domains, outlook.now) <= placement.groundMost_usd_per_MWh ? "ground" : "orbit"));
+  if (placement.kind === "planned") return booked(state, entry, placement);
   return cheapest(state, entry, { domains, outlook, placement });
+};
+
+/** Asked alone, when data is to be brought: where the slots as they are booked would have it. */
+const booked = (state: State, entry: Entry, placement: PlannedPlacement): Places => {
+  const ahead = newAhead(state, placement);
+  for (const other of state.queue) if (other.place >= 0) book(ahead, { domain: other.place, start_s: other.hold_s }, demandOf(other, false));
+  const slot = bestSlot(state, ahead, entry, new Set());
+  return { domains: entry.domains, best: slot?.domain ?? entry.domains[0] ?? -1, hold_s: 0, expected_s: 0 };
 };
 
 interface Option {

@@ -1,4 +1,8 @@
 /** How it is decided who runs, where and when. A policy is one choice of each. */
+import { DAY_S } from "../units/index.ts";
+
+/** More slots would make a decision long. */
+const SLOTS_MOST = 2000;
 
 export type Order =
   | { readonly kind: "fcfs" }
@@ -18,7 +22,20 @@ export type Placement =
   /** Ground first while its energy is at most so dear, else orbit first; either spills. */
   | { readonly kind: "threshold"; readonly groundMost_usd_per_MWh: number }
   /** Where and when it is cheapest: compute, energy, carbon, data and lateness, starts up to `lookahead_s` after submission. */
-  | { readonly kind: "cost"; readonly carbon_usd_per_t: number; readonly wait_usd_per_h: number; readonly lookahead_s: number };
+  | { readonly kind: "cost"; readonly carbon_usd_per_t: number; readonly wait_usd_per_h: number; readonly lookahead_s: number }
+  /** As "cost", for all that wait together: starts are booked on slots up to `horizon_s` ahead, with the prices that are known by then. */
+  | {
+      readonly kind: "planned";
+      readonly carbon_usd_per_t: number;
+      readonly wait_usd_per_h: number;
+      /** Length of a slot; a day holds a whole number of them. */
+      readonly slot_s: number;
+      readonly horizon_s: number;
+      /** What waits is booked anew so often. */
+      readonly again_s: number;
+      /** Time of the day (UTC; the clock's 0 is a midnight) at which the next day's prices are known; null where all are known ahead. */
+      readonly published_s: number | null;
+    };
 
 export interface Preemption {
   /** A job may stop another whose priority is at least so much lower. */
@@ -56,6 +73,9 @@ export const CONSERVATIVE: Policy = { ...FCFS, backfill: "conservative", depth: 
 /** Earliest deadline first, filled as EASY is. */
 export const DEADLINE: Policy = { ...EASY, order: { kind: "deadline" } };
 
+/** Least cost of all that waits: dated work first, starts booked by the quarter of an hour for two days ahead, prices of the next day known at noon. */
+export const PLANNED: Policy = { ...DEADLINE, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200 } };
+
 /** Throws RangeError, naming the field, for a policy that cannot be followed. */
 export const checkPolicy = ({ order, placement, preemption, depth }: Policy): void => {
   // Whoever is stopped must come behind whoever it is stopped for, or it would start again at once.
@@ -64,10 +84,20 @@ export const checkPolicy = ({ order, placement, preemption, depth }: Policy): vo
   if (order.kind === "priority" && !(order.ageing_per_h >= 0)) throw new RangeError(`policy: order.ageing_per_h is ${order.ageing_per_h}`);
   if (order.kind === "fairShare") checkShares(order.shares, order.halfLife_s);
   if (placement.kind === "cost") for (const key of ["carbon_usd_per_t", "wait_usd_per_h", "lookahead_s"] as const) if (!(placement[key] >= 0)) throw new RangeError(`policy: placement.${key} is ${placement[key]}`);
+  if (placement.kind === "planned") checkPlanned(placement, preemption !== null);
   if (!(depth >= 1)) throw new RangeError(`policy: depth is ${depth}`);
 };
 
 const checkShares = (shares: Readonly<Record<string, number>>, halfLife_s: number): void => {
   if (!(halfLife_s > 0)) throw new RangeError(`policy: order.halfLife_s is ${halfLife_s}`);
   for (const [path, share] of Object.entries(shares)) if (!(share > 0)) throw new RangeError(`policy: the share of "${path}" is ${share}`);
+};
+
+const checkPlanned = (placement: Extract<Placement, { readonly kind: "planned" }>, preempts: boolean): void => {
+  const { slot_s, horizon_s, published_s } = placement;
+  for (const key of ["carbon_usd_per_t", "wait_usd_per_h", "again_s"] as const) if (!(placement[key] >= 0 && placement[key] < Infinity)) throw new RangeError(`policy: placement.${key} is ${placement[key]}`);
+  if (!(slot_s > 0) || DAY_S % slot_s !== 0) throw new RangeError(`policy: placement.slot_s is ${slot_s}: a day holds a whole number of slots`);
+  if (!(horizon_s >= slot_s) || !(horizon_s / slot_s <= SLOTS_MOST)) throw new RangeError(`policy: placement.horizon_s is ${horizon_s}: from 1 to ${SLOTS_MOST} slots of ${slot_s} s`);
+  if (published_s !== null && !(published_s >= 0 && published_s < DAY_S)) throw new RangeError(`policy: placement.published_s is ${published_s}, expected a second of a day or null`);
+  if (preempts) throw new RangeError('policy: the placement "planned" books starts and does not go with preemption');
 };

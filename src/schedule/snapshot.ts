@@ -51,6 +51,8 @@ export const snapshot = (state: State): string =>
     usedAt_s: state.usedAt_s,
     changed: state.changed,
     look_s: number(state.look_s),
+    booked_s: number(state.booked_s),
+    pressing: [...state.pressing].map(([key, { expected, today, ...rest }]) => [key, { ...rest, expected: numbers(expected), today: numbers(today) }]),
   });
 
 /** SHA-256 of the snapshot, in hexadecimal. */

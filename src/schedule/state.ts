@@ -3,6 +3,7 @@ import { eventHeap, type EventHeap } from "./event-heap.ts";
 import type { Job } from "./job.ts";
 import { nodeSet, type NodeSet } from "./node-set.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
+import type { Pressing } from "./pressing.ts";
 import type { Ready, Supply } from "./supply.ts";
 
 export type JobState = "submitted" | "admitted" | "staged" | "bound" | "running" | "checkpointed" | "preempted" | "requeued" | "done" | "failed" | "expired";
@@ -115,6 +116,10 @@ export interface State {
   changed: boolean;
   /** A window opens or a price falls: decide again then. */
   look_s: number;
+  /** When all that waits was last booked; only the placement "planned" moves it. */
+  booked_s: number;
+  /** What came and could not wait, by where it may run; only the placement "planned" counts it. */
+  readonly pressing: Map<string, Pressing>;
 }
 
 export type TimerKind = "arrive" | "begin" | "notice" | "stop" | "expire" | "overrun";
@@ -173,6 +178,8 @@ const freshState = (supply: Supply, policy: Policy): State => ({
   usedAt_s: 0,
   changed: false,
   look_s: Infinity,
+  booked_s: -Infinity,
+  pressing: new Map(),
 });
 
 export const newEntry = (job: Job, index: number): Entry => ({

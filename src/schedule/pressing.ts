@@ -1,0 +1,92 @@
+/**
+ * What will come and cannot wait: the work of jobs with next to no slack, by hour of the day, as the days before had it. A plan leaves it the
+ * room that it would take, where that is cheapest, before it books what can wait.
+ *
+ *   1. expected work of an hour of the day: w <- w/2 + (work of that hour today)/2 at the end of each day; the first day's as it was
+ *   2. in the hour that is on, what has come already is taken off
+ */
+import { DAY_S, HOUR_S } from "../units/index.ts";
+import type { Ahead } from "./ahead.ts";
+import { clockFor } from "./progress.ts";
+import type { Entry, State } from "./state.ts";
+
+const HOURS = 24;
+
+/** Work of the jobs that may run on the same domains. */
+export interface Pressing {
+  readonly domains: readonly number[];
+  /** Accelerator-seconds by hour of the day: expected, and of the day that is on. */
+  readonly expected: Float64Array;
+  readonly today: Float64Array;
+  /** Joules of all so far, and accelerator-seconds. */
+  energy_J: number;
+  work_s: number;
+  /** The day that is on; -1 before the first is over nothing is expected. */
+  day: number;
+  isFirst: boolean;
+}
+
+/** What a job may still wait, when it would start now. */
+export const slackOf = ({ job, work_s }: Entry, now: number): number =>
+  job.due_s === null || job.late_usd_per_h === 0 ? Infinity : job.due_s - now - clockFor(job, job.estimate_s, { speed: 1, from_s: work_s });
+
+const rolled = (pressing: Pressing, now: number): void => {
+  const day = Math.floor(now / DAY_S);
+  if (day === pressing.day) return;
+  for (let h = 0; h < HOURS; h++) pressing.expected[h] = pressing.isFirst ? pressing.today[h]! : (pressing.expected[h]! + pressing.today[h]!) / 2;
+  pressing.today.fill(0);
+  pressing.isFirst = false;
+  pressing.day = day;
+};
+
+const hourOf = (t: number): number => Math.floor((t - Math.floor(t / DAY_S) * DAY_S) / HOUR_S);
+
+/** Counts a job that comes and can wait no longer than `slack_s`. */
+export const notePressing = (state: State, entry: Entry, slack_s: number): void => {
+  if (!(slackOf(entry, state.now_s) <= slack_s)) return;
+  const key = entry.domains.join(",");
+  let found = state.pressing.get(key);
+  if (found === undefined) {
+    found = { domains: entry.domains, expected: new Float64Array(HOURS), today: new Float64Array(HOURS), energy_J: 0, work_s: 0, day: Math.floor(state.now_s / DAY_S), isFirst: true };
+    state.pressing.set(key, found);
+  }
+  rolled(found, state.now_s);
+  const { nodes, acceleratorsPerNode, estimate_s, power_W } = entry.job;
+  found.today[hourOf(state.now_s)]! += nodes * acceleratorsPerNode * estimate_s;
+  found.energy_J += nodes * power_W * estimate_s;
+  found.work_s += nodes * acceleratorsPerNode * estimate_s;
+};
+
+/** Takes what is expected off the slots, each hour's where it is cheapest then. */
+export const leaveRoom = (state: State, ahead: Ahead): void => {
+  const { slot_s } = ahead.placement;
+  for (const pressing of state.pressing.values()) {
+    rolled(pressing, state.now_s);
+    const W = pressing.work_s === 0 ? 0 : pressing.energy_J / pressing.work_s;
+    const present = hourOf(state.now_s);
+    for (let i = 0; i < ahead.slots; i++) {
+      const t = ahead.from_s + i * slot_s;
+      const hour = hourOf(t);
+      const isOn = t < state.now_s + HOUR_S && hour === present;
+      const work = isOn ? Math.max(0, pressing.expected[hour]! - pressing.today[hour]!) : pressing.expected[hour]!;
+      if (work > 0) takeCheapest(ahead, pressing.domains, { slot: i, accelerators: work / HOUR_S, kW: W / 1000 });
+    }
+  }
+};
+
+interface Wanted {
+  readonly slot: number;
+  readonly accelerators: number;
+  readonly kW: number;
+}
+
+const takeCheapest = ({ domains }: Ahead, allowed: readonly number[], { slot, accelerators, kW }: Wanted): void => {
+  const usd = (d: number): number => kW * (domains[d]!.kW_usd[slot + 1]! - domains[d]!.kW_usd[slot]!) + domains[d]!.accelerator_usd[slot + 1]! - domains[d]!.accelerator_usd[slot]!;
+  let left = accelerators;
+  for (const d of allowed.toSorted((a, b) => usd(a) - usd(b))) {
+    const { free } = domains[d]!;
+    const taken = Math.min(left, Math.max(0, free[slot]!));
+    free[slot]! -= taken;
+    left -= taken;
+  }
+};
