@@ -9,3 +9,4 @@ export * from "./chart/index.ts";
 export * from "./charts.ts";
 export * from "./html.ts";
 export * from "./study/index.ts";
+export * from "./campaign/index.ts";

@@ -1,0 +1,26 @@
+/** What a campaign's page and text are made of. */
+import type { CampaignPlan } from "../../risk/index.ts";
+import type { CampaignFindings } from "../../run/campaign/index.ts";
+
+/** Points that no result was had of, and what each attempt ended with. */
+export interface LeftOut {
+  readonly start: number;
+  readonly end: number;
+  readonly causes: readonly string[];
+}
+
+export interface CampaignReport {
+  readonly dawndusk: string;
+  readonly modelVersion: string;
+  /** Name of the scenario. */
+  readonly scenario: string;
+  /** Hash of all that the campaign is made of. */
+  readonly campaign: string;
+  readonly plan: CampaignPlan;
+  readonly findings: CampaignFindings;
+  readonly notes: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+  /** Shards that came out with other bytes when they were computed again. */
+  readonly alarms: readonly string[];
+  readonly interrupted: boolean;
+}

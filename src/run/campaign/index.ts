@@ -1,0 +1,1 @@
+export { findingsFold, SHARES, type CampaignFindings, type OutcomeFindings } from "./findings.ts";
