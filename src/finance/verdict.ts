@@ -13,7 +13,7 @@ export interface LaunchTerms {
 export const verdictOf = (ground: Levelised | null, orbit: Levelised | null, { launch, options }: { readonly launch: LaunchTerms | null; readonly options: readonly Levelised[] }): Verdict => {
   if (ground === null || orbit === null) return { text: oneSided(options), ratio: null, breakEvenLaunch_usd_per_kg: null };
   const ratio = orbit.usd_per_kW_yr / ground.usd_per_kW_yr;
-  const breakEven = launch === null ? null : breakEvenLaunch(ground, orbit, launch);
+  const breakEven = launch === null ? null : breakEvenLaunch({ ground_usd_per_kW_yr: ground.usd_per_kW_yr, orbit_usd_per_kW_yr: orbit.usd_per_kW_yr, launch_usd_per_kW_yr: launchItem(orbit), usd_per_kg_for_one: launch.usd_per_kg_for_one });
   return { text: `${comparison(ratio)} (${dollars(orbit)} beside ${dollars(ground)}; ${meeting(breakEven, launch)})`, ratio, breakEvenLaunch_usd_per_kg: breakEven };
 };
 
@@ -30,12 +30,21 @@ const oneSided = (options: readonly Levelised[]): string => {
 
 const beside = (one: Levelised, least: Levelised): string => `${one.option} ${formatNumber(one.usd_per_kW_yr / least.usd_per_kW_yr)} times that at prices of ${formatQuarter(one.priceQuarter)}`;
 
+export interface LaunchMargin {
+  readonly ground_usd_per_kW_yr: number;
+  readonly orbit_usd_per_kW_yr: number;
+  /** Of orbit's. */
+  readonly launch_usd_per_kW_yr: number;
+  readonly usd_per_kg_for_one: number;
+}
+
 /** The launch item is linear in the launch price; everything else stands. Null when orbit without any launch price is dearer than ground. */
-const breakEvenLaunch = (ground: Levelised, orbit: Levelised, launch: LaunchTerms): number | null => {
-  const launchItem = orbit.items.filter(({ item }) => item === "launch").reduce((sum, { usd_per_kW_yr }) => sum + usd_per_kW_yr, 0);
-  const room = ground.usd_per_kW_yr - (orbit.usd_per_kW_yr - launchItem);
-  return room < 0 ? null : room * launch.usd_per_kg_for_one;
+export const breakEvenLaunch = ({ ground_usd_per_kW_yr, orbit_usd_per_kW_yr, launch_usd_per_kW_yr, usd_per_kg_for_one }: LaunchMargin): number | null => {
+  const room = ground_usd_per_kW_yr - (orbit_usd_per_kW_yr - launch_usd_per_kW_yr);
+  return room < 0 ? null : room * usd_per_kg_for_one;
 };
+
+const launchItem = ({ items }: Levelised): number => items.filter(({ item }) => item === "launch").reduce((sum, { usd_per_kW_yr }) => sum + usd_per_kW_yr, 0);
 
 const meeting = (breakEven: number | null, launch: LaunchTerms | null): string => {
   if (launch === null) return "no launch price to vary";

@@ -17,7 +17,7 @@ import { betaColumn, dailyTally, tallyDays } from "./daily.ts";
 import { rangeTally, tallyRange } from "./earth-range.ts";
 import type { FleetCrew } from "./fleet-crew.ts";
 import type { OnFlown } from "./fleet.ts";
-import type { Flight, SeriesSink } from "./flight.ts";
+import type { Flight, FlightSummary, SeriesSink } from "./flight.ts";
 import { fleetLedger, flightLedger } from "./flight-ledger.ts";
 import { arcLight, lightTally, tallyLight } from "./light.ts";
 import { initialState, operate, operation, operationTotals } from "./operate.ts";
@@ -60,6 +60,10 @@ export async function fly(scenario: Scenario, sizing: Sizing, { sink, siteSink, 
   const ledger = [...flightLedger(summary), ...(fleet ? fleetLedger(fleet) : []), ...sitesLedger(ground.sites)];
   return { summary, fleet, sites: ground.sites, delivered: deliveredBy(summary, fleet), ledger, notes: [...ground.notes, ...flightNotes(summary, flown), ...(fleet ? fleetNotes(scenario, { fleet, summary, sized: sizing.platform }) : [])] };
 }
+
+/** The representative platform alone, in one go, for loops over platforms; null where it does not close or there is no orbit. */
+export const flyPlatform = (scenario: Scenario, { status, platform }: Pick<Sizing, "status" | "platform">): FlightSummary | null =>
+  (scenario.orbit === null || status === "infeasible" || platform === null ? null : flightSummary(flyPeriod(scenario, { orbit: scenario.orbit, sized: platform }, undefined)));
 
 const notFlown = ({ sites, notes: ofSites }: FlownSites, notes: readonly string[]): Flight => ({ summary: null, fleet: null, sites, delivered: null, ledger: sitesLedger(sites), notes: [...notes, ...ofSites] });
 

@@ -7,7 +7,7 @@
 import type { Flight } from "../../fly/index.ts";
 import { realRate } from "../../money/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
-import type { ClassService, Service } from "../../serve/index.ts";
+import type { ClassService, PlannedService } from "../../serve/index.ts";
 import type { Sizing } from "../../size/index.ts";
 import { earnedPrice_usd_per_kWh } from "../../scenario/index.ts";
 import { formatQuarter } from "../../units/index.ts";
@@ -27,7 +27,7 @@ import { vehicleCase } from "./vehicle-case.ts";
 export interface PlanInput {
   readonly sizing: Sizing;
   readonly flight: Flight;
-  readonly service: Service;
+  readonly service: PlannedService;
 }
 
 export interface BuiltCase {
@@ -171,7 +171,7 @@ const earned_usd_per_MWh = (scenario: Scenario, id: string, quarters: readonly n
   return quarters.map((quarter) => 1000 * earnedPrice_usd_per_kWh(scenario, wanted, quarter));
 };
 
-const cashCase = (scenario: Scenario, { quarters, classes }: Service): PlanCase["cash"] => {
+const cashCase = (scenario: Scenario, { quarters, classes }: PlannedService): PlanCase["cash"] => {
   const { cash_usd_per_yr, debtMax_usd, interest_per_yr } = scenario.plan;
   if (cash_usd_per_yr === null) return null;
   const real_per_yr = realRate({ nominal_per_year: interest_per_yr, inflation_per_year: scenario.money.inflation_per_yr });

@@ -1,6 +1,6 @@
 /** What a reader must know to use a plan, in sentences. */
 import { entryOf, type Scenario } from "../../scenario/index.ts";
-import type { Service } from "../../serve/index.ts";
+import type { PlannedService } from "../../serve/index.ts";
 import { formatNumber } from "../../units/index.ts";
 import { ordersOf } from "../plan-case.ts";
 import type { PlanCase } from "../plan-case.ts";
@@ -20,7 +20,7 @@ const UNSERVED: Readonly<Record<Objective, string>> = {
 };
 
 /** Notes on how the plan decides and counts. */
-export const planNotes = (scenario: Scenario, { problem, service }: { readonly problem: PlanCase; readonly service: Service }): readonly string[] => [
+export const planNotes = (scenario: Scenario, { problem, service }: { readonly problem: PlanCase; readonly service: PlannedService }): readonly string[] => [
   `${SOUGHT[scenario.plan.objective]} at real rates, flows in the middle of each quarter; ${problem.salvage ? "what is left of purchases that arrived is credited in a straight line in the last quarter" : "nothing is credited for what is left at the end"}. ${UNSERVED[scenario.plan.objective]}`,
   ...(problem.cash === null ? [] : ["Money is a limit (plan.cash): purchases, launches and running are paid in their quarter out of own money, earnings and debt up to plan.debtMax; salvage is no money."]),
   ...problem.vehicles.map((v) => (v.integer
@@ -55,7 +55,7 @@ const unflownNote = (scenario: Scenario, { id, soon }: { readonly id: string; re
   return [`${id} flies from the first quarter on: its payload is ${evidence === "target" ? "aimed at" : "claimed"}, not flown, and launch.vehicles.${id}.available says no date.`];
 };
 
-const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: number; readonly service: Service }): readonly string[] => [
+const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: number; readonly service: PlannedService }): readonly string[] => [
   "Platforms are launched in the quarter they are finished and work from its start; a failed launch loses what it carries, in expectation; accelerators that fail in orbit are not replaced.",
   ...(scenario.orbit?.target == null ? [] : ["orbit.target counts platforms launched, those of failed launches too."]),
   ...(charge === 1 ? [] : [`finance.orbitPremium: a dollar of platforms and launches, less salvage, counts ${formatNumber(charge)} dollars when the plan decides; its ledger and totals are dollars as paid, at one rate for both tiers.`]),
@@ -64,7 +64,7 @@ const orbitNotes = (scenario: Scenario, { charge, service }: { readonly charge: 
 ];
 
 /** What training in orbit is not held against. */
-const trainingNotes = ({ classes }: Service): readonly string[] => {
+const trainingNotes = ({ classes }: PlannedService): readonly string[] => {
   const trains = classes.filter((c) => c.kind === "training" && c.tier.orbit.eligible);
   const untested = [
     ...(trains.some((c) => c.training === null) ? ["link rate (orbit.interlink, demand.classes.model)"] : []),

@@ -1,0 +1,280 @@
+/**
+ * What a held plan runs and serves when its platforms, sites or demand turn out other than it was planned for.
+ *
+ *   1. able(o,t) as in families/stock.ts: units as bought, arriving, ageing and retiring at the new numbers
+ *   2. asked: of a class that was served whole, what is wanted now, each pool's share as planned; of another what was served, at most what is wanted
+ *   3. shed: where a pool's peaks, sum or link no longer hold, the classes whose work is worth least for what they take of it go first
+ *   4. filled: room that a limit which bound the plan has gained goes to what is short, worth most for it first
+ *   5. run(o,t): a pool's sum, as its options shared it when it was planned
+ *
+ * At the numbers of the plan itself this is the plan, to the last bit of its solver. Elsewhere it is no optimum: work does not move from one
+ * pool to another. docs/theory/evaluate.md has how far it is from the linear program with its purchases held.
+ */
+import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
+import type { OptionCase, PlanCase } from "../plan-case.ts";
+import { decidedOf, type HeldPlan } from "./held-record.ts";
+
+/** By option, or by pool and class, and quarter. */
+export interface Operated {
+  readonly inService: readonly Float64Array[];
+  readonly ready: readonly Float64Array[];
+  readonly idle: readonly Float64Array[];
+  readonly run: readonly Float64Array[];
+  readonly served: readonly (readonly Float64Array[])[];
+  readonly short: readonly Float64Array[];
+}
+
+/** A plan at its own numbers, beside which others are seen. */
+export interface Held {
+  readonly plan: HeldPlan;
+  readonly problem: PlanCase;
+  readonly stock: Stock;
+  /** By pool, its rows as planned. */
+  readonly rows: readonly (readonly Row[])[];
+}
+
+interface Stock {
+  readonly inService: readonly Float64Array[];
+  readonly ready: readonly Float64Array[];
+  readonly idle: readonly Float64Array[];
+}
+
+/** A limit of a pool: sum over classes of `takes` x served <= `holds`, by quarter; `left` of it at what is served. */
+interface Row {
+  readonly takes: readonly number[];
+  readonly holds: Float64Array;
+  readonly left: Float64Array;
+}
+
+/** The plan seen at the problem that it was decided for. */
+export const heldAt = (problem: PlanCase, plan: HeldPlan): Held => {
+  if (problem.before !== undefined) throw new Error("a plan of two problems that are joined cannot be held");
+  const stock = stockOf(problem, { plan, planned: null });
+  return { plan, problem, stock, rows: problem.pools.map((_, p) => rowsOf(problem, { p, stock, served: problem.classes.map((__, k) => plannedServed(plan, problem, p, k)) })) };
+};
+
+const plannedServed = ({ served }: HeldPlan, { pools, classes, quarters }: PlanCase, p: number, k: number): readonly number[] => decidedOf(served, `${pools[p]!.id} ${classes[k]!.id}`, quarters.length);
+
+/** What the plan runs and serves in another problem: one with the same options, pools, classes and quarters. */
+export const operate = (problem: PlanCase, held: Held): Operated => {
+  const stock = stockOf(problem, { plan: held.plan, planned: held.stock });
+  const served = problem.pools.map(() => problem.classes.map(() => new Float64Array(problem.quarters.length)));
+  const short = problem.classes.map(() => new Float64Array(problem.quarters.length));
+  ask(problem, held, { served, short });
+  problem.pools.forEach((_, p) => serveWithin(problem, { before: held.rows[p]!, rows: rowsOf(problem, { p, stock, served: served[p]! }), served: served[p]!, short }));
+  return { ...stock, served, short, run: runOf(problem, { held, stock, served }) };
+};
+
+const stockOf = (problem: PlanCase, { plan, planned }: { readonly plan: HeldPlan; readonly planned: Stock | null }): Stock => {
+  const stock = problem.options.map((option, o) => optionStock(option, { plan, quarters: problem.quarters.length, planned: planned === null ? null : { inService: planned.inService[o]!, idle: planned.idle[o]! } }));
+  return { inService: stock.map((one) => one.inService), ready: stock.map((one) => one.ready), idle: stock.map((one) => one.idle) };
+};
+
+interface StockOf {
+  readonly plan: HeldPlan;
+  readonly quarters: number;
+  /** Where the plan is seen at its own numbers there is none. */
+  readonly planned: { readonly inService: Float64Array; readonly idle: Float64Array } | null;
+}
+
+/** (1). */
+const optionStock = (option: OptionCase, { plan, quarters, planned }: StockOf): { readonly inService: Float64Array; readonly ready: Float64Array; readonly idle: Float64Array } => {
+  const { ways, run_MW, life } = option;
+  const [arrive, inService, ready, idle] = [new Float64Array(quarters), new Float64Array(quarters), new Float64Array(quarters), new Float64Array(quarters)];
+  for (const way of ways) {
+    const bought = decidedOf(plan.bought, way.id, quarters);
+    for (let t = 0; t < quarters; t++) arrive[t]! += bought[t]! * way.arrives_frac;
+  }
+  const last = run_MW[Math.ceil(life / QUARTERS_PER_YEAR) - 1]!;
+  for (let t = 0; t < quarters; t++) {
+    const retired = t >= life ? arrive[t - life]! : 0;
+    inService[t] = (t === 0 ? 0 : inService[t - 1]!) + arrive[t]! - retired;
+    let able = (t === 0 ? 0 : ready[t - 1]!) - retired * last;
+    for (let year = 0, born = t; year < run_MW.length && born >= 0; year++, born -= QUARTERS_PER_YEAR) able += (run_MW[year]! - (year === 0 ? 0 : run_MW[year - 1]!)) * arrive[born]!;
+    ready[t] = able;
+  }
+  const lacking = decidedOf(plan.idle, option.id, quarters);
+  if (lacking.some((n) => n > 0)) {
+    const [best, worst] = [Math.max(...run_MW), Math.min(...run_MW)];
+    for (let t = 0; t < quarters; t++) {
+      idle[t] = planned === null || planned.inService[t] === 0 ? lacking[t]! : (planned.idle[t]! * inService[t]!) / planned.inService[t]!;
+      ready[t] = Math.min(ready[t]! - worst * idle[t]!, best * (inService[t]! - idle[t]!));
+    }
+  }
+  return { inService, ready, idle };
+};
+
+interface Asked {
+  readonly served: readonly (readonly Float64Array[])[];
+  readonly short: readonly Float64Array[];
+}
+
+/** Of a class of which less than this is short nothing is, MW. */
+const NOTHING_MW = 1e-6;
+
+/** (2). */
+const ask = (problem: PlanCase, { plan }: Held, { served, short }: Asked): void => problem.classes.forEach(({ id, wanted_MW }, k) => {
+  const [before, lacking] = [plan.wanted[id]!, plan.short[id]!];
+  const planned = problem.pools.map((_, p) => plannedServed(plan, problem, p, k));
+  for (let t = 0; t < wanted_MW.length; t++) {
+    let all = 0;
+    for (const one of planned) all += one[t]!;
+    const asked = askedOf({ wanted: wanted_MW[t]!, before: before[t]!, served: all, short: lacking[t]! });
+    short[k]![t] = wanted_MW[t] === before[t] ? lacking[t]! : wanted_MW[t]! - asked;
+    for (let p = 0; p < planned.length; p++) {
+      const own = all === 0 ? 0 : (planned[p]![t]! * asked) / all;
+      // What a pool may no longer serve is short.
+      if (problem.pools[p]!.useful_frac[k] === null) short[k]![t]! += own;
+      else served[p]![k]![t] = own;
+    }
+  }
+});
+
+interface Wanted {
+  readonly wanted: number;
+  readonly before: number;
+  readonly served: number;
+  readonly short: number;
+}
+
+const askedOf = ({ wanted, before, served, short }: Wanted): number => {
+  if (wanted === before) return served;
+  return short < NOTHING_MW && before > 0 ? (served * wanted) / before : Math.min(served, wanted);
+};
+
+interface RowsOf {
+  readonly p: number;
+  readonly stock: Pick<Stock, "inService" | "ready">;
+  readonly served: readonly ArrayLike<number>[];
+}
+
+/** Peaks by deadline, the sum, and the link of a pool. */
+const rowsOf = (problem: PlanCase, { p, stock, served }: RowsOf): readonly Row[] => {
+  const { useful_frac, link } = problem.pools[p]!;
+  const sumOf = (columns: readonly Float64Array[], each: (option: OptionCase) => number, base: number): Float64Array => {
+    const sum = new Float64Array(problem.quarters.length).fill(base);
+    problem.options.forEach((option, o) => {
+      if (option.pool !== p) return;
+      const [column, times] = [columns[o]!, each(option)];
+      for (let t = 0; t < sum.length; t++) sum[t]! += times * column[t]!;
+    });
+    return sum;
+  };
+  const row = (holds: Float64Array, takesOf: (k: number) => number): Row => ({ takes: useful_frac.map((useful, k) => (useful === null ? 0 : takesOf(k))), holds, left: holds.slice() });
+  const ready = sumOf(stock.ready, () => 1, 0);
+  const moved = (k: number): number => (problem.classes[k]!.data_B_per_J * MEGA) / GIGA;
+  const rows = [
+    ...deadlinesOf(problem).map((deadline) => row(ready, (k) => peakOf(problem, k, deadline) / useful_frac[k]!)),
+    row(ready, (k) => 1 / useful_frac[k]!),
+    ...(link === null ? [] : [row(sumOf(stock.inService, ({ link_B_per_s }) => link_B_per_s / GIGA, 0), moved), row(sumOf(stock.inService, ({ ownLink_B_per_s }) => ownLink_B_per_s / GIGA, link.shared_B_per_s / GIGA), moved)]),
+  ];
+  for (const { takes, left } of rows) for (let k = 0; k < takes.length; k++) if (takes[k] !== 0) for (let t = 0; t < left.length; t++) left[t]! -= takes[k]! * served[k]![t]!;
+  return rows;
+};
+
+const MEGA = 1e6;
+const GIGA = 1e9;
+
+const deadlinesOf = ({ classes }: PlanCase): readonly number[] => [...new Set(classes.flatMap(({ smoothing }) => smoothing.filter(({ peakToMean }) => peakToMean > 1).map(({ deferral_h }) => deferral_h)))];
+
+const peakOf = ({ classes }: PlanCase, k: number, deadline: number): number => {
+  for (const { deferral_h, peakToMean } of classes[k]!.smoothing) if (deferral_h === deadline) return peakToMean;
+  return 0;
+};
+
+interface Within {
+  /** As planned, and now. */
+  readonly before: readonly Row[];
+  readonly rows: readonly Row[];
+  readonly served: readonly Float64Array[];
+  readonly short: readonly Float64Array[];
+}
+
+/** A row that had less than this share of itself left bound the plan. */
+const BOUND_FRAC = 1e-6;
+
+/** (3), (4). */
+const serveWithin = (problem: PlanCase, within: Within): void => {
+  const { before, rows } = within;
+  if (before.length !== rows.length) throw new Error("a held plan is seen in a problem with other limits on what its pools serve");
+  rows.forEach(({ left }, r) => {
+    const planned = before[r]!;
+    for (let t = 0; t < left.length; t++) {
+      // What the solver's tolerance left below nothing is no shortage.
+      if (left[t]! < Math.min(0, planned.left[t]!)) shed(problem, within, { r, t });
+    }
+  });
+  rows.forEach(({ left }, r) => {
+    const planned = before[r]!;
+    for (let t = 0; t < left.length; t++) if (left[t]! > planned.left[t]! && planned.left[t]! <= BOUND_FRAC * Math.max(1, planned.holds[t]!)) fill(problem, within, { r, t });
+  });
+};
+
+interface Spot {
+  readonly r: number;
+  readonly t: number;
+}
+
+const give = ({ rows, served, short }: Within, { k, t, MW }: { readonly k: number; readonly t: number; readonly MW: number }): void => {
+  served[k]![t]! += MW;
+  short[k]![t]! -= MW;
+  for (const row of rows) row.left[t]! -= row.takes[k]! * MW;
+};
+
+const shed = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
+  const { served, rows, before } = within;
+  const row = rows[r]!;
+  const allowed = Math.min(0, before[r]!.left[t]!);
+  for (const k of byWorth(problem, row, t).toReversed()) {
+    if (row.left[t]! >= allowed) return;
+    give(within, { k, t, MW: -Math.min(served[k]![t]!, (allowed - row.left[t]!) / row.takes[k]!) });
+  }
+};
+
+const fill = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
+  const { short, rows, before } = within;
+  const row = rows[r]!;
+  for (const k of byWorth(problem, row, t)) {
+    if (short[k]![t]! < NOTHING_MW) continue;
+    let room = (row.left[t]! - Math.max(0, before[r]!.left[t]!)) / row.takes[k]!;
+    for (const other of rows) if (other.takes[k]! > 0) room = Math.min(room, other.left[t]! / other.takes[k]!);
+    if (room > 0) give(within, { k, t, MW: Math.min(room, short[k]![t]!) });
+  }
+};
+
+/** Classes that a row holds, those first whose work is worth most for what it takes. */
+const byWorth = ({ classes }: PlanCase, { takes }: Row, t: number): readonly number[] => {
+  const worth = (k: number): number => classes[k]!.unserved_usd_per_MWh[t]! / takes[k]!;
+  return classes.map((_, k) => k).filter((k) => takes[k]! > 0).sort((a, b) => worth(b) - worth(a));
+};
+
+/** (5). */
+const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, served }: { readonly held: Held; readonly stock: Stock; readonly served: readonly (readonly Float64Array[])[] }): readonly Float64Array[] => {
+  const run = problem.options.map(() => new Float64Array(problem.quarters.length));
+  problem.pools.forEach((_, p) => {
+    const { useful_frac } = problem.pools[p]!;
+    const standing = problem.options.flatMap(({ pool, id }, o) => (pool === p ? [{ o, before: decidedOf(plan.run, id, problem.quarters.length) }] : []));
+    for (let t = 0; t < problem.quarters.length; t++) {
+      let [asked, before] = [0, 0];
+      for (let k = 0; k < problem.classes.length; k++) if (useful_frac[k] !== null) asked += served[p]![k]![t]! / useful_frac[k]!;
+      for (const one of standing) before += one.before[t]!;
+      if (asked === 0) continue;
+      let left = asked;
+      for (const one of standing) {
+        const most = Math.max(0, stock.ready[one.o]![t]! + Math.max(0, one.before[t]! - planned.ready[one.o]![t]!));
+        const own = standing.length === 1 ? asked : Math.min(most, before === 0 ? 0 : (asked * one.before[t]!) / before);
+        run[one.o]![t] = own;
+        left -= own;
+      }
+      for (const { o } of standing) {
+        if (left <= ROUNDING * asked) break;
+        const more = Math.min(left, Math.max(0, stock.ready[o]![t]! - run[o]![t]!));
+        run[o]![t]! += more;
+        left -= more;
+      }
+    }
+  });
+  return run;
+};
+
+const ROUNDING = 1e-12;
