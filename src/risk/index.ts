@@ -3,3 +3,4 @@ export * from "./risk-record.ts";
 export * from "./campaign.ts";
 export * from "./design/index.ts";
 export * from "./inputs/index.ts";
+export * from "./analysis/index.ts";

@@ -19,8 +19,11 @@ export const saltelliDesign = (spec: DesignSpec): Design => {
   const block = saltelliBlock(spec);
   const base = scrambledSobol({ ...spec, dimensions: 2 * dimensions });
   const both = new Float64Array(2 * dimensions);
+  let held = -1;
   const point = (i: number, u: Float64Array): void => {
-    base(Math.floor(i / block), both);
+    const sample = Math.floor(i / block);
+    if (sample !== held) base(sample, both);
+    held = sample;
     const { from, taken } = rowOf(i % block, factors);
     const [own, other] = from === "A" ? [0, dimensions] : [dimensions, 0];
     for (let d = 0; d < dimensions; d++) u[d] = both[own + d]!;

@@ -6,7 +6,7 @@
  *   2. beta: I(x; alpha, beta) = u by a root between two of 65 tabulated quantiles                    (root.ts)
  *   3. discrete and empirical: the smallest value up to which at least u of the weight lies
  *
- * Range: shares above 0 and below 1. Accuracy: 1e-13 of the width against SciPy (test/risk/inputs). The market's draws take the same quantiles.
+ * Range: shares above 0 and below 1. Accuracy: 1e-12 of the width against SciPy (test/risk/inputs). The market's draws take the same quantiles.
  */
 import { betaBelow, incompleteBeta, type Distribution } from "../../scenario/index.ts";
 import { normalQuantile } from "./normal-quantile.ts";

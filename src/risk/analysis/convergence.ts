@@ -1,0 +1,51 @@
+/**
+ * Whether more points would change the answer: an estimate after every doubling of the points.
+ *
+ *   1. settled where the last two doublings each moved the mean by less than its 95 % interval's half-width, and that half-width is below
+ *      1 % of the spread                                                              (half-width: 1.96 sd/sqrt(n), see moments.ts)
+ */
+import { runningMoments } from "./moments.ts";
+import { Z95 } from "./sketch.ts";
+
+export interface Progress {
+  readonly count: number;
+  readonly mean: number;
+  readonly halfWidth: number;
+}
+
+export interface Convergence {
+  readonly steps: readonly Progress[];
+  readonly settled: boolean;
+}
+
+const FIRST = 64;
+const PRECISE = 0.01;
+
+export const convergenceTally = (): { readonly add: (value: number) => void; readonly result: () => Convergence } => {
+  const running = runningMoments();
+  const steps: Progress[] = [];
+  let next = FIRST;
+  const mark = (): Progress[] => {
+    const { count, mean, standardError } = running.moments();
+    return mean === null || standardError === null ? [] : [{ count, mean, halfWidth: Z95 * standardError }];
+  };
+  return {
+    add: (value) => {
+      running.add(value);
+      if (running.count() !== next) return;
+      steps.push(...mark());
+      next *= 2;
+    },
+    result: () => {
+      const all = steps.at(-1)?.count === running.count() ? steps : [...steps, ...mark()];
+      return { steps: [...all], settled: isSettled(all) };
+    },
+  };
+};
+
+const isSettled = (steps: readonly Progress[]): boolean => {
+  const [before, middle, last] = steps.slice(-3);
+  if (before === undefined || middle === undefined || last === undefined) return false;
+  const moved = Math.max(Math.abs(last.mean - middle.mean), Math.abs(middle.mean - before.mean) / Math.SQRT2);
+  return moved <= last.halfWidth && last.halfWidth <= PRECISE * (last.halfWidth / Z95) * Math.sqrt(last.count);
+};
