@@ -1,8 +1,8 @@
 /**
  * Whether more points would change the answer: an estimate after every doubling of the points.
  *
- *   1. settled where the last two doublings each moved the mean by less than its 95 % interval's half-width, and that half-width is below
- *      1 % of the spread                                                              (half-width: 1.96 sd/sqrt(n), see moments.ts)
+ *   1. settled where the last two doublings each moved the mean by less than the half-width of its 95 % interval then, 1.96 sd/sqrt(n), and
+ *      that half-width is at most 5 % of the spread: no fewer than 1,537 points
  */
 import { runningMoments } from "./moments.ts";
 import { Z95 } from "./sketch.ts";
@@ -19,7 +19,7 @@ export interface Convergence {
 }
 
 const FIRST = 64;
-const PRECISE = 0.01;
+const PRECISE = 0.05;
 
 export const convergenceTally = (): { readonly add: (value: number) => void; readonly result: () => Convergence } => {
   const running = runningMoments();
@@ -46,6 +46,6 @@ export const convergenceTally = (): { readonly add: (value: number) => void; rea
 const isSettled = (steps: readonly Progress[]): boolean => {
   const [before, middle, last] = steps.slice(-3);
   if (before === undefined || middle === undefined || last === undefined) return false;
-  const moved = Math.max(Math.abs(last.mean - middle.mean), Math.abs(middle.mean - before.mean) / Math.SQRT2);
-  return moved <= last.halfWidth && last.halfWidth <= PRECISE * (last.halfWidth / Z95) * Math.sqrt(last.count);
+  const still = Math.abs(last.mean - middle.mean) <= middle.halfWidth && Math.abs(middle.mean - before.mean) <= before.halfWidth;
+  return still && Z95 / Math.sqrt(last.count) <= PRECISE;
 };
