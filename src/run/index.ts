@@ -12,3 +12,4 @@ export { costEvaluation } from "./cost-measures.ts";
 export { bookSource, runBook } from "./book-source.ts";
 export type { KeptPromise, ServedModel, ServingRecord, TokenPrice } from "./served-models.ts";
 export type { ClassReach, RegionReach, UserReach } from "./user-reach.ts";
+export { compileEvaluator, evaluatorBase, OUTCOMES, TIERS, type BasePorts, type EvaluatorBase, type EvaluatorOptions, type EvaluatorPorts, type FlightTable, type OutcomeKey } from "./evaluate/index.ts";

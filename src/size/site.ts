@@ -63,8 +63,9 @@ interface SiteHours extends PowerHours {
 }
 
 const siteHours = (scenario: Scenario, site: Site, { cooling, sources, it_MW }: { readonly cooling: SiteCooling; readonly sources: readonly PowerSource[]; readonly it_MW: number }): SiteHours => {
+  // One hour stands for all of a site that is its means.
+  if (site.plant === null || cooling.plant === null) return { load_MW: Float64Array.of(it_MW * cooling.pueMean), dryBulb_C: new Float64Array(1), pressure_Pa: STANDARD_ATMOSPHERE_PA, solar_frac: new Float64Array(1), hasSun: true };
   const none = new Float64Array(YEAR_H);
-  if (site.plant === null || cooling.plant === null) return { load_MW: none.map(() => it_MW * cooling.pueMean), dryBulb_C: none, pressure_Pa: STANDARD_ATMOSPHERE_PA, solar_frac: none, hasSun: true };
   const climate = siteClimate(scenario, site.plant);
   const year = typicalYear(climate, cooling.plant);
   const field = sources.find((source) => source.kind === "solar");

@@ -1,0 +1,89 @@
+/**
+ * `evaluate`: one scenario compiled once, and what comes of it at other values of its uncertain fields, thousands of times a second.
+ *
+ *   x ─ set ─► Scenario ─ settle, market ─► size ─► flight table ─► serve ─► planning problem ─► plan held or solved ─► cost, levelised cost
+ *
+ * The stages are the stages: what is left out is what is not asked (words, weeks, ledgers), what a sample does not touch (keep-parts.ts), and
+ * what `notes` say is frozen or interpolated. At the central values the outcomes are those of `run`; docs/theory/evaluate.md has the rest.
+ */
+import { decideNow, heldAt, heldCosts, missingFor, type Held, type PlanCase, type SolveNow } from "../../plan/index.ts";
+import type { Evaluator } from "../../risk/index.ts";
+import { compileValues, type Keep, type Scenario } from "../../scenario/index.ts";
+import { centralPoint, ownScenario, type EvaluatorBase } from "./base.ts";
+import { interpolated, withNumbers } from "./flight-table.ts";
+import { keptParts } from "./keep-parts.ts";
+import { levelisedOutcomes } from "./levelised.ts";
+import { evaluatorNotes } from "./notes.ts";
+import { NOTHING, OUTCOMES, TIERS, type Outcomes } from "./outcomes.ts";
+import { environments, flownAgain, stagesOf, type Staged, type StagePorts } from "./stages.ts";
+import { valueOf, type Valued } from "./value.ts";
+
+export interface EvaluatorPorts {
+  /** A solver that is loaded, for plans by lp and milp. */
+  readonly solve?: SolveNow;
+}
+
+/** Compiles a scenario on its base. Pure as it stands: nothing here reads a file, a clock or a thread. */
+export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solve }: EvaluatorPorts = {}): Evaluator => {
+  if (base.plan !== "frozen" && solve === undefined) throw new Error(`a plan by ${base.plan} needs a solver`);
+  const setter = compileValues(scenario, base.inputs.map(({ path }) => path));
+  const parts = keptParts();
+  const centre = centralPoint(scenario, setter);
+  const environmentOf = environments();
+  const chain = (keep: Keep, x: Float64Array): Staged & { readonly own: Scenario } | null => {
+    const asked = setter.set(x);
+    if (asked === null || setter.broken(asked, keep).length > 0) return null;
+    const own = ownScenario(asked);
+    return { own, ...stagesOf(own, { keep, environmentOf, rain: base.rain, flightOf: flightFor(base, x) }) };
+  };
+  const central = chain(parts.record, centre);
+  if (central === null) throw new Error("the central scenario breaks a rule of its fields");
+  const held = base.held === null ? null : heldAt(central.problem, base.held);
+  const costOf = base.held === null ? null : heldCosts(base.held);
+  const judge = (keep: Keep, x: Float64Array): Outcomes => {
+    const staged = chain(keep, x);
+    if (staged === null) return NOTHING;
+    const valued = held !== null && costOf !== null ? { held, costOf, keep } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep });
+    return outcomesOf(staged, valued);
+  };
+  judge(parts.record, centre);
+  return {
+    inputs: base.inputs, outcomes: OUTCOMES, choices: [TIERS],
+    evaluate: (x, outcomes) => write(judge(parts.reuse, x), outcomes),
+    notes: evaluatorNotes(scenario, { base, parts, again: (keep) => judge(keep, moved(centre)), }),
+  };
+};
+
+/** Every input a hair beside its centre. */
+const moved = (centre: Float64Array): Float64Array => centre.map((value) => (value === 0 ? 1e-9 : value * (1 - 1e-9)));
+
+const flightFor = ({ flight, flight0, table }: EvaluatorBase, x: Float64Array): StagePorts["flightOf"] => {
+  if (flight === "flown") return flownAgain;
+  return () => (table === null || table.terms.length === 0 ? flight0 : withNumbers(flight0, table, interpolated(table, x)));
+};
+
+const solved = ({ problem, why }: Staged, { solve, launches, keep }: { readonly solve: SolveNow; readonly launches: "parts" | "whole"; readonly keep: Keep }): Valued | null => {
+  const plan = why.length > 0 ? null : decideNow(problem, { solve, launches });
+  return plan === null ? null : { held: heldAt(problem, plan), costOf: heldCosts(plan), keep };
+};
+
+const outcomesOf = (staged: Staged & { readonly own: Scenario }, valued: Valued | null): Outcomes => {
+  const { own, sizing, flight, problem } = staged;
+  const lost = valued === null || cannot(problem, valued.held);
+  return {
+    ...NOTHING,
+    closes: Number(sizing.status === "feasible"),
+    itMass_kg_per_kW: sizing.platform === null ? null : sizing.platform.itMass_kg_per_kW,
+    delivered_frac: flight.delivered === null ? null : flight.delivered.delivered_frac,
+    ...levelisedOutcomes(own, problem),
+    ...(lost ? {} : valueOf(own, staged, valued)),
+  };
+};
+
+const cannot = (problem: PlanCase, { plan }: Held): boolean => missingFor(problem, plan).length > 0;
+
+const write = (outcomes: Outcomes, into: Float64Array): void => OUTCOMES.forEach(({ key }, i) => {
+  const value = outcomes[key];
+  if (value !== null && Number.isNaN(value)) throw new Error(`evaluate: ${key} is NaN`);
+  into[i] = value ?? Number.NaN;
+});

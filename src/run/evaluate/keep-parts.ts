@@ -1,0 +1,109 @@
+/**
+ * Parts of a stage that come out the same are kept: what a sample does not touch is not computed again.
+ *
+ * Each part is run once on the central scenario with its arguments watched: which members it reads, and which of these it only hands on. A part
+ * is a pure function, so that arguments which agree in all that was read lead it the same way to the same result. Records that a sample
+ * shares with the central scenario are the very same, which ends the comparison where they meet. Only the central result is kept: what
+ * comes out never depends on what came before.
+ */
+import type { Keep } from "../../scenario/index.ts";
+
+/** What was read below a value: its members by name; or that the value itself counts. */
+interface Reads {
+  whole: boolean;
+  readonly of: Map<string, Reads>;
+  /** What stands for a record while a part runs: the same each time it is asked for. */
+  watched: object | null;
+}
+
+interface Kept {
+  readonly args: readonly unknown[];
+  readonly reads: readonly Reads[];
+  readonly value: unknown;
+}
+
+export interface Parts {
+  /** Runs a part, and notes what it reads; the last time counts. */
+  readonly record: Keep;
+  /** Hands out what was recorded, where the arguments agree with it. */
+  readonly reuse: Keep;
+  /** Parts that were recorded. */
+  readonly names: () => readonly string[];
+}
+
+/** Nothing is recorded yet. */
+export const keptParts = (): Parts => {
+  const kept = new Map<string, Kept>();
+  return {
+    record: (part, of, ...args) => {
+      const reads = args.map(newReads);
+      const seen = new WeakMap<object, Reads>();
+      const watched = of(...(args.map((arg, i) => watch(arg, reads[i]!, seen)) as unknown as typeof args));
+      handedOn(watched, seen);
+      const value = of(...args);
+      kept.set(part, { args, reads, value });
+      return value;
+    },
+    reuse: (part, of, ...args) => {
+      const known = kept.get(part);
+      return known !== undefined && known.args.length === args.length && known.reads.every((reads, i) => agrees(reads, args[i], known.args[i])) ? (known.value as ReturnType<typeof of>) : of(...args);
+    },
+    names: () => [...kept.keys()],
+  };
+};
+
+const newReads = (): Reads => ({ whole: false, of: new Map(), watched: null });
+
+/** Only plain records and lists are looked into; all else counts as a whole. */
+const isPlainRecord = (value: unknown): value is object => {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Array.isArray(value);
+};
+
+const watch = (value: unknown, reads: Reads, seen: WeakMap<object, Reads>): unknown => {
+  if (!isPlainRecord(value)) {
+    reads.whole = true;
+    return value;
+  }
+  if (reads.watched !== null) return reads.watched;
+  const watched: object = new Proxy(value, {
+    get: (target, key) => {
+      const member: unknown = Reflect.get(target, key, target);
+      if (typeof key === "symbol" || (typeof member === "function" && Array.isArray(target))) return member;
+      return watch(member, below(reads, key), seen);
+    },
+    has: (target, key) => {
+      if (typeof key === "string") below(reads, key).whole = true;
+      return Reflect.has(target, key);
+    },
+  });
+  reads.watched = watched;
+  seen.set(watched, reads);
+  return watched;
+};
+
+const below = (reads: Reads, key: string): Reads => {
+  const known = reads.of.get(key);
+  if (known !== undefined) return known;
+  const made = newReads();
+  reads.of.set(key, made);
+  return made;
+};
+
+/** What a result hands on of its arguments counts as a whole. */
+const handedOn = (value: unknown, seen: WeakMap<object, Reads>): void => {
+  if (typeof value !== "object" || value === null) return;
+  const reads = seen.get(value);
+  if (reads !== undefined) reads.whole = true;
+  else if (isPlainRecord(value)) for (const member of Object.values(value)) handedOn(member, seen);
+};
+
+const agrees = (reads: Reads, now: unknown, then: unknown): boolean => {
+  if (Object.is(now, then)) return true;
+  if (reads.whole || typeof now !== "object" || typeof then !== "object" || now === null || then === null) return false;
+  for (const [key, member] of reads.of) {
+    if (!agrees(member, (now as Readonly<Record<string, unknown>>)[key], (then as Readonly<Record<string, unknown>>)[key])) return false;
+  }
+  return true;
+};

@@ -1,0 +1,77 @@
+/**
+ * The stages up to the planning problem for one scenario among many: sizing, the platforms' flight from a table, what may run where, prices
+ * and limits by quarter. `keep` hands out what the scenario does not touch.
+ */
+import { flyPlatform, flySites, type Flight, type SiteFlight } from "../../fly/index.ts";
+import { buildCase, type PlanCase } from "../../plan/index.ts";
+import type { Keep, Scenario } from "../../scenario/index.ts";
+import { servePlanned, type PlannedService, type StationRain } from "../../serve/index.ts";
+import { isEnvironmentOf, orbitEnvironment, size, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
+
+export type PlatformFlight = Pick<Flight, "delivered" | "summary">;
+
+export interface StagePorts {
+  readonly keep: Keep;
+  /** The environment of the scenario's orbit; undefined where there is none. */
+  readonly environmentOf: (scenario: Scenario) => OrbitEnvironment | undefined;
+  readonly rain: StationRain | null;
+  /** Of platforms that close. */
+  readonly flightOf: (scenario: Scenario, sizing: Sizing) => PlatformFlight;
+}
+
+export interface Staged {
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly service: PlannedService;
+  readonly problem: PlanCase;
+  /** Why no plan can be. */
+  readonly why: readonly string[];
+}
+
+const NOT_FLOWN: PlatformFlight = { delivered: null, summary: null };
+
+/** All stages before the plan's decisions. */
+export const stagesOf = (scenario: Scenario, { keep, environmentOf, rain, flightOf }: StagePorts): Staged => {
+  const sizing = sizedWith(scenario, environmentOf(scenario), keep);
+  const closes = scenario.orbit !== null && sizing.platform !== null && sizing.status === "feasible";
+  const flight = flownWith(scenario, { sizing, flown: closes ? flightOf(scenario, sizing) : NOT_FLOWN, keep });
+  const service = servePlanned(scenario, { sizing, flight, rain }, keep);
+  const { problem, why } = buildCase(scenario, { sizing, flight, service });
+  return { sizing, flight, service, problem, why };
+};
+
+/** The sizing with its sites kept where they can be. */
+const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined, keep: Keep): Sizing => {
+  const { status, why, unheld, platform, swarm, ledger, claims } = size(scenario, environment);
+  return { status, why, unheld, platform, swarm, ledger, claims, notes: [], sites: scenario.ground.sites.map((site) => keep(`site ${site.id}`, sizeSite, scenario, site)) };
+};
+
+/** A flight whose sites are flown when they are asked for: only those with hours of their own are. */
+const flownWith = (scenario: Scenario, { sizing, flown, keep }: { readonly sizing: Sizing; readonly flown: PlatformFlight; readonly keep: Keep }): Flight => ({
+  ...flown, fleet: null, ledger: [], notes: [],
+  get sites(): readonly SiteFlight[] {
+    return keep("year of the sites", flySites, scenario, { sites: sizing.sites }).sites;
+  },
+});
+
+/** One environment after another: that of the orbit before is kept, for it follows from the orbit alone. */
+export const environments = (): StagePorts["environmentOf"] => {
+  let kept: OrbitEnvironment | undefined;
+  return (scenario) => {
+    if (scenario.orbit === null) return undefined;
+    if (kept !== undefined && isEnvironmentOf(kept, scenario)) return kept;
+    try {
+      return (kept = orbitEnvironment(scenario, { falls: "interpolated" }));
+    } catch (error) {
+      // No such orbit: `size` says why.
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  };
+};
+
+/** The platform flown for each scenario. */
+export const flownAgain: StagePorts["flightOf"] = (scenario, sizing) => {
+  const summary = flyPlatform(scenario, sizing);
+  return summary === null ? NOT_FLOWN : { summary, delivered: { delivered_frac: summary.delivered_frac, origin: "platform" } };
+};

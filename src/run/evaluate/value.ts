@@ -1,0 +1,62 @@
+/** A plan that is held, valued in one scenario: cost and revenue by quarter, net present value, and whether it can still be carried out. */
+import { finance, flowsOf, present } from "../../finance/index.ts";
+import { realRate } from "../../money/index.ts";
+import { brokenLimit, heldPlan, isPlain, operate, type Held, type HeldCost, type Operated, type PlanCase } from "../../plan/index.ts";
+import { earnedPrice_usd_per_kWh, type Keep, type Scenario } from "../../scenario/index.ts";
+import { HOURS_PER_YEAR } from "../../units/index.ts";
+import type { Outcomes } from "./outcomes.ts";
+import type { Staged } from "./stages.ts";
+
+export type ValueOutcomes = Pick<Outcomes, "carriedOut" | "npv_usd" | "cost_pv_usd" | "capital_usd" | "unserved_frac">;
+
+export interface Valued {
+  readonly held: Held;
+  readonly costOf: (problem: PlanCase, operated: Operated) => HeldCost;
+  readonly keep: Keep;
+}
+
+const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4;
+
+/** The plan's worth in a scenario whose problem misses nothing of it. */
+export const valueOf = (scenario: Scenario, staged: Staged, { held, costOf, keep }: Valued): ValueOutcomes => {
+  const { problem } = staged;
+  const carriedOut = Number(brokenLimit(problem, held.plan) === null);
+  const operated = operate(problem, held);
+  const unserved_frac = unserved(problem, operated);
+  if (!isPlain(problem)) return { carriedOut, unserved_frac, ...byLedger(scenario, staged, held) };
+  const rate = realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr });
+  const { ground_usd, orbit_usd, capital_usd } = costOf(problem, operated);
+  const cost_pv_usd = present(ground_usd, rate) + present(orbit_usd, rate);
+  return { carriedOut, unserved_frac, capital_usd, cost_pv_usd, npv_usd: present(revenueOf(scenario, { problem, operated, keep }), rate) - cost_pv_usd };
+};
+
+const unserved = ({ classes }: PlanCase, { short }: Operated): number | null => {
+  let [missing, wanted] = [0, 0];
+  classes.forEach(({ wanted_MW }, k) => wanted_MW.forEach((MW, t) => {
+    wanted += MW;
+    missing += short[k]![t]!;
+  }));
+  return wanted === 0 ? null : missing / wanted;
+};
+
+const revenueOf = (scenario: Scenario, { problem, operated, keep }: { readonly problem: PlanCase; readonly operated: Operated; readonly keep: Keep }): Float64Array => {
+  const usd = new Float64Array(problem.quarters.length);
+  problem.classes.forEach(({ id }, k) => {
+    const wanted = scenario.demand.classes.find((one) => one.id === id)!;
+    const usd_per_kWh = keep(`price of ${id}`, earnedBy, scenario, wanted, problem.quarters);
+    for (const pool of operated.served) for (let t = 0; t < usd.length; t++) usd[t]! += pool[k]![t]! * 1000 * HOURS_PER_QUARTER * usd_per_kWh[t]!;
+  });
+  return usd;
+};
+
+const earnedBy = (scenario: Scenario, demand: Scenario["demand"]["classes"][number], quarters: readonly number[]): readonly number[] => quarters.map((quarter) => earnedPrice_usd_per_kWh(scenario, demand, quarter));
+
+const CAPITAL = new Set(["purchase", "launch", "stake"]);
+
+/** The stage itself, for what has orders, cargo or terms of access. */
+const byLedger = (scenario: Scenario, { problem, sizing }: Staged, held: Held): Pick<Outcomes, "npv_usd" | "cost_pv_usd" | "capital_usd"> => {
+  const plan = heldPlan(problem, held);
+  const { cash } = finance(scenario, { plan, sizing, market: [], gates: null });
+  const capital = flowsOf(scenario, { plan, market: [] }).flows.filter(({ kind }) => CAPITAL.has(kind));
+  return { npv_usd: cash.npv_usd, cost_pv_usd: cash.cost_pv_usd, capital_usd: capital.reduce((sum, { real_usd }) => real_usd.reduce((a, b) => a + b, sum), 0) };
+};
