@@ -1,6 +1,5 @@
 /** Ends of a route as a command line names them: a place in degrees, a station, a site, a city or a satellite. */
-import { figureOf, find } from "../catalog/index.ts";
-import { USER_CITIES } from "../serve/index.ts";
+import { CITIES, figureOf, find, type City } from "../catalog/index.ts";
 import { UsageError } from "./failure.ts";
 import type { TrajectorySource } from "./trajectories.ts";
 
@@ -14,7 +13,7 @@ export const latencyEnd = (text: string, source: Pick<TrajectorySource, "station
   if (/^[-+]?[\d.]+\s*[NS]?\s*,/i.test(word)) return placed(word);
   const found = stationOf(word, source) ?? siteOf(word, source) ?? cityOf(word) ?? satelliteOf(word, source);
   if (found !== null) return found;
-  throw new UsageError(`there is no place "${text}"`, `a city among the ${USER_CITIES.length} largest (London, New York, Tokyo), a station (dawndusk catalog stations), a site (dawndusk catalog sites), a satellite by its whole name, or degrees north and east: 47.6N,122.3W`);
+  throw new UsageError(`there is no place "${text}"`, `a city among the ${CITIES.length} largest (London, New York, Hyderabad@PK), a station (dawndusk catalog stations), a site (dawndusk catalog sites), a satellite by its whole name, or degrees north and east: 47.6N,122.3W`);
 };
 
 const ground = (name: string, [latitude_deg, longitude_deg, height_km]: readonly [number, number, number]): LatencyEnd => ({ kind: "ground", name, latitude_deg, longitude_deg, height_km });
@@ -47,13 +46,18 @@ const catalogued = (kind: "stations" | "sites", id: string, name: string): Laten
 /** Without accents and case. */
 const plainWord = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** By whole name, else its beginning, else the beginning of one of its words. */
+const COUNTRY = /^(.*\S)\s*@\s*([a-z]{2})$/i;
+const MOST_NAMED = 8;
+
+/** By whole name, else its beginning, else the beginning of one of its words; "@PK" behind it keeps to a country. */
 const cityOf = (text: string): LatencyEnd | null => {
-  const word = plainWord(text);
+  const [, name = text, country] = COUNTRY.exec(text) ?? [];
+  const word = plainWord(name);
   if (word.length < 3) return null;
-  const by = (fits: (name: string) => boolean) => USER_CITIES.filter(({ name }) => fits(plainWord(name)));
-  const found = [by((name) => name === word), by((name) => name.startsWith(word)), by((name) => name.split(/[\s(,-]+/).some((part) => part.startsWith(word)) || name.includes(` ${word}`))].find(({ length }) => length > 0) ?? [];
-  if (found.length > 1) throw new UsageError(`"${text}" names ${found.length} cities`, `one of ${found.map(({ name }) => name).join("; ")}`);
+  const cities = country === undefined ? CITIES : CITIES.filter((city) => city.country === country.toUpperCase());
+  const by = (fits: (name: string) => boolean): readonly City[] => cities.filter((city) => fits(plainWord(city.name)));
+  const found = [by((whole) => whole === word), by((whole) => whole.startsWith(word)), by((whole) => whole.split(/[\s(,-]+/).some((part) => part.startsWith(word)) || whole.includes(` ${word}`) || whole.includes(`(${word}`))].find(({ length }) => length > 0) ?? [];
+  if (found.length > 1) throw new UsageError(`"${text}" names ${found.length} cities`, `one of ${found.slice(0, MOST_NAMED).map((city) => `${city.name}@${city.country}`).join("; ")}${found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : ""}`);
   const [city] = found;
   return city === undefined ? null : ground(city.name, [city.latitude_deg, city.longitude_deg, 0]);
 };

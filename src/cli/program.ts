@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Act } from "./act.ts";
-import { addCatalog, addCheck, addEclipses, addExplain, addExport, addInit, addLatency, addPasses, addReplay, addRun, addStage } from "./commands/index.ts";
+import { addCatalog, addCheck, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReplay, addRun, addStage } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { fail, UsageError } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
@@ -38,6 +38,7 @@ const programOf = (act: Act, terminal: Terminal): Command => {
   addExport(program, act);
   addInit(program, act);
   addLatency(program, act);
+  addMove(program, act);
   addPasses(program, act);
   addReplay(program, act);
   return program;

@@ -46,6 +46,8 @@ export interface FlowMoved {
   readonly storedMost_GB: number;
   /** Null where nothing was delivered. */
   readonly meanWait_s: number | null;
+  /** End of the last step in which anything was, seconds since 1970; null where nothing was. */
+  readonly lastDelivered_s: number | null;
 }
 
 export interface DataMoved {
@@ -66,7 +68,7 @@ export function moveData(network: Network, { flows, rates, period }: { readonly 
   const { start_s, end_s, step_s } = period;
   if (!(end_s > start_s && step_s > 0 && Number.isFinite(end_s - start_s))) throw new RangeError(`period from ${start_s} to ${end_s} s by ${step_s} s`);
   const graphAt = graphOver(network);
-  const queues = flows.map((): Queue => ({ offered: 0, delivered: 0, stored: 0, dropped: 0, most: 0, waited_GB_s: 0 }));
+  const queues = flows.map((): Queue => ({ offered: 0, delivered: 0, stored: 0, dropped: 0, most: 0, waited_GB_s: 0, last_s: null }));
   const over = [0, 0, 0];
   for (let k = 0; start_s + k * step_s < end_s; k++) {
     const t_s = start_s + k * step_s;
@@ -81,15 +83,16 @@ export function moveData(network: Network, { flows, rates, period }: { readonly 
       const sent = links.length === 0 ? 0 : sendOver(links, { wanted: queues[f]!.stored + offered, most: (kind) => (rateOf(rates, kind) * lasts_s) / BITS, room_GB });
       for (const { kind } of links) over[kind]! += sent;
       settle(queues[f]!, { offered, sent, store_GB: flow.store_GB, lasts_s });
+      if (sent > 0) queues[f]!.last_s = t_s + lasts_s;
     });
   }
-  const moved = queues.map(({ offered, delivered, stored, dropped, most, waited_GB_s }, f): FlowMoved => ({
-    id: flows[f]!.id, offered_GB: offered, delivered_GB: delivered, stored_GB: stored, dropped_GB: dropped, storedMost_GB: most, meanWait_s: delivered === 0 ? null : waited_GB_s / delivered,
+  const moved = queues.map(({ offered, delivered, stored, dropped, most, waited_GB_s, last_s }, f): FlowMoved => ({
+    id: flows[f]!.id, offered_GB: offered, delivered_GB: delivered, stored_GB: stored, dropped_GB: dropped, storedMost_GB: most, meanWait_s: delivered === 0 ? null : waited_GB_s / delivered, lastDelivered_s: last_s,
   }));
   return { flows: moved, interlink_GB: over[INTERLINK]!, ground_GB: over[GROUND]!, fibre_GB: over[FIBRE]! };
 }
 
-type Queue = { offered: number; delivered: number; stored: number; dropped: number; most: number; waited_GB_s: number };
+type Queue = { offered: number; delivered: number; stored: number; dropped: number; most: number; waited_GB_s: number; last_s: number | null };
 
 /** Equation 3. */
 function settle(queue: Queue, { offered, sent, store_GB, lasts_s }: { readonly offered: number; readonly sent: number; readonly store_GB: number; readonly lasts_s: number }): void {

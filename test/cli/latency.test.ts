@@ -58,6 +58,8 @@ describe("latency", () => {
 
   test.each([
     [["Atlantis", "London"], /there is no place "Atlantis"/],
+    [["Hyderabad", "London"], /"Hyderabad" names 2 cities[\s\S]*Hyderabad@IN; Hyderabad@PK/],
+    [["London@FR", "Paris"], /there is no place "London@FR"/],
     [["95N,0E", "London"], /"95N,0E" is no place/],
     [["London", "Paris", "--grid", "30x30"], /--grid 30x30 is of 900 satellites, where 1156 are flown/],
     [["London", "Paris", "--links", "grid"], /no planes to make a grid of/],

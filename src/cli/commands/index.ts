@@ -6,6 +6,7 @@ export { addExplain } from "./explain.ts";
 export { addExport } from "./export.ts";
 export { addInit } from "./init.ts";
 export { addLatency } from "./latency.ts";
+export { addMove } from "./move.ts";
 export { addPasses } from "./passes.ts";
 export { addReplay } from "./replay.ts";
 export { addRun } from "./run.ts";
