@@ -1,7 +1,7 @@
 /** What is told of the outcomes of a campaign. */
-export { analysisFold, type AlternativeSummary, type ChoiceSummary, type OutcomeSummary, type RiskAnalysis } from "./analysis.ts";
 export { type Estimate } from "./bootstrap.ts";
 export { chanceOf, type Chance } from "./chance.ts";
+export { choicesFold, WORST_TAIL, type AlternativeFindings, type ChoiceFindings, type Worths } from "./choices.ts";
 export { convergenceTally, type Convergence, type Progress } from "./convergence.ts";
 export { effectTally, morrisFold, type ElementaryEffect, type MorrisEffects } from "./elementary-effects.ts";
 export { inOrder, outcomeAt, plainPoint, type Fold } from "./fold.ts";
