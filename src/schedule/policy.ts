@@ -35,6 +35,8 @@ export type Placement =
       readonly again_s: number;
       /** Time of the day (UTC; the clock's 0 is a midnight) at which the next day's prices are known; null where all are known ahead. */
       readonly published_s: number | null;
+      /** Part of the work that is expected and will not be able to wait, for which room is left; 0 to 1. */
+      readonly room_frac: number;
     };
 
 export interface Preemption {
@@ -74,7 +76,7 @@ export const CONSERVATIVE: Policy = { ...FCFS, backfill: "conservative", depth: 
 export const DEADLINE: Policy = { ...EASY, order: { kind: "deadline" } };
 
 /** Least cost of all that waits: dated work first, starts booked by the quarter of an hour for two days ahead, prices of the next day known at noon. */
-export const PLANNED: Policy = { ...DEADLINE, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200 } };
+export const PLANNED: Policy = { ...DEADLINE, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200, room_frac: 0.7 } };
 
 /** Throws RangeError, naming the field, for a policy that cannot be followed. */
 export const checkPolicy = ({ order, placement, preemption, depth }: Policy): void => {
@@ -99,5 +101,6 @@ const checkPlanned = (placement: Extract<Placement, { readonly kind: "planned" }
   if (!(slot_s > 0) || DAY_S % slot_s !== 0) throw new RangeError(`policy: placement.slot_s is ${slot_s}: a day holds a whole number of slots`);
   if (!(horizon_s >= slot_s) || !(horizon_s / slot_s <= SLOTS_MOST)) throw new RangeError(`policy: placement.horizon_s is ${horizon_s}: from 1 to ${SLOTS_MOST} slots of ${slot_s} s`);
   if (published_s !== null && !(published_s >= 0 && published_s < DAY_S)) throw new RangeError(`policy: placement.published_s is ${published_s}, expected a second of a day or null`);
+  if (!(placement.room_frac >= 0 && placement.room_frac <= 1)) throw new RangeError(`policy: placement.room_frac is ${placement.room_frac}`);
   if (preempts) throw new RangeError('policy: the placement "planned" books starts and does not go with preemption');
 };

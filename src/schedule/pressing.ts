@@ -59,7 +59,7 @@ export const notePressing = (state: State, entry: Entry, slack_s: number): void 
 
 /** Takes what is expected off the slots, each hour's where it is cheapest then. */
 export const leaveRoom = (state: State, ahead: Ahead): void => {
-  const { slot_s } = ahead.placement;
+  const { slot_s, room_frac } = ahead.placement;
   for (const pressing of state.pressing.values()) {
     rolled(pressing, state.now_s);
     const W = pressing.work_s === 0 ? 0 : pressing.energy_J / pressing.work_s;
@@ -69,7 +69,7 @@ export const leaveRoom = (state: State, ahead: Ahead): void => {
       const hour = hourOf(t);
       const isOn = t < state.now_s + HOUR_S && hour === present;
       const work = isOn ? Math.max(0, pressing.expected[hour]! - pressing.today[hour]!) : pressing.expected[hour]!;
-      if (work > 0) takeCheapest(ahead, pressing.domains, { slot: i, accelerators: work / HOUR_S, kW: W / 1000 });
+      if (work > 0) takeCheapest(ahead, pressing.domains, { slot: i, accelerators: (room_frac * work) / HOUR_S, kW: W / 1000 });
     }
   }
 };

@@ -1,12 +1,11 @@
 /**
  * A hall on the ground with a year's prices of a real market beside nodes in orbit, and real loads over it: what policies of placement are
  * measured on. Prices, carbon and loads are given; how they become jobs and what the tiers have is stated here:
- *   - a node is one accelerator of 1 kW; the hall has twice the mean load in nodes, orbit 0.6 of it, half of that without light for up to 18 of
- *     97 minutes in the 90 days about the June solstice, without a store
+ *   - a node is one accelerator of 1 kW; the hall has twice the mean load in nodes, orbit 0.6 of it, always lit
  *   - a node-hour in orbit costs 0.03 $ (what its next best use would pay) and no energy; bytes out of orbit 0.1 $/GB, out of the hall none
  *   - carbon 50 $/t where the year has hourly intensities
  *   - of a request trace's load, 40 % must run in its hour, 60 % within a day (batches), a third of these with 1 GB of output a node-hour;
- *     pieces of a node-hour, in gangs of up to 8
+ *     pieces of a node-hour, in gangs of up to 4
  *   - GAIA's jobs as they are (every fourth), jobs up to 2 h may wait for 6 h, longer ones for 24 h, as GAIA's study has it; every third with output
  *   - lateness costs 1 $ a node-hour
  */
@@ -103,26 +102,11 @@ export type LoadName = (typeof LOADS)[number];
 
 export const loadOf = (name: LoadName, days: number): Load => (name === "gaia" ? gaiaLoad(days) : requestsLoad(`servegen_${name}`, days, 24));
 
-/** Dark for up to 18 of 97 minutes in the 90 days about the June solstice, deepest at it. */
-const seasonLight = (days: number): Curve => {
-  const t_s = [0];
-  const value = [1000];
-  const [first, middle, turn_s] = [128, 172, 97 * 60];
-  for (let t = first * DAY_S; t < Math.min(days, 2 * middle - first) * DAY_S; t += turn_s) {
-    const dark_s = 18 * 60 * Math.sqrt(Math.max(0, 1 - ((t / DAY_S - middle) / (middle - first)) ** 2));
-    if (dark_s < 1) continue;
-    t_s.push(t + turn_s - dark_s, t + turn_s);
-    value.push(0, 1000);
-  }
-  return { t_s, value };
-};
-
 const c = constantCurve;
 
-/** The hall and two groups in orbit. */
-export const poolsOf = (year: PriceYear, mean_nodes: number, days: number): readonly Pool[] => {
+/** The hall and the nodes in orbit. */
+export const poolsOf = (year: PriceYear, mean_nodes: number): readonly Pool[] => {
   const ground = hall(Math.max(GANG_MOST, Math.ceil(2 * mean_nodes)), { from_s: 0, price: { accelerator_usd_per_h: c(0), energy_usd_per_kWh: priceOf(year), carbon_g_per_kWh: carbonOf(year), in_usd_per_B: 0, out_usd_per_B: 0 } });
-  const nodes = Math.max(GANG_MOST, Math.round(0.6 * mean_nodes));
-  const orbit = (id: string, power_W: Curve): Pool => hall(nodes, { id, tier: "orbit", from_s: 0, power_W, price: { accelerator_usd_per_h: c(0.03), energy_usd_per_kWh: c(0), carbon_g_per_kWh: c(0), in_usd_per_B: 0, out_usd_per_B: 1e-10 } });
-  return [ground, orbit("lit", c(1000))];
+  const orbit = hall(Math.max(GANG_MOST, Math.round(0.6 * mean_nodes)), { id: "orbit", tier: "orbit", from_s: 0, price: { accelerator_usd_per_h: c(0.03), energy_usd_per_kWh: c(0), carbon_g_per_kWh: c(0), in_usd_per_B: 0, out_usd_per_B: 1e-10 } });
+  return [ground, orbit];
 };
