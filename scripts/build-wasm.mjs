@@ -1,10 +1,10 @@
 // Compiles kernel-wasm/<name>.ts to src/kernel/<name>-wasm.ts, the module's bytes as text: all of them, or those named.
 // With --print the files go to standard output instead.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import asc from "assemblyscript/asc";
 
 const KERNELS = ["fleet", "sgp4", "sight"];
 
@@ -17,9 +17,9 @@ if (unknown !== undefined) throw new RangeError(`no kernel "${unknown}": ${KERNE
 for (const name of named.length > 0 ? named : KERNELS) {
   const folder = mkdtempSync(join(tmpdir(), "dawndusk-wasm-"));
   const wasm = join(folder, `${name}.wasm`);
-  const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert", "-o", wasm];
-  const { status } = spawnSync(process.execPath, [join(root, "node_modules/assemblyscript/bin/asc.js"), `kernel-wasm/${name}.ts`, ...options], { cwd: root, stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+  const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert", "--baseDir", root, "-o", wasm];
+  const { error, stderr } = await asc.main([`kernel-wasm/${name}.ts`, ...options]);
+  if (error !== null) throw new Error(`kernel-wasm/${name}.ts does not compile:\n${stderr.toString()}`, { cause: error });
   const text = `/** Bytes of kernel-wasm/${name}.ts, compiled; \`node scripts/build-wasm.mjs\` writes this file. */
 export const ${name.toUpperCase()}_WASM_BASE64 =
   "${readFileSync(wasm).toString("base64")}";

@@ -1,5 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 import { accelerated, fleetKernel, planeSun, POWER_COLUMNS, powerRules, referenceKernel, shadowEdge, simdKernel } from "../../src/kernel/index.ts";
@@ -90,13 +88,5 @@ describe("the accelerated kernel", () => {
     } finally {
       vi.unstubAllGlobals();
     }
-  });
-
-  test("its bytes are those of its source, and few enough for a browser to take at once", () => {
-    const path = new URL("../../src/kernel/fleet-wasm.ts", import.meta.url);
-    const text = readFileSync(path, "utf8");
-    expect(execFileSync(process.execPath, ["scripts/build-wasm.mjs", "--print", "fleet"], { encoding: "utf8" }), "node scripts/build-wasm.mjs writes it").toBe(text);
-    const bytes = atob(/"([A-Za-z0-9+/=]+)"/.exec(text)![1]!).length;
-    expect(bytes).toBeLessThan(4096);
   });
 });

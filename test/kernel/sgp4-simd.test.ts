@@ -1,11 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sgp4Batch, sgp4Set, sgp4Simd, sgp4Times } from "../../src/kernel/index.ts";
 import type { Sgp4Batch } from "../../src/kernel/index.ts";
 import { readTle, sgp4Elements, WGS72 } from "../../src/elements/index.ts";
-import { ROOT } from "../tidy/source.ts";
 
 const golden = (name: string) => readTle(readFileSync(new URL(`../golden/astro/${name}`, import.meta.url), "utf8"), { checksum: "report" }).sets;
 const simd = sgp4Simd()!;
@@ -58,10 +56,4 @@ test("without WebAssembly, without SIMD and where it is forbidden there is none,
   const forbidden = { Module: function Module() { throw new Error("unsafe-eval"); } as unknown as typeof WebAssembly.Module, Instance: WebAssembly.Instance, validate: () => true };
   expect(sgp4Simd({ ...forbidden, validate: () => false })).toBeUndefined();
   expect(sgp4Simd(forbidden)).toBeUndefined();
-});
-
-test("the committed module is what its source compiles to", () => {
-  const { stdout, status } = spawnSync(process.execPath, ["scripts/build-wasm.mjs", "--print", "sgp4"], { cwd: ROOT, encoding: "utf8" });
-  expect(status).toBe(0);
-  expect(readFileSync(`${ROOT}src/kernel/sgp4-wasm.ts`, "utf8")).toBe(stdout);
 });
