@@ -2,7 +2,7 @@
  * What uncertainty is made of: inputs, outcomes, a design of points, a campaign of them, and what is found. Plain, serialisable, readonly,
  * but for the two that live: an `Evaluator`, which is all that this room sees of the model, and a `Design`.
  */
-import type { Distribution } from "../scenario/index.ts";
+import type { CopulaName, Distribution } from "../scenario/index.ts";
 
 /**
  * One uncertain number of a scenario, in its field's unit.
@@ -49,7 +49,7 @@ export interface Correlation {
   /** At least two paths of inputs. */
   readonly fields: readonly string[];
   /** Clayton: together when low; Gumbel: together when high; t: together at both ends; Gaussian: at neither; Frank: at neither, and evenly. */
-  readonly copula: "gaussian" | "t" | "clayton" | "gumbel" | "frank";
+  readonly copula: CopulaName;
   /** rho of every pair for gaussian and t; theta for the others. */
   readonly parameter: number;
   /** Degrees of freedom of t; null for the others. */

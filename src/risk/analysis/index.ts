@@ -1,4 +1,5 @@
 /** What is told of the outcomes of a campaign. */
+export { analysisFold, SHARES, YES_OR_NO, type OutcomeSummary, type RiskAnalysis } from "./analysis.ts";
 export { type Estimate } from "./bootstrap.ts";
 export { chanceOf, type Chance } from "./chance.ts";
 export { choicesFold, WORST_TAIL, type AlternativeFindings, type ChoiceFindings, type Worths } from "./choices.ts";

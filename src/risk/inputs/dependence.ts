@@ -6,6 +6,7 @@
  *   2. tails, the chance that one is extreme where the other is: t 2 T(-sqrt((n + 1)(1 - rho)/(1 + rho))), n + 1 degrees, at both ends; Clayton
  *      2^(-1/theta) at the low end; Gumbel 2 - 2^(1/theta) at the high end; else 0    (Joe 1997; Demarta and McNeil 2005)
  */
+import { COPULA_RANGES, FREEDOM_RANGE } from "../../scenario/index.ts";
 import type { Correlation } from "../risk-record.ts";
 import { studentBelow } from "./student.ts";
 
@@ -43,21 +44,12 @@ const debye = (theta: number): number => {
   return sum / (3 * INTERVALS);
 };
 
-/** Ranges in which a copula exists and its numbers are doubles; Kendall's tau reaches 0.9 and more in each. */
-const RANGES: Readonly<Record<Correlation["copula"], { readonly low: number; readonly high: number }>> = {
-  gaussian: { low: -0.999, high: 0.999 },
-  t: { low: -0.999, high: 0.999 },
-  clayton: { low: 1e-6, high: 40 },
-  gumbel: { low: 1, high: 40 },
-  frank: { low: -40, high: 40 },
-};
-
 /** Throws RangeError where a correlation is none. */
 export const requireParameter = ({ fields, copula, parameter, freedom }: Correlation): void => {
-  const { low, high } = RANGES[copula];
+  const { low, high } = COPULA_RANGES[copula];
   if (fields.length < 2 || new Set(fields).size < fields.length) throw new RangeError(`a ${copula} copula joins two different fields or more, not ${fields.join(", ")}`);
   if (!(parameter >= low && parameter <= high) || (copula === "frank" && parameter === 0)) throw new RangeError(`the parameter of a ${copula} copula lies from ${low} to ${high}${copula === "frank" ? " and is not 0" : ""}, not ${parameter}`);
   if (copula === "frank" && fields.length > 2 && parameter < 0) throw new RangeError(`a frank copula of ${fields.length} fields has a parameter above 0, not ${parameter}`);
   if ((copula === "t") !== (freedom !== null)) throw new RangeError(`degrees of freedom belong to a t copula, and only to one`);
-  if (freedom !== null && !(freedom >= 1 && freedom <= 200)) throw new RangeError(`degrees of freedom lie from 1 to 200, not ${freedom}`);
+  if (freedom !== null && !(freedom >= FREEDOM_RANGE.low && freedom <= FREEDOM_RANGE.high)) throw new RangeError(`degrees of freedom lie from ${FREEDOM_RANGE.low} to ${FREEDOM_RANGE.high}, not ${freedom}`);
 };
