@@ -8,6 +8,7 @@ export * from "./lcoc-year.ts";
 export * from "./lcoc.ts";
 export * from "./mccalip.ts";
 export * from "./quotes.ts";
+export * from "./reconcile/index.ts";
 export * from "./rotastellar.ts";
 export * from "./shapiro.ts";
 export * from "./shipit.ts";

@@ -32,7 +32,8 @@ export type LcocOrbit = {
 
 export type LcocGround = {
   readonly capital_usd: number;
-  readonly energy_usd_per_year: number;
+  readonly energy_usd_per_kWh: number;
+  readonly pue: number;
   readonly overhead_usd_per_year: number;
   readonly rate_per_year: number;
   readonly life_years: number;
@@ -52,19 +53,19 @@ const groundShared = { ...lcocCapital.ground, sla_frac: 0.999, hours_per_year: 8
 export const lcocYears = {
   2026: {
     orbit: { ...orbitShared, hardware_usd: 804635014.01, integration_usd: 318148875.163, launched_kg: 2419.47105407, launch_usd_per_kg: 1500, groundSegment_usd: 20190438.0914, bandwidth_usd_per_year: 7253.33333333, compute_kW: 68, gpus: 64.1401381169, uptime_frac: 0.882022191781 },
-    ground: { ...groundShared, capital_usd: 38997.5, energy_usd_per_year: 461.8904472, overhead_usd_per_year: 2800.3968, gpu_W: 700, utilisation_frac: 0.7, premium: 1.33333333333 },
+    ground: { ...groundShared, capital_usd: 38997.5, energy_usd_per_kWh: 0.058, pue: 1.3, overhead_usd_per_year: 2800.3968, gpu_W: 700, utilisation_frac: 0.7, premium: 1.33333333333 },
   },
   2030: {
     orbit: { ...orbitShared, hardware_usd: 737820653.797, integration_usd: 296832805.622, launched_kg: 14795.7265399, launch_usd_per_kg: 165.482620394, groundSegment_usd: 13618742.7152, bandwidth_usd_per_year: 59845.1054652, compute_kW: 475.953793905, gpus: 1013.78342946, uptime_frac: 0.882054373903 },
-    ground: { ...groundShared, capital_usd: 8849.19492453, energy_usd_per_year: 220.203245754, overhead_usd_per_year: 2378.50738872, gpu_W: 315.582531299, utilisation_frac: 0.7, premium: 5.53846404066 },
+    ground: { ...groundShared, capital_usd: 8849.19492453, energy_usd_per_kWh: 0.0632806048, pue: 1.26, overhead_usd_per_year: 2378.50738872, gpu_W: 315.582531299, utilisation_frac: 0.7, premium: 5.53846404066 },
   },
   2035: {
     orbit: { ...orbitShared, hardware_usd: 308100101.68, integration_usd: 147606242.101, launched_kg: 51541.2995273, launch_usd_per_kg: 15, groundSegment_usd: 8928813.63823, bandwidth_usd_per_year: 249768.411572, compute_kW: 1876.8, gpus: 9535.85052725, uptime_frac: 0.882067878997 },
-    ground: { ...groundShared, capital_usd: 1488.83087885, energy_usd_per_year: 45.7569166351, overhead_usd_per_year: 1939.3699858, gpu_W: 126.957432536, utilisation_frac: 0.7375, premium: 7.02834335525 },
+    ground: { ...groundShared, capital_usd: 1488.83087885, energy_usd_per_kWh: 0.034036402885, pue: 1.21, overhead_usd_per_year: 1939.3699858, gpu_W: 126.957432536, utilisation_frac: 0.7375, premium: 7.02834335525 },
   },
   2040: {
     orbit: { ...orbitShared, hardware_usd: 281287498.169, integration_usd: 137237119.72, launched_kg: 100412.340985, launch_usd_per_kg: 15, groundSegment_usd: 9853887.97269, bandwidth_usd_per_year: 441511.425555, compute_kW: 4039.2, gpus: 37989.9954318, uptime_frac: 0.882076264597 },
-    ground: { ...groundShared, capital_usd: 311.309670324, energy_usd_per_year: 11.6849386431, overhead_usd_per_year: 1581.30933696, gpu_W: 63.4759113131, utilisation_frac: 0.8, premium: 8.37377066065 },
+    ground: { ...groundShared, capital_usd: 311.309670324, energy_usd_per_kWh: 0.0181338453641, pue: 1.16, overhead_usd_per_year: 1581.30933696, gpu_W: 63.4759113131, utilisation_frac: 0.8, premium: 8.37377066065 },
   },
 } as const satisfies Readonly<Record<number, LcocYear>>;
 
@@ -85,7 +86,8 @@ export type LcocGroundCost = { readonly base_usd_per_GPU_h: number; readonly mar
 
 /** Equation (3). */
 export function lcocGround(site: LcocGround): LcocGroundCost {
-  const usd_per_year = site.capital_usd * crf(site) + site.energy_usd_per_year + site.overhead_usd_per_year;
+  const energy_usd_per_year = (site.gpu_W / 1000) * site.hours_per_year * site.sla_frac * site.energy_usd_per_kWh * site.pue;
+  const usd_per_year = site.capital_usd * crf(site) + energy_usd_per_year + site.overhead_usd_per_year;
   const base_usd_per_GPU_h = usd_per_year / (site.hours_per_year * site.sla_frac * site.utilisation_frac);
   return { base_usd_per_GPU_h, market_usd_per_GPU_h: base_usd_per_GPU_h * site.premium };
 }

@@ -138,7 +138,7 @@ describe("Myana's years", () => {
             groundSegment_usd: at(row, "groundSegment_usd"), bandwidth_usd_per_year: at(row, "bandwidth_usd_per_year"), gpus: at(row, "gpus"), uptime_frac: at(row, "uptime_frac"), life_years: at(row, "life_years"),
           });
           const ground = published.lcocGround({
-            ...firstGround, capital_usd: at(row, "groundCapital_usd"), energy_usd_per_year: at(row, "groundEnergy_usd_per_year"), overhead_usd_per_year: at(row, "groundOverhead_usd_per_year"),
+            ...firstGround, capital_usd: at(row, "groundCapital_usd"), energy_usd_per_kWh: at(row, "groundEnergy_usd_per_year") / ((firstGround.gpu_W / 1000) * 8760 * firstGround.sla_frac), pue: 1, overhead_usd_per_year: at(row, "groundOverhead_usd_per_year"),
             utilisation_frac: at(row, "groundUtilisation_frac"), premium: at(row, "groundPremium"),
           });
           expect(orbit.usd_per_GPU_h / at(row, "orbit_usd_per_GPU_h")).toBeCloseTo(1, 7);

@@ -1,0 +1,73 @@
+/** Starcloud's table in the common forms. Shielding flies at its own 30 $/kg: a kilogram counts as 30/50 of one at the launch price. */
+import { STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../../../units/index.ts";
+import { starcloud, starcloudDefaults, starcloudRadiator, starcloudRadiatorFlux, starcloudTable } from "../../starcloud.ts";
+import type { StarcloudCluster, StarcloudRadiator } from "../../starcloud.ts";
+import { groundForm, massPart, orbitForm, priceOf } from "../cost-form.ts";
+import { modelOf } from "../model.ts";
+import type { PanelForm } from "../panel-form.ts";
+
+type Own = { readonly cluster: StarcloudCluster; readonly payload_kg: number; readonly radiator: StarcloudRadiator & { readonly infrared_frac: number } };
+
+const inputs: Own = { cluster: starcloudDefaults, payload_kg: 100_000, radiator: { ...starcloudRadiator, infrared_frac: starcloudRadiator.absorptance_frac } };
+
+/** The temperature at which it gives off what the paper's panel gives off net. */
+const panelOf = ({ infrared_frac, ...panel }: Own["radiator"]): PanelForm => {
+  const side = { emittance_frac: panel.emittance_frac, sun_frac: 0, infrared_frac: 0, albedo_frac: 0, view_frac: 0 };
+  return {
+    load_W_per_m2: starcloudRadiatorFlux(starcloudRadiator).net_W_per_m2,
+    sides: [{ ...side, sun_frac: panel.absorptance_frac }, { ...side, infrared_frac, albedo_frac: panel.absorptance_frac, view_frac: panel.earthView_frac }],
+    solarFlux_W_per_m2: panel.solarFlux_W_per_m2,
+    earthInfrared_W_per_m2: STEFAN_BOLTZMANN_W_PER_M2_K4 * panel.earthTemperature_K ** 4,
+    earthAlbedo_frac: panel.albedo_frac,
+    space_K: 0,
+    stefanBoltzmann_W_per_m2_K4: STEFAN_BOLTZMANN_W_PER_M2_K4,
+    lit_frac: 1,
+  };
+};
+
+export const starcloudModel = modelOf<Own>({
+  card: starcloud,
+  inputs,
+  together: [],
+  variants: [
+    { id: "shield-50", what: "with shielding launched at the 50 $/kg of everything else", of: "orbit", inputs: { ...inputs, cluster: { ...inputs.cluster, shieldLaunch_usd_per_kg: 50 } } },
+    { id: "infrared", what: "with Earth infrared absorbed by the emittance", of: "panel", inputs: { ...inputs, radiator: { ...inputs.radiator, infrared_frac: starcloudRadiator.emittance_frac } } },
+    { id: "cells", what: "with its text's 0.03 $/W of cells in place of its table's 2 M$", of: "orbit", inputs: { ...inputs, cluster: { ...inputs.cluster, array_usd: 1.2e6 } } },
+  ],
+  forms: ({ cluster, payload_kg, radiator }) => {
+    const launch_usd_per_kg = cluster.launch_usd / payload_kg;
+    const life_years = cluster.life_years;
+    return {
+      orbit: orbitForm({
+        prices: [priceOf(cluster.array_usd / cluster.power_kW, { id: "cells", covers: ["power"], life_years })],
+        masses: [
+          massPart(payload_kg / cluster.power_kW, { id: "one launch", covers: ["power", "it", "heat-rejection", "structure", "control", "links"], life_years }),
+          massPart((cluster.shield_kg_per_kW * cluster.shieldLaunch_usd_per_kg) / launch_usd_per_kg, { id: "shielding", covers: ["it"], life_years }),
+        ],
+        launch_usd_per_kg,
+        rate_per_year: 0,
+      }),
+      ground: groundForm({
+        prices: [priceOf(cluster.backup_usd / cluster.power_kW, { id: "backup", covers: ["power"], life_years })],
+        energy: { usd_per_kWh: cluster.ground_usd_per_kWh, pue: 1 + cluster.chiller_frac, hours_per_year: cluster.hours_per_year },
+        rate_per_year: 0,
+      }),
+      panel: panelOf(radiator),
+    };
+  },
+  natives: ({ cluster, radiator }) => [
+    { answer: "orbit", what: "cost balance of space over ten years", value: starcloudTable(cluster).spaceTotal_usd, unit: "$", times: cluster.power_kW * cluster.life_years },
+    { answer: "ground", what: "cost balance of land over ten years", value: starcloudTable(cluster).groundTotal_usd, unit: "$", times: cluster.power_kW * cluster.life_years },
+    ...(JSON.stringify(radiator) === JSON.stringify(inputs.radiator) ? [{ answer: "panel", what: "temperature of its 633 W/m2", value: starcloudRadiator.temperature_K - ZERO_CELSIUS_K, unit: "C", times: 1 } as const] : []),
+  ],
+  faultsAt: {
+    boundary: [starcloud.faults[0]!],
+    "build/power": [starcloud.faults[2]!],
+    mass: [starcloud.faults[3]!],
+    launch: [starcloud.faults[3]!],
+    "cluster.shieldLaunch_usd_per_kg": [starcloud.faults[3]!],
+    infrared: [starcloud.faults[5]!],
+    "radiator.infrared_frac": [starcloud.faults[5]!],
+    "cluster.array_usd": [starcloud.faults[2]!],
+  },
+});

@@ -1,0 +1,44 @@
+/**
+ * The form of a panel's temperature: heat that it takes in against heat that both sides give off.
+ *
+ * (1) q = load + sum over sides of [sun * S + view (infrared * I + albedo * a S)];  T = (q/(sigma sum eps) + T_space^4)^(1/4)
+ * (2) a model that averages light and shadow: T = lit * T(S) + (1 - lit) * T(0)
+ * Per m2 of panel. A side's `sun` is what it absorbs of the full flux, incidence included; `infrared` and `albedo` are what it absorbs
+ * of what comes from the Earth within its view: Starcloud takes infrared with the solar absorptance, and that shows here.
+ */
+import { ZERO_CELSIUS_K } from "../../units/index.ts";
+
+export interface PanelSide {
+  readonly emittance_frac: number;
+  readonly sun_frac: number;
+  readonly infrared_frac: number;
+  readonly albedo_frac: number;
+  readonly view_frac: number;
+}
+
+export interface PanelForm {
+  readonly load_W_per_m2: number;
+  readonly sides: readonly [PanelSide, PanelSide];
+  readonly solarFlux_W_per_m2: number;
+  readonly earthInfrared_W_per_m2: number;
+  readonly earthAlbedo_frac: number;
+  readonly space_K: number;
+  readonly stefanBoltzmann_W_per_m2_K4: number;
+  readonly lit_frac: number;
+}
+
+/** A side that neither radiates nor sees anything. */
+export const NO_SIDE: PanelSide = { emittance_frac: 0, sun_frac: 0, infrared_frac: 0, albedo_frac: 0, view_frac: 0 };
+
+/** Equations (1) and (2), C. */
+export const panelTemperature_C = (panel: PanelForm): number => {
+  const lit = panel.lit_frac === 0 ? 0 : panel.lit_frac * temperature_K(panel, panel.solarFlux_W_per_m2);
+  const dark = panel.lit_frac === 1 ? 0 : (1 - panel.lit_frac) * temperature_K(panel, 0);
+  return lit + dark - ZERO_CELSIUS_K;
+};
+
+const temperature_K = (panel: PanelForm, flux_W_per_m2: number): number => {
+  const absorbed = panel.sides.reduce((sum, side) => sum + side.sun_frac * flux_W_per_m2 + side.view_frac * (side.infrared_frac * panel.earthInfrared_W_per_m2 + side.albedo_frac * panel.earthAlbedo_frac * flux_W_per_m2), 0);
+  const emittance = panel.sides.reduce((sum, { emittance_frac }) => sum + emittance_frac, 0);
+  return ((panel.load_W_per_m2 + absorbed) / (panel.stefanBoltzmann_W_per_m2_K4 * emittance) + panel.space_K ** 4) ** 0.25;
+};
