@@ -18,8 +18,8 @@ for (const name of named.length > 0 ? named : KERNELS) {
   const folder = mkdtempSync(join(tmpdir(), "dawndusk-wasm-"));
   const wasm = join(folder, `${name}.wasm`);
   const options = ["-O3", "--runtime", "stub", "--enable", "simd", "--noAssert", "--baseDir", root, "-o", wasm];
-  const { error, stderr } = await asc.main([`kernel-wasm/${name}.ts`, ...options]);
-  if (error !== null) throw new Error(`kernel-wasm/${name}.ts does not compile:\n${stderr.toString()}`, { cause: error });
+  const { error } = await asc.main([`kernel-wasm/${name}.ts`, ...options], { stderr: process.stderr });
+  if (error !== null) throw new Error(`kernel-wasm/${name}.ts does not compile`, { cause: error });
   const text = `/** Bytes of kernel-wasm/${name}.ts, compiled; \`node scripts/build-wasm.mjs\` writes this file. */
 export const ${name.toUpperCase()}_WASM_BASE64 =
   "${readFileSync(wasm).toString("base64")}";
