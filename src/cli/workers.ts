@@ -7,7 +7,8 @@ export interface WorkerOptions { readonly workers?: number }
 /** More threads than any machine has cores: a slip of the finger. */
 const WORKERS_MAX = 1024;
 
-const workersOf = (text: string): number => {
+/** A number of threads, of an option. */
+export const workersOf = (text: string): number => {
   const workers = Number(text);
   if (text.trim() !== "" && Number.isInteger(workers) && workers >= 1 && workers <= WORKERS_MAX) return workers;
   throw new InvalidArgumentError(`expected a whole number of threads from 1 to ${WORKERS_MAX}.`);

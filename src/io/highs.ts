@@ -5,7 +5,7 @@
  */
 import highsModule from "highs";
 import type { Highs, HighsCallbackMap, InitOptions, ModelData } from "highs";
-import type { Basis, LinearModel, Solution, Solve, SolveHints } from "../plan/index.ts";
+import type { Basis, LinearModel, Solution, Solve, SolveHints, SolveNow } from "../plan/index.ts";
 
 // The package's types are those of its CommonJS twin, in which the loader would be `.default`; the ES module exports the loader itself.
 const loadHighs = highsModule as unknown as (init: InitOptions) => Promise<Highs>;
@@ -28,6 +28,12 @@ export const highsSolver = (limits: HighsLimits = DEFAULT_LIMITS, init: InitOpti
     loading ??= loadHighs(init);
     return solveWith(await loading, { model, limits, hints });
   };
+};
+
+/** The same solver once it is loaded: it answers at once. */
+export const loadedHighs = async (limits: HighsLimits = DEFAULT_LIMITS, init: InitOptions = {}): Promise<SolveNow> => {
+  const highs = await loadHighs(init);
+  return (model, hints = {}) => solveWith(highs, { model, limits, hints });
 };
 
 const solveWith = (highs: Highs, { model, limits, hints }: { readonly model: LinearModel; readonly limits: HighsLimits; readonly hints: SolveHints }): Solution => {

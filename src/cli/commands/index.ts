@@ -9,5 +9,6 @@ export { addLatency } from "./latency.ts";
 export { addMove } from "./move.ts";
 export { addPasses } from "./passes.ts";
 export { addReplay } from "./replay.ts";
+export { addRisk, addWorker } from "./risk.ts";
 export { addRun } from "./run.ts";
 export { addStage } from "./stage.ts";

@@ -64,8 +64,9 @@ export interface CampaignProgress {
   readonly shards: number;
   readonly finished: number;
   readonly aside: number;
-  /** Samples of finished shards. */
+  /** Samples of finished shards, and of all. */
   readonly samples: number;
+  readonly of: number;
   /** Threads of one machine, or workers of a cluster that were heard of lately. */
   readonly workers: number;
 }

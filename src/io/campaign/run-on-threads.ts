@@ -79,5 +79,5 @@ export const inOrder = (finished: ReadonlyMap<number, ShardFile>): readonly Shar
 /** How far a campaign is; `last` says whether its last shard, which may be shorter, is among those finished. */
 export const progressOf = (campaign: Campaign, { finished, last, aside, workers }: Pick<CampaignProgress, "finished" | "aside" | "workers"> & { readonly last: boolean }): CampaignProgress => {
   const shards = shardCount(campaign);
-  return { shards, finished, aside, workers, samples: finished * campaign.shardSize - (last ? shards * campaign.shardSize - campaign.samples : 0) };
+  return { shards, finished, aside, workers, of: campaign.samples, samples: finished * campaign.shardSize - (last ? shards * campaign.shardSize - campaign.samples : 0) };
 };

@@ -1,13 +1,15 @@
 /** A campaign as one self-contained page. */
-import type { OutcomeFindings } from "../../run/campaign/index.ts";
-import { drawChart } from "../chart/index.ts";
+import type { ChoiceFindings, OutcomeSummary } from "../../risk/index.ts";
+import { drawChart, type PlotChart } from "../chart/index.ts";
 import { foldedTable, htmlFigure, htmlTable } from "../html-table.ts";
 import { el, type Markup } from "../markup.ts";
 import { pageText } from "../page.ts";
-import { decidesChart, distributionChart } from "./campaign-charts.ts";
+import { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./campaign-charts.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
-import { decidesTable, inputsTable, isNumber, outcomesTable } from "./campaign-tables.ts";
+import { inputsTable, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
+import { alternativesTable, boxText, knowingTable, leavesTable } from "./choice-tables.ts";
+import { pairsTable } from "./decides-tables.ts";
 
 /** Charts beside each other, as many as have room. */
 const STYLE = `
@@ -15,38 +17,51 @@ const STYLE = `
 .multiples figure{margin:.8rem 0}.multiples svg.chart{min-width:0;max-width:24rem}
 `;
 
-const section = (id: string, title: string, ...parts: readonly Markup[]): Markup => el("section", { id }, el("h2", {}, title), ...parts);
+const section = (id: string, title: string, parts: readonly Markup[]): readonly Markup[] => (parts.length === 0 ? [] : [el("section", { id }, el("h2", {}, title), ...parts)]);
 
-const spread = (found: OutcomeFindings): Markup => {
-  const chart = distributionChart(found);
-  return el("figure", {}, el("figcaption", {}, chart.title), drawChart(chart), foldedTable(chart.table));
+const multiple = (chart: PlotChart): Markup => el("figure", {}, el("figcaption", {}, chart.title), drawChart(chart), foldedTable(chart.table));
+const multiples = (charts: readonly PlotChart[]): readonly Markup[] => (charts.length === 0 ? [] : [el("div", { class: "multiples" }, ...charts.map(multiple))]);
+
+const isThere = <T>(value: T | null): value is T => value !== null;
+
+const decided = (report: CampaignReport, outcome: OutcomeSummary): readonly Markup[] => {
+  const figures = [decidesChart(report, outcome), tornadoChart(report, outcome)].filter(isThere).map(htmlFigure);
+  const pairs = pairsTable(report, outcome);
+  return [...figures, ...(pairs === null ? [] : [htmlTable(pairs)])];
 };
 
-const decided = (found: OutcomeFindings): readonly Markup[] => {
-  const chart = decidesChart(found);
-  if (chart !== null) return [htmlFigure(chart)];
-  const table = decidesTable(found);
-  return table === null ? [] : [htmlTable(table)];
+const chosen = (choice: ChoiceFindings): readonly Markup[] => {
+  const tables = [alternativesTable(choice), ...choice.alternatives.map((one) => leavesTable(choice, one)), knowingTable(choice)].filter(isThere);
+  const boxes = choice.alternatives.map(boxText).filter(isThere);
+  return [...boxes.map((text) => el("p", {}, text)), ...tables.map(htmlTable)];
+};
+
+/** The outcome whose draws are shown over its inputs: the ratio of the tiers, else the first. */
+const scattered = (report: CampaignReport): readonly PlotChart[] => {
+  const outcomes = spreadOutcomes(report);
+  const outcome = outcomes.find(({ key }) => key === "ratio") ?? outcomes[0];
+  return outcome === undefined ? [] : scatterCharts(report, outcome);
 };
 
 export const campaignPage = (report: CampaignReport): string => {
-  const { dawndusk, modelVersion, scenario, campaign, findings, notes } = report;
+  const { dawndusk, modelVersion, scenario, campaign, analysis, notes } = report;
   const faults = campaignFaults(report);
-  const numbers = findings.outcomes.filter(isNumber);
-  const decides = findings.outcomes.flatMap(decided);
+  const outcomes = spreadOutcomes(report);
   return pageText({ title: `Risk - ${scenario} - Dawndusk`, style: STYLE }, [
     el(
       "header", {},
       el("p", { class: "kicker" }, `Dawndusk ${dawndusk}: risk`),
       el("h1", {}, scenario),
-      el("div", { class: faults.length === 0 ? "verdict" : "verdict no" }, ...campaignSays(report).map((text) => el("p", { class: "say" }, text)), ...(faults.length === 0 ? [] : [el("ul", {}, ...faults.map((fault) => el("li", {}, fault)))])),
+      el("div", { class: faults.length === 0 ? "verdict" : "verdict no" }, ...campaignSays(report).map((text, i) => el("p", i === 0 ? {} : { class: "say" }, text)), ...(faults.length === 0 ? [] : [el("ul", {}, ...faults.map((fault) => el("li", {}, fault)))])),
     ),
     el(
       "main", {},
-      ...(numbers.length === 0 ? [] : [section("outcomes", "How sure", htmlTable(outcomesTable(report)), el("div", { class: "multiples" }, ...numbers.map(spread)))]),
-      ...(decides.length === 0 ? [] : [section("decides", "What decides it", ...decides)]),
-      section("inputs", "What was varied", htmlTable(inputsTable(report))),
-      ...(notes.length === 0 ? [] : [section("notes", "What was not", el("ul", {}, ...notes.map((note) => el("li", {}, note))))]),
+      ...section("outcomes", "How sure", outcomes.length === 0 ? [] : [htmlTable(outcomesTable(report)), ...multiples(outcomes.map(distributionChart))]),
+      ...section("choices", "What to choose, and what must be true", analysis.choices.flatMap(chosen)),
+      ...section("decides", "What decides it", outcomes.flatMap((outcome) => decided(report, outcome))),
+      ...section("draws", "Draw by draw", multiples(scattered(report))),
+      ...section("inputs", "What was varied", [htmlTable(inputsTable(report))]),
+      ...section("notes", "What was not", notes.length === 0 ? [] : [el("ul", {}, ...notes.map((note) => el("li", {}, note)))]),
     ),
     el("footer", {}, `dawndusk ${dawndusk}, model ${modelVersion}, campaign ${campaign}`),
   ]);

@@ -1,6 +1,5 @@
 /** What a campaign's page and text are made of. */
-import type { CampaignPlan } from "../../risk/index.ts";
-import type { CampaignFindings } from "../../run/campaign/index.ts";
+import type { CampaignPlan, RiskAnalysis, Tornado } from "../../risk/index.ts";
 
 /** Points that no result was had of, and what each attempt ended with. */
 export interface LeftOut {
@@ -17,7 +16,8 @@ export interface CampaignReport {
   /** Hash of all that the campaign is made of. */
   readonly campaign: string;
   readonly plan: CampaignPlan;
-  readonly findings: CampaignFindings;
+  readonly analysis: RiskAnalysis;
+  readonly tornado: Tornado;
   readonly notes: readonly string[];
   readonly leftOut: readonly LeftOut[];
   /** Shards that came out with other bytes when they were computed again. */

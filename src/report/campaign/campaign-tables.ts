@@ -1,8 +1,7 @@
-/** A campaign's outcomes, what decides them, and its inputs as tables. */
+/** A campaign's outcomes and inputs as tables. */
 import type { Distribution } from "../../scenario/index.ts";
-import type { Estimate, OutcomeField, UncertainInput } from "../../risk/index.ts";
-import type { OutcomeFindings } from "../../run/campaign/index.ts";
-import { formatFigure, formatPercent } from "../format.ts";
+import type { OutcomeField, OutcomeSummary, UncertainInput } from "../../risk/index.ts";
+import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 
@@ -10,65 +9,34 @@ import type { CampaignReport } from "./campaign-record.ts";
 export const unitOf = ({ unit }: Pick<OutcomeField, "unit">): string => (unit === "frac" ? "%" : unit);
 export const shown = ({ unit }: Pick<OutcomeField, "unit">, value: number): number => (unit === "frac" ? 100 * value : value);
 
-const cell = (outcome: OutcomeField, value: number | null | undefined): Cell => (value === null || value === undefined ? null : shown(outcome, value));
-const nameOf = (outcome: OutcomeField): string => (unitOf(outcome) === "" ? outcome.name : `${outcome.name}, ${unitOf(outcome)}`);
+export const nameOf = (outcome: Pick<OutcomeField, "name" | "unit">): string => (unitOf(outcome) === "" ? outcome.name : `${outcome.name}, ${unitOf(outcome)}`);
+/** A key as an id of markup. */
+export const idOf = ({ key }: Pick<OutcomeField, "key">): string => key.replaceAll(/[^a-zA-Z0-9]+/g, "-");
 
-/** What lies below a share. */
-export const bandAt = ({ bands }: OutcomeFindings, share: number) => bands.find((band) => band.share === share);
+/** Outcomes that have a spread: not those that say yes or no, nor those that never exist. */
+export const spreadOutcomes = ({ analysis }: CampaignReport): readonly OutcomeSummary[] => analysis.outcomes.filter(({ quantiles }) => quantiles.length > 0);
 
-/** Outcomes that have a spread; those that say yes or no are sentences. */
-export const isNumber = ({ bands }: OutcomeFindings): boolean => bands.length > 0;
+const cell = (outcome: OutcomeSummary, value: number | null | undefined): Cell => (value === null || value === undefined ? null : shown(outcome, value));
+const at = ({ quantiles }: OutcomeSummary, share: number): number | undefined => quantiles.find((band) => band.share === share)?.value;
 
-export const outcomesTable = ({ findings }: CampaignReport): Table => {
-  const numbers = findings.outcomes.filter(isNumber);
-  const lacking = numbers.some(({ moments }) => moments.missing > 0);
+export const outcomesTable = (report: CampaignReport): Table => {
+  const outcomes = spreadOutcomes(report);
+  const lacking = outcomes.some(({ moments }) => moments.missing > 0);
+  const open = outcomes.filter(({ convergence }) => !convergence.settled).map(({ key }) => key);
   return {
-    id: "outcomes", title: "Outcomes", note: "p5, p50, p95: what 5, 50 and 95 % of the draws lie below.",
+    id: "outcomes", title: "Outcomes",
+    note: `p5, p50, p95: what 5, 50 and 95 % of the draws lie below.${lacking ? " Without: draws in which it does not exist." : ""}${open.length === 0 ? "" : ` More draws would still move the mean of ${open.length === outcomes.length ? "all" : open.join(", ")}.`}`,
     columns: [wordColumn("outcome"), numberColumn("p5", ""), numberColumn("p50", ""), numberColumn("p95", ""), numberColumn("mean", ""), ...(lacking ? [numberColumn("without", "")] : [])],
-    rows: numbers.map((found) => [nameOf(found.outcome), ...[0.05, 0.5, 0.95].map((share) => cell(found.outcome, bandAt(found, share)?.value)), cell(found.outcome, found.moments.mean), ...(lacking ? [found.moments.missing] : [])]),
+    rows: outcomes.map((outcome) => [nameOf(outcome), ...[0.05, 0.5, 0.95].map((share) => cell(outcome, at(outcome, share))), cell(outcome, outcome.moments.mean), ...(lacking ? [outcome.moments.missing] : [])]),
   };
 };
 
 /** The same with how far each number is known. */
-export const quantilesTable = (found: OutcomeFindings): Table => ({
-  id: `quantiles-${idOf(found.outcome)}`, title: nameOf(found.outcome), note: "low and high: between which the number lies with 95 %.",
-  columns: [numberColumn("below it", "%"), numberColumn(found.outcome.name, unitOf(found.outcome)), numberColumn("low", ""), numberColumn("high", "")],
-  rows: found.bands.map(({ share, value, low, high }) => [100 * share, ...[value, low, high].map((number) => shown(found.outcome, number))]),
+export const quantilesTable = (outcome: OutcomeSummary): Table => ({
+  id: `quantiles-${idOf(outcome)}`, title: nameOf(outcome), note: "Low and high: between which the number lies with 95 %.",
+  columns: [numberColumn("below it", "%"), numberColumn(outcome.name, unitOf(outcome)), numberColumn("low", ""), numberColumn("high", "")],
+  rows: outcome.quantiles.map(({ share, value, low, high }) => [100 * share, ...[value, low, high].map((number) => shown(outcome, number))]),
 });
-
-/** A key as an id of markup. */
-export const idOf = ({ key }: OutcomeField): string => key.replaceAll(/[^a-zA-Z0-9]+/g, "-");
-
-const between = ({ low, high }: Estimate): string => `${formatFigure(100 * low)} to ${formatFigure(100 * high)}`;
-const share = (estimate: Estimate): Cell => (estimate.distinct ? 100 * estimate.value : null);
-const bounds = (estimate: Estimate): Cell => (estimate.distinct ? between(estimate) : "not distinguishable from 0");
-
-/** Factors, the one that decides most first; null where nothing is told of them. */
-export const decidesTable = (found: OutcomeFindings): Table | null => (found.indices !== null ? sobolTable(found, found.indices) : found.effects !== null ? morrisTable(found, found.effects) : null);
-
-const sobolTable = ({ outcome }: OutcomeFindings, { factors, missing, baseSamples }: NonNullable<OutcomeFindings["indices"]>): Table | null =>
-  factors.length === 0
-    ? null
-    : {
-        id: `decides-${idOf(outcome)}`, title: `What decides ${outcome.name}${outcome.unit === "" ? "" : ` (${outcome.unit})`}`,
-        note: `Shares of the variance. Alone: what would go if the input were known; with others: what would be left if all others were. 95 % bounds by bootstrap over ${formatFigure(baseSamples)} base samples${missing === 0 ? "" : `; ${formatFigure(missing)} more were left out, which had no value`}.`,
-        columns: [wordColumn("input"), numberColumn("with others", "%"), wordColumn("bounds"), numberColumn("alone", "%"), wordColumn("bounds")],
-        rows: factors.toSorted((a, b) => b.total.value - a.total.value).map(({ factor, first, total }) => [factor, share(total), bounds(total), share(first), bounds(first)]),
-      };
-
-const morrisTable = ({ outcome }: OutcomeFindings, { factors, missing }: NonNullable<OutcomeFindings["effects"]>): Table | null =>
-  factors.length === 0
-    ? null
-    : {
-        id: `decides-${idOf(outcome)}`, title: `What moves ${nameOf(outcome)}`,
-        note: `Elementary effects over the whole range of an input: mean size with its standard error, and spread; a spread as large as the size says that it acts by way of others, or bent${missing === 0 ? "" : `. ${formatFigure(missing)} steps had no value before or after`}.`,
-        columns: [wordColumn("input"), numberColumn("size", unitOf(outcome)), numberColumn("error", unitOf(outcome)), numberColumn("spread", unitOf(outcome)), numberColumn("direction", unitOf(outcome))],
-        rows: factors.toSorted((a, b) => b.muStar - a.muStar).map(({ factor, muStar, muStarError, sigma, mu }) => [factor, ...[muStar, muStarError, sigma, mu].map((number) => shown(outcome, number))]),
-      };
-
-/** "yes in 37.2 % (36.8 to 37.6 %)" of outcomes that say yes or no. */
-export const chanceText = ({ outcome, chance }: OutcomeFindings): string | null =>
-  chance === null ? null : `${outcome.name}: ${formatPercent(chance.chance)} of ${formatFigure(chance.count)} draws (95 %: ${formatPercent(chance.low)} to ${formatPercent(chance.high)})`;
 
 export const distributionText = (d: Distribution): string => {
   const list = (numbers: readonly number[]): string => numbers.map(formatFigure).join(", ");

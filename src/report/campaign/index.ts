@@ -1,7 +1,9 @@
 /** Campaigns as text, tables, charts and a page. */
 export * from "./campaign-record.ts";
-export { decidesTable, distributionText, inputsTable, outcomesTable, quantilesTable } from "./campaign-tables.ts";
-export { decidesChart, distributionChart } from "./campaign-charts.ts";
+export { distributionText, inputsTable, outcomesTable, quantilesTable } from "./campaign-tables.ts";
+export { decidesTable, pairsTable, tornadoTable } from "./decides-tables.ts";
+export { alternativesTable, boxText, knowingTable, leavesTable } from "./choice-tables.ts";
+export { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./campaign-charts.ts";
 export { campaignFaults, campaignSays } from "./campaign-head.ts";
-export * from "./campaign-text.ts";
-export * from "./campaign-page.ts";
+export { campaignText } from "./campaign-text.ts";
+export { campaignPage } from "./campaign-page.ts";

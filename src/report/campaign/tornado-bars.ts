@@ -1,0 +1,23 @@
+/** The bars of one outcome, the widest first. */
+import type { OutcomeField } from "../../risk/index.ts";
+import type { CampaignReport } from "./campaign-record.ts";
+import { shown } from "./campaign-tables.ts";
+
+export interface OutcomeBar {
+  readonly path: string;
+  readonly low: number;
+  readonly high: number;
+  readonly atLow: number;
+  readonly atHigh: number;
+}
+
+/** Inputs at whose ends the outcome exists and differs. */
+export const widestBarsOf = ({ tornado, plan }: CampaignReport, { key, unit }: OutcomeField): readonly OutcomeBar[] => {
+  const at = plan.outcomes.findIndex((outcome) => outcome.key === key);
+  return tornado.bars
+    .flatMap(({ path, low, high, ...bar }): readonly OutcomeBar[] => {
+      const [atLow, atHigh] = [bar.atLow[at], bar.atHigh[at]];
+      return typeof atLow !== "number" || typeof atHigh !== "number" || atLow === atHigh ? [] : [{ path, low, high, atLow: shown({ unit }, atLow), atHigh: shown({ unit }, atHigh) }];
+    })
+    .toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
+};

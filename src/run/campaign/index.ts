@@ -1,1 +1,0 @@
-export { findingsFold, SHARES, type CampaignFindings, type OutcomeFindings } from "./findings.ts";
