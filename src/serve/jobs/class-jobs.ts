@@ -8,7 +8,7 @@
  *      one after another
  *
  * A gang is the class's chips; where chips work apart, servers are bundled until a class has about `serve.jobsMost` jobs, no bundle larger than the
- * largest place of any tier that takes it. Bytes to and from users are sent when a job is done.
+ * largest domain of any tier that takes it. Bytes to and from users are sent when a job is done.
  */
 import { HOUR_S, MINUTE_S } from "../../units/index.ts";
 import { randomDoubles, streamOf } from "../../kernel/index.ts";
@@ -101,7 +101,11 @@ interface Gang {
 const TIERS: readonly Tier[] = ["ground", "orbit"];
 
 /** Nodes of the largest domain of a tier. */
-const largest = (pools: readonly Pool[], tier: Tier): number => pools.reduce((most, pool) => (pool.tier === tier ? Math.max(most, pool.nodes) : most), 0);
+const largest = (pools: readonly Pool[], tier: Tier): number => {
+  const nodes = new Map<string, number>();
+  for (const pool of pools) if (pool.tier === tier) nodes.set(pool.domain, (nodes.get(pool.domain) ?? 0) + pool.nodes);
+  return Math.max(0, ...nodes.values());
+};
 
 /** Nodes of one job, and where it may run. */
 const gangOf = ({ id, kind }: DemandClass, { tier, training }: ClassService, { shape, asked, mean_W, span_s }: Pick<Making, "shape" | "asked" | "mean_W" | "span_s">): Gang => {

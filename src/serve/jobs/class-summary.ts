@@ -40,10 +40,10 @@ const endOf = (entry: Entry, { run_s, books, open, span_s }: { readonly run_s: n
   const kept = { ground: known?.ground ?? 0, orbit: known?.orbit ?? 0 };
   const run = books.open.get(job.id);
   if (run !== undefined) {
-    const { tier } = run.ready.pool;
+    const { tier } = run;
     const { done_s } = workAfter(job, span_s - run.start_s, { speed: entry.speed, from_s: run.from_s });
     kept[tier] += job.nodes * (Math.min(run_s, done_s) - run.from_s);
-    bookRun(classOf(open, job.class)[tier], run, { nodes: job.nodes, to_s: span_s });
+    bookRun(classOf(open, job.class)[tier], run, span_s);
   }
   return { entry, run_s, kept };
 };

@@ -1,5 +1,5 @@
 /** What each pool gave, and whether the sums of pools are those of jobs. */
-import { integral, windowsOf, type PoolState, type State } from "../../schedule/index.ts";
+import { integral, windowsOf, type Held, type PoolState, type State } from "../../schedule/index.ts";
 import { HOUR_S } from "../../units/index.ts";
 import type { Simulated, SimulatedPool } from "../simulated.ts";
 import type { Tally } from "./tally.ts";
@@ -13,8 +13,8 @@ export interface PoolsSeen {
 /** Use counts runs that are over and those still on. */
 export const poolSummaries = ({ pools }: State, { span_s, node_W, books }: PoolsSeen): readonly SimulatedPool[] => {
   const open = new Map<string, number>();
-  for (const pool of pools) open.set(pool.ready.pool.id, pool.running.reduce((sum, { job, start_s, power_W }) => sum + job.nodes * power_W * (span_s - start_s), 0));
-  if (books.open.size !== pools.reduce((sum, { running }) => sum + running.length, 0)) throw new Error("serve: the books hold other runs than the pools");
+  for (const pool of pools) open.set(pool.ready.pool.id, pool.running.reduce((sum, { held, start_s, power_W }) => sum + nodesIn(held, pool.index) * power_W * (span_s - start_s), 0));
+  if (books.open.size !== new Set(pools.flatMap(({ running }) => running)).size) throw new Error("serve: the books hold other runs than the pools");
   return pools.map((pool) => {
     const { ready: { pool: { id, tier, nodes } }, energy, into_B, out_B } = pool;
     const load_J = energy.load_J + open.get(id)!;
@@ -24,6 +24,8 @@ export const poolSummaries = ({ pools }: State, { span_s, node_W, books }: Pools
     };
   });
 };
+
+const nodesIn = (held: readonly Held[], pool: number): number => held.reduce((sum, part) => (part.pool === pool ? sum + part.nodes.length : sum), 0);
 
 /** Share of node-hours in which a node has its need: by its own curves, and under the cap. */
 const suppliedFrac = ({ ready }: PoolState, { span_s, node_W }: Pick<PoolsSeen, "span_s" | "node_W">): number => {

@@ -1,5 +1,6 @@
 /**
- * What both tiers give, as the scheduler's pools: a site is one pool and one domain, each place along the orbit another.
+ * What both tiers give, as the scheduler's pools: a site is one pool and one domain, each place along the orbit a pool. Places whose platforms are
+ * linked are a domain each, for gangs; without links no gang of several platforms runs, and what is bundled may lie anywhere in orbit.
  *
  *   1. site: as many nodes as are online, under a cap of IT power by the hour as planned; price and carbon of the hour's energy
  *   2. place: platforms x nodes of one; power and heat of a node = those of a platform over its nodes, in thousandths of a node; energy at no price
@@ -27,6 +28,9 @@ export interface PoolsAsked {
 
 const DAY_MIN = 1440;
 const GIGABYTE_B = 1e9;
+
+/** Whether platforms exchange data among themselves. */
+export const platformsLinked = ({ orbit }: Pick<Scenario, "orbit">): boolean => orbit !== null && orbit.interlink !== null;
 
 /** Pools of nodes, ground first; none for a site or place without nodes. */
 export const jobPools = (scenario: Scenario, serve: ServeFields, asked: PoolsAsked): readonly Pool[] => [
@@ -56,15 +60,17 @@ const sitePool = (serve: ServeFields, site: SiteSupply, { nodes, service }: Pool
   };
 };
 
-const placePools = ({ network }: Scenario, serve: ServeFields, fleet: FleetSupply, asked: PoolsAsked): readonly Pool[] => {
+const placePools = (scenario: Scenario, serve: ServeFields, fleet: FleetSupply, asked: PoolsAsked): readonly Pool[] => {
   const { nodes, service } = asked;
+  const { network } = scenario;
+  const linked = platformsLinked(scenario);
   const links = linkCurves(fleet.places, asked, network.stations.length);
   const usd_per_B = network.dataPrice_usd_per_GB / GIGABYTE_B;
   return fleet.places.map((supply, k) => {
     const own = (platform_W: number): number => Math.min(platform_W / nodes.platformNodes, MOST_NODE * nodes.node_W);
     const id = `orbit-${k + 1}`;
     return {
-      id, tier: "orbit", domain: id, place: id, jurisdictions: [],
+      id, tier: "orbit", domain: linked ? id : "orbit", place: id, jurisdictions: [],
       nodes: nodes.places[k]! * nodes.platformNodes, acceleratorsPerNode: 1,
       power_W: stepCurve(supply.power_W.map((W) => inThousandths(own(W), nodes.node_W)), supply.step_s),
       heat_W: stepCurve(supply.heat_W.map((W) => Math.min(nodes.node_W, inThousandths(own(W), nodes.node_W))), supply.step_s),

@@ -20,7 +20,7 @@ import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { nodesOf } from "./nodes.ts";
 import { drawnOutages } from "./outages.ts";
 import { poolSummaries, residuals } from "./pool-summary.ts";
-import { jobPools } from "./pools.ts";
+import { jobPools, platformsLinked } from "./pools.ts";
 import { tally } from "./tally.ts";
 import { waitLog } from "./waits.ts";
 
@@ -88,7 +88,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   const nodes = nodesOf(scenario, sizing, { quarter, at });
   const pools = jobPools(scenario, serve, { ...input, nodes });
   const span_s = serve.days * DAY_S;
-  const linked = scenario.orbit !== null && scenario.orbit.interlink !== null;
+  const linked = platformsLinked(scenario);
   const made = given === null ? service.classes.map((c, i) => classJobs(scenario.demand.classes[i]!, c, { serve, nodes, pools, linked, quarterAt: at, seed: scenario.uncertainty.seed })) : [onNodes(given, { node_W: nodes.node_W, span_s })];
   const workload = { jobs: made.flatMap(({ jobs }) => jobs), run_s: made.flatMap(({ run_s }) => run_s) };
   const outages = drawnOutages(scenario, pools, { nodes, platform: sizing.platform, sites: input.sites, span_s });

@@ -1,6 +1,7 @@
 /** What each class did on each tier, summed as the schedule goes: work kept, energy, money, bytes. It reads what the scheduler tells and changes nothing. */
 import { integral, type Ready, type ScheduleEvent, type State, type Step, type Transition } from "../../schedule/index.ts";
 import { HOUR_S } from "../../units/index.ts";
+import type { ServiceTier } from "../service.ts";
 
 const J_PER_KWH = 1000 * HOUR_S;
 const GRAMS_PER_KG = 1000;
@@ -25,8 +26,10 @@ export interface ClassTally {
 const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0 });
 
 /** A run that is on. */
-interface Open {
-  readonly ready: Ready;
+export interface Open {
+  readonly tier: ServiceTier;
+  /** Pools that hold it, with their nodes. */
+  readonly parts: readonly { readonly ready: Ready; readonly nodes: number }[];
   readonly start_s: number;
   readonly from_s: number;
   readonly power_W: number;
@@ -88,10 +91,12 @@ interface Books {
   readonly run_s: ReadonlyMap<string, number>;
 }
 
-const seeRecord = ({ classes, kept, open, run_s }: Books, state: State, { to, t_s, job: id, where, reason, detail }: Transition): void => {
+const seeRecord = ({ classes, kept, open, run_s }: Books, state: State, { to, t_s, job: id, reason, detail }: Transition): void => {
   const entry = state.byId.get(id)!;
   if (to === "running") {
-    open.set(id, { ready: poolNamed(state, where!.slice(0, where!.lastIndexOf(":"))), start_s: t_s, from_s: detail!["work_s"]!, power_W: entry.power_W });
+    const parts = entry.held.map(({ pool, nodes }) => ({ ready: state.pools[pool]!.ready, nodes: nodes.length }));
+    if (parts.length === 0) throw new Error(`serve: ${id} runs and holds nothing`);
+    open.set(id, { tier: parts[0]!.ready.pool.tier, parts, start_s: t_s, from_s: detail!["work_s"]!, power_W: entry.power_W });
     return;
   }
   if (to !== "done" && to !== "requeued" && to !== "failed") return;
@@ -106,16 +111,18 @@ const seeRecord = ({ classes, kept, open, run_s }: Books, state: State, { to, t_
   // The scheduler knows of a job what it was told: when it is done, what it took stands.
   const work_s = to === "failed" ? run.from_s : to === "done" ? run_s.get(id)! : entry.work_s;
   const own = kept.get(id) ?? { ground: 0, orbit: 0 };
-  own[run.ready.pool.tier] += nodes * (work_s - run.from_s);
+  own[run.tier] += nodes * (work_s - run.from_s);
   kept.set(id, own);
-  bookRun(classOf(classes, entry.job.class)[run.ready.pool.tier], run, { nodes, to_s: t_s });
+  bookRun(classOf(classes, entry.job.class)[run.tier], run, t_s);
 };
 
 /** Energy, rent and carbon of a run up to a time, as the pool's prices are. */
-export const bookRun = (sum: TierTally, { ready, start_s, power_W }: Open, { nodes, to_s }: { readonly nodes: number; readonly to_s: number }): void => {
-  const kW = (nodes * power_W) / J_PER_KWH;
-  sum.run_node_s += nodes * (to_s - start_s);
-  sum.energy_usd += kW * integral(ready.energy_usd_per_kWh, start_s, to_s);
-  sum.rent_usd += (nodes / HOUR_S) * integral(ready.accelerator_usd_per_h, start_s, to_s);
-  sum.carbon_kg += (kW * integral(ready.carbon_g_per_kWh, start_s, to_s)) / GRAMS_PER_KG;
+export const bookRun = (sum: TierTally, { parts, start_s, power_W }: Open, to_s: number): void => {
+  for (const { ready, nodes } of parts) {
+    const kWh_per_s = (nodes * power_W) / J_PER_KWH;
+    sum.run_node_s += nodes * (to_s - start_s);
+    sum.energy_usd += kWh_per_s * integral(ready.energy_usd_per_kWh, start_s, to_s);
+    sum.rent_usd += (nodes / HOUR_S) * integral(ready.accelerator_usd_per_h, start_s, to_s);
+    sum.carbon_kg += (kWh_per_s * integral(ready.carbon_g_per_kWh, start_s, to_s)) / GRAMS_PER_KG;
+  }
 };

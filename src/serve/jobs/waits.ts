@@ -32,7 +32,8 @@ export const waitLog = (): WaitLog => {
     last_s = state.now_s;
     // The first look has nothing behind it; what waits now is taken to have waited since the last.
     if (span_s === Infinity) return;
-    for (const entry of state.queue) add(entry, reasonOf(state, entry), span_s);
+    const up = state.pools.map(({ set }) => set.levels.reduce((sum, level) => sum + level.length, 0));
+    for (const entry of state.queue) add(entry, reasonOf(state, entry, up), span_s);
     for (const entry of state.entries) if (entry.state === "admitted") add(entry, "data on its way", span_s);
   };
   const waits = (): readonly Wait[] => {
@@ -43,20 +44,19 @@ export const waitLog = (): WaitLog => {
   return { look, waits };
 };
 
-const reasonOf = (state: State, entry: Entry): Reason => {
+const reasonOf = (state: State, entry: Entry, up: readonly number[]): Reason => {
   const pools = entry.domains.flatMap((d) => state.supply.domains[d]!.pools.map((i) => state.pools[i]!));
   return pools.reduce<Reason>((nearest, pool) => {
-    const here = poolReason(state, entry, pool);
+    const here = poolReason(state, entry, pool, up[pool.index]!);
     return REASONS.indexOf(here) < REASONS.indexOf(nearest) ? here : nearest;
   }, "no place takes it");
 };
 
-const poolReason = (state: State, entry: Entry, { ready, set, allUsed_W, index }: PoolState): Reason => {
+const poolReason = (state: State, entry: Entry, { ready, set, allUsed_W, index }: PoolState, up: number): Reason => {
   const { now_s, policy: { placement } } = state;
   const { pool } = ready;
   const need_W = entry.job.power_W;
   if (pool.until_s !== null && now_s >= pool.until_s) return "out of service";
-  const up = set.at.reduce((count, at) => (at >= 0 ? count + 1 : count), 0);
   if (up < entry.job.nodes) return "nodes away";
   const dark = valueAt(ready.power, now_s) < need_W;
   if (valueAt(ready.heat, now_s) < need_W || (pool.battery === null && dark)) return "no light or heat room";
