@@ -6,6 +6,7 @@ import { parseQuarter } from "../units/index.ts";
 import { builtinCatalogue, type Catalogue } from "./catalogue.ts";
 import { checkBetween } from "./check.ts";
 import { spreadRules } from "./check-options.ts";
+import { correlationRules } from "./check-uncertainty.ts";
 import { strangersOfGates, unreadGate, unsharedBetween, type Party } from "./check-rivals.ts";
 import type { PartlyScenario } from "./check-rule.ts";
 import type { Dollars } from "./dollars.ts";
@@ -168,6 +169,7 @@ const resolved = ({ tree, plain, problems }: Draft, { catalogue, reach }: Pick<R
     note: (text) => r.notes.push(text),
   });
   spreadRules(fields, { random: r.random, complain: (at, complaint) => complainAt(r, at, complaint) });
+  correlationRules({ scenario: fields, complain: (at, complaint) => complainAt(r, at, complaint) }, r.assumptions.map(({ path }) => path));
   // Every field of the table was resolved by its row, or else there is a problem and the record is thrown away.
   return { ...fields, entries: r.entries, assumptions: [...r.assumptions, ...entryAssumptions(r)], random: r.random, rivals: {}, futures: {}, notes: r.notes } as unknown as Scenario;
 };
