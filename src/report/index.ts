@@ -8,5 +8,6 @@ export * from "./verdict.ts";
 export * from "./chart/index.ts";
 export * from "./charts.ts";
 export * from "./html.ts";
+export * from "./reconcile/index.ts";
 export * from "./study/index.ts";
 export * from "./campaign/index.ts";

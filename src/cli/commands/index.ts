@@ -8,6 +8,7 @@ export { addInit } from "./init.ts";
 export { addLatency } from "./latency.ts";
 export { addMove } from "./move.ts";
 export { addPasses } from "./passes.ts";
+export { addReconcile } from "./reconcile.ts";
 export { addReplay } from "./replay.ts";
 export { addRisk, addWorker } from "./risk.ts";
 export { addRun } from "./run.ts";

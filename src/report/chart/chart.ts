@@ -83,4 +83,11 @@ export interface GanttChart extends Named {
   readonly ticks: readonly Tick[];
 }
 
-export type Chart = TimeChart | BarChart | PlotChart | GanttChart;
+/** From one number to another: each step begins where the one before it ends. */
+export interface WaterfallChart extends Named {
+  readonly kind: "waterfall";
+  readonly ends: readonly [from: { readonly name: string; readonly value: number }, to: { readonly name: string; readonly value: number }];
+  readonly steps: readonly { readonly name: string; readonly amount: number; readonly hue: Hue; readonly kind: string }[];
+}
+
+export type Chart = TimeChart | BarChart | PlotChart | GanttChart | WaterfallChart;

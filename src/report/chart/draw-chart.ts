@@ -5,6 +5,7 @@ import { chartProperties, chartRules } from "./palette.ts";
 import { ganttChart } from "./gantt-chart.ts";
 import { plotChart } from "./plot-chart.ts";
 import { timeChart } from "./time-chart.ts";
+import { waterfallChart } from "./waterfall-chart.ts";
 
 /** An inline svg; its colours come from the page around it. */
 export const drawChart = (chart: Chart): Markup => {
@@ -13,6 +14,7 @@ export const drawChart = (chart: Chart): Markup => {
     case "bars": return barChart(chart);
     case "plot": return plotChart(chart);
     case "gantt": return ganttChart(chart);
+    case "waterfall": return waterfallChart(chart);
   }
 };
 
