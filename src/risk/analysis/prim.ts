@@ -62,7 +62,11 @@ export const primBox = ({ paths, inputs, holds, wanted }: RuleCase): Box | null 
   return { rules: rulesOf(sides, paths), coverage: all === 0 ? 0 : within / all, density: inside.length === 0 ? 0 : within / inside.length, mass: inside.length / unseen.length, base: all / unseen.length };
 };
 
-const countOf = (rows: Uint32Array, holds: Uint8Array): number => rows.reduce((sum, row) => sum + holds[row]!, 0);
+export const countOf = (rows: Uint32Array, holds: Uint8Array): number => {
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) count += holds[rows[i]!]!;
+  return count;
+};
 
 const within = ({ input, end, bound }: Side, inputs: readonly Float64Array[], row: number): boolean => (end === "low" ? inputs[input]![row]! >= bound : inputs[input]![row]! <= bound);
 
@@ -70,38 +74,52 @@ const rowsWithin = (rows: Uint32Array, sides: readonly Side[], inputs: readonly 
 
 /** (1) and (3): the ends of the box, the last one of each input and end. */
 const peeled = ({ inputs, holds, seen, wanted }: { readonly inputs: readonly Float64Array[]; readonly holds: Uint8Array; readonly seen: Uint32Array; readonly wanted: number }): readonly Side[] => {
-  let rows = seen;
+  let orders = inputs.map((column) => seen.slice().sort((a, b) => column[a]! - column[b]! || a - b));
+  let [held, count] = [countOf(seen, holds), seen.length];
   let sides: readonly Side[] = [];
-  let best = { sides, density: countOf(rows, holds) / rows.length };
+  let best = { sides, density: held / count };
   while (best.density < wanted) {
-    const cut = bestCut(rows, inputs, holds);
-    if (cut === null || cut.rows.length < LEAST_MASS * seen.length) break;
-    rows = cut.rows;
-    sides = [...sides.filter(({ input, end }) => input !== cut.side.input || end !== cut.side.end), cut.side];
-    if (cut.density > best.density) best = { sides, density: cut.density };
+    const cut = bestCut(orders, { inputs, holds, held });
+    if (cut === null || count - cut.away < LEAST_MASS * seen.length) break;
+    const { side } = cut;
+    [held, count] = [held - cut.heldAway, count - cut.away];
+    orders = orders.map((order) => order.filter((row) => within(side, inputs, row)));
+    sides = [...sides.filter(({ input, end }) => input !== side.input || end !== side.end), side];
+    if (held / count > best.density) best = { sides, density: held / count };
   }
   return best.sides;
 };
 
-const bestCut = (rows: Uint32Array, inputs: readonly Float64Array[], holds: Uint8Array): { readonly side: Side; readonly rows: Uint32Array; readonly density: number } | null => {
-  let best: { readonly side: Side; readonly rows: Uint32Array; readonly density: number } | null = null;
-  inputs.forEach((column, input) => {
-    const sorted = Float64Array.from(rows, (row) => column[row]!).sort();
-    const away = Math.max(1, Math.floor(PEEL * sorted.length));
-    const sides: readonly Side[] = [{ input, end: "low", bound: firstAbove(sorted, sorted[away - 1]!) }, { input, end: "high", bound: lastBelow(sorted, sorted[sorted.length - away]!) }];
-    for (const side of sides) {
-      if (Number.isNaN(side.bound)) continue;
-      const left = rowsWithin(rows, [side], inputs);
-      const density = countOf(left, holds) / left.length;
-      if (best === null || density > best.density) best = { side, rows: left, density };
-    }
+interface Cut {
+  readonly side: Side;
+  /** Rows that it takes away, and those of them that hold. */
+  readonly away: number;
+  readonly heldAway: number;
+}
+
+/** Of two ends of each input the one whose loss leaves the largest share. */
+const bestCut = (orders: readonly Uint32Array[], { inputs, holds, held }: { readonly inputs: readonly Float64Array[]; readonly holds: Uint8Array; readonly held: number }): Cut | null => {
+  const left = ({ away, heldAway }: Cut): number => (held - heldAway) / (orders[0]!.length - away);
+  let best: Cut | null = null;
+  orders.forEach((order, input) => {
+    for (const cut of endsOf(order, inputs[input]!, { input, holds })) if (best === null || left(cut) > left(best)) best = cut;
   });
   return best;
 };
 
-/** NaN where there is none: an input of one value cannot be peeled. */
-const firstAbove = (sorted: Float64Array, value: number): number => sorted.find((v) => v > value) ?? Number.NaN;
-const lastBelow = (sorted: Float64Array, value: number): number => sorted.findLast((v) => v < value) ?? Number.NaN;
+/** The cuts at an input's ends, equal values together; none at an input of one value. */
+const endsOf = (order: Uint32Array, column: Float64Array, { input, holds }: { readonly input: number; readonly holds: Uint8Array }): readonly Cut[] => {
+  const n = order.length;
+  const part = Math.max(1, Math.floor(PEEL * n));
+  let low = part;
+  while (low < n && column[order[low]!] === column[order[low - 1]!]) low++;
+  let high = n - part;
+  while (high > 0 && column[order[high - 1]!] === column[order[high]!]) high--;
+  return [
+    ...(low < n ? [{ side: { input, end: "low" as const, bound: column[order[low]!]! }, away: low, heldAway: countOf(order.subarray(0, low), holds) }] : []),
+    ...(high > 0 ? [{ side: { input, end: "high" as const, bound: column[order[high - 1]!]! }, away: n - high, heldAway: countOf(order.subarray(high), holds) }] : []),
+  ];
+};
 
 /** (4): ends that do not matter are dropped, the least of them first. */
 const significant = (sides: readonly Side[], { inputs, holds, rows }: { readonly inputs: readonly Float64Array[]; readonly holds: Uint8Array; readonly rows: Uint32Array }): readonly Side[] => {

@@ -7,7 +7,7 @@
  *
  * Grown on the even rows; a leaf's share and mass are those of the odd rows, which it has not seen.
  */
-import type { Rule, RuleCase } from "./prim.ts";
+import { countOf, type Rule, type RuleCase } from "./prim.ts";
 
 export interface Leaf {
   /** All of them hold in the leaf, in the order of the splits. */
@@ -33,12 +33,14 @@ export const treeLeaves = ({ paths, inputs, holds }: Omit<RuleCase, "wanted">): 
   const half = (odd: number): Uint32Array => Uint32Array.from({ length: Math.floor((holds.length + 1 - odd) / 2) }, (_, i) => 2 * i + odd);
   const [seen, unseen] = [half(0), half(1)];
   const whole = { inputs, holds, least: Math.max(1, Math.ceil(LEAST_PART * seen.length)), leastGain: LEAST_GAIN * squares(countOf(seen, holds), seen.length) };
-  const leaves = grown({ seen, unseen, rules: [], depth: DEPTH }, { ...whole, paths, count: unseen.length });
+  const orders = inputs.map((column) => seen.slice().sort((a, b) => column[a]! - column[b]! || a - b));
+  const leaves = grown({ orders, unseen, rules: [], depth: DEPTH }, { ...whole, paths, count: unseen.length });
   return leaves.toSorted((a, b) => (b.share ?? -1) - (a.share ?? -1));
 };
 
 interface Part {
-  readonly seen: Uint32Array;
+  /** Its seen rows, in the order of each input. */
+  readonly orders: readonly Uint32Array[];
   readonly unseen: Uint32Array;
   readonly rules: readonly Rule[];
   readonly depth: number;
@@ -53,14 +55,14 @@ interface Growing {
   readonly count: number;
 }
 
-const grown = ({ seen, unseen, rules, depth }: Part, growing: Growing): readonly Leaf[] => {
-  const split = depth === 0 ? null : bestSplit(seen, growing);
+const grown = ({ orders, unseen, rules, depth }: Part, growing: Growing): readonly Leaf[] => {
+  const split = depth === 0 ? null : bestSplit(orders, growing);
   if (split === null) return [{ rules, share: unseen.length === 0 ? null : countOf(unseen, growing.holds) / unseen.length, mass: unseen.length / growing.count }];
   const column = growing.inputs[split.input]!;
   const path = growing.paths[split.input]!;
   const part = (low: boolean): Part => {
     const belongs = (row: number): boolean => column[row]! <= split.at === low;
-    return { seen: seen.filter(belongs), unseen: unseen.filter(belongs), rules: narrowed(rules, low ? { path, low: null, high: split.at } : { path, low: split.at, high: null }), depth: depth - 1 };
+    return { orders: orders.map((order) => order.filter(belongs)), unseen: unseen.filter(belongs), rules: narrowed(rules, low ? { path, low: null, high: split.at } : { path, low: split.at, high: null }), depth: depth - 1 };
   };
   return [...grown(part(true), growing), ...grown(part(false), growing)];
 };
@@ -72,25 +74,25 @@ const narrowed = (rules: readonly Rule[], rule: Rule): readonly Rule[] => {
   return rules.map((one) => (one === before ? { path: rule.path, low: rule.low ?? before.low, high: rule.high ?? before.high } : one));
 };
 
-const bestSplit = (rows: Uint32Array, { inputs, holds, least, leastGain }: Growing): Split | null => {
-  const held = countOf(rows, holds);
-  const before = squares(held, rows.length);
+const bestSplit = (orders: readonly Uint32Array[], { inputs, holds, least, leastGain }: Growing): Split | null => {
+  const count = orders[0]!.length;
+  const held = countOf(orders[0]!, holds);
+  const before = squares(held, count);
+  if (before === 0) return null;
   let best: Split | null = null;
   inputs.forEach((column, input) => {
-    const order = rows.slice().sort((a, b) => column[a]! - column[b]! || a - b);
+    const order = orders[input]!;
     let low = 0;
-    for (let i = 1; i < order.length; i++) {
+    for (let i = 1; i < count; i++) {
       low += holds[order[i - 1]!]!;
       const [left, right] = [column[order[i - 1]!]!, column[order[i]!]!];
-      if (left === right || i < least || order.length - i < least) continue;
-      const gain = before - squares(low, i) - squares(held - low, order.length - i);
+      if (left === right || i < least || count - i < least) continue;
+      const gain = before - squares(low, i) - squares(held - low, count - i);
       if (gain >= leastGain && (best === null || gain > best.gain)) best = { input, at: (left + right) / 2, gain };
     }
   });
   return best;
 };
-
-const countOf = (rows: Uint32Array, holds: Uint8Array): number => rows.reduce((sum, row) => sum + holds[row]!, 0);
 
 /** Of n rows of which so many hold: n p (1 - p). */
 const squares = (held: number, n: number): number => (n === 0 ? 0 : held - (held * held) / n);
