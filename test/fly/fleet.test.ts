@@ -22,14 +22,19 @@ const dawnDusk = (altitude_km: number, satellites: number, ltan_h: number) =>
 const walker = (planes: number, satellitesPerPlane: number, inclination_deg = 53, altitude_km = 550) =>
   fleetPlanes(walkerDelta({ altitude_km, inclination_deg, planes, satellites: planes * satellitesPerPlane, phasing: planes > 1 ? 1 : 0, raan_deg: 20 }));
 
+/** astronomy-engine's Sun of date in the middle of every hour of the year: asked once for all planes. */
+const sunByHour = Array.from({ length: 8760 }, (_, hour) => {
+  const time = MakeTime(new Date(1000 * (parseUtc(START)! + 3600 * (hour + 0.5))));
+  return RotateVector(Rotation_EQJ_EQD(time), GeoVector(Body.Sun, time, true));
+});
+
 /** Mean over a year of a whole turn's share outside the cone of half light, acos(edge / cos beta) / pi off it, with astronomy-engine's Sun of date. */
 function yearInHalfLight(plane: FleetPlane): number {
   const { semiMajorAxis, inclination_rad: i, node_rad, nodeRate_rad_per_s } = plane.orbit;
   const edge = Math.cos(Math.asin(EARTH_RADIUS_KM / semiMajorAxis) + Math.asin(EARTH_RADIUS_KM / ASTRONOMICAL_UNIT_KM));
   let dark = 0;
   for (let hour = 0; hour < 8760; hour++) {
-    const time = MakeTime(new Date(1000 * (parseUtc(START)! + 3600 * (hour + 0.5))));
-    const s = RotateVector(Rotation_EQJ_EQD(time), GeoVector(Body.Sun, time, true));
+    const s = sunByHour[hour]!;
     const w = node_rad + nodeRate_rad_per_s * 3600 * (hour + 0.5);
     const sinBeta = (s.x * Math.sin(i) * Math.sin(w) - s.y * Math.sin(i) * Math.cos(w) + s.z * Math.cos(i)) / Math.hypot(s.x, s.y, s.z);
     const cosBeta = Math.sqrt(1 - sinBeta * sinBeta);

@@ -12,12 +12,22 @@ const POLICIES: Readonly<Record<string, Policy>> = { FCFS, SJF, EASY };
 const SOURCE = "independent simulator over the Parallel Workloads Archive's logs";
 const ASSUME = { file: "log.swf", acceleratorsPerNode: 1, power_W_per_accelerator: 1, estimate_s: null };
 
-const logOf = (trace: string): string => gunzipSync(readFileSync(new URL(`../golden/ops/${trace}.swf.gz`, import.meta.url))).toString();
+type Workload = ReturnType<typeof readSwf>;
+const read = new Map<string, Workload>();
+
+/** Each log is read once for all policies. */
+const logOf = (trace: string): Workload => {
+  const known = read.get(trace);
+  if (known !== undefined) return known;
+  const workload = readSwf(gunzipSync(readFileSync(new URL(`../golden/ops/${trace}.swf.gz`, import.meta.url))).toString(), ASSUME);
+  read.set(trace, workload);
+  return workload;
+};
 
 describe("logs of the Parallel Workloads Archive through the machine itself", () => {
   for (const row of goldenCsv("ops/swf-reference.csv")) {
     test(`${row["trace"]}, ${row["policy"]}`, () => {
-      const workload = readSwf(logOf(row["trace"]!), ASSUME);
+      const workload = logOf(row["trace"]!);
       const state = simulate({ workload, supply: prepareSupply([hall(Number(row["processors"]))]), policy: POLICIES[row["policy"]!]!, outages: [], end_s: Infinity, watch: () => {} });
       const got = measuresOf(state);
       expect(got.jobs).toBe(Number(row["jobs"]));
@@ -29,7 +39,7 @@ describe("logs of the Parallel Workloads Archive through the machine itself", ()
   }
 
   test("what is written as SWF reads as the same jobs, with the waits that they had", () => {
-    const workload = readSwf(logOf("nasa-ipsc-1993"), ASSUME);
+    const workload = logOf("nasa-ipsc-1993");
     const state = simulate({ workload, supply: prepareSupply([hall(128)]), policy: EASY, outages: [], end_s: Infinity, watch: () => {} });
     const lines = [...scheduleSwf(state)];
     const again = readSwf(lines.join(""), ASSUME);
