@@ -4,7 +4,7 @@ import type { Run } from "../run/index.ts";
 import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
-  alternativeTables, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, jobDetailTables, jobTables, radiationTables, reachDetailTables, reachTables, realOptionTables, replanTables, swarmTable, platformTable,
+  alternativeTables, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, imageTables, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, jobDetailTables, jobTables, radiationTables, reachDetailTables, reachTables, realOptionTables, replanTables, swarmTable, platformTable,
   replayTable, scarcityTable, servingTables, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, tokenPriceTables, twinTables, uncertainTables, wayTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
@@ -63,7 +63,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   switch (stage) {
     case "size": return [...claimTables(sizing?.claims ?? null), ...(sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...storageTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : []), ...siteTables(sizing)];
     case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
-    case "serve": return service ? [...linkTables(service), ...reachDetailTables(run.reach), replayTable(service), ...jobDetailTables(service.simulated)] : [];
+    case "serve": return service ? [...linkTables(service), ...reachDetailTables(run.reach), ...(run.finance === null ? imageTables(run.reach, null) : []), replayTable(service), ...jobDetailTables(service.simulated)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
     case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...capitalDetailTables(finance?.funding ?? null), ...dealDetailTables(run)];
   }
@@ -89,7 +89,7 @@ const originText = (run: Run, look: Look): string =>
 const costText = (run: Run, look: Look): readonly string[] => {
   const { finance } = run;
   if (!finance || !hasCost(finance)) return [];
-  return [tableText(costTable(finance), look), ...tokenPriceTables(run.serving).map((table) => tableText(table, look)), boundaryLines(finance, look), ...(planHolds(run) ? [tableText(scarcityTable(finance), look)] : [])];
+  return [tableText(costTable(finance), look), ...[...tokenPriceTables(run.serving), ...imageTables(run.reach, run.imagePrices)].map((table) => tableText(table, look)), boundaryLines(finance, look), ...(planHolds(run) ? [tableText(scarcityTable(finance), look)] : [])];
 };
 
 const joined = (parts: readonly string[]): string => `${parts.join("\n\n")}\n`;

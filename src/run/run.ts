@@ -16,6 +16,7 @@ import { serve, stationRain, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
 import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts";
 import { contentHash } from "./hash.ts";
+import { imagePrices, type ImagePrices } from "./images.ts";
 import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { servedClasses, servedModels, servingPrices, type ServingRecord } from "./served-models.ts";
@@ -73,6 +74,8 @@ export interface Run {
   readonly serving: ServingRecord | null;
   /** Users by region and the network between them and both tiers, with `serve`; null where no class has any and nothing is routed. */
   readonly reach: UserReach | null;
+  /** What an image made in orbit costs both ways, with `finance`; null where none are. */
+  readonly imagePrices: ImagePrices | null;
   /** What can be decided later and what that is worth, with `finance`; null without options. */
   readonly realOptions: RealOptions | null;
   /** Carbon, water and sky, with `finance`. */
@@ -160,7 +163,7 @@ export const forOneFuture = (scenario: Scenario): Scenario => ({ ...scenario, op
 
 type Stages = Pick<Run, "sizing" | "flight" | "service" | "plan" | "finance" | "footprint">;
 type More = Pick<Run, "uncertain" | "replan">;
-type Later = Pick<Run, "realOptions" | "serving" | "reach">;
+type Later = Pick<Run, "realOptions" | "serving" | "reach" | "imagePrices">;
 
 const RESULT = { size: "sizing", fly: "flight", serve: "service", plan: "plan", finance: "finance" } as const satisfies Readonly<Record<StageName, keyof Stages>>;
 
@@ -192,7 +195,7 @@ interface Staged {
 type Done = Stages & More & Later & { readonly milestones: readonly GateOutcome[]; readonly told: readonly string[] };
 
 const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Staged): Promise<Done> => {
-  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, serving: null, reach: null, footprint: null, milestones: [], told: [] };
+  const done: { -readonly [K in keyof Done]: Done[K] } = { sizing: null, flight: null, service: null, plan: null, uncertain: null, replan: null, finance: null, realOptions: null, serving: null, reach: null, imagePrices: null, footprint: null, milestones: [], told: [] };
   const goes = async (stage: StageName): Promise<boolean> => {
     if (STAGES.indexOf(stage) > STAGES.indexOf(last)) return false;
     // A turn of the event loop, so that an interrupt is heard between stages.
@@ -230,6 +233,8 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const delays = await unlessAborted(ports.signal, () => delaysOf(asked, { ...before, plan: judged.plan, finance: counted }, ports.solve));
   if (delays === null) return done;
   done.finance = { ...counted, delays };
+  const images = done.reach?.routed?.images ?? null;
+  done.imagePrices = images && imagePrices(images, { finance: done.finance, itNameplate_W: done.sizing.platform?.itNameplate_W ?? null, dataPrice_usd_per_GB: scenario.network.dataPrice_usd_per_GB });
   done.serving = servingPrices(done.serving, { scenario, finance: done.finance, service: done.service });
   done.footprint = footprintOf(scenario, { sizing: done.sizing, flight: done.flight, service: done.service, plan: done.plan, finance: done.finance });
   done.realOptions = await unlessAborted(ports.signal, () => optionsOf(asked, { designed: before, plan: judged.plan }, { solve: ports.solve, ...(ports.signal && { signal: ports.signal }) }));

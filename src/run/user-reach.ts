@@ -16,6 +16,7 @@ import { fibreRoundTrip_ms, greatCircle_km, type Place } from "../physics/index.
 import { amountAt, entryOf, entryValue, type Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
 import { HOUR_S, JULIAN_YEAR_S, quarterStart_s } from "../units/index.ts";
+import { imagesOf, type Images } from "./images.ts";
 import { routedNetwork, type RoutedNetwork } from "./routed-network.ts";
 
 export interface UserReach {
@@ -23,7 +24,7 @@ export interface UserReach {
   readonly quarter: number;
   readonly classes: readonly ClassReach[];
   /** What was routed; null where nothing is. */
-  readonly routed: { readonly satellites: number; readonly days: number; readonly step_s: number; readonly weather: Readonly<Record<string, number>>; readonly moved: DataMoved | null; readonly made_Gbps: number | null } | null;
+  readonly routed: { readonly satellites: number; readonly days: number; readonly step_s: number; readonly weather: Readonly<Record<string, number>>; readonly moved: DataMoved | null; readonly made_Gbps: number | null; readonly images: Images | null } | null;
 }
 
 export interface ClassReach {
@@ -64,7 +65,7 @@ export const userReach = (scenario: Scenario, service: Service): UserReach | nul
       const own = trips?.slice(at, (at += places.length)) ?? null;
       return classReach(demand, { scenario, places, trips: own, period: routed?.period ?? null, quarter: service.replay.quarter });
     }),
-    routed: routed && { satellites: routed.network.satellites.length, days: scenario.network.routes!.days, step_s: routed.period.step_s, weather: routed.weather, moved: movedOf(scenario, routed, service), made_Gbps: scenario.network.routes!.made_Gbps },
+    routed: routed && { satellites: routed.network.satellites.length, days: scenario.network.routes!.days, step_s: routed.period.step_s, weather: routed.weather, ...madeOf(scenario, routed, service), made_Gbps: scenario.network.routes!.made_Gbps },
   };
 };
 
@@ -150,12 +151,20 @@ const BYTES_PER_GB = 1e9;
 /** Nobody asks what the ground's fibre carries: as much as may come. */
 const FIBRE_GBPS = 1e9;
 
-const movedOf = (scenario: Scenario, { network, stations, period }: RoutedNetwork, { downlink }: Pick<Service, "downlink">): DataMoved | null => {
+/** What becomes of data as kept after work on board; and of images both ways, where their size is known. */
+const madeOf = (scenario: Scenario, routed: RoutedNetwork, service: Pick<Service, "downlink">): { readonly moved: DataMoved | null; readonly images: Images | null } => {
   const routes = scenario.network.routes!;
-  if (routes.made_Gbps === null || stations === 0) return null;
-  const made = routes.made_Gbps * routes.kept_frac;
+  if (routes.made_Gbps === null || routed.stations === 0) return { moved: null, images: null };
+  const moved = movedOf(scenario, routed, { service, kept_frac: routes.kept_frac });
+  const raw = routes.image_B === null || routes.kept_frac === 1 ? moved : movedOf(scenario, routed, { service, kept_frac: 1 });
+  return { moved, images: routes.image_B === null ? null : imagesOf(scenario, { image_B: routes.image_B, made_Gbps: routes.made_Gbps, satellites: routed.network.satellites.length, onBoard: moved, bentPipe: raw }) };
+};
+
+const movedOf = (scenario: Scenario, { network, stations, period }: RoutedNetwork, { service: { downlink }, kept_frac }: { readonly service: Pick<Service, "downlink">; readonly kept_frac: number }): DataMoved => {
+  const routes = scenario.network.routes!;
+  const made = routes.made_Gbps! * kept_frac;
   const to = Array.from({ length: stations }, (_, k) => stationNode(network, k));
-  const flows = network.satellites.map((_, i) => ({ id: network.satellites[i]!.name, from: i, to, rateAt_Gbps: () => made, store_GB: routes.store_B / BYTES_PER_GB }));
+  const flows = network.satellites.map(({ name }, i) => ({ id: name, from: i, to, rateAt_Gbps: () => made, store_GB: routes.store_B / BYTES_PER_GB }));
   return moveData(network, { flows, rates: { interlink_Gbps: routes.linkRate_Gbps, ground_Gbps: groundRate_Gbps(scenario, downlink), fibre_Gbps: FIBRE_GBPS }, period });
 };
 

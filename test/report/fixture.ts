@@ -188,7 +188,7 @@ export const fixture = {
     variants: [], power: [], statement: null, projects: [], funding: null, delays: [],
     notes: ["The scarcity price is capped by the shortfall price."],
   },
-  uncertain: null, replan: null, realOptions: null, serving: null, reach: null,
+  uncertain: null, replan: null, realOptions: null, serving: null, reach: null, imagePrices: null,
   footprint: null,
   market: null,
   deals: null,

@@ -1,5 +1,5 @@
 /** Users by region: what they ask and when, how far they are from both tiers; and what becomes of data made in orbit. */
-import type { ClassReach, RegionReach, UserReach } from "../../run/index.ts";
+import type { ClassReach, ImagePrice, ImagePrices, Images, ImageWay, RegionReach, UserReach } from "../../run/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { formatFigure, formatPercent, scaleFor } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
@@ -45,6 +45,33 @@ const weatherText = ({ weather }: NonNullable<UserReach["routed"]>): string => {
 /** Requests by the hour, and data made in orbit. */
 export const reachDetailTables = (reach: UserReach | null): readonly Table[] =>
   reach === null ? [] : [...reach.classes.map(hourTable), ...(reach.routed === null || reach.routed.moved === null ? [] : [movedTable(reach.routed, reach.routed.moved)])];
+
+/** Images worked on on board beside images sent down as they are, with what one costs where that is known; none where no image is made. */
+export const imageTables = (reach: UserReach | null, prices: ImagePrices | null): readonly Table[] => {
+  const images = reach?.routed?.images ?? null;
+  return images === null ? [] : [imageTable(images, prices)];
+};
+
+const imageTable = (images: Images, prices: ImagePrices | null): Table => {
+  const both = (name: string, unit: string, of: (way: ImageWay) => number | null): readonly Cell[] => [name, of(images.onBoard), of(images.bentPipe), unit];
+  const priced = (name: string, of: (price: ImagePrice) => number): readonly Cell[] => [name, prices!.onBoard && of(prices!.onBoard), prices!.bentPipe && of(prices!.bentPipe), "$"];
+  const { image_B, work_J, perDay, it_W } = images;
+  return {
+    id: "images",
+    title: "Images: worked on on board, or sent down as they are",
+    columns: [wordColumn(""), numberColumn("on board", ""), numberColumn("as they are", ""), wordColumn("")],
+    rows: [
+      both("sent down of one", "MB", ({ sent_B }) => sent_B / 1e6),
+      both("delivered a day", "TB", ({ delivered_B_per_day }) => delivered_B_per_day / 1e12),
+      both("arrives", "%", ({ delivered_frac }) => 100 * delivered_frac),
+      both("lost, for the stores were full", "%", ({ lost_frac }) => 100 * lost_frac),
+      both("waits for its link", "min", ({ meanWait_s }) => meanWait_s && meanWait_s / 60),
+      ...(work_J === null ? [] : [["IT energy of one", work_J / 1000, work_J / 1000, "kJ"] as const]),
+      ...(prices === null ? [] : [priced("IT of one that arrives", ({ compute_usd }) => compute_usd), priced("its data", ({ data_usd }) => data_usd), priced("one that arrives", ({ usd }) => usd), ["the same, IT in orbit idle otherwise", prices.onBoardAlone && prices.onBoardAlone.usd, null, "$"] as const]),
+    ],
+    note: `${formatFigure(perDay)} images of ${formatFigure(image_B / 1e6)} MB a day.${it_W === null ? "" : ` Worked on on board they take ${formatFigure(it_W)} W of each satellite's IT.`}${prices === null ? "" : " IT at the levelised cost of the tier's best option, data at network.dataPrice; camera and radio are in neither."}`,
+  };
+};
 
 const hourTable = ({ class: id, regions, all }: ClassReach): Table => ({
   id: `hours-${id}`,
