@@ -12,6 +12,8 @@ import type { Keep } from "../../scenario/index.ts";
 interface Reads {
   whole: boolean;
   readonly of: Map<string, Reads>;
+  /** Members that it was asked to have. */
+  readonly has: Set<string>;
   /** What stands for a record while a part runs: the same each time it is asked for. */
   watched: object | null;
 }
@@ -52,7 +54,7 @@ export const keptParts = (): Parts => {
   };
 };
 
-const newReads = (): Reads => ({ whole: false, of: new Map(), watched: null });
+const newReads = (): Reads => ({ whole: false, of: new Map(), has: new Set(), watched: null });
 
 /** Only plain records and lists are looked into; all else counts as a whole. */
 const isPlainRecord = (value: unknown): value is object => {
@@ -74,7 +76,7 @@ const watch = (value: unknown, reads: Reads, seen: WeakMap<object, Reads>): unkn
       return watch(member, below(reads, key), seen);
     },
     has: (target, key) => {
-      if (typeof key === "string") below(reads, key).whole = true;
+      if (typeof key === "string") reads.has.add(key);
       return Reflect.has(target, key);
     },
   });
@@ -102,6 +104,7 @@ const handedOn = (value: unknown, seen: WeakMap<object, Reads>): void => {
 const agrees = (reads: Reads, now: unknown, then: unknown): boolean => {
   if (Object.is(now, then)) return true;
   if (reads.whole || typeof now !== "object" || typeof then !== "object" || now === null || then === null) return false;
+  for (const key of reads.has) if (key in now !== key in then) return false;
   for (const [key, member] of reads.of) {
     if (!agrees(member, (now as Readonly<Record<string, unknown>>)[key], (then as Readonly<Record<string, unknown>>)[key])) return false;
   }
