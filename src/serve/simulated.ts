@@ -59,6 +59,8 @@ export interface SimulatedClass {
   readonly usd_per_Mtoken: Readonly<Record<ServiceTier, number | null>>;
   /** Times that jobs were stopped and waited again, by cause. */
   readonly requeues: Readonly<Record<string, number>>;
+  /** What lateness cost by the class's shortfall price: an hour late as an hour unserved; up to the end of the days. */
+  readonly late_usd: number;
 }
 
 export interface TierCost {

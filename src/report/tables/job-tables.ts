@@ -20,14 +20,15 @@ const share = (part: number | null): string => (part === null ? "-" : formatPerc
 export const jobTable = (simulated: Simulated): Table => {
   const { classes } = simulated;
   const energy = scaleFor(highest(classes.map((c) => c.wanted_Wh)), "Wh");
+  const money = scaleFor(highest(classes.map((c) => c.late_usd)), "$");
   const it = (name: string) => numberColumn(name, energy.unit);
   return {
     id: "jobs", title: "Jobs by class",
-    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h")],
+    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit)],
     rows: classes.map((c) => [
-      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S,
+      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, c.late_usd / money.divisor,
     ]),
-    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up.`,
+    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up. Late, in dollars: an hour late as an hour unserved (shortfallPrice).`,
   };
 };
 

@@ -140,16 +140,21 @@ interface Wanted {
   readonly run_s: number;
 }
 
-const checkpointOf = ({ demand, shape }: Making): Checkpoint | null =>
-  demand.kind === "interactive" ? null : { interval_s: shape.checkpointEvery_h * HOUR_S, write_s: demand.checkpoint_s, bytes: shape.checkpointSize_B };
+/** What a server that serves users loses when it stops: the requests of so long. */
+const IN_FLIGHT_S = MINUTE_S;
+
+/** Servers that work apart lose what one of them loses when one stops: a bundle of n has checkpoints n times as often, each taking an nth of the time. */
+const checkpointOf = ({ demand, shape }: Making, apart: number): Checkpoint =>
+  demand.kind === "interactive" ? { interval_s: IN_FLIGHT_S, write_s: 0, bytes: 0 } : { interval_s: (shape.checkpointEvery_h * HOUR_S) / apart, write_s: demand.checkpoint_s / apart, bytes: shape.checkpointSize_B };
 
 const made = (making: Making, { id, submit_s, nodes, run_s: work_s }: Wanted, more: Partial<Job>): Made => {
   const { demand, c, shape, asked, gang } = making;
   const run_s = work_s * gang.slower;
+  const apart = shape.chips === null ? nodes : 1;
   const energy_J = nodes * asked.nodes.node_W * run_s;
   const job = jobOf({ id, submit_s, nodes, acceleratorsPerNode: 1, power_W: asked.nodes.node_W, estimate_s: run_s * (demand.kind === "batch" ? asked.serve.jobs.estimate : 1) }, {
     tenant: demand.id, class: demand.id, tiers: gang.tiers, priority: PRIORITY[demand.kind], preemptible: demand.kind !== "interactive",
-    checkpoint: checkpointOf(making), restart_s: demand.kind === "interactive" ? 0 : demand.restart_s,
+    checkpoint: checkpointOf(making, apart), restart_s: demand.kind === "interactive" ? 0 : demand.restart_s / apart,
     input_B: shape.input_B, inputPlace: shape.input_B > 0 ? "ground" : null, output_B: shape.output_B ?? c.data_B_per_J * energy_J,
     // An hour late costs what an hour of the work unserved costs.
     late_usd_per_h: (c.shortfallPrice_usd_per_kWh * nodes * asked.nodes.node_W) / 1000,

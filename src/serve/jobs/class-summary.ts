@@ -56,6 +56,12 @@ const ROUNDING_S = 1e-6;
 
 const dueBy = ({ entry: { job } }: JobEnd, slack_s: number | null): number => (job.due_s === null || slack_s === null ? Infinity : job.due_s + slack_s + ROUNDING_S);
 
+/** Batch alone: interactive work is shed, and training is promised by no time. */
+const lateness_usd = ({ entry: { job, state, delivered_s } }: JobEnd, span_s: number): number => {
+  if (job.due_s === null || state === "failed" || state === "expired") return 0;
+  return (job.late_usd_per_h * Math.max(0, Math.min(span_s, delivered_s ?? span_s) - job.due_s)) / HOUR_S;
+};
+
 const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], sums: ClassTally, { span_s, nodes }: SummaryAsked): SimulatedClass => {
   const Wh = (node_s: number): number => (node_s * nodes.node_W) / HOUR_S;
   const sum = (of: (end: JobEnd) => number): number => ends.reduce((total, end) => total + of(end), 0);
@@ -86,6 +92,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
     usd_per_accelerator_h: byTier((tier) => (accelerator_h[tier] === 0 ? null : all_usd(cost[tier]) / accelerator_h[tier])),
     usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * nodes.node_W))),
     requeues: sums.requeues,
+    late_usd: c.kind === "batch" ? sum((end) => lateness_usd(end, span_s)) : 0,
   };
 };
 

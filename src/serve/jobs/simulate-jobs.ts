@@ -2,14 +2,15 @@
  * Some days of demand as jobs, run by the scheduler on what both tiers give. See docs/theory/serve.md.
  *
  *   1. jobs of every class (class-jobs), nodes (nodes), pools (pools) and times away (outages), all drawn from `uncertainty.seed`
- *   2. schedule: interactive before training before batch, with word and grace; EASY backfill; placement as `serve.placement` says
+ *   2. schedule: by cost, what waits is booked on slots ahead, the earliest due first, with the prices that are known by then; otherwise interactive
+ *      before training before batch, with word and grace, EASY backfill, and the tiers in the order of `serve.placement`
  *   3. work kept on a tier = what a run added to what a checkpoint or the end holds; of a job still on its nodes, what it has done
  *   4. wanted = delivered + deferred + shed for each class, energy of pools = energy of jobs, stores, bytes and money likewise, all to 1e-9
  *
  * Limits: docs/theory/serve.md.
  */
 import type { FleetSupply, SiteSupply } from "../../fly/index.ts";
-import { EASY, prepareSupply, simulate, type Job, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type Step, type Supply } from "../../schedule/index.ts";
+import { EASY, PLANNED, prepareSupply, simulate, type Job, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type Step, type Supply } from "../../schedule/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Sizing } from "../../size/index.ts";
 import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
@@ -51,12 +52,22 @@ export interface JobsJournal {
 
 type ServeFields = NonNullable<Scenario["serve"]>;
 
+/** As the scheduler was tried on price-years (docs/theory/schedule.md): slots, and room for work that cannot wait. */
+const SLOT_S = 900;
+const ROOM_FRAC = 0.7;
+
 /** Of places and times that cost the same, the first. */
 const TIE_USD_PER_H = 1e-6;
 
+/** Day-ahead prices are known at noon (UTC) of the day before; the scheduler's clock begins with the days. */
+const publishedAt = ({ start_utc_s }: ServeFields): number => ((((DAY_S / 2 - start_utc_s) % DAY_S) + DAY_S) % DAY_S);
+
 const placementOf = (serve: ServeFields): Placement => {
   switch (serve.placement) {
-    case "cheapest": return { kind: "cost", carbon_usd_per_t: serve.carbonPrice_usd_per_kg * 1000, wait_usd_per_h: TIE_USD_PER_H, lookahead_s: serve.lookahead_h * HOUR_S };
+    case "cheapest": return {
+      kind: "planned", carbon_usd_per_t: serve.carbonPrice_usd_per_kg * 1000, wait_usd_per_h: TIE_USD_PER_H,
+      slot_s: SLOT_S, horizon_s: serve.lookahead_h * HOUR_S, again_s: HOUR_S, published_s: publishedAt(serve), room_frac: ROOM_FRAC,
+    };
     case "ground-first": return { kind: "tier", first: "ground", spill: true };
     case "orbit-first": return { kind: "tier", first: "orbit", spill: true };
     case "ground-only": return { kind: "tier", first: "ground", spill: false };
@@ -67,7 +78,7 @@ const placementOf = (serve: ServeFields): Placement => {
 /** So many of those that wait are looked at in one decision. */
 const DEPTH = 200;
 
-export const jobsPolicy = (serve: ServeFields): Policy => ({
+export const jobsPolicy = (serve: ServeFields): Policy => (serve.placement === "cheapest" ? { ...PLANNED, depth: DEPTH, placement: placementOf(serve) } : {
   ...EASY, order: { kind: "priority", ageing_per_h: 0 }, placement: placementOf(serve), depth: DEPTH, preemption: { least: 1, grace_s: serve.grace_s },
 });
 
