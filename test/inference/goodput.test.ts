@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { costPerMtoken_usd, evenMix, goodput, goodputCurve, LLAMA_3_1_70B, LLAMA_3_1_8B, steady, VLLM_ENGINE, VLLM_RTX4090 } from "../../src/inference/index.ts";
+import { costPerMtoken_usd, evenMix, goodput, goodputCurve, LLAMA_3_1_70B, LLAMA_3_1_8B, steady, VLLM_ENGINE, VLLM_RTX4090, whyNotServed } from "../../src/inference/index.ts";
 import type { Replica } from "../../src/inference/index.ts";
 
 const H100: Replica = {
@@ -51,6 +51,15 @@ test("four chips over a fast link serve what one cannot hold", () => {
   expect(() => steady(large, CHAT)).toThrow("no room");
   const four = goodput({ ...large, chips: 4, link: { rate_B_per_s: 450e9, exchange_s: 5e-6 } }, CHAT, { ttftMax_s: 1, tpotMax_s: 0.05 });
   expect(four.status).toBe("feasible");
+});
+
+test("a replica that can serve nothing says why, at any load: no room, or no token of a step for a prompt", () => {
+  expect(goodput({ ...H100, model: LLAMA_3_1_70B }, CHAT, { ttftMax_s: 1, tpotMax_s: 1 })).toEqual({ status: "infeasible", why: ["llama-3.1-70b leaves no room for a sequence of 1125 tokens on 1 chip of 80 GB"] });
+  const narrow: Replica = { ...H100, engine: { ...VLLM_ENGINE, sequencesMax: 128, batchTokensMax: 128 } };
+  expect(whyNotServed(narrow, CHAT)).toEqual(["a full batch of 128 sequences leaves none of the 128 tokens of a step to a prompt"]);
+  expect(goodput(narrow, CHAT, { ttftMax_s: 10, tpotMax_s: 10 })).toMatchObject({ status: "infeasible" });
+  expect(() => steady(narrow, CHAT)).toThrow("leaves none of the 128 tokens");
+  expect(whyNotServed({ ...narrow, engine: { ...narrow.engine, batchTokensMax: 129 } }, CHAT)).toEqual([]);
 });
 
 test("dollars a million tokens", () => {

@@ -20,6 +20,6 @@ export const serving = {
   memoryReached: number("frac", { doc: "Part of the memory's bandwidth that is reached.", min: 0.01, max: 1, varies: ["random"], fallback: { ...FITTED, value: 0.869, low: 0.6, high: 1 }, feeds: ["serve", "finance"] }),
   computeReached: number("frac", { doc: "Part of the dense rate that is reached; large accelerators near their power limit reach less.", min: 0.01, max: 1, varies: ["random"], fallback: { ...FITTED, value: 0.935, low: 0.4, high: 1 }, feeds: ["serve", "finance"] }),
   logitPasses: number("1", { doc: "Times that sampling goes over the logits of a sequence, at the memory's bandwidth.", min: 0, max: 1e5, varies: ["random"], fallback: { ...FITTED, value: 134.6, low: 0, high: 250 }, feeds: ["serve", "finance"] }),
-  sequences: number("1", { doc: "Most sequences that a replica decodes at once.", min: 1, max: 65_536, whole: true, fallback: { ...VLLM, value: 256, source: "vLLM 0.19, max_num_seqs" }, feeds: ["serve", "finance"] }),
+  sequences: number("1", { doc: "Most sequences that a replica decodes at once.", min: 1, max: 10_000, whole: true, fallback: { ...VLLM, value: 256, source: "vLLM 0.19, max_num_seqs" }, feeds: ["serve", "finance"] }),
   stepTokens: number("token", { doc: "Most tokens of a step, prompts' chunks and decoding together.", min: 1, max: 1e6, whole: true, fallback: { ...VLLM, value: 2048, source: "vLLM 0.19, max_num_batched_tokens" }, feeds: ["serve", "finance"] }),
 } as const;
