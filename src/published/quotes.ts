@@ -35,12 +35,12 @@ export const quotes: readonly Quote[] = [
   },
   {
     id: "epoch",
-    title: "Epoch AI, cost of a gigawatt on the ground",
-    source: "Epoch AI, as quoted in reviews of 2026; no case of it in the golden file",
-    asOf: "2026",
-    boundary: "a frontier data centre with its chips",
-    why: "no figure of it stands in the golden file with its inputs, and none is given from memory",
-    figures: [],
+    title: "Epoch AI, what a gigawatt on the ground costs",
+    source: "epoch.ai/data-insights/ai-datacenter-cost-breakdown; What you need to know about AI data centers (report of the Frontier Data Centers hub, November 2025)",
+    asOf: "read 2026-11",
+    boundary: "a year of one megawatt of IT of a hyperscaler's gigawatt with GB200 racks, all in; construction and IT equipment of Stargate Abilene",
+    why: "the totals are printed, their terms stand in a spreadsheet that is not read here; it is the ground alone",
+    figures: [one("cost of ownership a year", 8.5, "M$/MW-yr"), one("the same, before the scale of a gigawatt and GB200 racks", 10.8, "M$/MW-yr"), one("Stargate Abilene", 32, "G$")],
   },
   {
     id: "abi",

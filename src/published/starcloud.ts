@@ -23,6 +23,7 @@ export const starcloud: ModelCard = {
     "the 4 km x 4 km array gives 4.33 GW from the paper's own efficiency, fill and irradiance, not the 5 GW claimed",
     "solar cells cost 0.03 $/W in the text (1.2 M$ for 40 MW) and 2 M$ in the table",
     "shielding is launched at 30 $/kg; the 5 M$ launch of 100 t is 50 $/kg",
+    "5 GW at 40 MW a launch is 125 launches of compute, not fewer than 100; its solar and radiator modules are as many again",
     "0.5 L/kWh over ten years is 1.75 Mt of water; the table prints 1.7",
     "Earth infrared on the radiator is absorbed with the solar absorptance 0.09 instead of the emittance 0.92",
   ],

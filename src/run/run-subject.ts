@@ -27,11 +27,12 @@ export const runSubject = (id: string, { scenario, run }: { readonly scenario: S
     ...panelOf(run.sizing?.platform?.radiator),
   };
   const natives = [finance.orbit, finance.ground].flatMap((found) => (found === null ? [] : [{ answer: found.tier, what: `levelised cost, ${found.option}`, value: found.usd_per_kW_yr, unit: "$/kW-yr", times: 1 } as const]));
-  for (const { answer, value } of natives) if (Math.abs(answerOf(forms, answer) / value - 1) > SAME) throw new Error(`the form of ${id} gives ${answerOf(forms, answer)} $/kW-yr in ${answer}, the run ${value}`);
+  const ratio = finance.verdict.ratio === null ? [] : [{ answer: "ratio", what: "orbit over ground, both levelised", value: finance.verdict.ratio, unit: "x", times: 1 } as const];
+  for (const { answer, value } of [...natives, ...ratio]) if (Math.abs(answerOf(forms, answer) / value - 1) > SAME) throw new Error(`the form of ${id} answers ${answer} with ${answerOf(forms, answer)}, the run with ${value}`);
   return {
     id, title: run.scenario.name, source: `${id}, dawndusk ${run.dawndusk}`,
     boundary: finance.boundary.inside.map(({ what }) => what).join("; "),
-    forms, natives, faultsAt: {}, of: null, model: null, inputs: {},
+    forms, natives: [...natives, ...ratio], faultsAt: {}, of: null, model: null, inputs: {},
   };
 };
 
@@ -73,7 +74,7 @@ const orbitOf = (run: Run, tier: Tier): CostForm => {
   const kW = option.itNameplate_W / 1000;
   const life_yr = launches[0]!.life_yr;
   const whole = annuityFactor(rate_per_year, Math.ceil(life_yr)) / annuityFactor(rate_per_year, life_yr);
-  const masses = weighed.map((line): Mass => massPart((line.quantity * sent_kg) / (sum(weighed) * kW), { id: line.subsystem, covers: [line.boundary], life_years: Math.ceil(life_yr) }));
+  const masses = weighed.map((line): Mass => massPart((line.quantity * sent_kg) / (sum(weighed) * kW), { id: line.id.replace(/^orbit\/platform\/|\/mass$/g, ""), covers: [line.boundary], life_years: Math.ceil(life_yr) }));
   const flown = run.flight?.summary ?? null;
   const { delivered_frac } = tier.levelised;
   return orbitForm({

@@ -99,7 +99,7 @@ export const yearlyCosts = (form: CostForm): readonly YearlyCost[] => {
   return [
     ...form.prices.map((price) => ({ id: price.id, item: price.covers[0], usd_per_kW_year: price.price_usd * share(price) })),
     ...form.masses.map((mass) => ({ id: `launch of ${mass.id}`, item: "launch" as const, usd_per_kW_year: mass.mass_kg * launchPrice(form) * share(mass) })),
-    ...form.yearly,
+    ...form.yearly.map((line) => ({ ...line, id: `${line.id}, each year` })),
     ...(form.energy === null ? [] : [{ id: "energy", item: "energy" as const, usd_per_kW_year: energyCost(form.energy) }]),
   ];
 };

@@ -38,9 +38,11 @@ export const knowsFailures = (form: CostForm): boolean => form.delivered.surviva
 const operations = ({ yearly }: CostForm): number => yearly.reduce((sum, { item, usd_per_kW_year }) => sum + (item === "operations" ? usd_per_kW_year : 0), 0);
 export const knowsOperations = (form: CostForm): boolean => operations(form) !== 0 || parts(form).some(({ upkeep_per_year }) => upkeep_per_year > 0);
 
-const main = ({ prices, masses }: CostForm): number | null => {
-  const all = prices.some(({ price_usd }) => price_usd > 0) ? prices.map((price) => ({ life: price.life_years, size: price.price_usd })) : masses.map((mass) => ({ life: mass.life_years, size: mass.mass_kg }));
-  return all.length === 0 ? null : all.reduce((most, one) => (one.size > most.size ? one : most)).life;
+/** Mean life by price, or by mass where nothing is priced. */
+const meanLife = (form: CostForm): number | null => {
+  const all = form.prices.some(({ price_usd }) => price_usd > 0) ? form.prices.map((price) => ({ life: price.life_years, size: price.price_usd * timesOf(price, form) })) : form.masses.map((mass) => ({ life: mass.life_years, size: mass.mass_kg }));
+  const whole = all.reduce((sum, { size }) => sum + size, 0);
+  return whole === 0 ? null : all.reduce((sum, { life, size }) => sum + life * size, 0) / whole;
 };
 
 /** Output that survives where either knows it, else the share bought again. */
@@ -64,7 +66,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const inputDrafts = (x: CostForm, y: CostForm): readonly Draft[] => [
   draft("launch", "launch price", kindOf(x.launch_usd_per_kg !== null, y.launch_usd_per_kg !== null, "input"), { from: x.launch_usd_per_kg, to: y.launch_usd_per_kg, unit: "$/kg" }, x.launch_usd_per_kg !== y.launch_usd_per_kg),
   draft("discounting", "discount rate", kindOf(x.rate_per_year > 0, y.rate_per_year > 0, "input"), { from: x.rate_per_year, to: y.rate_per_year, unit: "/yr" }, x.rate_per_year !== y.rate_per_year),
-  draft("life", "life", "input", { from: main(x), to: main(y), unit: "yr" }, !same(lives(x), lives(y))),
+  draft("life", "life", "input", { from: meanLife(x), to: meanLife(y), unit: "yr" }, !same(lives(x), lives(y))),
   ...energyDrafts(x, y),
 ];
 

@@ -1,14 +1,5 @@
 /** The published models that can be walked into each other. */
-import { ai1Model, iscrModel, turyshevModel } from "./forms/masses.ts";
-import { jedgarModel } from "./forms/jedgar.ts";
-import { lcocModel } from "./forms/lcoc.ts";
-import { mccalipModel } from "./forms/mccalip.ts";
-import { rotastellarModel } from "./forms/rotastellar.ts";
-import { shapiroModel } from "./forms/shapiro.ts";
-import { shipitModel } from "./forms/shipit.ts";
-import { spacedcModel } from "./forms/spacedc.ts";
-import { starcloudModel } from "./forms/starcloud.ts";
-import { suncatcherModel } from "./forms/suncatcher.ts";
+import { ai1Model, iscrModel, jedgarModel, lcocModel, mccalipModel, rotastellarModel, shapiroModel, shipitModel, spacedcModel, starcloudModel, suncatcherModel, turyshevModel } from "./forms/index.ts";
 import type { Model } from "./model.ts";
 
 export const models: readonly Model[] = [

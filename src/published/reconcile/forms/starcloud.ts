@@ -66,8 +66,8 @@ export const starcloudModel = modelOf<Own>({
     mass: [starcloud.faults[3]!],
     launch: [starcloud.faults[3]!],
     "cluster.shieldLaunch_usd_per_kg": [starcloud.faults[3]!],
-    infrared: [starcloud.faults[5]!],
-    "radiator.infrared_frac": [starcloud.faults[5]!],
+    infrared: [starcloud.faults[6]!],
+    "radiator.infrared_frac": [starcloud.faults[6]!],
     "cluster.array_usd": [starcloud.faults[2]!],
   },
 });
