@@ -25,7 +25,7 @@ export const runRisk = async (source: string, options: RiskOptions, terminal: Te
   const scratch = out ?? mkdtempSync(`${tmpdir()}/dawndusk-risk-`);
   try {
     const { report, folder } = await interruptible((signal) => writingLong(scratch, () => computed({ scenario, options, out: scratch, signal, terminal })));
-    const record = jsonText(withoutScatter(report));
+    const record = jsonText(recordOf(report));
     terminal.write(await answerOf({ options, report, record, folder, terminal }));
     if (out !== undefined) writeInto(out, { "report.html": campaignPage(report), "risk.json": record });
     if (report.interrupted) {
@@ -39,8 +39,8 @@ export const runRisk = async (source: string, options: RiskOptions, terminal: Te
   }
 };
 
-/** The points themselves are in the shards; a value that does not exist is no number of JSON. */
-const withoutScatter = ({ analysis: { scatter: _, ...analysis }, ...report }: CampaignReport) => ({ ...report, analysis });
+/** The points themselves are in the shards; of an outcome that never exists there is no variance, which is no number of JSON. */
+const recordOf = ({ analysis: { scatter: _, indices, ...analysis }, ...report }: CampaignReport) => ({ ...report, analysis: { ...analysis, indices: indices.filter(({ baseSamples }) => baseSamples > 0) } });
 
 /** What does not go together is told before anything is read. */
 const refuse = (options: RiskOptions): void => {

@@ -56,9 +56,11 @@ const resultOf = (line: string): readonly ShardResult[] => {
 
 /** What a campaign is and what it found, the same bytes whoever computed it: `id`, what it is made of, and its shards in order. */
 export const manifestText = ({ campaign, finished, aside }: CampaignEnd): string => {
-  const { id, ...head } = campaign;
-  const shards = finished.map((result) => ({ ...result, ...shardRange(campaign, result.shard) }));
-  return `${JSON.stringify({ id, ...head, count: shardCount(campaign), complete: finished.length === shardCount(campaign), shards, aside }, null, 1)}\n`;
+  const { id, subject, ...head } = campaign;
+  const shards = finished.map((result) => JSON.stringify({ ...result, ...shardRange(campaign, result.shard) }));
+  const facts = { id, ...head, count: shardCount(campaign), complete: finished.length === shardCount(campaign), aside };
+  const lines = Object.entries(facts).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  return `{\n${lines.join(",\n")},\n"shards": [${shards.map((shard) => `\n${shard}`).join(",")}\n],\n"subject": ${JSON.stringify(subject)}\n}\n`;
 };
 
 export const writeManifest = (folder: string, end: CampaignEnd): void => writeDurably(manifestOf(folder), Buffer.from(manifestText(end), "utf8"), "new");

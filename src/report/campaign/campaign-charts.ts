@@ -1,5 +1,5 @@
 /** Charts of a campaign: each outcome's distribution, what decides it, and how it lies over the inputs that decide most. */
-import type { OutcomeField, OutcomeSummary } from "../../risk/index.ts";
+import type { OutcomeSummary } from "../../risk/index.ts";
 import type { Bar, BarChart, PlotChart } from "../chart/index.ts";
 import { numberColumn, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
@@ -22,7 +22,7 @@ export const distributionChart = (outcome: OutcomeSummary): PlotChart => {
 const BARS = 12;
 
 /** Alone, and what others add; or mean sizes of a Morris design. Null where no input stands out. */
-export const decidesChart = (report: CampaignReport, outcome: OutcomeField): BarChart | null => {
+export const decidesChart = (report: CampaignReport, outcome: OutcomeSummary): BarChart | null => {
   const table = decidesTable(report, outcome);
   const indices = report.analysis.indices.find((one) => one.outcome === outcome.key);
   const bars = indices === undefined ? morrisBars(report, outcome) : sobolBars(indices);
@@ -38,11 +38,11 @@ const sobolBars = ({ factors }: CampaignReport["analysis"]["indices"][number]): 
     return { name: factor, parts: [{ name: "alone", value: alone, hue: "orbit" }, ...(more > 0 ? [{ name: "with others", value: more, hue: "two" } as const] : [])] };
   });
 
-const morrisBars = ({ analysis }: CampaignReport, outcome: OutcomeField): readonly Bar[] =>
+const morrisBars = ({ analysis }: CampaignReport, outcome: OutcomeSummary): readonly Bar[] =>
   (analysis.effects.find((one) => one.outcome === outcome.key)?.factors ?? []).toSorted((a, b) => b.muStar - a.muStar).map(({ factor, muStar }) => ({ name: factor, parts: [{ name: "mean size", value: shown(outcome, muStar), hue: "orbit" }] }));
 
 /** One input at a time, as what it takes away from and adds to the centre; null where none moves the outcome. */
-export const tornadoChart = (report: CampaignReport, outcome: OutcomeField): BarChart | null => {
+export const tornadoChart = (report: CampaignReport, outcome: OutcomeSummary): BarChart | null => {
   const table = tornadoTable(report, outcome);
   const at = report.plan.outcomes.findIndex(({ key }) => key === outcome.key);
   const middle = report.tornado.centre[at];
@@ -57,7 +57,7 @@ const DOTS = 300;
 const PLOTS = 4;
 
 /** An outcome over the inputs that move it most, a dot a draw. */
-export const scatterCharts = (report: CampaignReport, outcome: OutcomeField): readonly PlotChart[] => {
+export const scatterCharts = (report: CampaignReport, outcome: OutcomeSummary): readonly PlotChart[] => {
   const { plan, analysis: { scatter } } = report;
   const k = plan.outcomes.findIndex(({ key }) => key === outcome.key);
   const rows = Array.from({ length: scatter.rows }, (_, row) => row).filter((row) => !Number.isNaN(scatter.outcomes[k]![row])).slice(0, DOTS);

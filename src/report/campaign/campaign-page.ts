@@ -8,7 +8,7 @@ import { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 import { inputsTable, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
-import { alternativesTable, boxText, knowingTable, leavesTable } from "./choice-tables.ts";
+import { alternativesTable, boxText, knowingTable, knowingText, leavesTable } from "./choice-tables.ts";
 import { pairsTable } from "./decides-tables.ts";
 
 /** Charts beside each other, as many as have room. */
@@ -32,7 +32,7 @@ const decided = (report: CampaignReport, outcome: OutcomeSummary): readonly Mark
 
 const chosen = (choice: ChoiceFindings): readonly Markup[] => {
   const tables = [alternativesTable(choice), ...choice.alternatives.map((one) => leavesTable(choice, one)), knowingTable(choice)].filter(isThere);
-  const boxes = choice.alternatives.map(boxText).filter(isThere);
+  const boxes = [...choice.alternatives.map(boxText), knowingText(choice)].filter(isThere);
   return [...boxes.map((text) => el("p", {}, text)), ...tables.map(htmlTable)];
 };
 

@@ -1,17 +1,22 @@
 /** A campaign's outcomes and inputs as tables. */
 import type { Distribution } from "../../scenario/index.ts";
-import type { OutcomeField, OutcomeSummary, UncertainInput } from "../../risk/index.ts";
-import { formatFigure } from "../format.ts";
+import type { OutcomeSummary, UncertainInput } from "../../risk/index.ts";
+import { formatFigure, scaleFor, type Scale } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 
-/** For people: a share of 1 as percent. */
-export const unitOf = ({ unit }: Pick<OutcomeField, "unit">): string => (unit === "frac" ? "%" : unit);
-export const shown = ({ unit }: Pick<OutcomeField, "unit">, value: number): number => (unit === "frac" ? 100 * value : value);
+/** What an outcome's numbers are divided by, for people: a share of 1 becomes percent, dollars the prefix that fits its draws. */
+const scaleOf = ({ unit, moments }: OutcomeSummary): Scale => {
+  if (unit === "frac") return { unit: "%", divisor: 0.01 };
+  return unit === "$" && moments.low !== null && moments.high !== null ? scaleFor(Math.max(Math.abs(moments.low), Math.abs(moments.high)), "$") : { unit, divisor: 1 };
+};
 
-export const nameOf = (outcome: Pick<OutcomeField, "name" | "unit">): string => (unitOf(outcome) === "" ? outcome.name : `${outcome.name}, ${unitOf(outcome)}`);
+export const unitOf = (outcome: OutcomeSummary): string => scaleOf(outcome).unit;
+export const shown = (outcome: OutcomeSummary, value: number): number => value / scaleOf(outcome).divisor;
+
+export const nameOf = (outcome: OutcomeSummary): string => (unitOf(outcome) === "" ? outcome.name : `${outcome.name}, ${unitOf(outcome)}`);
 /** A key as an id of markup. */
-export const idOf = ({ key }: Pick<OutcomeField, "key">): string => key.replaceAll(/[^a-zA-Z0-9]+/g, "-");
+export const idOf = ({ key }: OutcomeSummary): string => key.replaceAll(/[^a-zA-Z0-9]+/g, "-");
 
 /** Outcomes that have a spread: not those that say yes or no, nor those that never exist. */
 export const spreadOutcomes = ({ analysis }: CampaignReport): readonly OutcomeSummary[] => analysis.outcomes.filter(({ quantiles }) => quantiles.length > 0);

@@ -5,7 +5,7 @@ import type { Table } from "../table.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 import { outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
-import { boxText, knowingTable } from "./choice-tables.ts";
+import { boxText, knowingTable, knowingText } from "./choice-tables.ts";
 import { decidesTable, tornadoTable } from "./decides-tables.ts";
 
 /** Most inputs of a table on a terminal; the page has all. */
@@ -33,7 +33,10 @@ export const campaignText = (report: CampaignReport, look: Look): string => {
     campaignSays(report).map(wrapped).join("\n"),
     ...section(outcomesTable(report)),
     ...explained(report).flatMap((table) => section(shortened(table))),
-    ...report.analysis.choices.flatMap((choice) => [...choice.alternatives.flatMap((one) => boxText(one) ?? []).map(wrapped), ...[knowingTable(choice)].flatMap((table) => (table === null ? [] : section(shortened(table))))]),
+    ...report.analysis.choices.flatMap((choice) => [
+      ...[...choice.alternatives.map(boxText), knowingText(choice)].flatMap((text) => (text === null ? [] : [wrapped(text)])),
+      ...[knowingTable(choice)].flatMap((table) => (table === null ? [] : section(shortened(table)))),
+    ]),
     ...(report.notes.length === 0 ? [] : [report.notes.map((note) => wrapped(`- ${note}`)).join("\n")]),
     wrapped(`dawndusk ${report.dawndusk}, model ${report.modelVersion}, campaign ${report.campaign.slice(0, 12)}`),
   ].join("\n\n")}\n`;

@@ -15,14 +15,23 @@ export const alternativesTable = ({ id, name, unit, alternatives, worths, missin
     }),
   };
 
-/** What it would be worth to know an input before choosing, the most first. */
-export const knowingTable = ({ id, name, unit, worths }: ChoiceFindings): Table | null =>
-  worths && {
+/** Where one alternative is best in every draw, nothing is worth knowing. */
+const nothingToKnow = ({ worths }: ChoiceFindings): boolean => worths?.perfect.value === 0;
+
+/** Why there is no table of what knowing is worth. */
+export const knowingText = (choice: ChoiceFindings): string | null => (nothingToKnow(choice) ? `No input is worth knowing before choosing ${choice.name}: one is best in every draw.` : null);
+
+/** What it would be worth to know an input before choosing, the most first; null where nothing is. */
+export const knowingTable = (choice: ChoiceFindings): Table | null => {
+  const { id, name, unit, worths } = choice;
+  if (worths === null || nothingToKnow(choice)) return null;
+  return {
     id: `knowing-${id}`, title: `What knowing is worth before choosing ${name}`,
     note: "An input alone: low chooses by one half of the draws and counts the other, high chooses and counts by the same; the truth lies between them, and where low is not above 0 nothing can be told of it.",
     columns: [wordColumn("known"), numberColumn("worth", unit), numberColumn("low", unit), numberColumn("high", unit)],
     rows: [["all inputs", worths.perfect.value, worths.perfect.value - 2 * worths.perfect.standardError, worths.perfect.value + 2 * worths.perfect.standardError], ...worths.partial.map(({ path, value, low, high }) => [path, value, low, high])],
   };
+};
 
 /** "launch.price at most 430 and orbit.life at least 4". */
 const rulesText = (rules: readonly Rule[]): string => rules.map(ruleText).join(" and ");

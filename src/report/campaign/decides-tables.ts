@@ -1,5 +1,5 @@
 /** What decides an outcome: Sobol indices, elementary effects, a tornado. */
-import type { Estimate, MorrisEffects, OutcomeField, SobolIndices } from "../../risk/index.ts";
+import type { Estimate, MorrisEffects, OutcomeSummary, SobolIndices } from "../../risk/index.ts";
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
@@ -7,7 +7,7 @@ import { idOf, nameOf, shown, unitOf } from "./campaign-tables.ts";
 import { widestBarsOf } from "./tornado-bars.ts";
 
 /** Factors, the one that decides most first; null where nothing is told of them. */
-export const decidesTable = ({ analysis }: CampaignReport, outcome: OutcomeField): Table | null => {
+export const decidesTable = ({ analysis }: CampaignReport, outcome: OutcomeSummary): Table | null => {
   const indices = analysis.indices.find((one) => one.outcome === outcome.key);
   const effects = analysis.effects.find((one) => one.outcome === outcome.key);
   if (indices !== undefined && indices.factors.length > 0) return sobolTable(outcome, indices);
@@ -17,15 +17,15 @@ export const decidesTable = ({ analysis }: CampaignReport, outcome: OutcomeField
 const share = (estimate: Estimate): Cell => (estimate.distinct ? 100 * estimate.value : null);
 const bounds = (estimate: Estimate): Cell => (estimate.distinct ? `${formatFigure(100 * estimate.low)} to ${formatFigure(100 * estimate.high)}` : "not distinguishable from 0");
 
-const sobolTable = (outcome: OutcomeField, { factors, missing, baseSamples }: SobolIndices): Table => ({
-  id: `decides-${idOf(outcome)}`, title: `What decides ${outcome.name}${outcome.unit === "" ? "" : ` (${outcome.unit})`}`,
+const sobolTable = (outcome: OutcomeSummary, { factors, missing, baseSamples }: SobolIndices): Table => ({
+  id: `decides-${idOf(outcome)}`, title: `What decides ${nameOf(outcome)}`,
   note: `Shares of the variance. With others: what would be left if all other inputs were known; alone: what would go if this one were. 95 % bounds by bootstrap over ${formatFigure(baseSamples)} base samples${missing === 0 ? "" : `; ${formatFigure(missing)} more were left out, in which it does not exist`}.`,
   columns: [wordColumn("input"), numberColumn("with others", "%"), wordColumn("bounds"), numberColumn("alone", "%"), wordColumn("bounds")],
   rows: factors.toSorted((a, b) => b.total.value - a.total.value).map(({ factor, first, total }) => [factor, share(total), bounds(total), share(first), bounds(first)]),
 });
 
 /** Pairs that do something together; null where none is told of, or none can be told from 0. */
-export const pairsTable = ({ analysis }: CampaignReport, outcome: OutcomeField): Table | null => {
+export const pairsTable = ({ analysis }: CampaignReport, outcome: OutcomeSummary): Table | null => {
   const pairs = (analysis.indices.find((one) => one.outcome === outcome.key)?.pairs ?? []).filter(({ second }) => second.distinct);
   if (pairs.length === 0) return null;
   return {
@@ -35,7 +35,7 @@ export const pairsTable = ({ analysis }: CampaignReport, outcome: OutcomeField):
   };
 };
 
-const morrisTable = (outcome: OutcomeField, { factors, missing }: MorrisEffects): Table => ({
+const morrisTable = (outcome: OutcomeSummary, { factors, missing }: MorrisEffects): Table => ({
   id: `decides-${idOf(outcome)}`, title: `What moves ${nameOf(outcome)}`,
   note: `Elementary effects over the whole range of an input: mean size with its standard error, spread, and mean. A spread as large as the size says that it acts by way of others, or bent.${missing === 0 ? "" : ` ${formatFigure(missing)} steps had no value before or after.`}`,
   columns: [wordColumn("input"), numberColumn("size", ""), numberColumn("error", ""), numberColumn("spread", ""), numberColumn("mean", "")],
@@ -43,7 +43,7 @@ const morrisTable = (outcome: OutcomeField, { factors, missing }: MorrisEffects)
 });
 
 /** One input at a time, from its 10 % to its 90 % quantile; null where no input moves the outcome. */
-export const tornadoTable = (report: CampaignReport, outcome: OutcomeField): Table | null => {
+export const tornadoTable = (report: CampaignReport, outcome: OutcomeSummary): Table | null => {
   const bars = widestBarsOf(report, outcome);
   if (bars.length === 0) return null;
   return {

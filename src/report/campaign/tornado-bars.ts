@@ -1,5 +1,5 @@
 /** The bars of one outcome, the widest first. */
-import type { OutcomeField } from "../../risk/index.ts";
+import type { OutcomeSummary } from "../../risk/index.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 import { shown } from "./campaign-tables.ts";
 
@@ -12,12 +12,12 @@ export interface OutcomeBar {
 }
 
 /** Inputs at whose ends the outcome exists and differs. */
-export const widestBarsOf = ({ tornado, plan }: CampaignReport, { key, unit }: OutcomeField): readonly OutcomeBar[] => {
-  const at = plan.outcomes.findIndex((outcome) => outcome.key === key);
+export const widestBarsOf = ({ tornado, plan }: CampaignReport, outcome: OutcomeSummary): readonly OutcomeBar[] => {
+  const at = plan.outcomes.findIndex(({ key }) => key === outcome.key);
   return tornado.bars
     .flatMap(({ path, low, high, ...bar }): readonly OutcomeBar[] => {
       const [atLow, atHigh] = [bar.atLow[at], bar.atHigh[at]];
-      return typeof atLow !== "number" || typeof atHigh !== "number" || atLow === atHigh ? [] : [{ path, low, high, atLow: shown({ unit }, atLow), atHigh: shown({ unit }, atHigh) }];
+      return typeof atLow !== "number" || typeof atHigh !== "number" || atLow === atHigh ? [] : [{ path, low, high, atLow: shown(outcome, atLow), atHigh: shown(outcome, atHigh) }];
     })
     .toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
 };
