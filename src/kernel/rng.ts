@@ -13,7 +13,9 @@
 /** Multipliers and key steps of the paper's table and section 4.2. */
 const M0 = 0xd2511f53;
 const M1 = 0xcd9e8d57;
-const W0 = 0x9e3779b9;
+/** Step of Weyl's sequence: 2^32 over the golden ratio. */
+export const WEYL_STEP = 0x9e3779b9;
+const W0 = WEYL_STEP;
 const W1 = 0xbb67ae85;
 const ROUNDS = 10;
 
@@ -59,7 +61,8 @@ export interface RandomKey {
   readonly index: number;
 }
 
-const WORD = 0x100000000;
+/** How many words of 32 bits there are. */
+export const WORD = 0x100000000;
 
 /** Doubles in [0, 1), one after another: 2^33 of them before another key's would come. Throws RangeError where the key is not of whole numbers in range. */
 export const randomDoubles = ({ seed, stream, index }: RandomKey): (() => number) => {

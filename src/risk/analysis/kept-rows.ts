@@ -13,7 +13,8 @@ export interface KeptRows {
   readonly outcomes: readonly Float64Array[];
 }
 
-export const KEPT_ROWS = 16_384;
+/** 16,384. */
+export const KEPT_ROWS = 1 << 14;
 
 export const keptRowsFold = (plan: CampaignPlan, most = KEPT_ROWS): Fold<KeptRows> => {
   const isPlain = plainPoint(designOf(plan.design));

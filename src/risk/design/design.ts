@@ -7,14 +7,13 @@
  *   saltelli  blocks of rows for variance-based indices                                                    (saltelli.ts)
  *   morris    trajectories for elementary effects                                                          (morris.ts)
  */
+import { WORD } from "../../kernel/index.ts";
 import type { Design, DesignSpec } from "../risk-record.ts";
 import { drawsOf } from "./draws.ts";
 import { morrisDesign } from "./morris.ts";
 import { permutationOf } from "./permutation.ts";
 import { saltelliDesign } from "./saltelli.ts";
 import { scrambledSobol } from "./scrambled-sobol.ts";
-
-const MOST = 0xffffffff;
 
 /** The design of a specification. Throws RangeError on one that cannot be laid. */
 export const designOf = (spec: DesignSpec): Design => {
@@ -30,7 +29,7 @@ export const designOf = (spec: DesignSpec): Design => {
 
 const checkSpec = ({ dimensions, samples, factors }: DesignSpec): void => {
   if (!(Number.isInteger(dimensions) && dimensions >= 1)) throw new RangeError(`a design has at least one dimension, not ${dimensions}`);
-  if (!(Number.isInteger(samples) && samples >= 1 && samples <= MOST)) throw new RangeError(`a design has 1 to 2^32 - 1 samples, not ${samples}`);
+  if (!(Number.isInteger(samples) && samples >= 1 && samples < WORD)) throw new RangeError(`a design has 1 to 2^32 - 1 samples, not ${samples}`);
   const seen = new Set(factors.flat());
   const once = seen.size === factors.reduce((sum, factor) => sum + factor.length, 0);
   if (!once || seen.size !== dimensions || ![...seen].every((at) => Number.isInteger(at) && at >= 0 && at < dimensions)) throw new RangeError(`every coordinate of ${dimensions} stands in one factor, once`);

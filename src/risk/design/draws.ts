@@ -1,7 +1,5 @@
 /** Uniform numbers of a sample by its index, from the counter-based generator: no allocation a sample. */
-import { philox4x32, streamOf } from "../../kernel/index.ts";
-
-const WORD = 0x100000000;
+import { philox4x32, streamOf, WORD } from "../../kernel/index.ts";
 
 /** Writes `count` numbers of sample i above 0 and below 1: the middle of steps of 2^-52. */
 export type Draws = (i: number, u: Float64Array, count: number) => void;
@@ -27,4 +25,6 @@ export const drawsOf = (seed: number, kind: string): Draws => {
 };
 
 /** 52 bits of two words, and half a step: 53 digits hold it exactly. */
-const middle = (high: number, low: number): number => ((high >>> 6) * 0x4000000 + (low >>> 6) + 0.5) / 0x10000000000000;
+const middle = (high: number, low: number): number => ((high >>> 6) * PART + (low >>> 6) + 0.5) / (PART * PART);
+/** 2^26. */
+const PART = WORD / 64;

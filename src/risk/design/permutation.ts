@@ -3,15 +3,15 @@
  *
  *   1. Feistel rounds on an even number of bits whose 2^bits is at least n and below 4n, repeated until the number is below n: a permutation
  *      of 0 ... n-1, in fewer than four turns on average             (Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002)
- *   2. a round: (L, R) -> (R, L xor F(R)), F the 32-bit finaliser of MurmurHash3 (Appleby 2011, public domain) over R and the round's key
+ *   2. a round: (L, R) -> (R, L xor F(R xor key)), F mixed-word.ts
  *
  * Range: n up to 2^32. Eight rounds; for n below about 100 keys give few of the n! permutations evenly, but each place equally often within
  * what 100,000 keys can tell (test/risk/design).
  */
-import { philox4x32 } from "../../kernel/index.ts";
+import { philox4x32, WORD } from "../../kernel/index.ts";
+import { mixedWord } from "./mixed-word.ts";
 
 const ROUNDS = 8;
-const WORD = 0x100000000;
 
 /** Keyed permutation of 0 ... n-1. Throws RangeError where n is no whole number from 1 to 2^32. */
 export const permutationOf = ({ size, seed, stream }: { readonly size: number; readonly seed: number; readonly stream: number }): ((i: number) => number) => {
@@ -38,17 +38,9 @@ const turned = (i: number, half: number, keys: Uint32Array): number => {
   let left = (i >>> half) & mask;
   let right = i & mask;
   for (let round = 0; round < ROUNDS; round++) {
-    const next = left ^ (mixed(right, keys[round]!) & mask);
+    const next = left ^ (mixedWord(right ^ keys[round]!) & mask);
     left = right;
     right = next;
   }
   return ((left << half) | right) >>> 0;
-};
-
-/** Equation 2. */
-const mixed = (word: number, key: number): number => {
-  let x = Math.imul(word ^ key, 0x85ebca6b) ^ (key >>> 15);
-  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
-  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return x ^ (x >>> 16);
 };

@@ -1,9 +1,7 @@
 /** Sobol points as coordinates, scrambled by a seed or bare. */
-import { philox4x32, streamOf } from "../../kernel/index.ts";
+import { philox4x32, streamOf, WORD } from "../../kernel/index.ts";
 import type { Design, DesignSpec } from "../risk-record.ts";
 import { owenScrambled, sobolSequence } from "./sobol.ts";
-
-const WORD = 0x100000000;
 
 /** Scrambled coordinates lie in the middle of their step of 2^-32, so that none is 0; bare ones at its low end, as the sequence is published. */
 export const scrambledSobol = ({ dimensions, seed, scramble }: Pick<DesignSpec, "dimensions" | "seed" | "scramble">): Design["point"] => {

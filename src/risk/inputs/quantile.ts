@@ -72,10 +72,10 @@ export const requireDistribution = (d: Distribution): void => {
 const faultOf = (d: Distribution): string | undefined => {
   for (const [name, value] of Object.entries(d)) {
     if (name === "distribution") continue;
-    const numbers = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    const numbers: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (numbers.length === 0) return `${name} is empty`;
-    const odd = numbers.find((v) => !(typeof v === "number" && Math.abs(v) <= HUGE));
-    if (odd !== undefined) return `${name} holds ${String(odd)}`;
+    const odd = numbers.findIndex((v) => !(typeof v === "number" && Math.abs(v) <= HUGE));
+    if (odd >= 0) return `${name} holds ${JSON.stringify(numbers[odd]) === "null" ? "no finite number" : JSON.stringify(numbers[odd])}`;
   }
   return shapeFault(d);
 };

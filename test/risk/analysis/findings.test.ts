@@ -81,8 +81,8 @@ test("all in one fold: the same bytes for any shards; what is out of order is re
   expect(choice!.worths!.bestMean).toBe("stay");
   expect(choice!.worths!.partial[0]!.path).toBe("x1");
   expect(found.outcomes[1]!.convergence.settled).toBe(true);
-  // x1 + x2 - 0.5 at 95 %
-  measure("risk-findings", { case: "95 % quantile of a sum of normals", got: found.outcomes[1]!.quantiles.find(({ share }) => share === 0.95)!.value, expected: -0.5 + 1.6448536269514722 * Math.sqrt(5), abs: 0.02, unit: "$", source: "closed form" });
+  // of 2,048 independent draws it scatters by sqrt(0.95 0.05/2048) sqrt 5/f(1.645) = 0.10
+  measure("risk-findings", { case: "95 % quantile of a sum of normals", got: found.outcomes[1]!.quantiles.find(({ share }) => share === 0.95)!.value, expected: -0.5 + 1.6448536269514722 * Math.sqrt(5), abs: 0.1, unit: "$", source: "closed form" });
   const plan = campaignOf(NORMAL, { kind: "sobol", samples: 256 }, { shardSize: 64 });
   const shards = shardsRun(plan, NORMAL);
   expect(() => analysisFold(plan).add(shards[1]!)).toThrow("added after 0 points");
@@ -116,7 +116,7 @@ test("peeling finds the box that was put there, and no other end", () => {
 });
 
 test("a tree divides at the box's sides", () => {
-  const [leaf] = treeLeaves(boxRows(8192));
+  const leaf = treeLeaves(boxRows(8192)).filter(({ rules }) => rules.length > 1).toSorted((a, b) => b.share! * b.mass - a.share! * a.mass)[0];
   const high = leaf!.rules.find(({ path }) => path === "x1")!.high!;
   const low = leaf!.rules.find(({ path }) => path === "x3")!.low!;
   expect(Math.abs(high - 0.4)).toBeLessThan(0.01);

@@ -125,7 +125,7 @@ test("a trajectory of Morris moves every factor once, by half", () => {
     for (let k = 1; k < 4; k++) for (const d of moved[k - 1]!) expect(Math.abs(rows[k]![d]! - rows[k - 1]![d]!)).toBe(0.5);
     starts.set(rows[0]![0]!, (starts.get(rows[0]![0]!) ?? 0) + 1);
   }
-  expect([...starts.keys()].toSorted()).toEqual([0.125, 0.375, 0.625, 0.875]);
+  expect([...starts.keys()].toSorted((a, b) => a - b)).toEqual([0.125, 0.375, 0.625, 0.875]);
   expect(Math.min(...starts.values())).toBeGreaterThan(20);
 });
 
