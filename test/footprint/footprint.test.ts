@@ -6,7 +6,7 @@ import { terminalReport } from "../../src/report/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
-const runOf = (...set: readonly string[]): Promise<Run> => run(scenarioOf(RACK, ...set), { solve: solveHighs });
+const runOf = (...set: readonly string[]): Promise<Run> => run(scenarioOf(RACK, "plan.alternatives=0", ...set), { solve: solveHighs });
 
 let done: Run;
 let record: FootprintRecord;

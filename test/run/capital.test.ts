@@ -30,10 +30,11 @@ describe("a plan within its capital stack", () => {
     expect(bound.notes.join(" ")).toContain("keeps within what the capital stack can bring: 2 plans");
   }, 60_000);
 
-  // A sculpted loan under gearing, with a reserve and a window that closes: limits that forgot one of them left 528 M$ unpaid.
+  // A sculpted loan under gearing, with a reserve and a window that closes: limits that forgot one of them left 528 M$ unpaid. With few launches (and a year
+  // kept ahead for them), whose plans are quickly found and unbound lack 1.2 B$; the example as it stands is in test/full/capital.test.ts.
   test("a term loan is not borrowed again while it is repaid: nothing is missing", async () => {
     const { loadExample } = await import("../support/run-example.ts");
-    const { finance, notes } = await run(loadExample("orbital-spv", ALONE, "capital.boundsPlan=yes", "capital.equity.sponsor.amount=300e6 $"), { solve: solveHighs });
+    const { finance, notes } = await run(loadExample("orbital-spv", ALONE, "capital.boundsPlan=yes", "capital.equity.sponsor.amount=300e6 $", "launch.vehicles.starship.cadence=12 /yr", "capital.keepAhead=1 yr"), { solve: solveHighs });
     const { gap, balance } = finance!.funding!;
     expect(gap.total_usd).toBeLessThan(1e5);
     expect(Math.max(...balance.bills_usd)).toBeLessThan(1e5);

@@ -5,7 +5,7 @@ import { run, type Run } from "../../src/run/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
 const TEXT = RACK.replace("power: 100 kW", "power: 600 kW, price: 3 $/kWh").replace("factoryRate: 4 /yr", "factoryRate: 4 /yr\n  target: { schedule: { 2027-Q1: 0, 2028-Q1: 2 } }");
-const ran = (...set: readonly string[]): Promise<Run> => run(scenarioOf(TEXT, ...set), { solve: solveHighs });
+const ran = (...set: readonly string[]): Promise<Run> => run(scenarioOf(TEXT, "plan.alternatives=0", ...set), { solve: solveHighs });
 
 test("the cost of a delay is what the same scenario, written a year later, is worth less", async () => {
   const now = await ran("finance.delay.grid=1 yr", "finance.delay.permit=1 yr", "finance.delay.launch=0.5 yr");

@@ -112,7 +112,7 @@ describe("ground sites of a future", () => {
 
   test("are planned again after a permit that comes or does not, and one behind the horizon is no option", async () => {
     const late = site("late", ", works: { begin: 2032-Q2 }").replace("2028-Q1", "2032-Q4");
-    const read = (chance: string): Scenario => scenarioOf(ground([site("s", ""), site("o", ""), late], [REFUSED.replace("30 %", chance)], "null").replace("power: 20 MW", "power: 50 MW"));
+    const read = (chance: string): Scenario => scenarioOf(ground([site("s", ""), site("o", ""), late], [REFUSED.replace("30 %", chance)], "null").replace("power: 20 MW", "power: 50 MW"), "plan.alternatives=0");
     const [permitted, refused] = [read("30 %"), read("70 %")];
     const again = async (scenario: Scenario, happened: Scenario) => (await run(scenario, { solve: solveHighs, happened: { asOf_quarter: FIRST + 2, events: ["permit"], scenario: happened } }));
     const lost = await again(permitted, refused);
