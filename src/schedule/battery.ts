@@ -6,7 +6,7 @@
  *
  * The whole loss of the round trip is taken when charging, so that E is what can be had. Exact for step curves: each step is one line.
  */
-import { lastAtOrBelow, windowsAtLeast, windowsFrom, type Indexed, type Windows } from "./curve.ts";
+import { integral, lastAtOrBelow, windowsAtLeast, windowsFrom, type Indexed, type Windows } from "./curve.ts";
 
 /** A node's store. Charged by what its light leaves over, asked for what its light lacks. */
 export interface Battery {
@@ -40,6 +40,20 @@ export interface StoreTask {
   readonly to_s: number;
 }
 
+/** What a lit stretch offers a store, where its light is above the load throughout and either all of its spare or always the full rate is taken: one line for all its steps. */
+const stretchOffer = ({ power, battery: { charge_W }, load_W, t, to_s }: Pick<StoreTask, "power" | "battery" | "load_W" | "to_s"> & { readonly t: number }, i: number): { readonly J: number; readonly end_s: number; readonly last: number } | undefined => {
+  const s = power.stretchOf[i]!;
+  const after = power.stretchEnd[s]!;
+  const least_W = power.stretchLeast[s]! - load_W;
+  if (after - i < 2 || least_W < 0 || after === power.t.length) return undefined;
+  const takesAll = power.stretchMost[s]! - load_W <= charge_W;
+  if (!takesAll && least_W < charge_W) return undefined;
+  const stretch_s = power.t[after]!;
+  const end_s = Math.min(to_s, stretch_s);
+  const J = takesAll ? integral(power, t, end_s) - load_W * (end_s - t) : charge_W * (end_s - t);
+  return { J, end_s, last: after - 1 };
+};
+
 /** Carries the load from `from_s` to `to_s`, or until it cannot. An end at infinity is allowed where the curve's last step decides. */
 export const carry = ({ power, battery, charge_J, load_W, from_s, to_s }: StoreTask): StoreTrip => {
   // A full store without load takes nothing more.
@@ -50,6 +64,16 @@ export const carry = ({ power, battery, charge_J, load_W, from_s, to_s }: StoreT
   let charged = 0;
   let discharged = 0;
   for (let i = Math.max(0, lastAtOrBelow(power.t, from_s)); t < to_s; i++) {
+    const offered = stretchOffer({ power, battery, load_W, t, to_s }, i);
+    if (offered !== undefined) {
+      const taken_J = battery.roundTrip_frac === 0 ? 0 : Math.min(offered.J, (battery.capacity_J - charge) / battery.roundTrip_frac);
+      charged += taken_J;
+      charge = Math.min(battery.capacity_J, charge + taken_J * battery.roundTrip_frac);
+      direct += load_W === 0 ? 0 : load_W * (offered.end_s - t);
+      t = offered.end_s;
+      i = offered.last;
+      continue;
+    }
     const end = Math.min(to_s, power.t[i + 1] ?? Infinity);
     const spare_W = power.v[i]! - load_W;
     if (spare_W >= 0) {

@@ -15,6 +15,11 @@ export interface Indexed {
   readonly v: Float64Array;
   /** Integral from the first breakpoint to each. */
   readonly sum: Float64Array;
+  /** Stretches of steps above zero or not: number of each step's, and of each stretch the step after its last, its least and its most. */
+  readonly stretchOf: Int32Array;
+  readonly stretchEnd: Int32Array;
+  readonly stretchLeast: Float64Array;
+  readonly stretchMost: Float64Array;
 }
 
 /** Times at which something holds: [start[i], end[i]), ascending and apart; the last end may be Infinity. */
@@ -55,7 +60,25 @@ export const indexCurve = ({ t_s, value }: Curve, name: string, least = -Infinit
   }
   const sum = new Float64Array(t.length);
   for (let i = 1; i < t.length; i++) sum[i] = sum[i - 1]! + v[i - 1]! * (t[i]! - t[i - 1]!);
-  return { t: Float64Array.from(t), v: Float64Array.from(v), sum };
+  return { t: Float64Array.from(t), v: Float64Array.from(v), sum, ...stretchesOf(v) };
+};
+
+const stretchesOf = (v: readonly number[]): Pick<Indexed, "stretchOf" | "stretchEnd" | "stretchLeast" | "stretchMost"> => {
+  const stretchOf = new Int32Array(v.length);
+  const [end, least, most]: [number[], number[], number[]] = [[], [], []];
+  for (const [i, value] of v.entries()) {
+    if (i === 0 || value > 0 !== v[i - 1]! > 0) {
+      end.push(i);
+      least.push(value);
+      most.push(value);
+    }
+    const s = end.length - 1;
+    stretchOf[i] = s;
+    end[s] = i + 1;
+    least[s] = Math.min(least[s]!, value);
+    most[s] = Math.max(most[s]!, value);
+  }
+  return { stretchOf, stretchEnd: Int32Array.from(end), stretchLeast: Float64Array.from(least), stretchMost: Float64Array.from(most) };
 };
 
 /** Index of the last entry not above `x`, -1 where all are above. */

@@ -206,12 +206,29 @@ const keep = (state: State, entry: Entry, domains: readonly number[], { outlook 
   if (slot.start_s > state.now_s) state.look_s = Math.min(state.look_s, slot.start_s);
 };
 
+/** When supply next opens for each waiting job, by domain: it stays so until then, for the same work. */
+const OPENINGS = new WeakMap<Entry, { work_s: number; readonly at_s: Map<number, number> }>();
+
+const openingOf = (entry: Entry, domain: number, pools: readonly PoolState[], now: number): number => {
+  let known = OPENINGS.get(entry);
+  if (known === undefined || known.work_s !== entry.work_s) {
+    known = { work_s: entry.work_s, at_s: new Map() };
+    OPENINGS.set(entry, known);
+  }
+  const before_s = known.at_s.get(domain);
+  if (before_s !== undefined && before_s > now) return before_s;
+  const at_s = nextOpening(pools, demandOf(entry, false), now);
+  known.at_s.set(domain, at_s);
+  return at_s;
+};
+
 /** When supply, not other jobs, may let it start: to decide again then. Where nodes are missing, an end brings the next decision. */
 const noteOpening = (state: State, entry: Entry): void => {
   for (const domain of entry.domains) {
     if (freeIn(state, entry, domain) < entry.job.nodes) continue;
     const pools = eligiblePools(state, entry, domain);
-    const next = Math.min(nextOpening(pools, demandOf(entry, false), state.now_s), ...pools.map((pool) => nextChange(pool, state.now_s)));
+    let next = openingOf(entry, domain, pools, state.now_s);
+    for (const pool of pools) next = Math.min(next, nextChange(pool, state.now_s));
     if (next < state.look_s) state.look_s = next;
   }
 };

@@ -76,18 +76,42 @@ interface Span {
   readonly holds: Map<number, (node: number) => number>;
 }
 
+/** Answers of a pool's nodes to one question after another, so that none needs an array of its own. */
+interface Asked {
+  readonly holds_s: Float64Array;
+  /** Number of the question that an answer is to. */
+  readonly question: Uint32Array;
+  now: number;
+}
+
+const ASKED = new WeakMap<PoolState, Asked>();
+
+const askedOf = (pool: PoolState): Asked => {
+  let asked = ASKED.get(pool);
+  if (asked === undefined) {
+    asked = { holds_s: new Float64Array(pool.ready.pool.nodes), question: new Uint32Array(pool.ready.pool.nodes), now: 0 };
+    ASKED.set(pool, asked);
+  }
+  asked.now = asked.now >= 2 ** 32 - 1 ? 1 : asked.now + 1;
+  return asked;
+};
+
 /** Answers how long a node would carry the demand, each asked once; nodes in the same state, as those of a fleet of full stores, have one answer. */
 const askedOnce = (pool: PoolState, demand: Demand, now: number): ((node: number) => number) => {
-  const holds = new Float64Array(pool.ready.pool.nodes).fill(NaN);
-  let same = { free: -1, used_W: -1, charge_J: -1, holds_s: now };
+  const { holds_s: holds, question, now: number } = askedOf(pool);
+  let [free, used_W, same_J, same_s] = [-1, -1, -1, now];
   return (node) => {
-    if (!Number.isNaN(holds[node]!)) return holds[node]!;
+    if (question[node] === number) return holds[node]!;
     if (pool.charge_J.length > 0) settleStore(pool, node, now);
     const charge_J = pool.charge_J[node] ?? 0;
-    if (same.free !== pool.set.free[node] || same.used_W !== pool.used_W[node] || same.charge_J !== charge_J) {
-      same = { free: pool.set.free[node]!, used_W: pool.used_W[node]!, charge_J, holds_s: nodeHolds(pool, node, demand, now) };
+    if (free !== pool.set.free[node] || used_W !== pool.used_W[node] || same_J !== charge_J) {
+      same_s = nodeHolds(pool, node, demand, now);
+      free = pool.set.free[node]!;
+      used_W = pool.used_W[node]!;
+      same_J = charge_J;
     }
-    return (holds[node] = same.holds_s);
+    question[node] = number;
+    return (holds[node] = same_s);
   };
 };
 

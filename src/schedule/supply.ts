@@ -62,8 +62,13 @@ export interface Ready {
   readonly energy_usd_per_kWh: Indexed;
   readonly carbon_g_per_kWh: Indexed;
   readonly inService: Windows;
-  /** Windows by need, found once a need. */
-  readonly known: Map<string, Windows>;
+  /** Windows by need, found once a need: by watts and accelerators, light left out or not. */
+  readonly known: KnownWindows;
+}
+
+export interface KnownWindows {
+  readonly open: Map<number, Map<number, Windows>>;
+  readonly supplied: Map<number, Map<number, Windows>>;
 }
 
 export interface Supply {
@@ -98,7 +103,7 @@ const readyPool = (pool: Pool): Ready => {
     energy_usd_per_kWh: of(price.energy_usd_per_kWh, "energy_usd_per_kWh", -Infinity),
     carbon_g_per_kWh: of(price.carbon_g_per_kWh, "carbon_g_per_kWh"),
     inService: windowsFrom(lived.start.filter((from, i) => from < lived.end[i]!), lived.end.filter((to, i) => lived.start[i]! < to)),
-    known: new Map(),
+    known: { open: new Map(), supplied: new Map() },
   };
 };
 
@@ -121,28 +126,34 @@ export const prepareSupply = (pools: readonly Pool[]): Supply => {
   return { pools: pools.map(readyPool), domains };
 };
 
-/** More needs than this are forgotten and found anew. */
+/** Of more watts than this all are forgotten and found anew. */
 const KNOWN_MOST = 512;
 
-const foundOnce = (ready: Ready, key: string, find: () => Windows): Windows => {
-  const known = ready.known.get(key);
-  if (known !== undefined) return known;
-  const found = find();
-  if (ready.known.size >= KNOWN_MOST) ready.known.clear();
-  ready.known.set(key, found);
+const foundOnce = (known: Map<number, Map<number, Windows>>, power_W: number, accelerators: number, find: () => Windows): Windows => {
+  let byAccelerators = known.get(power_W);
+  if (byAccelerators === undefined) {
+    if (known.size >= KNOWN_MOST) known.clear();
+    byAccelerators = new Map();
+    known.set(power_W, byAccelerators);
+  }
+  let found = byAccelerators.get(accelerators);
+  if (found === undefined) {
+    found = find();
+    byAccelerators.set(accelerators, found);
+  }
   return found;
 };
 
 /** When a node may run a need at all, its light left out: heat, accelerators, service. */
 export const openTo = (ready: Ready, power_W: number, accelerators: number): Windows =>
-  foundOnce(ready, `open|${power_W}|${accelerators}`, () => [windowsAtLeast(ready.accelerators, accelerators), ready.inService].reduce(both, windowsAtLeast(ready.heat, power_W)));
+  foundOnce(ready.known.open, power_W, accelerators, () => [windowsAtLeast(ready.accelerators, accelerators), ready.inService].reduce(both, windowsAtLeast(ready.heat, power_W)));
 
 /**
  * When a node gives `power_W` to its jobs and sheds it, with `accelerators` usable. A node with a store counts as one that begins each time in
  * light and full: what a store really holds is asked when a job is to start.
  */
 export const windowsOf = (ready: Ready, power_W: number, accelerators: number): Windows =>
-  foundOnce(ready, `${power_W}|${accelerators}`, () => {
+  foundOnce(ready.known.supplied, power_W, accelerators, () => {
     const open = openTo(ready, power_W, accelerators);
     const { battery } = ready.pool;
     return both(battery === null ? windowsAtLeast(ready.power, power_W) : carriedFromFull(ready.power, battery, power_W), open);
