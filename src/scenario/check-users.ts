@@ -1,7 +1,9 @@
-/** What must hold of the users of a class, and of the model it is served with. */
+/** What must hold of the users of a class, of the model it is served with, and of what is routed. */
 import { listOf, type Check } from "./check-rule.ts";
+import { leavesEarth } from "./leaves-earth.ts";
 
 export const usersAndServing = (check: Check): void => {
+  routes(check);
   listOf(check.scenario.demand?.classes).forEach((one, i) => {
     users(check, one, ["demand", "classes", i]);
     serving(check, one, ["demand", "classes", i]);
@@ -29,4 +31,19 @@ const serving = ({ wrote, complain }: Check, one: One, path: readonly (string | 
   if (wrote([...path, "tokensPerRequest"]) && input_token !== undefined && output_token !== undefined) complain([...path, "tokensPerRequest"], { found: "tokensPerRequest beside serving", expected: "one of them: serving.input and serving.output make it", hint: "remove tokensPerRequest" });
   if (sequences !== undefined && stepTokens_token !== undefined && stepTokens_token <= sequences) complain([...path, "serving", "stepTokens"], { found: `${stepTokens_token} tokens a step for ${sequences} sequences`, expected: "more tokens than sequences, so that a full batch can take a prompt", hint: `write stepTokens: ${8 * sequences}, or fewer sequences` });
   if (expertChips !== undefined && expertChips > 1 && chips !== undefined && expertChips % chips !== 0) complain([...path, "serving", "expertChips"], { found: `experts over ${expertChips} chips of replicas of ${chips}`, expected: "a multiple of chips", hint: `write expertChips: ${chips * Math.ceil(expertChips / chips)}` });
+};
+
+/** Routes have something to fly, something to come down to, and data where they speak of any. */
+const routes = ({ scenario, wrote, complain }: Check): void => {
+  const { routes: asked, stations } = scenario.network ?? {};
+  if (!asked) return;
+  const path = ["network", "routes"];
+  const { orbit } = scenario;
+  if (orbit === null || (orbit?.type !== undefined && leavesEarth({ type: orbit.type }) && !orbit.fleet)) complain(path, { found: "routes and no satellite about the Earth", expected: "an orbit section with one", hint: "add orbit, or remove routes" });
+  if (asked.access === "stations" && stations?.length === 0) complain(path, { found: "access by stations, and none of them", expected: "network.stations", hint: "add stations, or write access: users" });
+  if (asked.made_Gbps === null) {
+    const idle = (["image", "work", "kept", "store"] as const).find((name) => wrote([...path, name]));
+    if (idle !== undefined) complain([...path, idle], { found: `${idle} of no data`, expected: "`made` beside it", hint: "add made: 0.1 Gb/s, or remove it" });
+  } else if (stations?.length === 0) complain([...path, "made"], { found: "data for stations, and none of them", expected: "network.stations", hint: "add stations, or remove made" });
+  if (asked.work_kWh !== null && asked.work_kWh !== undefined && asked.image_B === null) complain([...path, "work"], { found: "work on images of no size", expected: "`image` beside it", hint: "add image: 600 MB, or remove work" });
 };

@@ -1,8 +1,9 @@
 /** The shape that the users of a class make, and the tokens of its model's requests. */
 import { describe, expect, test } from "vitest";
 import { find, regionPlaces } from "../../src/catalog/index.ts";
+import { LANGUAGE_MODELS } from "../../src/inference/index.ts";
 import { userRequests } from "../../src/network/index.ts";
-import { ScenarioError } from "../../src/scenario/index.ts";
+import { ScenarioError, table } from "../../src/scenario/index.ts";
 import { quarterStart_s } from "../../src/units/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
@@ -50,6 +51,10 @@ describe("users by region", () => {
 });
 
 describe("a language model", () => {
+  test("those that can be named are those of dawndusk/inference", () => {
+    expect(table.demand.of.classes.of.serving.of.model.of).toEqual(LANGUAGE_MODELS.map(({ id }) => id));
+  });
+
   test("its prompt and answer are the tokens of a request, and stand among the assumptions", () => {
     const scenario = scenarioOf(chat("serving: { model: llama-3.1-8b, input: 1000 token }"));
     expect(scenario.demand.classes[0]!.tokensPerRequest_token).toBeCloseTo(1652.51, 6);
@@ -61,5 +66,18 @@ describe("a language model", () => {
     expect(problemsOf(chat("serving: { model: llama-3.1-8b, sequences: 256, stepTokens: 256 token }"))).toEqual(["256 tokens a step for 256 sequences"]);
     expect(problemsOf(chat("serving: { model: gpt-9 }"))).toEqual(["gpt-9"]);
     expect(problemsOf(chat("serving: { requests: sharegpt }")).length).toBe(1);
+  });
+});
+
+describe("routes", () => {
+  const routed = (routes: string, more = ""): string => `${RACK}network: { routes: { ${routes} }${more} }\n`;
+
+  test("nothing is written in vain", () => {
+    expect(problemsOf(routed("access: users"))).toEqual([]);
+    expect(problemsOf(routed("step: 60 s"))).toEqual(["access by stations, and none of them"]);
+    expect(problemsOf(routed("access: users, image: 600 MB"))).toEqual(["image of no data"]);
+    expect(problemsOf(routed("access: users, made: 1 Gb/s"))).toEqual(["data for stations, and none of them"]);
+    expect(problemsOf(routed("made: 1 Gb/s, work: 1 Wh", ", stations: [{ id: svalbard, station: ksat-svalbard }]"))).toEqual(["work on images of no size"]);
+    expect(problemsOf(routed("access: users").replace(/orbit:[\s\S]*?launch:/, "launch:"))).toEqual(["routes and no satellite about the Earth"]);
   });
 });
