@@ -19,7 +19,8 @@ export const ANSWER_WORDS: Readonly<Record<Answer, { readonly what: string; read
 /** Which answers a model has. */
 export const answersOf = (forms: Forms): readonly Answer[] => ANSWERS.filter((answer) => can(forms, answer));
 
-const can = ({ orbit, ground, panel }: Forms, answer: Answer): boolean => {
+const can = ({ orbit, ground, panel, capitalAlone }: Forms, answer: Answer): boolean => {
+  if (capitalAlone === true && ["orbit", "ground", "ratio"].includes(answer)) return false;
   const priced = orbit !== undefined && (orbit.masses.length === 0 || orbit.launch_usd_per_kg !== null);
   if (answer === "orbit") return priced;
   if (answer === "ground") return ground !== undefined;

@@ -29,6 +29,8 @@ export interface Price extends Part {
 }
 export interface Mass extends Part {
   readonly mass_kg: number;
+  /** Share of the launch price that it is charged. */
+  readonly charged_frac: number;
 }
 
 export interface YearlyLine {
@@ -76,7 +78,7 @@ const PLAIN = { per: "kW IT", failed_per_year: 0, upkeep_per_year: 0 } as const;
 
 /** A price that neither fails nor is kept, unless it says so. */
 export const priceOf = (price_usd: number, part: PartOf): Price => ({ ...PLAIN, ...part, price_usd });
-export const massPart = (mass_kg: number, part: PartOf): Mass => ({ ...PLAIN, ...part, mass_kg });
+export const massPart = (mass_kg: number, part: PartOf & { readonly charged_frac?: number }): Mass => ({ charged_frac: 1, ...PLAIN, ...part, mass_kg });
 
 /** How many kilowatts or kilowatt-hours a price or mass is to be taken for. */
 export const timesOf = ({ per }: Pick<Part, "per">, { array_kW_per_kW, battery_kWh_per_kW }: Pick<CostForm, "array_kW_per_kW" | "battery_kWh_per_kW">): number =>
@@ -98,7 +100,7 @@ export const yearlyCosts = (form: CostForm): readonly YearlyCost[] => {
   const share = (part: Part): number => timesOf(part, form) * (recovery(form.rate_per_year, part.life_years) + part.failed_per_year + part.upkeep_per_year);
   return [
     ...form.prices.map((price) => ({ id: price.id, item: price.covers[0], usd_per_kW_year: price.price_usd * share(price) })),
-    ...form.masses.map((mass) => ({ id: `launch of ${mass.id}`, item: "launch" as const, usd_per_kW_year: mass.mass_kg * launchPrice(form) * share(mass) })),
+    ...form.masses.map((mass) => ({ id: `launch of ${mass.id}`, item: "launch" as const, usd_per_kW_year: mass.mass_kg * mass.charged_frac * launchPrice(form) * share(mass) })),
     ...form.yearly.map((line) => ({ ...line, id: `${line.id}, each year` })),
     ...(form.energy === null ? [] : [{ id: "energy", item: "energy" as const, usd_per_kW_year: energyCost(form.energy) }]),
   ];

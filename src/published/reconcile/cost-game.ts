@@ -70,7 +70,7 @@ export const costGame = (x: CostForm, y: CostForm): CostGame => {
 
 /** The same with mass in place of money: kg per kW of IT. */
 export const massGame = (x: CostForm, y: CostForm): StepGame => {
-  const asPrices = (form: CostForm): CostForm => ({ ...form, prices: form.masses.map(({ mass_kg, ...part }) => ({ ...part, price_usd: mass_kg })), masses: [], yearly: [], energy: null, engineering: null });
+  const asPrices = (form: CostForm): CostForm => ({ ...form, prices: form.masses.map(({ mass_kg, charged_frac: _, ...part }) => ({ ...part, price_usd: mass_kg })), masses: [], yearly: [], energy: null, engineering: null });
   const [a, b] = [asPrices(x), asPrices(y)];
   const groups = groupsOf(a, b);
   const wanted = costSteps(a, b, groups).filter(({ id }) => id === "sunlight" || groups.some((group) => group.id === id));
@@ -82,7 +82,7 @@ export const massGame = (x: CostForm, y: CostForm): StepGame => {
     value: (taken) => {
       const pick = sideOf(taken);
       const sun = pick("sunlight") === "x" ? a : b;
-      return massOf({ ...sun, masses: groups.flatMap((group) => group[pick(group.id)]).map(({ price_usd, ...part }) => ({ ...part, mass_kg: price_usd })) });
+      return massOf({ ...sun, masses: groups.flatMap((group) => group[pick(group.id)]).map(({ price_usd, ...part }) => ({ ...part, mass_kg: price_usd, charged_frac: 1 })) });
     },
   };
 };
@@ -104,7 +104,7 @@ const hybridCost = (pair: Pair, pick: SideOf, { launch_usd_per_kg, without = [] 
   }
   const owner = pick("mass");
   const launch = launch_usd_per_kg ?? launchOf(pair, pick);
-  for (const mass of pair[owner].masses) yearly += mass.mass_kg * launch * charge(mass, owner);
+  for (const mass of pair[owner].masses) yearly += mass.mass_kg * mass.charged_frac * launch * charge(mass, owner);
   yearly += yearlyOf(pair, pick, without) + energyOf(pair, pick);
   return yearly / shareOf(pair, pick, without) + (without.includes("engineering") ? 0 : engineeringOf(pair, pick, rate_per_year));
 };

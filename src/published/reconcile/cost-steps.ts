@@ -52,7 +52,7 @@ const failuresShown = (x: CostForm, y: CostForm): Pick<Step, "from" | "to" | "un
   return { from: from!, to: to!, unit: "/yr" };
 };
 const upkeepCost = (form: CostForm): number =>
-  operations(form) + form.prices.reduce((sum, price) => sum + price.price_usd * timesOf(price, form) * price.upkeep_per_year, 0) + form.masses.reduce((sum, mass) => sum + mass.mass_kg * timesOf(mass, form) * mass.upkeep_per_year * (form.launch_usd_per_kg ?? 0), 0);
+  operations(form) + form.prices.reduce((sum, price) => sum + price.price_usd * timesOf(price, form) * price.upkeep_per_year, 0) + form.masses.reduce((sum, mass) => sum + mass.mass_kg * mass.charged_frac * timesOf(mass, form) * mass.upkeep_per_year * (form.launch_usd_per_kg ?? 0), 0);
 
 /** Kind of a step that both, one or neither knows; null for neither. */
 const kindOf = (x: boolean, y: boolean, both: "input" | "term"): Step["kind"] | null => (x && y ? both : x || y ? "boundary" : null);

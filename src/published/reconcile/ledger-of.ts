@@ -18,7 +18,7 @@ const tierLines = (subject: Subject, form: CostForm | undefined, tier: "orbit" |
   return [
     ...form.masses.map((mass) => line(`${mass.id}/mass/${mass.per}`, { subsystem: mass.id, boundary: mass.covers[0], period: "unit", quantity: mass.mass_kg * timesOf(mass, form), unit: "kg" })),
     ...form.prices.map((price) => line(`${price.id}/price`, { subsystem: price.id, boundary: price.covers[0], period: "unit", quantity: price.price_usd * timesOf(price, form), unit: "$" })),
-    ...(priced ? form.masses.map((mass) => line(`${mass.id}/launch`, { subsystem: mass.id, boundary: "launch", period: "unit", quantity: mass.mass_kg * timesOf(mass, form) * launchPrice(form), unit: "$" })) : []),
+    ...(priced ? form.masses.map((mass) => line(`${mass.id}/launch`, { subsystem: mass.id, boundary: "launch", period: "unit", quantity: mass.mass_kg * mass.charged_frac * timesOf(mass, form) * launchPrice(form), unit: "$" })) : []),
     ...(priced ? yearlyCosts(form).map(({ id, item, usd_per_kW_year }) => line(`${id}/year`, { subsystem: id, boundary: item, period: "unit-year", quantity: usd_per_kW_year, unit: "$" })) : []),
     ...(form.engineering === null ? [] : [line("engineering/year", { subsystem: "engineering", boundary: "operations", period: "unit-year", quantity: form.engineering.usd_per_kW * recovery(form.rate_per_year, form.engineering.life_years) * deliveredShare(form), unit: "$" })]),
     line("output", { subsystem: "it", boundary: "output", period: "unit-year", quantity: deliveredShare(form), unit: "kW-yr" }),

@@ -13,6 +13,8 @@ export interface Forms {
   readonly orbit?: CostForm;
   readonly ground?: CostForm;
   readonly panel?: PanelForm;
+  /** Capital and mass alone, nothing by the year: it has a break-even and no cost of a kilowatt-year. */
+  readonly capitalAlone?: true;
   /** What its own break-even leaves out although its cost counts it. */
   readonly breakEvenWithout?: { readonly orbit: readonly LeftOut[]; readonly ground: readonly LeftOut[] };
 }

@@ -31,6 +31,7 @@ export const turyshevModel = modelOf<TuryshevOwn>({
   together: [],
   variants: [{ id: "dear-ground", what: "against a ground of 40,000 $/kW", of: "break-even", inputs: { ...turyshevInputs, ground_usd_per_kW: 40_000 } }],
   forms: ({ node, mass_kg_per_kW, ground_usd_per_kW }) => ({
+    capitalAlone: true,
     orbit: orbitForm({ masses: [massPart(mass_kg_per_kW, { id: "node", covers: ["it", "power", "heat-rejection", "structure", "control", "links"], life_years: ONCE_YEARS })], rate_per_year: 0, lit_frac: node.sunlit_frac }),
     ground: groundForm({ prices: [priceOf(ground_usd_per_kW, { id: "ground capital", covers: ["it", "power", "heat-rejection", "structure", "links"], life_years: ONCE_YEARS })], rate_per_year: 0 }),
     panel: bareSky(turyshevFlux(turyshevNode), [node.view_frac * node.emittance_frac, 0]),

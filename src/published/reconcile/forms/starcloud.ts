@@ -1,4 +1,4 @@
-/** Starcloud's table in the common forms. Shielding flies at its own 30 $/kg: a kilogram counts as 30/50 of one at the launch price. */
+/** Starcloud's table in the common forms. Shielding flies at its own 30 $/kg, a share of the launch price. */
 import { STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../../../units/index.ts";
 import { starcloud, starcloudDefaults, starcloudRadiator, starcloudRadiatorFlux, starcloudTable } from "../../starcloud.ts";
 import type { StarcloudCluster, StarcloudRadiator } from "../../starcloud.ts";
@@ -42,7 +42,7 @@ export const starcloudModel = modelOf<Own>({
         prices: [priceOf(cluster.array_usd / cluster.power_kW, { id: "cells", covers: ["power"], life_years })],
         masses: [
           massPart(payload_kg / cluster.power_kW, { id: "one launch", covers: ["power", "it", "heat-rejection", "structure", "control", "links"], life_years }),
-          massPart((cluster.shield_kg_per_kW * cluster.shieldLaunch_usd_per_kg) / launch_usd_per_kg, { id: "shielding", covers: ["it"], life_years }),
+          massPart(cluster.shield_kg_per_kW, { id: "shielding", covers: ["it"], life_years, charged_frac: cluster.shieldLaunch_usd_per_kg / launch_usd_per_kg }),
         ],
         launch_usd_per_kg,
         rate_per_year: 0,
