@@ -17,7 +17,8 @@ export const serveJobs = async (scenario: Scenario, { sizing, flight, service }:
   const { serve } = scenario;
   if (serve === null) return service;
   if (serve.workload !== "" && workload === undefined) throw new Error(`serve.workload: the jobs of "${serve.workload}" were not read`);
-  const window = { start_utc_s: serve.start_utc_s, days: serve.days };
+  // A day more than is simulated: what ends late still finds light, contacts and prices ahead.
+  const window = { start_utc_s: serve.start_utc_s, days: serve.days + 1 };
   const { places } = jobsNodes(scenario, sizing, simulatedQuarter(service, serve));
   const fleet = sizing.platform === null || places.length === 0 ? null : fleetSupply(scenario, sizing.platform, { window, places: places.length });
   const told = journal === undefined ? null : journalOf(journal);

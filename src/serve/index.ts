@@ -1,8 +1,8 @@
 /** @module Demand: what is wanted, which tier may serve it, and a replayed week. */
 export * from "./service.ts";
 export * from "./simulated.ts";
-export { jobsNodes, jobsPolicy, simulatedQuarter, simulateJobs, withSimulated } from "./jobs/index.ts";
-export type { GivenJobs, JobsInput, JobsJournal } from "./jobs/index.ts";
+export { jobsNodes, jobsPolicy, simulatedQuarter, simulateJobs, splitStep, withSimulated } from "./jobs/index.ts";
+export type { GivenJobs, JobsInput, JobsJournal, SplitAsked } from "./jobs/index.ts";
 export { serve, servePlanned } from "./serve.ts";
 export type { PlannedService, ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";

@@ -17,6 +17,8 @@ export interface Simulated {
   /** What kept jobs waiting, the most first. */
   readonly waits: readonly Wait[];
   readonly outages: readonly { readonly cause: string; readonly tier: ServiceTier; readonly count: number; readonly node_h: number }[];
+  /** One synchronous run over both tiers, for each class that trains a model. */
+  readonly splits: readonly SplitTraining[];
   readonly events: number;
   readonly transitions: number;
   /** Differences over what was summed: energy of pools against jobs, stores, bytes of pools against jobs, money of jobs against its parts. */
@@ -29,7 +31,7 @@ export interface SimulatedClass {
   readonly id: string;
   readonly kind: "interactive" | "batch" | "training";
   readonly jobs: number;
-  /** Done by their time (of jobs without one, done), done later, given up, and neither done nor given up at the end. */
+  /** Their result there by their time; their time up within the days without it; given up; neither done nor given up at the end. */
   readonly onTime: number;
   readonly late: number;
   readonly shedJobs: number;
@@ -82,6 +84,29 @@ export interface SimulatedPool {
   readonly discharged_Wh: number;
   readonly into_B: number;
   readonly out_B: number;
+}
+
+/** All of the ground's servers and all platforms on one training run, a step of it. */
+export interface SplitTraining {
+  readonly class: string;
+  readonly model: string;
+  readonly ground_PFLOP_per_s: number;
+  readonly orbit_PFLOP_per_s: number;
+  /** Gradients that each tier sends the other, and the mean rate between them, each way. */
+  readonly payload_GB: number;
+  readonly link_Gbps: number;
+  /** On the ground alone; computing on both, exchange between them, and the step of both: null without a link. */
+  readonly alone_s: number;
+  readonly compute_s: number;
+  readonly exchange_s: number | null;
+  readonly step_s: number | null;
+  /** Speed of both over that of the ground alone, and the most that it could be. */
+  readonly gain: number;
+  readonly most: number;
+  /** Link at which both are as fast as the ground alone; null where none is. */
+  readonly breakEven_Gbps: number | null;
+  /** Least steps between exchanges at which both are as fast; null where none is. */
+  readonly localSteps: number | null;
 }
 
 export interface Wait {

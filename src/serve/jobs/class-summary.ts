@@ -72,17 +72,18 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const deferred = sum((end) => (isShed(end) || isDone(end) ? 0 : work(end) - end.kept.ground - end.kept.orbit));
   if (!(Math.abs(kept.ground + kept.orbit + deferred + shed - wanted) <= 1e-9 * Math.max(1, wanted))) throw new Error(`serve: work of class "${c.id}" does not add up: ${kept.ground + kept.orbit} + ${deferred} + ${shed} of ${wanted}`);
   const done = ends.filter(isDone);
-  const onTime = done.filter((end) => end.entry.delivered_s! <= dueBy(end, c.slack_s)).length;
   const shedJobs = ends.filter(isShed).length;
-  const overdue = ends.filter((end) => !isShed(end) && !isDone(end) && dueBy(end, c.slack_s) < span_s).length;
-  const judged = done.length + shedJobs + overdue;
+  // Its time is up when the result is there, or was due within the days.
+  const onTime = done.filter((end) => end.entry.delivered_s! <= Math.min(span_s, dueBy(end, c.slack_s))).length;
+  const late = ends.filter((end) => !isShed(end) && dueBy(end, c.slack_s) < Math.min(span_s, end.entry.delivered_s ?? Infinity)).length;
+  const judged = onTime + late + shedJobs;
   const waits = Float64Array.from(ends.filter(({ entry }) => entry.firstStart_s !== null), ({ entry }) => entry.firstStart_s! - entry.job.submit_s).sort();
   const accelerator_h = byTier((tier) => (kept[tier] * nodes.accelerators[tier]) / HOUR_S);
   const cost = byTier((tier) => costOf(sums[tier]));
   const all_usd = ({ energy_usd, data_usd, rent_usd }: TierCost): number => energy_usd + data_usd + rent_usd;
   const J_per_token = c.energy_J_per_token;
   return {
-    id: c.id, kind: c.kind, jobs: ends.length, onTime, late: done.length - onTime + overdue, shedJobs, unfinished: ends.length - done.length - shedJobs,
+    id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs,
     slo_frac: judged === 0 || c.slack_s === null ? null : onTime / judged,
     wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, delivered_Wh: byTier((tier) => Wh(kept[tier])), deferred_Wh: Wh(deferred), shed_Wh: Wh(shed),
     run_Wh: byTier((tier) => Wh(sums[tier].run_node_s)),

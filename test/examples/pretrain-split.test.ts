@@ -1,0 +1,25 @@
+import { describe, expect, test } from "vitest";
+import { loadExample } from "../support/run-example.ts";
+import { daysOf, stagesOf } from "../serve/jobs/days.ts";
+
+describe("pretrain-split", () => {
+  test("the link between the tiers makes both together slower than the ground alone; the plan takes the share that was measured", async () => {
+    const scenario = loadExample("pretrain-split");
+    const stages = await stagesOf(scenario);
+    const { simulated, service } = await daysOf(scenario, stages);
+    const [split] = simulated.splits;
+    // 81 x 10 Gb/s, and 405e9 gradients of 4 bytes: 12,960 Gb take 16 s.
+    expect(split!.link_Gbps).toBeCloseTo(810, 9);
+    expect(split!.exchange_s).toBeCloseTo(16, 3);
+    expect(split!.gain).toBeLessThan(0.1);
+    expect(split!.most).toBeLessThan(1.25);
+    expect(split!.breakEven_Gbps).toBeGreaterThan(50 * 810);
+    const [before] = stages.service.classes;
+    const [after] = service.classes;
+    const [seen] = simulated.classes;
+    // Ground: work kept over work run; orbit: the same, of which the share of a step that computes is left.
+    expect(after!.tier.ground.useful_frac).toBe(seen!.useful_frac.ground);
+    expect(after!.tier.orbit.useful_frac).toBeCloseTo(seen!.useful_frac.orbit! * before!.training!.computing_frac, 12);
+    expect({ ...after!, tier: null }).toEqual({ ...before!, tier: null });
+  });
+});
