@@ -7,8 +7,7 @@ import type { CopulaName, Distribution } from "../scenario/index.ts";
 /**
  * One uncertain number of a scenario, in its field's unit.
  *
- * A field: its path. An event (a gate): the path of its chance, discrete over 0 (goes well) and 1 (goes badly). A total of costs: the path of
- * its factor, "uncertainty.totals.<id>.factor".
+ * A field: its path. An event (a gate): the path of its chance, discrete over 0 (goes well) and 1 (goes badly).
  */
 export interface UncertainInput {
   readonly path: string;
