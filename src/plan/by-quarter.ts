@@ -11,19 +11,33 @@ const PARTS = 12;
 
 const span = (q: number) => ({ from_s: quarterStart_s(q), to_s: quarterStart_s(q + 1), parts: PARTS });
 
+type Quarters = readonly number[];
+type Schedule = Extract<Amount, { kind: "schedule" }>;
+
+/** A schedule by quarter is worked out once for each horizon: records do not change. Constants need no quarter. */
+const byQuarter = (of: (schedule: Schedule, quarter: number) => number): ((amount: Amount, quarters: Quarters) => Quarters) => {
+  const known = new WeakMap<Schedule, { readonly quarters: Quarters; readonly values: Quarters }>();
+  return (amount, quarters) => {
+    if (amount.kind !== "schedule") return new Array<number>(quarters.length).fill(amountAt(amount, 0));
+    const before = known.get(amount);
+    if (before !== undefined && before.quarters === quarters) return before.values;
+    const values = quarters.map((q) => of(amount, q));
+    known.set(amount, { quarters, values });
+    return values;
+  };
+};
+
 /** Mean of a price or a share over each quarter: a schedule holds its first value backwards. */
-export const meanByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] =>
-  quarters.map((q) => (amount.kind === "schedule" ? amountMean(amount, span(q)) : amountAt(amount, quarterStart_s(q))));
+export const meanByQuarter = byQuarter((schedule, q) => amountMean(schedule, span(q)));
 
 /** Mean of what is counted over each quarter: a schedule has none before its first date. */
-export const countMeanByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] =>
-  quarters.map((q) => (amount.kind === "schedule" ? countMean(amount, span(q)) : countAt(amount, quarterStart_s(q))));
+export const countMeanByQuarter = byQuarter((schedule, q) => countMean(schedule, span(q)));
 
 /** What is counted, at the start of each quarter. */
-export const countByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] => quarters.map((q) => countAt(amount, quarterStart_s(q)));
+export const countByQuarter = byQuarter((schedule, q) => countAt(schedule, quarterStart_s(q)));
 
 /** Price at the start of each quarter. */
-export const startByQuarter = (amount: Amount, quarters: readonly number[]): readonly number[] => quarters.map((q) => amountAt(amount, quarterStart_s(q)));
+export const startByQuarter = byQuarter((schedule, q) => amountAt(schedule, quarterStart_s(q)));
 
 /** A life in whole quarters; the shortest that a scenario may state is one. */
 export const quartersOfLife = (life_yr: number): number => Math.round(life_yr * QUARTERS_PER_YEAR);

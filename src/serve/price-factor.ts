@@ -23,21 +23,38 @@ export const isPriced = ({ powerPrice_usd_per_MWh: price }: { readonly powerPric
   return price.kind === "schedule" ? price.value.every((value) => value > 0) : price.first > 0 && price.floor > 0;
 };
 
-/** Load-weighted over plain mean price; 1 where nothing is loaded in the hours of the price. */
-export const priceFactor = (price: Profile, loads: readonly PricedLoad[]): number => {
-  const flat = loads.every(({ shape, mean_W }) => mean_W === 0 || shape === null || shape.value.length === 1);
-  if (price.value.length === 1 || flat) return 1;
+/** Sums over the hours of a price: of a rate over time, of what it pays, and of the price. */
+export interface HourSums {
+  readonly hours: number;
+  readonly load: number;
+  readonly paid: number;
+  readonly listed: number;
+}
+
+/** The sums of one shape; of a flat load where it is null. */
+export const hourSums = (price: Profile, shape: Profile | null): HourSums => {
   const hours = Math.round((price.value.length * price.step_s) / HOUR_S);
-  let load = 0;
-  let paid = 0;
-  let listed = 0;
+  let [load, paid, listed] = [0, 0, 0];
   for (let hour = 0; hour < hours; hour++) {
     const t = price.start_utc_s + hour * HOUR_S;
-    const wanted = loads.reduce((sum, { mean_W, shape }) => sum + mean_W * (shape === null ? 1 : hourlyRate(shape, t)), 0);
-    load += wanted;
-    paid += wanted * hourlyRate(price, t);
-    listed += hourlyRate(price, t);
+    const [rate, usd] = [shape === null ? 1 : hourlyRate(shape, t), hourlyRate(price, t)];
+    load += rate;
+    paid += rate * usd;
+    listed += usd;
   }
-  if (load === 0) return 1;
-  return (paid / load) / (listed / hours);
+  return { hours, load, paid, listed };
+};
+
+/** Load-weighted over plain mean price; 1 where nothing is loaded in the hours of the price. `sumsOf` is `hourSums`, or what it gave before: by the place of the load. */
+export const priceFactor = (price: Profile, loads: readonly PricedLoad[], sumsOf: (price: Profile, shape: Profile | null, load: number) => HourSums = hourSums): number => {
+  const flat = loads.every(({ shape, mean_W }) => mean_W === 0 || shape === null || shape.value.length === 1);
+  if (price.value.length === 1 || flat) return 1;
+  let [load, paid, mean] = [0, 0, 0];
+  loads.forEach(({ mean_W, shape }, i) => {
+    const sums = sumsOf(price, shape, i);
+    load += mean_W * sums.load;
+    paid += mean_W * sums.paid;
+    mean = sums.listed / sums.hours;
+  });
+  return load === 0 ? 1 : paid / load / mean;
 };

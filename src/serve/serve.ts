@@ -25,7 +25,7 @@ import { availabilityNotes, demandNotes, downlinkNotes, linkNotes, priceNotes, r
 import { jitterNotes } from "./named-terminal.ts";
 import { platformLinks } from "./platform-links.ts";
 import { referencePools } from "./pools.ts";
-import { isPriced, priceFactor } from "./price-factor.ts";
+import { hourSums, isPriced, priceFactor } from "./price-factor.ts";
 import type { PricedLoad } from "./price-factor.ts";
 import type { StationRain } from "./rain.ts";
 import { replayWeek } from "./replay.ts";
@@ -93,7 +93,7 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
       quarters,
       classes,
       siteMeans: means,
-      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? keep(`price of ${site.id}`, priceFactor, site.priceShape, loads) : 1])),
+      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, loads, (price, shape, i) => keep(`hours of ${site.id} and ${classes[i]!.id}`, hourSums, price, shape)) : 1])),
       orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
       orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
       orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),

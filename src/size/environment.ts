@@ -59,6 +59,8 @@ export interface EnvironmentOptions {
    * when first asked for, so that a loop over platforms takes microseconds; error in interpolated-falls.ts.
    */
   readonly falls: "integrated" | "interpolated";
+  /** Interpolated falls are those followed at this Cd A/m: a loop's central platform. */
+  readonly through_m2_per_kg?: number;
 }
 
 /** The environment of the scenario's orbit. Throws Error for a scenario without one, RangeError where no such orbit exists. */
@@ -82,7 +84,7 @@ export const orbitEnvironment = (scenario: Scenario, options: EnvironmentOptions
     formation: shell === null || inputs.formation === null ? null : formationDesign(inputs.formation, shell),
     dose: orbitDose(inputs, shell),
     keeping_m_per_s_per_yr: keeping_m_per_s_per_yr(inputs),
-    falls: falls === null || options.falls === "integrated" ? falls : interpolatedFalls(falls, { launch_s: inputs.launch_s, end_s }),
+    falls: falls === null || options.falls === "integrated" ? falls : interpolatedFalls(falls, { launch_s: inputs.launch_s, end_s, through_m2_per_kg: options.through_m2_per_kg ?? 1 }),
   };
 };
 

@@ -1,7 +1,7 @@
 /**
  * Falls between falls: what falls.ts follows step by step, on a ladder of B = Cd A/m and by cubics between its rungs.
  *
- *   1. rungs at ln B = k / 128, followed when first asked for and kept
+ *   1. rungs at ln (B / B0) = k / 128, followed when first asked for and kept; B0 is 1, or where the falls are to be those followed
  *   2. life times B, the altitude still held, the ceiling: Lagrange's cubic through the four rungs about; where one of them comes down and
  *      another stays, the fall itself
  *
@@ -16,11 +16,19 @@ import { FALL_WITHIN_YR, type Falls } from "./falls.ts";
 
 const RUNGS_PER_E_FOLD = 128;
 
-/** `falls` by interpolation; the dates are those that they start at. */
-export const interpolatedFalls = (falls: Falls, { launch_s, end_s }: { readonly launch_s: number; readonly end_s: number }): Falls => ({
-  fromLaunch: decayLadder(falls.fromLaunch, launch_s),
-  fromEnd: decayLadder(falls.fromEnd, end_s),
-  ceiling_km: ladder(falls.ceiling_km, {
+export interface Interpolating {
+  /** Dates that the falls start at. */
+  readonly launch_s: number;
+  readonly end_s: number;
+  /** B0 of (1). */
+  readonly through_m2_per_kg: number;
+}
+
+/** `falls` by interpolation. */
+export const interpolatedFalls = (falls: Falls, { launch_s, end_s, through_m2_per_kg }: Interpolating): Falls => ({
+  fromLaunch: decayLadder(falls.fromLaunch, { start_s: launch_s, through_m2_per_kg }),
+  fromEnd: decayLadder(falls.fromEnd, { start_s: end_s, through_m2_per_kg }),
+  ceiling_km: ladder(falls.ceiling_km, through_m2_per_kg, {
     rungOf: (km): Rung => (km === null ? { kind: "above", value: 0 } : { kind: "ceiling", value: km }),
     answerOf: ({ kind, value }) => (kind === "above" ? null : value),
   }),
@@ -39,8 +47,8 @@ interface Conversion<T> {
   readonly answerOf: (rung: Rung, dragPerMass_m2_per_kg: number) => T;
 }
 
-const decayLadder = (fall: Of<Decay>, start_s: number): Of<Decay> =>
-  ladder(fall, {
+const decayLadder = (fall: Of<Decay>, { start_s, through_m2_per_kg }: { readonly start_s: number; readonly through_m2_per_kg: number }): Of<Decay> =>
+  ladder(fall, through_m2_per_kg, {
     rungOf: (got, dragPerMass): Rung => ({ kind: got.kind, value: got.kind === "decays" ? got.life_yr * dragPerMass : got.altitude_km }),
     answerOf: ({ kind, value }, dragPerMass): Decay => {
       if (kind === "stays") return { kind, within_yr: FALL_WITHIN_YR, altitude_km: value };
@@ -49,12 +57,12 @@ const decayLadder = (fall: Of<Decay>, start_s: number): Of<Decay> =>
     },
   });
 
-const ladder = <T>(exact: Of<T>, { rungOf, answerOf }: Conversion<T>): Of<T> => {
+const ladder = <T>(exact: Of<T>, through: number, { rungOf, answerOf }: Conversion<T>): Of<T> => {
   const rungs = new Map<number, Rung>();
   const rung = (k: number): Rung => {
     const known = rungs.get(k);
     if (known !== undefined) return known;
-    const dragPerMass = Math.exp(k / RUNGS_PER_E_FOLD);
+    const dragPerMass = through * Math.exp(k / RUNGS_PER_E_FOLD);
     const made = rungOf(exact(dragPerMass), dragPerMass);
     rungs.set(k, made);
     return made;
@@ -62,7 +70,7 @@ const ladder = <T>(exact: Of<T>, { rungOf, answerOf }: Conversion<T>): Of<T> => 
   return (dragPerMass) => {
     // What is no ballistic area is refused by the fall itself.
     if (!(dragPerMass > 0 && dragPerMass < Infinity)) return exact(dragPerMass);
-    const place = Math.log(dragPerMass) * RUNGS_PER_E_FOLD;
+    const place = Math.log(dragPerMass / through) * RUNGS_PER_E_FOLD;
     const k = Math.floor(place);
     const about = [rung(k - 1), rung(k), rung(k + 1), rung(k + 2)] as const;
     const value = between(about, place - k);

@@ -12,7 +12,7 @@ import { orbitEnvironment, size } from "../../size/index.ts";
 import { settledTerms } from "../with-deals.ts";
 import { planUnderMilestones } from "../with-market.ts";
 import { flightNames, flightNumbers, flightTable, type FlightInput, type FlightTable } from "./flight-table.ts";
-import { environments, flownAgain, stagesOf, type PlatformFlight } from "./stages.ts";
+import { dragPerMass_m2_per_kg, environments, flownAgain, stagesOf, type PlatformFlight } from "./stages.ts";
 
 export interface EvaluatorOptions {
   readonly inputs: readonly UncertainInput[];
@@ -38,6 +38,8 @@ export interface EvaluatorBase extends EvaluatorOptions {
   /** Null where each scenario is flown. */
   readonly table: FlightTable | null;
   readonly rain: StationRain | null;
+  /** Cd A/m of the central platform, at which falls are followed and not interpolated; null without one. */
+  readonly fall_m2_per_kg: number | null;
 }
 
 /** Finds it. Throws a ScenarioError for an input that is no number of the scenario, and an Error with the reason for what cannot be evaluated. */
@@ -46,15 +48,16 @@ export const evaluatorBase = async (scenario: Scenario, options: EvaluatorOption
   refuse(scenario, options);
   const own = ownScenario(scenario);
   const sizing = size(own);
+  const fall_m2_per_kg = dragPerMass_m2_per_kg(own, sizing);
   const { solve, ...flying } = ports;
   const rain = await stationRain(own);
   const flown = await fly(own, sizing, { ...(flying.crew && { crew: flying.crew }), ...(flying.signal && { signal: flying.signal }) });
   const flight0 = { delivered: flown.delivered, summary: flown.summary };
   const staged = stagesOf(own, { keep: runAll, environmentOf: () => (own.orbit === null ? undefined : orbitEnvironment(own)), rain, flightOf: () => flight0 });
   return {
-    inputs: options.inputs, plan: options.plan, flight: options.flight, flight0, rain,
+    inputs: options.inputs, plan: options.plan, flight: options.flight, flight0, rain, fall_m2_per_kg,
     held: options.plan === "frozen" ? await heldPlanOf(own, { asked: scenario, input: staged, solve }) : null,
-    table: options.flight === "flown" || flown.summary === null ? null : await tableOf(scenario, { setter, options, flight0, ports }),
+    table: options.flight === "flown" || flown.summary === null ? null : await tableOf(scenario, { setter, options, flight0, fall_m2_per_kg, ports }),
   };
 };
 
@@ -101,12 +104,13 @@ interface Flying {
   readonly setter: ValueSetter;
   readonly options: EvaluatorOptions;
   readonly flight0: PlatformFlight;
+  readonly fall_m2_per_kg: number | null;
   readonly ports: BasePorts;
 }
 
-const tableOf = (scenario: Scenario, { setter, options, flight0, ports }: Flying): Promise<FlightTable> => {
+const tableOf = (scenario: Scenario, { setter, options, flight0, fall_m2_per_kg, ports }: Flying): Promise<FlightTable> => {
   const centre = centralPoint(scenario, setter);
-  const environmentOf = environments();
+  const environmentOf = environments(fall_m2_per_kg);
   let flown = 0;
   return flightTable({
     names: flightNames(flight0.summary!),

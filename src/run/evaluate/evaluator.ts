@@ -29,7 +29,7 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   const setter = compileValues(scenario, base.inputs.map(({ path }) => path));
   const parts = keptParts();
   const centre = centralPoint(scenario, setter);
-  const environmentOf = environments();
+  const environmentOf = environments(base.fall_m2_per_kg);
   const chain = (keep: Keep, x: Float64Array): Staged & { readonly own: Scenario } | null => {
     const asked = setter.set(x);
     if (asked === null || setter.broken(asked, keep).length > 0) return null;

@@ -54,14 +54,18 @@ const flownWith = (scenario: Scenario, { sizing, flown, keep }: { readonly sizin
   },
 });
 
-/** One environment after another: that of the orbit before is kept, for it follows from the orbit alone. */
-export const environments = (): StagePorts["environmentOf"] => {
+/** Cd A/m of a platform that nobody holds, dry; null where there is none. */
+export const dragPerMass_m2_per_kg = ({ orbit }: Scenario, { platform }: Pick<Sizing, "platform">): number | null =>
+  (orbit === null || platform === null ? null : (orbit.drag.coefficient * platform.life.tumblingArea_m2) / platform.mass.dry_kg);
+
+/** One environment after another: that of the orbit before is kept, for it follows from the orbit alone. Falls are exact at the Cd A/m given. */
+export const environments = (through_m2_per_kg: number | null): StagePorts["environmentOf"] => {
   let kept: OrbitEnvironment | undefined;
   return (scenario) => {
     if (scenario.orbit === null) return undefined;
     if (kept !== undefined && isEnvironmentOf(kept, scenario)) return kept;
     try {
-      return (kept = orbitEnvironment(scenario, { falls: "interpolated" }));
+      return (kept = orbitEnvironment(scenario, { falls: "interpolated", ...(through_m2_per_kg !== null && through_m2_per_kg > 0 && { through_m2_per_kg }) }));
     } catch (error) {
       // No such orbit: `size` says why.
       if (error instanceof RangeError) return undefined;
