@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Act } from "./act.ts";
-import { addCatalog, addCheck, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReconcile, addReplay, addRisk, addRun, addStage, addWorker } from "./commands/index.ts";
+import { addCatalog, addCheck, addCompare, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReconcile, addReplay, addRisk, addRun, addSchedule, addStage, addWorker } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { fail, UsageError } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.ts";
 const STAGE_COMMANDS = ["size", "fly", "serve", "plan", "finance"] as const;
 
 /** Named in the design, not in this version: a word for who looks for them. */
-const NOT_YET: readonly string[] = ["compare", "studio"];
+const NOT_YET: readonly string[] = ["studio"];
 
 const AFTER_HELP = `
 Exit codes: 0 done, 1 internal error, 2 invalid input, 3 infeasible (the result still prints, with reasons), 130 interrupted (what was finished is kept).
@@ -34,6 +34,7 @@ const programOf = (act: Act, terminal: Terminal): Command => {
   addCheck(program, act);
   addExplain(program, act);
   addCatalog(program, act);
+  addCompare(program, act);
   addEclipses(program, act);
   addExport(program, act);
   addInit(program, act);
@@ -42,6 +43,7 @@ const programOf = (act: Act, terminal: Terminal): Command => {
   addPasses(program, act);
   addReconcile(program, act);
   addReplay(program, act);
+  addSchedule(program, act);
   addRisk(program, act);
   addWorker(program, act);
   return program;

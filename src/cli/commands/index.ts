@@ -1,6 +1,7 @@
 /** The commands, one file each. They load what they need when they run. */
 export { addCatalog, EVIDENCE_WORDS } from "./catalog.ts";
 export { addCheck } from "./check.ts";
+export { addCompare } from "./compare.ts";
 export { addEclipses } from "./eclipses.ts";
 export { addExplain } from "./explain.ts";
 export { addExport } from "./export.ts";
@@ -12,4 +13,5 @@ export { addReconcile } from "./reconcile.ts";
 export { addReplay } from "./replay.ts";
 export { addRisk, addWorker } from "./risk.ts";
 export { addRun } from "./run.ts";
+export { addSchedule } from "./schedule.ts";
 export { addStage } from "./stage.ts";
