@@ -1,5 +1,5 @@
 /** What a book is made of: records of a run, and the terms they were made under. */
-import type { Funding, FundingCase, Stack } from "../capital/index.ts";
+import type { Funding, FundingCase, Joined, Stack } from "../capital/index.ts";
 import type { Deals, History } from "../deals/index.ts";
 import type { Finance, Flows, Payment, Statement, TaxClass } from "../finance/index.ts";
 import type { Plan } from "../plan/index.ts";
@@ -16,8 +16,8 @@ export interface BookSource {
   readonly terms: readonly { readonly payments: readonly Payment[]; readonly taxClass: TaxClass }[];
   /** Of a purchase of a levelised option by its item. */
   readonly optionTerms: (option: string, item: Flows["flows"][number]["item"]) => { readonly payments: readonly Payment[]; readonly taxClass: TaxClass };
-  /** Null without a capital stack. */
-  readonly funding: { readonly stack: Stack; readonly business: FundingCase; readonly result: Funding } | null;
+  /** Null without a capital stack; `joined` is the stack with loans of equal terms as one, null where none are alike. */
+  readonly funding: { readonly stack: Stack; readonly joined: Joined | null; readonly business: FundingCase; readonly result: Funding } | null;
   /** Whether shares are whole numbers; null without deals. */
   readonly deals: { readonly result: Deals; readonly history: History; readonly whole: boolean } | null;
 }

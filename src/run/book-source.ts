@@ -1,6 +1,6 @@
 /** What a book is made of, from a run and the scenario it was asked with: the scenario as it was planned, and the records put beside their terms. */
 import { bookOf, type Book, type BookSource } from "../book/index.ts";
-import { stackOf } from "../capital/index.ts";
+import { joinAlike, stackOf } from "../capital/index.ts";
 import { enactDeals } from "../deals/index.ts";
 import { flowsOf, fundingCaseOf, paymentsOf, taxClassOf } from "../finance/index.ts";
 import { gateOutcomes, hasMarket, openMarket, withAccess } from "../market/index.ts";
@@ -38,7 +38,8 @@ export const bookSource = (asked: Scenario, run: Run): BookSource | null => {
 const fundingOf = (scenario: Scenario, { finance, market }: Run): BookSource["funding"] => {
   if (scenario.capital === null || finance === null || finance.funding === null || finance.statement === null) return null;
   const gates = gateQuarters(market === null ? [] : market.gates);
-  return { stack: stackOf(scenario.capital, { quarters: finance.statement.quarters, gates }), business: fundingCaseOf(scenario, finance.statement), result: finance.funding };
+  const stack = stackOf(scenario.capital, { quarters: finance.statement.quarters, gates });
+  return { stack, joined: joinAlike(stack), business: fundingCaseOf(scenario, finance.statement), result: finance.funding };
 };
 
 const dealsIn = (scenario: Scenario, { deals }: Run): BookSource["deals"] => {

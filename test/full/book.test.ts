@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bookOf, type Book, type BookSource, type Cell } from "../../src/book/index.ts";
-import { fund, type Funding, type Instrument, type Stack } from "../../src/capital/index.ts";
+import { fund, joinAlike, type Funding, type Instrument, type Stack } from "../../src/capital/index.ts";
 import { runBook, type Run } from "../../src/run/index.ts";
 import { countedAgain, earning, runOf } from "../book/source.ts";
 import { anyStack } from "../capital/random-stack.ts";
@@ -116,7 +116,7 @@ describe("any capital stack", () => {
     const by = Math.max(...business.capex_usd) / 300;
     const sources = fc.sample(anyStack, { numRuns: 40, seed: 7 }).map((any, k): BookSource => {
       const stack = sized(k % 2 === 0 ? any : cut(any), { by, class: "work", quarters: business.quarters.length });
-      return { ...base, funding: { stack, business, result: fund(stack, business) } };
+      return { ...base, funding: { stack, joined: joinAlike(stack), business, result: fund(stack, business) } };
     }).filter(({ funding }) => funding!.result.agreed && funding!.result.instruments.length > 0 && isTold(funding!.result.ratios)).slice(0, 24);
     expect(sources.length).toBeGreaterThan(12);
     const sheets = await workedOut(sources.map(bookOf));

@@ -5,7 +5,7 @@
  * moves. A spreadsheet without iteration has as many passes one under another, each with the cash of the one before; the last stands on `debt`, and how
  * far it still is from the one before is checked.
  */
-import { joinAlike, type Stack } from "../../capital/index.ts";
+import type { Stack } from "../../capital/index.ts";
 import { gridOf, type Grid, type Line } from "../grid.ts";
 import type { General } from "../general-inputs.ts";
 import { listOf, type Inputs } from "../list.ts";
@@ -25,9 +25,8 @@ const MORE_PASSES = 3;
 const MOST_PASSES = 60;
 
 export const debtPart = (source: BookSource, { inputs, general, money }: { readonly inputs: Inputs; readonly general: General; readonly money: Business }): { readonly sheets: readonly Sheet[]; readonly checks: readonly Check[] } => {
-  const { stack: given, result } = source.funding!;
+  const { stack: given, joined, result } = source.funding!;
   const { quarters } = source.statement;
-  const joined = joinAlike(given);
   const stack = joined === null ? given : joined.stack;
   const names = stackInputs(inputs, given, joined);
   const stackGrid = gridOf("stack", { title: "What the capital stack pays for and is paid from", quarters });
