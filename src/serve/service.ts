@@ -2,10 +2,11 @@
 import type { Ledger } from "../ledger/index.ts";
 import type { ContactDuty } from "../fly/index.ts";
 import type { RainOutage, SiteDiversity } from "../physics/index.ts";
+import type { ServiceTier } from "./service-tier.ts";
 import type { Simulated } from "./simulated.ts";
 import type { SiteMeans } from "./site-means.ts";
 
-export type ServiceTier = "ground" | "orbit";
+export type { ServiceTier } from "./service-tier.ts";
 
 export interface Service {
   /** Quarters of the horizon, as whole numbers (year * 4 + 0..3); every column by quarter has this length. */

@@ -1,5 +1,5 @@
 /** What some days of demand as jobs came to: part of what `serve` passes on. Energies are of IT, work is counted in the same. */
-import type { ServiceTier } from "./service.ts";
+import type { ServiceTier } from "./service-tier.ts";
 
 export type ByTier = Readonly<Record<ServiceTier, number>>;
 
@@ -10,6 +10,8 @@ export interface Simulated {
   readonly quarter: number;
   readonly seed: number;
   readonly placement: string;
+  /** Whose jobs ran: those that the classes of demand stand for, or those of a file. */
+  readonly jobsOf: "classes" | "file";
   /** IT power of one node, the smallest server of both tiers. */
   readonly node_W: number;
   readonly classes: readonly SimulatedClass[];

@@ -5,3 +5,4 @@ export { nodesOf as jobsNodes } from "./nodes.ts";
 export { splitStep } from "./split-training.ts";
 export type { SplitAsked } from "./split-training.ts";
 export { withSimulated } from "./with-simulated.ts";
+export { arrivalTimes, drawLength } from "./draws.ts";

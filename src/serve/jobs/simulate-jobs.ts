@@ -118,7 +118,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   journal?.end(state);
   const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
   return {
-    start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, node_W: nodes.node_W,
+    start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
     ...books.counts, residual: residuals(state, books), notes: made.flatMap(({ notes }) => notes),
   };

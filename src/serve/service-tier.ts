@@ -1,0 +1,2 @@
+/** Where work runs. */
+export type ServiceTier = "ground" | "orbit";
