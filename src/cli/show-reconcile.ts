@@ -1,11 +1,11 @@
 /** What `reconcile` prints. */
-import { ANSWER_WORDS, answerOf, answersOf, inputPaths, ledgerOf, models, NameError, quotes, reconcile, subjectOf, type Answer, type Subject } from "../published/index.ts";
+import { ANSWER_WORDS, answerOf, answersOf, inputPaths, ledgerOf, models, quotes, reconcile, type Answer, type Subject } from "../published/index.ts";
 import { figureFile, modelsTable, modelsText, reconcileChart, reconcileText, subjectText } from "../report/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
+import { asUsage, guardNames, namedSubject } from "./named-subject.ts";
 import { outFolder, writeInto } from "./out-folder.ts";
-import { runQuietly } from "./run-quietly.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ReconcileOptions {
@@ -22,11 +22,11 @@ export const showReconcile = async ([x, y]: readonly [string | undefined, string
   guardOptions([x, y], options);
   if (x === undefined) return listModels(options, terminal);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
-  const first = await named(x, options, terminal);
-  if (first === null) return EXIT.interrupted;
+  const first = (await namedSubject(x, options, terminal))?.subject;
+  if (first === undefined) return EXIT.interrupted;
   if (y === undefined) return tellOf(first, options, terminal);
-  const second = await named(y, options, terminal);
-  if (second === null) return EXIT.interrupted;
+  const second = (await namedSubject(y, options, terminal))?.subject;
+  if (second === undefined) return EXIT.interrupted;
   const found = asUsage(() => reconcile(first, second, { ...(options.of !== undefined && { of: options.of }), ...(options.order !== undefined && { order: options.order.split(",").map((step) => step.trim()) }) }));
   const record = jsonText({ ...found, subjects: [first, second].map(subjectRecord) });
   terminal.write(options.json === true ? record : reconcileText(found, [first, second], terminal.look));
@@ -34,34 +34,10 @@ export const showReconcile = async ([x, y]: readonly [string | undefined, string
   return EXIT.done;
 };
 
-const isFile = (name: string): boolean => name === "-" || /[/\\]|\.(ya?ml|json)$/.test(name);
-
 const guardOptions = ([x, y]: readonly [string | undefined, string | undefined], { of, order, out, set }: ReconcileOptions): void => {
-  const files = [x, y].filter((name) => name !== undefined && isFile(name));
-  if (set.length > 0 && files.length === 0) throw new UsageError("--set, and neither is a scenario", "inputs of a model stand behind a colon: mccalip:orbit.years=10");
-  if (files.length === 2 && x === "-" && y === "-") throw new UsageError("both are standard input", "name a file");
+  guardNames([x, y].filter((name) => name !== undefined), set);
   const stray = y === undefined ? Object.entries({ of, order, out }).find(([, value]) => value !== undefined) : undefined;
   if (stray !== undefined) throw new UsageError(`--${stray[0]} without two names`, "dawndusk reconcile lists the models");
-};
-
-/** Its errors about names as errors of the command line. */
-const asUsage = <T>(work: () => T): T => {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof NameError ? new UsageError(error.message, error.hint) : error;
-  }
-};
-
-/** Null when its run was interrupted. */
-const named = async (name: string, options: ReconcileOptions, terminal: Terminal): Promise<Subject | null> => {
-  if (!isFile(name)) return asUsage(() => subjectOf(name));
-  const finished = await runQuietly({ source: name, set: options.set }, { quiet: options.quiet === true }, terminal);
-  if (finished.run.interrupted) return null;
-  const { runSubject } = await import("../run/index.ts");
-  const { finance } = finished.run;
-  if (finance === null || (finance.orbit === null && finance.ground === null)) throw new UsageError(`${name} has no levelised cost`, "dawndusk run says why");
-  return runSubject(name, finished);
 };
 
 const answersIn = (subject: Subject) => answersOf(subject.forms).map((answer) => ({ answer, ...ANSWER_WORDS[answer], value: answerOf(subject.forms, answer) }));

@@ -69,7 +69,7 @@ describe("reconcile", () => {
     [["mccalip", "iscr", "--of", "ratio"], /not both answer "ratio"/],
     [["mccalip", "shapiro", "--order", "luck"], /there is no step "luck"/],
     [["mccalip", "--of", "orbit"], /--of without two names/],
-    [["mccalip", "shapiro", "--set", "a=1"], /neither is a scenario/],
+    [["mccalip", "shapiro", "--set", "a=1"], /no scenario is named/],
     [["nothing.yaml", "mccalip"], /there is no scenario "nothing.yaml"/],
   ])("refuses %j", async (words, message) => {
     const { exit, err } = await say(["reconcile", ...words, "--quiet"]);

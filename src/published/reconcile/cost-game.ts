@@ -68,9 +68,11 @@ export const costGame = (x: CostForm, y: CostForm): CostGame => {
   };
 };
 
+const asPrice = ({ id, covers, per, life_years, failed_per_year, upkeep_per_year, mass_kg }: Mass): Price => ({ id, covers, per, life_years, failed_per_year, upkeep_per_year, price_usd: mass_kg });
+
 /** The same with mass in place of money: kg per kW of IT. */
 export const massGame = (x: CostForm, y: CostForm): StepGame => {
-  const asPrices = (form: CostForm): CostForm => ({ ...form, prices: form.masses.map(({ mass_kg, charged_frac: _, ...part }) => ({ ...part, price_usd: mass_kg })), masses: [], yearly: [], energy: null, engineering: null });
+  const asPrices = (form: CostForm): CostForm => ({ ...form, prices: form.masses.map(asPrice), masses: [], yearly: [], energy: null, engineering: null });
   const [a, b] = [asPrices(x), asPrices(y)];
   const groups = groupsOf(a, b);
   const wanted = costSteps(a, b, groups).filter(({ id }) => id === "sunlight" || groups.some((group) => group.id === id));

@@ -1,6 +1,8 @@
 /** From one published answer to another, step by step. */
 export { ANSWERS, ANSWER_WORDS, answerOf, answersOf } from "./answers.ts";
 export type { Answer } from "./answers.ts";
+export { compareSubjects } from "./compare.ts";
+export type { ComparedAnswer, ComparedItem, Comparison } from "./compare.ts";
 export { costOf, energyCost, groundForm, massOf, massPart, orbitForm, priceOf } from "./cost-form.ts";
 export type { CostForm, Energy, Mass, Price, Share, YearlyLine } from "./cost-form.ts";
 export type { LeftOut } from "./cost-game.ts";

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { say } from "./command-line.ts";
+
+interface Document {
+  readonly subjects: readonly string[];
+  readonly answers: readonly { readonly of: string; readonly values: readonly (number | null)[] }[];
+  readonly tiers: readonly { readonly tier: string; readonly items: readonly { readonly item: string; readonly usd_per_kW_yr: readonly (number | null)[]; readonly difference_usd_per_kW_yr: readonly (number | null)[] }[] }[];
+}
+
+describe("compare", () => {
+  test("published models: items sum to the answers, differences to their difference", async () => {
+    const { exit, out } = await say(["compare", "mccalip", "shapiro", "iscr", "--json"]);
+    expect(exit).toBe(0);
+    const { answers, tiers } = JSON.parse(out) as Document;
+    // The headlines of the golden cases: 51.1 G$ over 5 GW-years; 24,877,986 $/MW-yr. ISCR has no price.
+    const orbit = answers.find(({ of }) => of === "orbit")!.values;
+    expect(orbit.map((value) => (value === null ? null : Math.round(value)))).toEqual([10_219, 24_878, null]);
+    const { items } = tiers.find(({ tier }) => tier === "orbit")!;
+    const sum = (of: "usd_per_kW_yr" | "difference_usd_per_kW_yr", i: number): number => items.reduce((total, item) => total + (item[of][i] ?? 0), 0);
+    for (const i of [0, 1]) expect(sum("usd_per_kW_yr", i)).toBeCloseTo(orbit[i]!, 6);
+    expect(sum("difference_usd_per_kW_yr", 1)).toBeCloseTo(orbit[1]! - orbit[0]!, 6);
+  });
+
+  test("a scenario beside a published model, as tables", async () => {
+    const { exit, out, err } = await say(["compare", "examples/one-rack/scenario.yaml", "starcloud", "--quiet"]);
+    expect([exit, err]).toEqual([0, ""]);
+    for (const title of ["Side by side", "Of the runs", "In orbit, item by item", "On the ground, item by item"]) expect(out).toContain(title);
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test.each([
+    [["mccalip"], /1 to compare/],
+    [["mccalip", "nobody"], /there is no published model "nobody"/],
+    [["-", "-"], /standard input is named twice/],
+    [["mccalip", "shapiro", "--set", "a=1"], /no scenario is named/],
+  ])("refuses %j", async (words, message) => {
+    const { exit, err } = await say(["compare", ...words, "--quiet"]);
+    expect(exit).toBe(2);
+    expect(err).toMatch(message);
+  });
+});
