@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import type { CampaignEnd } from "../io/campaign/index.ts";
-import type { CampaignPlan, Correlation, Evaluator, UncertainInput } from "../risk/index.ts";
+import type { CampaignPlan, Correlation, Evaluator, SobolIndices } from "../risk/index.ts";
 import type { CampaignReport } from "../report/index.ts";
 import type { EvaluatorBase } from "../run/evaluate/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -11,6 +11,7 @@ import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { outFolder, writeInto, writingLong } from "./out-folder.ts";
 import { readScenario } from "./read-scenario.ts";
+import { riskInputs } from "./risk-inputs.ts";
 import { databaseUrl, samplesOf, wholeNumber, withoutPassword, type RiskOptions } from "./risk-options.ts";
 import { riskProgress } from "./risk-progress.ts";
 import { interruptible } from "./run-pipeline.ts";
@@ -39,8 +40,8 @@ export const runRisk = async (source: string, options: RiskOptions, terminal: Te
   }
 };
 
-/** The points themselves are in the shards; of an outcome that never exists there is no variance, which is no number of JSON. */
-const recordOf = ({ analysis: { scatter: _, indices, ...analysis }, ...report }: CampaignReport) => ({ ...report, analysis: { ...analysis, indices: indices.filter(({ baseSamples }) => baseSamples > 0) } });
+/** The points themselves are in the shards. */
+const recordOf = ({ analysis: { scatter: _, ...analysis }, ...report }: CampaignReport) => ({ ...report, analysis });
 
 /** What does not go together is told before anything is read. */
 const refuse = (options: RiskOptions): void => {
@@ -69,7 +70,7 @@ const computed = async ({ scenario, options, out, signal, terminal }: Asked): Pr
   const io = await import("../io/campaign/index.ts");
   const seed = options.seed === undefined ? scenario.uncertainty.seed : wholeNumber("seed", options.seed, { low: 0, high: Number.MAX_SAFE_INTEGER });
   const progress = riskProgress(terminal, { quiet: options.quiet === true, cluster: options.cluster !== undefined });
-  const { base, evaluator, correlations } = await compiled(scenario, { options, signal, onFlight: progress.flown }).finally(progress.done);
+  const { base, evaluator, correlations, notes } = await compiled(scenario, { options, signal, onFlight: progress.flown }).finally(progress.done);
   const { campaign, plan } = await laid(() => io.scenarioCampaign({ scenario, base, evaluator, correlations, design: options.design, asked: askedOf(options), seed, secondOrder: options.secondOrder === true }));
   const folder = io.folderOf(out, campaign);
   const run = { folder, signal, onProgress: progress.computed };
@@ -77,7 +78,7 @@ const computed = async ({ scenario, options, out, signal, terminal }: Asked): Pr
     ? io.runOnThreads(campaign, { ...run, module: io.SCENARIO_MODULE, workers: options.workers ?? availableParallelism() })
     : onCluster(options.cluster, () => io.runOnCluster(campaign, { ...run, url: options.cluster!, onNote: (note) => terminal.tell(`${note}\n`) }))
   ).finally(progress.done);
-  return { folder, report: await reportOf({ scenario, evaluator, plan, end, folder }) };
+  return { folder, report: await reportOf({ scenario, evaluator: { ...evaluator, notes: [...notes, ...evaluator.notes] }, plan, end, folder }) };
 };
 
 interface Compiling {
@@ -90,24 +91,31 @@ interface Compiled {
   readonly base: EvaluatorBase;
   readonly evaluator: Evaluator;
   readonly correlations: readonly Correlation[];
+  /** What was varied where the scenario does not say. */
+  readonly notes: readonly string[];
 }
 
 /** The scenario's centre is run, and flights about it; the evaluator stands on that. */
 const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compiling): Promise<Compiled> => {
   const [{ compileEvaluator, evaluatorBase }, { loadedHighs, machineCrew, threadSolver }] = await Promise.all([import("../run/evaluate/index.ts"), import("../io/index.ts")]);
-  const { inputs, correlations } = inputsOf(scenario);
-  if (inputs.length === 0) throw new UsageError("the scenario has no uncertain field", "write one as a distribution: {distribution: triangular, low: 100 $/kg, mode: 200 $/kg, high: 500 $/kg}");
   const solver = threadSolver({ signal });
+  const ports = { solve: solver.solve, crew: machineCrew(), signal, onFlight };
   try {
-    const base = await evaluatorBase(scenario, { inputs, plan: options.plan, flight: options.flight }, { solve: solver.solve, crew: machineCrew(), signal, onFlight });
-    return { base, correlations, evaluator: compileEvaluator(scenario, base, options.plan === "frozen" ? {} : { solve: await loadedHighs() }) };
+    const { inputs, correlations, notes } = await riskInputs(scenario, ports);
+    if (inputs.length === 0) throw new UsageError("the scenario has no uncertain field", "write one as a distribution: {distribution: triangular, low: 100 $/kg, mode: 200 $/kg, high: 500 $/kg}");
+    const base = await evaluatorBase(scenario, { inputs, plan: options.plan, flight: options.flight }, ports);
+    return { base, correlations, notes, evaluator: compileEvaluator(scenario, base, options.plan === "frozen" ? {} : { solve: await loadedHighs() }) };
+  } catch (error) {
+    throw evaluable(error);
   } finally {
     await solver.close();
   }
 };
 
-/** What the scenario writes as distributions. */
-const inputsOf = ({ random }: Scenario): { readonly inputs: readonly UncertainInput[]; readonly correlations: readonly Correlation[] } => ({ inputs: random, correlations: [] });
+/** Words with which the evaluator says that a scenario is beyond it. */
+const BEYOND = /ask for|is not held|nothing to hold|an input is one number|central scenario/;
+
+const evaluable = (error: unknown): unknown => (error instanceof Error && error.name === "Error" && BEYOND.test(error.message) ? new UsageError(error.message, "dawndusk risk --help tells of --plan and --flight") : error);
 
 /** Powers of two, on which Sobol's sequence is most even. */
 const BLOCKS = { saltelli: 1024, sobol: 16_384, latin: 16_384, random: 16_384, morris: 64 } as const;
@@ -150,12 +158,20 @@ const reportOf = async ({ scenario, evaluator, plan, end, folder }: Found): Prom
     if (shard.shard >= gap) break;
     fold.add(shard);
   }
+  const { indices, ...analysis } = fold.result();
+  const told = indices.filter(isTold);
+  const untold = indices.filter((one) => one.baseSamples > 0 && !told.includes(one)).map(({ outcome }) => outcome);
   return {
-    dawndusk: DAWNDUSK_VERSION, modelVersion: MODEL_VERSION, scenario: scenario.name, campaign: end.campaign.id, plan, analysis: fold.result(), tornado: tornadoOf(evaluator), notes: evaluator.notes, leftOut: end.aside,
+    dawndusk: DAWNDUSK_VERSION, modelVersion: MODEL_VERSION, scenario: scenario.name, campaign: end.campaign.id, plan, analysis: { ...analysis, indices: told }, tornado: tornadoOf(evaluator), leftOut: end.aside,
+    notes: [...evaluator.notes, ...(untold.length === 0 ? [] : [`Too few base samples exist, or vary, to tell what decides ${untold.join(", ")}.`])],
     alarms: end.alarms.map(({ shard, hashes, by }) => `Shard ${shard} came out with other bytes when it was computed again: ${hashes[0].slice(0, 12)} by ${by[0]}, ${hashes[1].slice(0, 12)} by ${by[1]}. The first counts; find out why these machines differ.`),
     interrupted: end.interrupted,
   };
 };
+
+/** Not an outcome that never exists, nor one whose variance is 0 in what a bootstrap draws. */
+const isTold = ({ baseSamples, factors, pairs }: SobolIndices): boolean =>
+  baseSamples > 0 && [...factors.flatMap(({ first, total }) => [first, total]), ...pairs.map(({ second }) => second)].every(({ value, low, high }) => Number.isFinite(value) && Number.isFinite(low) && Number.isFinite(high));
 
 const firstMissing = ({ finished }: CampaignEnd): number => {
   const gap = finished.findIndex(({ shard }, at) => shard !== at);

@@ -10,18 +10,24 @@ import { widestBarsOf } from "./tornado-bars.ts";
 export const decidesTable = ({ analysis }: CampaignReport, outcome: OutcomeSummary): Table | null => {
   const indices = analysis.indices.find((one) => one.outcome === outcome.key);
   const effects = analysis.effects.find((one) => one.outcome === outcome.key);
-  if (indices !== undefined && indices.factors.length > 0) return sobolTable(outcome, indices);
+  if (indices?.factors.some(({ total }) => total.distinct) === true) return sobolTable(outcome, indices);
   return effects !== undefined && effects.factors.length > 0 ? morrisTable(outcome, effects) : null;
 };
 
-const share = (estimate: Estimate): Cell => (estimate.distinct ? 100 * estimate.value : null);
-const bounds = (estimate: Estimate): Cell => (estimate.distinct ? `${formatFigure(100 * estimate.low)} to ${formatFigure(100 * estimate.high)}` : "not distinguishable from 0");
+const share = (estimate: Estimate): Cell => (estimate.distinct ? 100 * estimate.value : "~0");
+const bounds = (estimate: Estimate): Cell => (estimate.distinct ? `${formatFigure(100 * estimate.low)} to ${formatFigure(100 * estimate.high)}` : "");
 
-const sobolTable = (outcome: OutcomeSummary, { factors, missing, baseSamples }: SobolIndices): Table => ({
+/** Inputs that have no row. */
+const indistinct = ({ factors }: SobolIndices): string => {
+  const names = factors.filter(({ total }) => !total.distinct).map(({ factor }) => factor);
+  return names.length === 0 ? "" : ` Not distinguishable from 0: ${names.join(", ")}.`;
+};
+
+const sobolTable = (outcome: OutcomeSummary, indices: SobolIndices): Table => ({
   id: `decides-${idOf(outcome)}`, title: `What decides ${nameOf(outcome)}`,
-  note: `Shares of the variance. With others: what would be left if all other inputs were known; alone: what would go if this one were. 95 % bounds by bootstrap over ${formatFigure(baseSamples)} base samples${missing === 0 ? "" : `; ${formatFigure(missing)} more were left out, in which it does not exist`}.`,
+  note: `Shares of the variance. With others: what would be left if all other inputs were known; alone: what would go if this one were. 95 % bounds by bootstrap over ${formatFigure(indices.baseSamples)} base samples${indices.missing === 0 ? "" : `; ${formatFigure(indices.missing)} more were left out, in which it does not exist`}. ~0: not distinguishable from 0.${indistinct(indices)}`,
   columns: [wordColumn("input"), numberColumn("with others", "%"), wordColumn("bounds"), numberColumn("alone", "%"), wordColumn("bounds")],
-  rows: factors.toSorted((a, b) => b.total.value - a.total.value).map(({ factor, first, total }) => [factor, share(total), bounds(total), share(first), bounds(first)]),
+  rows: indices.factors.filter(({ total }) => total.distinct).toSorted((a, b) => b.total.value - a.total.value).map(({ factor, first, total }) => [factor, share(total), bounds(total), share(first), bounds(first)]),
 });
 
 /** Pairs that do something together; null where none is told of, or none can be told from 0. */
