@@ -41,7 +41,7 @@ export const runRisk = async (source: string, options: RiskOptions, terminal: Te
 };
 
 /** The points themselves are in the shards. */
-const recordOf = ({ analysis: { scatter: _, ...analysis }, ...report }: CampaignReport) => ({ ...report, analysis });
+const recordOf = (report: CampaignReport) => ({ ...report, analysis: { ...report.analysis, scatter: undefined } });
 
 /** What does not go together is told before anything is read. */
 const refuse = (options: RiskOptions): void => {
