@@ -21,6 +21,9 @@ export type PlannedPlacement = Extract<Placement, { readonly kind: "planned" }>;
 
 const G_PER_T = 1e6;
 
+/** Sums over slots differ by less where prices do not. */
+const ROUNDING_USD = 1e-9;
+
 interface DomainAhead {
   /** Accelerators free by slot. */
   readonly free: Float64Array;
@@ -229,7 +232,7 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       continue;
     }
     const cost_usd = use_usd[i]! + (x - i) * (use_usd[i + 1]! - use_usd[i]!) + extra_usd;
-    if (best === undefined || cost_usd < best.cost_usd) best = { domain, start_s, cost_usd, late: late_s > 0 };
+    if (best === undefined || cost_usd < best.cost_usd - ROUNDING_USD) best = { domain, start_s, cost_usd, late: late_s > 0 };
     i++;
   }
   return best;

@@ -11,6 +11,7 @@ const PLACEMENTS: readonly Policy["placement"][] = [
   { kind: "tier", first: "ground", spill: false },
   { kind: "threshold", groundMost_usd_per_MWh: 50 },
   { kind: "cost", carbon_usd_per_t: 100, wait_usd_per_h: 0.1, lookahead_s: 6 * 3600 },
+  { kind: "planned", carbon_usd_per_t: 100, wait_usd_per_h: 0.1, slot_s: 900, horizon_s: 2 * 86_400, again_s: 3600, published_s: 43_200, room_frac: 0.7 },
 ];
 const POLICIES: readonly Policy[] = [
   FCFS, SJF, EASY, CONSERVATIVE, DEADLINE,
@@ -75,7 +76,8 @@ type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 const flown = ({ drawn, policy, placement, prices, cap }: Case) => {
   const pools = poolsOf(prices.map((price) => price / 1000), cap);
   const supply = prepareSupply(pools);
-  const whole = { ...policy, placement };
+  // Booked starts do not go with preemption.
+  const whole = placement.kind === "planned" ? { ...policy, placement, preemption: null } : { ...policy, placement };
   const { see, runs } = runCollector();
   const lines: string[] = [journalHead(supply, whole)];
   const workload = jobsOf(drawn);
