@@ -22,7 +22,7 @@ const found = (given: readonly string[], objectives: readonly Objective[], more:
 describe("pareto", () => {
   const spans = ["orbit.altitude=300..2000km", "orbit.platform.servers=1..6", "orbit.platform.eclipse=ride-through,shed"];
 
-  test("finds the closed front over real, whole and chosen fields", async () => {
+  test("finds the closed front over real, whole and chosen fields", { timeout: 120_000 }, async () => {
     const { front, measures, feasible, designs, objectives } = await found(spans, [objective("near"), objective("far")]);
     expect(objectives).toEqual([{ key: "near", towards: "low" }, { key: "far", towards: "low" }]);
     expect(measures.map(({ key }) => key)).toEqual(["near", "far", "x"]);
