@@ -56,13 +56,22 @@ export const tornadoChart = (report: CampaignReport, outcome: OutcomeSummary): B
 const DOTS = 300;
 const PLOTS = 4;
 
+/** Inputs that decide an outcome, the first most: by indices, which see what inputs do together; else one at a time. */
+const decisive = (report: CampaignReport, outcome: OutcomeSummary): readonly string[] => {
+  const indices = report.analysis.indices.find((one) => one.outcome === outcome.key);
+  if (indices === undefined) return widestBarsOf(report, outcome).map(({ path }) => path);
+  const byTotal = indices.factors.filter(({ total }) => total.distinct).toSorted((a, b) => b.total.value - a.total.value);
+  // Inputs that depend on each other are one factor, by the name of all.
+  return byTotal.flatMap(({ factor }) => report.plan.inputs.filter(({ path }) => factor.split(" + ").includes(path)).map(({ path }) => path));
+};
+
 /** An outcome over the inputs that move it most, a dot a draw. */
 export const scatterCharts = (report: CampaignReport, outcome: OutcomeSummary): readonly PlotChart[] => {
   const { plan, analysis: { scatter } } = report;
   const k = plan.outcomes.findIndex(({ key }) => key === outcome.key);
   const rows = Array.from({ length: scatter.rows }, (_, row) => row).filter((row) => !Number.isNaN(scatter.outcomes[k]![row])).slice(0, DOTS);
   if (rows.length === 0) return [];
-  const paths = widestBarsOf(report, outcome).slice(0, PLOTS).map(({ path }) => path);
+  const paths = decisive(report, outcome).slice(0, PLOTS);
   return paths.map((path): PlotChart => {
     const i = plan.inputs.findIndex((input) => input.path === path);
     const { unit } = plan.inputs[i]!;

@@ -7,7 +7,7 @@ import { pageText } from "../page.ts";
 import { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./campaign-charts.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
-import { inputsTable, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
+import { inputsTable, movedOutcomes, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
 import { alternativesTable, boxText, knowingTable, knowingText, leavesTable } from "./choice-tables.ts";
 import { pairsTable } from "./decides-tables.ts";
 
@@ -58,7 +58,7 @@ export const campaignPage = (report: CampaignReport): string => {
       "main", {},
       ...section("outcomes", "How sure", outcomes.length === 0 ? [] : [htmlTable(outcomesTable(report)), ...multiples(outcomes.map(distributionChart))]),
       ...section("choices", "What to choose, and what must be true", analysis.choices.flatMap(chosen)),
-      ...section("decides", "What decides it", outcomes.flatMap((outcome) => decided(report, outcome))),
+      ...section("decides", "What decides it", movedOutcomes(report).flatMap((outcome) => decided(report, outcome))),
       ...section("draws", "Draw by draw", multiples(scattered(report))),
       ...section("inputs", "What was varied", [htmlTable(inputsTable(report))]),
       ...section("notes", "What was not", notes.length === 0 ? [] : [el("ul", {}, ...notes.map((note) => el("li", {}, note)))]),

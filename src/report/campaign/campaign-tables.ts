@@ -21,6 +21,10 @@ export const idOf = ({ key }: OutcomeSummary): string => key.replaceAll(/[^a-zA-
 /** Outcomes that have a spread: not those that say yes or no, nor those that never exist. */
 export const spreadOutcomes = ({ analysis }: CampaignReport): readonly OutcomeSummary[] => analysis.outcomes.filter(({ quantiles }) => quantiles.length > 0);
 
+/** Outcomes of which is told what decides or moves them. */
+export const movedOutcomes = ({ analysis }: CampaignReport): readonly OutcomeSummary[] =>
+  analysis.outcomes.filter(({ key, quantiles }) => quantiles.length > 0 || analysis.effects.some(({ outcome, factors }) => outcome === key && factors.some(({ muStar }) => muStar > 0)));
+
 const cell = (outcome: OutcomeSummary, value: number | null | undefined): Cell => (value === null || value === undefined ? null : shown(outcome, value));
 const at = ({ quantiles }: OutcomeSummary, share: number): number | undefined => quantiles.find((band) => band.share === share)?.value;
 
@@ -57,7 +61,7 @@ export const distributionText = (d: Distribution): string => {
 };
 
 export const inputsTable = ({ plan }: CampaignReport): Table => ({
-  id: "inputs", title: "What was varied", note: plan.correlations.map(({ fields, copula, parameter }) => `${fields.join(" and ")}: ${copula} copula, ${formatFigure(parameter)}`).join("; "),
+  id: "inputs", title: "Inputs", note: plan.correlations.map(({ fields, copula, parameter }) => `${fields.join(" and ")}: ${copula} copula, ${formatFigure(parameter)}`).join("; "),
   columns: [wordColumn("input"), wordColumn("unit"), wordColumn("as")],
   rows: plan.inputs.map(({ path, unit, distribution }: UncertainInput) => [path, unit === "1" ? "" : unit, distributionText(distribution)]),
 });

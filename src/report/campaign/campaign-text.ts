@@ -4,7 +4,7 @@ import { textTable, wrapText } from "../text-table.ts";
 import type { Table } from "../table.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
-import { outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
+import { movedOutcomes, outcomesTable } from "./campaign-tables.ts";
 import { boxText, knowingTable, knowingText } from "./choice-tables.ts";
 import { decidesTable, tornadoTable } from "./decides-tables.ts";
 
@@ -18,7 +18,7 @@ const shortened = (table: Table): Table => {
 
 /** The outcome that the terminal explains: the ratio of the tiers, else the first that inputs move. */
 const explained = (report: CampaignReport): readonly Table[] => {
-  const outcomes = spreadOutcomes(report);
+  const outcomes = movedOutcomes(report);
   const first = [...outcomes.filter(({ key }) => key === "ratio"), ...outcomes];
   const table = first.map((outcome) => decidesTable(report, outcome)).find((one) => one !== null) ?? first.map((outcome) => tornadoTable(report, outcome)).find((one) => one !== null) ?? null;
   return table === null ? [] : [table];
