@@ -14,6 +14,6 @@ export { robustnessOf, type Robustness } from "./robust.ts";
 export { quantileSketch, SKETCH_ERROR, type QuantileBand, type Sketch } from "./sketch.ts";
 export { sobolFold, type FactorIndex, type PairIndex, type SobolIndices } from "./sobol-indices.ts";
 export { stakesOf, type Stakes } from "./stakes.ts";
-export { matteringPaths, tornadoOf, widestBars, type Tornado, type TornadoBar } from "./tornado.ts";
+export { tornadoOf, widestBars, type Tornado, type TornadoBar } from "./tornado.ts";
 export { treeLeaves, type Leaf } from "./tree.ts";
 export { partialInformation, perfectInformation, type PartialInformation, type PerfectInformation } from "./value-of-information.ts";

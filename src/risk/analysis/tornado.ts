@@ -51,13 +51,3 @@ export const widestBars = ({ bars }: Tornado, outcome: number): readonly Tornado
   const width = ({ atLow, atHigh }: TornadoBar): number => Math.abs(atHigh[outcome]! - atLow[outcome]!);
   return bars.filter(({ atLow, atHigh }) => atLow[outcome] !== null && atHigh[outcome] !== null).toSorted((a, b) => width(b) - width(a));
 };
-
-/** Paths of inputs that move some of the outcomes by at least a share of what the widest bar moves it. */
-export const matteringPaths = (tornado: Tornado, { outcomes, share }: { readonly outcomes: readonly number[]; readonly share: number }): readonly string[] => {
-  const found = outcomes.flatMap((outcome) => {
-    const bars = widestBars(tornado, outcome);
-    const width = ({ atLow, atHigh }: TornadoBar): number => Math.abs(atHigh[outcome]! - atLow[outcome]!);
-    return bars.filter((bar) => width(bar) > 0 && width(bar) >= share * width(bars[0]!)).map(({ path }) => path);
-  });
-  return tornado.bars.map(({ path }) => path).filter((path) => found.includes(path));
-};

@@ -4,5 +4,4 @@ export { dependenceOf, requireParameter, type Dependence } from "./dependence.ts
 export { normalQuantile } from "./normal-quantile.ts";
 export { quantileFunction, requireDistribution, type Quantile } from "./quantile.ts";
 export { samplerOf } from "./sampler.ts";
-export { scenarioInputs, type ScenarioInputs } from "./scenario-inputs.ts";
 export { studentBelow, studentQuantile } from "./student.ts";
