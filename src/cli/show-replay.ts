@@ -44,6 +44,7 @@ export const showReplay = async (journal: string, options: ReplayOptions, termin
   const done = await replayed(journal, await textOf(journal, terminal));
   const { state, hash, expectedHash, events, transitions } = done;
   if (expectedHash !== null && expectedHash !== hash) throw new UsageError(`${journal}: the journal's hash is ${expectedHash}, the replay's ${hash}`, "the journal was changed, or written by a version that decides otherwise");
+  if (done.unchanged === false) throw new UsageError(`${journal}: the lines above the last are not those that were hashed when it was written`, "the journal was changed where it makes no difference to the state");
   const measures = measuresOf(state);
   const explanation = explained(state, options.job);
   if (options.state !== undefined) await writeFile(options.state, [snapshot(state), "\n"]);

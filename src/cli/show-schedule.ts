@@ -92,7 +92,7 @@ const writeAll = async (folder: string, { state, runs, journal }: Done): Promise
   await writeFile(`${folder}/schedule.csv`, runsCsv(runs));
   await writeFile(`${folder}/schedule.swf`, scheduleSwf(state));
   await writeFile(`${folder}/schedule.trace.json`, runsTrace(runs));
-  await writeFile(`${folder}/journal.jsonl`, [...journal, await journalEnd(state)]);
+  await writeFile(`${folder}/journal.jsonl`, [...journal, await journalEnd(state, journal)]);
   writeBytes(`${folder}/schedule.parquet`, runsParquet(runs));
 };
 

@@ -1,11 +1,12 @@
 /**
  * The journal: one JSON document a line. A head with supply and policy; then each event with the transitions that it brought; at the end the
- * hash of the state. Replay hands the events to the machine again and compares every transition, byte for byte, and the hash.
+ * hash of the state and, where the writer has kept them, of all lines above. Replay hands the events to the machine again and compares every
+ * transition, byte for byte, and the hashes. Whoever changes a journal can write its hashes anew: keep the last line elsewhere, too.
  */
 import { curveRecord } from "./curve-record.ts";
 import { step, type ScheduleEvent, type Step } from "./machine.ts";
 import type { Policy } from "./policy.ts";
-import { stateHash } from "./snapshot.ts";
+import { sha256, stateHash } from "./snapshot.ts";
 import { emptyState, type State } from "./state.ts";
 import { prepareSupply, type Pool, type Supply } from "./supply.ts";
 import type { Transition } from "./transition.ts";
@@ -31,14 +32,17 @@ const recordLine = (record: Transition): string => JSON.stringify({ kind: "trans
 /** Lines of an event and of what it brought. A decision without transitions is kept too: timers may have passed in it. */
 export const journalLines = (event: ScheduleEvent, { records }: Pick<Step, "records">): string => `${[eventLine(event), ...records.map(recordLine)].join("\n")}\n`;
 
-/** Last line. */
-export const journalEnd = async (state: State): Promise<string> => `${JSON.stringify({ kind: "end", records: state.seq, hash: await stateHash(state) })}\n`;
+/** Last line. With all text above it, its hash too: of what changes no state, as a price that nobody asked, the state's hash says nothing. */
+export const journalEnd = async (state: State, above?: readonly string[]): Promise<string> =>
+  `${JSON.stringify({ kind: "end", records: state.seq, hash: await stateHash(state), ...(above === undefined ? {} : { above: await sha256(above.join("")) }) })}\n`;
 
 export interface Replay {
   readonly state: State;
   readonly events: number;
   readonly transitions: number;
   readonly hash: string;
+  /** Whether the lines above the last are those that its writer hashed; null where it hashed none. */
+  readonly unchanged: boolean | null;
   /** What the journal says it should be; null where it was cut off before its end. */
   readonly expectedHash: string | null;
 }
@@ -81,6 +85,8 @@ interface Reading {
   events: number;
   transitions: number;
   expectedHash: string | null;
+  /** Hash of all lines above the last, as written. */
+  above: string | null;
   /** Of the last event, what the journal has still to say. */
   left: readonly Transition[];
 }
@@ -109,17 +115,20 @@ const replayLine = (reading: Reading, text: string, line: number): void => {
   }
   if (reading.left.length > 0) throw new JournalError(line, `the replay has ${recordLine(reading.left[0]!)}, the journal goes on without`, "a line is missing, or the journal was written by a version that decides otherwise");
   if (document.kind === "event") replayEvent(reading, document["event"] as ScheduleEvent, line);
-  else if (document.kind === "end") reading.expectedHash = String(document["hash"]);
-  else throw new JournalError(line, `a document of kind "${document.kind}"`, "a journal has events, transitions and an end");
+  else if (document.kind === "end") {
+    reading.expectedHash = String(document["hash"]);
+    reading.above = typeof document["above"] === "string" ? document["above"] : null;
+  } else throw new JournalError(line, `a document of kind "${document.kind}"`, "a journal has events, transitions and an end");
 };
 
 /** The state that a journal leads to. Throws JournalError at the first line that the machine does not reproduce. */
 export const replay = async (text: string): Promise<Replay> => {
   const lines = text.split("\n").filter((line) => line !== "");
   const { pools, policy } = headOf(lines[0]);
-  const reading: Reading = { state: emptyState(prepareSupply(pools), policy), events: 0, transitions: 0, expectedHash: null, left: [] };
+  const reading: Reading = { state: emptyState(prepareSupply(pools), policy), events: 0, transitions: 0, expectedHash: null, above: null, left: [] };
   for (let i = 1; i < lines.length; i++) replayLine(reading, lines[i]!, i + 1);
   // A journal may break off: what its last event brought may then be missing.
-  const { state, events, transitions, expectedHash } = reading;
-  return { state, events, transitions, expectedHash, hash: await stateHash(state) };
+  const { state, events, transitions, expectedHash, above } = reading;
+  const unchanged = above === null ? null : (await sha256(`${lines.slice(0, -1).join("\n")}\n`)) === above;
+  return { state, events, transitions, expectedHash, unchanged, hash: await stateHash(state) };
 };

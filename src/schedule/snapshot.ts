@@ -55,8 +55,11 @@ export const snapshot = (state: State): string =>
     pressing: [...state.pressing].map(([key, { expected, today, ...rest }]) => [key, { ...rest, expected: numbers(expected), today: numbers(today) }]),
   });
 
-/** SHA-256 of the snapshot, in hexadecimal. */
-export const stateHash = async (state: State): Promise<string> => {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(snapshot(state)));
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export const sha256 = async (text: string): Promise<string> => {
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 };
+
+/** SHA-256 of the snapshot, in hexadecimal. */
+export const stateHash = (state: State): Promise<string> => sha256(snapshot(state));
