@@ -9,7 +9,7 @@ const room = (may: string, { types = "", packages = "" }: { readonly types?: str
   return { may: words(may), types: words(types), packages: words(packages) };
 };
 
-const PURE = "units kernel ledger physics money catalog ephemeris events scenario market study deals capital schedule network inference size fly serve plan finance footprint book published risk";
+const PURE = "units kernel ledger physics money catalog ephemeris events scenario description market study deals capital schedule network inference size fly serve plan finance footprint book published risk";
 
 /** `may`: values and types; `types`: types only; `packages`: what it may import from the registry. */
 export const LAYERS: Readonly<Record<string, Room>> = {
@@ -26,6 +26,8 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   elements: room("units kernel ephemeris", { packages: "satellite.js" }),
   events: room("units kernel physics ephemeris"),
   scenario: room("units catalog", { packages: "yaml zod" }),
+  /** A data centre in orbit as a text for any software; of the language it has the reader of texts and the problems. */
+  description: room("scenario", { packages: "zod" }),
   /** Who gets which shared capacity, before anything is planned. */
   market: room("units kernel ledger physics money scenario"),
   /** Many scenarios for one question; what is measured of each comes through a port. */
