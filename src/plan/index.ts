@@ -7,7 +7,7 @@ export type { FutureInput } from "./plan-uncertain.ts";
 export { jointModel, planFutures, type Future, type FirstDecision, type FuturePlan, type Measured, type UncertainPlan, type Uncertainty } from "./uncertain/index.ts";
 export { pastOf, pastOfPlan } from "./past-of.ts";
 export { replan, replanCase, type Happened, type Replan } from "./replan/index.ts";
-export { buildCase, launchesOffered, liftOf } from "./case/index.ts";
+export { buildCase, caseNumbers, launchesOffered, liftOf } from "./case/index.ts";
 export type { Lift, LaunchVehicle, PlanInput } from "./case/index.ts";
 export { formulate, formulateElastic } from "./formulate.ts";
 export type { Formulation, Layout } from "./formulate.ts";

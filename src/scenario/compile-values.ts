@@ -2,12 +2,11 @@
  * `withValues` for the same paths over and over: where each number goes is found once, and a scenario with other numbers shares all of the
  * record but what leads to them. Some microseconds a scenario, so that what a number does not touch stays the very same record.
  *
- * `assumptions` stay those of the scenario that was compiled. Rules between fields are run by `keep`: one that reads none of the numbers is kept.
+ * `assumptions` stay those of the scenario that was compiled. Rules between fields stand one by one, so that a loop runs those that read its numbers.
  */
 import { rulesBetween } from "./check.ts";
 import type { Check, PartlyScenario } from "./check-rule.ts";
 import type { FieldRow, NumberRow, Section } from "./field.ts";
-import type { Keep } from "./keep.ts";
 import type { Problem } from "./problem.ts";
 import { resolvedKey, shaped, type Draft } from "./resolve.ts";
 import type { Scenario } from "./scenario.ts";
@@ -20,8 +19,8 @@ export interface ValueSetter {
   readonly rows: readonly NumberRow[];
   /** The scenario with one number a path, in the fields' units; null where one lies outside its field's range. */
   readonly set: (x: Float64Array) => Scenario | null;
-  /** What is wrong between fields of a scenario that was set. */
-  readonly broken: (scenario: Scenario, keep: Keep) => readonly Problem[];
+  /** What is wrong between fields of a scenario that was set, rule by rule. */
+  readonly rules: readonly ((scenario: Scenario) => readonly Problem[])[];
 }
 
 /** Finds the places of these paths. Throws a ScenarioError for a path that `withValues` refuses, and an Error for one that is named twice. */
@@ -29,7 +28,6 @@ export const compileValues = (scenario: Scenario, paths: readonly string[]): Val
   const twice = paths.find((path, i) => paths.indexOf(path) !== i);
   if (twice !== undefined) throw new Error(`${twice} is named twice`);
   const found = paths.map((path) => placeOf(scenario, path));
-  const rules = rulesBetween();
   const root: Node = { children: [] };
   found.forEach(({ place, row }, index) => insert(root, place, { index, row }));
   const written = new Set([...paths, ...scenario.assumptions.filter(({ origin }) => origin === "set" || origin === "scenario").map(({ path }) => path)]);
@@ -37,7 +35,7 @@ export const compileValues = (scenario: Scenario, paths: readonly string[]): Val
     places: found.map(({ place }) => place),
     rows: found.map(({ row }) => row),
     set: (x) => (found.every(({ row }, i) => isWithin(row, x[i]!)) ? (put(scenario as unknown as Draft, root, x) as unknown as Scenario) : null),
-    broken: (changed, keep) => rules.flatMap((rule, i) => keep(`rule ${i}`, brokenBy, changed as unknown as Draft, { rule, written })),
+    rules: rulesBetween().map((rule) => (changed) => brokenBy(changed as unknown as Draft, { rule, written })),
   };
 };
 

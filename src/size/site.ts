@@ -20,6 +20,7 @@ import { withLeastCost } from "./site-mix.ts";
 import { realRateOf, siteParts, standingCosts, type SiteExtent } from "./site-parts.ts";
 import { placeOf, powerYear, siteSources, siteStorage, solarYear, type PowerHours, type PowerYear } from "./site-power.ts";
 import { siteWithoutPower } from "./site-without-power.ts";
+import { whenRead } from "./when-read.ts";
 import type { PowerSource, SiteCooling, SitePart, SiteRedundancy, SiteSizing, SiteYear } from "./site-sizing.ts";
 
 /** All sites of the scenario, in its order. */
@@ -51,9 +52,9 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
     bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
     ...dates, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year.used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
     redundancy: redundancyOf(scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
-    footprint: footprintOf(site, extent, parts), parts, standing, year, notes: [...notesOf(site), ...queueNotes(scenario, site, wait_month)],
+    footprint: footprintOf(site, extent, parts), parts, standing, year,
   } as const;
-  return { ...sized, ledger: siteLedger(sized) };
+  return whenRead(sized, { ledger: () => siteLedger(sized), notes: () => [...notesOf(site), ...queueNotes(scenario, site, wait_month)] });
 };
 
 const quartersOf = ({ horizon }: Scenario): readonly number[] => Array.from({ length: Math.round(4 * horizon.years_yr) }, (_, q) => horizon.start_quarter + q);

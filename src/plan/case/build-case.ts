@@ -18,7 +18,7 @@ import { capitalCharge, discountFactors } from "../purchases.ts";
 import { cargoCases, carriesCargo, type Carrier } from "./cargo-case.ts";
 import { fleetLimits, fleetLink, fleetOption } from "./fleet-case.ts";
 import { insured } from "./insurance.ts";
-import { liftOf } from "./lift.ts";
+import { liftNumbers } from "./lift.ts";
 import { orderTerms } from "./order-terms.ts";
 import { siteLimits, siteOption } from "./site-case.ts";
 import { siteDrives } from "./site-drives.ts";
@@ -39,11 +39,21 @@ export interface BuiltCase {
 }
 
 /** The planning problem of a scenario. A site of which nothing is online within the horizon is no option, but where it is `kept`, by its id. */
-export const buildCase = (scenario: Scenario, input: PlanInput, kept: readonly string[] = []): BuiltCase => {
+export const buildCase = (scenario: Scenario, input: PlanInput, kept: readonly string[] = []): BuiltCase => caseOf(scenario, input, { kept, words: "told" });
+
+/** The same without its words: for loops, in which nobody reads what limits a way. */
+export const caseNumbers = (scenario: Scenario, input: PlanInput): Pick<BuiltCase, "problem" | "why"> => caseOf(scenario, input, { kept: [], words: "none" });
+
+interface Told {
+  readonly kept: readonly string[];
+  readonly words: "told" | "none";
+}
+
+const caseOf = (scenario: Scenario, input: PlanInput, told: Told): BuiltCase => {
   const { quarters } = input.service;
   const names = namesOf(scenario, input);
-  const ground = groundPart(scenario, { input, names, kept });
-  const orbit = orbitPart(scenario, { input, names, pool: ground.pools.length, index: ground.options.length });
+  const ground = groundPart(scenario, { input, names, ...told });
+  const orbit = orbitPart(scenario, { input, names, words: told.words, pool: ground.pools.length, index: ground.options.length });
   return {
     problem: {
       quarters,
@@ -91,7 +101,7 @@ interface Part {
   readonly limits: readonly LimitCase[];
 }
 
-const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names, kept }: { readonly input: PlanInput; readonly names: Names; readonly kept: readonly string[] }): Part & { readonly leftOut: readonly string[] } => {
+const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names, kept, words }: Told & { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
   const { sites } = scenario.ground;
   const all = sites.map((site) => ({ site, sized: sizedOf(sizing, site.id), cannotHold: siteDrives(scenario, site)?.why ?? [] }));
   const closes = all.filter(({ sized, cannotHold }) => sized.status === "feasible" && cannotHold.length === 0);
@@ -109,7 +119,7 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
     flown: service.siteMeans[site.id]!.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null,
   }));
   return {
-    options: inputs.map((one) => siteOption(scenario, one)),
+    options: inputs.map((one) => siteOption(scenario, one, words)),
     pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
     limits: inputs.flatMap(siteLimits),
     leftOut,
@@ -131,13 +141,13 @@ interface OrbitPart extends Part {
   readonly leftOut: readonly string[];
 }
 
-const orbitPart = (scenario: Scenario, { input, names, pool, index }: { readonly input: PlanInput; readonly names: Names; readonly pool: number; readonly index: number }): OrbitPart => {
+const orbitPart = (scenario: Scenario, { input, names, words, pool, index }: Pick<Told, "words"> & { readonly input: PlanInput; readonly names: Names; readonly pool: number; readonly index: number }): OrbitPart => {
   const { orbit, network } = scenario;
   const { sizing, flight, service } = input;
   const { platform } = sizing;
   if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], cargo: [], leftOut: [] };
   const charge = capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
-  const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, charge });
+  const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, words, charge });
   const option = fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, order: orderTerms(scenario.plan.platformOrder), name: names.fleet, pool, ways });
   return {
     options: [insured(option, { vehicles, rates: vehicles.map(({ id }) => scenario.launch.vehicles.find((one) => one.id === id)!.insurance_frac) })],
@@ -150,17 +160,17 @@ const orbitPart = (scenario: Scenario, { input, names, pool, index }: { readonly
 };
 
 /** The vehicles that can carry a platform, and each as a way for one to get there. */
-const carriersOf = (scenario: Scenario, { orbit, input, names, charge }: { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly lifts: readonly Carrier[]; readonly leftOut: readonly string[] } => {
+const carriersOf = (scenario: Scenario, { orbit, input, names, words, charge }: Pick<Told, "words"> & { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly lifts: readonly Carrier[]; readonly leftOut: readonly string[] } => {
   const { quarters } = input.service;
   const platform = input.sizing.platform!;
   const first_quarter = orbit.firstLaunch_quarter ?? quarters[0]!;
-  const all = scenario.launch.vehicles.map((vehicle, v) => ({ vehicle, name: names.vehicles[v]!, lift: liftOf(scenario, { vehicle, platform }) }));
+  const all = scenario.launch.vehicles.map((vehicle, v) => ({ vehicle, name: names.vehicles[v]!, lift: liftNumbers(scenario, { vehicle, platform }) }));
   const able = all.filter(({ vehicle, lift }) => lift.perLaunch > 0 || carriesCargo(orbit, { vehicle, lift }));
   return {
     lifts: able,
     vehicles: able.map(({ vehicle, name, lift }) => vehicleCase(vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
-    ways: able.flatMap(({ vehicle, name, lift }, v) => (lift.perLaunch === 0 ? [] : [{ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, paid: [], limits: lift.limits }])),
-    leftOut: all.flatMap(({ vehicle, lift }) => (lift.perLaunch > 0 ? [] : [`${vehicle.id} carries no platform: ${lift.limits}`])),
+    ways: able.flatMap(({ vehicle, name, lift }, v) => (lift.perLaunch === 0 ? [] : [{ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, paid: [], limits: words === "told" ? lift.limitsOf() : "" }])),
+    leftOut: all.flatMap(({ vehicle, lift }) => (lift.perLaunch > 0 ? [] : [`${vehicle.id} carries no platform: ${lift.limitsOf()}`])),
   };
 };
 

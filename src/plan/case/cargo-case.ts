@@ -9,14 +9,14 @@ import type { Scenario } from "../../scenario/index.ts";
 import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
 import { safeNames } from "../model-builder.ts";
 import type { CargoCase } from "../plan-case.ts";
-import type { LaunchVehicle, Lift } from "./lift.ts";
+import type { LaunchVehicle, LiftNumbers } from "./lift.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
 type Cargo = Orbit["cargo"][number];
 
 export interface Carrier {
   readonly vehicle: LaunchVehicle;
-  readonly lift: Lift;
+  readonly lift: LiftNumbers;
 }
 
 const carries = ({ gMax }: Cargo, { vehicle, lift }: Carrier): boolean => lift.payload_kg > 0 && (vehicle.gLoad === null || vehicle.gLoad <= gMax);

@@ -18,7 +18,7 @@ type Orbit = NonNullable<Scenario["orbit"]>;
 export interface Destination {
   readonly speed_m_per_s: number;
   /** In words: "650 km, 97.99 deg". */
-  readonly name: string;
+  readonly nameOf: () => string;
 }
 
 /** Where platforms of an orbit, with an engine of some Isp, are let go by a vehicle that starts from a latitude. */
@@ -28,23 +28,23 @@ export const destinationOf = (orbit: Orbit, { latitude_deg, isp_s, ...sized }: P
     case "sun-synchronous":
     case "circular": {
       const shell = { altitude_km: written("altitude", sized.altitude_km), inclination_deg: sized.inclination_deg };
-      return { speed_m_per_s: whole(climb({ ...shell, latitude_deg })), name: `${formatNumber(shell.altitude_km)} km, ${formatNumber(shell.inclination_deg)} deg` };
+      return { speed_m_per_s: whole(climb({ ...shell, latitude_deg })), nameOf: () => `${formatNumber(shell.altitude_km)} km, ${formatNumber(shell.inclination_deg)} deg` };
     }
     case "geostationary": {
       const way = climb({ altitude_km: geostationaryAltitude_km(), inclination_deg: 0, latitude_deg });
-      if (byStage) return { speed_m_per_s: whole(way), name: "the geostationary ring" };
-      return { speed_m_per_s: way.transfer_m_per_s, name: `a geostationary transfer orbit with ${formatNumber(ringInsertion_m_per_s(way, isp_s))} m/s left to the platform` };
+      if (byStage) return { speed_m_per_s: whole(way), nameOf: () => "the geostationary ring" };
+      return { speed_m_per_s: way.transfer_m_per_s, nameOf: () => `a geostationary transfer orbit with ${formatNumber(ringInsertion_m_per_s(way, isp_s))} m/s left to the platform` };
     }
     case "sun-earth-l1":
-      return { speed_m_per_s: escapeSpeed_m_per_s({ c3_km2_per_s2: SUN_EARTH_L1_C3_KM2_PER_S2, latitude_deg }), name: `Earth-Sun L1 (C3 ${SUN_EARTH_L1_C3_KM2_PER_S2} km2/s2)` };
+      return { speed_m_per_s: escapeSpeed_m_per_s({ c3_km2_per_s2: SUN_EARTH_L1_C3_KM2_PER_S2, latitude_deg }), nameOf: () => `Earth-Sun L1 (C3 ${SUN_EARTH_L1_C3_KM2_PER_S2} km2/s2)` };
     case "heliocentric": {
       const solarDistance_au = written("solarDistance", orbit.solarDistance_au);
       const transfer = heliocentricTransfer(solarDistance_au);
       const own = ownWayAboutSun(solarDistance_au, isp_s);
       const c3_km2_per_s2 = byStage ? transfer.c3_km2_per_s2 : own.c3_km2_per_s2;
       const away = escapeSpeed_m_per_s({ c3_km2_per_s2, latitude_deg });
-      const rest = byStage ? `${formatNumber(transfer.arrival_m_per_s)} m/s at the end by its stage` : `${formatNumber(own.platform_m_per_s)} m/s left to the platform`;
-      return { speed_m_per_s: byStage ? away + transfer.arrival_m_per_s : away, name: `${formatNumber(solarDistance_au)} au about the Sun (C3 ${formatNumber(c3_km2_per_s2)} km2/s2, ${rest})` };
+      const rest = (): string => (byStage ? `${formatNumber(transfer.arrival_m_per_s)} m/s at the end by its stage` : `${formatNumber(own.platform_m_per_s)} m/s left to the platform`);
+      return { speed_m_per_s: byStage ? away + transfer.arrival_m_per_s : away, nameOf: () => `${formatNumber(solarDistance_au)} au about the Sun (C3 ${formatNumber(c3_km2_per_s2)} km2/s2, ${rest()})` };
     }
   }
 };

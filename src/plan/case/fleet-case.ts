@@ -11,7 +11,7 @@
  * The array is sized for its end of life (size), so that its wear costs area and not output; what is left of it is in the flight.
  */
 import type { Flight } from "../../fly/index.ts";
-import { wrightPrice } from "../../money/index.ts";
+import { wrightExponent } from "../../money/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../../size/index.ts";
@@ -92,10 +92,11 @@ const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform
 /** Price in each quarter over the first price, along a path of units made a quarter. */
 export const learnedFactors = ({ made, fall_frac }: { readonly made: readonly number[]; readonly fall_frac: number }): readonly number[] => {
   const first = made.find((n) => n > 0);
+  const exponent = -wrightExponent(fall_frac);
   let sum = 0;
   return made.map((n) => {
     sum += n;
-    return first === undefined || sum === 0 ? 1 : wrightPrice({ price_usd_per_unit: 1, cumulative: first, learning_frac: fall_frac }, sum);
+    return first === undefined || sum === 0 ? 1 : (sum / first) ** exponent;
   });
 };
 

@@ -36,23 +36,42 @@ export interface Lift {
 // Guards the whole number of platforms against the last bit of a division.
 const ROUNDING = 1e-9;
 
+/** A lift whose words are made when they are asked for: a loop over platforms never does. */
+export interface LiftNumbers extends Omit<Lift, "limits"> {
+  readonly limitsOf: () => string;
+}
+
 /** What a vehicle lifts of a platform. */
-export const liftOf = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): Lift => {
+export const liftOf = (scenario: Scenario, { vehicle, platform }: LiftInput): Lift => {
+  const { limitsOf, ...lift } = liftNumbers(scenario, { vehicle, platform });
+  return { ...lift, limits: limitsOf() };
+};
+
+interface LiftInput {
+  readonly vehicle: LaunchVehicle;
+  readonly platform: PlatformSizing;
+}
+
+/** The same without its words. */
+export const liftNumbers = (scenario: Scenario, { vehicle, platform }: LiftInput): LiftNumbers => {
   const unit_kg = platform.mass.wet_kg;
-  const { payload_kg, name } = payloadTo(scenario, { vehicle, platform });
-  if (payload_kg <= 0) return { perLaunch: 0, payload_kg: 0, unit_kg, limits: `out of reach: its last stage does not carry itself to ${name}` };
+  const { payload_kg, nameOf } = payloadTo(scenario, { vehicle, platform });
+  if (payload_kg <= 0) return { perLaunch: 0, payload_kg: 0, unit_kg, limitsOf: () => `out of reach: its last stage does not carry itself to ${nameOf()}` };
   const { gMax: bears } = gOf(scenario);
-  if (vehicle.gLoad !== null && vehicle.gLoad > bears) return { perLaunch: 0, payload_kg, unit_kg, limits: `acceleration: ${formatNumber(vehicle.gLoad)} g, and a platform with its servers bears ${formatNumber(bears)}` };
+  const { gLoad } = vehicle;
+  if (gLoad !== null && gLoad > bears) return { perLaunch: 0, payload_kg, unit_kg, limitsOf: () => `acceleration: ${formatNumber(gLoad)} g, and a platform with its servers bears ${formatNumber(bears)}` };
   const byMass = (payload_kg * vehicle.packing_frac) / unit_kg;
   const byVolume = (vehicle.fairingVolume_m3 * vehicle.packing_frac) / platform.volume_m3;
   const fit = Math.min(byMass, byVolume);
   const whole = fit < 1 - ROUNDING ? 0 : Math.floor(fit + ROUNDING);
   const perLaunch = vehicle.pricePerKg_usd_per_kg === null || whole === 0 ? whole : fit;
-  const reach = `${formatNumber(payload_kg)} kg to ${name}, against ${formatNumber(unit_kg)} kg`;
-  const room = `${formatNumber(vehicle.fairingVolume_m3)} m3 against ${formatNumber(platform.volume_m3)} m3`;
-  const limits = byMass <= byVolume ? `mass: ${reach} a platform` : `volume: ${room} a platform stowed`;
+  return { perLaunch, payload_kg, unit_kg, limitsOf: () => roomText({ vehicle, platform }, { fit, perLaunch, byMass: byMass <= byVolume, reach: `${formatNumber(payload_kg)} kg to ${nameOf()}` }) };
+};
+
+const roomText = ({ vehicle, platform }: LiftInput, { fit, perLaunch, byMass, reach }: { readonly fit: number; readonly perLaunch: number; readonly byMass: boolean; readonly reach: string }): string => {
+  const limits = byMass ? `mass: ${reach}, against ${formatNumber(platform.mass.wet_kg)} kg a platform` : `volume: ${formatNumber(vehicle.fairingVolume_m3)} m3 against ${formatNumber(platform.volume_m3)} m3 a platform stowed`;
   const carried = perLaunch === fit ? formatNumber(fit) : `${formatNumber(fit)} fit, ${formatNumber(perLaunch)} whole`;
-  return { perLaunch, payload_kg, unit_kg, limits: `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${carried} a launch` };
+  return `${limits}, packing ${formatNumber(vehicle.packing_frac)}: ${carried} a launch`;
 };
 
 const gOf = ({ orbit }: Scenario): { readonly gMax: number } => {
@@ -60,17 +79,17 @@ const gOf = ({ orbit }: Scenario): { readonly gMax: number } => {
   return orbit.platform;
 };
 
-const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): { readonly payload_kg: number; readonly name: string } => {
+const payloadTo = (scenario: Scenario, { vehicle, platform }: { readonly vehicle: LaunchVehicle; readonly platform: PlatformSizing }): { readonly payload_kg: number; readonly nameOf: () => string } => {
   if (scenario.orbit === null) throw new Error("a launch needs an orbit");
   const entry = entryOf(scenario, { kind: "vehicles", id: vehicle.vehicle });
   const figure = (name: string): number => entryValue(entry, name);
   const pad_deg = Math.abs(figure("padLatitude"));
   const from_deg = Math.abs(vehicle.padLatitude_deg);
   const isp_s = entryValue(entryOf(scenario, { kind: "buses", id: scenario.orbit.platform.bus }), "isp");
-  const { speed_m_per_s, name } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: from_deg, isp_s });
+  const { speed_m_per_s, nameOf } = destinationOf(scenario.orbit, { ...platform.orbit, latitude_deg: from_deg, isp_s });
   const reference = nearest([lowReference(entry, { vehicle, pad_deg }), ...transferReference(entry, { vehicle, pad_deg })], speed_m_per_s);
   const payload_kg = payloadBeyond_kg({ dry_kg: figure("upperStageDry"), isp_s: figure("upperStageIsp") }, { referencePayload_kg: reference.payload_kg, extra_m_per_s: speed_m_per_s - reference.speed_m_per_s });
-  return { payload_kg, name };
+  return { payload_kg, nameOf };
 };
 
 /** What a vehicle is known to carry, and how fast. */

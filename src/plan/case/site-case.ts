@@ -51,7 +51,7 @@ export interface SiteInput {
 }
 
 /** One site as an option, with prices by quarter. */
-export const siteOption = (scenario: Scenario, input: SiteInput): OptionCase => {
+export const siteOption = (scenario: Scenario, input: SiteInput, words: "told" | "none" = "told"): OptionCase => {
   const { site, name, pool, means } = input;
   const drives = siteDrives(scenario, site);
   const it_W = 1e6 * means.nameplate_frac - (drives === null ? 0 : perMegawatt(drives, drives.power_W));
@@ -66,7 +66,7 @@ export const siteOption = (scenario: Scenario, input: SiteInput): OptionCase => 
       tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null, volume_m3: null,
     },
     run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => (means.available_frac * it_W) / 1e6),
-    ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, paid: [], limits: limitsText(siteLimits(input)) }],
+    ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, paid: [], limits: words === "told" ? limitsText(siteLimits(input)) : "" }],
     capital: capitalLines(context),
     standing: standingLines(context),
     running: runningLines(input, context.energy(input.price_factor)),

@@ -18,6 +18,8 @@ import type { Amount } from "../../scenario/index.ts";
 import { countMeanByQuarter, QUARTERS_PER_YEAR, startByQuarter } from "../by-quarter.ts";
 import { accessTerms } from "./access.ts";
 import type { Lift, LaunchVehicle } from "./lift.ts";
+
+type Carried = Omit<Lift, "limits">;
 import { orderTerms } from "./order-terms.ts";
 import type { VehicleCase } from "../plan-case.ts";
 
@@ -26,7 +28,7 @@ export const WHOLE_LAUNCHES = 1000;
 export interface VehicleContext {
   readonly name: string;
   readonly quarters: readonly number[];
-  readonly lift: Lift;
+  readonly lift: Carried;
   /** First quarter in which a platform can fly at all. */
   readonly first_quarter: number;
   /** Life of what it carries, quarters. */
@@ -56,7 +58,7 @@ export const vehicleCase = (vehicle: LaunchVehicle, { name, quarters, lift, firs
 };
 
 /** Mass of a full launch: its payload less packing; where it is bought by the kilogram, that of the platforms in it. */
-const billed_kg = (vehicle: LaunchVehicle, lift: Lift): number =>
+const billed_kg = (vehicle: LaunchVehicle, lift: Carried): number =>
   (vehicle.pricePerKg_usd_per_kg === null || lift.perLaunch === 0 ? Math.max(0, lift.payload_kg) * vehicle.packing_frac : lift.perLaunch * lift.unit_kg);
 
 const listed = ({ id, pricePerKg_usd_per_kg }: LaunchVehicle): string => (pricePerKg_usd_per_kg === null ? `launch.vehicles.${id}.price` : `launch.vehicles.${id}.pricePerKg x wet mass`);

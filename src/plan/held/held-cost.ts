@@ -30,25 +30,49 @@ export const isPlain = ({ options, vehicles, cargo }: PlanCase): boolean =>
 
 /** Costs of one plan in one plain problem after another. */
 export const heldCosts = (plan: HeldPlan): ((problem: PlanCase, operated: Operated) => HeldCost) => {
-  const kept = new Map<string, Purchases>();
-  const purchases = (problem: PlanCase, { way, life, part }: Bought): Purchases => {
-    const key = `${way} ${life} ${part}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = purchasesBy(decidedOf(plan.bought, way, problem.quarters.length), { life, part });
-    kept.set(key, made);
-    return made;
-  };
+  const purchases = purchasesOf(plan);
   return (problem, operated) => {
     const quarters = problem.quarters.length;
     const sums: Sums = { ground: new Float64Array(quarters), orbit: new Float64Array(quarters), capital_usd: 0 };
     problem.options.forEach((option, o) => {
-      for (const way of option.ways) boughtBy(sums, problem, { option, way, plan, purchases });
+      const prices = pricesByLife(option, quarters);
+      for (const way of option.ways) boughtBy(sums, problem, { option, way, prices, plan, purchases });
       runBy(sums, option, { inService: operated.inService[o]!, run: operated.run[o]! });
     });
     launched(sums, problem, plan);
     moved(sums, problem, operated);
     return { ground_usd: sums.ground, orbit_usd: sums.orbit, capital_usd: sums.capital_usd };
+  };
+};
+
+/** What parts of one life cost together, by quarter. */
+interface LifePrices {
+  readonly life: number;
+  readonly usd: Float64Array;
+}
+
+const pricesByLife = ({ capital }: OptionCase, quarters: number): readonly LifePrices[] => {
+  const found: LifePrices[] = [];
+  for (const { life, usd } of capital) {
+    let same = found.find((one) => one.life === life);
+    if (same === undefined) found.push((same = { life, usd: new Float64Array(quarters) }));
+    for (let q = 0; q < quarters; q++) same.usd[q]! += usd[q]!;
+  }
+  return found;
+};
+
+type PurchasesOf = (way: string, lives: Bought, quarters: number) => Purchases;
+
+/** Kept by way, life of a unit and of a part: few. */
+const purchasesOf = ({ bought }: HeldPlan): PurchasesOf => {
+  const kept = new Map<string, (Bought & Purchases)[]>();
+  return (way, { life, part }, quarters) => {
+    let known = kept.get(way);
+    if (known === undefined) kept.set(way, (known = []));
+    for (const one of known) if (one.life === life && one.part === part && one.made.length === quarters) return one;
+    const made = { life, part, ...purchasesBy(decidedOf(bought, way, quarters), { life, part }) };
+    known.push(made);
+    return made;
   };
 };
 
@@ -59,7 +83,6 @@ interface Sums {
 }
 
 interface Bought {
-  readonly way: string;
   /** Of a unit and of the part, quarters. */
   readonly life: number;
   readonly part: number;
@@ -71,7 +94,7 @@ interface Purchases {
   readonly left: Float64Array;
 }
 
-const purchasesBy = (bought: readonly number[], { life, part }: Pick<Bought, "life" | "part">): Purchases => {
+const purchasesBy = (bought: readonly number[], { life, part }: Bought): Purchases => {
   const horizon = bought.length;
   const [made, left] = [new Float64Array(horizon), new Float64Array(horizon)];
   bought.forEach((n, at) => {
@@ -87,35 +110,36 @@ const purchasesBy = (bought: readonly number[], { life, part }: Pick<Bought, "li
 interface By {
   readonly option: OptionCase;
   readonly way: WayCase;
+  readonly prices: readonly LifePrices[];
   readonly plan: HeldPlan;
-  readonly purchases: (problem: PlanCase, bought: Bought) => Purchases;
+  readonly purchases: PurchasesOf;
 }
 
-const boughtBy = (sums: Sums, problem: PlanCase, { option, way, plan, purchases }: By): void => {
+const boughtBy = (sums: Sums, problem: PlanCase, { option, way, prices, plan, purchases }: By): void => {
   const to = sums[option.tier];
-  const last = to.length - 1;
-  const credit = (usd: readonly number[], left: Float64Array, share: number): void => {
-    if (!problem.salvage) return;
-    let sum = 0;
-    for (let q = 0; q <= last; q++) sum += left[q]! * usd[q]!;
-    to[last]! -= share * sum;
-  };
-  for (const line of option.capital) {
-    const { made, left } = purchases(problem, { way: way.id, life: option.life, part: line.life });
-    for (let q = 0; q <= last; q++) {
-      const usd = made[q]! * line.usd[q]!;
-      to[q]! += usd;
-      sums.capital_usd += usd;
+  const quarters = to.length;
+  for (const { life, usd } of prices) {
+    const { made, left } = purchases(way.id, { life: option.life, part: life }, quarters);
+    for (let q = 0; q < quarters; q++) {
+      const paid = made[q]! * usd[q]!;
+      to[q]! += paid;
+      sums.capital_usd += paid;
     }
-    credit(line.usd, left, way.arrives_frac);
+    if (problem.salvage) to[quarters - 1]! -= way.arrives_frac * product(left, usd);
   }
   if (way.paid.length > 0) {
-    const bought = decidedOf(plan.bought, way.id, problem.quarters.length);
-    for (const { usd } of way.paid) for (let q = 0; q <= last; q++) to[q]! += bought[q]! * usd[q]!;
+    const bought = decidedOf(plan.bought, way.id, quarters);
+    for (const { usd } of way.paid) for (let q = 0; q < quarters; q++) to[q]! += bought[q]! * usd[q]!;
   }
-  if (way.launch === null) return;
+  if (way.launch === null || !problem.salvage) return;
   const { launch, reliability } = problem.vehicles[way.launch.vehicle]!;
-  credit(launch.usd, purchases(problem, { way: way.id, life: launch.life, part: launch.life }).left, reliability / way.launch.perLaunch);
+  to[quarters - 1]! -= (reliability / way.launch.perLaunch) * product(purchases(way.id, { life: launch.life, part: launch.life }, quarters).left, launch.usd);
+};
+
+const product = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
 };
 
 const runBy = (sums: Sums, { tier, standing, running }: OptionCase, { inService, run }: { readonly inService: Float64Array; readonly run: Float64Array }): void => {

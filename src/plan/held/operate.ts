@@ -221,31 +221,46 @@ const give = ({ rows, served, short }: Within, { k, t, MW }: { readonly k: numbe
   for (const row of rows) row.left[t]! -= row.takes[k]! * MW;
 };
 
+/** Takes work off a row until it holds, of least worth first. */
 const shed = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
   const { served, rows, before } = within;
   const row = rows[r]!;
   const allowed = Math.min(0, before[r]!.left[t]!);
-  for (const k of byWorth(problem, row, t).toReversed()) {
-    if (row.left[t]! >= allowed) return;
-    give(within, { k, t, MW: -Math.min(served[k]![t]!, (allowed - row.left[t]!) / row.takes[k]!) });
+  for (let n = row.takes.length - 1; n >= 0 && row.left[t]! < allowed; n--) {
+    const k = byWorth(problem, { row, t }, n);
+    if (k !== NONE) give(within, { k, t, MW: -Math.min(served[k]![t]!, (allowed - row.left[t]!) / row.takes[k]!) });
   }
 };
 
+/** Gives the room that a row has gained to what is short, of most worth first, as far as the pool's other rows allow. */
 const fill = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
   const { short, rows, before } = within;
   const row = rows[r]!;
-  for (const k of byWorth(problem, row, t)) {
-    if (short[k]![t]! < NOTHING_MW) continue;
+  for (let n = 0; n < row.takes.length; n++) {
+    const k = byWorth(problem, { row, t }, n);
+    if (k === NONE || short[k]![t]! < NOTHING_MW) continue;
     let room = (row.left[t]! - Math.max(0, before[r]!.left[t]!)) / row.takes[k]!;
     for (const other of rows) if (other.takes[k]! > 0) room = Math.min(room, other.left[t]! / other.takes[k]!);
     if (room > 0) give(within, { k, t, MW: Math.min(room, short[k]![t]!) });
   }
 };
 
-/** Classes that a row holds, those first whose work is worth most for what it takes. */
-const byWorth = ({ classes }: PlanCase, { takes }: Row, t: number): readonly number[] => {
-  const worth = (k: number): number => classes[k]!.unserved_usd_per_MWh[t]! / takes[k]!;
-  return classes.map((_, k) => k).filter((k) => takes[k]! > 0).sort((a, b) => worth(b) - worth(a));
+const NONE = -1;
+
+/** Of the classes that a row holds, the one of which n are worth more for what they take; of equal ones those that stand first. Classes are few. */
+const byWorth = ({ classes }: PlanCase, { row: { takes }, t }: { readonly row: Row; readonly t: number }, n: number): number => {
+  for (let k = 0; k < takes.length; k++) {
+    if (!(takes[k]! > 0)) continue;
+    const own = classes[k]!.unserved_usd_per_MWh[t]! / takes[k]!;
+    let above = 0;
+    for (let other = 0; other < takes.length; other++) {
+      if (other === k || !(takes[other]! > 0)) continue;
+      const its = classes[other]!.unserved_usd_per_MWh[t]! / takes[other]!;
+      if (its > own || (its === own && other < k)) above++;
+    }
+    if (above === n) return k;
+  }
+  return NONE;
 };
 
 /** (5). */

@@ -8,7 +8,7 @@
  */
 import { decideNow, heldAt, heldCosts, missingFor, type Held, type PlanCase, type SolveNow } from "../../plan/index.ts";
 import type { Evaluator } from "../../risk/index.ts";
-import { compileValues, type Keep, type Scenario } from "../../scenario/index.ts";
+import { compileValues, type Keep, type Scenario, type ValueSetter } from "../../scenario/index.ts";
 import { centralPoint, ownScenario, type EvaluatorBase } from "./base.ts";
 import { interpolated, withNumbers } from "./flight-table.ts";
 import { keptParts } from "./keep-parts.ts";
@@ -30,14 +30,16 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   const parts = keptParts();
   const centre = centralPoint(scenario, setter);
   const environmentOf = environments(base.fall_m2_per_kg);
+  const beside = moved(setter, centre);
+  const rules = rulesTouched(setter, { centre, beside });
   const chain = (keep: Keep, x: Float64Array): Staged & { readonly own: Scenario } | null => {
     const asked = setter.set(x);
-    if (asked === null || setter.broken(asked, keep).length > 0) return null;
+    if (asked === null || rules.some((broken) => broken(asked).length > 0)) return null;
     const own = ownScenario(asked);
     return { own, ...stagesOf(own, { keep, environmentOf, rain: base.rain, flightOf: flightFor(base, x) }) };
   };
   const central = chain(parts.record, centre);
-  if (central === null) throw new Error("the central scenario breaks a rule of its fields");
+  if (central === null) throw new Error("the central scenario lies outside its fields' ranges or breaks a rule between them");
   const held = base.held === null ? null : heldAt(central.problem, base.held);
   const costOf = base.held === null ? null : heldCosts(base.held);
   const judge = (keep: Keep, x: Float64Array): Outcomes => {
@@ -50,12 +52,34 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   return {
     inputs: base.inputs, outcomes: OUTCOMES, choices: [TIERS],
     evaluate: (x, outcomes) => write(judge(parts.reuse, x), outcomes),
-    notes: evaluatorNotes(scenario, { base, parts, again: (keep) => judge(keep, moved(centre)), }),
+    notes: evaluatorNotes(scenario, { base, parts, again: (keep) => judge(keep, beside) }),
   };
 };
 
-/** Every input a hair beside its centre. */
-const moved = (centre: Float64Array): Float64Array => centre.map((value) => (value === 0 ? 1e-9 : value * (1 - 1e-9)));
+/** Every input a hair beside its centre, whole ones by one, within their ranges. */
+const moved = ({ rows }: ValueSetter, centre: Float64Array): Float64Array => centre.map((value, i) => {
+  const { min, max, whole } = rows[i]!;
+  const step = whole ? 1 : 1e-9 * Math.max(1, Math.abs(value));
+  return value + step <= max ? value + step : Math.max(min, value - step);
+});
+
+/** Rules between fields that read an input: the others say of every point what they say of the centre. */
+const rulesTouched = (setter: ValueSetter, { centre, beside }: { readonly centre: Float64Array; readonly beside: Float64Array }): ValueSetter["rules"] => {
+  const [here, there] = [setter.set(centre), setter.set(beside)];
+  if (here === null || there === null) throw new Error("the central scenario lies outside its fields' ranges");
+  return setter.rules.filter((rule) => {
+    const parts = keptParts();
+    let runs = 0;
+    const counted: typeof rule = (scenario) => {
+      runs++;
+      return rule(scenario);
+    };
+    parts.record("rule", counted, here);
+    const before = runs;
+    parts.reuse("rule", counted, there);
+    return runs > before;
+  });
+};
 
 const flightFor = ({ flight, flight0, table }: EvaluatorBase, x: Float64Array): StagePorts["flightOf"] => {
   if (flight === "flown") return flownAgain;

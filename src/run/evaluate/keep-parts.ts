@@ -18,9 +18,12 @@ interface Reads {
   watched: object | null;
 }
 
+/** The same laid out to be compared: null where the value itself counts. */
+type Looks = { readonly has: readonly string[]; readonly keys: readonly string[]; readonly below: readonly Looks[] } | null;
+
 interface Kept {
   readonly args: readonly unknown[];
-  readonly reads: readonly Reads[];
+  readonly looks: readonly Looks[];
   readonly value: unknown;
 }
 
@@ -43,12 +46,12 @@ export const keptParts = (): Parts => {
       const watched = of(...(args.map((arg, i) => watch(arg, reads[i]!, seen)) as unknown as typeof args));
       handedOn(watched, seen);
       const value = of(...args);
-      kept.set(part, { args, reads, value });
+      kept.set(part, { args, looks: reads.map(looksOf), value });
       return value;
     },
     reuse: (part, of, ...args) => {
       const known = kept.get(part);
-      return known !== undefined && known.args.length === args.length && known.reads.every((reads, i) => agrees(reads, args[i], known.args[i])) ? (known.value as ReturnType<typeof of>) : of(...args);
+      return known !== undefined && known.args.length === args.length && allAgree(known, args) ? (known.value as ReturnType<typeof of>) : of(...args);
     },
     names: () => [...kept.keys()],
   };
@@ -73,7 +76,7 @@ const watch = (value: unknown, reads: Reads, seen: WeakMap<object, Reads>): unkn
     get: (target, key) => {
       const member: unknown = Reflect.get(target, key, target);
       if (typeof key === "symbol" || (typeof member === "function" && Array.isArray(target))) return member;
-      return watch(member, below(reads, key), seen);
+      return watch(member, memberOf(reads, key), seen);
     },
     has: (target, key) => {
       if (typeof key === "string") reads.has.add(key);
@@ -85,7 +88,7 @@ const watch = (value: unknown, reads: Reads, seen: WeakMap<object, Reads>): unkn
   return watched;
 };
 
-const below = (reads: Reads, key: string): Reads => {
+const memberOf = (reads: Reads, key: string): Reads => {
   const known = reads.of.get(key);
   if (known !== undefined) return known;
   const made = newReads();
@@ -101,12 +104,20 @@ const handedOn = (value: unknown, seen: WeakMap<object, Reads>): void => {
   else if (isPlainRecord(value)) for (const member of Object.values(value)) handedOn(member, seen);
 };
 
-const agrees = (reads: Reads, now: unknown, then: unknown): boolean => {
+const looksOf = ({ whole, has, of }: Reads): Looks => (whole ? null : { has: [...has], keys: [...of.keys()], below: [...of.values()].map(looksOf) });
+
+const allAgree = ({ looks, args: then }: Kept, now: readonly unknown[]): boolean => {
+  for (let i = 0; i < looks.length; i++) if (!agrees(looks[i]!, now[i], then[i])) return false;
+  return true;
+};
+
+type Members = Readonly<Record<string, unknown>>;
+
+const agrees = (looks: Looks, now: unknown, then: unknown): boolean => {
   if (Object.is(now, then)) return true;
-  if (reads.whole || typeof now !== "object" || typeof then !== "object" || now === null || then === null) return false;
-  for (const key of reads.has) if (key in now !== key in then) return false;
-  for (const [key, member] of reads.of) {
-    if (!agrees(member, (now as Readonly<Record<string, unknown>>)[key], (then as Readonly<Record<string, unknown>>)[key])) return false;
-  }
+  if (looks === null || typeof now !== "object" || typeof then !== "object" || now === null || then === null) return false;
+  const { has, keys, below } = looks;
+  for (let i = 0; i < has.length; i++) if (has[i]! in now !== has[i]! in then) return false;
+  for (let i = 0; i < keys.length; i++) if (!agrees(below[i]!, (now as Members)[keys[i]!], (then as Members)[keys[i]!])) return false;
   return true;
 };

@@ -24,12 +24,11 @@ export const evaluatorNotes = (scenario: Scenario, { base, parts, again }: Notes
     run.add(part);
     return of(...now);
   }, ...args));
-  const kept = parts.names().filter((part) => !run.has(part) && !part.startsWith("rule "));
-  const computed = [...run].filter((part) => !part.startsWith("rule "));
+  const kept = parts.names().filter((part) => !run.has(part));
   return [
     PLANS[base.plan],
     ...flightNotes(base),
-    `Computed for each point: ${["size", ...computed, "prices and limits of the plan", "levelised cost", "net present value"].join(", ")}.`,
+    `Computed for each point: ${["size", ...run, "prices and limits of the plan", "levelised cost", "net present value"].join(", ")}.`,
     ...(kept.length === 0 ? [] : [`Kept from the centre, for no input touches it: ${kept.join(", ")}.`]),
     "Falls from orbit are interpolated between falls that are followed (lives within 0.2 %, ceilings within 0.1 km): src/size/interpolated-falls.ts.",
     ...(scenario.market === null ? [] : ["What the market settles beside the plan is not in the net present value of a point."]),

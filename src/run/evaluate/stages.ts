@@ -3,7 +3,7 @@
  * and limits by quarter. `keep` hands out what the scenario does not touch.
  */
 import { flyPlatform, flySites, type Flight, type SiteFlight } from "../../fly/index.ts";
-import { buildCase, type PlanCase } from "../../plan/index.ts";
+import { caseNumbers, type PlanCase } from "../../plan/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
 import { servePlanned, type PlannedService, type StationRain } from "../../serve/index.ts";
 import { isEnvironmentOf, orbitEnvironment, size, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
@@ -36,7 +36,7 @@ export const stagesOf = (scenario: Scenario, { keep, environmentOf, rain, flight
   const closes = scenario.orbit !== null && sizing.platform !== null && sizing.status === "feasible";
   const flight = flownWith(scenario, { sizing, flown: closes ? flightOf(scenario, sizing) : NOT_FLOWN, keep });
   const service = servePlanned(scenario, { sizing, flight, rain }, keep);
-  const { problem, why } = buildCase(scenario, { sizing, flight, service });
+  const { problem, why } = caseNumbers(scenario, { sizing, flight, service });
   return { sizing, flight, service, problem, why };
 };
 

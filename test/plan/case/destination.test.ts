@@ -23,7 +23,7 @@ describe("where a vehicle lets platforms go", () => {
     // GTO-1800 from the Cape.
     expect(vehicle.speed_m_per_s - platform.speed_m_per_s).toBeGreaterThan(1800);
     expect(vehicle.speed_m_per_s - platform.speed_m_per_s).toBeLessThan(1850);
-    expect(platform.name).toBe("a geostationary transfer orbit with 1,837 m/s left to the platform");
+    expect(platform.nameOf()).toBe("a geostationary transfer orbit with 1,837 m/s left to the platform");
   });
 
   test("L1 asks for a hair less than escape; 1 au for escape itself", () => {
@@ -37,8 +37,8 @@ describe("where a vehicle lets platforms go", () => {
   test("about the Sun: with a chemical platform the vehicle gives Hohmann's C3, with an electric one escape", () => {
     const set = ["orbit.type=heliocentric", "orbit.solarDistance=0.7 au"];
     const chemical = to(set, 320);
-    expect(chemical.name).toMatch(new RegExp(`C3 ${heliocentricTransfer(0.7).c3_km2_per_s2.toFixed(3)}`));
-    expect(to(set).name).toMatch(/C3 0 km2\/s2, 5,81\d m\/s left to the platform/);
+    expect(chemical.nameOf()).toMatch(new RegExp(`C3 ${heliocentricTransfer(0.7).c3_km2_per_s2.toFixed(3)}`));
+    expect(to(set).nameOf()).toMatch(/C3 0 km2\/s2, 5,81\d m\/s left to the platform/);
     expect(to([...set, "orbit.insertion=vehicle"]).speed_m_per_s).toBeGreaterThan(chemical.speed_m_per_s);
   });
 });
