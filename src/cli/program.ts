@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Act } from "./act.ts";
-import { addCatalog, addCheck, addCompare, addDescription, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReconcile, addReplay, addRisk, addRun, addSchedule, addStage, addWorker } from "./commands/index.ts";
+import { addCatalog, addCheck, addCompare, addDecide, addDescription, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReconcile, addReplay, addRisk, addRun, addSchedule, addStage, addWorker } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { fail, UsageError } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
@@ -35,6 +35,7 @@ const programOf = (act: Act, terminal: Terminal): Command => {
   addExplain(program, act);
   addCatalog(program, act);
   addCompare(program, act);
+  addDecide(program, act);
   addDescription(program, act);
   addEclipses(program, act);
   addExport(program, act);

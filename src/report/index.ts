@@ -11,3 +11,4 @@ export * from "./html.ts";
 export * from "./reconcile/index.ts";
 export * from "./study/index.ts";
 export * from "./campaign/index.ts";
+export * from "./decide/index.ts";

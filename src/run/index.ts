@@ -17,3 +17,4 @@ export { runSubject } from "./run-subject.ts";
 export type { ImagePrice, ImagePrices, Images, ImageWay } from "./images.ts";
 export { servedModels } from "./served-models.ts";
 export { userReach } from "./user-reach.ts";
+export { commitmentsOf, type AfterEvent, type Commitment, type Commitments, type DecideOptions, type DecidePorts } from "./decide/index.ts";

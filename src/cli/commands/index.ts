@@ -2,6 +2,7 @@
 export { addCatalog, EVIDENCE_WORDS } from "./catalog.ts";
 export { addCheck } from "./check.ts";
 export { addCompare } from "./compare.ts";
+export { addDecide } from "./decide.ts";
 export { addDescription } from "./description.ts";
 export { addEclipses } from "./eclipses.ts";
 export { addExplain } from "./explain.ts";

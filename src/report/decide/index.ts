@@ -1,0 +1,3 @@
+/** What to commit now, as tables and text. */
+export { afterTable, commitmentTable, waitingTable } from "./decide-tables.ts";
+export { decideSays, decideTables, decideText } from "./decide-text.ts";
