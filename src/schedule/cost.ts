@@ -65,3 +65,12 @@ export const startCost = (entry: Entry, pool: PoolState, demand: Demand, start_s
   const wait_usd = (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
   return use.compute_usd + use.energy_usd + (use.carbon_g / G_PER_T) * carbon_usd_per_t + data_usd + late_usd + wait_usd;
 };
+
+/** No start of the job in the pool costs less, waiting and lateness left out. */
+export const leastCost = (entry: Entry, { ready }: PoolState, demand: Demand, { carbon_usd_per_t }: CostTerms): number => {
+  const { job } = entry;
+  const { price } = ready.pool;
+  const kWh = (demand.nodes * demand.power_W * demand.clock_s) / J_PER_KWH;
+  const staged = entry.home < 0 ? bytesToBring(job, ready) : 0;
+  return (demand.nodes * demand.accelerators * demand.clock_s * ready.accelerator_usd_per_h.least) / HOUR_S + kWh * (ready.energy_usd_per_kWh.least + (ready.carbon_g_per_kWh.least / G_PER_T) * carbon_usd_per_t) + staged * price.in_usd_per_B + job.output_B * price.out_usd_per_B;
+};

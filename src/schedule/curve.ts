@@ -20,6 +20,8 @@ export interface Indexed {
   readonly stretchEnd: Int32Array;
   readonly stretchLeast: Float64Array;
   readonly stretchMost: Float64Array;
+  /** Least value of all. */
+  readonly least: number;
 }
 
 /** Times at which something holds: [start[i], end[i]), ascending and apart; the last end may be Infinity. */
@@ -60,7 +62,7 @@ export const indexCurve = ({ t_s, value }: Curve, name: string, least = -Infinit
   }
   const sum = new Float64Array(t.length);
   for (let i = 1; i < t.length; i++) sum[i] = sum[i - 1]! + v[i - 1]! * (t[i]! - t[i - 1]!);
-  return { t: Float64Array.from(t), v: Float64Array.from(v), sum, ...stretchesOf(v) };
+  return { t: Float64Array.from(t), v: Float64Array.from(v), sum, ...stretchesOf(v), least: v.reduce((least, value) => Math.min(least, value), Infinity) };
 };
 
 const stretchesOf = (v: readonly number[]): Pick<Indexed, "stretchOf" | "stretchEnd" | "stretchLeast" | "stretchMost"> => {

@@ -127,8 +127,16 @@ const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most, holds }: 
   let until_s = Infinity;
   const known = holds.get(pool.index) ?? askedOnce(pool, demand, now);
   holds.set(pool.index, known);
+  // Of idle stores, what the fuller could not carry the emptier cannot.
+  const hasStore = pool.charge_J.length > 0;
+  let lacked_J = -Infinity;
   for (const node of firstNodes(pool.set, demand.accelerators, pool.ready.pool.nodes)) {
+    if (hasStore) {
+      settleStore(pool, node, now);
+      if (pool.charge_J[node]! <= lacked_J && pool.used_W[node] === 0) continue;
+    }
     const holds_s = known(node);
+    if (hasStore && pool.used_W[node] === 0 && holds_s - now < span_s) lacked_J = pool.charge_J[node]!;
     const shared = pool.set.free[node]! < pool.ready.pool.acceleratorsPerNode;
     if (holds_s <= now || holds_s - now < span_s || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
     nodes.push(node);

@@ -1,7 +1,8 @@
 /** In which domain a job is to start, by the policy: the domains to try now, best first, or a later time that is worth waiting for. */
 import { bestSlot, book, newAhead, type PlannedPlacement } from "./ahead.ts";
 import { nextStep, valueAt } from "./curve.ts";
-import { passed, bytesToBring, startCost } from "./cost.ts";
+import { HOUR_S } from "../units/index.ts";
+import { passed, bytesToBring, leastCost, startCost } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
 import type { Placement } from "./policy.ts";
@@ -78,7 +79,7 @@ const cheapest = (state: State, entry: Entry, { domains, outlook, placement }: C
   // A domain of one price costs least now: where that is no less than what was found, it need not be asked when it has room.
   for (const { domain, least_usd } of byLeast(state, entry, { domains, outlook, placement })) {
     if (best !== undefined && least_usd >= best.cost_usd) break;
-    const options = optionsOf(state, entry, { domain, outlook, placement });
+    const options = optionsOf(state, entry, { domain, outlook, placement, below_usd: best?.cost_usd ?? Infinity });
     for (const option of options) {
       if (best !== undefined && option.cost_usd >= best.cost_usd) continue;
       best = option;
@@ -111,7 +112,16 @@ const latestStart = ({ job }: Entry, demand: Demand, { lookahead_s }: CostPlacem
   return job.due_s === null ? patience_s : Math.min(patience_s, job.due_s - demand.clock_s);
 };
 
-const optionsOf = (state: State, entry: Entry, { domain, outlook, placement }: { readonly domain: number; readonly outlook: Outlook; readonly placement: CostPlacement }): readonly Option[] => {
+interface Wanted {
+  readonly domain: number;
+  readonly outlook: Outlook;
+  readonly placement: CostPlacement;
+  /** What costs no less need not be told. */
+  readonly below_usd: number;
+}
+
+/** The first start, and the later ones at other prices that may be cheaper. */
+const optionsOf = (state: State, entry: Entry, { domain, outlook, placement, below_usd }: Wanted): readonly Option[] => {
   const pools = eligiblePools(state, entry, domain);
   const demand = demandOf(entry, false);
   const { now } = outlook;
@@ -120,8 +130,16 @@ const optionsOf = (state: State, entry: Entry, { domain, outlook, placement }: {
   const pool = pools[0]!;
   const priced = (start_s: number): Option => ({ domain, start_s, cost_usd: startCost(entry, pool, demand, start_s, placement) });
   const options = [priced(first_s)];
+  let below = Math.min(below_usd, options[0]!.cost_usd);
   const latest_s = latestStart(entry, demand, placement);
-  for (let t = nextPrice(pool, Math.max(now, first_s)); t <= latest_s; t = nextPrice(pool, t)) options.push(priced(t));
+  const least_usd = leastCost(entry, pool, demand, placement);
+  for (let t = nextPrice(pool, Math.max(now, first_s)); t <= latest_s; t = nextPrice(pool, t)) {
+    // From here on waiting alone costs more than the best price could save; rounding is left out of it.
+    if (least_usd + (placement.wait_usd_per_h * (t - entry.job.submit_s)) / HOUR_S > below + Math.abs(below) * 1e-9) break;
+    const option = priced(t);
+    below = Math.min(below, option.cost_usd);
+    options.push(option);
+  }
   return options;
 };
 

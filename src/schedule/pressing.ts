@@ -7,24 +7,11 @@
  */
 import { DAY_S, HOUR_S } from "../units/index.ts";
 import type { Ahead } from "./ahead.ts";
+import type { Pressing } from "./pressing-record.ts";
 import { clockFor } from "./progress.ts";
 import type { Entry, State } from "./state.ts";
 
 const HOURS = 24;
-
-/** Work of the jobs that may run on the same domains. */
-export interface Pressing {
-  readonly domains: readonly number[];
-  /** Accelerator-seconds by hour of the day: expected, and of the day that is on. */
-  readonly expected: Float64Array;
-  readonly today: Float64Array;
-  /** Joules of all so far, and accelerator-seconds. */
-  energy_J: number;
-  work_s: number;
-  /** The day that is on; -1 before the first is over nothing is expected. */
-  day: number;
-  isFirst: boolean;
-}
 
 /** What a job may still wait, when it would start now. */
 export const slackOf = ({ job, work_s }: Entry, now: number): number =>

@@ -3,7 +3,7 @@ import { eventHeap, type EventHeap } from "./event-heap.ts";
 import type { Job } from "./job.ts";
 import { nodeSet, type NodeSet } from "./node-set.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
-import type { Pressing } from "./pressing.ts";
+import type { Pressing } from "./pressing-record.ts";
 import type { Ready, Supply } from "./supply.ts";
 
 export type JobState = "submitted" | "admitted" | "staged" | "bound" | "running" | "checkpointed" | "preempted" | "requeued" | "done" | "failed" | "expired";
