@@ -50,13 +50,15 @@ export const dataPerJoule_B = (demand: DemandClass, server: TokenServer | null):
 export const demandWatts = (demand: DemandClass, { quarters, energy_J_per_token }: { readonly quarters: readonly number[]; readonly energy_J_per_token: number | null }): readonly number[] => {
   const { amount, watts } = wattsPerAmount(demand, energy_J_per_token);
   const start_s = quarterStart_s(quarters[0]!);
+  // The exponential is the same to the last bit on every version of Node, and a power is not.
+  const growth = Math.log1p(demand.growth_per_yr);
   return quarters.map((quarter) => {
     const from_s = quarterStart_s(quarter);
     const to_s = quarterStart_s(quarter + 1);
     let sum = 0;
     for (let i = 0; i < PARTS; i++) {
       const t_s = from_s + ((i + 0.5) / PARTS) * (to_s - from_s);
-      sum += amountAt(amount, t_s) * (1 + demand.growth_per_yr) ** ((t_s - start_s) / JULIAN_YEAR_S);
+      sum += amountAt(amount, t_s) * (growth === 0 ? 1 : Math.exp((growth * (t_s - start_s)) / JULIAN_YEAR_S));
     }
     return (watts * sum) / PARTS;
   });

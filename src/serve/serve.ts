@@ -84,7 +84,8 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
   const server = bestServer(scenario);
   const access = orbitAccess(scenario, { ...input, quarters }, keep);
   const groundTrip = keep("trip to sites", tripToSites, scenario);
-  const classes = scenario.demand.classes.map((demand) => classService(demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null, keep }));
+  const classOf = (demand: DemandClass, context: ClassContext): ClassService => classService(demand, context, keep);
+  const classes = scenario.demand.classes.map((demand) => keep(`class ${demand.id}`, classOf, demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null }));
   const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
   const loads = classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!));
   return {
@@ -128,7 +129,6 @@ interface ClassContext {
   readonly groundTrip: RoundTrip;
   /** Null for a class without a language model. */
   readonly served: ServedClass | null;
-  readonly keep: Keep;
 }
 
 /** The scenario's best server, at the rate at which it serves the class's language model where there is one and some server keeps its promise. */
@@ -140,7 +140,7 @@ const serverFor = ({ id }: DemandClass, { server, served }: { readonly server: T
 /** The same with the reason why the model cannot be served there; a tier that is closed already keeps its own. */
 const unlessServed = (tier: ClassOnTier, why: string): ClassOnTier => (why === "" || !tier.eligible ? tier : { ...tier, eligible: false, why, linkLimit_frac: 0 });
 
-const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, served, keep }: ClassContext): ClassService => {
+const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, served }: ClassContext, keep: Keep): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
   const training = keep(`training of ${demand.id}`, orbitTraining, scenario, { demand, platform: access.platform });

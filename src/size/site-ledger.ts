@@ -2,7 +2,7 @@
 import { assertLedger, type Item, type Ledger, type LedgerLine } from "../ledger/index.ts";
 import type { SiteSizing } from "./site-sizing.ts";
 
-export const siteLedger = (site: Omit<SiteSizing, "ledger" | "notes">): Ledger => {
+export const siteLedger = (site: Omit<SiteSizing, "ledger">): Ledger => {
   const line = (id: string, { subsystem, boundary, quantity, unit, source }: { readonly subsystem: string; readonly boundary: Item; readonly quantity: number; readonly unit: string; readonly source: string }): LedgerLine => ({
     id: `ground/${site.id}/${id}`, actor: "own", tier: "ground", subsystem, boundary, period: "unit", quantity, unit, source,
   });

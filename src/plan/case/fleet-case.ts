@@ -79,8 +79,10 @@ export const fleetLimits = (orbit: Orbit, { quarters, index }: { readonly quarte
   ];
 };
 
-const factoryByQuarter = (orbit: Orbit, quarters: readonly number[]): readonly number[] =>
-  countMeanByQuarter(orbit.factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < (orbit.firstLaunch_quarter ?? quarters[0]!) ? 0 : rate / QUARTERS_PER_YEAR));
+const factoryByQuarter = ({ factoryRate_per_yr, firstLaunch_quarter }: Orbit, quarters: readonly number[]): readonly number[] => {
+  const first = firstLaunch_quarter ?? quarters[0]!;
+  return countMeanByQuarter(factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < first ? 0 : rate / QUARTERS_PER_YEAR));
+};
 
 /** Share of nameplate that works, by year of life. */
 const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
@@ -101,12 +103,18 @@ export const learnedFactors = ({ made, fall_frac }: { readonly made: readonly nu
 };
 
 const platformLines = (sizing: Sizing, { life, learned }: { readonly life: number; readonly learned: readonly number[] }): readonly CapitalPrice[] =>
-  sizing.ledger.filter((line) => line.unit === "$").map((line) => ({
-    subsystem: line.subsystem, boundary: line.boundary, source: line.source, life,
-    usd: learned.map((factor) => line.quantity * (line.subsystem === SERVERS ? 1 : factor)),
+  sizing.ledger.filter(({ unit }) => unit === "$").map(({ subsystem, boundary, source, quantity }) => ({
+    subsystem, boundary, source, life,
+    usd: subsystem === SERVERS ? learned.map(() => quantity) : learned.map((factor) => quantity * factor),
   }));
 
 const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonly CapitalPrice[]; readonly share_per_yr: number; readonly quarters: readonly number[] }): PricedLine => ({
   subsystem: "operations in orbit", boundary: "operations", source: "orbit.operations x price of a platform without servers",
-  usd: quarters.map((_, t) => share_per_yr * capital.reduce((sum, line) => (line.subsystem === SERVERS ? sum : sum + line.usd[t]!), 0)),
+  usd: summed(capital.filter(({ subsystem }) => subsystem !== SERVERS), quarters.length).map((usd) => share_per_yr * usd),
 });
+
+const summed = (lines: readonly PricedLine[], quarters: number): readonly number[] => {
+  const sums = new Array<number>(quarters).fill(0);
+  for (const { usd } of lines) for (let t = 0; t < quarters; t++) sums[t]! += usd[t]!;
+  return sums;
+};

@@ -39,7 +39,7 @@ const fliesWithin = ({ integer, slots }: VehicleCase, launches: readonly number[
 
 const keeps = (problem: PlanCase, { plan, launches }: { readonly plan: HeldPlan; readonly launches: readonly (readonly number[])[] }, limit: LimitCase): boolean => {
   const { of, sense, amount, uses } = limit;
-  const used = new Float64Array(amount.length);
+  const used = amount.map(() => 0);
   for (const { index, each } of uses) {
     if (of === "launches") addTo(used, launches[index]!, { each, life: 1 });
     else for (const { id } of problem.options[index]!.ways) addTo(used, decidedOf(plan.bought, id, amount.length), { each, life: of === "bought" ? 1 : problem.options[index]!.life });
@@ -49,7 +49,7 @@ const keeps = (problem: PlanCase, { plan, launches }: { readonly plan: HeldPlan;
 };
 
 /** What stands of what comes by quarter, each for a life. */
-const addTo = (used: Float64Array, comes: readonly number[], { each, life }: { readonly each: number; readonly life: number }): void => {
+const addTo = (used: number[], comes: readonly number[], { each, life }: { readonly each: number; readonly life: number }): void => {
   for (let t = 0, standing = 0; t < used.length; t++) {
     standing += comes[t]! - (t >= life ? comes[t - life]! : 0);
     used[t]! += each * standing;

@@ -12,6 +12,7 @@
 import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
 import { dataGB } from "../families/index.ts";
 import type { OptionCase, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
+import { columnsOf, type Columns } from "./columns.ts";
 import { heldLaunches } from "./held-decisions.ts";
 import { decidedOf, type HeldPlan } from "./held-record.ts";
 import type { Operated } from "./operate.ts";
@@ -28,14 +29,18 @@ export interface HeldCost {
 export const isPlain = ({ options, vehicles, cargo }: PlanCase): boolean =>
   cargo.length === 0 && options.every(({ order }) => order === null) && vehicles.every(({ order, committed, stake, others }) => order === null && committed.length === 0 && stake === null && others === null);
 
-/** Costs of one plan in one plain problem after another. */
+/** Costs of one plan in one plain problem of its quarters after another; each result is lost with the next. */
 export const heldCosts = (plan: HeldPlan): ((problem: PlanCase, operated: Operated) => HeldCost) => {
   const purchases = purchasesOf(plan);
+  let columns: Columns | null = null;
   return (problem, operated) => {
     const quarters = problem.quarters.length;
-    const sums: Sums = { ground: new Float64Array(quarters), orbit: new Float64Array(quarters), capital_usd: 0 };
+    columns ??= columnsOf(quarters);
+    columns.begin();
+    const { take } = columns;
+    const sums: Sums = { ground: take(), orbit: take(), capital_usd: 0 };
     problem.options.forEach((option, o) => {
-      const prices = pricesByLife(option, quarters);
+      const prices = pricesByLife(option, take);
       for (const way of option.ways) boughtBy(sums, problem, { option, way, prices, plan, purchases });
       runBy(sums, option, { inService: operated.inService[o]!, run: operated.run[o]! });
     });
@@ -51,12 +56,12 @@ interface LifePrices {
   readonly usd: Float64Array;
 }
 
-const pricesByLife = ({ capital }: OptionCase, quarters: number): readonly LifePrices[] => {
+const pricesByLife = ({ capital }: OptionCase, take: Columns["take"]): readonly LifePrices[] => {
   const found: LifePrices[] = [];
   for (const { life, usd } of capital) {
     let same = found.find((one) => one.life === life);
-    if (same === undefined) found.push((same = { life, usd: new Float64Array(quarters) }));
-    for (let q = 0; q < quarters; q++) same.usd[q]! += usd[q]!;
+    if (same === undefined) found.push((same = { life, usd: take() }));
+    for (let q = 0; q < usd.length; q++) same.usd[q]! += usd[q]!;
   }
   return found;
 };

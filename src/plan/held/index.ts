@@ -6,3 +6,4 @@ export { heldPlan } from "./held-plan.ts";
 export { heldCosts, isPlain, type HeldCost } from "./held-cost.ts";
 export { brokenLimit } from "./carried-out.ts";
 export { decideNow, decidePlan, type SolveNow } from "./decide.ts";
+export { columnsOf, type Columns } from "./columns.ts";

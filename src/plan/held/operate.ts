@@ -12,6 +12,7 @@
  */
 import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
 import type { OptionCase, PlanCase } from "../plan-case.ts";
+import { columnsOf, type Columns } from "./columns.ts";
 import { decidedOf, type HeldPlan } from "./held-record.ts";
 
 /** By option, or by pool and class, and quarter. */
@@ -28,9 +29,15 @@ export interface Operated {
 export interface Held {
   readonly plan: HeldPlan;
   readonly problem: PlanCase;
-  readonly stock: Stock;
-  /** By pool, its rows as planned. */
-  readonly rows: readonly (readonly Row[])[];
+  /** By the ids of options and pools: what stood, and the limits of what was served. */
+  readonly stock: ReadonlyMap<string, OptionStock>;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+}
+
+interface OptionStock {
+  readonly inService: Float64Array;
+  readonly ready: Float64Array;
+  readonly idle: Float64Array;
 }
 
 interface Stock {
@@ -49,38 +56,47 @@ interface Row {
 /** The plan seen at the problem that it was decided for. */
 export const heldAt = (problem: PlanCase, plan: HeldPlan): Held => {
   if (problem.before !== undefined) throw new Error("a plan of two problems that are joined cannot be held");
-  const stock = stockOf(problem, { plan, planned: null });
-  return { plan, problem, stock, rows: problem.pools.map((_, p) => rowsOf(problem, { p, stock, served: problem.classes.map((__, k) => plannedServed(plan, problem, p, k)) })) };
+  const columns = columnsOf(problem.quarters.length);
+  const stock = stockOf(problem, { plan, planned: null, columns });
+  return {
+    plan, problem,
+    stock: new Map(problem.options.map(({ id }, o) => [id, { inService: stock.inService[o]!, ready: stock.ready[o]!, idle: stock.idle[o]! }])),
+    rows: new Map(problem.pools.map(({ id }, p) => [id, rowsOf(problem, { p, stock, served: problem.classes.map((_, k) => plannedServed(plan, problem, p, k)), columns })])),
+  };
 };
 
 const plannedServed = ({ served }: HeldPlan, { pools, classes, quarters }: PlanCase, p: number, k: number): readonly number[] => decidedOf(served, `${pools[p]!.id} ${classes[k]!.id}`, quarters.length);
 
-/** What the plan runs and serves in another problem: one with the same options, pools, classes and quarters. */
-export const operate = (problem: PlanCase, held: Held): Operated => {
-  const stock = stockOf(problem, { plan: held.plan, planned: held.stock });
-  const served = problem.pools.map(() => problem.classes.map(() => new Float64Array(problem.quarters.length)));
-  const short = problem.classes.map(() => new Float64Array(problem.quarters.length));
+/** What the plan runs and serves in another problem, of the same classes and quarters, that misses nothing of it. The result is written to `columns`, from their begin. */
+export const operate = (problem: PlanCase, held: Held, columns: Columns = columnsOf(problem.quarters.length)): Operated => {
+  columns.begin();
+  const stock = stockOf(problem, { plan: held.plan, planned: held.stock, columns });
+  const served = problem.pools.map(() => problem.classes.map(columns.take));
+  const short = problem.classes.map(columns.take);
   ask(problem, held, { served, short });
-  problem.pools.forEach((_, p) => serveWithin(problem, { before: held.rows[p]!, rows: rowsOf(problem, { p, stock, served: served[p]! }), served: served[p]!, short }));
-  return { ...stock, served, short, run: runOf(problem, { held, stock, served }) };
-};
-
-const stockOf = (problem: PlanCase, { plan, planned }: { readonly plan: HeldPlan; readonly planned: Stock | null }): Stock => {
-  const stock = problem.options.map((option, o) => optionStock(option, { plan, quarters: problem.quarters.length, planned: planned === null ? null : { inService: planned.inService[o]!, idle: planned.idle[o]! } }));
-  return { inService: stock.map((one) => one.inService), ready: stock.map((one) => one.ready), idle: stock.map((one) => one.idle) };
+  problem.pools.forEach(({ id }, p) => {
+    const before = held.rows.get(id);
+    if (before !== undefined) serveWithin(problem, { before, rows: rowsOf(problem, { p, stock, served: served[p]!, columns }), served: served[p]!, short });
+  });
+  return { ...stock, served, short, run: runOf(problem, { held, stock, served, columns }) };
 };
 
 interface StockOf {
   readonly plan: HeldPlan;
-  readonly quarters: number;
   /** Where the plan is seen at its own numbers there is none. */
-  readonly planned: { readonly inService: Float64Array; readonly idle: Float64Array } | null;
+  readonly planned: ReadonlyMap<string, OptionStock> | null;
+  readonly columns: Columns;
 }
 
+const stockOf = (problem: PlanCase, of: StockOf): Stock => {
+  const stock = problem.options.map((option) => optionStock(option, problem.quarters.length, of));
+  return { inService: stock.map((one) => one.inService), ready: stock.map((one) => one.ready), idle: stock.map((one) => one.idle) };
+};
+
 /** (1). */
-const optionStock = (option: OptionCase, { plan, quarters, planned }: StockOf): { readonly inService: Float64Array; readonly ready: Float64Array; readonly idle: Float64Array } => {
+const optionStock = (option: OptionCase, quarters: number, { plan, planned, columns: { take } }: StockOf): OptionStock => {
   const { ways, run_MW, life } = option;
-  const [arrive, inService, ready, idle] = [new Float64Array(quarters), new Float64Array(quarters), new Float64Array(quarters), new Float64Array(quarters)];
+  const [arrive, inService, ready, idle] = [take(), take(), take(), take()];
   for (const way of ways) {
     const bought = decidedOf(plan.bought, way.id, quarters);
     for (let t = 0; t < quarters; t++) arrive[t]! += bought[t]! * way.arrives_frac;
@@ -95,9 +111,10 @@ const optionStock = (option: OptionCase, { plan, quarters, planned }: StockOf): 
   }
   const lacking = decidedOf(plan.idle, option.id, quarters);
   if (lacking.some((n) => n > 0)) {
+    const before = planned?.get(option.id);
     const [best, worst] = [Math.max(...run_MW), Math.min(...run_MW)];
     for (let t = 0; t < quarters; t++) {
-      idle[t] = planned === null || planned.inService[t] === 0 ? lacking[t]! : (planned.idle[t]! * inService[t]!) / planned.inService[t]!;
+      idle[t] = before === undefined || before.inService[t] === 0 ? lacking[t]! : (before.idle[t]! * inService[t]!) / before.inService[t]!;
       ready[t] = Math.min(ready[t]! - worst * idle[t]!, best * (inService[t]! - idle[t]!));
     }
   }
@@ -146,13 +163,14 @@ interface RowsOf {
   readonly p: number;
   readonly stock: Pick<Stock, "inService" | "ready">;
   readonly served: readonly ArrayLike<number>[];
+  readonly columns: Columns;
 }
 
 /** Peaks by deadline, the sum, and the link of a pool. */
-const rowsOf = (problem: PlanCase, { p, stock, served }: RowsOf): readonly Row[] => {
+const rowsOf = (problem: PlanCase, { p, stock, served, columns: { take } }: RowsOf): readonly Row[] => {
   const { useful_frac, link } = problem.pools[p]!;
   const sumOf = (columns: readonly Float64Array[], each: (option: OptionCase) => number, base: number): Float64Array => {
-    const sum = new Float64Array(problem.quarters.length).fill(base);
+    const sum = take().fill(base);
     problem.options.forEach((option, o) => {
       if (option.pool !== p) return;
       const [column, times] = [columns[o]!, each(option)];
@@ -160,7 +178,7 @@ const rowsOf = (problem: PlanCase, { p, stock, served }: RowsOf): readonly Row[]
     });
     return sum;
   };
-  const row = (holds: Float64Array, takesOf: (k: number) => number): Row => ({ takes: useful_frac.map((useful, k) => (useful === null ? 0 : takesOf(k))), holds, left: holds.slice() });
+  const row = (holds: Float64Array, takesOf: (k: number) => number): Row => ({ takes: useful_frac.map((useful, k) => (useful === null ? 0 : takesOf(k))), holds, left: copied(holds, take()) });
   const ready = sumOf(stock.ready, () => 1, 0);
   const moved = (k: number): number => (problem.classes[k]!.data_B_per_J * MEGA) / GIGA;
   const rows = [
@@ -170,6 +188,11 @@ const rowsOf = (problem: PlanCase, { p, stock, served }: RowsOf): readonly Row[]
   ];
   for (const { takes, left } of rows) for (let k = 0; k < takes.length; k++) if (takes[k] !== 0) for (let t = 0; t < left.length; t++) left[t]! -= takes[k]! * served[k]![t]!;
   return rows;
+};
+
+const copied = (from: Float64Array, to: Float64Array): Float64Array => {
+  to.set(from);
+  return to;
 };
 
 const MEGA = 1e6;
@@ -264,11 +287,11 @@ const byWorth = ({ classes }: PlanCase, { row: { takes }, t }: { readonly row: R
 };
 
 /** (5). */
-const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, served }: { readonly held: Held; readonly stock: Stock; readonly served: readonly (readonly Float64Array[])[] }): readonly Float64Array[] => {
-  const run = problem.options.map(() => new Float64Array(problem.quarters.length));
+const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, served, columns }: { readonly held: Held; readonly stock: Stock; readonly served: readonly (readonly Float64Array[])[]; readonly columns: Columns }): readonly Float64Array[] => {
+  const run = problem.options.map(columns.take);
   problem.pools.forEach((_, p) => {
     const { useful_frac } = problem.pools[p]!;
-    const standing = problem.options.flatMap(({ pool, id }, o) => (pool === p ? [{ o, before: decidedOf(plan.run, id, problem.quarters.length) }] : []));
+    const standing = problem.options.flatMap(({ pool, id }, o) => (pool === p ? [{ o, before: decidedOf(plan.run, id, problem.quarters.length), ready: planned.get(id)?.ready ?? stock.ready[o]! }] : []));
     for (let t = 0; t < problem.quarters.length; t++) {
       let [asked, before] = [0, 0];
       for (let k = 0; k < problem.classes.length; k++) if (useful_frac[k] !== null) asked += served[p]![k]![t]! / useful_frac[k]!;
@@ -276,7 +299,7 @@ const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, serve
       if (asked === 0) continue;
       let left = asked;
       for (const one of standing) {
-        const most = Math.max(0, stock.ready[one.o]![t]! + Math.max(0, one.before[t]! - planned.ready[one.o]![t]!));
+        const most = Math.max(0, stock.ready[one.o]![t]! + Math.max(0, one.before[t]! - one.ready[t]!));
         const own = standing.length === 1 ? asked : Math.min(most, before === 0 ? 0 : (asked * one.before[t]!) / before);
         run[one.o]![t] = own;
         left -= own;

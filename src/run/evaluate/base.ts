@@ -67,7 +67,8 @@ export const ownScenario = (asked: Scenario): Scenario => {
   return hasMarket(settled) ? withAccess(settled, openMarket(settled).views[0]!) : settled;
 };
 
-const refuse = ({ orbit, capital }: Scenario, { inputs, plan: planned, flight }: EvaluatorOptions): void => {
+const refuse = ({ orbit, capital, serve }: Scenario, { inputs, plan: planned, flight }: EvaluatorOptions): void => {
+  if (serve !== null) throw new Error("serve: days of jobs are not run for each point; leave the section out");
   const gate = inputs.find(({ path }) => path.startsWith("gates."));
   if (planned === "frozen" && gate !== undefined) throw new Error(`${gate.path}: a frozen plan does not wait for a gate; ask for a plan by lp or milp`);
   if (planned !== "frozen" && capital?.boundsPlan === "yes") throw new Error("capital.boundsPlan: a plan within what a capital stack can bring is made again until the two agree; ask for a frozen plan");

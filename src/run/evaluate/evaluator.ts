@@ -6,7 +6,7 @@
  * The stages are the stages: what is left out is what is not asked (words, weeks, ledgers), what a sample does not touch (keep-parts.ts), and
  * what `notes` say is frozen or interpolated. At the central values the outcomes are those of `run`; docs/theory/evaluate.md has the rest.
  */
-import { decideNow, heldAt, heldCosts, missingFor, type Held, type PlanCase, type SolveNow } from "../../plan/index.ts";
+import { columnsOf, decideNow, heldAt, heldCosts, missingFor, type Held, type PlanCase, type SolveNow } from "../../plan/index.ts";
 import type { Evaluator } from "../../risk/index.ts";
 import { compileValues, type Keep, type Scenario, type ValueSetter } from "../../scenario/index.ts";
 import { centralPoint, ownScenario, type EvaluatorBase } from "./base.ts";
@@ -41,11 +41,12 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   const central = chain(parts.record, centre);
   if (central === null) throw new Error("the central scenario lies outside its fields' ranges or breaks a rule between them");
   const held = base.held === null ? null : heldAt(central.problem, base.held);
+  const columns = columnsOf(central.problem.quarters.length);
   const costOf = base.held === null ? null : heldCosts(base.held);
   const judge = (keep: Keep, x: Float64Array): Outcomes => {
     const staged = chain(keep, x);
     if (staged === null) return NOTHING;
-    const valued = held !== null && costOf !== null ? { held, costOf, keep } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep });
+    const valued = held !== null && costOf !== null ? { held, costOf, keep, columns } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep, columns });
     return outcomesOf(staged, valued);
   };
   judge(parts.record, centre);
@@ -86,9 +87,9 @@ const flightFor = ({ flight, flight0, table }: EvaluatorBase, x: Float64Array): 
   return () => (table === null || table.terms.length === 0 ? flight0 : withNumbers(flight0, table, interpolated(table, x)));
 };
 
-const solved = ({ problem, why }: Staged, { solve, launches, keep }: { readonly solve: SolveNow; readonly launches: "parts" | "whole"; readonly keep: Keep }): Valued | null => {
+const solved = ({ problem, why }: Staged, { solve, launches, keep, columns }: { readonly solve: SolveNow; readonly launches: "parts" | "whole" } & Pick<Valued, "keep" | "columns">): Valued | null => {
   const plan = why.length > 0 ? null : decideNow(problem, { solve, launches });
-  return plan === null ? null : { held: heldAt(problem, plan), costOf: heldCosts(plan), keep };
+  return plan === null ? null : { held: heldAt(problem, plan), costOf: heldCosts(plan), keep, columns };
 };
 
 const outcomesOf = (staged: Staged & { readonly own: Scenario }, valued: Valued | null): Outcomes => {

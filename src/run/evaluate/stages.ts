@@ -5,7 +5,8 @@
 import { flyPlatform, flySites, type Flight, type SiteFlight } from "../../fly/index.ts";
 import { caseNumbers, type PlanCase } from "../../plan/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
-import { servePlanned, type PlannedService, type StationRain } from "../../serve/index.ts";
+import { servePlanned, type PlannedService, type ServedClasses, type StationRain } from "../../serve/index.ts";
+import { servedClasses, servedModels } from "../served-models.ts";
 import { isEnvironmentOf, orbitEnvironment, size, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
 
 export type PlatformFlight = Pick<Flight, "delivered" | "summary">;
@@ -35,10 +36,12 @@ export const stagesOf = (scenario: Scenario, { keep, environmentOf, rain, flight
   const sizing = sizedWith(scenario, environmentOf(scenario), keep);
   const closes = scenario.orbit !== null && sizing.platform !== null && sizing.status === "feasible";
   const flight = flownWith(scenario, { sizing, flown: closes ? flightOf(scenario, sizing) : NOT_FLOWN, keep });
-  const service = servePlanned(scenario, { sizing, flight, rain }, keep);
+  const service = servePlanned(scenario, { sizing, flight, rain, served: keep("language models", servedIn, scenario) }, keep);
   const { problem, why } = caseNumbers(scenario, { sizing, flight, service });
   return { sizing, flight, service, problem, why };
 };
+
+const servedIn = (scenario: Scenario): ServedClasses => servedClasses(servedModels(scenario));
 
 /** The sizing with its sites kept where they can be. */
 const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined, keep: Keep): Sizing => {

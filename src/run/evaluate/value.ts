@@ -1,7 +1,7 @@
 /** A plan that is held, valued in one scenario: cost and revenue by quarter, net present value, and whether it can still be carried out. */
 import { finance, flowsOf, present } from "../../finance/index.ts";
 import { realRate } from "../../money/index.ts";
-import { brokenLimit, heldPlan, isPlain, operate, type Held, type HeldCost, type Operated, type PlanCase } from "../../plan/index.ts";
+import { brokenLimit, heldPlan, isPlain, operate, type Columns, type Held, type HeldCost, type Operated, type PlanCase } from "../../plan/index.ts";
 import { earnedPrice_usd_per_kWh, type Keep, type Scenario } from "../../scenario/index.ts";
 import { HOURS_PER_YEAR } from "../../units/index.ts";
 import type { Outcomes } from "./outcomes.ts";
@@ -13,21 +13,22 @@ export interface Valued {
   readonly held: Held;
   readonly costOf: (problem: PlanCase, operated: Operated) => HeldCost;
   readonly keep: Keep;
+  readonly columns: Columns;
 }
 
 const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4;
 
 /** The plan's worth in a scenario whose problem misses nothing of it. */
-export const valueOf = (scenario: Scenario, staged: Staged, { held, costOf, keep }: Valued): ValueOutcomes => {
+export const valueOf = (scenario: Scenario, staged: Staged, { held, costOf, keep, columns }: Valued): ValueOutcomes => {
   const { problem } = staged;
   const carriedOut = Number(brokenLimit(problem, held.plan) === null);
-  const operated = operate(problem, held);
+  const operated = operate(problem, held, columns);
   const unserved_frac = unserved(problem, operated);
   if (!isPlain(problem)) return { carriedOut, unserved_frac, ...byLedger(scenario, staged, held) };
   const rate = realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr });
   const { ground_usd, orbit_usd, capital_usd } = costOf(problem, operated);
   const cost_pv_usd = present(ground_usd, rate) + present(orbit_usd, rate);
-  return { carriedOut, unserved_frac, capital_usd, cost_pv_usd, npv_usd: present(revenueOf(scenario, { problem, operated, keep }), rate) - cost_pv_usd };
+  return { carriedOut, unserved_frac, capital_usd, cost_pv_usd, npv_usd: present(revenueOf(scenario, { problem, operated, keep, usd: columns.take() }), rate) - cost_pv_usd };
 };
 
 const unserved = ({ classes }: PlanCase, { short }: Operated): number | null => {
@@ -39,8 +40,7 @@ const unserved = ({ classes }: PlanCase, { short }: Operated): number | null => 
   return wanted === 0 ? null : missing / wanted;
 };
 
-const revenueOf = (scenario: Scenario, { problem, operated, keep }: { readonly problem: PlanCase; readonly operated: Operated; readonly keep: Keep }): Float64Array => {
-  const usd = new Float64Array(problem.quarters.length);
+const revenueOf = (scenario: Scenario, { problem, operated, keep, usd }: { readonly problem: PlanCase; readonly operated: Operated; readonly keep: Keep; readonly usd: Float64Array }): Float64Array => {
   problem.classes.forEach(({ id }, k) => {
     const wanted = scenario.demand.classes.find((one) => one.id === id)!;
     const usd_per_kWh = keep(`price of ${id}`, earnedBy, scenario, wanted, problem.quarters);
