@@ -48,16 +48,21 @@ export const showReplay = async (journal: string, options: ReplayOptions, termin
   const measures = measuresOf(state);
   const explanation = explained(state, options.job);
   if (options.state !== undefined) await writeFile(options.state, [snapshot(state), "\n"]);
-  if (options.json === true) terminal.write(jsonText({ events, transitions, hash, verified: expectedHash !== null, now_s: state.entries.length === 0 ? null : state.now_s, measures, ...(explanation === undefined ? {} : { explanation }) }));
+  if (options.json === true) terminal.write(jsonText({ events, transitions, hash, verified: expectedHash !== null, linesVerified: done.unchanged === true, now_s: state.entries.length === 0 ? null : state.now_s, measures, ...(explanation === undefined ? {} : { explanation }) }));
   else terminal.write(replayText(done, measures, explanation, terminal.look.width));
   return EXIT.done;
 };
 
-const replayText = ({ state, events, transitions, hash, expectedHash }: Replay, measures: Measures, explanation: Explanation | undefined, width: number): string => {
-  const verdict = expectedHash === null ? "the journal breaks off before its end: nothing to compare with" : "as the journal says";
+const verdictOf = ({ expectedHash, unchanged }: Replay): string => {
+  if (expectedHash === null) return "the journal breaks off before its end: nothing to compare with";
+  return unchanged === null ? "as the journal says; its own lines were not hashed: one that changes no state may be missing" : "as the journal says, and no line is missing or changed";
+};
+
+const replayText = (done: Replay, measures: Measures, explanation: Explanation | undefined, width: number): string => {
+  const { state, events, transitions, hash } = done;
   const lines = [
     `${events} events, ${transitions} transitions, replayed alike`,
-    `state ${hash}, ${verdict}`,
+    `state ${hash}, ${verdictOf(done)}`,
     `${measures.jobs} jobs: ${measures.done} done, ${measures.failed} failed, ${measures.expired} expired, ${measures.unfinished} not ended`,
     `mean wait ${measures.meanWait_s.toFixed(1)} s, 95th percentile ${measures.p95Wait_s.toFixed(1)} s; ${measures.requeues} requeues; ${(measures.energy_J / (1000 * HOUR_S)).toFixed(3)} kWh, ${measures.price_usd.toFixed(2)} $`,
     "",

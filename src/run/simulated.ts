@@ -30,14 +30,20 @@ export const serveJobs = async (scenario: Scenario, { sizing, flight, service }:
 
 const journalOf = (write: (text: string) => void): JobsJournal & { readonly close: () => Promise<void> } => {
   let last: State | null = null;
+  // The last line hashes all above it, so that they are kept as well as written.
+  const above: string[] = [];
+  const put = (text: string): void => {
+    above.push(text);
+    write(text);
+  };
   return {
-    head: (supply: Supply, policy: Policy) => write(journalHead(supply, policy)),
-    event: (event: ScheduleEvent, step: Step) => write(journalLines(event, step)),
+    head: (supply: Supply, policy: Policy) => put(journalHead(supply, policy)),
+    event: (event: ScheduleEvent, step: Step) => put(journalLines(event, step)),
     end: (state) => {
       last = state;
     },
     close: async () => {
-      if (last !== null) write(await journalEnd(last));
+      if (last !== null) write(await journalEnd(last, above));
     },
   };
 };

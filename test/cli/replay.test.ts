@@ -21,7 +21,7 @@ describe("dawndusk replay", () => {
   test("prints the state, checks the hash and tells why a job waits", async () => {
     const { exit, out } = await say(["replay", journal, "--job", "next", "--state", join(folder, "state.json")]);
     expect(exit).toBe(0);
-    expect(out).toContain("as the journal says");
+    expect(out).toContain("as the journal says; its own lines were not hashed");
     expect(out).toContain("4 jobs: 2 done, 0 failed, 0 expired, 2 not ended");
     expect(out).toContain("next is staged\nground, hall: needs 2 nodes, 0 free; could start in 4.2 h");
     expect(readFileSync(join(folder, "state.json"), "utf8")).toBe(`${state}\n`);
