@@ -4,8 +4,10 @@ import type { Item } from "../ledger/index.ts";
 import type { Levelised } from "./levelised-record.ts";
 import type { LevelisedVariant, PowerCost, ProjectMeasures } from "./measures/index.ts";
 import type { Statement } from "./statement/index.ts";
+import type { WorkedCost } from "./worked.ts";
 
 export type { Levelised } from "./levelised-record.ts";
+export type { WorkedCost } from "./worked.ts";
 
 export interface Finance {
   readonly priceYear: number;
@@ -32,6 +34,8 @@ export interface Finance {
   readonly funding: Funding | null;
   /** What waiting costs, by cause; empty where finance.delay asks for none. */
   readonly delays: readonly DelayCost[];
+  /** What an hour of work kept costs each class on each tier, out of the days of jobs; empty without them. */
+  readonly worked: readonly WorkedCost[];
   readonly notes: readonly string[];
 }
 

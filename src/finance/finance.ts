@@ -66,6 +66,7 @@ export const finance = (scenario: Scenario, { plan, sizing, market, gates }: Fin
     projects: statement === null ? [] : projectsOf(scenario, { statement, funding }),
     funding,
     delays: [],
+    worked: [],
     notes: notesOf(scenario, plan),
   };
 };

@@ -5,6 +5,7 @@ export type { FinanceInput } from "./finance.ts";
 export { flowsOf } from "./flows/index.ts";
 export type { Earned, Flow, FlowKind, Flows, Vintage } from "./flows/index.ts";
 export { annuityFactor, deliveredShare, evaluateFrozen, frozenPlan, levelise, levelisedShare, present } from "./frozen/index.ts";
+export { workedCosts } from "./worked.ts";
 export { breakEvenLaunch } from "./verdict.ts";
 export type { FrozenOption, FrozenPlan, FrozenTerms, FrozenValue } from "./frozen/index.ts";
 export { levelisedVariants, projectMeasures } from "./measures/index.ts";

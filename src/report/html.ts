@@ -12,7 +12,7 @@ import type { Flight } from "../fly/index.ts";
 import type { Run } from "../run/index.ts";
 import {
   siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, balanceTable, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable,
-  imageTables, jobDetailTables, jobTables, platformTable, reachDetailTables, reachTables, replayTable, servingTables, tokenPriceTables, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables,
+  imageTables, jobDetailTables, jobTables, platformTable, reachDetailTables, reachTables, replayTable, servingTables, tokenPriceTables, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables, workedTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
 
@@ -76,7 +76,7 @@ const costSection = (run: Run): Section | null => {
     id: "cost", title: "Cost of compute",
     body: [
       htmlTable(costTable(finance)), ...[...tokenPriceTables(run.serving), ...imageTables(run.reach, run.imagePrices)].map((table) => htmlTable(table)), ...(chart ? [htmlFigure(chart)] : []), ...(planHolds(run) ? [htmlTable(scarcityTable(finance))] : []), htmlTable(boundaryTable(finance)),
-      ...(finance.options.length === 0 ? [] : [htmlTable(optionTable(finance))]), ...variantTables(finance).map(htmlTable), ...(finance.power.length === 0 ? [] : [htmlTable(powerTable(finance))]),
+      ...(finance.options.length === 0 ? [] : [htmlTable(optionTable(finance))]), ...workedTables(finance).map(htmlTable), ...variantTables(finance).map(htmlTable), ...(finance.power.length === 0 ? [] : [htmlTable(powerTable(finance))]),
     ],
   };
 };

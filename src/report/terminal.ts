@@ -5,7 +5,7 @@ import { plainText } from "./format.ts";
 import type { Table } from "./table.ts";
 import {
   alternativeTables, boundaryTable, boundaryText, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, powerTable, statementYearTable, variantTables, claimTables, classTable, costItemTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, imageTables, lifeTable, linkTables, massTable, footprintTables, formationTable, marketTables, moneyTable, optionTable, planYearTable, jobDetailTables, jobTables, radiationTables, reachDetailTables, reachTables, realOptionTables, replanTables, swarmTable, platformTable,
-  replayTable, scarcityTable, servingTables, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, tokenPriceTables, twinTables, uncertainTables, wayTables,
+  replayTable, scarcityTable, servingTables, shadowTable, siteDetailTables, siteFlightTables, siteTables, stationTable, storageTables, supplyTables, tokenPriceTables, twinTables, uncertainTables, workedTables, wayTables,
 } from "./tables/index.ts";
 import { textTable, wrapText } from "./text-table.ts";
 import { allNotes, buildOutShows, hasCost, headline, planHolds } from "./verdict.ts";
@@ -65,7 +65,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
     case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
     case "serve": return service ? [...linkTables(service), ...reachDetailTables(run.reach), ...(run.finance === null ? imageTables(run.reach, null) : []), replayTable(service), ...jobDetailTables(service.simulated)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
-    case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...capitalDetailTables(finance?.funding ?? null), ...dealDetailTables(run)];
+    case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...workedTables(finance), ...capitalDetailTables(finance?.funding ?? null), ...dealDetailTables(run)];
   }
 };
 

@@ -6,7 +6,7 @@
  */
 import type { Deals } from "../deals/index.ts";
 import type { Funding } from "../capital/index.ts";
-import { finance, type Finance, type RealOptions } from "../finance/index.ts";
+import { finance, workedCosts, type Finance, type RealOptions } from "../finance/index.ts";
 import { fly, type FleetCrew, type Flight, type OnFlown, type SeriesSink, type SiteSink } from "../fly/index.ts";
 import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
 import { hasMarket, milestonesOf, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
@@ -232,7 +232,7 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const counted = finance(scenario, { plan: done.plan, sizing: done.sizing, market: [], gates: gateQuarters([...outcomes, ...done.milestones]) });
   const delays = await unlessAborted(ports.signal, () => delaysOf(asked, { ...before, plan: judged.plan, finance: counted }, ports.solve));
   if (delays === null) return done;
-  done.finance = { ...counted, delays };
+  done.finance = { ...counted, delays, worked: workedCosts(done.service, counted) };
   const images = done.reach?.routed?.images ?? null;
   done.imagePrices = images && imagePrices(images, { finance: done.finance, itNameplate_W: done.sizing.platform?.itNameplate_W ?? null, dataPrice_usd_per_GB: scenario.network.dataPrice_usd_per_GB });
   done.serving = servingPrices(done.serving, { scenario, finance: done.finance, service: done.service });

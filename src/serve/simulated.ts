@@ -65,6 +65,9 @@ export interface SimulatedClass {
   readonly requeues: Readonly<Record<string, number>>;
   /** What lateness cost by the class's shortfall price: an hour late as an hour unserved; up to the end of the days. */
   readonly late_usd: number;
+  /** What was shed and what was not done at the end, at the class's shortfall price; null for jobs of a file. */
+  readonly shed_usd: number | null;
+  readonly notDone_usd: number | null;
 }
 
 export interface TierCost {

@@ -30,3 +30,4 @@ export * from "./storage-tables.ts";
 export * from "./supply-tables.ts";
 export * from "./swarm-tables.ts";
 export * from "./uncertain-tables.ts";
+export * from "./worked-tables.ts";

@@ -16,19 +16,21 @@ const daysText = ({ days, start_utc, quarter, placement, seed }: Simulated): str
 
 const share = (part: number | null): string => (part === null ? "-" : formatPercent(part));
 
+const unservedOf = ({ late_usd, shed_usd, notDone_usd }: SimulatedClass): readonly number[] => [late_usd, shed_usd, notDone_usd].filter((usd) => usd !== null);
+
 /** Energy of work wanted and done, by tier. */
 export const jobTable = (simulated: Simulated): Table => {
   const { classes } = simulated;
   const energy = scaleFor(highest(classes.map((c) => c.wanted_Wh)), "Wh");
-  const money = scaleFor(highest(classes.map((c) => c.late_usd)), "$");
+  const money = scaleFor(highest(classes.map((c) => highest(unservedOf(c)))), "$");
   const it = (name: string) => numberColumn(name, energy.unit);
   return {
     id: "jobs", title: "Jobs by class",
-    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit)],
+    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit), numberColumn("shed", money.unit), numberColumn("not done", money.unit)],
     rows: classes.map((c) => [
-      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, c.late_usd / money.divisor,
+      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, ...[c.late_usd, c.shed_usd, c.notDone_usd].map((usd) => (usd === null ? null : usd / money.divisor)),
     ]),
-    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up. Late, in dollars: an hour late as an hour unserved (shortfallPrice).`,
+    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up. In dollars, by the class's shortfallPrice: an hour late as an hour unserved; what was shed; what was not done at the end.`,
   };
 };
 
@@ -47,9 +49,9 @@ export const jobCostTable = ({ classes }: Simulated): Table => {
   ];
   return {
     id: "job-costs", title: "What the jobs cost",
-    columns: [wordColumn("class"), wordColumn("tier"), numberColumn("moved", data.unit), usd("energy"), usd("data"), usd("rent"), numberColumn("carbon", "t"), numberColumn("work kept", ""), numberColumn("cost", "$/GPU-h"), ...(tokens ? [numberColumn("tokens", "$/Mtoken")] : [])],
+    columns: [wordColumn("class"), wordColumn("tier"), numberColumn("moved", data.unit), usd("energy"), usd("data"), usd("rent"), numberColumn("carbon", "t"), numberColumn("work kept", ""), numberColumn("running cost", "$/GPU-h"), ...(tokens ? [numberColumn("running cost", "$/Mtoken")] : [])],
     rows: all.map(row),
-    note: "Energy of the hours in which they ran, data between orbit and the ground, rent where serve.groundRent or orbitRent is written: what an hour of work adds, and no capital. Cost over accelerator-hours and tokens of work kept.",
+    note: "Energy of the hours in which they ran, data between orbit and the ground, rent where serve.groundRent or orbitRent is written: what an hour of work adds, and no capital: `finance` tells what it costs with it. Running cost over accelerator-hours and tokens of work kept.",
   };
 };
 

@@ -13,7 +13,7 @@ export interface SummaryAsked {
   readonly run_s: ReadonlyMap<string, number>;
   readonly span_s: number;
   readonly nodes: Pick<Nodes, "node_W" | "accelerators">;
-  readonly classes: readonly (Pick<ClassService, "id" | "kind" | "energy_J_per_token"> & { readonly expected_Wh: number; /** How late is still on time; null where no time is promised. */ readonly slack_s: number | null })[];
+  readonly classes: readonly (Pick<ClassService, "id" | "kind" | "energy_J_per_token"> & { /** Null for jobs of a file, which have none. */ readonly shortfallPrice_usd_per_kWh: number | null; readonly expected_Wh: number; /** How late is still on time; null where no time is promised. */ readonly slack_s: number | null })[];
 }
 
 /** A job with what it really takes and what was kept of it. */
@@ -81,6 +81,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const accelerator_h = byTier((tier) => (kept[tier] * nodes.accelerators[tier]) / HOUR_S);
   const cost = byTier((tier) => costOf(sums[tier]));
   const all_usd = ({ energy_usd, data_usd, rent_usd }: TierCost): number => energy_usd + data_usd + rent_usd;
+  const unserved_usd = (lost_Wh: number): number | null => (c.shortfallPrice_usd_per_kWh === null ? null : (c.shortfallPrice_usd_per_kWh * lost_Wh) / 1000);
   const J_per_token = c.energy_J_per_token;
   return {
     id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs,
@@ -93,6 +94,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
     usd_per_accelerator_h: byTier((tier) => (accelerator_h[tier] === 0 ? null : all_usd(cost[tier]) / accelerator_h[tier])),
     usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * nodes.node_W))),
     requeues: sums.requeues,
+    shed_usd: unserved_usd(Wh(shed)), notDone_usd: unserved_usd(Wh(deferred)),
     late_usd: c.kind === "batch" ? sum((end) => lateness_usd(end, span_s)) : 0,
   };
 };

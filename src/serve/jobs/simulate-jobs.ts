@@ -137,7 +137,7 @@ const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s }: { readonly node
 
 const givenClasses = ({ jobs, run_s }: GivenJobs, node_W: number): SummaryAsked["classes"] =>
   [...new Set(jobs.map((job) => job.class))].map((id) => ({
-    id, kind: "batch", energy_J_per_token: null, slack_s: 0,
+    id, kind: "batch", energy_J_per_token: null, shortfallPrice_usd_per_kWh: null, slack_s: 0,
     expected_Wh: jobs.reduce((sum, job, i) => (job.class === id ? sum + (job.nodes * run_s[i]! * node_W) / HOUR_S : sum), 0),
   }));
 
