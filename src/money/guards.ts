@@ -2,7 +2,8 @@
 
 /** Throws RangeError naming the first field that is not a finite number. */
 export function requireFinite(fields: Readonly<Record<string, number>>): void {
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = fields[name]!;
     if (!Number.isFinite(value)) throw new RangeError(`${name} must be a finite number, found ${value}`);
   }
 }
@@ -10,7 +11,8 @@ export function requireFinite(fields: Readonly<Record<string, number>>): void {
 /** Throws RangeError naming the first field that is not above zero. */
 export function requirePositive(fields: Readonly<Record<string, number>>): void {
   requireFinite(fields);
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = fields[name]!;
     if (value <= 0) throw new RangeError(`${name} must be above 0, found ${value}`);
   }
 }
@@ -18,7 +20,8 @@ export function requirePositive(fields: Readonly<Record<string, number>>): void 
 /** Throws RangeError naming the first field that is not a share in [0, 1]. */
 export function requireShare(fields: Readonly<Record<string, number>>): void {
   requireFinite(fields);
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = fields[name]!;
     if (value < 0 || value > 1) throw new RangeError(`${name} must lie in [0, 1], found ${value}`);
   }
 }
@@ -26,7 +29,8 @@ export function requireShare(fields: Readonly<Record<string, number>>): void {
 /** Throws RangeError if a rate is not finite or not above -1, where money would vanish in one period. */
 export function requireRate(fields: Readonly<Record<string, number>>): void {
   requireFinite(fields);
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = fields[name]!;
     if (value <= -1) throw new RangeError(`${name} must be above -1, found ${value}`);
   }
 }

@@ -69,11 +69,13 @@ export const modelBuilder = (): ModelBuilder => {
   };
 };
 
+const UNSAFE = /[^A-Za-z0-9.]/;
+
 /** Names for ids that LP text can hold: other characters become "."; ids that would then be alike get a number. */
 export const safeNames = (ids: readonly string[]): readonly string[] => {
   const taken = new Set<string>();
   return ids.map((id) => {
-    const base = id.replaceAll(/[^A-Za-z0-9.]/g, ".");
+    const base = UNSAFE.test(id) ? id.replaceAll(/[^A-Za-z0-9.]/g, ".") : id;
     let name = base;
     for (let n = 2; taken.has(name); n++) name = `${base}.${n}`;
     taken.add(name);

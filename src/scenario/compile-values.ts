@@ -19,6 +19,8 @@ export interface ValueSetter {
   readonly rows: readonly NumberRow[];
   /** The scenario with one number a path, in the fields' units; null where one lies outside its field's range. */
   readonly set: (x: Float64Array) => Scenario | null;
+  /** The same, written into one scenario again and again: what was set before is lost. */
+  readonly scratch: () => (x: Float64Array) => Scenario | null;
   /** What is wrong between fields of a scenario that was set, rule by rule. */
   readonly rules: readonly ((scenario: Scenario) => readonly Problem[])[];
 }
@@ -31,10 +33,20 @@ export const compileValues = (scenario: Scenario, paths: readonly string[]): Val
   const root: Node = { children: [] };
   found.forEach(({ place, row }, index) => insert(root, place, { index, row }));
   const written = new Set([...paths, ...scenario.assumptions.filter(({ origin }) => origin === "set" || origin === "scenario").map(({ path }) => path)]);
+  const isRight = (x: Float64Array): boolean => found.every(({ row }, i) => isWithin(row, x[i]!));
+  const copy = (x: Float64Array): Draft => put(scenario as unknown as Draft, root, x);
   return {
     places: found.map(({ place }) => place),
     rows: found.map(({ row }) => row),
-    set: (x) => (found.every(({ row }, i) => isWithin(row, x[i]!)) ? (put(scenario as unknown as Draft, root, x) as unknown as Scenario) : null),
+    set: (x) => (isRight(x) ? (copy(x) as unknown as Scenario) : null),
+    scratch: () => {
+      const own = copy(new Float64Array(paths.length));
+      return (x) => {
+        if (!isRight(x)) return null;
+        write(own, root, x);
+        return own as unknown as Scenario;
+      };
+    },
     rules: rulesBetween().map((rule) => (changed) => brokenBy(changed as unknown as Draft, { rule, written })),
   };
 };
@@ -59,6 +71,14 @@ const put = (here: Draft, { children }: Node, x: Float64Array): Draft => {
   const copy = (Array.isArray(here) ? [...(here as readonly unknown[])] : { ...here }) as Record<string | number, unknown>;
   for (const { key, leaf, node } of children) copy[key] = leaf === null ? put(here[key] as Draft, node, x) : shaped(leaf.row, x[leaf.index]!);
   return copy;
+};
+
+/** Into records that `put` made. */
+const write = (here: Draft, { children }: Node, x: Float64Array): void => {
+  for (const { key, leaf, node } of children) {
+    if (leaf === null) write(here[key] as Draft, node, x);
+    else (here as Record<string | number, unknown>)[key] = shaped(leaf.row, x[leaf.index]!);
+  }
 };
 
 const isWithin = (row: NumberRow, value: number): boolean => value >= row.min && value <= row.max && (!row.whole || Number.isInteger(value));

@@ -71,13 +71,20 @@ export const fleetLink = (network: Scenario["network"], service: Pick<Service, "
 
 /** What the factory finishes, how many may fly at once, and how many must. */
 export const fleetLimits = (orbit: Orbit, { quarters, index }: { readonly quarters: readonly number[]; readonly index: number }): readonly LimitCase[] => {
-  const shared = { uses: [{ index, each: 1 }], counted: "platforms", per: "platform in service from then on" } as const;
-  return [
-    { ...shared, id: "factory", name: "factory", of: "bought", sense: "most", per: "platform finished", amount: factoryByQuarter(orbit, quarters), words: { what: "the factory", field: "orbit.factoryRate", rate: true } },
-    { ...shared, id: "fleetMax", name: "fleetmax", of: "standing", sense: "most", amount: countByQuarter(orbit.fleetMax, quarters), words: { what: "the largest fleet", field: "orbit.fleetMax", rate: false } },
-    ...(orbit.target === null ? [] : [{ ...shared, id: "target", name: "target", of: "standing", sense: "least", amount: countByQuarter(orbit.target, quarters), words: { what: "the target", field: "orbit.target", rate: false } } as const]),
+  const uses = [{ index, each: 1 }];
+  const { fleetMax, target } = orbit;
+  const limits: LimitCase[] = [
+    { id: "factory", name: "factory", of: "bought", sense: "most", uses, counted: "platforms", per: "platform finished", amount: factoryByQuarter(orbit, quarters), words: FACTORY },
+    { id: "fleetMax", name: "fleetmax", of: "standing", sense: "most", uses, counted: "platforms", per: IN_SERVICE, amount: countByQuarter(fleetMax, quarters), words: LARGEST },
   ];
+  if (target !== null) limits.push({ id: "target", name: "target", of: "standing", sense: "least", uses, counted: "platforms", per: IN_SERVICE, amount: countByQuarter(target, quarters), words: TARGET });
+  return limits;
 };
+
+const IN_SERVICE = "platform in service from then on";
+const FACTORY: LimitCase["words"] = { what: "the factory", field: "orbit.factoryRate", rate: true };
+const LARGEST: LimitCase["words"] = { what: "the largest fleet", field: "orbit.fleetMax", rate: false };
+const TARGET: LimitCase["words"] = { what: "the target", field: "orbit.target", rate: false };
 
 const factoryByQuarter = ({ factoryRate_per_yr, firstLaunch_quarter }: Orbit, quarters: readonly number[]): readonly number[] => {
   const first = firstLaunch_quarter ?? quarters[0]!;

@@ -11,8 +11,7 @@ const SLACK = 1e-5;
 const within = (amount: number, limit: number): boolean => amount <= limit + SLACK * Math.max(1, Math.abs(limit));
 
 /** The first limit that it breaks: "factory", "slots/starship"; null for a plan that can be carried out. */
-export const brokenLimit = (problem: PlanCase, plan: HeldPlan): string | null => {
-  const launches = heldLaunches(problem, plan);
+export const brokenLimit = (problem: PlanCase, plan: HeldPlan, launches: readonly (readonly number[])[] = heldLaunches(problem, plan)): string | null => {
   const grounded = problem.vehicles.find((vehicle, v) => !fliesWithin(vehicle, launches[v]!));
   if (grounded !== undefined) return `slots/${grounded.id}`;
   return problem.limits.find((limit) => !keeps(problem, { plan, launches }, limit))?.id ?? null;

@@ -13,7 +13,6 @@ import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
 import { dataGB } from "../families/index.ts";
 import type { OptionCase, PlanCase, PricedLine, WayCase } from "../plan-case.ts";
 import { columnsOf, type Columns } from "./columns.ts";
-import { heldLaunches } from "./held-decisions.ts";
 import { decidedOf, type HeldPlan } from "./held-record.ts";
 import type { Operated } from "./operate.ts";
 
@@ -29,11 +28,11 @@ export interface HeldCost {
 export const isPlain = ({ options, vehicles, cargo }: PlanCase): boolean =>
   cargo.length === 0 && options.every(({ order }) => order === null) && vehicles.every(({ order, committed, stake, others }) => order === null && committed.length === 0 && stake === null && others === null);
 
-/** Costs of one plan in one plain problem of its quarters after another; each result is lost with the next. */
-export const heldCosts = (plan: HeldPlan): ((problem: PlanCase, operated: Operated) => HeldCost) => {
+/** Costs of one plan in one plain problem of its quarters after another, `launches` those of heldLaunches; each result is lost with the next. */
+export const heldCosts = (plan: HeldPlan): ((problem: PlanCase, operated: Operated, launches: readonly (readonly number[])[]) => HeldCost) => {
   const purchases = purchasesOf(plan);
   let columns: Columns | null = null;
-  return (problem, operated) => {
+  return (problem, operated, launches) => {
     const quarters = problem.quarters.length;
     columns ??= columnsOf(quarters);
     columns.begin();
@@ -44,7 +43,7 @@ export const heldCosts = (plan: HeldPlan): ((problem: PlanCase, operated: Operat
       for (const way of option.ways) boughtBy(sums, problem, { option, way, prices, plan, purchases });
       runBy(sums, option, { inService: operated.inService[o]!, run: operated.run[o]! });
     });
-    launched(sums, problem, plan);
+    launched(sums, problem, launches);
     moved(sums, problem, operated);
     return { ground_usd: sums.ground, orbit_usd: sums.orbit, capital_usd: sums.capital_usd };
   };
@@ -157,7 +156,7 @@ const runBy = (sums: Sums, { tier, standing, running }: OptionCase, { inService,
 };
 
 /** Launches stand on the tier of what flies on them. */
-const launched = (sums: Sums, problem: PlanCase, plan: HeldPlan): void => heldLaunches(problem, plan).forEach((launches, v) => {
+const launched = (sums: Sums, problem: PlanCase, byVehicle: readonly (readonly number[])[]): void => byVehicle.forEach((launches, v) => {
   const { usd } = problem.vehicles[v]!.launch;
   const rider = problem.options.find(({ ways }) => ways.some(({ launch }) => launch?.vehicle === v));
   if (rider === undefined) return;

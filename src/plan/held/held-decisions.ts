@@ -9,7 +9,7 @@ import { takersOf } from "../capital-cost.ts";
 import type { Decisions } from "../decisions.ts";
 import { roundUp } from "../families/index.ts";
 import type { Layout } from "../formulate.ts";
-import { ordersOf, waysOf, type PlanCase } from "../plan-case.ts";
+import { ordersOf, type PlanCase } from "../plan-case.ts";
 import { decidedOf, filledOf, type ById, type HeldPlan } from "./held-record.ts";
 import { operate, type Held, type Operated } from "./operate.ts";
 
@@ -18,19 +18,16 @@ export const heldLaunches = (problem: PlanCase, { launches, filled, bought }: He
   const quarters = problem.quarters.length;
   const [decided, planned] = [decidedOf(launches, id, quarters), decidedOf(filled, id, quarters)];
   const now = filledOf(problem, v, (o, w) => decidedOf(bought, problem.options[o]!.ways[w]!.id, quarters));
-  return now.map((n, t) => (n === planned[t] ? decided[t]! : integer ? Math.max(0, decided[t]! + roundUp(n) - roundUp(planned[t]!)) : Math.max(0, decided[t]! + n - planned[t]!)));
+  const more = (t: number): number => (integer ? roundUp(now[t]!) - roundUp(planned[t]!) : now[t]! - planned[t]!);
+  return now.map((n, t) => (n === planned[t] ? decided[t]! : Math.max(0, decided[t]! + more(t))));
 });
 
-/** Ways and vehicles that the plan uses and the problem no longer has: with any of them it cannot be carried out. */
-export const missingFor = (problem: PlanCase, { bought, launches, run }: HeldPlan): readonly string[] => {
-  const used = (of: Readonly<Record<string, readonly number[]>>): readonly string[] => Object.keys(of).filter((id) => of[id]!.some((n) => n > 0));
-  const ways = new Set(waysOf(problem).map(({ way }) => way.id));
-  return [
-    ...used(bought).filter((id) => !ways.has(id)),
-    ...used(launches).filter((id) => problem.vehicles.every((vehicle) => vehicle.id !== id)),
-    ...used(run).filter((id) => problem.options.every((option) => option.id !== id)),
-  ];
-};
+/** Ways, vehicles and options that the plan uses and the problem no longer has: with any of them it cannot be carried out. */
+export const missingFor = ({ options, vehicles }: PlanCase, { used }: Held): readonly string[] => [
+  ...used.ways.filter((id) => options.every(({ ways }) => ways.every((way) => way.id !== id))),
+  ...used.vehicles.filter((id) => vehicles.every((vehicle) => vehicle.id !== id)),
+  ...used.options.filter((id) => options.every((option) => option.id !== id)),
+];
 
 /** The plan's decisions in a problem that misses nothing of it. */
 export const heldDecisions = (problem: PlanCase, held: Held): Decisions => {

@@ -1,7 +1,7 @@
 /** A plan whose decisions are held while prices and physics move. */
 export { holdPlan, type HeldPlan } from "./held-record.ts";
 export { heldAt, operate, type Held, type Operated } from "./operate.ts";
-export { missingFor } from "./held-decisions.ts";
+export { heldLaunches, missingFor } from "./held-decisions.ts";
 export { heldPlan } from "./held-plan.ts";
 export { heldCosts, isPlain, type HeldCost } from "./held-cost.ts";
 export { brokenLimit } from "./carried-out.ts";

@@ -13,7 +13,7 @@
 import { QUARTERS_PER_YEAR } from "../by-quarter.ts";
 import type { OptionCase, PlanCase } from "../plan-case.ts";
 import { columnsOf, type Columns } from "./columns.ts";
-import { decidedOf, type HeldPlan } from "./held-record.ts";
+import { decidedOf, type ById, type HeldPlan } from "./held-record.ts";
 
 /** By option, or by pool and class, and quarter. */
 export interface Operated {
@@ -32,6 +32,8 @@ export interface Held {
   /** By the ids of options and pools: what stood, and the limits of what was served. */
   readonly stock: ReadonlyMap<string, OptionStock>;
   readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** Ids of what the plan buys, launches and runs. */
+  readonly used: { readonly ways: readonly string[]; readonly vehicles: readonly string[]; readonly options: readonly string[] };
 }
 
 interface OptionStock {
@@ -61,9 +63,12 @@ export const heldAt = (problem: PlanCase, plan: HeldPlan): Held => {
   return {
     plan, problem,
     stock: new Map(problem.options.map(({ id }, o) => [id, { inService: stock.inService[o]!, ready: stock.ready[o]!, idle: stock.idle[o]! }])),
+    used: { ways: usedOf(plan.bought), vehicles: usedOf(plan.launches), options: usedOf(plan.run) },
     rows: new Map(problem.pools.map(({ id }, p) => [id, rowsOf(problem, { p, stock, served: problem.classes.map((_, k) => plannedServed(plan, problem, p, k)), columns })])),
   };
 };
+
+const usedOf = (of: ById): readonly string[] => Object.keys(of).filter((id) => of[id]!.some((n) => n > 0));
 
 const plannedServed = ({ served }: HeldPlan, { pools, classes, quarters }: PlanCase, p: number, k: number): readonly number[] => decidedOf(served, `${pools[p]!.id} ${classes[k]!.id}`, quarters.length);
 
@@ -96,17 +101,26 @@ const stockOf = (problem: PlanCase, of: StockOf): Stock => {
 /** (1). */
 const optionStock = (option: OptionCase, quarters: number, { plan, planned, columns: { take } }: StockOf): OptionStock => {
   const { ways, run_MW, life } = option;
-  const [arrive, inService, ready, idle] = [take(), take(), take(), take()];
+  const arrive = take();
+  const inService = take();
+  const ready = take();
+  const idle = take();
   for (const way of ways) {
     const bought = decidedOf(plan.bought, way.id, quarters);
     for (let t = 0; t < quarters; t++) arrive[t]! += bought[t]! * way.arrives_frac;
   }
   const last = run_MW[Math.ceil(life / QUARTERS_PER_YEAR) - 1]!;
+  let [standing, able] = [0, 0];
   for (let t = 0; t < quarters; t++) {
     const retired = t >= life ? arrive[t - life]! : 0;
-    inService[t] = (t === 0 ? 0 : inService[t - 1]!) + arrive[t]! - retired;
-    let able = (t === 0 ? 0 : ready[t - 1]!) - retired * last;
-    for (let year = 0, born = t; year < run_MW.length && born >= 0; year++, born -= QUARTERS_PER_YEAR) able += (run_MW[year]! - (year === 0 ? 0 : run_MW[year - 1]!)) * arrive[born]!;
+    standing += arrive[t]! - retired;
+    able -= retired * last;
+    for (let year = 0, born = t, before = 0; year < run_MW.length && born >= 0; year++, born -= QUARTERS_PER_YEAR) {
+      const now = run_MW[year]!;
+      if (now !== before) able += (now - before) * arrive[born]!;
+      before = now;
+    }
+    inService[t] = standing;
     ready[t] = able;
   }
   const lacking = decidedOf(plan.idle, option.id, quarters);
@@ -131,33 +145,25 @@ const NOTHING_MW = 1e-6;
 
 /** (2). */
 const ask = (problem: PlanCase, { plan }: Held, { served, short }: Asked): void => problem.classes.forEach(({ id, wanted_MW }, k) => {
-  const [before, lacking] = [plan.wanted[id]!, plan.short[id]!];
+  const before = plan.wanted[id]!;
+  const lacking = plan.short[id]!;
   const planned = problem.pools.map((_, p) => plannedServed(plan, problem, p, k));
+  const missing = short[k]!;
   for (let t = 0; t < wanted_MW.length; t++) {
+    const wanted = wanted_MW[t]!;
     let all = 0;
-    for (const one of planned) all += one[t]!;
-    const asked = askedOf({ wanted: wanted_MW[t]!, before: before[t]!, served: all, short: lacking[t]! });
-    short[k]![t] = wanted_MW[t] === before[t] ? lacking[t]! : wanted_MW[t]! - asked;
+    for (let p = 0; p < planned.length; p++) all += planned[p]![t]!;
+    const same = wanted === before[t]!;
+    const asked = same ? all : lacking[t]! < NOTHING_MW && before[t]! > 0 ? (all * wanted) / before[t]! : Math.min(all, wanted);
+    missing[t] = same ? lacking[t]! : wanted - asked;
     for (let p = 0; p < planned.length; p++) {
-      const own = all === 0 ? 0 : (planned[p]![t]! * asked) / all;
+      const own = all === 0 ? 0 : same ? planned[p]![t]! : (planned[p]![t]! * asked) / all;
       // What a pool may no longer serve is short.
-      if (problem.pools[p]!.useful_frac[k] === null) short[k]![t]! += own;
+      if (problem.pools[p]!.useful_frac[k] === null) missing[t]! += own;
       else served[p]![k]![t] = own;
     }
   }
 });
-
-interface Wanted {
-  readonly wanted: number;
-  readonly before: number;
-  readonly served: number;
-  readonly short: number;
-}
-
-const askedOf = ({ wanted, before, served, short }: Wanted): number => {
-  if (wanted === before) return served;
-  return short < NOTHING_MW && before > 0 ? (served * wanted) / before : Math.min(served, wanted);
-};
 
 interface RowsOf {
   readonly p: number;
@@ -167,27 +173,40 @@ interface RowsOf {
 }
 
 /** Peaks by deadline, the sum, and the link of a pool. */
-const rowsOf = (problem: PlanCase, { p, stock, served, columns: { take } }: RowsOf): readonly Row[] => {
-  const { useful_frac, link } = problem.pools[p]!;
-  const sumOf = (columns: readonly Float64Array[], each: (option: OptionCase) => number, base: number): Float64Array => {
-    const sum = take().fill(base);
-    problem.options.forEach((option, o) => {
-      if (option.pool !== p) return;
-      const [column, times] = [columns[o]!, each(option)];
-      for (let t = 0; t < sum.length; t++) sum[t]! += times * column[t]!;
-    });
-    return sum;
-  };
-  const row = (holds: Float64Array, takesOf: (k: number) => number): Row => ({ takes: useful_frac.map((useful, k) => (useful === null ? 0 : takesOf(k))), holds, left: copied(holds, take()) });
-  const ready = sumOf(stock.ready, () => 1, 0);
-  const moved = (k: number): number => (problem.classes[k]!.data_B_per_J * MEGA) / GIGA;
-  const rows = [
-    ...deadlinesOf(problem).map((deadline) => row(ready, (k) => peakOf(problem, k, deadline) / useful_frac[k]!)),
-    row(ready, (k) => 1 / useful_frac[k]!),
-    ...(link === null ? [] : [row(sumOf(stock.inService, ({ link_B_per_s }) => link_B_per_s / GIGA, 0), moved), row(sumOf(stock.inService, ({ ownLink_B_per_s }) => ownLink_B_per_s / GIGA, link.shared_B_per_s / GIGA), moved)]),
-  ];
-  for (const { takes, left } of rows) for (let k = 0; k < takes.length; k++) if (takes[k] !== 0) for (let t = 0; t < left.length; t++) left[t]! -= takes[k]! * served[k]![t]!;
+const rowsOf = (problem: PlanCase, of: RowsOf): readonly Row[] => {
+  const { useful_frac, link } = problem.pools[of.p]!;
+  const { take } = of.columns;
+  const per = (takesOf: (k: number) => number): readonly number[] => useful_frac.map((useful, k) => (useful === null ? 0 : takesOf(k)));
+  const ready = poolSum(problem, of, "ready");
+  const rows = deadlinesOf(problem).map((deadline): Row => ({ takes: per((k) => peakOf(problem, k, deadline) / useful_frac[k]!), holds: ready, left: copied(ready, take()) }));
+  rows.push({ takes: per((k) => 1 / useful_frac[k]!), holds: ready, left: copied(ready, take()) });
+  if (link !== null) {
+    const moved = per((k) => (problem.classes[k]!.data_B_per_J * MEGA) / GIGA);
+    for (const rate of ["link_B_per_s", "ownLink_B_per_s"] as const) {
+      const holds = poolSum(problem, of, rate);
+      if (rate === "ownLink_B_per_s") for (let t = 0; t < holds.length; t++) holds[t]! += link.shared_B_per_s / GIGA;
+      rows.push({ takes: moved, holds, left: copied(holds, take()) });
+    }
+  }
+  for (const { takes, left } of rows) for (let k = 0; k < takes.length; k++) if (takes[k] !== 0) takeOff(left, of.served[k]!, takes[k]!);
   return rows;
+};
+
+/** What a pool's options have ready, or carry, together. */
+const poolSum = ({ options }: PlanCase, { p, stock, columns }: RowsOf, what: "ready" | "link_B_per_s" | "ownLink_B_per_s"): Float64Array => {
+  const sum = columns.take();
+  for (let o = 0; o < options.length; o++) {
+    const option = options[o]!;
+    if (option.pool !== p) continue;
+    const column = what === "ready" ? stock.ready[o]! : stock.inService[o]!;
+    const times = what === "ready" ? 1 : option[what] / GIGA;
+    for (let t = 0; t < sum.length; t++) sum[t]! += times * column[t]!;
+  }
+  return sum;
+};
+
+const takeOff = (left: Float64Array, served: ArrayLike<number>, times: number): void => {
+  for (let t = 0; t < left.length; t++) left[t]! -= times * served[t]!;
 };
 
 const copied = (from: Float64Array, to: Float64Array): Float64Array => {
@@ -198,7 +217,11 @@ const copied = (from: Float64Array, to: Float64Array): Float64Array => {
 const MEGA = 1e6;
 const GIGA = 1e9;
 
-const deadlinesOf = ({ classes }: PlanCase): readonly number[] => [...new Set(classes.flatMap(({ smoothing }) => smoothing.filter(({ peakToMean }) => peakToMean > 1).map(({ deferral_h }) => deferral_h)))];
+const deadlinesOf = ({ classes }: PlanCase): readonly number[] => {
+  const found: number[] = [];
+  for (const { smoothing } of classes) for (const { deferral_h, peakToMean } of smoothing) if (peakToMean > 1 && !found.includes(deferral_h)) found.push(deferral_h);
+  return found;
+};
 
 const peakOf = ({ classes }: PlanCase, k: number, deadline: number): number => {
   for (const { deferral_h, peakToMean } of classes[k]!.smoothing) if (deferral_h === deadline) return peakToMean;

@@ -6,7 +6,7 @@
  * The stages are the stages: what is left out is what is not asked (words, weeks, ledgers), what a sample does not touch (keep-parts.ts), and
  * what `notes` say is frozen or interpolated. At the central values the outcomes are those of `run`; docs/theory/evaluate.md has the rest.
  */
-import { columnsOf, decideNow, heldAt, heldCosts, missingFor, type Held, type PlanCase, type SolveNow } from "../../plan/index.ts";
+import { columnsOf, decideNow, heldAt, heldCosts, missingFor, type SolveNow } from "../../plan/index.ts";
 import type { Evaluator } from "../../risk/index.ts";
 import { compileValues, type Keep, type Scenario, type ValueSetter } from "../../scenario/index.ts";
 import { centralPoint, ownScenario, type EvaluatorBase } from "./base.ts";
@@ -32,8 +32,10 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   const environmentOf = environments(base.fall_m2_per_kg);
   const beside = moved(setter, centre);
   const rules = rulesTouched(setter, { centre, beside });
+  const scratch = setter.scratch();
   const chain = (keep: Keep, x: Float64Array): Staged & { readonly own: Scenario } | null => {
-    const asked = setter.set(x);
+    // What is recorded is compared with: it may not be written over.
+    const asked = keep === parts.record ? setter.set(x) : scratch(x);
     if (asked === null || rules.some((broken) => broken(asked).length > 0)) return null;
     const own = ownScenario(asked);
     return { own, ...stagesOf(own, { keep, environmentOf, rain: base.rain, flightOf: flightFor(base, x) }) };
@@ -94,7 +96,7 @@ const solved = ({ problem, why }: Staged, { solve, launches, keep, columns }: { 
 
 const outcomesOf = (staged: Staged & { readonly own: Scenario }, valued: Valued | null): Outcomes => {
   const { own, sizing, flight, problem } = staged;
-  const lost = valued === null || cannot(problem, valued.held);
+  const lost = valued === null || missingFor(problem, valued.held).length > 0;
   return {
     ...NOTHING,
     closes: Number(sizing.status === "feasible"),
@@ -104,8 +106,6 @@ const outcomesOf = (staged: Staged & { readonly own: Scenario }, valued: Valued 
     ...(lost ? {} : valueOf(own, staged, valued)),
   };
 };
-
-const cannot = (problem: PlanCase, { plan }: Held): boolean => missingFor(problem, plan).length > 0;
 
 const write = (outcomes: Outcomes, into: Float64Array): void => OUTCOMES.forEach(({ key }, i) => {
   const value = outcomes[key];

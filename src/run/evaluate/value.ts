@@ -1,7 +1,7 @@
 /** A plan that is held, valued in one scenario: cost and revenue by quarter, net present value, and whether it can still be carried out. */
 import { finance, flowsOf, present } from "../../finance/index.ts";
 import { realRate } from "../../money/index.ts";
-import { brokenLimit, heldPlan, isPlain, operate, type Columns, type Held, type HeldCost, type Operated, type PlanCase } from "../../plan/index.ts";
+import { brokenLimit, heldLaunches, heldPlan, isPlain, operate, type Columns, type Held, type heldCosts, type Operated, type PlanCase } from "../../plan/index.ts";
 import { earnedPrice_usd_per_kWh, type Keep, type Scenario } from "../../scenario/index.ts";
 import { HOURS_PER_YEAR } from "../../units/index.ts";
 import type { Outcomes } from "./outcomes.ts";
@@ -11,7 +11,7 @@ export type ValueOutcomes = Pick<Outcomes, "carriedOut" | "npv_usd" | "cost_pv_u
 
 export interface Valued {
   readonly held: Held;
-  readonly costOf: (problem: PlanCase, operated: Operated) => HeldCost;
+  readonly costOf: ReturnType<typeof heldCosts>;
   readonly keep: Keep;
   readonly columns: Columns;
 }
@@ -21,22 +21,26 @@ const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4;
 /** The plan's worth in a scenario whose problem misses nothing of it. */
 export const valueOf = (scenario: Scenario, staged: Staged, { held, costOf, keep, columns }: Valued): ValueOutcomes => {
   const { problem } = staged;
-  const carriedOut = Number(brokenLimit(problem, held.plan) === null);
+  const launches = heldLaunches(problem, held.plan);
+  const carriedOut = Number(brokenLimit(problem, held.plan, launches) === null);
   const operated = operate(problem, held, columns);
   const unserved_frac = unserved(problem, operated);
   if (!isPlain(problem)) return { carriedOut, unserved_frac, ...byLedger(scenario, staged, held) };
   const rate = realRate({ nominal_per_year: scenario.finance.discount_per_yr, inflation_per_year: scenario.money.inflation_per_yr });
-  const { ground_usd, orbit_usd, capital_usd } = costOf(problem, operated);
+  const { ground_usd, orbit_usd, capital_usd } = costOf(problem, operated, launches);
   const cost_pv_usd = present(ground_usd, rate) + present(orbit_usd, rate);
   return { carriedOut, unserved_frac, capital_usd, cost_pv_usd, npv_usd: present(revenueOf(scenario, { problem, operated, keep, usd: columns.take() }), rate) - cost_pv_usd };
 };
 
 const unserved = ({ classes }: PlanCase, { short }: Operated): number | null => {
   let [missing, wanted] = [0, 0];
-  classes.forEach(({ wanted_MW }, k) => wanted_MW.forEach((MW, t) => {
-    wanted += MW;
-    missing += short[k]![t]!;
-  }));
+  for (let k = 0; k < classes.length; k++) {
+    const { wanted_MW } = classes[k]!;
+    for (let t = 0; t < wanted_MW.length; t++) {
+      wanted += wanted_MW[t]!;
+      missing += short[k]![t]!;
+    }
+  }
   return wanted === 0 ? null : missing / wanted;
 };
 
