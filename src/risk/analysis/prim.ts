@@ -8,9 +8,10 @@
  *   4. an end that was peeled is kept as a rule only if without it the box would be less dense than chance explains: binomial tail below 5 %
  *                                                                                          (quasi-p-value, Bryant and Lempert 2010)
  *
- * The box is found on the even rows and its coverage and density are those of the odd rows, which it has not seen.
+ * The box is found on one half of the rows and its coverage and density are those of the other, which it has not seen.
  */
 import { normalCdf } from "../../money/index.ts";
+import { rowHalves } from "./row-halves.ts";
 
 export interface Rule {
   readonly path: string;
@@ -52,8 +53,7 @@ interface Side {
 
 /** The box of rows; null where fewer than 100 rows of a half are known, or all or none hold. */
 export const primBox = ({ paths, inputs, holds, wanted }: RuleCase): Box | null => {
-  const half = (odd: number): Uint32Array => Uint32Array.from({ length: Math.floor((holds.length + 1 - odd) / 2) }, (_, i) => 2 * i + odd);
-  const [seen, unseen] = [half(0), half(1)];
+  const { seen, unseen } = rowHalves(holds.length);
   const held = countOf(seen, holds);
   if (unseen.length < 100 || held === 0 || held === seen.length) return null;
   const sides = significant(peeled({ inputs, holds, seen, wanted }), { inputs, holds, rows: seen });

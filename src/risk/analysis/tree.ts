@@ -5,9 +5,10 @@
  *                                                                 (Breiman, Friedman, Olshen and Stone, Classification and Regression Trees, 1984)
  *   2. a part has at least 2 % of the rows, and a split at least 0.5 % of all the squares
  *
- * Grown on the even rows; a leaf's share and mass are those of the odd rows, which it has not seen.
+ * Grown on one half of the rows; a leaf's share and mass are those of the other, which it has not seen.
  */
 import { countOf, type Rule, type RuleCase } from "./prim.ts";
+import { rowHalves } from "./row-halves.ts";
 
 export interface Leaf {
   /** All of them hold in the leaf, in the order of the splits. */
@@ -30,8 +31,7 @@ interface Split {
 
 /** Leaves of the tree, those with the largest shares first. */
 export const treeLeaves = ({ paths, inputs, holds }: Omit<RuleCase, "wanted">): readonly Leaf[] => {
-  const half = (odd: number): Uint32Array => Uint32Array.from({ length: Math.floor((holds.length + 1 - odd) / 2) }, (_, i) => 2 * i + odd);
-  const [seen, unseen] = [half(0), half(1)];
+  const { seen, unseen } = rowHalves(holds.length);
   const whole = { inputs, holds, least: Math.max(1, Math.ceil(LEAST_PART * seen.length)), leastGain: LEAST_GAIN * squares(countOf(seen, holds), seen.length) };
   const orders = inputs.map((column) => seen.slice().sort((a, b) => column[a]! - column[b]! || a - b));
   const leaves = grown({ orders, unseen, rules: [], depth: DEPTH }, { ...whole, paths, count: unseen.length });
