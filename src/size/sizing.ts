@@ -41,6 +41,18 @@ export interface SwarmSizing {
   readonly mass_kg: number;
   /** Between neighbours of one ring of them all. */
   readonly spacing_km: number;
+  /** How long the rest of the sphere would take; null where no factory runs in the horizon. */
+  readonly growth: SwarmGrowth | null;
+}
+
+export interface SwarmGrowth {
+  /** The highest rate of the factory in the horizon. */
+  readonly rate_per_yr: number;
+  readonly atThatRate_yr: number;
+  /** How fast the rate doubles from its first quarter to its highest; null where it does not grow. */
+  readonly doubling_yr: number | null;
+  /** The same sphere, were the rate to go on doubling so. */
+  readonly doublingOn_yr: number | null;
 }
 
 export interface PlatformSizing {

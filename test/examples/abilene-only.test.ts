@@ -3,6 +3,7 @@ import { solveHighs } from "../../src/io/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { HOURS_PER_YEAR } from "../../src/units/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadTables } from "../support/run-example.ts";
 
 const SUITE = "example-abilene-only";
@@ -10,7 +11,10 @@ const total = (values: readonly number[]): number => values.reduce((a, b) => a +
 
 describe("abilene-only", () => {
   let got: Run;
-  beforeAll(async () => { got = await run(await loadTables("abilene-only"), { solve: solveHighs }); }, 60_000);
+  beforeAll(async () => {
+    got = await run(await loadTables("abilene-only"), { solve: solveHighs });
+    heldAgainst("abilene-only", got);
+  }, 60_000);
 
   test("the campus costs what the Financial Times printed, and holds more than the accelerators that it names", () => {
     const [site] = got.sizing!.sites;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { claimsSizing, size, type ClaimsSizing } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const claimed = (...set: readonly string[]): ClaimsSizing => claimsSizing(loadExample("ai1-as-filed", ...set))!;
@@ -40,6 +41,7 @@ describe("ai1-as-filed", () => {
 
   test("our own satellite is sized beside it, and feasible or not by itself", () => {
     const got = size(loadExample("ai1-as-filed"));
+    heldAgainst("ai1-as-filed", { sizing: got });
     expect(got.status).toBe("feasible");
     expect(got.claims!.closes).toBe(false);
     expect(got.notes.at(-1)).toContain("orbit.claims.specificPower would have to be 50 W/kg");

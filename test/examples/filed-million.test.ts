@@ -4,6 +4,7 @@ import { fly, type Flight } from "../../src/fly/index.ts";
 import { size } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
 import { outsideCylinder } from "../support/cylinder.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const CAP = 20_000;
@@ -15,6 +16,7 @@ describe("filed-million", () => {
   beforeAll(async () => {
     const scenario = loadExample("filed-million", `orbit.fleet.cap=${CAP}`, "simulate.days=1");
     flight = await fly(scenario, size(scenario));
+    heldAgainst("filed-million", { flight });
   }, 60_000);
 
   test("1,908 planes, taken from alike", () => {

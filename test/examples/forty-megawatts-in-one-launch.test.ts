@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { claimsSizing, size, type ClaimsSizing } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const claimed = (...set: readonly string[]): ClaimsSizing => claimsSizing(loadExample("forty-megawatts-in-one-launch", ...set))!;
@@ -43,6 +44,7 @@ describe("forty-megawatts-in-one-launch", () => {
 
   test("our own satellite is sized beside it", () => {
     const got = size(loadExample("forty-megawatts-in-one-launch"));
+    heldAgainst("forty-megawatts-in-one-launch", { sizing: got });
     expect(got.status).toBe("feasible");
     expect(got.claims!.closes).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -10,6 +11,7 @@ describe("example longshot-supplies", () => {
   let without: Run;
   beforeAll(async () => {
     got = await runUntil(loadExample("longshot-supplies"), "plan", { solve: solveHighs });
+    heldAgainst("longshot-supplies", got, "plan");
     without = await runUntil(loadExample("longshot-supplies", "launch.vehicles.longshot.share=0"), "plan", { solve: solveHighs });
   }, 300_000);
 

@@ -3,12 +3,14 @@ import { solveHighs } from "../../src/io/index.ts";
 import { stageReport } from "../../src/report/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
 import { formatQuarter } from "../../src/units/index.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 describe("example new-glenn-first", () => {
   let got: Run;
   beforeAll(async () => {
     got = await runUntil(loadExample("new-glenn-first"), "plan", { solve: solveHighs });
+    heldAgainst("new-glenn-first", got, "plan");
   }, 300_000);
 
   test("three futures whose chances come to one, each with its commitment met", () => {

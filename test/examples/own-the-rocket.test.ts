@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { realRate } from "../../src/money/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -11,6 +12,7 @@ describe("example own-the-rocket", () => {
   let gift: Run;
   beforeAll(async () => {
     got = await runUntil(loadExample("own-the-rocket"), "plan", { solve: solveHighs });
+    heldAgainst("own-the-rocket", got, "plan");
     gift = await runUntil(loadExample("own-the-rocket", "plan.alternatives=0", "launch.vehicles.nova.access.stake=0 $"), "plan", { solve: solveHighs });
   }, 300_000);
 

@@ -4,6 +4,7 @@ import { openMarket } from "../../src/market/index.ts";
 import { terminalReport } from "../../src/report/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -12,6 +13,7 @@ describe("example rival-integrated-stack", () => {
   let got: Run;
   beforeAll(async () => {
     got = await run(loadExample("rival-integrated-stack"), { solve: solveHighs });
+    heldAgainst("rival-integrated-stack", got);
   }, 300_000);
 
   test("both actors have a plan, and each launches no more than the market leaves it", () => {

@@ -3,6 +3,7 @@ import { solveHighs } from "../../src/io/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
 import { formatQuarter } from "../../src/units/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -12,6 +13,7 @@ describe("example starship-at-scale", () => {
   let got: Run;
   beforeAll(async () => {
     got = await runUntil(loadExample("starship-at-scale"), "plan", { solve: solveHighs });
+    heldAgainst("starship-at-scale", got, "plan");
   }, 300_000);
 
   /** Paid for a kilogram in a quarter that launches. */

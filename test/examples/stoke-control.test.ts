@@ -2,13 +2,17 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const SUITE = "example-stoke-control";
 
 describe("stoke-control", () => {
   let got: Run;
-  beforeAll(async () => { got = await runUntil(loadExample("stoke-control"), "finance", { solve: solveHighs, ways: true }); }, 240_000);
+  beforeAll(async () => {
+    got = await runUntil(loadExample("stoke-control"), "finance", { solve: solveHighs, ways: true });
+    heldAgainst("stoke-control", got);
+  }, 240_000);
 
   test("has what was published of the company before the deals", () => {
     const paid = (id: string): number => got.deals!.steps.find((step) => step.id === id)!.company_usd;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { stageReport } from "../../src/report/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -12,6 +13,7 @@ describe("example talks-fail", () => {
   beforeAll(async () => {
     const happened = { asOf_quarter: FAILED, events: ["partner-talks"], scenario: loadExample("talks-fail", "gates.partner-talks.chance=1") };
     got = await runUntil(loadExample("talks-fail"), "plan", { solve: solveHighs, happened });
+    heldAgainst("talks-fail", got, "plan");
   }, 300_000);
 
   test("the plan is a partner's: a third of what flies, from the answer on", () => {

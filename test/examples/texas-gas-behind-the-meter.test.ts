@@ -4,6 +4,7 @@ import { solveHighs } from "../../src/io/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { size, sizeSites, type SiteSizing } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadTables } from "../support/run-example.ts";
 
 const SUITE = "example-texas-gas";
@@ -11,7 +12,10 @@ const MMBTU_GJ = 1.055056;
 
 describe("texas-gas-behind-the-meter", () => {
   let got: Run;
-  beforeAll(async () => { got = await run(await loadTables("texas-gas-behind-the-meter"), { solve: solveHighs }); }, 60_000);
+  beforeAll(async () => {
+    got = await run(await loadTables("texas-gas-behind-the-meter"), { solve: solveHighs });
+    heldAgainst("texas-gas-behind-the-meter", got);
+  }, 60_000);
   const sized = (id: string): SiteSizing => got.sizing!.sites.find((site) => site.id === id)!;
   const flown = (id: string): SiteFlight => got.flight!.sites.find((site) => site.id === id)!;
 

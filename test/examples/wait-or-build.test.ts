@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { solveHighs } from "../../src/io/index.ts";
 import { htmlReport, stageReport } from "../../src/report/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
+import { heldAgainst } from "../support/held-against.ts";
 import { loadExample } from "../support/run-example.ts";
 
 describe("example wait-or-build", () => {
@@ -9,6 +10,7 @@ describe("example wait-or-build", () => {
   let own: Run;
   beforeAll(async () => {
     got = await runUntil(loadExample("wait-or-build", "options.points=6", "options.paths=6000"), "finance", { solve: solveHighs });
+    heldAgainst("wait-or-build", got);
     own = await runUntil(loadExample("own-the-rocket", "plan.alternatives=0", "options.points=5", "options.paths=6000"), "finance", { solve: solveHighs });
   }, 600_000);
 

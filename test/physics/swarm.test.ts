@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { kardashevNumber, SUN_LUMINOSITY_W, swarmLight } from "../../src/physics/index.ts";
+import { growthTime_yr, kardashevNumber, SUN_LUMINOSITY_W, swarmLight } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";
 
 test("all the light of the sphere at 1 au is the Sun's", () => {
@@ -16,4 +16,13 @@ test("Kardashev's numbers of mankind, a terawatt and the Sun", () => {
 
 test("the share of the Sun that an area takes falls with the square of the distance", () => {
   expect(swarmLight({ area_m2: 1e9, distance_au: 0.5 }).sunShare_frac / swarmLight({ area_m2: 1e9, distance_au: 1 }).sunShare_frac).toBeCloseTo(4, 12);
+});
+
+test("growth: what a rate that doubles makes, summed in small steps by hand, and a rate that does not", () => {
+  const years = growthTime_yr({ platforms: 1e6, rate_per_yr: 1000, doubling_yr: 2 });
+  const step = years / 1e5;
+  const made = Array.from({ length: 1e5 }, (_, i) => 1000 * 2 ** (((i + 0.5) * step) / 2) * step).reduce((a, b) => a + b, 0);
+  expect(made / 1e6).toBeCloseTo(1, 8);
+  expect(growthTime_yr({ platforms: 1e6, rate_per_yr: 1000, doubling_yr: null })).toBe(1000);
+  expect(growthTime_yr({ platforms: 1e6, rate_per_yr: 1000, doubling_yr: 1e9 }) / 1000).toBeCloseTo(1, 5);
 });
