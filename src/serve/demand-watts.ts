@@ -55,10 +55,13 @@ export const demandWatts = (demand: DemandClass, { quarters, energy_J_per_token 
   return quarters.map((quarter) => {
     const from_s = quarterStart_s(quarter);
     const to_s = quarterStart_s(quarter + 1);
+    const part_s = (to_s - from_s) / PARTS;
+    const grows = Math.exp((growth * part_s) / JULIAN_YEAR_S);
+    let grown = Math.exp((growth * (from_s + part_s / 2 - start_s)) / JULIAN_YEAR_S);
     let sum = 0;
     for (let i = 0; i < PARTS; i++) {
-      const t_s = from_s + ((i + 0.5) / PARTS) * (to_s - from_s);
-      sum += amountAt(amount, t_s) * (growth === 0 ? 1 : Math.exp((growth * (t_s - start_s)) / JULIAN_YEAR_S));
+      sum += amountAt(amount, from_s + ((i + 0.5) / PARTS) * (to_s - from_s)) * grown;
+      grown *= grows;
     }
     return (watts * sum) / PARTS;
   });

@@ -15,5 +15,5 @@ export type { StationRain } from "./rain.ts";
 export { hourlyProfile, hourlyRate } from "./hourly.ts";
 export { firstMonday_s, replayWeek } from "./replay.ts";
 export type { Pools, ReplayClass } from "./replay.ts";
-export type { SiteMeans } from "./site-means.ts";
+export { hasHours, type SiteMeans } from "./site-means.ts";
 export { USER_CITIES } from "./users.ts";

@@ -39,8 +39,8 @@ export const siteMeans = (site: Site, { sizing, flight }: { readonly sizing: Siz
   };
 };
 
-/** Whether the flown year knows more of a site than its constants. */
-const hasHours = ({ plant, hourlyPrice_usd_per_MWh, hourlyCarbon_g_per_kWh, weather, telemetry, priceStop_usd_per_MWh }: Site): boolean =>
+/** Whether the flown year knows more of a site than its constants: else nobody asks for it. */
+export const hasHours = ({ plant, hourlyPrice_usd_per_MWh, hourlyCarbon_g_per_kWh, weather, telemetry, priceStop_usd_per_MWh }: Site): boolean =>
   plant !== null || priceStop_usd_per_MWh !== null || [hourlyPrice_usd_per_MWh, hourlyCarbon_g_per_kWh, ...Object.values(weather), ...Object.values(telemetry)].some((series) => series !== null);
 
 /** What the reader of a service should know of the sites' means. */

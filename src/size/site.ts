@@ -42,44 +42,20 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
   const dates = siteDates(site, { sources, pueDesign: cooling.pueDesign, quarters: quartersOf(scenario), wait_month });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
-  const made = { scenario, site, cooling, sources, parts, standing, hours, extent };
-  const head = {
-    id: site.id, site: site.site, servers: extent.servers, accelerators: extent.servers * entryValue(server, "chips"), it_W: it_MW * 1e6, site_W: site_MW * 1e6,
-    bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
-    ...dates, cooling, failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h }, parts, standing,
-  };
-  const notes = (): readonly string[] => [...notesOf(site), ...queueNotes(scenario, site, wait_month)];
-  // A site of its means has its grid and nothing that could be short: whether it closes asks for no year.
-  const rest = restOf(made);
-  const why = site.plant === null && sources.length > 0 ? [] : [...powerReasons(site, { sources, year: rest.year(), hours }), ...coolingReasons(cooling)];
-  const sized: SiteSizing = whenRead({ ...head, status: why.length === 0 ? "feasible" as const : "infeasible" as const, why }, { ...rest, notes, ledger: () => siteLedger(sized) });
-  return sized;
-};
-
-interface Made extends Omit<YearInputs, "standing_usd"> {
-  readonly scenario: Scenario;
-  readonly site: Site;
-  readonly standing: SiteSizing["standing"];
-  readonly hours: SiteHours;
-}
-
-/** What is made when it is read: no loop over sites asks for it. */
-const restOf = ({ scenario, site, standing, ...inputs }: Made) => {
-  const { sources, hours, extent, parts } = inputs;
   let known: SiteYear | null = null;
-  const year = (): SiteYear => (known ??= siteYear(scenario, site, { ...inputs, standing_usd: standing.reduce((sum, cost) => sum + cost.usd_per_yr, 0) }));
-  return {
-    place: (): SiteSizing["place"] => ({ ...placeOf(scenario, site), pressure_Pa: hours.pressure_Pa }),
-    year,
-    sources: (): SiteSizing["sources"] => {
-      if (sources.every(({ kind }) => kind !== "solar")) return sources;
-      const { used_MWh } = year();
-      return sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: used_MWh[k]! / (source.dc_MW * YEAR_H) } : source));
-    },
-    storage: (): SiteSizing["storage"] => siteStorage(site),
-    redundancy: (): SiteRedundancy => redundancyOf(scenario, site, { sources, site_MW: extent.site_MW }),
-    footprint: (): SiteSizing["footprint"] => footprintOf(site, extent, parts),
-  };
+  const year = (): SiteYear => (known ??= siteYear(scenario, site, { cooling, sources, parts, hours, extent, standing_usd: standing.reduce((sum, cost) => sum + cost.usd_per_yr, 0) }));
+  // A site of its means has its grid and nothing that could be short: whether it closes asks for no year.
+  const why = site.plant === null && sources.length > 0 ? [] : [...powerReasons(site, { sources, year: year(), hours }), ...coolingReasons(cooling)];
+  const sized: SiteSizing = whenRead({
+    id: site.id, site: site.site, status: why.length === 0 ? "feasible" as const : "infeasible" as const, why,
+    place: { ...placeOf(scenario, site), pressure_Pa: hours.pressure_Pa },
+    servers: extent.servers, accelerators: extent.servers * entryValue(server, "chips"), it_W: it_MW * 1e6, site_W: site_MW * 1e6,
+    bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
+    ...dates, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year().used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
+    redundancy: redundancyOf(scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
+    footprint: footprintOf(site, extent, parts), parts, standing,
+  }, { year, notes: () => [...notesOf(site), ...queueNotes(scenario, site, wait_month)], ledger: () => siteLedger(sized) });
+  return sized;
 };
 
 const quartersOf = ({ horizon }: Scenario): readonly number[] => Array.from({ length: Math.round(4 * horizon.years_yr) }, (_, q) => horizon.start_quarter + q);

@@ -36,5 +36,19 @@ export const formatUtc = (seconds: number): string => wholeSeconds(new Date(Math
 
 const wholeSeconds = (iso: string): string => (iso.endsWith(".000Z") ? `${iso.slice(0, -5)}Z` : iso);
 
-/** Start of a quarter, seconds since 1970. */
-export const quarterStart_s = (quarter: number): number => Date.UTC(Math.floor(quarter / 4), (quarter % 4) * 3, 1) / 1000;
+const DAY_S = 86_400;
+/** Days before each quarter of a year that is no leap year. */
+const QUARTER_DAYS = [0, 90, 181, 273] as const;
+
+/** Start of a quarter, seconds since 1970: by the rule of the Gregorian calendar, for loops ask for it by the thousand. */
+export const quarterStart_s = (quarter: number): number => {
+  const year = Math.floor(quarter / 4);
+  const before = year - 1;
+  const place = quarter - 4 * year;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - LEAP_DAYS_TO_1969;
+  return DAY_S * (365 * (year - 1970) + leapDays + QUARTER_DAYS[place]! + (isLeap && place > 0 ? 1 : 0));
+};
+
+/** Of the years 1 to 1969. */
+const LEAP_DAYS_TO_1969 = 477;

@@ -243,17 +243,19 @@ const BOUND_FRAC = 1e-6;
 const serveWithin = (problem: PlanCase, within: Within): void => {
   const { before, rows } = within;
   if (before.length !== rows.length) throw new Error("a held plan is seen in a problem with other limits on what its pools serve");
-  rows.forEach(({ left }, r) => {
-    const planned = before[r]!;
+  for (let r = 0; r < rows.length; r++) {
+    const { left } = rows[r]!;
+    const { left: planned } = before[r]!;
     for (let t = 0; t < left.length; t++) {
       // What the solver's tolerance left below nothing is no shortage.
-      if (left[t]! < Math.min(0, planned.left[t]!)) shed(problem, within, { r, t });
+      if (left[t]! < 0 && left[t]! < planned[t]!) shed(problem, within, { r, t });
     }
-  });
-  rows.forEach(({ left }, r) => {
-    const planned = before[r]!;
-    for (let t = 0; t < left.length; t++) if (left[t]! > planned.left[t]! && planned.left[t]! <= BOUND_FRAC * Math.max(1, planned.holds[t]!)) fill(problem, within, { r, t });
-  });
+  }
+  for (let r = 0; r < rows.length; r++) {
+    const { left } = rows[r]!;
+    const { left: planned, holds } = before[r]!;
+    for (let t = 0; t < left.length; t++) if (left[t]! > planned[t]! && planned[t]! <= BOUND_FRAC * Math.max(1, holds[t]!)) fill(problem, within, { r, t });
+  }
 };
 
 interface Spot {

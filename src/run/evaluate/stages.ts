@@ -2,10 +2,10 @@
  * The stages up to the planning problem for one scenario among many: sizing, the platforms' flight from a table, what may run where, prices
  * and limits by quarter. `keep` hands out what the scenario does not touch.
  */
-import { flyPlatform, flySites, type Flight, type SiteFlight } from "../../fly/index.ts";
+import { flyPlatform, flySites, type Flight } from "../../fly/index.ts";
 import { caseNumbers, type PlanCase } from "../../plan/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
-import { servePlanned, type PlannedService, type ServedClasses, type StationRain } from "../../serve/index.ts";
+import { hasHours, servePlanned, type PlannedService, type ServedClasses, type StationRain } from "../../serve/index.ts";
 import { servedClasses, servedModels } from "../served-models.ts";
 import { isEnvironmentOf, orbitEnvironment, size, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
 
@@ -49,12 +49,10 @@ const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined
   return { status, why, unheld, platform, swarm, ledger, claims, notes: [], sites: scenario.ground.sites.map((site) => keep(`site ${site.id}`, sizeSite, scenario, site)) };
 };
 
-/** A flight whose sites are flown when they are asked for: only those with hours of their own are. */
+/** A flight, with the year of the sites where any of them has hours of its own. */
 const flownWith = (scenario: Scenario, { sizing, flown, keep }: { readonly sizing: Sizing; readonly flown: PlatformFlight; readonly keep: Keep }): Flight => ({
-  ...flown, fleet: null, ledger: [], notes: [],
-  get sites(): readonly SiteFlight[] {
-    return keep("year of the sites", flySites, scenario, { sites: sizing.sites }).sites;
-  },
+  summary: flown.summary, delivered: flown.delivered, fleet: null, ledger: [], notes: [],
+  sites: scenario.ground.sites.some(hasHours) ? keep("year of the sites", flySites, scenario, { sites: sizing.sites }).sites : [],
 });
 
 /** Cd A/m of a platform that nobody holds, dry; null where there is none. */
