@@ -12,7 +12,8 @@ import { jsonText } from "./json-text.ts";
 import { writeBytes, writeFile } from "./out-file.ts";
 import { outFolder } from "./out-folder.ts";
 import { quantityOption } from "./quantity-option.ts";
-import { estimateOf, jobsOf } from "./schedule-jobs.ts";
+import { estimateOf, readingOf } from "./reading-options.ts";
+import { jobsOf } from "./schedule-jobs.ts";
 import type { PolicyName, ScheduleOptions } from "./schedule-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -73,16 +74,25 @@ const explained = (state: State, job: string | undefined): Explanation | undefin
   return explain(state, job);
 };
 
+/** More work than the nodes do while it comes: waits then grow with the list, whatever the policy. */
+const overloaded = ({ jobs, run_s }: ReadWorkload, nodes: number): readonly string[] => {
+  const [first_s, last_s] = jobs.reduce(([first, last], { submit_s }) => [Math.min(first, submit_s), Math.max(last, submit_s)], [Infinity, -Infinity]);
+  const node_h = jobs.reduce((sum, job, i) => sum + job.nodes * run_s[i]!, 0) / HOUR_S;
+  const has_h = (nodes * (last_s - first_s)) / HOUR_S;
+  if (jobs.length < 2 || !(last_s > first_s) || node_h <= has_h) return [];
+  return [`work exceeds nodes: the list brings ${node_h.toFixed(1)} node-h in ${((last_s - first_s) / HOUR_S).toFixed(2)} h, in which ${nodes} nodes have ${has_h.toFixed(1)}: waits grow with its length`];
+};
+
 export const showSchedule = async (file: string, options: ScheduleOptions, terminal: Terminal): Promise<ExitCode> => {
   const [nodes, acceleratorsPerNode] = [whole(options.nodes, "--nodes"), whole(options.acceleratorsPerNode, "--accelerators-per-node")];
   const power_W_per_accelerator = quantityOption(options.power, { name: "--power", unit: "W", example: "700 W", good: (value) => value > 0, wanted: "a power above 0, as 700 W" });
-  const workload = jobsOf(await textOf(file, terminal), options, { file, acceleratorsPerNode, power_W_per_accelerator, estimate_s: estimateOf(options) });
+  const workload = jobsOf(await textOf(file, terminal), readingOf(options), { file, acceleratorsPerNode, power_W_per_accelerator, estimate_s: estimateOf(options) });
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   const done = scheduled(workload, nodesOf(nodes, acceleratorsPerNode, workload), POLICIES[options.policy], folder !== undefined);
   const measures = measuresOf(done.state);
   const explanation = explained(done.state, options.job);
   if (folder !== undefined) await writeAll(folder, done);
-  const notes = [...workload.notes, ...(workload.unknown.length === 0 ? [] : [`not used: ${workload.unknown.join(", ")}`])];
+  const notes = [...overloaded(workload, nodes), ...workload.notes, ...(workload.unknown.length === 0 ? [] : [`not used: ${workload.unknown.join(", ")}`])];
   if (options.json === true) terminal.write(jsonText({ file, nodes, policy: options.policy, measures, hash: await stateHash(done.state), notes, ...(explanation === undefined ? {} : { explanation }) }));
   else terminal.write(scheduleText(measures, { options, nodes, notes, explanation, folder }));
   return measures.failed > 0 && measures.done === 0 ? EXIT.infeasible : EXIT.done;

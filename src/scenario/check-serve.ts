@@ -27,5 +27,25 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   if (serve.placement !== "threshold" && wrote(["serve", "groundMost"])) note("serve.groundMost is not used: it is what placement: threshold goes by.");
   if (serve.placement !== "cheapest" && wrote(["serve", "lookahead"])) note("serve.lookahead is not used: only placement: cheapest waits for a price.");
   if (serve.placement !== "cheapest" && wrote(["serve", "carbonPrice"])) note("serve.carbonPrice is not used: only placement: cheapest asks for it.");
+  policyFields({ scenario, wrote, complain, note }, serve);
   if (serve.workload === "" && wrote(["serve", "workloadFormat"])) note("serve.workloadFormat is not used: serve.workload names no file.");
+};
+
+type Serve = NonNullable<Check["scenario"]["serve"]>;
+
+/** Places and laws that the scenario has, shares that somebody reads. */
+const policyFields = ({ scenario, wrote, complain, note }: Pick<Check, "scenario" | "wrote" | "complain" | "note">, { policy, jurisdictions, placement, classes }: Serve): void => {
+  const places = [...idsOf(listOf(scenario.ground?.sites)), ...(scenario.orbit ? ["orbit"] : [])];
+  listOf(jurisdictions).forEach(({ place }, i) => {
+    if (place !== undefined && !places.includes(place)) complain(["serve", "jurisdictions", i, "place"], unknownId(place, places, "an id of ground.sites, or orbit"));
+  });
+  const laws = listOf(jurisdictions).flatMap(({ law }) => (law === undefined ? [] : [law]));
+  listOf(classes).forEach(({ jurisdiction }, i) => {
+    if (jurisdiction !== undefined && jurisdiction !== "" && !laws.includes(jurisdiction)) complain(["serve", "classes", i, "jurisdiction"], unknownId(jurisdiction, laws, "a law of serve.jurisdictions"));
+  });
+  if (policy === undefined) return;
+  if (policy.order !== "fair-share" && (wrote(["serve", "policy", "shares"]) || wrote(["serve", "policy", "halfLife"]))) note("serve.policy: shares and halfLife are not used: only order: fair-share goes by them.");
+  if (policy.order !== "priority" && wrote(["serve", "policy", "ageing"])) note("serve.policy.ageing is not used: only order: priority goes by it.");
+  if (policy.capping === "yes" && placement === "cheapest") note("serve.policy.capping does nothing here: placement: cheapest books full power.");
+  if (policy.capping !== "yes" && (wrote(["serve", "policy", "cappedPower"]) || wrote(["serve", "policy", "cappedSpeed"]))) note("serve.policy: cappedPower and cappedSpeed are not used without capping: yes.");
 };

@@ -50,7 +50,7 @@ export interface SimulatedClass {
   readonly shed_Wh: number;
   /** Energy that the class took: work kept, work lost, checkpoints and restarts. */
   readonly run_Wh: ByTier;
-  /** Work kept over energy taken; null where nothing ran. */
+  /** Work kept over time at work; null where nothing ran. */
   readonly useful_frac: Readonly<Record<ServiceTier, number | null>>;
   readonly meanWait_s: number;
   readonly p95Wait_s: number;

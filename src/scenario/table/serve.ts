@@ -15,6 +15,9 @@ const jobs = {
 
 const classJobs = {
   class: text({ doc: "An id of demand.classes." }),
+  tenant: text({ doc: "Who asks for it, as a path for fair shares: lab/chat; left out, the class's id.", fallback: "", feeds: ["serve"] }),
+  priority: optionalNumber("1", { example: "5", doc: "Its priority, where the order goes by it: higher first; left out, 2 for interactive work, 1 for training, 0 for batch.", min: -1e6, max: 1e6, feeds: ["serve"] }),
+  jurisdiction: text({ doc: "Law under which it must run, a word of serve.jurisdictions; left out, it may run anywhere.", fallback: "", feeds: ["serve"] }),
   chips: optionalNumber("1", { example: "72", doc: "Accelerators of one job, which runs on all of them at once; left out, synchronousChips of the class, else bundles of servers that need each other not.", min: 1, max: 1e9, whole: true, feeds: ["serve"] }),
   length: optionalNumber("h", { example: "12 h", doc: "Mean time that a job of the class takes; left out, that of all, for training the whole time.", min: 0.01, max: 8766, feeds: ["serve"] }),
   spread: optionalNumber("1", { example: "0.5", doc: "Its standard deviation over its mean; left out, that of all.", min: 0, max: 10, feeds: ["serve"] }),
@@ -22,6 +25,42 @@ const classJobs = {
   checkpointSize: optionalNumber("B", { example: "2 TB", doc: "Bytes of a checkpoint; left out, that of all.", min: 0, max: 1e18, feeds: ["serve"] }),
   input: optionalNumber("B", { example: "500 GB", doc: "Bytes that a job reads, on the ground; left out, that of all.", min: 0, max: 1e18, feeds: ["serve"] }),
   output: optionalNumber("B", { example: "5 GB", doc: "Bytes that a job sends to the ground; left out, what its work moves to and from users.", min: 0, max: 1e18, feeds: ["serve"] }),
+} as const;
+
+/** A list of jobs tells some things only to those who know the machine. */
+const reading = {
+  estimate: optionalNumber("s", { example: "1 h", doc: "Time of jobs that state none (sbatch, kubernetes, sacct, swf); left out, such a job is a problem.", min: 1e-3, max: 1e9, feeds: ["serve"] }),
+  perRequest: optionalNumber("s", { example: "30 s", doc: "A node's time for a request (openai-batch, rates).", min: 1e-6, max: 1e9, feeds: ["serve"] }),
+  inputRate: optionalNumber("token/s", { example: "20000 token/s", doc: "Tokens that a node reads (azure, mooncake).", min: 1e-3, max: 1e12, feeds: ["serve"] }),
+  outputRate: optionalNumber("token/s", { example: "1000 token/s", doc: "Tokens that a node writes (azure, mooncake).", min: 1e-3, max: 1e12, feeds: ["serve"] }),
+  steps: text({ doc: "A file of steps a second beside the scenario (gavel): JSON by job type, or Gavel's own table.", fallback: "", feeds: ["serve"] }),
+  chip: text({ doc: "Of Gavel's table.", fallback: "v100", feeds: ["serve"] }),
+} as const;
+
+const share = {
+  tenant: text({ doc: "A tenant, or part of the path of several: lab, lab/chat. Of a class without a tenant, its id." }),
+  share: number("1", { doc: "Its share beside its siblings' shares; a tenant that is not named has 1.", min: 1e-6, max: 1e6, feeds: ["serve"] }),
+} as const;
+
+const requeues = {
+  cause: choice(["supply ends", "power cap", "preempted", "interruption", "repair", "upset", "chip lost", "site outage"], { doc: "Why a job was stopped." }),
+  most: number("1", { doc: "So often it waits again for that cause; then it is given up.", min: 0, max: 1e6, whole: true, feeds: ["serve"] }),
+} as const;
+
+const policy = {
+  order: choice(["by-placement", "fcfs", "sjf", "priority", "fair-share", "deadline"], { doc: "Who is looked at first. by-placement: the earliest due for cheapest, else interactive work before training before batch, which make room for it; priority: that order, or the classes' own, raised by waiting; fair-share: who used least of its share; with any but by-placement nobody makes room.", fallback: "by-placement", feeds: ["serve"] }),
+  ageing: number("1", { doc: "Priority that an hour of waiting adds (priority).", min: 0, max: 1e6, fallback: { value: 0, low: null, high: null, source: "project convention: priority alone, unless the scenario says so", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  halfLife: number("h", { doc: "After so long, use counts half (fair-share).", min: 0.01, max: 1e6, fallback: { value: 168, low: null, high: null, source: "Slurm, slurm.conf: PriorityDecayHalfLife is 7 days unless set", asOf: "2026-11", evidence: "demonstrated" }, feeds: ["serve"] }),
+  capping: choice(["no", "yes"], { doc: "Whether jobs may start at less power where all of it is not there; not by placement: cheapest, which books full power.", fallback: "no", feeds: ["serve"] }),
+  cappedPower: number("frac", { doc: "Power of such a job, over its full power.", min: 0.05, max: 1, fallback: { value: 0.81, low: null, high: null, source: "our reading of McDonald and others 2022 (arXiv 2205.09646): capping GPUs takes about 15 % less energy for marginally more time", asOf: "2022-05", evidence: "estimate" }, feeds: ["serve"] }),
+  cappedSpeed: number("frac", { doc: "Its speed, over full speed.", min: 0.05, max: 1, fallback: { value: 0.94, low: null, high: 1, source: "as cappedPower: 0.81/0.94 is 14 % less energy", asOf: "2022-05", evidence: "estimate" }, feeds: ["serve"] }),
+  shares: list(share, { doc: "Shares of tenants (fair-share).", max: 256 }),
+  requeueMost: list(requeues, { doc: "How often a job may be stopped, by cause; causes not named have no limit.", max: 8 }),
+} as const;
+
+const jurisdiction = {
+  place: text({ doc: "An id of ground.sites, or orbit." }),
+  law: text({ doc: "A law that holds there, as EU; a place may have several, one item each. For platforms: of who registers them." }),
 } as const;
 
 export const serve = {
@@ -44,5 +83,8 @@ export const serve = {
   jobs: group(jobs, { doc: "How the work of all classes comes." }),
   classes: list(classJobs, { doc: "What is other for single classes.", max: 64 }),
   workload: text({ doc: "A file of jobs beside the scenario that stands in place of the classes' own; left out, there is none. The command line reads it.", fallback: "", feeds: ["serve"] }),
-  workloadFormat: choice(["gaia", "swf", "batsim", "sacct"], { doc: "What the file is; a processor or GPU of it is a node.", fallback: "gaia", feeds: ["serve"] }),
+  workloadFormat: choice(["by-content", "swf", "sbatch", "sacct", "kubernetes", "openai-batch", "batsim", "gaia", "gavel", "azure", "mooncake", "rates"], { doc: "What the file is; by-content: as its name and its first line say. A processor or GPU of it is a node.", fallback: "by-content", feeds: ["serve"] }),
+  workloadReading: group(reading, { doc: "What such a file does not say." }),
+  policy: group(policy, { doc: "Who goes first, and what jobs must bear." }),
+  jurisdictions: list(jurisdiction, { doc: "Which law holds where, for classes with a jurisdiction.", max: 512 }),
 } as const;

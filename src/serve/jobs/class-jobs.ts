@@ -48,7 +48,15 @@ interface Shape {
   readonly input_B: number;
   readonly output_B: number | null;
   readonly chips: number | null;
+  readonly tenant: string;
+  readonly priority: number;
+  readonly jurisdiction: string | null;
 }
+
+/** Interactive first, then training, then batch, as in the replayed week. */
+const PRIORITY = { interactive: 2, training: 1, batch: 0 } as const;
+
+const written = (text: string | undefined): string | null => (text === undefined || text === "" ? null : text);
 
 const shapeOf = ({ jobs, classes }: ServeFields, demand: DemandClass): Shape => {
   const own = classes.find((one) => one.class === demand.id);
@@ -60,11 +68,12 @@ const shapeOf = ({ jobs, classes }: ServeFields, demand: DemandClass): Shape => 
     input_B: own?.input_B ?? jobs.input_B,
     output_B: own?.output_B ?? null,
     chips: own?.chips ?? demand.synchronousChips,
+    tenant: written(own?.tenant) ?? demand.id,
+    priority: own?.priority ?? PRIORITY[demand.kind],
+    jurisdiction: written(own?.jurisdiction),
   };
 };
 
-/** Interactive first, then training, then batch, as in the replayed week. */
-const PRIORITY = { interactive: 2, training: 1, batch: 0 } as const;
 
 /** All that the makers of jobs share. */
 interface Making {
@@ -109,7 +118,8 @@ const largest = (pools: readonly Pool[], tier: Tier): number => {
 
 /** Nodes of one job, and where it may run. */
 const gangOf = ({ id, kind }: DemandClass, { tier, training }: ClassService, { shape, asked, mean_W, span_s }: Pick<Making, "shape" | "asked" | "mean_W" | "span_s">): Gang => {
-  const { pools, nodes, serve } = asked;
+  const { nodes, serve } = asked;
+  const pools = asked.pools.filter(({ jurisdictions }) => shape.jurisdiction === null || jurisdictions.includes(shape.jurisdiction));
   const may = TIERS.filter((t) => tier[t].eligible && largest(pools, t) > 0);
   if (shape.chips === null) {
     const length_h = kind === "interactive" ? serve.slice_h : (shape.length_h ?? span_s / HOUR_S);
@@ -147,13 +157,16 @@ const IN_FLIGHT_S = MINUTE_S;
 const checkpointOf = ({ demand, shape }: Making, apart: number): Checkpoint =>
   demand.kind === "interactive" ? { interval_s: IN_FLIGHT_S, write_s: 0, bytes: 0 } : { interval_s: (shape.checkpointEvery_h * HOUR_S) / apart, write_s: demand.checkpoint_s / apart, bytes: shape.checkpointSize_B };
 
+/** What a job may start at instead of full power, where the policy lets it. */
+export const cappedOf = ({ policy }: Pick<ServeFields, "policy">, node_W: number): Job["capped"] => (policy.capping === "yes" ? { power_W: policy.cappedPower_frac * node_W, speed_frac: policy.cappedSpeed_frac } : null);
+
 const made = (making: Making, { id, submit_s, nodes, run_s: work_s }: Wanted, more: Partial<Job>): Made => {
   const { demand, c, shape, asked, gang } = making;
   const run_s = work_s * gang.slower;
   const apart = shape.chips === null ? nodes : 1;
   const energy_J = nodes * asked.nodes.node_W * run_s;
   const job = jobOf({ id, submit_s, nodes, acceleratorsPerNode: 1, power_W: asked.nodes.node_W, estimate_s: run_s * (demand.kind === "batch" ? asked.serve.jobs.estimate : 1) }, {
-    tenant: demand.id, class: demand.id, tiers: gang.tiers, priority: PRIORITY[demand.kind], preemptible: demand.kind !== "interactive",
+    tenant: shape.tenant, class: demand.id, tiers: gang.tiers, priority: shape.priority, jurisdiction: shape.jurisdiction, capped: cappedOf(asked.serve, asked.nodes.node_W), preemptible: demand.kind !== "interactive",
     checkpoint: checkpointOf(making, apart), restart_s: demand.kind === "interactive" ? 0 : demand.restart_s / apart,
     input_B: shape.input_B, inputPlace: shape.input_B > 0 ? "ground" : null, output_B: shape.output_B ?? c.data_B_per_J * energy_J,
     // An hour late costs what an hour of the work unserved costs.

@@ -38,6 +38,8 @@ export const jobPools = (scenario: Scenario, serve: ServeFields, asked: PoolsAsk
   ...(asked.fleet === null ? [] : placePools(scenario, serve, asked.fleet, asked)),
 ];
 
+const lawsOf = ({ jurisdictions }: ServeFields, at: string): readonly string[] => jurisdictions.flatMap(({ place, law }) => (place === at ? [law] : []));
+
 const rent = (usd_per_kWh: number, node_W: number): Price["accelerator_usd_per_h"] => constantCurve((usd_per_kWh * node_W) / 1000);
 
 const latencyOf = ({ classes }: PoolsAsked["service"], tier: "ground" | "orbit"): number => classes.reduce((most, c) => Math.max(most, c.tier[tier].latency_ms), 0);
@@ -47,7 +49,7 @@ const sitePool = (serve: ServeFields, site: SiteSupply, { nodes, service }: Pool
   const most_W = count * nodes.node_W;
   const online_frac = nodes.online_frac[site.id]!;
   return {
-    id: site.id, tier: "ground", domain: site.id, place: "ground", jurisdictions: [],
+    id: site.id, tier: "ground", domain: site.id, place: "ground", jurisdictions: lawsOf(serve, site.id),
     nodes: count, acceleratorsPerNode: 1,
     power_W: constantCurve(nodes.node_W), heat_W: constantCurve(nodes.node_W), accelerators: constantCurve(1),
     cap_W: stepCurve(site.it_W.map((it_W) => Math.min(most_W, inThousandths(it_W * online_frac, most_W))), HOUR_S),
@@ -70,7 +72,7 @@ const placePools = (scenario: Scenario, serve: ServeFields, fleet: FleetSupply, 
     const own = (platform_W: number): number => Math.min(platform_W / nodes.platformNodes, MOST_NODE * nodes.node_W);
     const id = `orbit-${k + 1}`;
     return {
-      id, tier: "orbit", domain: linked ? id : "orbit", place: id, jurisdictions: [],
+      id, tier: "orbit", domain: linked ? id : "orbit", place: id, jurisdictions: lawsOf(serve, "orbit"),
       nodes: nodes.places[k]! * nodes.platformNodes, acceleratorsPerNode: 1,
       power_W: stepCurve(supply.power_W.map((W) => inThousandths(own(W), nodes.node_W)), supply.step_s),
       heat_W: stepCurve(supply.heat_W.map((W) => Math.min(nodes.node_W, inThousandths(own(W), nodes.node_W))), supply.step_s),

@@ -10,13 +10,13 @@
  * Limits: docs/theory/serve.md.
  */
 import type { FleetSupply, SiteSupply } from "../../fly/index.ts";
-import { EASY, PLANNED, prepareSupply, simulate, type Job, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type Step, type Supply } from "../../schedule/index.ts";
+import { EASY, PLANNED, prepareSupply, simulate, type Job, type Order, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type Step, type Supply } from "../../schedule/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Sizing } from "../../size/index.ts";
 import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
 import type { Service } from "../service.ts";
 import type { Simulated } from "../simulated.ts";
-import { classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
+import { cappedOf, classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { nodesOf } from "./nodes.ts";
 import { drawnOutages } from "./outages.ts";
@@ -79,9 +79,22 @@ const placementOf = (serve: ServeFields): Placement => {
 /** So many of those that wait are looked at in one decision. */
 const DEPTH = 200;
 
-export const jobsPolicy = (serve: ServeFields): Policy => (serve.placement === "cheapest" ? { ...PLANNED, depth: DEPTH, placement: placementOf(serve) } : {
-  ...EASY, order: { kind: "priority", ageing_per_h: 0 }, placement: placementOf(serve), depth: DEPTH, preemption: { least: 1, grace_s: serve.grace_s },
-});
+/** As the placement has it, unless the scenario asks for another order: then nobody makes room. */
+export const jobsPolicy = (serve: ServeFields): Policy => {
+  const more = { depth: DEPTH, placement: placementOf(serve), capping: serve.policy.capping === "yes", requeueMost: Object.fromEntries(serve.policy.requeueMost.map(({ cause, most }) => [cause, most])) };
+  const order = orderOf(serve);
+  if (order !== null) return { ...(serve.placement === "cheapest" ? PLANNED : EASY), ...more, order };
+  return serve.placement === "cheapest" ? { ...PLANNED, ...more } : { ...EASY, ...more, order: { kind: "priority", ageing_per_h: 0 }, preemption: { least: 1, grace_s: serve.grace_s } };
+};
+
+const orderOf = ({ policy }: ServeFields): Order | null => {
+  switch (policy.order) {
+    case "by-placement": return null;
+    case "priority": return { kind: "priority", ageing_per_h: policy.ageing };
+    case "fair-share": return { kind: "fairShare", shares: Object.fromEntries(policy.shares.map(({ tenant, share }) => [tenant, share])), halfLife_s: policy.halfLife_h * HOUR_S };
+    default: return { kind: policy.order };
+  }
+};
 
 /** Quarter that is simulated, as a number and as a place in the horizon. Throws where it is not of the horizon. */
 export const simulatedQuarter = ({ quarters }: Pick<Service, "quarters">, serve: ServeFields): { readonly quarter: number; readonly at: number } => {
@@ -101,7 +114,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   const pools = jobPools(scenario, serve, { ...input, nodes });
   const span_s = serve.days * DAY_S;
   const linked = platformsLinked(scenario);
-  const made = given === null ? service.classes.map((c, i) => classJobs(scenario.demand.classes[i]!, c, { serve, nodes, pools, linked, quarterAt: at, seed: scenario.uncertainty.seed })) : [onNodes(given, { node_W: nodes.node_W, span_s })];
+  const made = given === null ? service.classes.map((c, i) => classJobs(scenario.demand.classes[i]!, c, { serve, nodes, pools, linked, quarterAt: at, seed: scenario.uncertainty.seed })) : [onNodes(given, { node_W: nodes.node_W, span_s, serve })];
   const workload = { jobs: made.flatMap(({ jobs }) => jobs), run_s: made.flatMap(({ run_s }) => run_s) };
   const outages = drawnOutages(scenario, pools, { nodes, platform: sizing.platform, sites: input.sites, span_s });
   const supply = prepareSupply(pools);
@@ -125,11 +138,11 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
 };
 
 /** Jobs of a file: each of their processors is a node, times are from the first instant; what comes after the days is left out. */
-const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s }: { readonly node_W: number; readonly span_s: number }): ClassJobs => {
+const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s, serve }: { readonly node_W: number; readonly span_s: number; readonly serve: ServeFields }): ClassJobs => {
   const within = jobs.flatMap((job, i) => (job.submit_s < span_s ? [i] : []));
   const left = jobs.length - within.length;
   return {
-    jobs: within.map((i) => ({ ...jobs[i]!, nodes: jobs[i]!.nodes * jobs[i]!.acceleratorsPerNode, acceleratorsPerNode: 1, power_W: node_W })),
+    jobs: within.map((i) => ({ ...jobs[i]!, nodes: jobs[i]!.nodes * jobs[i]!.acceleratorsPerNode, acceleratorsPerNode: 1, power_W: node_W, capped: cappedOf(serve, node_W) })),
     run_s: within.map((i) => run_s[i]!),
     notes: [`Jobs are those of a file, a processor a node; what the demand's classes ask for is not simulated.${left === 0 ? "" : ` ${left} of its jobs come after the days and are left out.`}`],
   };

@@ -10,6 +10,7 @@ export interface TierTally {
   /** Node-seconds of work kept, and at work. */
   kept_node_s: number;
   run_node_s: number;
+  run_J: number;
   energy_usd: number;
   rent_usd: number;
   data_usd: number;
@@ -23,7 +24,7 @@ export interface ClassTally {
   readonly requeues: Record<string, number>;
 }
 
-const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0 });
+const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, run_J: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0 });
 
 /** A run that is on. */
 export interface Open {
@@ -121,6 +122,7 @@ export const bookRun = (sum: TierTally, { parts, start_s, power_W }: Open, to_s:
   for (const { ready, nodes } of parts) {
     const kWh_per_s = (nodes * power_W) / J_PER_KWH;
     sum.run_node_s += nodes * (to_s - start_s);
+    sum.run_J += nodes * power_W * (to_s - start_s);
     sum.energy_usd += kWh_per_s * integral(ready.energy_usd_per_kWh, start_s, to_s);
     sum.rent_usd += (nodes / HOUR_S) * integral(ready.accelerator_usd_per_h, start_s, to_s);
     sum.carbon_kg += (kWh_per_s * integral(ready.carbon_g_per_kWh, start_s, to_s)) / GRAMS_PER_KG;
