@@ -15,6 +15,8 @@ export interface RiskOptions extends CommonOptions {
   readonly workers?: number;
   readonly cluster?: string;
   readonly query?: string;
+  /** "orbit.platform.busPrice,launch.vehicles.starship.pricePerKg". */
+  readonly frontier?: string;
 }
 
 export interface WorkerCommandOptions {
@@ -35,6 +37,14 @@ export const wholeNumber = (name: string, text: string, { low, high }: { readonl
 };
 
 export const samplesOf = (text: string): number => wholeNumber("samples", text, { low: 2, high: SAMPLES_MAX });
+
+/** The two drivers of a frontier, each an input. */
+export const driversOf = (text: string, paths: readonly string[]): readonly [string, string] => {
+  const [first, second, ...rest] = text.split(",").map((path) => path.trim());
+  if (first === undefined || first === "" || second === undefined || second === "" || rest.length > 0 || first === second) throw new UsageError(`--frontier ${text}`, "two paths with a comma between them");
+  for (const path of [first, second]) if (!paths.includes(path)) throw new UsageError(`--frontier: ${path} is not varied`, `varied are ${paths.join(", ")}`);
+  return [first, second];
+};
 
 /** Seconds, for how long a worker waits. */
 export const secondsOf = (name: string, text: string): number => {

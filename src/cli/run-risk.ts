@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import type { CampaignEnd } from "../io/campaign/index.ts";
-import type { CampaignPlan, Correlation, Evaluator, SobolIndices } from "../risk/index.ts";
+import type { CampaignPlan, Correlation, Evaluator, Frontier, FrontierCase, SobolIndices } from "../risk/index.ts";
 import type { CampaignReport } from "../report/index.ts";
 import type { EvaluatorBase } from "../run/evaluate/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -12,7 +12,7 @@ import { jsonText } from "./json-text.ts";
 import { outFolder, writeInto, writingLong } from "./out-folder.ts";
 import { readScenario } from "./read-scenario.ts";
 import { riskInputs } from "./risk-inputs.ts";
-import { databaseUrl, samplesOf, wholeNumber, withoutPassword, type RiskOptions } from "./risk-options.ts";
+import { databaseUrl, driversOf, samplesOf, wholeNumber, withoutPassword, type RiskOptions } from "./risk-options.ts";
 import { riskProgress } from "./risk-progress.ts";
 import { interruptible } from "./run-pipeline.ts";
 import type { Terminal } from "./terminal.ts";
@@ -71,6 +71,7 @@ const computed = async ({ scenario, options, out, signal, terminal }: Asked): Pr
   const seed = options.seed === undefined ? scenario.uncertainty.seed : wholeNumber("seed", options.seed, { low: 0, high: Number.MAX_SAFE_INTEGER });
   const progress = riskProgress(terminal, { quiet: options.quiet === true, cluster: options.cluster !== undefined });
   const { base, evaluator, correlations, notes } = await compiled(scenario, { options, signal, onFlight: progress.flown }).finally(progress.done);
+  const drivers = options.frontier === undefined ? null : driversOf(options.frontier, evaluator.inputs.map(({ path }) => path));
   const { campaign, plan } = await laid(() => io.scenarioCampaign({ scenario, base, evaluator, correlations, design: options.design, asked: askedOf(options), seed, secondOrder: options.secondOrder === true }));
   const folder = io.folderOf(out, campaign);
   const run = { folder, signal, onProgress: progress.computed };
@@ -78,7 +79,16 @@ const computed = async ({ scenario, options, out, signal, terminal }: Asked): Pr
     ? io.runOnThreads(campaign, { ...run, module: io.SCENARIO_MODULE, workers: options.workers ?? availableParallelism() })
     : onCluster(options.cluster, () => io.runOnCluster(campaign, { ...run, url: options.cluster!, onNote: (note) => terminal.tell(`${note}\n`) }))
   ).finally(progress.done);
-  return { folder, report: await reportOf({ scenario, evaluator: { ...evaluator, notes: [...notes, ...evaluator.notes] }, plan, end, folder }) };
+  const report = await reportOf({ scenario, evaluator: { ...evaluator, notes: [...notes, ...evaluator.notes] }, plan, end, folder });
+  return { folder, report: drivers === null || end.interrupted ? report : { ...report, frontier: await frontier({ evaluator, correlations, drivers, seed }) } };
+};
+
+/** Steps of the first driver, and draws of all else at each: some 300 evaluations a draw. */
+const FRONTIER = { steps: 10, draws: 64 } as const;
+
+const frontier = async (asked: Pick<FrontierCase, "evaluator" | "correlations" | "drivers" | "seed">): Promise<Frontier> => {
+  const { frontierOf } = await import("../risk/index.ts");
+  return frontierOf({ ...asked, ...FRONTIER, choice: asked.evaluator.choices[0]!, between: [1, 0] });
 };
 
 interface Compiling {

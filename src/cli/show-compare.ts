@@ -1,6 +1,7 @@
 /** What `compare` prints. */
 import { compareSubjects } from "../published/index.ts";
 import { compareTables, textTable, wrapText } from "../report/index.ts";
+import { compareCampaigns, isFolder } from "./compare-campaigns.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
@@ -21,6 +22,7 @@ const NAMES_MAX = 8;
 /** Runs the scenarios one after another and prints all side by side; answers 130 when one is interrupted. */
 export const showCompare = async (names: readonly string[], options: CompareOptions, terminal: Terminal): Promise<ExitCode> => {
   if (names.length < 2 || names.length > NAMES_MAX) throw new UsageError(`${names.length} to compare`, `name two to ${NAMES_MAX}`);
+  if (names.some(isFolder)) return compareCampaigns(names, options, terminal);
   guardNames(names, options.set);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   const all: Named[] = [];

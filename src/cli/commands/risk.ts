@@ -16,6 +16,7 @@ export const addRisk = (program: Command, act: Act): void => {
     .addOption(new Option("--flight <flight>", "flights from a table, or flown anew each time").choices(["interpolated", "flown"]).default("interpolated"))
     .addOption(new Option("--workers <n>", "threads; the result is the same for any (default: all cores; none of this machine's with --cluster)").argParser(workersOf))
     .option("--cluster <url>", "have it computed by workers (dawndusk worker) that share a PostgreSQL, postgres://..., and the folder of --out")
+    .option("--frontier <build,launch>", "two inputs by path: for each value of the first, the value of the second at which the alternatives break even, with bands over all else")
     .option("--query <sql>", "ask DuckDB of the view samples: a row an evaluation, its number, inputs by path and outcomes")
     .option("--out <folder>", "write report.html, risk.json and the campaign there: manifest.json and shards/*.parquet; the same command goes on with what is unfinished")
     .action((source: string, options: RiskOptions) =>

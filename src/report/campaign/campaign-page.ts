@@ -5,6 +5,8 @@ import { foldedTable, htmlFigure, htmlTable } from "../html-table.ts";
 import { el, type Markup } from "../markup.ts";
 import { pageText } from "../page.ts";
 import { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./campaign-charts.ts";
+import { convergenceChart } from "./convergence-figure.ts";
+import { frontierChart, frontierTable } from "./frontier-figure.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 import { inputsTable, movedOutcomes, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
@@ -43,6 +45,14 @@ const scattered = (report: CampaignReport): readonly PlotChart[] => {
   return outcome === undefined ? [] : scatterCharts(report, outcome);
 };
 
+/** Figure and table of the frontier that was asked for. */
+const broken = (report: CampaignReport): readonly Markup[] => {
+  const { frontier } = report;
+  if (frontier === undefined) return [];
+  const chart = frontierChart(report, frontier);
+  return [...(chart === null ? [] : multiples([chart])), htmlTable(frontierTable(report, frontier))];
+};
+
 export const campaignPage = (report: CampaignReport): string => {
   const { dawndusk, modelVersion, scenario, campaign, analysis, notes } = report;
   const faults = campaignFaults(report);
@@ -58,8 +68,10 @@ export const campaignPage = (report: CampaignReport): string => {
       "main", {},
       ...section("outcomes", "How sure", outcomes.length === 0 ? [] : [htmlTable(outcomesTable(report)), ...multiples(outcomes.map(distributionChart))]),
       ...section("choices", "What to choose, and what must be true", analysis.choices.flatMap(chosen)),
+      ...section("frontier", "Where they break even", broken(report)),
       ...section("decides", "What decides it", movedOutcomes(report).flatMap((outcome) => decided(report, outcome))),
       ...section("draws", "Draw by draw", multiples(scattered(report))),
+      ...section("convergence", "Whether more draws would tell more", multiples(outcomes.map(convergenceChart).filter(isThere))),
       ...section("inputs", "What was varied", [htmlTable(inputsTable(report))]),
       ...section("notes", "What was not", notes.length === 0 ? [] : [el("ul", {}, ...notes.map((note) => el("li", {}, note)))]),
     ),

@@ -1,5 +1,5 @@
 /** What a campaign's page and text are made of. */
-import type { CampaignPlan, RiskAnalysis, Tornado } from "../../risk/index.ts";
+import type { CampaignPlan, Frontier, RiskAnalysis, Tornado } from "../../risk/index.ts";
 
 /** Points that no result was had of, and what each attempt ended with. */
 export interface LeftOut {
@@ -18,6 +18,8 @@ export interface CampaignReport {
   readonly plan: CampaignPlan;
   readonly analysis: RiskAnalysis;
   readonly tornado: Tornado;
+  /** Where the first two alternatives of the first choice break even; left out where nobody asked. */
+  readonly frontier?: Frontier;
   readonly notes: readonly string[];
   readonly leftOut: readonly LeftOut[];
   /** Shards that came out with other bytes when they were computed again. */

@@ -4,6 +4,7 @@ import { textTable, wrapText } from "../text-table.ts";
 import type { Table } from "../table.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
 import type { CampaignReport } from "./campaign-record.ts";
+import { frontierTable } from "./frontier-figure.ts";
 import { movedOutcomes, outcomesTable } from "./campaign-tables.ts";
 import { boxText, knowingTable, knowingText } from "./choice-tables.ts";
 import { decidesTable, tornadoTable } from "./decides-tables.ts";
@@ -37,6 +38,7 @@ export const campaignText = (report: CampaignReport, look: Look): string => {
       ...[...choice.alternatives.map(boxText), knowingText(choice)].flatMap((text) => (text === null ? [] : [wrapped(text)])),
       ...[knowingTable(choice)].flatMap((table) => (table === null ? [] : section(shortened(table)))),
     ]),
+    ...(report.frontier === undefined ? [] : section(frontierTable(report, report.frontier))),
     ...(report.notes.length === 0 ? [] : [report.notes.map((note) => wrapped(`- ${note}`)).join("\n")]),
     wrapped(`dawndusk ${report.dawndusk}, model ${report.modelVersion}, campaign ${report.campaign.slice(0, 12)}`),
   ].join("\n\n")}\n`;
