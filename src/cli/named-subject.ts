@@ -36,6 +36,6 @@ export const namedSubject = async (name: string, { set, quiet }: { readonly set:
 
 /** Throws UsageError where scenarios are asked for in a way that cannot be. */
 export const guardNames = (names: readonly string[], set: readonly string[]): void => {
-  if (set.length > 0 && !names.some(isFile)) throw new UsageError("--set, and no scenario is named", "inputs of a model stand behind a colon: mccalip:orbit.years=10");
+  if (set.length > 0 && !names.some(isFile)) throw new UsageError("--set, and no scenario is named", "inputs of a model stand behind a colon: mccalip:years=10");
   if (names.filter((name) => name === "-").length > 1) throw new UsageError("standard input is named twice", "name a file");
 };

@@ -119,6 +119,14 @@ export const starcloudRadiator: StarcloudRadiator = {
   solarFlux_W_per_m2: 1366,
 };
 
+/** Equation (4) the other way: the temperature at which a panel gives off `load_W_per_m2` net, K; `infrared_frac` is what it absorbs of the Earth's infrared. */
+export function starcloudRadiatorTemperature_K(panel: Omit<StarcloudRadiator, "temperature_K"> & { readonly infrared_frac: number; readonly load_W_per_m2: number }): number {
+  const { absorptance_frac, earthView_frac, albedo_frac, solarFlux_W_per_m2, infrared_frac } = panel;
+  const earth_W_per_m2 = earthView_frac * (absorptance_frac * albedo_frac * solarFlux_W_per_m2 + infrared_frac * STEFAN_BOLTZMANN_W_PER_M2_K4 * panel.earthTemperature_K ** 4);
+  const emitted_W_per_m2 = panel.load_W_per_m2 + earth_W_per_m2 + absorptance_frac * solarFlux_W_per_m2;
+  return (emitted_W_per_m2 / (2 * panel.emittance_frac * STEFAN_BOLTZMANN_W_PER_M2_K4)) ** 0.25;
+}
+
 /** Equation (4) term by term, W per m2 of panel. */
 export function starcloudRadiatorFlux(panel: StarcloudRadiator): {
   readonly emitted_W_per_m2: number;

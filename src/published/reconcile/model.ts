@@ -46,7 +46,9 @@ export interface Model {
   readonly natives: (inputs: Inputs) => readonly Native[];
   /** Inputs that are one step together: "panel.views". */
   readonly together: readonly string[];
-  /** Step, and the fault of the card that acts in it; a step of several names by its beginning: "build". */
+  /** Where its panel's temperature is put in rather than worked out: said beside the answer. */
+  readonly panelNote?: string;
+  /** Step with its tier, and the faults of the card that act in it: "orbit/mass", "panel/views", "ground/build" for all that begin so, "orbit/boundary" for all that one alone counts, or a path of an input. */
   readonly faultsAt: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -37,12 +37,54 @@ const WORDS: readonly Words[] = [
   ofSides("albedo", "share of the reflected light absorbed", "albedo_frac"),
 ];
 
-/** Steps from one panel to the other. What one side alone takes in (sunlight, the Earth) is a matter of boundary. */
-export const panelGame = (x: PanelForm, y: PanelForm): StepGame => {
-  const words = WORDS.filter(({ all }) => JSON.stringify(all(x)) !== JSON.stringify(all(y)));
-  const steps = words.map(({ id, kind, what, unit, of }): Step => {
-    const [from, to] = [of(x), of(y)];
-    return { id, kind: kind !== "input" && (from === 0) !== (to === 0) ? "boundary" : kind, what, from, to, unit };
+const reflected_W_per_m2 = ({ sides, earthAlbedo_frac, solarFlux_W_per_m2 }: PanelForm): number => sides.reduce((sum, side) => sum + side.view_frac * side.albedo_frac, 0) * earthAlbedo_frac * solarFlux_W_per_m2;
+const earth_W_per_m2 = (panel: PanelForm): number => panel.sides.reduce((sum, side) => sum + side.view_frac * side.infrared_frac, 0) * panel.earthInfrared_W_per_m2 + reflected_W_per_m2(panel);
+const sun_W_per_m2 = (panel: PanelForm): number => sumOf(panel, "sun_frac") * panel.solarFlux_W_per_m2;
+
+interface Taken {
+  readonly id: string;
+  readonly what: string;
+  readonly parts: readonly string[];
+  readonly of: (panel: PanelForm) => number;
+}
+
+/** What a panel takes in from elsewhere, the wider first: where one takes in none of it, all that it is made of is one step of boundary. */
+const INFLOWS: readonly Taken[] = [
+  { id: "boundary/sunlight", what: "sunlight on it", parts: ["solarFlux", "sun"], of: sun_W_per_m2 },
+  { id: "boundary/earth", what: "the Earth in its view", parts: ["earthInfrared", "earthAlbedo", "views", "infrared", "albedo"], of: earth_W_per_m2 },
+  { id: "boundary/reflected", what: "sunlight reflected by the Earth", parts: ["earthAlbedo", "albedo"], of: reflected_W_per_m2 },
+];
+
+interface Move {
+  readonly step: Step;
+  readonly words: readonly Words[];
+}
+
+const nullIfNone = (value: number): number | null => (value === 0 ? null : value);
+
+/** Moves from one panel to the other. What both lack is none; what one alone takes in, or takes for nothing, is a matter of boundary. */
+const movesOf = (x: PanelForm, y: PanelForm): readonly Move[] => {
+  let rest = WORDS.filter(({ all }) => JSON.stringify(all(x)) !== JSON.stringify(all(y)));
+  const moves: Move[] = [];
+  for (const { id, what, parts, of } of INFLOWS) {
+    const [from, to] = [nullIfNone(of(x)), nullIfNone(of(y))];
+    if (from !== null && to !== null) continue;
+    const words = rest.filter((word) => parts.includes(word.id));
+    rest = rest.filter((word) => !parts.includes(word.id));
+    if (words.length > 0 && from !== to) moves.push({ step: { id, kind: "boundary", what, from, to, unit: "W/m2 absorbed", parts: words.map((word) => word.id) }, words });
+  }
+  const plain = rest.map((word): Move => {
+    const [from, to] = [word.of(x), word.of(y)];
+    return { step: { id: word.id, kind: (from === 0) !== (to === 0) ? "boundary" : word.kind, what: word.what, from, to, unit: word.unit }, words: [word] };
   });
-  return { steps, value: (taken) => panelTemperature_C(words.reduce((panel, { put }, i) => ((taken & (1 << i)) === 0 ? panel : put(panel, y)), x)) };
+  return [...plain, ...moves];
+};
+
+/** Steps from one panel to the other. */
+export const panelGame = (x: PanelForm, y: PanelForm): StepGame => {
+  const moves = movesOf(x, y);
+  return {
+    steps: moves.map(({ step }) => step),
+    value: (taken) => panelTemperature_C(moves.reduce((panel, { words }, i) => ((taken & (1 << i)) === 0 ? panel : words.reduce((changing, { put }) => put(changing, y), panel)), x)),
+  };
 };

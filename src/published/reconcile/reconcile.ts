@@ -1,16 +1,17 @@
 /**
  * From one published answer to another, step by step.
  *
- * Two of the same model differ in inputs: the steps are those inputs, through the model's own formulas. Two different models are put in the
+ * Two of the same model differ in inputs: the steps are those inputs, through the model's own formulas and in its own unit. Two different models are put in the
  * common forms (cost-form.ts, panel-form.ts), and the steps are the factors that they do not share: inputs that both state, what one alone
  * counts, and what each works out in its own way. What a step is worth is its Shapley value, or its turn in a stated order (game.ts).
  */
 import { ANSWER_WORDS, answerOf, answersOf, type Answer } from "./answers.ts";
 import { gameValue, inOrder, plainGame, shapley, STEPS_MAX } from "./game.ts";
 import { answerGame, type AnswerGame } from "./games.ts";
-import { inputsGame } from "./inputs.ts";
+import { inputsGame, ownAnswer, type OwnAnswer } from "./inputs.ts";
 import { KINDS, type Step } from "./step.ts";
-import { NameError, type Subject } from "./subject.ts";
+import { NameError } from "./name-error.ts";
+import { guardIdle, type Subject } from "./subject.ts";
 
 export interface ReconcileStep extends Step {
   /** In the answer's unit. */
@@ -45,6 +46,8 @@ export interface ReconcileTerms {
 /** The waterfall from X's answer to Y's. Throws a NameError for an answer that one lacks or a step that is none. */
 export const reconcile = (x: Subject, y: Subject, { of, order }: ReconcileTerms = {}): Reconciliation => {
   const answer = answerFor(x, y, of);
+  const same = x.model !== null && x.model === y.model;
+  for (const subject of [x, y]) guardIdle(subject, answer, same);
   const { steps, game } = gameOf(x, y, answer);
   if (order === undefined && Math.max(game.left, game.right) > STEPS_MAX) throw new NameError(`${x.id} and ${y.id} differ in ${steps.length} steps, too many to take in all orders`, "state one with --order input,boundary,term");
   const turns = order === undefined ? null : turnsOf(steps, order);
@@ -53,11 +56,18 @@ export const reconcile = (x: Subject, y: Subject, { of, order }: ReconcileTerms 
   const from = gameValue(game, { left: 0, right: 0 });
   let running = from;
   return {
-    x: x.id, y: y.id, of: answer, ...ANSWER_WORDS[answer], from, to: answerOf(y.forms, answer),
+    x: x.id, y: y.id, of: answer, ...endOf(y, answer, same), from,
     method: turns === null ? "shapley" : "order",
     order: turns === null ? null : turns.map((i) => steps[i]!.id),
-    steps: listed.map((i) => ({ ...steps[i]!, amount: amounts[i]!, running: (running += amounts[i]!), faults: faultsIn(steps[i]!, x, y) })),
+    // What changes nothing wherever it is taken is no step.
+    steps: listed.filter((i) => turns !== null || amounts[i] !== 0).map((i) => ({ ...steps[i]!, amount: amounts[i]!, running: (running += amounts[i]!), faults: faultsIn(steps[i]!, answer, { x, y }) })),
   };
+};
+
+/** In the model's own unit where both are of one model. */
+const endOf = (y: Subject, answer: Answer, same: boolean): { readonly what: string; readonly unit: string; readonly to: number } => {
+  const { what, unit, value }: OwnAnswer = same ? ownAnswer(y.model!, y.inputs, answer) : { ...ANSWER_WORDS[answer], value: answerOf(y.forms, answer) };
+  return { what, unit, to: value };
 };
 
 /** Answers that both have. */
@@ -92,11 +102,28 @@ const byKind = (steps: readonly Step[]): readonly number[] => KINDS.flatMap((kin
 const byKindAndSize = (steps: readonly Step[], amounts: readonly number[]): readonly number[] =>
   KINDS.flatMap((kind) => steps.flatMap((step, i) => (step.kind === kind ? [i] : [])).toSorted((a, b) => Math.abs(amounts[b]!) - Math.abs(amounts[a]!)));
 
-/** A fault acts in the steps that begin with its name, whichever tier they are of. */
-const faultsIn = ({ id }: Step, x: Subject, y: Subject): ReconcileStep["faults"] => {
-  const bare = id.replace(/^(orbit|ground)\//, "");
-  const acts = (key: string): boolean => [id, bare].some((name) => name === key || name.startsWith(`${key}/`) || name.startsWith(`${key}.`) || name.split(".").at(-1) === key);
-  const of = (subject: Subject) => Object.entries(subject.faultsAt).flatMap(([key, faults]) => (acts(key) ? faults.map((text) => ({ of: subject.model?.card.id ?? subject.id, text })) : []));
+/** A fault acts in the steps that its key names: see Model.faultsAt. */
+const faultsIn = (step: Step, answer: Answer, { x, y }: { readonly x: Subject; readonly y: Subject }): ReconcileStep["faults"] => {
+  const names = [step.id, ...(step.parts ?? [])].map((id) => tiered(id, answer));
+  const of = (subject: Subject) => Object.entries(subject.faultsAt).flatMap(([key, faults]) => (names.some((name) => acts(key, name, step.kind)) ? faults.map((text) => ({ of: subject.model?.card.id ?? subject.id, text })) : []));
   const both = x.model === y.model ? of(x) : [...of(x), ...of(y)];
   return both.filter((fault, i) => both.findIndex(({ text }) => text === fault.text) === i);
+};
+
+/** "mass" of the mass launched is "orbit/mass"; steps of two tiers bear theirs, and inputs are paths. */
+const tiered = (id: string, answer: Answer): string => {
+  if (answer === "panel") return `panel/${id}`;
+  if (answer === "orbit" || answer === "ground") return `${answer}/${id}`;
+  return answer === "mass" ? `orbit/${id}` : id;
+};
+
+const acts = (key: string, name: string, kind: Step["kind"]): boolean => {
+  const [bare, path] = [name.replace(/^(orbit|ground|panel)\//, ""), key.includes("/") ? null : key];
+  if (path !== null) return kind === "input" && (bare === path || name === path || bare.startsWith(`${path}.`));
+  if (key.endsWith("/boundary")) return kind === "boundary" && name.startsWith(key.slice(0, -"boundary".length));
+  if (name === key || name.startsWith(`${key}/`)) return true;
+  // "orbit/build/power" is one of the items of "orbit/build/power+structure".
+  const [tier, group, item] = key.split("/");
+  const [, , items] = name.split("/");
+  return item !== undefined && name.startsWith(`${tier}/${group}/`) && items?.split("+").includes(item) === true;
 };

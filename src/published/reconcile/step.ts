@@ -10,6 +10,8 @@ export interface Step {
   readonly from: number | null;
   readonly to: number | null;
   readonly unit: string;
+  /** Ids of what it takes together, where it does. */
+  readonly parts?: readonly string[];
 }
 
 export const KINDS = ["input", "boundary", "term"] as const;

@@ -1,14 +1,21 @@
 /** 007jedgar's ten years in the common forms. */
 import { STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../../../units/index.ts";
 import { jedgar, jedgarGround, jedgarGroundDefaults, jedgarOrbit, jedgarOrbitDefaults, jedgarRadiator_m2, jedgarRadiatorDefaults } from "../../jedgar.ts";
-import type { JedgarGround, JedgarOrbit, JedgarRadiator } from "../../jedgar.ts";
+import type { JedgarGround, JedgarOrbit, JedgarRadiator, JedgarShared } from "../../jedgar.ts";
 import { groundForm, massPart, orbitForm, priceOf, type CostForm } from "../cost-form.ts";
 import { modelOf } from "../model.ts";
 import { NO_SIDE } from "../panel-form.ts";
 
-type Own = { readonly orbit: JedgarOrbit; readonly ground: JedgarGround; readonly radiator: JedgarRadiator };
+/** Both tiers share the cluster and its years. */
+type Own = JedgarShared & { readonly orbit: Omit<JedgarOrbit, keyof JedgarShared>; readonly ground: Omit<JedgarGround, keyof JedgarShared>; readonly radiator: JedgarRadiator };
 
-const inputs: Own = { orbit: jedgarOrbitDefaults, ground: jedgarGroundDefaults, radiator: jedgarRadiatorDefaults };
+const { chips, chip_W, chip_usd, years, ...orbitInputs } = jedgarOrbitDefaults;
+const { chips: _c, chip_W: _w, chip_usd: _u, years: _y, ...groundInputs } = jedgarGroundDefaults;
+const inputs: Own = { chips, chip_W, chip_usd, years, orbit: orbitInputs, ground: groundInputs, radiator: jedgarRadiatorDefaults };
+const tiersOf = (own: Own): { readonly orbit: JedgarOrbit; readonly ground: JedgarGround } => {
+  const shared: JedgarShared = { chips: own.chips, chip_W: own.chip_W, chip_usd: own.chip_usd, years: own.years };
+  return { orbit: { ...own.orbit, ...shared }, ground: { ...own.ground, ...shared } };
+};
 
 const orbitOf = (model: JedgarOrbit): CostForm => {
   const { load_kW, array_kW, parts_kg, parts_usd } = jedgarOrbit(model);
@@ -61,11 +68,12 @@ export const jedgarModel = modelOf<Own>({
   inputs,
   together: [],
   variants: [{ id: "lit", what: "with an array for a dawn-dusk orbit, 0.95 lit", of: "orbit", inputs: { ...inputs, orbit: { ...inputs.orbit, solar_frac: 0.95 } } }],
-  forms: ({ orbit, ground, radiator }) => ({
-    orbit: orbitOf(orbit),
-    ground: groundOf(ground),
+  panelNote: "its radiator's temperature is put in, and its load is what it gives off at that temperature",
+  forms: ({ radiator, ...own }) => ({
+    orbit: orbitOf(tiersOf({ ...own, radiator }).orbit),
+    ground: groundOf(tiersOf({ ...own, radiator }).ground),
     panel: {
-      load_W_per_m2: jedgarRadiatorDefaults.heat_W / jedgarRadiator_m2(jedgarRadiatorDefaults),
+      load_W_per_m2: radiator.heat_W / jedgarRadiator_m2(radiator),
       sides: [{ ...NO_SIDE, emittance_frac: radiator.emittance_frac }, NO_SIDE],
       solarFlux_W_per_m2: 0,
       earthInfrared_W_per_m2: 0,
@@ -75,15 +83,32 @@ export const jedgarModel = modelOf<Own>({
       lit_frac: 1,
     },
   }),
-  natives: ({ orbit, ground }) => {
+  natives: (own) => {
+    const { orbit, ground } = tiersOf(own);
     const [up, down] = [jedgarOrbit(orbit), jedgarGround(ground)];
     return [
       { answer: "orbit", what: "total over its years", value: up.total_usd, unit: "$", times: up.load_kW * orbit.years },
       { answer: "ground", what: "total over its years", value: down.total_usd, unit: "$", times: ((ground.chips * ground.chip_W) / 1000) * ground.years },
       { answer: "ratio", what: "orbit over ground", value: up.total_usd / down.total_usd, unit: "x", times: 1 },
       { answer: "mass", what: "mass launched", value: up.mass_kg, unit: "kg", times: up.load_kW },
-      { answer: "panel", what: "radiator temperature", value: jedgarRadiatorDefaults.temperature_K - ZERO_CELSIUS_K, unit: "C", times: 1 },
+      { answer: "panel", what: "radiator temperature", value: own.radiator.temperature_K - ZERO_CELSIUS_K, unit: "C", times: 1 },
     ];
   },
-  faultsAt: { views: [jedgar.faults[0]!], sunlight: [jedgar.faults[1]!], "boundary/structure": [jedgar.faults[2]!], build: [jedgar.faults[2]!], operations: [jedgar.faults[3]!, jedgar.faults[4]!], cooling: [jedgar.faults[5]!] },
+  faultsAt: {
+    "panel/boundary": [jedgar.faults[0]!],
+    "panel/emittance": [jedgar.faults[0]!],
+    "orbit/sunlight": [jedgar.faults[1]!],
+    "orbit/boundary/sunlight": [jedgar.faults[1]!],
+    "orbit.solar_frac": [jedgar.faults[1]!],
+    "orbit/boundary/structure": [jedgar.faults[2]!],
+    "orbit/boundary/control": [jedgar.faults[2]!],
+    "orbit/build/structure": [jedgar.faults[2]!],
+    "orbit/operations": [jedgar.faults[3]!],
+    "orbit.refresh_per_year": [jedgar.faults[3]!],
+    "ground/operations": [jedgar.faults[4]!],
+    "ground.people": [jedgar.faults[4]!],
+    "orbit/cooling": [jedgar.faults[5]!],
+    "orbit/build/heat-rejection": [jedgar.faults[5]!],
+    "orbit/mass": [jedgar.faults[5]!],
+  },
 });

@@ -1,7 +1,7 @@
 /** Myana's years in the common forms. Hardware and integration are one lump; insurance and interest while it is built stand with operations. */
 import { lcoc } from "../../lcoc.ts";
 import { lcocGround, lcocOrbit, lcocYears } from "../../lcoc-year.ts";
-import type { LcocGround, LcocOrbit, LcocYear } from "../../lcoc-year.ts";
+import type { LcocGround, LcocOrbit } from "../../lcoc-year.ts";
 import { groundForm, massPart, orbitForm, priceOf, type CostForm } from "../cost-form.ts";
 import { modelOf, type Variant } from "../model.ts";
 
@@ -33,18 +33,32 @@ const groundOf = (site: LcocGround): CostForm => {
   });
 };
 
+/** Both tiers share the hours of its year. */
+type Own = { readonly hours_per_year: number; readonly orbit: Omit<LcocOrbit, "hours_per_year">; readonly ground: Omit<LcocGround, "hours_per_year"> };
+
+const ownOf = (year: keyof typeof lcocYears): Own => {
+  const { orbit: { hours_per_year, ...orbit }, ground: { hours_per_year: _same, ...ground } } = lcocYears[year];
+  return { hours_per_year, orbit, ground };
+};
+
+const tiersOf = ({ hours_per_year, orbit, ground }: Own): { readonly orbit: LcocOrbit; readonly ground: LcocGround } => ({ orbit: { ...orbit, hours_per_year }, ground: { ...ground, hours_per_year } });
+
 /** $/GPU-h for one $/kW-yr of the ground's chips. */
 const perGpuHour = ({ gpu_W, hours_per_year }: LcocGround): number => gpu_W / 1000 / hours_per_year;
 
-const yearOf = (year: keyof typeof lcocYears): Omit<Variant, "inputs"> & { readonly inputs: LcocYear } => ({ id: String(year), what: `its year ${year}`, of: null, inputs: lcocYears[year] });
+const yearOf = (year: keyof typeof lcocYears): Omit<Variant, "inputs"> & { readonly inputs: Own } => ({ id: String(year), what: `its year ${year}`, of: null, inputs: ownOf(year) });
 
-export const lcocModel = modelOf<LcocYear>({
+export const lcocModel = modelOf<Own>({
   card: lcoc,
-  inputs: lcocYears[2035],
+  inputs: ownOf(2035),
   together: [],
   variants: [yearOf(2026), yearOf(2030), yearOf(2035), yearOf(2040)],
-  forms: ({ orbit, ground }) => ({ orbit: orbitOf(orbit, ground), ground: groundOf(ground) }),
-  natives: ({ orbit, ground }) => {
+  forms: (own) => {
+    const { orbit, ground } = tiersOf(own);
+    return { orbit: orbitOf(orbit, ground), ground: groundOf(ground) };
+  },
+  natives: (own) => {
+    const { orbit, ground } = tiersOf(own);
     const [up, down] = [lcocOrbit(orbit).usd_per_GPU_h, lcocGround(ground).base_usd_per_GPU_h];
     return [
       { answer: "orbit", what: "levelised cost of compute", value: up, unit: "$/GPU-h", times: perGpuHour(ground) },
@@ -52,5 +66,12 @@ export const lcocModel = modelOf<LcocYear>({
       { answer: "ratio", what: "orbit over the ground's base cost", value: up / down, unit: "x", times: 1 },
     ];
   },
-  faultsAt: { mass: [lcoc.faults[2]!], sunlight: [lcoc.faults[3]!], build: [lcoc.faults[2]!] },
+  faultsAt: {
+    "orbit/mass": [lcoc.faults[2]!],
+    "orbit/cooling": [lcoc.faults[2]!],
+    "orbit/build/heat-rejection": [lcoc.faults[2]!],
+    "orbit/boundary/sunlight": [lcoc.faults[3]!],
+    "orbit/sunlight": [lcoc.faults[3]!],
+    "orbit/failures": [lcoc.faults[3]!],
+  },
 });

@@ -30,5 +30,5 @@ export const rotastellarModel = modelOf<RotastellarRadiator>({
     },
   }),
   natives: (panel) => [{ answer: "panel", what: "equilibrium temperature", value: rotastellarTemperature_C(panel), unit: "C", times: 1 }],
-  faultsAt: { lit: [rotastellar.faults[5]!], views: [rotastellar.faults[5]!], emittance: [rotastellar.faults[5]!] },
+  faultsAt: { "panel/lit": [rotastellar.faults[5]!], dark_frac: [rotastellar.faults[5]!], "panel/views": [rotastellar.faults[5]!], "panel/boundary/earth": [rotastellar.faults[5]!], "panel/emittance": [rotastellar.faults[5]!] },
 });

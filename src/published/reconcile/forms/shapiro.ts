@@ -46,5 +46,15 @@ export const shapiroModel = modelOf<Own>({
     { answer: "orbit", what: "cost of a megawatt and year", value: shapiroOrbit(orbit).cost_usd_per_MW_year, unit: "$/MW-yr", times: 1000 },
     { answer: "ground", what: "cost a year", value: shapiroGround(ground), unit: "$/yr", times: ground.it_kW },
   ],
-  faultsAt: { "boundary/heat-rejection": [shapiro.faults[0]!], build: [shapiro.faults[0]!], wear: [shapiro.faults[1]!], failures: [shapiro.faults[2]!] },
+  faultsAt: {
+    "orbit/cooling": [shapiro.faults[0]!],
+    "orbit/boundary/heat-rejection": [shapiro.faults[0]!],
+    "orbit/build/heat-rejection": [shapiro.faults[0]!],
+    "orbit.radiator_kg_per_m2": [shapiro.faults[0]!],
+    "orbit/wear": [shapiro.faults[1]!],
+    "orbit.degradation_per_year": [shapiro.faults[1]!],
+    "orbit/failures": [shapiro.faults[0]!, shapiro.faults[2]!],
+    "orbit.failure_per_year": [shapiro.faults[2]!],
+    "orbit/whole": [shapiro.faults[4]!],
+  },
 });

@@ -4,9 +4,13 @@ import type { ShipitGround, ShipitOrbit } from "../../shipit.ts";
 import { groundForm, massPart, orbitForm, priceOf, type CostForm } from "../cost-form.ts";
 import { modelOf } from "../model.ts";
 
-type Own = { readonly orbit: ShipitOrbit; readonly ground: ShipitGround };
+/** Both tiers share the hours of its year. */
+type Own = { readonly hours_per_year: number; readonly orbit: Omit<ShipitOrbit, "hours_per_year">; readonly ground: Omit<ShipitGround, "hours_per_year"> };
 
-const inputs: Own = { orbit: shipitOrbitDefaults, ground: shipitGroundDefaults };
+const { hours_per_year, ...orbitInputs } = shipitOrbitDefaults;
+const { hours_per_year: _same, ...groundInputs } = shipitGroundDefaults;
+const inputs: Own = { hours_per_year, orbit: orbitInputs, ground: groundInputs };
+const tiersOf = (own: Own): { readonly orbit: ShipitOrbit; readonly ground: ShipitGround } => ({ orbit: { ...own.orbit, hours_per_year: own.hours_per_year }, ground: { ...own.ground, hours_per_year: own.hours_per_year } });
 
 const orbitOf = (model: ShipitOrbit, gpu_kW: number): CostForm => {
   const satellite_kW = gpu_kW * model.gpus;
@@ -49,8 +53,12 @@ export const shipitModel = modelOf<Own>({
   inputs,
   together: [],
   variants: [{ id: "starship", what: "at its projected 500 $/kg", of: "orbit", inputs: { ...inputs, orbit: { ...inputs.orbit, launch_usd_per_kg: 500 } } }],
-  forms: ({ orbit, ground }) => ({ orbit: orbitOf(orbit, ground.gpu_kW), ground: groundOf(ground) }),
-  natives: ({ orbit, ground }) => {
+  forms: (own) => {
+    const { orbit, ground } = tiersOf(own);
+    return { orbit: orbitOf(orbit, ground.gpu_kW), ground: groundOf(ground) };
+  },
+  natives: (own) => {
+    const { orbit, ground } = tiersOf(own);
     const [up, down] = [shipitOrbit(orbit).usd_per_GPU_h, shipitGround(ground)];
     return [
       { answer: "orbit", what: "cost of a GPU-hour", value: up, unit: "$/GPU-h", times: ground.gpu_kW / orbit.hours_per_year },
@@ -58,5 +66,16 @@ export const shipitModel = modelOf<Own>({
       { answer: "ratio", what: "orbit over ground", value: up / down, unit: "x", times: 1 },
     ];
   },
-  faultsAt: { discounting: [shipit.faults[0]!], failures: [shipit.faults[1]!], sunlight: [shipit.faults[1]!], mass: [shipit.faults[2]!], operations: [shipit.faults[4]!] },
+  faultsAt: {
+    "orbit/discounting": [shipit.faults[0]!],
+    "ground/discounting": [shipit.faults[0]!],
+    "orbit/failures": [shipit.faults[1]!],
+    "orbit/sunlight": [shipit.faults[1]!],
+    "orbit/wear": [shipit.faults[1]!],
+    "orbit/mass": [shipit.faults[2]!],
+    "orbit.mass_kg": [shipit.faults[2]!],
+    "ground/pue": [shipit.faults[3]!],
+    "orbit/operations": [shipit.faults[4]!],
+    "orbit.satellites": [shipit.faults[4]!],
+  },
 });

@@ -14,8 +14,10 @@ type Own = { readonly orbit: SpacedcOrbit; readonly ground: SpacedcGround };
 const inputs: Own = { orbit: spacedcOrbitDefaults, ground: spacedcGrounds.hyperscale };
 const withOrbit = (orbit: SpacedcOrbit): Own => ({ ...inputs, orbit });
 
-const orbitOf = (model: SpacedcOrbit): CostForm => {
+/** Per kilowatt of the ground's chips: what orbit's compute for each watt against those is a share. */
+const orbitOf = (model: SpacedcOrbit, site: SpacedcGround): CostForm => {
   const got = spacedcOrbit(model);
+  const computePerWatt = sustained_TFLOPS_per_kW(model) / sustained_TFLOPS_per_kW(site);
   const it_kW = got.it_W / 1000;
   const whole = (1 + model.mass.structure_frac) * (1 + model.mass.margin_frac);
   const life_years = model.mission_years;
@@ -52,9 +54,12 @@ const orbitOf = (model: SpacedcOrbit): CostForm => {
     lit_frac: got.sunlit_frac,
     array_kW_per_kW: got.arrayFirst_W / got.it_W,
     battery_kWh_per_kW: got.battery_Wh / got.it_W,
-    delivered: { survival: got.available_frac, utilisation: model.utilisation_frac, links: got.link_frac },
+    delivered: { survival: got.available_frac, utilisation: model.utilisation_frac, links: got.link_frac, ...(computePerWatt !== 1 && { computePerWatt }) },
   });
 };
+
+/** For a kilowatt of IT; the number of chips is not in it. */
+const sustained_TFLOPS_per_kW = (chips: SpacedcChips): number => (chips.chip_TFLOPS * chips.sustained_frac) / (spacedcIt_W({ ...chips, chips: 1 }) / 1000);
 
 const groundOf = (site: SpacedcGround): CostForm => {
   const it_kW = spacedcIt_W(site) / 1000;
@@ -71,13 +76,13 @@ const groundOf = (site: SpacedcGround): CostForm => {
 };
 
 /** $/PFLOP-day for one $/kW-yr. */
-const perPflopDay = (chips: SpacedcChips): number => spacedcIt_W(chips) / 1000 / (((chips.chips * chips.chip_TFLOPS * chips.sustained_frac) / 1000) * COMPUTE_DAYS_PER_YEAR);
+const perPflopDay = (chips: SpacedcChips): number => 1000 / (sustained_TFLOPS_per_kW(chips) * COMPUTE_DAYS_PER_YEAR);
 
 /** Its two sides at 60 degrees to the Sun, on one, and the Earth in a fifth of one's view. */
 const panelOf = (panel: SpacedcPanel, chip_W: number): PanelForm => {
   const side = { emittance_frac: (panel.emittance_frac * panel.sides) / 2, sun_frac: 0, infrared_frac: 0, albedo_frac: 0, view_frac: 0 };
   return {
-    load_W_per_m2: spacedcNetFlux_W_per_m2(spacedcOrbitDefaults.radiator.surface, spacedcRadiatorTemperature_K(spacedcOrbitDefaults.radiator.surface, chip_W)),
+    load_W_per_m2: spacedcNetFlux_W_per_m2(panel, spacedcRadiatorTemperature_K(panel, chip_W)),
     sides: [{ ...side, sun_frac: panel.absorptance_frac * panel.sunIncidence_cos }, { ...side, infrared_frac: panel.emittance_frac, albedo_frac: panel.absorptance_frac, view_frac: panel.earthView_frac }],
     solarFlux_W_per_m2: panel.solarFlux_W_per_m2,
     earthInfrared_W_per_m2: panel.earthInfrared_W_per_m2,
@@ -102,23 +107,27 @@ export const spacedcModel = modelOf<Own>({
     { id: "constrained-grid", what: "against its constrained grid", of: "ratio", inputs: { ...inputs, ground: spacedcGrounds.constrainedGrid } },
     { id: "renewable-storage", what: "against its renewables with storage", of: "ratio", inputs: { ...inputs, ground: spacedcGrounds.renewableStorage } },
   ],
-  forms: ({ orbit, ground }) => ({ orbit: orbitOf(orbit), ground: groundOf(ground), panel: panelOf(orbit.radiator.surface, orbit.chip_W) }),
+  panelNote: "its radiator is as hot as the memory on the chip allows, and its load is what it gives off at that temperature",
+  forms: ({ orbit, ground }) => ({ orbit: orbitOf(orbit, ground), ground: groundOf(ground), panel: panelOf(orbit.radiator.surface, orbit.chip_W) }),
   natives: ({ orbit, ground }) => {
     const [up, down] = [spacedcOrbit(orbit).lcoc_usd_per_PFLOP_day, spacedcGround(ground).lcoc_usd_per_PFLOP_day];
     return [
-      { answer: "orbit", what: "levelised cost of compute", value: up, unit: "$/PFLOP-day", times: perPflopDay(orbit) },
+      { answer: "orbit", what: "levelised cost of compute", value: up, unit: "$/PFLOP-day", times: perPflopDay(ground) },
       { answer: "ground", what: "levelised cost of compute", value: down, unit: "$/PFLOP-day", times: perPflopDay(ground) },
       { answer: "ratio", what: "orbit over ground", value: up / down, unit: "x", times: 1 },
-      ...(JSON.stringify(orbit.radiator.surface) === JSON.stringify(spacedcOrbitDefaults.radiator.surface) ? [{ answer: "panel", what: "radiator temperature", value: spacedcRadiatorTemperature_K(orbit.radiator.surface, orbit.chip_W) - ZERO_CELSIUS_K, unit: "C", times: 1 } as const] : []),
+      { answer: "panel", what: "radiator temperature", value: spacedcRadiatorTemperature_K(orbit.radiator.surface, orbit.chip_W) - ZERO_CELSIUS_K, unit: "C", times: 1 },
     ];
   },
   faultsAt: {
-    sunlight: [spacedc.faults[0]!],
+    "orbit/sunlight": [spacedc.faults[0]!],
+    "orbit/boundary/sunlight": [spacedc.faults[0]!],
     "orbit.beta_deg": [spacedc.faults[0]!],
-    energyUse: [spacedc.faults[1]!],
-    utilisation: [spacedc.faults[1]!],
-    links: [spacedc.faults[2]!],
+    "ground/energyUse": [spacedc.faults[1]!, spacedc.faults[5]!],
+    "ground/utilisation": [spacedc.faults[1]!],
+    "ground.utilisation_frac": [spacedc.faults[1]!],
+    "orbit/links": [spacedc.faults[2]!],
     "orbit.downlink": [spacedc.faults[2]!],
-    failures: [spacedc.faults[3]!, spacedc.faults[4]!],
+    "orbit/failures": [spacedc.faults[3]!, spacedc.faults[4]!],
+    "orbit.failures": [spacedc.faults[3]!, spacedc.faults[4]!],
   },
 });

@@ -1,20 +1,22 @@
 /** Starcloud's table in the common forms. Shielding flies at its own 30 $/kg, a share of the launch price. */
 import { STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../../../units/index.ts";
-import { starcloud, starcloudDefaults, starcloudRadiator, starcloudRadiatorFlux, starcloudTable } from "../../starcloud.ts";
+import { starcloud, starcloudDefaults, starcloudRadiator, starcloudRadiatorFlux, starcloudRadiatorTemperature_K, starcloudTable } from "../../starcloud.ts";
 import type { StarcloudCluster, StarcloudRadiator } from "../../starcloud.ts";
 import { groundForm, massPart, orbitForm, priceOf } from "../cost-form.ts";
 import { modelOf } from "../model.ts";
 import type { PanelForm } from "../panel-form.ts";
 
-type Own = { readonly cluster: StarcloudCluster; readonly payload_kg: number; readonly radiator: StarcloudRadiator & { readonly infrared_frac: number } };
+/** The radiator's load is what the paper's panel gives off net at its 20 C; the temperature is then the answer. */
+type Own = { readonly cluster: StarcloudCluster; readonly payload_kg: number; readonly radiator: Omit<StarcloudRadiator, "temperature_K"> & { readonly infrared_frac: number; readonly load_W_per_m2: number } };
 
-const inputs: Own = { cluster: starcloudDefaults, payload_kg: 100_000, radiator: { ...starcloudRadiator, infrared_frac: starcloudRadiator.absorptance_frac } };
+const { temperature_K: _answer, ...surface } = starcloudRadiator;
+const inputs: Own = { cluster: starcloudDefaults, payload_kg: 100_000, radiator: { ...surface, infrared_frac: starcloudRadiator.absorptance_frac, load_W_per_m2: starcloudRadiatorFlux(starcloudRadiator).net_W_per_m2 } };
 
 /** The temperature at which it gives off what the paper's panel gives off net. */
 const panelOf = ({ infrared_frac, ...panel }: Own["radiator"]): PanelForm => {
   const side = { emittance_frac: panel.emittance_frac, sun_frac: 0, infrared_frac: 0, albedo_frac: 0, view_frac: 0 };
   return {
-    load_W_per_m2: starcloudRadiatorFlux(starcloudRadiator).net_W_per_m2,
+    load_W_per_m2: panel.load_W_per_m2,
     sides: [{ ...side, sun_frac: panel.absorptance_frac }, { ...side, infrared_frac, albedo_frac: panel.absorptance_frac, view_frac: panel.earthView_frac }],
     solarFlux_W_per_m2: panel.solarFlux_W_per_m2,
     earthInfrared_W_per_m2: STEFAN_BOLTZMANN_W_PER_M2_K4 * panel.earthTemperature_K ** 4,
@@ -34,6 +36,7 @@ export const starcloudModel = modelOf<Own>({
     { id: "infrared", what: "with Earth infrared absorbed by the emittance", of: "panel", inputs: { ...inputs, radiator: { ...inputs.radiator, infrared_frac: starcloudRadiator.emittance_frac } } },
     { id: "cells", what: "with its text's 0.03 $/W of cells in place of its table's 2 M$", of: "orbit", inputs: { ...inputs, cluster: { ...inputs.cluster, array_usd: 1.2e6 } } },
   ],
+  panelNote: "the paper puts in 20 C and works out 633 W/m2; that flux is the load here",
   forms: ({ cluster, payload_kg, radiator }) => {
     const launch_usd_per_kg = cluster.launch_usd / payload_kg;
     const life_years = cluster.life_years;
@@ -58,16 +61,19 @@ export const starcloudModel = modelOf<Own>({
   natives: ({ cluster, radiator }) => [
     { answer: "orbit", what: "cost balance of space over ten years", value: starcloudTable(cluster).spaceTotal_usd, unit: "$", times: cluster.power_kW * cluster.life_years },
     { answer: "ground", what: "cost balance of land over ten years", value: starcloudTable(cluster).groundTotal_usd, unit: "$", times: cluster.power_kW * cluster.life_years },
-    ...(JSON.stringify(radiator) === JSON.stringify(inputs.radiator) ? [{ answer: "panel", what: "temperature of its 633 W/m2", value: starcloudRadiator.temperature_K - ZERO_CELSIUS_K, unit: "C", times: 1 } as const] : []),
+    { answer: "panel", what: "temperature at which it gives off its load net", value: starcloudRadiatorTemperature_K(radiator) - ZERO_CELSIUS_K, unit: "C", times: 1 },
   ],
   faultsAt: {
-    boundary: [starcloud.faults[0]!],
-    "build/power": [starcloud.faults[2]!],
-    mass: [starcloud.faults[3]!],
-    launch: [starcloud.faults[3]!],
-    "cluster.shieldLaunch_usd_per_kg": [starcloud.faults[3]!],
-    infrared: [starcloud.faults[6]!],
-    "radiator.infrared_frac": [starcloud.faults[6]!],
+    "orbit/boundary": [starcloud.faults[0]!],
+    "ground/boundary": [starcloud.faults[0]!],
+    "orbit/build": [starcloud.faults[2]!],
     "cluster.array_usd": [starcloud.faults[2]!],
+    "orbit/mass": [starcloud.faults[3]!, starcloud.faults[4]!],
+    "orbit/launch": [starcloud.faults[3]!],
+    "cluster.shieldLaunch_usd_per_kg": [starcloud.faults[3]!],
+    "ground/boundary/yearly water": [starcloud.faults[5]!],
+    "panel/infrared": [starcloud.faults[6]!],
+    "panel/boundary/earth": [starcloud.faults[6]!],
+    "radiator.infrared_frac": [starcloud.faults[6]!],
   },
 });

@@ -32,5 +32,14 @@ export const suncatcherModel = modelOf<Own>({
     { answer: "orbit", what: "launched power price", value: suncatcherLaunchedPower(bus, launch_usd_per_kg), unit: "$/kW-yr", times: 1 },
     { answer: "ground", what: "energy bill of a site", value: suncatcherGroundPower(ground), unit: "$/kW-yr", times: 1 },
   ],
-  faultsAt: { mass: [suncatcher.faults[2]!], boundary: [suncatcher.faults[0]!], sunlight: [suncatcher.faults[1]!], wear: [suncatcher.faults[1]!], launch: [suncatcher.faults[3]!] },
+  faultsAt: {
+    "orbit/boundary": [suncatcher.faults[0]!],
+    "ground/boundary": [suncatcher.faults[0]!],
+    "orbit/sunlight": [suncatcher.faults[1]!],
+    "orbit/wear": [suncatcher.faults[1]!],
+    "orbit/mass": [suncatcher.faults[1]!, suncatcher.faults[2]!],
+    bus: [suncatcher.faults[2]!],
+    "orbit/launch": [suncatcher.faults[3]!],
+    launch_usd_per_kg: [suncatcher.faults[3]!],
+  },
 });
