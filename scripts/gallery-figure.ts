@@ -28,7 +28,7 @@ const CHOICE: Readonly<Record<string, string>> = {
   "abilene-only": "served", "ai1-as-filed": "claims", "batch-24h-in-orbit": "light", "dawn-and-dusk": "fleet", "dyson-swarm": "mass", "exit-waterfall": "exits", "filed-million": "shells",
   "forty-megawatts-in-one-launch": "claims", "gigawatt-by-2035": "capacity", "l1-and-swarm": "mass", "longshot-supplies": "manifest", "new-glenn-first": "manifest", "orbital-spv": "runway",
   "own-the-rocket": "manifest", "rival-integrated-stack": "served", "starcloud-five-gigawatts": "claims", "starship-at-scale": "learning", "stoke-control": "votes", "talks-fail": "launches",
-  "two-tier": "capacity", "two-tier-financing": "runway", "wait-or-build": "option",
+  "two-tier-financing": "runway", "wait-or-build": "option",
 };
 
 /** Throws where the run has no such chart. */
@@ -41,17 +41,17 @@ export const galleryFigure = (name: string, run: Run): Chart => {
 
 /** A relation that holds with 100 % or less; one of equals with exactly that. */
 const claimsChart = ({ relations }: ClaimsSizing): BarChart => {
-  const rows = relations.map(({ words, left, right }) => [words, (100 * left) / right] as const);
+  const rows = relations.map(({ id, left, right }) => [id, (100 * left) / right] as const);
   return {
     kind: "bars", id: "chart-claims", title: "Claims against each other: the first over the second", unit: "%",
     description: "One bar a relation among the claims: its left side in per cent of its right side; red where it does not close.",
     table: tableOf("claims", ["relation", "%"], rows),
-    bars: relations.map(({ words, closes }, i) => ({ name: words, parts: [{ name: closes ? "closes" : "does not close", value: rows[i]![1], hue: closes ? "orbit" : "unserved" }] })),
+    bars: relations.map(({ id, closes }, i) => ({ name: id, parts: [{ name: closes ? "closes" : "does not close", value: rows[i]![1], hue: closes ? "orbit" : "unserved" }] })),
   };
 };
 
 const shellsChart = (shells: readonly { readonly id: string; readonly lit_frac: number }[]): BarChart => ({
-  kind: "bars", id: "chart-shells", title: "Satellites in the Sun, shell by shell", unit: "% of the day",
+  kind: "bars", id: "chart-shells", title: "Satellites in the Sun, shell by shell, share of the day", unit: "%",
   description: "One bar a shell: the share of its satellite-minutes in the Sun on the flown day.",
   table: tableOf("shells", ["shell", "% of the day"], shells.map(({ id, lit_frac }) => [id, 100 * lit_frac])),
   bars: shells.map(({ id, lit_frac }) => ({ name: id, parts: [{ name: "in the Sun", value: 100 * lit_frac, hue: "ground" }] })),
@@ -76,9 +76,9 @@ const exitsChart = ({ exits }: Deals): BarChart => {
   const holders = [...new Set(exits.flatMap(({ waterfall }) => waterfall.byHolder.map(({ holder }) => holder)))];
   const share = (exit: Deals["exits"][number], holder: string): number => (100 * (exit.waterfall.byHolder.find((one) => one.holder === holder)?.usd ?? 0)) / exit.waterfall.proceeds_usd;
   return {
-    kind: "bars", id: "chart-exits", title: "Who gets what of each price", unit: "% of the price",
+    kind: "bars", id: "chart-exits", title: "Who gets what of each price", unit: "%",
     description: "Stacked bars, one a price: the share of each holder; what is missing to 100 % goes to debt.",
     table: { id: "exits", title: "exits", note: "", columns: [wordColumn("price"), ...holders.map((holder) => numberColumn(holder, "%"))], rows: exits.map((exit) => [exit.id, ...holders.map((holder) => share(exit, holder))]) },
-    bars: exits.map((exit) => ({ name: `${exit.id}, ${exit.waterfall.proceeds_usd / 1e6} M$`, parts: holders.map((holder, i) => ({ name: holder, value: share(exit, holder), hue: HUES[i] ?? "rest" })) })),
+    bars: exits.map((exit) => ({ name: `${exit.waterfall.proceeds_usd / 1e9} B$`, parts: holders.map((holder, i) => ({ name: holder, value: share(exit, holder), hue: HUES[i] ?? "rest" })) })),
   };
 };
