@@ -2,10 +2,10 @@
  * What an hour of work that was kept costs on each tier, all told, out of the days of jobs (serve): capital and upkeep as levelised, and what the days added.
  *
  *   1. capital and upkeep = (levelised cost - its energy)/useful share: every hour on costs, the hours of work kept pay
- *   2. running = (energy of the hours + data + lateness)/work kept, each x useful share of the jobs/useful share: steps that wait for links are hours of a job
+ *   2. running = (energy of the hours + data + lateness)/work kept
  *   3. effective = (1) + (2); over what was on time = (3)/share on time
  *
- * Work kept is in accelerator-hours; a million tokens are its joules. Lateness and the share on time are the class's, alike on both tiers.
+ * Work kept is in accelerator-hours (where steps wait for links, of their computing); a million tokens are its joules. Lateness and the share on time are the class's, alike on both tiers.
  * Assumes: the tier's best option; servers that are never idle, as in the levelised cost; rent (serve.groundRent) is in neither, for capital stands
  * in its place; data is between orbit and ground alone. Work shed or not done is no cost of work kept: its dollars stand beside (serve).
  */
@@ -61,15 +61,16 @@ interface On {
 const workedCost = (seen: SimulatedClass, { tier, option, service }: On): WorkedCost => {
   const { useful_frac } = service.tier[tier];
   const standing = ((1 - energyOf(option) / option.usd_per_kW_yr) * option.usd_per_GPU_h) / useful_frac;
-  // What a job counts as work and the service does not: steps that wait for links.
-  const waits = seen.useful_frac[tier]! / useful_frac;
-  const per = (usd: number): number => (usd * waits) / seen.accelerator_h[tier];
+  const per = (usd: number): number => usd / seen.accelerator_h[tier];
   const energy = per(seen.cost[tier].energy_usd);
   const data = per(seen.cost[tier].data_usd);
   const late = per((seen.late_usd * seen.delivered_Wh[tier]) / (seen.delivered_Wh.ground + seen.delivered_Wh.orbit));
   const effective = standing + energy + data + late;
   const { slo_frac } = seen;
-  const usd_per_Mtoken = (J_per_token: number): number => (((standing * option.usd_per_kW_yr) / option.usd_per_GPU_h / HOURS_PER_YEAR + (energy + data + late) * (seen.accelerator_h[tier] / (seen.delivered_Wh[tier] / 1000))) * J_per_token * 1e6) / J_PER_KWH;
+  const computing_frac = tier === "orbit" && service.training !== null ? service.training.computing_frac : 1;
+  const kept_kWh = (seen.delivered_Wh[tier] * computing_frac) / 1000;
+  const standing_usd_per_kWh = (standing * option.usd_per_kW_yr) / option.usd_per_GPU_h / HOURS_PER_YEAR;
+  const usd_per_Mtoken = (J_per_token: number): number => ((standing_usd_per_kWh + ((energy + data + late) * seen.accelerator_h[tier]) / kept_kWh) * J_per_token * 1e6) / J_PER_KWH;
   return {
     class: seen.id, tier, levelised_usd_per_GPU_h: option.usd_per_GPU_h, useful_frac,
     standing_usd_per_GPU_h: standing, energy_usd_per_GPU_h: energy, data_usd_per_GPU_h: data, late_usd_per_GPU_h: late, effective_usd_per_GPU_h: effective,

@@ -108,12 +108,16 @@ const classReach = (demand: DemandClass, { scenario, places, trips, period, quar
   const curve = Array.from({ length: HOURS }, (_, hour) => figures[`h${hour}`]!.value);
   const { users, perUser_per_week } = askersOf(demand, { scenario, quarter });
   const rateAt = userRequests(places.map((place) => ({ ...place, weeklyUsers: users * place.share_frac })), { requests_per_week: perUser_per_week, curve });
-  const hours = Array.from({ length: HOURS }, (_, hour) => rateAt(hour * HOUR_S));
   const rates = period === null ? [] : Array.from({ length: samplesOf(period) }, (_, k) => rateAt(period.start_s + k * period.step_s));
   const ground_ms = groundTrips(scenario, places);
+  // Requests are those of all cities, as in the class's shape; the largest alone are routed.
+  const all = classPlaces(demand, { cities: null });
+  const allRatesAt = userRequests(all.map((place) => ({ ...place, weeklyUsers: users * place.share_frac })), { requests_per_week: perUser_per_week, curve });
+  const allHours = Array.from({ length: HOURS }, (_, hour) => allRatesAt(hour * HOUR_S));
   const reachOf = (here: (place: ClassPlace) => boolean): Omit<RegionReach, "id" | "region"> => {
     const which = places.flatMap((place, i) => (here(place) ? [i] : []));
-    const byHour = hours.map((rates) => which.reduce((sum, i) => sum + rates[i]!, 0));
+    const asking = all.flatMap((place, i) => (here(place) ? [i] : []));
+    const byHour = allHours.map((hour) => asking.reduce((sum, i) => sum + hour[i]!, 0));
     const over = (column: "nearest_ms" | "given_ms"): WeighedSpread | null =>
       trips === null ? null : weighedSpread(which.flatMap((i) => Array.from(trips[i]![column], (ms, k) => ({ ms, weight: rates[k]![i]! }))));
     return {

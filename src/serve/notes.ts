@@ -44,9 +44,14 @@ export const linkNotes = (platform: PlatformSizing | null, classes: readonly Cla
   return ["Work in orbit moves data, and the platform carries no terminal (orbit.platform.terminals, network.downlink): no radio or terminal is sized for it, in mass, power or price."];
 };
 
+const platformsText = ({ serve, orbit }: Scenario): string => {
+  if (serve !== null && serve.platforms !== null) return `${serve.platforms} new platforms in orbit (serve.platforms)`;
+  return orbit === null || orbit.target === null ? "no platforms in orbit, for no target is set" : "the target number of new platforms in orbit";
+};
+
 /** What the replayed week meets, and what its electricity emits. */
 export const replayNotes = (scenario: Scenario, replay: Replay): readonly string[] => [
-  `The replayed week meets the demand of ${formatQuarter(replay.quarter)} with all ground phases online by then and ${scenario.orbit?.target == null ? "no platforms in orbit, for no target is set" : "the target number of new platforms in orbit"}.`,
+  `The replayed week meets the demand of ${formatQuarter(replay.quarter)} with all ground phases online by then and ${platformsText(scenario)}.`,
   ...(replay.groundPool_W === 0 ? [] : [`Ground electricity of the replayed week emits ${formatNumber(replay.groundCarbon_g_per_kWh)} g CO2 a kWh of IT, ${formatNumber(replay.groundCarbon_t_per_yr)} t a year at its pace: the grid's direct emission times PUE; hardware, buildings and launches are not counted, on either tier.`]),
 ];
 

@@ -1,5 +1,5 @@
 /**
- * Pools of the replayed week: what stands on the ground as sized and the target in orbit, for what else flies only the plan knows.
+ * Pools of the replayed week: what stands on the ground as sized, and in orbit serve.platforms or the target, for what else flies only the plan knows.
  *
  *   1. ground = sum over sites of power online (standing_MW) x availability x nameplate over site power (1 / PUE as written)
  *   2. orbit = platforms x mean IT x delivered; its link = platforms x relay + the lesser of platforms x share of the day in contact x
@@ -30,8 +30,7 @@ export interface PoolContext {
 export const referencePools = (scenario: Scenario, { quarters, access, available_frac, means, standing_MW }: PoolContext): Pools => {
   const quarter = quarters.at(-1)!;
   const { platform } = access;
-  const target = scenario.orbit?.target ?? null;
-  const platforms = target === null || platform === null ? 0 : countAt(target, quarterStart_s(quarter));
+  const platforms = platform === null ? 0 : referencePlatforms(scenario, quarter);
   return {
     quarter,
     ground_W: scenario.ground.sites.reduce((sum, { id }) => sum + sitePool_W(means[id]!, standing_MW[id]!), 0),
@@ -39,6 +38,13 @@ export const referencePools = (scenario: Scenario, { quarters, access, available
     orbit_W: platform === null ? 0 : platforms * platform.itPeak_W * available_frac.orbit,
     orbitLink_B_per_s: fleetLink_B_per_s(scenario.network, { platforms, access }),
   };
+};
+
+/** As the days of jobs have them (serve.platforms), else the target; none without either. */
+const referencePlatforms = ({ serve, orbit }: Scenario, quarter: number): number => {
+  if (serve !== null && serve.platforms !== null) return serve.platforms;
+  const target = orbit?.target ?? null;
+  return target === null ? 0 : countAt(target, quarterStart_s(quarter));
 };
 
 const sitePool_W = ({ origin, available_frac, nameplate_frac, pue }: Service["siteMeans"][string], power_MW: number): number =>

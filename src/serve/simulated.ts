@@ -50,12 +50,13 @@ export interface SimulatedClass {
   readonly shed_Wh: number;
   /** Energy that the class took: work kept, work lost, checkpoints and restarts. */
   readonly run_Wh: ByTier;
-  /** Work kept over time at work; null where nothing ran. */
+  /** Work kept over time at work, of which the steps that wait for links are taken off; null where nothing ran. */
   readonly useful_frac: Readonly<Record<ServiceTier, number | null>>;
   readonly meanWait_s: number;
   readonly p95Wait_s: number;
   readonly moved_B: ByTier;
   readonly cost: Readonly<Record<ServiceTier, TierCost>>;
+  /** Of work kept; where steps wait for links, of their computing. */
   readonly accelerator_h: ByTier;
   /** Cost over accelerator-hours of work kept; null where none was. */
   readonly usd_per_accelerator_h: Readonly<Record<ServiceTier, number | null>>;

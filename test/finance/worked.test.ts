@@ -25,12 +25,6 @@ describe("what work costs that is kept", () => {
     expect(ground!.effective_usd_per_Mtoken).toBeCloseTo(3.05, 12);
   });
 
-  test("where steps wait for links half of a job's time, an hour of work is two of the job", () => {
-    const waiting = { ...CLASS, tier: { ...CLASS.tier, ground: { ...CLASS.tier.ground, useful_frac: 0.4 } } };
-    const [ground] = workedCosts({ classes: [waiting], simulated: simulated(SEEN) }, { ground: GROUND, orbit: null });
-    expect(ground!.effective_usd_per_GPU_h).toBeCloseTo(6.1, 12);
-  });
-
   test("nothing without days of jobs, without a cost of the tier, and for jobs of a file", () => {
     expect(workedCosts({ classes: [CLASS], simulated: null }, { ground: GROUND, orbit: null })).toEqual([]);
     expect(workedCosts({ classes: [CLASS], simulated: simulated(SEEN) }, { ground: null, orbit: null })).toEqual([]);

@@ -13,7 +13,7 @@ export interface SummaryAsked {
   readonly run_s: ReadonlyMap<string, number>;
   readonly span_s: number;
   readonly nodes: Pick<Nodes, "node_W" | "accelerators">;
-  readonly classes: readonly (Pick<ClassService, "id" | "kind" | "energy_J_per_token"> & { /** Null for jobs of a file, which have none. */ readonly shortfallPrice_usd_per_kWh: number | null; readonly expected_Wh: number; /** How late is still on time; null where no time is promised. */ readonly slack_s: number | null })[];
+  readonly classes: readonly (Pick<ClassService, "id" | "kind" | "energy_J_per_token"> & { /** Null for jobs of a file, which have none. */ readonly shortfallPrice_usd_per_kWh: number | null; /** Share of a step in orbit that computes, where a class trains over links; 1 without. */ readonly computing_frac: number; readonly expected_Wh: number; /** How late is still on time; null where no time is promised. */ readonly slack_s: number | null })[];
 }
 
 /** A job with what it really takes and what was kept of it. */
@@ -78,7 +78,8 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const late = ends.filter((end) => !isShed(end) && dueBy(end, c.slack_s) < Math.min(span_s, end.entry.delivered_s ?? Infinity)).length;
   const judged = onTime + late + shedJobs;
   const waits = Float64Array.from(ends.filter(({ entry }) => entry.firstStart_s !== null), ({ entry }) => entry.firstStart_s! - entry.job.submit_s).sort();
-  const accelerator_h = byTier((tier) => (kept[tier] * nodes.accelerators[tier]) / HOUR_S);
+  const computing = { ground: 1, orbit: c.computing_frac };
+  const accelerator_h = byTier((tier) => (kept[tier] * computing[tier] * nodes.accelerators[tier]) / HOUR_S);
   const cost = byTier((tier) => costOf(sums[tier]));
   const all_usd = ({ energy_usd, data_usd, rent_usd }: TierCost): number => energy_usd + data_usd + rent_usd;
   const unserved_usd = (lost_Wh: number): number | null => (c.shortfallPrice_usd_per_kWh === null ? null : (c.shortfallPrice_usd_per_kWh * lost_Wh) / 1000);
@@ -88,11 +89,11 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
     slo_frac: judged === 0 || c.slack_s === null ? null : onTime / judged,
     wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, delivered_Wh: byTier((tier) => Wh(kept[tier])), deferred_Wh: Wh(deferred), shed_Wh: Wh(shed),
     run_Wh: byTier((tier) => sums[tier].run_J / HOUR_S),
-    useful_frac: byTier((tier) => (sums[tier].run_node_s === 0 ? null : kept[tier] / sums[tier].run_node_s)),
+    useful_frac: byTier((tier) => (sums[tier].run_node_s === 0 ? null : (kept[tier] * computing[tier]) / sums[tier].run_node_s)),
     meanWait_s: waits.length === 0 ? 0 : waits.reduce((a, b) => a + b, 0) / waits.length, p95Wait_s: quantileOf(waits, 0.95),
     moved_B: byTier((tier) => sums[tier].moved_B), cost, accelerator_h,
     usd_per_accelerator_h: byTier((tier) => (accelerator_h[tier] === 0 ? null : all_usd(cost[tier]) / accelerator_h[tier])),
-    usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * nodes.node_W))),
+    usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * computing[tier] * nodes.node_W))),
     requeues: sums.requeues,
     shed_usd: unserved_usd(Wh(shed)), notDone_usd: unserved_usd(Wh(deferred)),
     late_usd: c.kind === "batch" ? sum((end) => lateness_usd(end, span_s)) : 0,

@@ -129,7 +129,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   };
   const state = simulate({ workload, supply, policy, outages, end_s: span_s, watch });
   journal?.end(state);
-  const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
+  const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, computing_frac: c.training === null ? 1 : c.training.computing_frac, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
@@ -150,7 +150,7 @@ const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s, serve }: { readon
 
 const givenClasses = ({ jobs, run_s }: GivenJobs, node_W: number): SummaryAsked["classes"] =>
   [...new Set(jobs.map((job) => job.class))].map((id) => ({
-    id, kind: "batch", energy_J_per_token: null, shortfallPrice_usd_per_kWh: null, slack_s: 0,
+    id, kind: "batch", energy_J_per_token: null, shortfallPrice_usd_per_kWh: null, computing_frac: 1, slack_s: 0,
     expected_Wh: jobs.reduce((sum, job, i) => (job.class === id ? sum + (job.nodes * run_s[i]! * node_W) / HOUR_S : sum), 0),
   }));
 

@@ -18,11 +18,9 @@ export const withSimulated = (service: Service, simulated: Simulated): Service =
 
 const measured = (c: ClassService, seen: SimulatedClass | undefined): ClassService => {
   if (seen === undefined) return c;
-  // Steps over links between platforms compute for a part of their time only; jobs are counted whole.
-  const computing_frac = { ground: 1, orbit: c.training === null ? 1 : c.training.computing_frac };
   const on = (tier: ServiceTier): ClassService["tier"]["ground"] => {
     const useful_frac = seen.useful_frac[tier];
-    return !c.tier[tier].eligible || useful_frac === null || useful_frac === 0 ? c.tier[tier] : { ...c.tier[tier], useful_frac: useful_frac * computing_frac[tier] };
+    return !c.tier[tier].eligible || useful_frac === null || useful_frac === 0 ? c.tier[tier] : { ...c.tier[tier], useful_frac };
   };
   return { ...c, tier: { ground: on("ground"), orbit: on("orbit") } };
 };
