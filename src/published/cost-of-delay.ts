@@ -11,6 +11,7 @@ export const costOfDelayModel: ModelCard = {
   title: "Metzger, cost of delay",
   source: "DrPhiltill, 2025-11-06 (api.ab4n.org mirror)",
   asOf: "2025-11-06",
+  grade: "rebuilt whole",
   evidence: "published",
   boundary: "gross revenue of the delayed site",
   faults: [

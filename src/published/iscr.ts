@@ -12,6 +12,7 @@ export const iscr: ModelCard = {
   title: "ISCR, integrated solar, compute and radiator panel",
   source: "arXiv:2604.07760, figures as noted 2026-11",
   asOf: "2026-04",
+  grade: "rebuilt term by term",
   evidence: "published",
   boundary: "mass of one panel of 1 kW; no bus, no links, no propulsion, no price",
   faults: [

@@ -16,6 +16,7 @@ export const jedgar: ModelCard = {
   title: "007jedgar, space data center model",
   source: "007jedgar/space-data-center-model @da2e934 src/lib/{payload,earth-dc,thermal,structure}-model.ts",
   asOf: "read 2026-11",
+  grade: "rebuilt term by term",
   evidence: "run here by its own code",
   boundary: "chips, switches, array at 300,000 $/kW, radiator, robots, launch, 18 % a year of upkeep in orbit; chips, construction, energy, water, land, labour on Earth. Ten years, undiscounted",
   faults: [

@@ -14,6 +14,7 @@ export const lcoc: ModelCard = {
   title: "Myana, levelised cost of compute",
   source: "TheEnergyNerd/orbital-compute-finance @3f52869",
   asOf: "read 2026-11",
+  grade: "rebuilt term by term",
   evidence: "run here by its own code",
   boundary: "$/GPU-h of orbit against ground; the ground also as a market price inflated by scarcity",
   faults: [

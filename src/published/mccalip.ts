@@ -18,6 +18,7 @@ export const mccalip: ModelCard = {
   title: "McCalip, economics of orbital against terrestrial data centres",
   source: "andrewmccalip/thoughts static/js/math.js @e59571e",
   asOf: "read 2026-11",
+  grade: "rebuilt whole",
   evidence: "run here by its own code",
   boundary:
     "orbit: bus with array at 22 $/W, launch, 1 %/y operations, failures, 1 G$ engineering; ground: power plant, shell, electrics, cooling, network, gas. No chips on either side",

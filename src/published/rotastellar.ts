@@ -15,6 +15,7 @@ export const rotastellar: ModelCard = {
   title: "RotaStellar compute kit, feasibility score and radiator",
   source: "rotastellar/rotastellar-node @320cabd packages/compute/src/{feasibility,thermal}.ts",
   asOf: "read 2026-11",
+  grade: "rebuilt term by term",
   evidence: "run here by its own code",
   boundary: "one satellite and one workload as marks out of 100; a radiator's temperature",
   faults: [

@@ -16,6 +16,7 @@ export const shapiro: ModelCard = {
   title: "Shapiro, Orbital Compute Model",
   source: "jeshap2891/orbital-compute-economics Orbital_Compute_Model.xlsx, A1 and A3",
   asOf: "read 2026-11",
+  grade: "rebuilt whole",
   evidence: "read from its spreadsheet",
   boundary:
     "orbit: hardware at 49 $/W with chips, launch of satellite and radiator, failures, 1 %/y; ground: 38,000 $/kW with IT, energy, 2 %/y",

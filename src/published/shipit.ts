@@ -14,6 +14,7 @@ export const shipit: ModelCard = {
   title: "ShipItAndPray, orbital compute cost model",
   source: "ShipItAndPray/orbital-compute @554b765 orbital_compute/cost_model.py",
   asOf: "read 2026-11",
+  grade: "rebuilt term by term",
   evidence: "run here by its own code",
   boundary: "orbit: one GPU a satellite of 120 kg with panels at 500 $/W and a bus at 0.5 M$, launch, contact, insurance, mission control; ground: GPU, server, rack, energy, 5,000 $/y of facility",
   faults: [

@@ -15,6 +15,7 @@ export const spacedc: ModelCard = {
   title: "spacedc-mdao, orbital against terrestrial compute",
   source: "jman4162/spacedc-mdao 0.4.2 @90ef481",
   asOf: "2026-06-14",
+  grade: "rebuilt term by term",
   evidence: "run here by its own code",
   boundary: "chips, facility or satellites, launch, energy, maintenance or operations and failed chips, in $ per delivered PFLOP-day",
   faults: [

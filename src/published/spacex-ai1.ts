@@ -13,6 +13,7 @@ export const spacexAi1: ModelCard = {
   title: "SpaceX AI1 satellite, claims of the reveal",
   source: "reports of the reveal of 2026-06-08 (techstoriess.com, agenticbrew.ai, digg.com/ai)",
   asOf: "2026-06-08",
+  grade: "claims, their arithmetic alone",
   evidence: "published",
   boundary: "one satellite: array, radiator, mass. No price",
   faults: [

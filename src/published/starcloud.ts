@@ -15,6 +15,7 @@ export const starcloud: ModelCard = {
   title: "Starcloud, why we should train AI in space",
   source: "Lumen Orbit white paper v1.03 (September 2024), Table 1 and text",
   asOf: "2024-09",
+  grade: "rebuilt whole",
   evidence: "published",
   boundary:
     "energy, cooling energy and backup on land; solar cells, one launch and shielding in space; everything else 'approximately equivalent'",

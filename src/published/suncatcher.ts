@@ -16,6 +16,7 @@ export const suncatcher: ModelCard = {
   title: "Google Suncatcher, launched power price",
   source: "arXiv:2511.19468v2 sections 2.4, 4.4, Table 1",
   asOf: "2026-06-17",
+  grade: "rebuilt whole",
   evidence: "published",
   boundary: "launch of a power-producing bus over its life, against the energy bill of a ground site",
   faults: [

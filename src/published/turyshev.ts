@@ -5,9 +5,11 @@
  * (2) radiator area = overhead * IT power/(view * emittance * sigma * T^4)
  * (3) array mass = overhead * IT power/(sunlit fraction * specific power); radiator mass = areal density * area
  * (4) allowed launch plus build = ground capital per kW / mass per kW
- * Source: JPL Dataverse doi:10.48577/jpl.HHDDG7 (abstract) for (1) to (3), arXiv:2604.27197 for (4).
+ * (5) lifetime penalty = rate * years/(1 - exp(-rate * years)): what is launched for one that works, over a mission with constant failures
+ * Source: JPL Dataverse doi:10.48577/jpl.HHDDG7 (abstract) for (1) to (3), arXiv:2604.27197 for (4) and (5).
  * Net efficiency 0.22, view 0.86 and emittance 0.9 are inferred by us from the published areas; they are not in the abstract.
  */
+import { meanSurvival_frac } from "../physics/index.ts";
 import { SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { ModelCard } from "./card.ts";
 
@@ -16,12 +18,13 @@ export const turyshev: ModelCard = {
   title: "Turyshev, orbital data centre viability",
   source: "JPL Dataverse doi:10.48577/jpl.HHDDG7; arXiv:2604.27197",
   asOf: "2026-04",
+  grade: "rebuilt whole",
   evidence: "published",
-  boundary: "array and radiator of a 1 MW node; allowance for launch and build against ground capital per kW",
+  boundary: "array and radiator of a 1 MW node; lifetime penalty on its own; allowance for launch and build against ground capital per kW",
   faults: [
     "no parameter list is published that closes the later 5,640 m2 array (arXiv:2604.27197); that case is quoted, not rebuilt",
     "the parts we can compute sum to 22.6 kg/kW; the rest of the published 30 to 50 kg/kW is not itemised",
-    "the allowance compares capital only: no cost of capital, no life, no availability on either side",
+    "the allowance compares capital only: no cost of capital, no life, no availability on either side; the lifetime penalty stands beside it and is not in it",
   ],
 };
 
@@ -69,6 +72,11 @@ export function turyshevSizing(node: TuryshevNode): TuryshevSizing {
     array_kg: load_W / (node.sunlit_frac * node.array_W_per_kg),
     radiator_kg: node.radiator_kg_per_m2 * radiator_m2,
   };
+}
+
+/** Equation (5), at least 1: failures are not repaired. Throws for a rate or a time below 0. */
+export function turyshevLifetimePenalty({ failure_per_year, years }: { readonly failure_per_year: number; readonly years: number }): number {
+  return 1 / meanSurvival_frac({ rate_per_yr: failure_per_year, life_yr: years });
 }
 
 /** Equation (4), $/kg for launch and build together. */

@@ -120,6 +120,12 @@ describe("turyshev", () => {
     within(0.03, golden, { name: "radiator", got: sizing.radiator_m2, expected: golden.outputs.a_rad_m2, unit: "m2" });
     expect((sizing.array_kg + sizing.radiator_kg) / 1000).toBeLessThan(golden.outputs.m_kw[0]);
   });
+  it("lifetime penalty: 1.27 at 0.1 a year and 1.58 at 0.2 a year over five years, as printed; 1 without failures", () => {
+    // x/(1 - exp(-x)) at 0.5 and 1, by hand: 0.5/0.393469 and 1/0.632121.
+    expect(published.turyshevLifetimePenalty({ failure_per_year: 0.1, years: 5 })).toBeCloseTo(1.270747, 5);
+    expect(published.turyshevLifetimePenalty({ failure_per_year: 0.2, years: 5 })).toBeCloseTo(1.581977, 5);
+    expect(published.turyshevLifetimePenalty({ failure_per_year: 0, years: 5 })).toBe(1);
+  });
   it("allowance", () => {
     const golden = publishedCase<{ launch_plus_build_usd_per_kg: number[] }, { m_kw: number; c_terr_usd_kw: number[] }>(
       "turyshev_allowance",

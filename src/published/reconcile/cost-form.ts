@@ -66,6 +66,8 @@ export interface CostForm {
   readonly delivered: Readonly<Partial<Record<Share, number>>>;
   /** Once, per kilowatt delivered. */
   readonly engineering: { readonly usd_per_kW: number; readonly life_years: number } | null;
+  /** Its lives and its rate are lent by another model, since it has none itself. */
+  readonly lent?: true;
 }
 
 export const groundForm = (form: Pick<CostForm, "rate_per_year"> & Partial<CostForm>): CostForm => ({ ...BLANK, tier: "ground", ...form });

@@ -59,7 +59,7 @@ const sizeOf = (part: Part): number => ("price_usd" in part ? part.price_usd : p
 export const costGame = (x: CostForm, y: CostForm): CostGame => {
   const groups = groupsOf(x, y);
   const steps = costSteps(x, y, groups);
-  const bits = new Map(steps.map(({ id }, i) => [id, 1 << i]));
+  const bits = new Map(steps.flatMap(({ id, parts = [] }, i) => [id, ...parts].map((name) => [name, 1 << i] as const)));
   const knows = (form: CostForm) => ({ failures: knowsFailures(form), operations: knowsOperations(form) });
   const pair: Pair = { x, y, groups, yearly: yearlySharesOf(x, y), knows: { x: knows(x), y: knows(y) }, matched: matchesOf(x, y), recovery: remembered() };
   return {

@@ -1,6 +1,6 @@
 /** Which steps lead from one cost to another of the same tier: every factor that the two do not share. */
 import type { Item } from "../../ledger/index.ts";
-import { energyCost, massOf, SHARES, timesOf, type CostForm, type Price, type Share } from "./cost-form.ts";
+import { energyCost, massOf, recovery, SHARES, timesOf, type CostForm, type Price, type Share } from "./cost-form.ts";
 import type { Step } from "./step.ts";
 
 /** Prices of both that overlap in what they are for, so that a lump is held against all that it lumps. */
@@ -31,7 +31,7 @@ const groupId = ({ items, x, y }: { readonly items: readonly Item[]; readonly x:
 
 /** Everything about how much sunlight there is and what is built for the rest. */
 const sunlight = (form: CostForm): readonly (number | null)[] => [form.delivered.sunlit ?? null, form.array_kW_per_kW, form.battery_kWh_per_kW];
-const knowsSunlight = (form: CostForm): boolean => form.delivered.sunlit !== undefined || form.array_kW_per_kW !== 1 || form.battery_kWh_per_kW > 0;
+const knowsSunlight = (form: CostForm): boolean => form.delivered.sunlit !== undefined || form.array_kW_per_kW !== 1 || form.battery_kWh_per_kW > 0 || form.lit_frac !== null;
 
 const parts = ({ prices, masses }: CostForm) => [...prices, ...masses];
 export const knowsFailures = (form: CostForm): boolean => form.delivered.survival !== undefined || parts(form).some(({ failed_per_year }) => failed_per_year > 0);
@@ -39,20 +39,26 @@ const operations = ({ yearly }: CostForm): number => yearly.reduce((sum, { item,
 export const knowsOperations = (form: CostForm): boolean => operations(form) !== 0 || parts(form).some(({ upkeep_per_year }) => upkeep_per_year > 0);
 
 /** Mean life by price, or by mass where nothing is priced. */
-const meanLife = (form: CostForm): number | null => {
+export const meanLife = (form: CostForm): number | null => {
   const all = form.prices.some(({ price_usd }) => price_usd > 0) ? form.prices.map((price) => ({ life: price.life_years, size: price.price_usd * timesOf(price, form) })) : form.masses.map((mass) => ({ life: mass.life_years, size: mass.mass_kg }));
   const whole = all.reduce((sum, { size }) => sum + size, 0);
   return whole === 0 ? null : all.reduce((sum, { life, size }) => sum + life * size, 0) / whole;
 };
 
-/** Output that survives where either knows it, else the share bought again. */
+/** Output that survives where both know it and differ in it, else what is bought again in a year. */
 const failuresShown = (x: CostForm, y: CostForm): Pick<Step, "from" | "to" | "unit"> => {
-  if (x.delivered.survival !== undefined || y.delivered.survival !== undefined) return { from: x.delivered.survival ?? null, to: y.delivered.survival ?? null, unit: "of output" };
-  const [from, to] = [x, y].map((form) => nullIfNone(parts(form).reduce((most, { failed_per_year }) => Math.max(most, failed_per_year), 0)));
-  return { from: from!, to: to!, unit: "/yr" };
+  const again = (form: CostForm): number | null => nullIfNone(shareCost(form, "failed_per_year"));
+  const survive = [x.delivered.survival, y.delivered.survival] as const;
+  const known = survive[0] !== undefined && survive[1] !== undefined;
+  if (known ? survive[0] !== survive[1] : again(x) === null && again(y) === null) return { from: survive[0] ?? null, to: survive[1] ?? null, unit: "of output" };
+  return { from: again(x), to: again(y), unit: "$/kW-yr again" };
 };
-const upkeepCost = (form: CostForm): number =>
-  operations(form) + form.prices.reduce((sum, price) => sum + price.price_usd * timesOf(price, form) * price.upkeep_per_year, 0) + form.masses.reduce((sum, mass) => sum + mass.mass_kg * mass.charged_frac * timesOf(mass, form) * mass.upkeep_per_year * (form.launch_usd_per_kg ?? 0), 0);
+
+/** What a share of prices and of launches comes to in a year. */
+const shareCost = (form: CostForm, share: "failed_per_year" | "upkeep_per_year"): number =>
+  form.prices.reduce((sum, price) => sum + price.price_usd * timesOf(price, form) * price[share], 0) + form.masses.reduce((sum, mass) => sum + mass.mass_kg * mass.charged_frac * timesOf(mass, form) * mass[share] * (form.launch_usd_per_kg ?? 0), 0);
+
+const upkeepCost = (form: CostForm): number => operations(form) + shareCost(form, "upkeep_per_year");
 
 /** Kind of a step that both, one or neither knows; null for neither. */
 const kindOf = (x: boolean, y: boolean, both: "input" | "term"): Step["kind"] | null => (x && y ? both : x || y ? "boundary" : null);
@@ -65,10 +71,28 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 
 const inputDrafts = (x: CostForm, y: CostForm): readonly Draft[] => [
   draft("launch", "launch price", kindOf(x.launch_usd_per_kg !== null, y.launch_usd_per_kg !== null, "input"), { from: x.launch_usd_per_kg, to: y.launch_usd_per_kg, unit: "$/kg" }, x.launch_usd_per_kg !== y.launch_usd_per_kg),
-  draft("discounting", "discount rate", kindOf(x.rate_per_year > 0, y.rate_per_year > 0, "input"), { from: x.rate_per_year, to: y.rate_per_year, unit: "/yr" }, x.rate_per_year !== y.rate_per_year),
-  draft("life", "life", "input", { from: meanLife(x), to: meanLife(y), unit: "yr" }, !same(lives(x), lives(y))),
+  ...(x.lent === y.lent ? timeDrafts(x, y) : [lentDraft(x, y)]),
   ...energyDrafts(x, y),
 ];
+
+const timeDrafts = (x: CostForm, y: CostForm): readonly Draft[] => {
+  const [from, to] = [meanLife(x), meanLife(y)];
+  const lasts = from !== null && to !== null;
+  return [
+    draft("discounting", "discount rate", kindOf(x.rate_per_year > 0, y.rate_per_year > 0, "input"), { from: nullIfNone(x.rate_per_year), to: nullIfNone(y.rate_per_year), unit: "/yr" }, x.rate_per_year !== y.rate_per_year),
+    // Where one buys nothing, there is no life to take from it.
+    draft("life", "life", "input", from === to ? { from: recovered(x), to: recovered(y), unit: "$/kW-yr recovered" } : { from, to, unit: "yr" }, lasts && !same(lives(x), lives(y))),
+  ];
+};
+
+/** One of the two counts capital alone: life and rate in one. */
+const lentDraft = (x: CostForm, y: CostForm): Draft => ({
+  ...draft("boundary/recovery", "life and cost of capital, which one has none of", "boundary", { from: x.lent === true ? null : meanLife(x), to: y.lent === true ? null : meanLife(y), unit: "yr" }, x.rate_per_year !== y.rate_per_year || !same(lives(x), lives(y))),
+  parts: ["discounting", "life"],
+});
+
+/** What its own prices come to a year. */
+const recovered = (form: CostForm): number => form.prices.reduce((sum, price) => sum + price.price_usd * timesOf(price, form) * recovery(form.rate_per_year, price.life_years), 0);
 
 /** One life for everything is the same whatever it is of. */
 const lives = (form: CostForm): unknown => {
@@ -131,13 +155,23 @@ const yearlyDrafts = (x: CostForm, y: CostForm): readonly Draft[] => {
   });
 };
 
+const sunlightShown = (x: CostForm, y: CostForm): Pick<Step, "from" | "to" | "unit"> =>
+  x.lit_frac === y.lit_frac ? { from: x.array_kW_per_kW, to: y.array_kW_per_kW, unit: "kW of array/kW" } : { from: x.lit_frac, to: y.lit_frac, unit: "of the orbit" };
+
+/** The same mass may be charged otherwise. */
+const massShown = (x: CostForm, y: CostForm): Pick<Step, "from" | "to" | "unit"> => {
+  const charged = ({ masses, launch_usd_per_kg, ...form }: CostForm): number | null => (launch_usd_per_kg === null ? null : nullIfNone(masses.reduce((sum, mass) => sum + mass.mass_kg * mass.charged_frac * timesOf(mass, form) * launch_usd_per_kg, 0)));
+  const [from, to] = [massOf(x), massOf(y)];
+  return from === to ? { from: charged(x), to: charged(y), unit: "$/kW" } : { from: nullIfNone(from), to: nullIfNone(to), unit: "kg/kW" };
+};
+
 /** All steps that change something, inputs first, then what one leaves out, then terms. */
 export const costSteps = (x: CostForm, y: CostForm, groups: readonly PriceGroup[]): readonly Step[] => {
   const drafts: readonly Draft[] = [
     ...inputDrafts(x, y),
-    draft("sunlight", "sunlight: share of the orbit, and array and battery for the rest", kindOf(knowsSunlight(x), knowsSunlight(y), "term"), { from: x.lit_frac, to: y.lit_frac, unit: "of the orbit" }, !same(sunlight(x), sunlight(y))),
+    draft("sunlight", "sunlight: share of the orbit, and array and battery for the rest", kindOf(knowsSunlight(x), knowsSunlight(y), "term"), sunlightShown(x, y), !same(sunlight(x), sunlight(y))),
     ...groups.map((group) => groupDraft(group, x, y)),
-    draft("mass", "mass launched", kindOf(x.masses.length > 0, y.masses.length > 0, "term"), { from: nullIfNone(massOf(x)), to: nullIfNone(massOf(y)), unit: "kg/kW" }, !same(x.masses, y.masses)),
+    draft("mass", "mass launched", kindOf(x.masses.length > 0, y.masses.length > 0, "term"), massShown(x, y), !same(x.masses, y.masses)),
     draft("failures", "failures: what is bought again, and output lost", kindOf(knowsFailures(x), knowsFailures(y), "term"), failuresShown(x, y), !same(failing(x), failing(y))),
     draft("operations", "operations and upkeep", kindOf(knowsOperations(x), knowsOperations(y), "term"), { from: nullIfNone(upkeepCost(x)), to: nullIfNone(upkeepCost(y)), unit: "$/kW-yr" }, !same(kept(x), kept(y))),
     draft("engineering", "engineering, once", kindOf(x.engineering !== null, y.engineering !== null, "term"), { from: x.engineering?.usd_per_kW ?? null, to: y.engineering?.usd_per_kW ?? null, unit: "$/kW" }, x.engineering?.usd_per_kW !== y.engineering?.usd_per_kW),

@@ -1,6 +1,8 @@
 /** The game of each answer between two models: which steps, and what any hybrid answers. */
 import type { Answer } from "./answers.ts";
+import type { CostForm } from "./cost-form.ts";
 import { costGame, massGame, type CostGame, type LeftOut } from "./cost-game.ts";
+import { meanLife } from "./cost-steps.ts";
 import { plainGame, type SplitGame } from "./game.ts";
 import type { Forms } from "./model.ts";
 import { panelGame } from "./panel-game.ts";
@@ -22,8 +24,20 @@ export const answerGame = (x: Forms, y: Forms, answer: Answer): AnswerGame => {
     const { steps, cost } = costGame(x[answer]!, y[answer]!);
     return plain({ steps, value: (taken) => cost(taken) });
   }
-  const [up, down] = [costGame(x.orbit!, y.orbit!), costGame(x.ground!, y.ground!)];
+  const [a, b] = [lentBy(y, x), lentBy(x, y)];
+  const [up, down] = [costGame(a.orbit!, b.orbit!), costGame(a.ground!, b.ground!)];
   return answer === "ratio" ? ratioGame(up, down) : breakEvenGame(up, down, x, y);
+};
+
+/**
+ * One that counts capital alone takes one life and one rate of the other's, for everything on both tiers: so they divide out of its
+ * break-even, which stays its own, and hybrids are of years as the other counts them. That it has none is then one step on each tier.
+ */
+const lentBy = (lender: Forms, forms: Forms): Forms => {
+  if (forms.capitalAlone !== true || lender.capitalAlone === true) return forms;
+  const life_years = meanLife(lender.orbit!)!;
+  const lent = (form: CostForm): CostForm => ({ ...form, lent: true, rate_per_year: lender.orbit!.rate_per_year, prices: form.prices.map((price) => ({ ...price, life_years })), masses: form.masses.map((mass) => ({ ...mass, life_years })) });
+  return { ...forms, orbit: lent(forms.orbit!), ground: lent(forms.ground!) };
 };
 
 const ratioGame = (up: CostGame, down: CostGame): AnswerGame => ({

@@ -18,14 +18,17 @@ export const changeWords = ({ from, to, unit }: Pick<ReconcileStep, "from" | "to
   return `${figure(from)} to ${figure(to)} ${unit}`.trim();
 };
 
+/** Shapley values of a quotient do not add up to answers on the way: a running sum would look like one. */
+const runs = ({ method, of }: Reconciliation): boolean => method === "order" || (of !== "ratio" && of !== "break-even");
+
 export const reconcileTable = (found: Reconciliation): Table => ({
   id: "reconcile",
   title: `From ${found.x} to ${found.y}: ${found.what}`,
-  columns: [wordColumn("step"), wordColumn("what"), wordColumn("change"), numberColumn("adds", found.unit), numberColumn("then", found.unit)],
+  columns: [wordColumn("step"), wordColumn("what"), wordColumn("change"), numberColumn(runs(found) ? "adds" : "is worth", found.unit), ...(runs(found) ? [numberColumn("then", found.unit)] : [])],
   rows: [
-    ["from", found.x, "", null, found.from],
-    ...found.steps.map((step) => [kindWord(step), stepWords(step), changeWords(step), step.amount, step.running]),
-    ["to", found.y, "", null, found.to],
+    ["from", found.x, "", ...(runs(found) ? [null] : []), found.from],
+    ...found.steps.map((step) => [kindWord(step), stepWords(step), changeWords(step), step.amount, ...(runs(found) ? [step.running] : [])]),
+    ["to", found.y, "", ...(runs(found) ? [null] : []), found.to],
   ],
   note: found.method === "shapley" ? "Shapley values: the mean over all orders of the steps, so no order is in them; turned round, each changes its sign." : "Each step after those above it: another order gives other amounts.",
 });

@@ -15,6 +15,10 @@ const ownWords = ({ natives }: Subject, of: Answer): string => {
   return own === undefined ? "worked out here from its parts; it gives no such figure itself" : `its own: ${own.what}, ${formatFigure(own.value)} ${own.unit}`;
 };
 
+/** Where a panel's temperature is put in, not worked out. */
+const panelNotes = (of: Answer, subjects: readonly Subject[], width: number): readonly string[] =>
+  of === "panel" ? subjects.flatMap(({ model }) => (model?.panelNote === undefined ? [] : [paragraph(`Panel of ${model.card.id}: ${model.panelNote}.`, width)])) : [];
+
 /** The waterfall as a table, the faults in the steps where they act, and what is inside each model. */
 export const reconcileText = (found: Reconciliation, [x, y]: readonly [Subject, Subject], { width }: Look): string => {
   const table = reconcileTable(found);
@@ -25,6 +29,7 @@ export const reconcileText = (found: Reconciliation, [x, y]: readonly [Subject, 
     paragraph(`${y.title}: ${formatFigure(found.to)} ${found.unit} (${ownWords(y, found.of)}).`, width),
     `\n${table.title}\n${textTable(table, width).join("\n")}\n`,
     paragraph(table.note, width),
+    ...panelNotes(found.of, x.model === y.model ? [x] : [x, y], width),
     ...(first.length === 0 ? [] : ["\nFaults, where they act:\n", ...first.map(({ of, text, at }) => bullet(`${at}: ${of}: ${text}`, width))]),
     "\nWhat is inside:\n",
     ...(x.model === y.model && x.model !== null ? [bullet(`${x.model.card.id}: ${x.boundary}`, width)] : [x, y].map(({ id, boundary }) => bullet(`${id}: ${boundary}`, width))),
@@ -64,6 +69,8 @@ export const subjectText = (subject: Subject, answers: Parameters<typeof answers
     `${subject.title}\n${textTable(answersTable(subject, answers), width).join("\n")}\n\n`,
     paragraph(`Source: ${subject.source}.`, width),
     paragraph(`Inside: ${subject.boundary}.`, width),
+    ...(model === null ? [] : [paragraph(`Grade: ${model.card.grade}; ${model.card.evidence}, ${model.card.asOf}.`, width)]),
+    ...(answers.some(({ answer }) => answer === "panel") ? panelNotes("panel", [subject], width) : []),
     ...(model === null ? [] : ["\nFaults:\n", ...model.card.faults.map((fault) => bullet(fault, width))]),
     ...(model === null || model.variants.length === 0 ? [] : ["\nVariants:\n", ...model.variants.map(({ id, what }) => bullet(`${model.card.id}@${id}: ${what}`, width))]),
     ...(inputs.length === 0 ? [] : ["\nInputs:\n", paragraph(inputs.map(([path, value]) => `${path}=${value}`).join(", "), width)]),
