@@ -58,7 +58,7 @@ describe("a campaign for people", () => {
     const root = readMarkup(page.slice(page.indexOf("<html")));
     expect(named(root, "h1").map(textOf)).toEqual(["A <b>bold</b> name"]);
     expect(named(root, "svg").length).toBeGreaterThanOrEqual(2 + 2 + 3);
-    expect(named(root, "h2").map(textOf)).toEqual(["How sure", "What to choose, and what must be true", "What decides it", "Draw by draw", "What was varied", "What was not"]);
+    expect(named(root, "h2").map(textOf)).toEqual(["How sure", "What to choose, and what must be true", "What decides it", "Draw by draw", "Whether more draws would tell more", "What was varied", "What was not"]);
     expect(page).toContain("Ishigami &lt;y&gt;");
     expect(named(root, "script")).toEqual([]);
   });

@@ -49,7 +49,7 @@ export const tornadoChart = (report: CampaignReport, outcome: OutcomeSummary): B
   if (table === null || typeof middle !== "number") return null;
   const centre = shown(outcome, middle);
   const bars = widestBarsOf(report, outcome).slice(0, BARS).map(({ path, atLow, atHigh }): Bar => ({ name: path, parts: [{ name: "input low", value: atLow - centre, hue: "orbit" }, { name: "input high", value: atHigh - centre, hue: "two" }] }));
-  return { kind: "bars", id: `chart-${table.id}`, title: table.title, table, unit: unitOf(outcome), bars, description: `${table.title}: the widest bar is that of ${bars[0]!.name}.` };
+  return { kind: "bars", id: `chart-${table.id}`, title: table.title, table, unit: unitOf(outcome), bars, untotalled: true, description: `${table.title}: the widest bar is that of ${bars[0]!.name}.` };
 };
 
 /** Most dots of a plot. */

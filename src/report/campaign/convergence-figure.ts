@@ -4,10 +4,10 @@ import type { PlotChart } from "../chart/index.ts";
 import { numberColumn, type Table } from "../table.ts";
 import { idOf, nameOf, shown, unitOf } from "./campaign-tables.ts";
 
-/** The mean after every doubling of the draws, between its bounds; null with fewer than two. */
+/** The mean after every doubling of the draws, between its bounds; null with fewer than two, and of what does not spread. */
 export const convergenceChart = (outcome: OutcomeSummary): PlotChart | null => {
   const { steps, settled } = outcome.convergence;
-  if (steps.length < 2) return null;
+  if (steps.length < 2 || steps.every(({ halfWidth }) => halfWidth === 0)) return null;
   const table: Table = {
     id: `convergence-${idOf(outcome)}`, title: `Mean of ${nameOf(outcome)} by draws`, note: settled ? "Settled: the last two doublings moved the mean by less than its bounds." : "Not settled: more draws would still move it.",
     columns: [numberColumn("draws", ""), numberColumn("mean", unitOf(outcome)), numberColumn("low", unitOf(outcome)), numberColumn("high", unitOf(outcome))],

@@ -6,7 +6,8 @@ import type { Bar, BarChart } from "./chart.ts";
 import { CHARACTER, frame, LABEL_HEIGHT, legend, round, WIDTH, type LegendEntry } from "./frame.ts";
 import { roundTicks } from "./round-ticks.ts";
 
-const LONGEST_NAME = 130;
+/** Of a path, which is cut at its beginning where it is longer. */
+const LONGEST_NAME = 260;
 /** A part narrower than this has no gap around it, which would hide it. */
 const NARROW = 4;
 /** Room for the number at the end of a bar. */
@@ -64,7 +65,7 @@ const legendEntries = (chart: BarChart): readonly LegendEntry[] => {
   return rest.length === 0 ? own : [...own, { name: rest.join(", "), hue: "rest", form: "layer" }];
 };
 
-/** An inline svg of a bar chart; one bar a line, its total at its end. */
+/** An inline svg of a bar chart; one bar a line, its total at its end unless it has none. */
 export const barChart = (chart: BarChart): Markup => {
   assertTable(chart.table);
   const key = legend(legendEntries(chart));
@@ -78,7 +79,7 @@ export const barChart = (chart: BarChart): Markup => {
     return [
       el("text", { x: scales.left - 8, y: y + height / 2 + 4.5, "text-anchor": "end" }, bar.name),
       ...barMarks(chart, bar, { scales, y, height }),
-      el("text", { x: scales.x(positive(bar)) + 6, y: y + height / 2 + 4.5 }, formatFigure(net(bar))),
+      ...(chart.untotalled === true ? [] : [el("text", { x: scales.x(positive(bar)) + 6, y: y + height / 2 + 4.5 }, formatFigure(net(bar)))]),
     ];
   });
   return frame(chart, bottom + LABEL_HEIGHT + 4, [...key.parts, ...axisMarks(chart, scales, top, bottom), ...bars]);

@@ -42,6 +42,8 @@ export interface TimeChart extends Named {
 export interface BarChart extends Named {
   readonly kind: "bars";
   readonly bars: readonly Bar[];
+  /** Its parts are no parts of a sum. */
+  readonly untotalled?: true;
 }
 export interface Bar {
   readonly name: string;
