@@ -20,12 +20,18 @@ const figureRows = (name: string, run: Run): readonly string[] =>
     return `| ${figure} | ${digits(got)} | ${digits(expected)} | ${digits(within)} | ${source} |`;
   });
 
+/** What the run answers: of an example about claims, which of them do not go together. */
+const answer = (run: Run): string => {
+  const open = run.sizing?.claims?.relations.filter(({ closes }) => !closes);
+  return open === undefined ? headline(run).text : `The claims do not close: ${open.map(({ words, left, right, unit }) => `${words} (${digits(left)} against ${digits(right)} ${unit})`).join("; ")}.`;
+};
+
 const sectionOf = (name: string, run: Run): string => {
   const { boundary, misses } = exampleText(name);
   const chart = galleryFigure(name, run);
   writeFileSync(`${IMAGES}/${name}.svg`, figureFile(chart));
   return [
-    `## ${name}`, `${asks(name)}. [Scenario and README](../examples/${name}/README.md)`, "", headline(run).text, "",
+    `## ${name}`, `${asks(name)}. [Scenario and README](../examples/${name}/README.md)`, "", answer(run), "",
     `![${chart.description}](img/gallery/${name}.svg)`, "",
     "| held against | here | there | within | source |", "|---|---|---|---|---|", ...figureRows(name, run), "",
     `**Boundary.** ${boundary}`, "", `**Misses.** ${misses.join("; ")}.`, "",
