@@ -65,10 +65,14 @@ const powerReasons = (orbit: Orbit, { life, loadPeak_W, isp_s }: { readonly life
   ];
 };
 
-const passiveReasons = ({ disposal, fallFromEnd }: LifeSizing, altitude_km: number | null): readonly string[] =>
-  disposal.way !== "passive" || disposal.passive !== false || altitude_km === null ? [] : [
-    `passive disposal is too slow: from ${formatNumber(altitude_km)} km ${fallFromEnd === null ? "nothing comes down" : fallText(fallFromEnd)}, and ${formatNumber(disposal.within_yr)} yr are allowed (orbit.disposal.within); ${disposal.passiveCeiling_km === null ? "" : `drag alone is in time from ${formatNumber(disposal.passiveCeiling_km)} km; `}take orbit.disposal.way lowered`,
-  ];
+const passiveReasons = (life: LifeSizing, altitude_km: number | null): readonly string[] => {
+  const { disposal } = life;
+  if (disposal.way !== "passive" || disposal.passive !== false || altitude_km === null) return [];
+  // Followed when it is read.
+  const { fallFromEnd } = life;
+  const inTime = disposal.passiveCeiling_km === null ? "" : `drag alone is in time from ${formatNumber(disposal.passiveCeiling_km)} km; `;
+  return [`passive disposal is too slow: from ${formatNumber(altitude_km)} km ${fallFromEnd === null ? "nothing comes down" : fallText(fallFromEnd)}, and ${formatNumber(disposal.within_yr)} yr are allowed (orbit.disposal.within); ${inTime}take orbit.disposal.way lowered`];
+};
 
 const aimReasons = ({ disposal }: LifeSizing, isp_s: number): readonly string[] =>
   disposal.way !== "controlled" || !isElectric(isp_s) ? [] : [

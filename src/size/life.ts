@@ -22,6 +22,7 @@ import { insertion_m_per_s } from "./insertion.ts";
 import { avoidance_m_per_s_per_yr } from "./keeping.ts";
 import type { Orbit, ServerLoad } from "./load.ts";
 import { LOW_REGION_KM } from "./low-region.ts";
+import { whenRead } from "./when-read.ts";
 import type { DisposalSizing, Fall, FormationSizing, LifeSizing, PropellantUse } from "./sizing.ts";
 
 /** A platform whose areas and dry mass are closed. */
@@ -55,7 +56,7 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
   const propellant_kg = sumOf(propellant);
   const atLaunch = adrift(dry_kg + propellant_kg);
   const air = airSizing(environment, orbit, { drag, areas, dry_kg });
-  const life: LifeSizing = {
+  const life: LifeSizing = whenRead({
     launch_utc: environment.launch_utc,
     end_utc: environment.end_utc,
     f107_sfu: air.f107_sfu,
@@ -72,10 +73,11 @@ export const platformLife = (scenario: Scenario, orbit: Orbit, settled: Settled)
     deltaV: budget,
     hardestLaunch: { launch_utc: environment.hardestLaunch_utc, needed_m_per_s: lifeNeed(need, drag.hardestLaunch_N).needed_m_per_s },
     propellant_kg: propellant,
-    fallFromLaunch: atLaunch === null || atLaunch.altitude_km > LOW_REGION_KM ? null : fall(atLaunch.falls.fromLaunch(atLaunch.dragPerMass_m2_per_kg)),
-    fallFromEnd: atEnd === null || atEnd.altitude_km > LOW_REGION_KM ? null : fall(atEnd.falls.fromEnd(atEnd.dragPerMass_m2_per_kg)),
     disposal: disposalSizing(orbit, plan, altitude_km),
-  };
+  }, {
+    fallFromLaunch: (): Fall | null => (atLaunch === null || atLaunch.altitude_km > LOW_REGION_KM ? null : fall(atLaunch.falls.fromLaunch(atLaunch.dragPerMass_m2_per_kg))),
+    fallFromEnd: (): Fall | null => (atEnd === null || atEnd.altitude_km > LOW_REGION_KM ? null : fall(atEnd.falls.fromEnd(atEnd.dragPerMass_m2_per_kg))),
+  });
   return { life, formation: formationOf(orbit, { environment, keeping_m_per_s: budget.byPurpose.formation_m_per_s, deceleration_m_per_s2: drag.worst_N / dry_kg }), propellant_kg };
 };
 
