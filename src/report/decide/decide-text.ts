@@ -75,6 +75,6 @@ export const decideText = (all: Commitments, run: Pick<Run, "uncertain" | "realO
     wrapped(name),
     decideSays(all).map(wrapped).join("\n"),
     ...decideTables(all, run).map((table) => [wrapped(table.title), ...textTable(table, look.width), ...(table.note === "" ? [] : [wrapped(table.note)])].join("\n")),
-    [...all.notes, `${all.plans} plans were solved, with ${all.launches === "parts" ? "parts of launches allowed" : "whole launches"}.`].map((note) => wrapped(`- ${note}`)).join("\n"),
+    [...all.notes, `${all.plans} ${all.plans === 1 ? "plan was" : "plans were"} solved, with ${all.launches === "parts" ? "parts of launches allowed" : "whole launches"}.`].map((note) => wrapped(`- ${note}`)).join("\n"),
   ].join("\n\n")}\n`;
 };
