@@ -23,6 +23,7 @@ export interface LatencyCase {
 /** Throws UsageError for what cannot be. */
 export const latencyCase = (found: TrajectorySource, [a, b]: readonly [string, string], options: LatencyOptions): LatencyCase => {
   const ends = [latencyEnd(a, found), latencyEnd(b, found)] as const;
+  if (isSame(ends)) throw new UsageError(`"${a}" and "${b}" are one place: there is no way between them`, "name two");
   const relays = options.relay.map((text) => latencyEnd(text, found));
   if (options.fibre === true && relays.length === 0) throw new UsageError("--fibre has no station to lead to", "--relay names one");
   const gate = gateOf(found, options);
@@ -40,6 +41,9 @@ export const latencyCase = (found: TrajectorySource, [a, b]: readonly [string, s
   const [from, to] = [nodeOf(ends[0], 0), nodeOf(ends[1], ends[0].kind === "ground" ? 1 : 0)];
   return { network, ends, from, to, stretch, rules: rulesText(network, gate) };
 };
+
+const isSame = ([a, b]: readonly [LatencyEnd, LatencyEnd]): boolean =>
+  a.kind === "satellite" ? b.kind === "satellite" && a.satellite === b.satellite : b.kind === "ground" && a.latitude_deg === b.latitude_deg && a.longitude_deg === b.longitude_deg && a.height_km === b.height_km;
 
 type Gate = Pick<NetworkStation, "elevationMin_deg" | "rangeMax_km">;
 

@@ -57,6 +57,7 @@ describe("latency", () => {
   });
 
   test.each([
+    [["London", "London@GB"], /are one place/],
     [["Atlantis", "London"], /there is no place "Atlantis"/],
     [["Hyderabad", "London"], /"Hyderabad" names 2 cities[\s\S]*Hyderabad@IN; Hyderabad@PK/],
     [["London@FR", "Paris"], /there is no place "London@FR"/],

@@ -203,12 +203,14 @@ const interactiveJobs = (making: Making): readonly Made[] => {
   return jobs;
 };
 
-/** Mean of a shape over a time, by its hours. */
-const rateOver = ({ shape }: DemandClass, from_s: number, length_s: number): number => {
-  const hours = Math.max(1, Math.round(length_s / HOUR_S));
+/** Mean of a shape over a time, by its clock hours: a slice that is no whole number of them has the parts that it covers. */
+export const rateOver = ({ shape }: Pick<DemandClass, "shape">, from_s: number, length_s: number): number => {
+  const to_s = from_s + length_s;
   let sum = 0;
-  for (let h = 0; h < hours; h++) sum += hourlyRate(shape, from_s + h * HOUR_S);
-  return sum / hours;
+  for (let hour_s = Math.floor(from_s / HOUR_S) * HOUR_S; hour_s < to_s; hour_s += HOUR_S) {
+    sum += hourlyRate(shape, hour_s) * (Math.min(to_s, hour_s + HOUR_S) - Math.max(from_s, hour_s));
+  }
+  return sum / length_s;
 };
 
 /** Equation 2. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { randomDoubles } from "../../../src/kernel/index.ts";
-import { arrivalTimes, drawLength } from "../../../src/serve/jobs/index.ts";
+import { arrivalTimes, drawLength, rateOver } from "../../../src/serve/jobs/index.ts";
 
 const draw = (index: number): (() => number) => randomDoubles({ seed: 7, stream: 1, index });
 
@@ -31,5 +31,14 @@ describe("what is drawn", () => {
     const variance = logs.reduce((a, b) => a + (b - average) ** 2, 0) / logs.length;
     expect(Math.abs(variance - s2)).toBeLessThan(4 * s2 * Math.sqrt(2 / 20_000));
     expect(drawLength({ mean: 3, spread: 0 }, next)).toBe(3);
+  });
+});
+
+describe("rate over a slice", () => {
+  const shape = { start_utc_s: 0, step_s: 3600, value: [1, 3], source: "" };
+  test("by the parts of the hours that it covers", () => {
+    expect(rateOver({ shape }, 0, 5400)).toBeCloseTo((1 * 3600 + 3 * 1800) / 5400, 12);
+    expect(rateOver({ shape }, 1800, 3600)).toBeCloseTo(2, 12);
+    expect(rateOver({ shape }, 3600, 900)).toBeCloseTo(3, 12);
   });
 });
