@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { serveJobs } from "../../src/run/index.ts";
 import type { Simulated } from "../../src/serve/index.ts";
@@ -58,6 +59,27 @@ describe("storm-uri", () => {
     const all = ({ classes }: Simulated): number => classes.reduce((sum, c) => sum + c.cost.ground.energy_usd + c.cost.orbit.data_usd + c.late_usd + (1.84 * (c.shed_Wh + c.deferred_Wh)) / 1000, 0);
     expect(energy(free.simulated)).toBeLessThan(0.55 * energy(tied.simulated));
     expect(all(free.simulated)).toBeLessThan(0.6 * all(tied.simulated));
+  });
+
+  test("the README's table and node-hours are the run's, to 5 % or its last digit", () => {
+    const readme = readFileSync("examples/storm-uri/README.md", "utf8");
+    const near = (written: string, run: number): void => {
+      const value = Number(written.replaceAll(",", ""));
+      const digit = 10 ** -(written.split(".")[1]?.length ?? 0);
+      expect(Math.abs(value - run), `${written} in the README, ${run} in the run`).toBeLessThanOrEqual(Math.max(0.05 * run, digit));
+    };
+    for (const [placement, { simulated: { classes } }] of [["ground-only", tied], ["cheapest", free]] as const) {
+      const sum = (of: (c: Simulated["classes"][number]) => number): number => classes.reduce((total, c) => total + of(c), 0) / 1e6;
+      const [, bought, data, late, undone, wanted] = new RegExp(`\\| .${placement}. \\| ([\\d.]+) M\\$ \\| ([\\d.]+)(?: M\\$)? \\| ([\\d.]+) M\\$; ([\\d,]+) of ([\\d,]+) MWh`).exec(readme)!;
+      near(bought!, sum((c) => c.cost.ground.energy_usd));
+      near(data!, sum((c) => c.cost.orbit.data_usd));
+      near(late!, sum((c) => c.late_usd));
+      near(undone!, sum((c) => c.shed_Wh + c.deferred_Wh));
+      near(wanted!, sum((c) => c.wanted_Wh));
+    }
+    const [, storm, before] = /([\d,]+) node-hours a day in place of ([\d,]+) before it/.exec(readme)!;
+    near(storm!, free.orbitStorm_h);
+    near(before!, free.orbitBefore_h);
   });
 
   test("what the ground pays is the file's hours: about their mean, and never above the dearest", () => {
