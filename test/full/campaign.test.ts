@@ -4,6 +4,7 @@ import { describe, test, vi } from "vitest";
 import { runOnThreads } from "../io/campaign/built.ts";
 import { clusterEngine } from "../io/campaign/cluster-engine.ts";
 import { folders, ISHIGAMI, survives } from "../io/campaign/contract.ts";
+import { startPostgres } from "../support/postgres.ts";
 
 const started: Worker[] = vi.hoisted(() => []);
 vi.mock("node:worker_threads", async (original) => {
@@ -40,12 +41,13 @@ describe("a hundred kills", { timeout: 900_000 }, () => {
     ));
 
   test(`of worker processes and the database (seed ${SEEDS.machines})`, async () => {
-    const engine = clusterEngine();
-    await engine.start();
+    const postgres = await startPostgres();
+    const engine = clusterEngine(() => postgres);
     try {
       await survives(engine, { kills: 100, seed: SEEDS.machines, shards: 3000, workers: 5, folder: fresh, pause_ms: 600 });
     } finally {
       await engine.stop();
+      await postgres.stop();
     }
   });
 });

@@ -1,16 +1,16 @@
 /** Campaigns over a PostgreSQL and worker processes, each of which may be killed. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { startPostgres, type Postgres } from "../../support/postgres.ts";
+import type { Postgres } from "../../support/postgres.ts";
 import { runOnCluster } from "./built.ts";
 import type { Engine } from "./contract.ts";
 
-export const clusterEngine = (): Engine => {
-  let postgres: Postgres;
+/** `started`: the database, from the engine's start on; its stop leaves it. */
+export const clusterEngine = (started: () => Postgres): Engine => {
   const workers: ChildProcess[] = [];
   const notes: string[] = [];
   const hire = (): ChildProcess => {
-    const child = spawn(process.execPath, [new URL("./worker-process.mjs", import.meta.url).pathname, postgres.url], { stdio: ["ignore", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [new URL("./worker-process.mjs", import.meta.url).pathname, started().url], { stdio: ["ignore", "ignore", "pipe"] });
     child.stderr.setEncoding("utf8").on("data", (text: string) => notes.push(text));
     return child;
   };
@@ -21,20 +21,17 @@ export const clusterEngine = (): Engine => {
   };
   return {
     name: "machines with PostgreSQL between them",
-    start: async () => void (postgres = await startPostgres()),
-    stop: async () => {
-      await Promise.all(workers.map((child) => end(child, "SIGKILL")));
-      await postgres.stop();
-    },
+    start: async () => {},
+    stop: async () => void (await Promise.all(workers.map((child) => end(child, "SIGKILL")))),
     run: async (campaign, { workers: count, ...asked }) => {
       while (workers.length < count) workers.push(hire());
       await Promise.all(workers.splice(count).map((child) => end(child, "SIGINT")));
-      return runOnCluster(campaign, { url: postgres.url, lease_s: 10, ...asked });
+      return runOnCluster(campaign, { url: started().url, lease_s: 10, ...asked });
     },
     kill: async (draw) => {
       if (draw() < 0.3) {
         const signal = draw() < 0.5 ? "SIGKILL" : "SIGQUIT";
-        await postgres.killAndRestart(signal, 500 * draw());
+        await started().killAndRestart(signal, 500 * draw());
         return `broker ${signal}`;
       }
       const at = Math.floor(draw() * workers.length);
