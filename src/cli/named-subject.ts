@@ -11,8 +11,24 @@ export interface Named {
   readonly run: Run | null;
 }
 
+/** "site.yaml:orbit.altitude=700km,finance.horizon=10yr": the file, and what is put in place of its values. */
+const settingsOf = (name: string): { readonly file: string; readonly own: readonly string[] } => {
+  const found = /^(-|.*\.(?:ya?ml|json)):(.+)$/.exec(name);
+  return found === null ? { file: name, own: [] } : { file: found[1]!, own: found[2]!.split(",").map((setting) => setting.trim()) };
+};
+
 /** Whether a name is a scenario's. */
-export const isFile = (name: string): boolean => name === "-" || /[/\\]|\.(ya?ml|json)$/.test(name);
+export const isFile = (name: string): boolean => settingsOf(name).file === "-" || /[/\\]|\.(ya?ml|json)$/.test(settingsOf(name).file);
+
+/** Why a run has no such tier, in the plan's own words. */
+export const missingTiers = (named: readonly Named[]): readonly string[] =>
+  named.flatMap(({ subject, run }) =>
+    (["orbit", "ground"] as const).flatMap((tier) => {
+      if (run === null || run.finance === null || run.finance[tier] !== null) return [];
+      const why = run.plan === null || run.plan.why.length === 0 ? "it asks for nothing there" : run.plan.why.join("; ");
+      return [`${subject.id} has no levelised cost ${tier === "orbit" ? "in orbit" : "on the ground"}: ${why}`];
+    }),
+  );
 
 /** Errors about names as errors of the command line. */
 export const asUsage = <T>(work: () => T): T => {
@@ -26,16 +42,17 @@ export const asUsage = <T>(work: () => T): T => {
 /** Null when its run was interrupted. Throws UsageError for a name that is none, and for a run without levelised cost. */
 export const namedSubject = async (name: string, { set, quiet }: { readonly set: readonly string[]; readonly quiet?: true }, terminal: Terminal): Promise<Named | null> => {
   if (!isFile(name)) return { subject: asUsage(() => subjectOf(name)), run: null };
-  const finished = await runQuietly({ source: name, set }, { quiet: quiet === true }, terminal);
+  const { file, own } = settingsOf(name);
+  const finished = await runQuietly({ source: file, set: [...set, ...own] }, { quiet: quiet === true }, terminal);
   if (finished.run.interrupted) return null;
   const { runSubject } = await import("../run/index.ts");
   const { finance } = finished.run;
-  if (finance === null || (finance.orbit === null && finance.ground === null)) throw new UsageError(`${name} has no levelised cost`, "dawndusk run says why");
+  if (finance === null || (finance.orbit === null && finance.ground === null)) throw new UsageError(`${name} has no levelised cost`, finished.run.plan === null || finished.run.plan.why.length === 0 ? "dawndusk run says why" : finished.run.plan.why.join("; "));
   return { subject: runSubject(name, finished), run: finished.run };
 };
 
 /** Throws UsageError where scenarios are asked for in a way that cannot be. */
 export const guardNames = (names: readonly string[], set: readonly string[]): void => {
   if (set.length > 0 && !names.some(isFile)) throw new UsageError("--set, and no scenario is named", "inputs of a model stand behind a colon: mccalip:years=10");
-  if (names.filter((name) => name === "-").length > 1) throw new UsageError("standard input is named twice", "name a file");
+  if (names.filter((name) => isFile(name) && settingsOf(name).file === "-").length > 1) throw new UsageError("standard input is named twice", "name a file");
 };

@@ -5,7 +5,7 @@ import { compareCampaigns, isFolder } from "./compare-campaigns.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
-import { guardNames, namedSubject, type Named } from "./named-subject.ts";
+import { guardNames, missingTiers, namedSubject, type Named } from "./named-subject.ts";
 import { outFolder, writeInto } from "./out-folder.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -33,10 +33,12 @@ export const showCompare = async (names: readonly string[], options: CompareOpti
   }
   const found = compareSubjects(all.map(({ subject }) => subject));
   const tables = compareTables(found, all.map(({ run }) => run));
-  const record = jsonText({ ...found, titles: all.map(({ subject }) => subject.title), boundaries: all.map(({ subject }) => subject.boundary), tables });
+  const missing = missingTiers(all);
+  const record = jsonText({ ...found, titles: all.map(({ subject }) => subject.title), boundaries: all.map(({ subject }) => subject.boundary), missing, tables });
   const { width } = terminal.look;
   const text = tables.map((table) => `${table.title}\n${textTable(table, width).join("\n")}\n${table.note === "" ? "" : `${wrapText(table.note, width).join("\n")}\n`}`).join("\n");
-  terminal.write(options.json === true ? record : text);
+  const why = missing.map((line) => `${wrapText(`${line}.`, width).join("\n")}\n`);
+  terminal.write(options.json === true ? record : [text, ...why].join("\n"));
   if (folder !== undefined) writeInto(folder, { "compare.json": record });
   return EXIT.done;
 };

@@ -3,7 +3,8 @@
  *
  * Lines are the plan's own, of the cheapest option of each tier, per kilowatt of IT; what servers fail is a share bought again. The launch
  * price is what a launch costs over the mass that a unit sends up, packing and whole units a launch included. Sunlight is what the
- * flight delivered, failures are all else that is not delivered. A life that is not whole years has its price put to the same recovery.
+ * flight delivered, utilisation what of its nameplate a platform is sized for, failures all else that is not delivered; the array is sized
+ * for its end of life, so its wear is in price and mass. A life that is not whole years has its price put to the same recovery.
  */
 import { annuityFactor, type Levelised } from "../finance/index.ts";
 import type { LedgerLine } from "../ledger/index.ts";
@@ -83,8 +84,17 @@ const orbitOf = (run: Run, tier: Tier): CostForm => {
     launch_usd_per_kg: (sum(launches.map(({ line }) => line)) * whole) / sent_kg,
     rate_per_year,
     lit_frac: flown === null ? null : flown.light.discInView_frac,
-    delivered: flown === null ? { survival: delivered_frac } : { sunlit: flown.delivered_frac, survival: delivered_frac / flown.delivered_frac },
+    delivered: sharesOf(run, delivered_frac),
   });
+};
+
+/** Sunlight as flown, what the platform is sized for of its nameplate, and the servers that still work. */
+const sharesOf = ({ flight, sizing }: Run, delivered_frac: number): CostForm["delivered"] => {
+  const flown = flight?.delivered?.delivered_frac;
+  const platform = sizing?.platform ?? null;
+  if (flown === undefined || platform === null) return { survival: delivered_frac };
+  const utilisation = platform.itPeak_W / platform.itNameplate_W;
+  return { sunlit: flown, ...(utilisation !== 1 && { utilisation }), survival: delivered_frac / (flown * utilisation) };
 };
 
 const groundOf = (run: Run, tier: Tier): CostForm => {

@@ -4,7 +4,7 @@ import { say } from "./command-line.ts";
 interface Document {
   readonly subjects: readonly string[];
   readonly answers: readonly { readonly of: string; readonly values: readonly (number | null)[] }[];
-  readonly tiers: readonly { readonly tier: string; readonly items: readonly { readonly item: string; readonly usd_per_kW_yr: readonly (number | null)[]; readonly difference_usd_per_kW_yr: readonly (number | null)[] }[] }[];
+  readonly tiers: readonly { readonly tier: string; readonly items: readonly { readonly items: readonly string[]; readonly usd_per_kW_yr: readonly (number | null)[]; readonly difference_usd_per_kW_yr: readonly (number | null)[] }[] }[];
 }
 
 describe("compare", () => {
@@ -18,6 +18,9 @@ describe("compare", () => {
     const { items } = tiers.find(({ tier }) => tier === "orbit")!;
     const sum = (of: "usd_per_kW_yr" | "difference_usd_per_kW_yr", i: number): number => items.reduce((total, item) => total + (item[of][i] ?? 0), 0);
     for (const i of [0, 1]) expect(sum("usd_per_kW_yr", i)).toBeCloseTo(orbit[i]!, 6);
+    // McCalip's 22 $/W lumps power with structure, Shapiro's 49 $/W those with chips: one row, and launch apart.
+    expect(items.map((row) => row.items.join("+"))).toEqual(expect.arrayContaining(["control+heat-rejection+it+links+power+structure", "launch", "operations"]));
+    expect(items).toHaveLength(3);
     expect(sum("difference_usd_per_kW_yr", 1)).toBeCloseTo(orbit[1]! - orbit[0]!, 6);
   });
 

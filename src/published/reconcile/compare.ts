@@ -1,7 +1,11 @@
-/** Answers side by side, and what each item of cost is worth in each, with the difference from the first: sums over ledger lines, item by item. */
-import { sumLines, type Item, type Ledger } from "../../ledger/index.ts";
+/**
+ * Answers side by side, and what each item of cost is worth in each, with the difference from the first.
+ *
+ * Where one lumps what another counts apart, all that overlaps is one row: a lump is never set against one of the items that it lumps.
+ */
+import type { Item } from "../../ledger/index.ts";
 import { ANSWER_WORDS, ANSWERS, answerOf, answersOf, type Answer } from "./answers.ts";
-import { ledgerOf } from "./ledger-of.ts";
+import { deliveredShare, recovery, yearlyCosts, type CostForm } from "./cost-form.ts";
 import type { Subject } from "./subject.ts";
 
 export interface ComparedAnswer {
@@ -13,7 +17,8 @@ export interface ComparedAnswer {
 }
 
 export interface ComparedItem {
-  readonly item: Item;
+  /** One, or several where one of the subjects lumps them. */
+  readonly items: readonly Item[];
   /** $/kW-yr delivered; null where a subject does not count it. */
   readonly usd_per_kW_yr: readonly (number | null)[];
   /** From the first; null where either has no such tier. What is not counted is nothing. */
@@ -31,33 +36,45 @@ export interface Comparison {
 export const compareSubjects = (subjects: readonly Subject[]): Comparison => {
   if (subjects.length < 2) throw new RangeError("two or more are compared");
   const has = subjects.map(({ forms }) => answersOf(forms));
-  const ledgers = subjects.map(ledgerOf);
   const answers = ANSWERS.filter((of) => has.some((own) => own.includes(of)));
   return {
     subjects: subjects.map(({ id }) => id),
     answers: answers.map((of) => ({ of, ...ANSWER_WORDS[of], values: subjects.map(({ forms }, i) => (has[i]!.includes(of) ? answerOf(forms, of) : null)) })),
-    tiers: (["orbit", "ground"] as const).filter((tier) => answers.includes(tier)).map((tier) => ({ tier, items: itemsOf(ledgers.map((ledger, i) => (has[i]!.includes(tier) ? ledger : null)), tier) })),
+    tiers: (["orbit", "ground"] as const).filter((tier) => answers.includes(tier)).map((tier) => ({ tier, items: itemsOf(subjects.map(({ forms }, i) => (has[i]!.includes(tier) ? linesOf(forms[tier]!) : null))) })),
   };
 };
 
-/** Ledgers of those who have the tier, null for the others; the largest of the first comes first. */
-const itemsOf = (ledgers: readonly (Ledger | null)[], tier: "orbit" | "ground"): readonly ComparedItem[] => {
-  const costs = ledgers.map((ledger) => (ledger === null ? null : costsOf(ledger, tier)));
-  const items = [...new Set(costs.flatMap((cost) => (cost === null ? [] : [...cost.keys()])))];
-  return items
-    .map((item): ComparedItem => {
-      const usd_per_kW_yr = costs.map((cost) => cost?.get(item) ?? null);
-      const counted = (i: number): number | null => (costs[i] === null ? null : (usd_per_kW_yr[i] ?? 0));
+interface Line {
+  readonly covers: readonly Item[];
+  /** Of a kilowatt-year delivered. */
+  readonly usd_per_kW_yr: number;
+}
+
+const linesOf = (form: CostForm): readonly Line[] => {
+  const share = deliveredShare(form);
+  const lines = yearlyCosts(form).map(({ covers, usd_per_kW_year }) => ({ covers, usd_per_kW_yr: usd_per_kW_year / share }));
+  const { engineering } = form;
+  const once = engineering === null ? [] : [{ covers: ["operations"] as const, usd_per_kW_yr: engineering.usd_per_kW * recovery(form.rate_per_year, engineering.life_years) }];
+  return [...lines, ...once].filter(({ usd_per_kW_yr }) => usd_per_kW_yr !== 0);
+};
+
+/** Items that some line lumps stand together, through all that overlaps. */
+const groupsIn = (lines: readonly Line[]): readonly (readonly Item[])[] =>
+  lines.reduce<readonly (readonly Item[])[]>((groups, { covers }) => {
+    const near = groups.filter((items) => items.some((item) => covers.includes(item)));
+    return [...groups.filter((items) => !near.includes(items)), [...new Set([...near.flat(), ...covers])]];
+  }, []);
+
+/** Lines of those who have the tier, null for the others; the largest comes first. */
+const itemsOf = (lines: readonly (readonly Line[] | null)[]): readonly ComparedItem[] =>
+  groupsIn(lines.flatMap((own) => own ?? []))
+    .map((items): ComparedItem => {
+      const of = (own: readonly Line[] | null): readonly Line[] => own?.filter(({ covers }) => items.includes(covers[0]!)) ?? [];
+      const usd_per_kW_yr = lines.map((own) => (of(own).length === 0 ? null : of(own).reduce((sum, line) => sum + line.usd_per_kW_yr, 0)));
+      const counted = (i: number): number | null => (lines[i] === null ? null : (usd_per_kW_yr[i] ?? 0));
       const first = counted(0);
-      return { item, usd_per_kW_yr, difference_usd_per_kW_yr: costs.map((_, i) => (first === null || counted(i) === null ? null : counted(i)! - first)) };
+      return { items: items.toSorted(), usd_per_kW_yr, difference_usd_per_kW_yr: lines.map((_, i) => (first === null || counted(i) === null ? null : counted(i)! - first)) };
     })
     .toSorted((a, b) => largest(b) - largest(a));
-};
 
 const largest = ({ usd_per_kW_yr }: ComparedItem): number => Math.max(...usd_per_kW_yr.map((value) => Math.abs(value ?? 0)));
-
-const costsOf = (ledger: Ledger, tier: "orbit" | "ground"): ReadonlyMap<Item, number> => {
-  const output = sumLines(ledger, { tier, boundary: "output" });
-  const lines = ledger.filter((line) => line.tier === tier && line.period === "unit-year" && line.unit === "$" && line.quantity !== 0);
-  return new Map([...new Set(lines.map(({ boundary }) => boundary))].map((item) => [item, sumLines(lines, { boundary: item }) / output]));
-};

@@ -32,10 +32,10 @@ const itemsTable = ({ subjects }: Comparison, { tier, items }: Comparison["tiers
     title: `${TIER_WORDS[tier]}, item by item`,
     columns: [wordColumn("item"), ...valueColumns(subjects, "$/kW-yr"), ...others.map((i) => numberColumn(`${letter(i)} less A`, "$/kW-yr"))],
     rows: [
-      ...items.map(({ item, usd_per_kW_yr, difference_usd_per_kW_yr }) => [item, ...usd_per_kW_yr, ...others.map((i) => shown(difference_usd_per_kW_yr[i] ?? null, usd_per_kW_yr[i] ?? null))]),
+      ...items.map(({ items: together, usd_per_kW_yr, difference_usd_per_kW_yr }) => [together.join(" + "), ...usd_per_kW_yr, ...others.map((i) => shown(difference_usd_per_kW_yr[i] ?? null, usd_per_kW_yr[i] ?? null))]),
       ["all", ...subjects.map((_, i) => total(items.map(({ usd_per_kW_yr }) => usd_per_kW_yr[i] ?? null))), ...others.map((i) => total(items.map(({ difference_usd_per_kW_yr }) => difference_usd_per_kW_yr[i] ?? null)))],
     ],
-    note: "- where it is not counted; differences take that for nothing",
+    note: "- where it is not counted; differences take that for nothing. Items joined by + are lumped by one of those compared, and are compared as one",
   };
 };
 
