@@ -4,7 +4,9 @@
  *   1. free_d(i) = accelerators of domain d that are up - those of jobs planned to run in slot i - those booked
  *   2. unit costs to slot i: C_d(i) = sum of (energy price + carbon price x intensity) per kWh and A_d(i) of the accelerators' price; a start at t
  *      costs kW (C(t + clock) - C(t)) + accelerators (A(t + clock) - A(t)) + data + lateness + waiting, linear within a slot
- *   3. prices are known to the end of the day, and from `published_s` of a day (UTC) on to the end of the next; beyond, the last known day again
+ *   3. prices are known for 36 h from each publication at `published_s` of the clock's day (noon: the day that is on and the next); beyond, the
+ *      last known day again, and beyond the slots their last day again
+ *   4. one that expires starts now or a slot before it does: a slip of its booking is not its end
  *
  * A run counts in a slot that it fills by half or more. What starts is checked against the true state; a slot is only a promise.
  */
@@ -51,12 +53,12 @@ export interface Slot {
   readonly late: boolean;
 }
 
-/** Until when prices are known at a time. */
-export const knownUntil = (now: number, published_s: number | null): number => {
-  if (published_s === null) return Infinity;
-  const day = Math.floor(now / DAY_S);
-  return DAY_S * (day + (now - day * DAY_S >= published_s ? 2 : 1));
-};
+/** Day-ahead prices are published half a day before the day that they are for: until its end they are known. */
+const KNOWN_FOR_S = 1.5 * DAY_S;
+
+/** Until when prices are known at a time; days begin half a day after each publication, wherever the clock's own begin. */
+export const knownUntil = (now: number, published_s: number | null): number =>
+  published_s === null ? Infinity : Math.floor((now - published_s) / DAY_S) * DAY_S + published_s + KNOWN_FOR_S;
 
 /** Integral over a slot as it is expected: of the last known day at the same hour, where it is not known. */
 const expectedOver = (curve: Indexed, from_s: number, to_s: number, known_s: number): number => {
@@ -92,16 +94,25 @@ const span = (ahead: Pick<Ahead, "from_s" | "placement">, start_s: number, end_s
   return [first, Math.max(first + 1, slotAt(ahead, end_s))];
 };
 
-/** The sums of a slot and policy hold for all decisions in it. */
-const SUMS = new WeakMap<State, { from_s: number; known_s: number; sums: readonly Omit<DomainAhead, "free">[] }>();
+/** What the prices of the slots ahead come to. */
+interface Sums {
+  readonly from_s: number;
+  readonly known_s: number;
+  readonly sums: readonly Omit<DomainAhead, "free">[];
+  readonly profiles: Map<string, Profile>;
+}
 
-const sumsNow = (state: State, from_s: number, slots: number, placement: PlannedPlacement): readonly Omit<DomainAhead, "free">[] => {
+/** The sums of a slot and policy, and the profiles made of them, hold for all decisions in it. */
+const SUMS = new WeakMap<State, Sums>();
+
+const sumsNow = (state: State, from_s: number, slots: number, placement: PlannedPlacement): Sums => {
   const known_s = knownUntil(state.now_s, placement.published_s);
   const held = SUMS.get(state);
-  if (held !== undefined && held.from_s === from_s && held.known_s === known_s) return held.sums;
+  if (held !== undefined && held.from_s === from_s && held.known_s === known_s) return held;
   const sums = state.supply.domains.map(({ pools }) => sumsOf(state.pools[pools[0]!]!, { from_s, slots, known_s, placement }));
-  SUMS.set(state, { from_s, known_s, sums });
-  return sums;
+  const made = { from_s, known_s, sums, profiles: new Map<string, Profile>() };
+  SUMS.set(state, made);
+  return made;
 };
 
 /** What is ahead with what runs, and nothing booked. */
@@ -110,7 +121,7 @@ export const newAhead = (state: State, placement: PlannedPlacement): Ahead => {
   const { slot_s, horizon_s } = placement;
   const from_s = Math.floor(now / slot_s) * slot_s;
   const slots = Math.ceil(horizon_s / slot_s);
-  const sums = sumsNow(state, from_s, slots, placement);
+  const { sums, profiles } = sumsNow(state, from_s, slots, placement);
   const domains = state.supply.domains.map(({ pools }, d) => {
     const change = new Float64Array(slots);
     for (const index of pools) {
@@ -126,7 +137,7 @@ export const newAhead = (state: State, placement: PlannedPlacement): Ahead => {
     for (let i = 1; i < slots; i++) change[i]! += change[i - 1]!;
     return { ...sums[d]!, free: change };
   });
-  return { now, from_s, slots, domains, placement, profiles: new Map() };
+  return { now, from_s, slots, domains, placement, profiles };
 };
 
 /** Takes what a job will use off the slots. */
@@ -136,10 +147,14 @@ export const book = (ahead: Ahead, { domain, start_s }: Pick<Slot, "domain" | "s
   for (let i = first; i < Math.min(end, ahead.slots); i++) free[i]! -= nodes * accelerators;
 };
 
-const at = (sums: Float64Array, x: number): number => {
+/** A sum at a place between the slots; beyond them their last `day` again, or, where they are fewer, all of them. */
+const at = (sums: Float64Array, x: number, day: number): number => {
   const last = sums.length - 1;
-  // Beyond the grid, as in its last slot.
-  if (x >= last) return sums[last]! + (x - last) * (sums[last]! - sums[last - 1]!);
+  if (x >= last) {
+    const span = Math.min(day, last);
+    const times = Math.floor((x - last) / span) + 1;
+    return at(sums, x - times * span, day) + times * (sums[last]! - sums[last - span]!);
+  }
   const i = Math.floor(x);
   return sums[i]! + (x - i) * (sums[i + 1]! - sums[i]!);
 };
@@ -156,11 +171,12 @@ const profileOf = (ahead: Ahead, { domain, demand: { nodes, accelerators, power_
   if (known !== undefined) return known;
   const { kW_usd, accelerator_usd } = ahead.domains[domain]!;
   const clock = clock_s / ahead.placement.slot_s;
+  const day = DAY_S / ahead.placement.slot_s;
   const [kW, all] = [(nodes * power_W) / 1000, nodes * accelerators];
   const use_usd = new Float64Array(ahead.slots + 1);
   let least_usd = Infinity;
   for (let i = 0; i <= ahead.slots; i++) {
-    const usd = kW * (at(kW_usd, i + clock) - kW_usd[i]!) + all * (at(accelerator_usd, i + clock) - accelerator_usd[i]!);
+    const usd = kW * (at(kW_usd, i + clock, day) - kW_usd[i]!) + all * (at(accelerator_usd, i + clock, day) - accelerator_usd[i]!);
     use_usd[i] = usd;
     if (usd < least_usd) least_usd = usd;
   }
@@ -177,7 +193,17 @@ interface Ask {
   readonly from_s: number;
   /** Only starts that are in time. */
   readonly inTime: boolean;
+  /** What was found elsewhere: to be worth a look, a start costs less, or as little and is earlier. */
+  readonly rival: Slot | undefined;
 }
+
+/** Whether a start is the better one; of equal costs the earlier. */
+const isBetter = (start_s: number, cost_usd: number, rival: Slot | undefined): boolean =>
+  rival === undefined || cost_usd < rival.cost_usd - ROUNDING_USD || (cost_usd <= rival.cost_usd + ROUNDING_USD && start_s < rival.start_s);
+
+/** Latest start of one that expires: a slot before it does, or now. */
+const latestStart = ({ job: { expires_s }, firstStart_s }: Entry, { now, placement: { slot_s } }: Ahead): number =>
+  expires_s === null || firstStart_s !== null ? Infinity : Math.max(now, expires_s - slot_s);
 
 /** Nodes of several pools that have their supply from a time on for long enough. */
 const suppliedAt = (pools: readonly PoolState[], windows: readonly Windows[], { least_s }: Demand, t: number): number =>
@@ -199,7 +225,7 @@ const firstLacking = (free: Float64Array, wanted: number, first: number, end: nu
   return i;
 };
 
-/** The cheapest start in a domain by the slots; of equal ones the earliest. */
+/** The cheapest start in a domain by the slots, or the rival where that is no dearer; of equal ones the earliest. */
 const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   const { pools, demand, domain, from_s } = ask;
   const { job } = entry;
@@ -211,7 +237,8 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   const data_usd = (entry.home < 0 ? bytesToBring(job, pools[0]!.ready) * price.in_usd_per_B : 0) + job.output_B * price.out_usd_per_B;
   const lateBy_s = (start_s: number): number => (job.due_s === null ? 0 : Math.max(0, passed(pools[0]!, "out", job.output_B, start_s + demand.clock_s) - job.due_s));
   const wanted = demand.nodes * demand.accelerators;
-  let best: Slot | undefined;
+  const latest_s = latestStart(entry, ahead);
+  let best = ask.rival;
   for (let i = Math.max(0, Math.floor((from_s - ahead.from_s) / slot_s)); i < ahead.slots; ) {
     const start_s = open(Math.max(from_s, ahead.from_s + i * slot_s));
     const x = (start_s - ahead.from_s) / slot_s;
@@ -219,11 +246,12 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       i = pools.length > 1 ? i + 1 : Math.floor(x);
       continue;
     }
+    if (start_s > latest_s) break;
     const late_s = lateBy_s(start_s);
     const extra_usd = data_usd + (late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S) + (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
     if (late_s > 0 && ask.inTime) break;
     // From here on nothing is cheaper: lateness and waiting only grow.
-    if (best !== undefined && best.cost_usd <= least_usd + extra_usd) break;
+    if (!isBetter(start_s, least_usd + extra_usd, best)) break;
     const first = Math.min(ahead.slots, Math.max(0, slotAt(ahead, start_s)));
     const end = Math.min(ahead.slots, Math.max(first + 1, slotAt(ahead, start_s + demand.clock_s)));
     const lacks = firstLacking(free, wanted, first, end);
@@ -232,7 +260,7 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       continue;
     }
     const cost_usd = use_usd[i]! + (x - i) * (use_usd[i + 1]! - use_usd[i]!) + extra_usd;
-    if (best === undefined || cost_usd < best.cost_usd - ROUNDING_USD) best = { domain, start_s, cost_usd, late: late_s > 0 };
+    if (isBetter(start_s, cost_usd, best)) best = { domain, start_s, cost_usd, late: late_s > 0 };
     i++;
   }
   return best;
@@ -256,13 +284,15 @@ const bestOf = (state: State, ahead: Ahead, entry: Entry, { notNow, queues }: { 
     const data_s = entry.home < 0 ? passed(pools[0]!, "into", bytesToBring(entry.job, pools[0]!.ready), ahead.now) : ahead.now;
     if (data_s === Infinity) continue;
     const blocked = notNow.has(domain) || !pools.some((pool) => underCap(pool, demand, ahead.now));
-    const from_s = blocked ? Math.max(data_s, nextLook(ahead)) : data_s;
+    const from_s = blocked ? Math.max(data_s, nextLook(ahead) + slipped(entry, ahead)) : data_s;
     const inTime = !queues && ahead.domains[domain]!.free[0]! < demand.nodes * demand.accelerators;
-    const found = bestIn(ahead, entry, { domain, pools, demand, from_s, inTime });
-    if (found !== undefined && (best === undefined || found.cost_usd < best.cost_usd)) best = found;
+    best = bestIn(ahead, entry, { domain, pools, demand, from_s, inTime, rival: best });
   }
   return best;
 };
+
+/** Beyond the next slot, where starts have not held: 0, 0, 0, 1, 3, 7 slots; soon none of the horizon is left. */
+const slipped = ({ slips }: Entry, { placement: { slot_s } }: Ahead): number => slot_s * (2 ** Math.max(0, slips - 3) - 1);
 
 /** The next slot's begin. */
 const nextLook = ({ now, from_s, placement: { slot_s } }: Ahead): number => (from_s + slot_s > now ? from_s + slot_s : now + slot_s);

@@ -1,11 +1,18 @@
 /**
  * A decision by the plan ahead: what waits is booked where it costs least, in the policy's order; what is booked for now starts. Bookings stand
  * until a new stretch of `again_s` begins, or a job comes that they would make dearer (a slot after the last time at the earliest); then all is booked anew.
+ * Where no slot is left for what expires, it starts wherever nodes are free, whatever is booked there for others, and is tried again
+ * at each event; where none are, what has a lower priority and a checkpoint gets the word to stop.
  */
+import { startCost } from "./cost.ts";
+import { eligiblePools } from "./eligible.ts";
+import { makeRoom } from "./make-room.ts";
 import { bestSlot, book, newAhead, type Ahead, type PlannedPlacement, type Slot } from "./ahead.ts";
 import { demandOf, fitNow } from "./fit.ts";
-import { inOrder } from "./order.ts";
+import { inOrder, rankOf } from "./order.ts";
 import { leaveRoom, slackOf } from "./pressing.ts";
+import { nodesWith } from "./node-set.ts";
+import { clockFor } from "./progress.ts";
 import { startJob } from "./running.ts";
 import type { Entry, State } from "./state.ts";
 import type { Outcome } from "./transition.ts";
@@ -21,12 +28,47 @@ const bookAs = (entry: Entry, ahead: Ahead, slot: Slot): void => {
   book(ahead, slot, demandOf(entry, false));
 };
 
+/** Whether it would be lost, not only late. */
+const mayExpire = ({ job: { expires_s }, firstStart_s }: Entry): boolean => expires_s !== null && firstStart_s === null;
+
+/** The first domain, by what a start now costs, that has the nodes: in time for one that expires before any slot is free. */
+const startAnywhere = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
+  if (tryAll(state, out, entry, ahead)) return true;
+  const { preemption } = state.policy;
+  if (preemption === null || entry.told_s > state.now_s || entry.job.expires_s! - state.now_s <= preemption.grace_s) return false;
+  makeRoom(state, out, entry, { domains: entry.domains, preemption, may: keepsWork });
+  return preemption.grace_s === 0 && tryAll(state, out, entry, ahead);
+};
+
+/** What is stopped for others goes on where it was, and cannot expire any more. */
+const keepsWork = ({ job: { checkpoint } }: Entry): boolean => checkpoint !== null;
+
+const tryAll = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
+  for (const domain of byCostNow(state, ahead, entry)) {
+    const fit = fitNow(state, entry, domain, state.now_s);
+    if (fit === undefined) continue;
+    book(ahead, { domain, start_s: state.now_s }, fit.demand);
+    startJob(state, out, entry, fit);
+    return true;
+  }
+  return false;
+};
+
+const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] => {
+  if (entry.domains.length < 2) return entry.domains;
+  const { carbon_usd_per_t, wait_usd_per_h } = ahead.placement;
+  const demand = demandOf(entry, false);
+  const costs = new Map(entry.domains.map((d) => [d, startCost(entry, eligiblePools(state, entry, d)[0]!, demand, state.now_s, { carbon_usd_per_t, wait_usd_per_h })]));
+  return entry.domains.toSorted((a, b) => (costs.get(a)! === costs.get(b)! ? 0 : costs.get(a)! - costs.get(b)!));
+};
+
 /** Starts a job or books it; whether it started. */
 const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
   const notNow = new Set<number>();
   for (;;) {
     const slot = bestSlot(state, ahead, entry, notNow);
     if (slot === undefined) {
+      if (mayExpire(entry) && startAnywhere(state, out, entry, ahead)) return true;
       entry.place = -1;
       entry.hold_s = state.now_s + AGAIN_S;
       return false;
@@ -41,6 +83,8 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
       startJob(state, out, entry, fit);
       return true;
     }
+    // Stores and caps are not in the slots: after some slips such a domain is asked ever later, until others are cheaper or sooner.
+    if (notNow.size === 0) entry.slips++;
     notNow.add(slot.domain);
   }
 };
@@ -58,36 +102,52 @@ const NONE: ReadonlySet<number> = new Set();
 /** Less is rounding. */
 const LEAST_USD = 1e-9;
 
-/** What is to be booked now: all where a new stretch of `again_s` has begun, or where a new job is pressed; otherwise what has no booking, or one that has come. */
-const toBook = (state: State, { again_s, slot_s }: PlannedPlacement, ahead: Ahead): readonly Entry[] => {
+interface Asked {
+  /** In this order. */
+  readonly entries: readonly Entry[];
+  /** The slots that they are booked on. */
+  readonly ahead: Ahead;
+}
+
+/** Whether a booking is asked again before its time, since an end or a node that is back may let it start: of one that will be late, or may be lost. */
+const isUneasy = (state: State, entry: Entry, { again_s }: PlannedPlacement): boolean => {
+  const { job, domains, work_s, hold_s } = entry;
+  if (!mayExpire(entry) && (job.due_s === null || job.late_usd_per_h === 0 || hold_s + clockFor(job, job.estimate_s, { speed: 1, from_s: work_s }) <= job.due_s)) return false;
+  return slackOf(entry, state.now_s) <= again_s && domains.some((d) => state.supply.domains[d]!.pools.reduce((sum, pool) => sum + nodesWith(state.pools[pool]!.set, job.acceleratorsPerNode), 0) >= job.nodes);
+};
+
+/** What is to be booked now: all where a new stretch of `again_s` has begun, or where a new job is pressed; otherwise what has no booking, one that has come, or one to be asked again. */
+const toBook = (state: State, placement: PlannedPlacement): Asked | undefined => {
   const { now_s } = state;
   // One that is late keeps its turn: a booking that every newcomer may push back would be no word to count on.
   const order = (state.policy.order.kind === "deadline" ? state.queue : inOrder(state, now_s)).slice(0, state.policy.depth);
-  if (Math.floor(now_s / again_s) > Math.floor(state.booked_s / again_s)) return order;
-  const open = order.filter((entry) => !isBooked(entry, now_s));
-  if (open.length === 0) return open;
+  if (Math.floor(now_s / placement.again_s) > Math.floor(state.booked_s / placement.again_s)) return { entries: order, ahead: newAhead(state, placement) };
+  const open = order.filter((entry) => !isBooked(entry, now_s) || isUneasy(state, entry, placement));
+  if (open.length === 0) return undefined;
+  const ahead = newAhead(state, placement);
+  const isOpen = new Set(open);
+  for (const entry of state.queue) if (!isOpen.has(entry) && isBooked(entry, now_s)) book(ahead, { domain: entry.place, start_s: entry.hold_s }, demandOf(entry, false));
   const isNew = open.filter(({ place }) => place < 0);
-  const bare = isNew.length === 0 || now_s - state.booked_s < slot_s ? undefined : newAhead(state, ahead.placement);
-  for (const entry of state.queue) if (isBooked(entry, now_s)) book(ahead, { domain: entry.place, start_s: entry.hold_s }, demandOf(entry, false));
-  return bare !== undefined && isNew.some((entry) => isPressed(state, entry, { ahead, bare })) ? order : open;
+  if (isNew.length === 0 || now_s - state.booked_s < placement.slot_s) return { entries: open, ahead };
+  const bare = newAhead(state, placement);
+  return isNew.some((entry) => isPressed(state, entry, { ahead, bare })) ? { entries: order, ahead: bare } : { entries: open, ahead };
 };
 
-/** Starts what is booked for now. What cannot wait comes first, then room for more of it, then the others. */
+/** Starts what is booked for now. What cannot wait comes first, of that the higher priority; then room for more of it, then the others. */
 export const startBooked = (state: State, out: Outcome, placement: PlannedPlacement): void => {
-  const first = newAhead(state, placement);
-  const entries = toBook(state, placement, first);
-  if (entries.length === 0) return lookAgain(state);
-  const all = entries.length === Math.min(state.queue.length, state.policy.depth);
-  const ahead = all ? newAhead(state, placement) : first;
-  if (all) state.booked_s = state.now_s;
+  const asked = toBook(state, placement);
+  if (asked === undefined) return lookAgain(state);
+  const { entries, ahead } = asked;
+  if (entries.length === Math.min(state.queue.length, state.policy.depth)) state.booked_s = state.now_s;
   const started = new Set<Entry>();
   const placeAll = (some: readonly Entry[]): void => {
     for (const entry of some) if (placeOne(state, out, entry, ahead)) started.add(entry);
   };
-  const isPressing = (entry: Entry): boolean => slackOf(entry, state.now_s) <= placement.again_s;
-  placeAll(entries.filter(isPressing));
+  const pressing = entries.filter((entry) => slackOf(entry, state.now_s) <= placement.again_s);
+  const isPressing = new Set(pressing);
+  placeAll(pressing.toSorted((a, b) => rankOf(state.policy, b.job) - rankOf(state.policy, a.job)));
   leaveRoom(state, ahead);
-  placeAll(entries.filter((entry) => !started.has(entry) && !isPressing(entry)));
+  placeAll(entries.filter((entry) => !isPressing.has(entry)));
   if (started.size > 0) state.queue.splice(0, state.queue.length, ...state.queue.filter((entry) => !started.has(entry)));
   lookAgain(state);
 };

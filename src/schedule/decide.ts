@@ -1,12 +1,13 @@
 /** One decision: who starts now, in the policy's order, and what may pass a job that cannot. */
-import { nextStep, leastOver } from "./curve.ts";
+import { nextStep } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Fit } from "./fit.ts";
-import { charge, fade, inOrder, rankOf } from "./order.ts";
+import { makeRoom } from "./make-room.ts";
+import { charge, fade, inOrder } from "./order.ts";
 import { FILL_LOOK_S, placesOf, type Places } from "./place.ts";
 import { startBooked } from "./booked.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
-import { startJob, tellJob, stopJob } from "./running.ts";
+import { startJob } from "./running.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { nodesWith } from "./node-set.ts";
 import type { Outcome } from "./transition.ts";
@@ -131,13 +132,15 @@ const isAllowed = (fit: Fit, domain: number, entry: Entry, round: Round, state: 
   return true;
 };
 
+const isAny = (): boolean => true;
+
 /** What a job that cannot start means for those behind it, and for those that run; whether it could start after all, where others stopped at once. */
 const wait = (state: State, out: Outcome, entry: Entry, round: Round): boolean => {
   noteOpening(state, entry);
   const domains = entry.domains;
   const { backfill } = state.policy;
   const first = domains.some((d) => !round.closed.has(d) && !round.reserved.has(d));
-  if (first && state.policy.preemption !== null && entry.told_s <= state.now_s) makeRoom(state, out, entry, domains);
+  if (first && state.policy.preemption !== null && entry.told_s <= state.now_s) makeRoom(state, out, entry, { domains, preemption: state.policy.preemption, may: isAny });
   if (first && state.policy.preemption?.grace_s === 0 && startWhere(state, out, entry, domains)) {
     for (const pool of state.pools) forget(round.outlook, pool.index);
     return true;
@@ -235,42 +238,3 @@ const noteOpening = (state: State, entry: Entry): void => {
 
 /** Stores fill and caps move by steps of their own. */
 const nextChange = ({ ready }: PoolState, now: number): number => Math.min(ready.pool.battery === null ? Infinity : now + FILL_LOOK_S, ready.cap === null ? Infinity : nextStep(ready.cap, now));
-
-/** Tells jobs of lower priority to stop, where that lets this one start after their grace. */
-const makeRoom = (state: State, out: Outcome, entry: Entry, domains: readonly number[]): void => {
-  const { least, grace_s } = state.policy.preemption!;
-  for (const domain of domains) {
-    const victims = enough(state, entry, { domain, least, at_s: state.now_s + grace_s });
-    if (victims === undefined) continue;
-    const stop_s = state.now_s + grace_s;
-    for (const victim of victims) tellJob(state, out, victim, { stop_s, cause: "preempted" });
-    entry.told_s = stop_s;
-    if (grace_s === 0) for (const victim of victims) stopJob(state, out, victim, { cause: "preempted", orderly: true });
-    return;
-  }
-};
-
-interface Wanted {
-  readonly domain: number;
-  readonly least: number;
-  readonly at_s: number;
-}
-
-/** The fewest-priority, latest-started jobs whose nodes would do; undefined where none would. */
-const enough = (state: State, entry: Entry, { domain, least, at_s }: Wanted): readonly Entry[] | undefined => {
-  const demand = demandOf(entry, false);
-  const pools = eligiblePools(state, entry, domain).filter((pool) => freeAt(newOutlook(state.now_s), pool, demand, at_s).until_s - at_s >= demand.least_s && hasCap(pool, demand.power_W, at_s));
-  const candidates = [...new Set(pools.flatMap(({ running }) => running))]
-    .filter((other) => other.job.preemptible && other.state === "running" && rankOf(state.policy, other.job) <= rankOf(state.policy, entry.job) - least && other.planned_s > at_s && other.job.acceleratorsPerNode >= demand.accelerators)
-    .toSorted((a, b) => a.job.priority - b.job.priority || b.start_s - a.start_s || b.index - a.index);
-  let free = pools.reduce((sum, { set }) => sum + nodesWith(set, demand.accelerators), 0);
-  const victims: Entry[] = [];
-  for (const victim of candidates) {
-    if (free >= demand.nodes) break;
-    victims.push(victim);
-    free += victim.held.reduce((sum, { pool, nodes }) => sum + (pools.some(({ index }) => index === pool) ? nodes.length : 0), 0);
-  }
-  return free >= demand.nodes && victims.length > 0 ? victims : undefined;
-};
-
-const hasCap = ({ ready }: PoolState, power_W: number, at_s: number): boolean => ready.cap === null || leastOver(ready.cap, at_s, at_s + 1) >= power_W;

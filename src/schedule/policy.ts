@@ -33,7 +33,7 @@ export type Placement =
       readonly horizon_s: number;
       /** What waits is booked anew so often. */
       readonly again_s: number;
-      /** Time of the day (UTC; the clock's 0 is a midnight) at which the next day's prices are known; null where all are known ahead. */
+      /** Second of the clock's day at which a market publishes at noon the prices of the next day: 43,200 where the clock's 0 is a midnight; null where all are known ahead. */
       readonly published_s: number | null;
       /** Part of the work that is expected and will not be able to wait, for which room is left; 0 to 1. */
       readonly room_frac: number;
@@ -75,18 +75,21 @@ export const CONSERVATIVE: Policy = { ...FCFS, backfill: "conservative", depth: 
 /** Earliest deadline first, filled as EASY is. */
 export const DEADLINE: Policy = { ...EASY, order: { kind: "deadline" } };
 
-/** Least cost of all that waits: dated work first, starts booked by the quarter of an hour for two days ahead, prices of the next day known at noon. */
-export const PLANNED: Policy = { ...DEADLINE, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200, room_frac: 0.7 } };
+/**
+ * Least cost of all that waits: dated work first, starts booked by the quarter of an hour for two days ahead, prices of the next day known at noon.
+ * What would expire may stop what is less urgent and has a checkpoint, after a minute (as clouds warn who rents spare machines: 30 s to 2 min).
+ */
+export const PLANNED: Policy = { ...DEADLINE, preemption: { least: 1, grace_s: 60 }, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200, room_frac: 0.7 } };
 
 /** Throws RangeError, naming the field, for a policy that cannot be followed. */
 export const checkPolicy = ({ order, placement, preemption, depth }: Policy): void => {
-  // Whoever is stopped must come behind whoever it is stopped for, or it would start again at once.
-  if (preemption !== null && order.kind !== "priority") throw new RangeError(`policy: preemption needs the order "priority", not "${order.kind}"`);
+  // Whoever is stopped must come behind whoever it is stopped for, or it would start again at once; planned, what cannot wait comes first, by priority.
+  if (preemption !== null && order.kind !== "priority" && placement.kind !== "planned") throw new RangeError(`policy: preemption needs the order "priority", not "${order.kind}"`);
   if (preemption !== null && !(preemption.least > 0 && preemption.grace_s >= 0)) throw new RangeError("policy: preemption.least is above 0 and grace_s at least 0");
   if (order.kind === "priority" && !(order.ageing_per_h >= 0)) throw new RangeError(`policy: order.ageing_per_h is ${order.ageing_per_h}`);
   if (order.kind === "fairShare") checkShares(order.shares, order.halfLife_s);
   if (placement.kind === "cost") for (const key of ["carbon_usd_per_t", "wait_usd_per_h", "lookahead_s"] as const) if (!(placement[key] >= 0)) throw new RangeError(`policy: placement.${key} is ${placement[key]}`);
-  if (placement.kind === "planned") checkPlanned(placement, preemption !== null);
+  if (placement.kind === "planned") checkPlanned(placement);
   if (!(depth >= 1)) throw new RangeError(`policy: depth is ${depth}`);
 };
 
@@ -95,12 +98,11 @@ const checkShares = (shares: Readonly<Record<string, number>>, halfLife_s: numbe
   for (const [path, share] of Object.entries(shares)) if (!(share > 0)) throw new RangeError(`policy: the share of "${path}" is ${share}`);
 };
 
-const checkPlanned = (placement: Extract<Placement, { readonly kind: "planned" }>, preempts: boolean): void => {
+const checkPlanned = (placement: Extract<Placement, { readonly kind: "planned" }>): void => {
   const { slot_s, horizon_s, published_s } = placement;
   for (const key of ["carbon_usd_per_t", "wait_usd_per_h", "again_s"] as const) if (!(placement[key] >= 0 && placement[key] < Infinity)) throw new RangeError(`policy: placement.${key} is ${placement[key]}`);
   if (!(slot_s > 0) || DAY_S % slot_s !== 0) throw new RangeError(`policy: placement.slot_s is ${slot_s}: a day holds a whole number of slots`);
   if (!(horizon_s >= slot_s) || !(horizon_s / slot_s <= SLOTS_MOST)) throw new RangeError(`policy: placement.horizon_s is ${horizon_s}: from 1 to ${SLOTS_MOST} slots of ${slot_s} s`);
   if (published_s !== null && !(published_s >= 0 && published_s < DAY_S)) throw new RangeError(`policy: placement.published_s is ${published_s}, expected a second of a day or null`);
   if (!(placement.room_frac >= 0 && placement.room_frac <= 1)) throw new RangeError(`policy: placement.room_frac is ${placement.room_frac}`);
-  if (preempts) throw new RangeError('policy: the placement "planned" books starts and does not go with preemption');
 };

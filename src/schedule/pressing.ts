@@ -2,7 +2,8 @@
  * What will come and cannot wait: the work of jobs with next to no slack, by hour of the day, as the days before had it. A plan leaves it the
  * room that it would take, where that is cheapest, before it books what can wait.
  *
- *   1. expected work of an hour of the day: w <- w/2 + (work of that hour today)/2 at the end of each day; the first day's as it was
+ *   1. expected work of an hour of the day: w <- w/2 + (work of that hour today)/2 at the end of each day; the first day's as it was;
+ *      in it, of each hour the mean of those so far
  *   2. in the hour that is on, what has come already is taken off
  */
 import { DAY_S, HOUR_S } from "../units/index.ts";
@@ -13,9 +14,11 @@ import type { Entry, State } from "./state.ts";
 
 const HOURS = 24;
 
-/** What a job may still wait, when it would start now. */
-export const slackOf = ({ job, work_s }: Entry, now: number): number =>
-  job.due_s === null || job.late_usd_per_h === 0 ? Infinity : job.due_s - now - clockFor(job, job.estimate_s, { speed: 1, from_s: work_s });
+/** What a job may still wait, when it would start now: to be in time where that has a price, and not to expire. */
+export const slackOf = ({ job, work_s, firstStart_s }: Entry, now: number): number => {
+  const left_s = job.expires_s === null || firstStart_s !== null ? Infinity : job.expires_s - now;
+  return job.due_s === null || job.late_usd_per_h === 0 ? left_s : Math.min(left_s, job.due_s - now - clockFor(job, job.estimate_s, { speed: 1, from_s: work_s }));
+};
 
 const rolled = (pressing: Pressing, now: number): void => {
   const day = Math.floor(now / DAY_S);
@@ -44,6 +47,14 @@ export const notePressing = (state: State, entry: Entry, slack_s: number): void 
   found.work_s += nodes * acceleratorsPerNode * estimate_s;
 };
 
+/** Of the first day, the mean of its hours so far stands for each. */
+const expectedOf = ({ isFirst, expected, today }: Pressing, present: number): Float64Array => {
+  if (!isFirst) return expected;
+  const first = today.findIndex((work) => work > 0);
+  const mean = first < 0 ? 0 : today.reduce((sum, work) => sum + work, 0) / (present - first + 1);
+  return new Float64Array(HOURS).fill(mean);
+};
+
 /** Takes what is expected off the slots, each hour's where it is cheapest then. */
 export const leaveRoom = (state: State, ahead: Ahead): void => {
   const { slot_s, room_frac } = ahead.placement;
@@ -51,11 +62,12 @@ export const leaveRoom = (state: State, ahead: Ahead): void => {
     rolled(pressing, state.now_s);
     const W = pressing.work_s === 0 ? 0 : pressing.energy_J / pressing.work_s;
     const present = hourOf(state.now_s);
+    const expected = expectedOf(pressing, present);
     for (let i = 0; i < ahead.slots; i++) {
       const t = ahead.from_s + i * slot_s;
       const hour = hourOf(t);
       const isOn = t < state.now_s + HOUR_S && hour === present;
-      const work = isOn ? Math.max(0, pressing.expected[hour]! - pressing.today[hour]!) : pressing.expected[hour]!;
+      const work = isOn ? Math.max(0, expected[hour]! - pressing.today[hour]!) : expected[hour]!;
       if (work > 0) takeCheapest(ahead, pressing.domains, { slot: i, accelerators: (room_frac * work) / HOUR_S, kW: W / 1000 });
     }
   }

@@ -59,6 +59,7 @@ export const startJob = (state: State, out: Outcome, entry: Entry, { demand, hel
   Object.assign(entry, {
     held, until_s,
     hold_s: 0,
+    slips: 0,
     start_s: now_s,
     planned_s: Math.min(until_s, now_s + demand.clock_s),
     power_W: demand.power_W,

@@ -30,6 +30,8 @@ export interface Entry {
   /** The domain that was cheapest when it was last asked, and until when that stands; -1 where none was. */
   place: number;
   placeUntil_s: number;
+  /** Decisions since it last ran in which a booked start did not hold; only the placement "planned" counts them. */
+  slips: number;
   /** Work that a checkpoint holds. */
   work_s: number;
   held: readonly Held[];
@@ -191,6 +193,7 @@ export const newEntry = (job: Job, index: number): Entry => ({
   hold_s: 0,
   place: -1,
   placeUntil_s: 0,
+  slips: 0,
   work_s: 0,
   held: [],
   start_s: 0,

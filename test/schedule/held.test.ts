@@ -76,8 +76,7 @@ type Case = typeof cases extends fc.Arbitrary<infer T> ? T : never;
 const flown = ({ drawn, policy, placement, prices, cap }: Case) => {
   const pools = poolsOf(prices.map((price) => price / 1000), cap);
   const supply = prepareSupply(pools);
-  // Booked starts do not go with preemption.
-  const whole = placement.kind === "planned" ? { ...policy, placement, preemption: null } : { ...policy, placement };
+  const whole = { ...policy, placement };
   const { see, runs } = runCollector();
   const lines: string[] = [journalHead(supply, whole)];
   const workload = jobsOf(drawn);

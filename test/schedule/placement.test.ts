@@ -62,7 +62,6 @@ describe("all that waits, planned together", () => {
     const wrong = (more: object): Policy => ({ ...PLANNED, placement: { ...PLANNED.placement, ...more } as Policy["placement"] });
     for (const [more, says] of [[{ slot_s: 1000 }, "slot_s"], [{ horizon_s: 0 }, "horizon_s"], [{ published_s: 90_000 }, "published_s"], [{ room_frac: 2 }, "room_frac"], [{ wait_usd_per_h: -1 }, "wait_usd_per_h"]] as const)
       expect(() => emptyState(prepareSupply([site]), wrong(more))).toThrow(says);
-    expect(() => emptyState(prepareSupply([site]), { ...PLANNED, order: { kind: "priority", ageing_per_h: 0 }, preemption: { least: 1, grace_s: 0 } })).toThrow("preemption");
   });
 });
 
