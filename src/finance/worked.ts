@@ -38,6 +38,8 @@ export interface WorkedFrom {
   readonly orbit: Levelised | null;
 }
 
+const J_PER_KWH = 3.6e6;
+
 const TIERS: readonly ServiceTier[] = ["ground", "orbit"];
 
 /** Every class on every tier where it kept work and the tier has a cost; none without days of jobs of the classes. */
@@ -67,8 +69,7 @@ const workedCost = (seen: SimulatedClass, { tier, option, service }: On): Worked
   const late = per((seen.late_usd * seen.delivered_Wh[tier]) / (seen.delivered_Wh.ground + seen.delivered_Wh.orbit));
   const effective = standing + energy + data + late;
   const { slo_frac } = seen;
-  const computing_frac = tier === "orbit" && service.training !== null ? service.training.computing_frac : 1;
-  const kept_kWh = (seen.delivered_Wh[tier] * computing_frac) / 1000;
+  const kept_kWh = (seen.delivered_Wh[tier] * seen.computing_frac[tier]) / 1000;
   const standing_usd_per_kWh = (standing * option.usd_per_kW_yr) / option.usd_per_GPU_h / HOURS_PER_YEAR;
   const usd_per_Mtoken = (J_per_token: number): number => ((standing_usd_per_kWh + ((energy + data + late) * seen.accelerator_h[tier]) / kept_kWh) * J_per_token * 1e6) / J_PER_KWH;
   return {
@@ -78,5 +79,3 @@ const workedCost = (seen: SimulatedClass, { tier, option, service }: On): Worked
     effective_usd_per_Mtoken: service.energy_J_per_token === null ? null : usd_per_Mtoken(service.energy_J_per_token),
   };
 };
-
-const J_PER_KWH = 3.6e6;

@@ -52,6 +52,8 @@ export interface SimulatedClass {
   readonly run_Wh: ByTier;
   /** Work kept over time at work, of which the steps that wait for links are taken off; null where nothing ran. */
   readonly useful_frac: Readonly<Record<ServiceTier, number | null>>;
+  /** Share of work kept that computes; the rest waits for links between platforms. */
+  readonly computing_frac: ByTier;
   readonly meanWait_s: number;
   readonly p95Wait_s: number;
   readonly moved_B: ByTier;

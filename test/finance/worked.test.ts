@@ -9,7 +9,7 @@ const GROUND: Levelised = { option: "hall", tier: "ground", priceQuarter: 0, usd
 const CLASS = { id: "work", energy_J_per_token: 3.6, tier: { ground: { useful_frac: 0.8 }, orbit: { useful_frac: 1 } } } as unknown as ClassService;
 
 const cost = (energy_usd: number, data_usd: number) => ({ energy_usd, data_usd, rent_usd: 99, carbon_kg: 0 });
-const SEEN = { id: "work", slo_frac: 0.5, useful_frac: { ground: 0.8, orbit: null }, accelerator_h: { ground: 100, orbit: 0 }, delivered_Wh: { ground: 100_000, orbit: 0 }, cost: { ground: cost(50, 10), orbit: cost(0, 0) }, late_usd: 20 } as unknown as SimulatedClass;
+const SEEN = { id: "work", slo_frac: 0.5, computing_frac: { ground: 1, orbit: 1 }, useful_frac: { ground: 0.8, orbit: null }, accelerator_h: { ground: 100, orbit: 0 }, delivered_Wh: { ground: 100_000, orbit: 0 }, cost: { ground: cost(50, 10), orbit: cost(0, 0) }, late_usd: 20 } as unknown as SimulatedClass;
 const simulated = (...classes: readonly SimulatedClass[]) => ({ jobsOf: "classes", classes }) as unknown as Simulated;
 
 describe("what work costs that is kept", () => {

@@ -8,7 +8,7 @@ import { daysOf, stagesOf, TWO_TIER, type Stages } from "./days.ts";
 const FULL = TWO_TIER
   .replace("- { id: chat, kind: interactive, power: 200 kW }\n    - { id: work, kind: batch, power: 300 kW, deferralMax: 12 h }\n    - { id: train, kind: training, power: 120 kW }", "- { id: one, kind: batch, power: 800 kW, deferralMax: 12 h }\n    - { id: two, kind: batch, power: 800 kW, deferralMax: 12 h }")
   .replace(/ {6}plant:.*\n/, "")
-  .replace("days: 2, platforms: 4, jobs: { length: 1.5 h, spread: 1 }, placement: orbit-first", "days: 1, platforms: 0, jobs: { length: 0.5 h, spread: 0 }, jobsMost: 500, placement: ground-first");
+  .replace("days: 2, platforms: 4, jobs: { length: 1.5 h, spread: 1 }, placement: orbit-first", "days: 1, platforms: 0, jobs: { length: 0.5 h, spread: 0 }, jobsMost: 250, placement: ground-first");
 
 const serveOf = (...set: readonly string[]) => jobsPolicy(scenarioOf(FULL, ...set).serve!);
 
