@@ -56,7 +56,7 @@ describe("move", () => {
     [["New York", "London", "--data", "1 m"], /--data/],
     [["New York", "stations", "--data", "1 TB"], /no station to go to/],
     [["New York", "Hyderabad", "--data", "1 TB"], /names 2 cities/],
-    [["Kuiper-630 0 (1)", "Kuiper-630 0 (1)", "--data", "1 TB"], /is where it is made/],
+    [["Kuiper-630 0 (1)", "Kuiper-630 0 (1)", "--data", "1 TB"], /are one place/],
   ])("refuses %j", async (words, told) => {
     const { exit, err } = await say(["move", ...words, ...KUIPER]);
     expect(exit).toBe(2);
