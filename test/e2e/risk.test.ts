@@ -71,7 +71,7 @@ describe("risk", { timeout: 180_000 }, () => {
   });
 
   test("Ctrl+C keeps what was finished, and the same command goes on", async () => {
-    const words = ["risk", SCENARIO, "--samples", "800", "--workers", "1", "--quiet", "--json", "--out", `${folder}/cut`];
+    const words = ["risk", SCENARIO, "--samples", "240", "--workers", "1", "--quiet", "--json", "--out", `${folder}/cut`];
     const child = start(words);
     const end = ended(child);
     const journal = (): string | undefined => (existsSync(`${folder}/cut`) ? readdirSync(`${folder}/cut`, { recursive: true, encoding: "utf8" }).find((name) => name.endsWith("journal.jsonl")) : undefined);
@@ -80,9 +80,9 @@ describe("risk", { timeout: 180_000 }, () => {
     const cut = await end;
     expect([cut.exit, cut.err]).toEqual([130, expect.stringContaining("interrupted: what was finished is printed and kept")]);
     const first = JSON.parse(cut.out) as Document;
-    expect([first.interrupted, first.analysis.points < 800]).toEqual([true, true]);
+    expect([first.interrupted, first.analysis.points < 240]).toEqual([true, true]);
     const again = await dawndusk(words);
-    expect([again.exit, (JSON.parse(again.out) as Document).analysis.points]).toEqual([0, 800]);
+    expect([again.exit, (JSON.parse(again.out) as Document).analysis.points]).toEqual([0, 240]);
   });
 
   test("a database that cannot be reached is told without its password", async () => {
