@@ -165,7 +165,10 @@ interface Profile {
   readonly least_usd: number;
 }
 
-const profileOf = (ahead: Ahead, { domain, demand: { nodes, accelerators, power_W, clock_s } }: Ask): Profile => {
+const isSteady = ({ ready: { energy_usd_per_kWh, accelerator_usd_per_h, carbon_g_per_kWh } }: PoolState): boolean =>
+  energy_usd_per_kWh.v.length === 1 && accelerator_usd_per_h.v.length === 1 && carbon_g_per_kWh.v.length === 1;
+
+const profileOf = (ahead: Ahead, { domain, pools, demand: { nodes, accelerators, power_W, clock_s } }: Ask): Profile => {
   const key = `${domain}|${nodes}|${accelerators}|${power_W}|${clock_s}`;
   const known = ahead.profiles.get(key);
   if (known !== undefined) return known;
@@ -175,11 +178,14 @@ const profileOf = (ahead: Ahead, { domain, demand: { nodes, accelerators, power_
   const [kW, all] = [(nodes * power_W) / 1000, nodes * accelerators];
   const use_usd = new Float64Array(ahead.slots + 1);
   let least_usd = Infinity;
-  for (let i = 0; i <= ahead.slots; i++) {
+  // Of prices that do not move one start is as dear as another.
+  const last = isSteady(pools[0]!) ? 0 : ahead.slots;
+  for (let i = 0; i <= last; i++) {
     const usd = kW * (at(kW_usd, i + clock, day) - kW_usd[i]!) + all * (at(accelerator_usd, i + clock, day) - accelerator_usd[i]!);
     use_usd[i] = usd;
     if (usd < least_usd) least_usd = usd;
   }
+  if (last === 0) use_usd.fill(least_usd);
   const profile = { use_usd, least_usd };
   ahead.profiles.set(key, profile);
   return profile;
