@@ -128,7 +128,8 @@ const BEYOND = /ask for|is not held|nothing to hold|an input is one number|centr
 const evaluable = (error: unknown): unknown => (error instanceof Error && error.name === "Error" && BEYOND.test(error.message) ? new UsageError(error.message, "dawndusk risk --help tells of --plan and --flight") : error);
 
 /** Powers of two, on which Sobol's sequence is most even. */
-const BLOCKS = { saltelli: 1024, sobol: 16_384, latin: 16_384, random: 16_384, morris: 64 } as const;
+const POINTS = 1 << 14;
+const BLOCKS = { saltelli: 1 << 10, sobol: POINTS, latin: POINTS, random: POINTS, morris: 1 << 6 } as const;
 
 const askedOf = ({ samples, design }: RiskOptions): { readonly evaluations: number } | { readonly blocks: number } => (samples === undefined ? { blocks: BLOCKS[design] } : { evaluations: samplesOf(samples) });
 
