@@ -6,10 +6,10 @@
  */
 import type { Flight } from "../../fly/index.ts";
 import { realRate } from "../../money/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { ClassService, PlannedService } from "../../serve/index.ts";
 import type { Sizing } from "../../size/index.ts";
-import { earnedPrice_usd_per_kWh } from "../../scenario/index.ts";
+import { earnedPrice_usd_per_kWh, runAll } from "../../scenario/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import { safeNames } from "../model-builder.ts";
@@ -39,32 +39,33 @@ export interface BuiltCase {
 }
 
 /** The planning problem of a scenario. A site of which nothing is online within the horizon is no option, but where it is `kept`, by its id. */
-export const buildCase = (scenario: Scenario, input: PlanInput, kept: readonly string[] = []): BuiltCase => caseOf(scenario, input, { kept, words: "told" });
+export const buildCase = (scenario: Scenario, input: PlanInput, kept: readonly string[] = []): BuiltCase => caseOf(scenario, input, { kept, words: "told", keep: runAll });
 
-/** The same without its words: for loops, in which nobody reads what limits a way. */
-export const caseNumbers = (scenario: Scenario, input: PlanInput): Pick<BuiltCase, "problem" | "why"> => caseOf(scenario, input, { kept: [], words: "none" });
+/** The same without its words, for loops, in which nobody reads what limits a way: `keep` runs its parts. */
+export const caseNumbers = (scenario: Scenario, input: PlanInput, keep: Keep): Pick<BuiltCase, "problem" | "why"> => caseOf(scenario, input, { kept: [], words: "none", keep });
 
 interface Told {
   readonly kept: readonly string[];
   readonly words: "told" | "none";
+  readonly keep: Keep;
 }
 
 const caseOf = (scenario: Scenario, input: PlanInput, told: Told): BuiltCase => {
   const { quarters } = input.service;
   const names = namesOf(scenario, input);
   const ground = groundPart(scenario, { input, names, ...told });
-  const orbit = orbitPart(scenario, { input, names, words: told.words, pool: ground.pools.length, index: ground.options.length });
+  const orbit = orbitPart(scenario, { input, names, words: told.words, keep: told.keep, pool: ground.pools.length, index: ground.options.length });
   return {
     problem: {
       quarters,
-      factor: discountFactors({ nominal_per_yr: scenario.finance.discount_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length }),
+      factor: told.keep("discount factors", discountFactors, { nominal_per_yr: scenario.finance.discount_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length }),
       salvage: scenario.horizon.end === "salvage",
       options: [...ground.options, ...orbit.options],
       pools: [...ground.pools, ...orbit.pools],
       vehicles: orbit.vehicles,
       cargo: orbit.cargo,
       limits: [...ground.limits, ...orbit.limits],
-      classes: input.service.classes.map((c, i) => classCase(scenario, { c, name: names.classes[i]!, quarters })),
+      classes: input.service.classes.map((c, i) => told.keep(`demand of ${c.id}`, classCase, scenario, { c, name: names.classes[i]!, quarters })),
       cash: cashCase(scenario, input.service),
     },
     leftOut: [...ground.leftOut, ...orbit.leftOut],
@@ -101,7 +102,7 @@ interface Part {
   readonly limits: readonly LimitCase[];
 }
 
-const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names, kept, words }: Told & { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
+const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, names, kept, words, keep }: Told & { readonly input: PlanInput; readonly names: Names }): Part & { readonly leftOut: readonly string[] } => {
   const { sites } = scenario.ground;
   const all = sites.map((site) => ({ site, sized: sizedOf(sizing, site.id), cannotHold: siteDrives(scenario, site)?.why ?? [] }));
   const closes = all.filter(({ sized, cannotHold }) => sized.status === "feasible" && cannotHold.length === 0);
@@ -119,7 +120,7 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
     flown: service.siteMeans[site.id]!.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null,
   }));
   return {
-    options: inputs.map((one) => siteOption(scenario, one, words)),
+    options: inputs.map((one) => keep(`prices of ${one.site.id}`, siteOption, scenario, one, words)),
     pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
     limits: inputs.flatMap(siteLimits),
     leftOut,
@@ -141,34 +142,34 @@ interface OrbitPart extends Part {
   readonly leftOut: readonly string[];
 }
 
-const orbitPart = (scenario: Scenario, { input, names, words, pool, index }: Pick<Told, "words"> & { readonly input: PlanInput; readonly names: Names; readonly pool: number; readonly index: number }): OrbitPart => {
+const orbitPart = (scenario: Scenario, { input, names, words, keep, pool, index }: Omit<Told, "kept"> & { readonly input: PlanInput; readonly names: Names; readonly pool: number; readonly index: number }): OrbitPart => {
   const { orbit, network } = scenario;
   const { sizing, flight, service } = input;
   const { platform } = sizing;
   if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], cargo: [], leftOut: [] };
-  const charge = capitalCharge({ ...scenario.finance, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
-  const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, words, charge });
-  const option = fleetOption({ orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, order: orderTerms(scenario.plan.platformOrder), name: names.fleet, pool, ways });
+  const charge = keep("charge on capital", capitalCharge, { discount_per_yr: scenario.finance.discount_per_yr, orbitPremium_per_yr: scenario.finance.orbitPremium_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
+  const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, words, keep, charge });
+  const option = fleetOption({ keep, orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, order: orderTerms(scenario.plan.platformOrder), name: names.fleet, pool, ways });
   return {
     options: [insured(option, { vehicles, rates: vehicles.map(({ id }) => scenario.launch.vehicles.find((one) => one.id === id)!.insurance_frac) })],
     cargo: cargoCases(orbit, { carriers: lifts, quarters: service.quarters, option: index }),
     pools: [{ id: "orbit", name: "orbit", tier: "orbit", useful_frac: usefulOn("orbit", service.classes), link: fleetLink(network, service) }],
-    limits: fleetLimits(orbit, { quarters: service.quarters, index }),
+    limits: keep("limits of the fleet", fleetLimits, orbit, service.quarters, index),
     vehicles,
     leftOut,
   };
 };
 
 /** The vehicles that can carry a platform, and each as a way for one to get there. */
-const carriersOf = (scenario: Scenario, { orbit, input, names, words, charge }: Pick<Told, "words"> & { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly lifts: readonly Carrier[]; readonly leftOut: readonly string[] } => {
+const carriersOf = (scenario: Scenario, { orbit, input, names, words, keep, charge }: Omit<Told, "kept"> & { readonly orbit: NonNullable<Scenario["orbit"]>; readonly input: PlanInput; readonly names: Names; readonly charge: number }): { readonly vehicles: readonly VehicleCase[]; readonly ways: readonly WayCase[]; readonly lifts: readonly Carrier[]; readonly leftOut: readonly string[] } => {
   const { quarters } = input.service;
   const platform = input.sizing.platform!;
   const first_quarter = orbit.firstLaunch_quarter ?? quarters[0]!;
-  const all = scenario.launch.vehicles.map((vehicle, v) => ({ vehicle, name: names.vehicles[v]!, lift: liftNumbers(scenario, { vehicle, platform }) }));
+  const all = scenario.launch.vehicles.map((vehicle, v) => ({ vehicle, name: names.vehicles[v]!, lift: liftNumbers(scenario, { vehicle, platform }, keep) }));
   const able = all.filter(({ vehicle, lift }) => lift.perLaunch > 0 || carriesCargo(orbit, { vehicle, lift }));
   return {
     lifts: able,
-    vehicles: able.map(({ vehicle, name, lift }) => vehicleCase(vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
+    vehicles: able.map(({ vehicle, name, lift }) => keep(`launches of ${vehicle.id}`, vehicleCase, vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
     ways: able.flatMap(({ vehicle, name, lift }, v) => (lift.perLaunch === 0 ? [] : [{ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, paid: [], limits: words === "told" ? lift.limitsOf() : "" }])),
     leftOut: all.flatMap(({ vehicle, lift }) => (lift.perLaunch > 0 ? [] : [`${vehicle.id} carries no platform: ${lift.limitsOf()}`])),
   };

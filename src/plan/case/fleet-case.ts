@@ -12,7 +12,7 @@
  */
 import type { Flight } from "../../fly/index.ts";
 import { wrightExponent } from "../../money/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../../size/index.ts";
 import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife } from "../by-quarter.ts";
@@ -31,6 +31,7 @@ const NOTHING: OptionCase["nothing"] = [
 ];
 
 export interface FleetInput {
+  readonly keep: Keep;
   readonly orbit: Orbit;
   readonly platform: PlatformSizing;
   readonly sizing: Sizing;
@@ -45,10 +46,10 @@ export interface FleetInput {
 }
 
 /** The platforms as an option, with prices by quarter. */
-export const fleetOption = ({ orbit, platform, sizing, flight, service, premium_per_yr, charge, order, name, pool, ways }: FleetInput): OptionCase => {
+export const fleetOption = ({ keep, orbit, platform, sizing, flight, service, premium_per_yr, charge, order, name, pool, ways }: FleetInput): OptionCase => {
   const { quarters } = service;
   const life = quartersOfLife(orbit.life_yr);
-  const capital = platformLines(sizing, { life, learned: learnedFactors({ made: factoryByQuarter(orbit, quarters), fall_frac: orbit.unitLearning_frac }) });
+  const capital = platformLines(sizing, { life, learned: keep("learning", learnedIn, orbit, quarters) });
   return {
     id: "platforms", name, tier: "orbit", counted: "platforms", nothing: NOTHING, pool, life, premium_per_yr, charge, order, ways, capital,
     unit: {
@@ -70,7 +71,7 @@ export const fleetLink = (network: Scenario["network"], service: Pick<Service, "
 });
 
 /** What the factory finishes, how many may fly at once, and how many must. */
-export const fleetLimits = (orbit: Orbit, { quarters, index }: { readonly quarters: readonly number[]; readonly index: number }): readonly LimitCase[] => {
+export const fleetLimits = (orbit: Orbit, quarters: readonly number[], index: number): readonly LimitCase[] => {
   const uses = [{ index, each: 1 }];
   const { fleetMax, target } = orbit;
   const limits: LimitCase[] = [
@@ -90,6 +91,8 @@ const factoryByQuarter = ({ factoryRate_per_yr, firstLaunch_quarter }: Orbit, qu
   const first = firstLaunch_quarter ?? quarters[0]!;
   return countMeanByQuarter(factoryRate_per_yr, quarters).map((rate, i) => (quarters[i]! < first ? 0 : rate / QUARTERS_PER_YEAR));
 };
+
+const learnedIn = (orbit: Orbit, quarters: readonly number[]): readonly number[] => learnedFactors({ made: factoryByQuarter(orbit, quarters), fall_frac: orbit.unitLearning_frac });
 
 /** Share of nameplate that works, by year of life. */
 const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {

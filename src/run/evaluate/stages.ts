@@ -37,7 +37,7 @@ export const stagesOf = (scenario: Scenario, { keep, environmentOf, rain, flight
   const closes = scenario.orbit !== null && sizing.platform !== null && sizing.status === "feasible";
   const flight = flownWith(scenario, { sizing, flown: closes ? flightOf(scenario, sizing) : NOT_FLOWN, keep });
   const service = servePlanned(scenario, { sizing, flight, rain, served: keep("language models", servedIn, scenario) }, keep);
-  const { problem, why } = caseNumbers(scenario, { sizing, flight, service });
+  const { problem, why } = caseNumbers(scenario, { sizing, flight, service }, keep);
   return { sizing, flight, service, problem, why };
 };
 
