@@ -10,7 +10,7 @@ let postgres: Postgres;
 beforeAll(async () => void (postgres = await startPostgres()), 120_000);
 afterAll(() => postgres.stop());
 
-contractOf(clusterEngine(() => postgres), { kills: 5, seed: 20_261_122, shards: 60, pause_ms: 250 });
+contractOf(clusterEngine(() => postgres), { kills: 5, seed: 20_261_122, shards: 120, pause_ms: 250 });
 
 describe("machines with PostgreSQL between them", { timeout: 120_000 }, () => {
   const { fresh } = folders();
@@ -63,14 +63,14 @@ describe("machines with PostgreSQL between them", { timeout: 120_000 }, () => {
   });
 
   test("what threads began, machines finish", async () => {
-    const campaign = await ishigami({ seed: 10, work: 2000 }, { samples: 1500, shardSize: 100 });
+    const campaign = await ishigami({ seed: 10, work: 2000 }, { samples: 3000, shardSize: 100 });
     const [folder, whole] = [fresh(), fresh()];
     const controller = new AbortController();
     const { runOnThreads } = await import("./built.ts");
     const first = await runOnThreads(campaign, { folder, module: ISHIGAMI, workers: 1, signal: controller.signal, onProgress: ({ finished }) => { if (finished === 5) controller.abort(); } });
     expect(first.interrupted).toBe(true);
     const [end, { finished }] = await Promise.all([runOnCluster(campaign, { url: postgres.url, folder }), worker({ idle_s: 2 })]);
-    expect([end.finished.length, finished]).toEqual([15, 15 - first.finished.length]);
+    expect([end.finished.length, finished]).toEqual([30, 30 - first.finished.length]);
     await runOnThreads(campaign, { folder: whole, module: ISHIGAMI, workers: 2 });
     expect(bytesOf(folder)).toEqual(bytesOf(whole));
   });
@@ -79,7 +79,7 @@ describe("machines with PostgreSQL between them", { timeout: 120_000 }, () => {
     await expect(runOnCluster(await ishigami(), { url: "postgres://nobody@127.0.0.1:9/none", folder: fresh() })).rejects.toThrow(/ECONNREFUSED/);
     const notes: string[] = [];
     const ended = runOnCluster(await ishigami({ seed: 11 }), { url: postgres.url, folder: fresh(), patience_s: 1, onNote: (note) => notes.push(note) });
-    const [result] = await Promise.allSettled([ended, new Promise((resolve) => setTimeout(resolve, 1000)).then(() => postgres.killAndRestart("SIGQUIT", 3000))]);
+    const [result] = await Promise.allSettled([ended, new Promise((resolve) => setTimeout(resolve, 1000)).then(() => postgres.killAndRestart("SIGQUIT", 4000))]);
     expect(result.status).toBe("rejected");
     expect(notes).toEqual([expect.stringMatching(/^the database is away \(.*\): waiting for it$/)]);
   });

@@ -40,7 +40,7 @@ contractOf(
       return `thread ${at}`;
     },
   },
-  { kills: 5, seed: 20_261_122, shards: 60, pause_ms: 100 },
+  { kills: 5, seed: 20_261_122, shards: 120, pause_ms: 100 },
 );
 
 describe("threads", { timeout: 120_000 }, () => {
