@@ -83,7 +83,6 @@ const NOT_GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   vanberkel_bisection: { latency_us: "a claim about networks of cables, outside of what is rebuilt" },
   lcoc_run_noStarship: { orbital_2035_usd_per_gpu_h: "its learning curves are not rebuilt" },
   lcoc_run_launch500: { orbital_2035_usd_per_gpu_h: "its learning curves are not rebuilt" },
-  mccalip_exact_vf: { delta_K: "the difference of two outputs that are compared" },
   cae_pass: { mismatch: "a ratio of two printed figures" },
 };
 

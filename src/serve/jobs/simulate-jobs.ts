@@ -83,8 +83,8 @@ const DEPTH = 200;
 export const jobsPolicy = (serve: ServeFields): Policy => {
   const more = { depth: DEPTH, placement: placementOf(serve), capping: serve.policy.capping === "yes", requeueMost: Object.fromEntries(serve.policy.requeueMost.map(({ cause, most }) => [cause, most])) };
   const order = orderOf(serve);
-  if (order !== null) return { ...(serve.placement === "cheapest" ? PLANNED : EASY), ...more, order };
-  return serve.placement === "cheapest" ? { ...PLANNED, ...more } : { ...EASY, ...more, order: { kind: "priority", ageing_per_h: 0 }, preemption: { least: 1, grace_s: serve.grace_s } };
+  if (order !== null) return { ...(serve.placement === "cheapest" ? { ...PLANNED, preemption: null } : EASY), ...more, order };
+  return serve.placement === "cheapest" ? { ...PLANNED, ...more, preemption: { least: 1, grace_s: serve.grace_s } } : { ...EASY, ...more, order: { kind: "priority", ageing_per_h: 0 }, preemption: { least: 1, grace_s: serve.grace_s } };
 };
 
 const orderOf = ({ policy }: ServeFields): Order | null => {
