@@ -19,12 +19,13 @@ const YEAR_START = "2026-01-01T00:00:00Z";
 
 export const siteSources = (scenario: Scenario, site: Site, site_MW: number): readonly PowerSource[] => {
   const { plant } = site;
-  const energy_usd_per_MWh = amountAt(site.powerPrice_usd_per_MWh, quarterStart_s(scenario.horizon.start_quarter));
-  const carbon_g_per_kWh = amountAt(site.carbon_g_per_kWh, quarterStart_s(scenario.horizon.start_quarter));
-  const grid = { kind: "grid", id: "grid", carbon_g_per_kWh, energy_usd_per_MWh } as const;
+  const start_s = quarterStart_s(scenario.horizon.start_quarter);
+  const energy_usd_per_MWh = amountAt(site.powerPrice_usd_per_MWh, start_s);
+  const carbon_g_per_kWh = amountAt(site.carbon_g_per_kWh, start_s);
   if (plant === null) {
-    return [{ ...grid, power_MW: site_MW, outage_frac: 0, outage_h: 0, delivery_usd_per_MWh: 0, demand_usd_per_kW_month: 0, curtailable_h_per_yr: 0, curtailable_frac: 0 }];
+    return [{ kind: "grid", id: "grid", carbon_g_per_kWh, energy_usd_per_MWh, power_MW: site_MW, outage_frac: 0, outage_h: 0, delivery_usd_per_MWh: 0, demand_usd_per_kW_month: 0, curtailable_h_per_yr: 0, curtailable_frac: 0 }];
   }
+  const grid = { kind: "grid", id: "grid", carbon_g_per_kWh, energy_usd_per_MWh } as const;
   return [
     ...(plant.gridConnected === "yes" ? [{ ...grid, ...gridTerms(plant, site_MW) }] : []),
     ...plant.generators.map((unit) => generatorSource(scenario, unit)),

@@ -52,6 +52,7 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
     return outcomesOf(staged, valued);
   };
   judge(parts.record, centre);
+  judge(parts.settle(scratch(beside)!), beside);
   return {
     inputs: base.inputs, outcomes: OUTCOMES, choices: [TIERS],
     evaluate: (x, outcomes) => write(judge(parts.reuse, x), outcomes),

@@ -34,6 +34,11 @@ export interface Parts {
   readonly reuse: Keep;
   /** Parts that were recorded. */
   readonly names: () => readonly string[];
+  /**
+   * Like `reuse`, on a scenario in which every number that will ever move has moved: what of it is the very record of the centre, or the same
+   * word or number, will be so in all others, and is not looked at again. Of other arguments nothing is known.
+   */
+  readonly settle: (moved: object) => Keep;
 }
 
 /** Nothing is recorded yet. */
@@ -54,6 +59,14 @@ export const keptParts = (): Parts => {
       return known !== undefined && known.args.length === args.length && allAgree(known, args) ? (known.value as ReturnType<typeof of>) : of(...args);
     },
     names: () => [...kept.keys()],
+    settle: (moved) => {
+      const ofScenario = recordsOf(moved);
+      return (part, of, ...args) => {
+        const known = kept.get(part);
+        if (known !== undefined) kept.set(part, { ...known, looks: known.looks.map((looks, i) => pruned(looks, { now: args[i], then: known.args[i], ofScenario })) });
+        return of(...args);
+      };
+    },
   };
 };
 
@@ -112,6 +125,34 @@ const allAgree = ({ looks, args: then }: Kept, now: readonly unknown[]): boolean
 };
 
 type Members = Readonly<Record<string, unknown>>;
+
+/** All records and lists of a scenario. */
+const recordsOf = (root: object): WeakSet<object> => {
+  const found = new WeakSet<object>();
+  const visit = (value: unknown): void => {
+    if (!isPlainRecord(value) || found.has(value)) return;
+    found.add(value);
+    for (const member of Object.values(value)) visit(member);
+  };
+  visit(root);
+  return found;
+};
+
+interface Pruning {
+  readonly now: unknown;
+  readonly then: unknown;
+  readonly ofScenario: WeakSet<object>;
+}
+
+const pruned = (looks: Looks, { now, then, ofScenario }: Pruning): Looks => {
+  if (looks === null || !isPlainRecord(now) || !isPlainRecord(then)) return looks;
+  const members = looks.keys.map((key, i) => ({ key, below: pruned(looks.below[i]!, { now: (now as Members)[key], then: (then as Members)[key], ofScenario }) }));
+  const left = ofScenario.has(now) ? members.filter(({ key }) => !Object.is((now as Members)[key], (then as Members)[key])) : members;
+  // A record of the scenario stays one; another may come to be null.
+  const stays = (key: string): boolean => ofScenario.has((now as Readonly<Record<string, object>>)[key]!);
+  const open = left.filter(({ key, below }) => below === null || below.keys.length > 0 || below.has.length > 0 || !stays(key));
+  return { has: ofScenario.has(now) ? [] : looks.has, keys: open.map(({ key }) => key), below: open.map(({ below }) => below) };
+};
 
 const agrees = (looks: Looks, now: unknown, then: unknown): boolean => {
   if (Object.is(now, then)) return true;

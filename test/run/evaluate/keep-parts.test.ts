@@ -46,3 +46,17 @@ test("a member that is not read may be another, and one that is may not", () => 
   expect(parts.reuse("price", price, { sites: [{ id: "a", price: 4, phases: [] }], on: true })).toBe(4);
   expect(runs).toBe(before + 1);
 });
+
+test("what no number can move is not looked at again, and what can is", () => {
+  const scenario = (price: number) => ({ sites: [{ id: "a", price, phases: [] }, { id: "b", price: 7, phases: [] }], on: true });
+  const shared = scenario(3);
+  const besideOf = (price: number): Made => ({ ...shared, sites: [{ ...shared.sites[0]!, price }, shared.sites[1]!] });
+  const upstream = (made: Made, above: { readonly platform: { readonly mass: number } | null }): string => `${made.sites.length} ${made.on} ${made.sites[0]!.price} ${above.platform === null ? "none" : "one"}`;
+  const parts = keptParts();
+  parts.record("told", upstream, shared, { platform: { mass: 1 } });
+  const moved = besideOf(4);
+  parts.settle(moved)("told", upstream, moved, { platform: { mass: 2 } });
+  expect(parts.reuse("told", upstream, besideOf(3), { platform: { mass: 3 } })).toBe("2 true 3 one");
+  expect(parts.reuse("told", upstream, besideOf(5), { platform: { mass: 3 } })).toBe("2 true 5 one");
+  expect(parts.reuse("told", upstream, besideOf(3), { platform: null })).toBe("2 true 3 none");
+});
