@@ -61,7 +61,7 @@ export const annuityFactor = (rate_per_yr: number, life_yr: number): number => {
 };
 
 /** Share of nameplate delivered, levelised over the option's life. */
-export const deliveredShare = ({ life_yr, available_frac }: Pick<FrozenOption, "life_yr" | "available_frac">, rate_per_yr: number): number => {
+export const deliveredShare = ({ life_yr, available_frac }: { readonly life_yr: number; readonly available_frac: ArrayLike<number> }, rate_per_yr: number): number => {
   let [delivered, whole] = [0, 0];
   for (let year = 0, factor = 1 / (1 + rate_per_yr); year < life_yr; year++, factor /= 1 + rate_per_yr) {
     const weight = Math.min(1, life_yr - year) * factor;

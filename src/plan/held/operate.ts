@@ -31,7 +31,9 @@ export interface Held {
   readonly problem: PlanCase;
   /** By the ids of options and pools: what stood, and the limits of what was served. */
   readonly stock: ReadonlyMap<string, OptionStock>;
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly rows: ReadonlyMap<string, readonly PlannedRow[]>;
+  /** By pool, and class in the problem's order: what was served. */
+  readonly served: ReadonlyMap<string, readonly Float64Array[]>;
   /** Ids of what the plan buys, launches and runs. */
   readonly used: { readonly ways: readonly string[]; readonly vehicles: readonly string[]; readonly options: readonly string[] };
 }
@@ -55,22 +57,32 @@ interface Row {
   readonly left: Float64Array;
 }
 
+interface PlannedRow extends Row {
+  /** Quarters in which it bound the plan. */
+  readonly boundIn: readonly number[];
+}
+
 /** The plan seen at the problem that it was decided for. */
 export const heldAt = (problem: PlanCase, plan: HeldPlan): Held => {
   if (problem.before !== undefined) throw new Error("a plan of two problems that are joined cannot be held");
   const columns = columnsOf(problem.quarters.length);
   const stock = stockOf(problem, { plan, planned: null, columns });
+  const served = problem.pools.map((pool) => problem.classes.map((c) => Float64Array.from(decidedOf(plan.served, `${pool.id} ${c.id}`, problem.quarters.length))));
   return {
     plan, problem,
     stock: new Map(problem.options.map(({ id }, o) => [id, { inService: stock.inService[o]!, ready: stock.ready[o]!, idle: stock.idle[o]! }])),
     used: { ways: usedOf(plan.bought), vehicles: usedOf(plan.launches), options: usedOf(plan.run) },
-    rows: new Map(problem.pools.map(({ id }, p) => [id, rowsOf(problem, { p, stock, served: problem.classes.map((_, k) => plannedServed(plan, problem, p, k)), columns })])),
+    rows: new Map(problem.pools.map(({ id }, p) => [id, rowsOf(problem, { p, stock, served: served[p]!, columns }).map(planned)])),
+    served: new Map(problem.pools.map(({ id }, p) => [id, served[p]!])),
   };
 };
 
 const usedOf = (of: ById): readonly string[] => Object.keys(of).filter((id) => of[id]!.some((n) => n > 0));
 
-const plannedServed = ({ served }: HeldPlan, { pools, classes, quarters }: PlanCase, p: number, k: number): readonly number[] => decidedOf(served, `${pools[p]!.id} ${classes[k]!.id}`, quarters.length);
+/** A row that had less than this share of itself left bound the plan. */
+const BOUND_FRAC = 1e-6;
+
+const planned = (row: Row): PlannedRow => ({ ...row, boundIn: [...row.left.keys()].filter((t) => row.left[t]! <= BOUND_FRAC * Math.max(1, row.holds[t]!)) });
 
 /** What the plan runs and serves in another problem, of the same classes and quarters, that misses nothing of it. The result is written to `columns`, from their begin. */
 export const operate = (problem: PlanCase, held: Held, columns: Columns = columnsOf(problem.quarters.length)): Operated => {
@@ -98,6 +110,17 @@ const stockOf = (problem: PlanCase, of: StockOf): Stock => {
   return { inService: stock.map((one) => one.inService), ready: stock.map((one) => one.ready), idle: stock.map((one) => one.idle) };
 };
 
+/** Ages in quarters at which a unit comes to run more or less than before. */
+const agesOf = (run_MW: readonly number[]): readonly { readonly age: number; readonly gain_MW: number }[] => {
+  const ages: { readonly age: number; readonly gain_MW: number }[] = [];
+  for (let year = 0, before = 0; year < run_MW.length; year++) {
+    const now = run_MW[year]!;
+    if (now !== before) ages.push({ age: year * QUARTERS_PER_YEAR, gain_MW: now - before });
+    before = now;
+  }
+  return ages;
+};
+
 /** (1). */
 const optionStock = (option: OptionCase, quarters: number, { plan, planned, columns: { take } }: StockOf): OptionStock => {
   const { ways, run_MW, life } = option;
@@ -110,16 +133,13 @@ const optionStock = (option: OptionCase, quarters: number, { plan, planned, colu
     for (let t = 0; t < quarters; t++) arrive[t]! += bought[t]! * way.arrives_frac;
   }
   const last = run_MW[Math.ceil(life / QUARTERS_PER_YEAR) - 1]!;
+  const ages = agesOf(run_MW);
   let [standing, able] = [0, 0];
   for (let t = 0; t < quarters; t++) {
     const retired = t >= life ? arrive[t - life]! : 0;
     standing += arrive[t]! - retired;
     able -= retired * last;
-    for (let year = 0, born = t, before = 0; year < run_MW.length && born >= 0; year++, born -= QUARTERS_PER_YEAR) {
-      const now = run_MW[year]!;
-      if (now !== before) able += (now - before) * arrive[born]!;
-      before = now;
-    }
+    for (let i = 0; i < ages.length && ages[i]!.age <= t; i++) able += ages[i]!.gain_MW * arrive[t - ages[i]!.age]!;
     inService[t] = standing;
     ready[t] = able;
   }
@@ -144,26 +164,33 @@ interface Asked {
 const NOTHING_MW = 1e-6;
 
 /** (2). */
-const ask = (problem: PlanCase, { plan }: Held, { served, short }: Asked): void => problem.classes.forEach(({ id, wanted_MW }, k) => {
-  const before = plan.wanted[id]!;
-  const lacking = plan.short[id]!;
-  const planned = problem.pools.map((_, p) => plannedServed(plan, problem, p, k));
+const ask = (problem: PlanCase, held: Held, { served, short }: Asked): void => {
+  for (let k = 0; k < problem.classes.length; k++) askFor(problem, held, { k, served, short });
+};
+
+const askFor = (problem: PlanCase, { plan, problem: home, served: before }: Held, { k, served, short }: Asked & { readonly k: number }): void => {
+  const { id, wanted_MW } = problem.classes[k]!;
   const missing = short[k]!;
-  for (let t = 0; t < wanted_MW.length; t++) {
-    const wanted = wanted_MW[t]!;
+  missing.set(plan.short[id]!);
+  const wanted = plan.wanted[id]!;
+  const columns = problem.pools.map((pool) => before.get(pool.id)?.[k] ?? null);
+  columns.forEach((column, p) => column !== null && served[p]![k]!.set(column));
+  // The very column of the plan's own problem asks for nothing else.
+  for (let t = 0; wanted_MW !== home.classes[k]!.wanted_MW && t < wanted_MW.length; t++) {
+    if (wanted_MW[t]! === wanted[t]!) continue;
     let all = 0;
-    for (let p = 0; p < planned.length; p++) all += planned[p]![t]!;
-    const same = wanted === before[t]!;
-    const asked = same ? all : lacking[t]! < NOTHING_MW && before[t]! > 0 ? (all * wanted) / before[t]! : Math.min(all, wanted);
-    missing[t] = same ? lacking[t]! : wanted - asked;
-    for (let p = 0; p < planned.length; p++) {
-      const own = all === 0 ? 0 : same ? planned[p]![t]! : (planned[p]![t]! * asked) / all;
-      // What a pool may no longer serve is short.
-      if (problem.pools[p]!.useful_frac[k] === null) missing[t]! += own;
-      else served[p]![k]![t] = own;
-    }
+    for (const column of columns) if (column !== null) all += column[t]!;
+    const asked = missing[t]! < NOTHING_MW && wanted[t]! > 0 ? (all * wanted_MW[t]!) / wanted[t]! : Math.min(all, wanted_MW[t]!);
+    missing[t] = wanted_MW[t]! - asked;
+    for (let p = 0; all !== 0 && p < columns.length; p++) served[p]![k]![t]! *= asked / all;
   }
-});
+  problem.pools.forEach(({ useful_frac }, p) => {
+    if (useful_frac[k] !== null) return;
+    // What a pool may no longer serve is short.
+    for (let t = 0; t < missing.length; t++) missing[t]! += served[p]![k]![t]!;
+    served[p]![k]!.fill(0);
+  });
+};
 
 interface RowsOf {
   readonly p: number;
@@ -230,14 +257,11 @@ const peakOf = ({ classes }: PlanCase, k: number, deadline: number): number => {
 
 interface Within {
   /** As planned, and now. */
-  readonly before: readonly Row[];
+  readonly before: readonly PlannedRow[];
   readonly rows: readonly Row[];
   readonly served: readonly Float64Array[];
   readonly short: readonly Float64Array[];
 }
-
-/** A row that had less than this share of itself left bound the plan. */
-const BOUND_FRAC = 1e-6;
 
 /** (3), (4). */
 const serveWithin = (problem: PlanCase, within: Within): void => {
@@ -253,8 +277,8 @@ const serveWithin = (problem: PlanCase, within: Within): void => {
   }
   for (let r = 0; r < rows.length; r++) {
     const { left } = rows[r]!;
-    const { left: planned, holds } = before[r]!;
-    for (let t = 0; t < left.length; t++) if (left[t]! > planned[t]! && planned[t]! <= BOUND_FRAC * Math.max(1, holds[t]!)) fill(problem, within, { r, t });
+    const { left: planned, boundIn } = before[r]!;
+    for (const t of boundIn) if (left[t]! > planned[t]!) fill(problem, within, { r, t });
   }
 };
 
@@ -314,9 +338,12 @@ const byWorth = ({ classes }: PlanCase, { row: { takes }, t }: { readonly row: R
 /** (5). */
 const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, served, columns }: { readonly held: Held; readonly stock: Stock; readonly served: readonly (readonly Float64Array[])[]; readonly columns: Columns }): readonly Float64Array[] => {
   const run = problem.options.map(columns.take);
-  problem.pools.forEach((_, p) => {
-    const { useful_frac } = problem.pools[p]!;
+  problem.pools.forEach(({ useful_frac }, p) => {
     const standing = problem.options.flatMap(({ pool, id }, o) => (pool === p ? [{ o, before: decidedOf(plan.run, id, problem.quarters.length), ready: planned.get(id)?.ready ?? stock.ready[o]! }] : []));
+    if (standing.length === 1) {
+      for (let k = 0; k < useful_frac.length; k++) if (useful_frac[k] !== null) takeOff(run[standing[0]!.o]!, served[p]![k]!, -1 / useful_frac[k]!);
+      return;
+    }
     for (let t = 0; t < problem.quarters.length; t++) {
       let [asked, before] = [0, 0];
       for (let k = 0; k < problem.classes.length; k++) if (useful_frac[k] !== null) asked += served[p]![k]![t]! / useful_frac[k]!;
@@ -325,7 +352,7 @@ const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, serve
       let left = asked;
       for (const one of standing) {
         const most = Math.max(0, stock.ready[one.o]![t]! + Math.max(0, one.before[t]! - one.ready[t]!));
-        const own = standing.length === 1 ? asked : Math.min(most, before === 0 ? 0 : (asked * one.before[t]!) / before);
+        const own = Math.min(most, before === 0 ? 0 : (asked * one.before[t]!) / before);
         run[one.o]![t] = own;
         left -= own;
       }

@@ -28,7 +28,7 @@ export const evaluatorNotes = (scenario: Scenario, { base, parts, again }: Notes
   return [
     PLANS[base.plan],
     ...flightNotes(base),
-    `Computed for each point: ${["size", ...run, "prices and limits of the plan", "levelised cost", "net present value"].join(", ")}.`,
+    `Computed for each point: ${[...run, "prices and limits of the plan", "levelised cost", "net present value"].join(", ")}.`,
     ...(kept.length === 0 ? [] : [`Kept from the centre, for no input touches it: ${kept.join(", ")}.`]),
     "Falls from orbit are interpolated between falls that are followed (lives within 0.2 %, ceilings within 0.1 km): src/size/interpolated-falls.ts.",
     ...(scenario.market === null ? [] : ["What the market settles beside the plan is not in the net present value of a point."]),

@@ -45,8 +45,14 @@ const servedIn = (scenario: Scenario): ServedClasses => servedClasses(servedMode
 
 /** The sizing with its sites kept where they can be. */
 const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined, keep: Keep): Sizing => {
-  const { status, why, unheld, platform, swarm, ledger, claims } = size(scenario, environment);
+  const { status, why, unheld, platform, swarm, ledger, claims } = keep("size", platformIn, scenario, environment);
   return { status, why, unheld, platform, swarm, ledger, claims, notes: [], sites: scenario.ground.sites.map((site) => keep(`site ${site.id}`, sizeSite, scenario, site)) };
+};
+
+/** Without what is made when it is read: it would read the whole scenario. */
+const platformIn = (scenario: Scenario, environment: OrbitEnvironment | undefined): Omit<Sizing, "sites" | "notes"> => {
+  const { status, why, unheld, platform, swarm, ledger, claims } = size(scenario, environment);
+  return { status, why, unheld, platform, swarm, ledger, claims };
 };
 
 /** A flight, with the year of the sites where any of them has hours of its own. */
