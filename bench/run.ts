@@ -37,6 +37,7 @@ const BUDGETS: readonly (readonly [string, string, number])[] = [
   ["network", "kuiper_ms", 20],
   ["network", "tenThousand_ms", 1000],
   ["inference", "step_ns", 2000],
+  ["evaluate", "evaluation_us", 125],
   ["campaign", "million_wall_s", 180],
   ["sgp4", "simdPerSgp4", 0.25],
   ["sgp4", "simdPerBulk", 0.35],
