@@ -57,7 +57,7 @@ describe("--json", () => {
     const { exit, out, err } = await dawndusk(["size", ONE_RACK, "--json"]);
     expect(exit).toBe(0);
     const run = JSON.parse(out) as Run;
-    expect(Object.keys(run)).toEqual(["dawndusk", "modelVersion", "scenarioHash", "seed", "scenario", "interrupted", "sizing", "flight", "service", "plan", "uncertain", "replan", "finance", "realOptions", "footprint", "market", "deals", "controlOdds", "ways", "actors", "notes"]);
+    expect(Object.keys(run)).toEqual(["dawndusk", "modelVersion", "scenarioHash", "seed", "scenario", "interrupted", "sizing", "flight", "service", "plan", "uncertain", "replan", "finance", "realOptions", "serving", "reach", "imagePrices", "footprint", "market", "deals", "controlOdds", "ways", "actors", "notes"]);
     expect(run.sizing?.status).toBe("feasible");
     expect([run.flight, run.finance]).toEqual([null, null]);
     for (const line of err.split("\n").slice(0, -1)) expect(line).toMatch(/^note: /);
