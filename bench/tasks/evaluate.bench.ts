@@ -56,9 +56,9 @@ const cpu_us = (work: () => void): number => {
 };
 
 const solver = threadSolver();
-const { flights, ...base }: { readonly flights: number } & Omit<EvaluatorBase, "inputs"> = await evaluatorBase(scenario, { inputs: KNOWN, plan: "frozen", flight: "interpolated" }, { solve: solver.solve })
-  .then(({ inputs: _, ...rest }) => ({ flights: rest.table === null ? 0 : rest.table.flights, ...rest }))
-  .finally(() => solver.close());
+const base: EvaluatorBase = await evaluatorBase(scenario, { inputs: KNOWN, plan: "frozen", flight: "interpolated" }, { solve: solver.solve });
+await solver.close();
+const flights = base.table === null ? 0 : base.table.flights;
 
 let sink = 0;
 const contender = (inputs: readonly UncertainInput[], table: EvaluatorBase["table"], count = POINTS): { readonly compile_ms: number; readonly round_us: () => number } => {

@@ -18,7 +18,10 @@ type Schedule = Extract<Amount, { kind: "schedule" }>;
 const byQuarter = (of: (schedule: Schedule, quarter: number) => number): ((amount: Amount, quarters: Quarters) => Quarters) => {
   const known = new WeakMap<Schedule, { readonly quarters: Quarters; readonly values: Quarters }>();
   return (amount, quarters) => {
-    if (amount.kind !== "schedule") return new Array<number>(quarters.length).fill(amountAt(amount, 0));
+    if (amount.kind !== "schedule") {
+      const value = amountAt(amount, 0);
+      return quarters.map(() => value);
+    }
     const before = known.get(amount);
     if (before !== undefined && before.quarters === quarters) return before.values;
     const values = quarters.map((q) => of(amount, q));

@@ -124,7 +124,7 @@ const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonl
 });
 
 const summed = (lines: readonly PricedLine[], quarters: number): readonly number[] => {
-  const sums = new Array<number>(quarters).fill(0);
+  const sums = Array.from({ length: quarters }, () => 0);
   for (const { usd } of lines) for (let t = 0; t < quarters; t++) sums[t]! += usd[t]!;
   return sums;
 };

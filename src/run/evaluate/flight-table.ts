@@ -109,7 +109,7 @@ interface Cut {
 
 /** Null where the input changes nothing at its ends. */
 const termOf = async ({ input, centre, low, high, whole }: FlightInput, { changeAt, width }: Cut): Promise<FlightTable["terms"][number] | null> => {
-  const known = new Map<number, FlightNumbers | null>([[centre, new Array<number>(width).fill(0)]]);
+  const known = new Map<number, FlightNumbers | null>([[centre, Array.from({ length: width }, () => 0)]]);
   const visit = async (value: number): Promise<void> => {
     if (!known.has(value)) known.set(value, await changeAt(input, value));
   };
