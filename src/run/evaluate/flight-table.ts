@@ -42,6 +42,8 @@ export interface FlightInput {
 }
 
 const CHECKS = 8;
+/** Platforms of many points do not close. */
+const ATTEMPTS = 32;
 
 /** The numbers of a flight; null where nothing was flown. */
 export const flightNumbers = ({ delivered, summary }: Pick<Flight, "delivered" | "summary">): FlightNumbers | null =>
@@ -87,7 +89,7 @@ export const flightTable = async ({ names, centre, inputs, fly, seed }: FlightTa
   const random = randomDoubles({ seed, stream: streamOf("flight table"), index: 0 });
   const error = centre.map(() => 0);
   let checked = 0;
-  for (let i = 0; terms.length > 0 && i < CHECKS; i++) {
+  for (let i = 0; terms.length > 0 && checked < CHECKS && i < ATTEMPTS; i++) {
     const at = inputs.map(({ input, low, high, whole }) => ({ input, value: settled(low + random() * (high - low), whole) }));
     flights++;
     const numbers = await fly(at);
