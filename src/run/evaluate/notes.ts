@@ -17,6 +17,9 @@ const PLANS = {
   milp: "The plan is solved again for each point, launches whole where the plan has them whole.",
 } as const;
 
+/** Parts that are named. */
+const TOLD = 8;
+
 /** Frozen, interpolated, kept and computed. */
 export const evaluatorNotes = (scenario: Scenario, { base, parts, again }: NotesInput): readonly string[] => {
   const run = new Set<string>();
@@ -29,7 +32,7 @@ export const evaluatorNotes = (scenario: Scenario, { base, parts, again }: Notes
     PLANS[base.plan],
     ...flightNotes(base),
     `Computed for each point: ${[...run, "prices and limits of the plan", "levelised cost", "net present value"].join(", ")}.`,
-    ...(kept.length === 0 ? [] : [`Kept from the centre, for no input touches it: ${kept.join(", ")}.`]),
+    ...(kept.length === 0 ? [] : [`Kept from the centre, for no input touches it: ${kept.slice(0, TOLD).join(", ")}${kept.length > TOLD ? ` and ${kept.length - TOLD} parts more` : ""}.`]),
     "Falls from orbit are interpolated between falls that are followed (lives within 0.2 %, ceilings within 0.1 km): src/size/interpolated-falls.ts.",
     ...(scenario.market === null ? [] : ["What the market settles beside the plan is not in the net present value of a point."]),
   ];
