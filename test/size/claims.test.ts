@@ -164,7 +164,8 @@ describe("what must hold", () => {
       expect(got.closes).toBe(false);
       const mend = got.mends.find((set) => set.length === 1 && set[0]!.path === `orbit.claims.${key}`);
       expect(mend, `${key} among ${mends(got).join("; ")}`).toBeDefined();
-      expect(Math.abs(mend![0]!.value / design.value[key] - 1)).toBeLessThan(1e-6);
+      // The mend is told to 1e-6; two doubles that are so far apart have a last bit too.
+      expect(Math.abs(mend![0]!.value / design.value[key] - 1)).toBeLessThan(1e-6 * (1 + 1e-9));
       expect(claimed(design.written({ [key]: mend![0]!.value })).closes).toBe(true);
     }), { numRuns: 40 });
   });
