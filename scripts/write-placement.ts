@@ -3,7 +3,7 @@
  * Takes half an hour. Run: npx tsx scripts/write-placement.ts
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { highsSolver } from "../src/io/index.ts";
+import { highsSolver } from "../src/solver/index.ts";
 import { boundOf, cellOf, FORESEEN, outcomeOf } from "../test/schedule/placement-cell.ts";
 import { LOADS, PRICE_YEARS } from "../test/schedule/price-years.ts";
 

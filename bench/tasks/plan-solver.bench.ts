@@ -2,7 +2,7 @@
  * A large build-out (60 quarters, 8 vehicles, 12 options, 3 classes) at its default gap and whole numbers; and its linear programs solved again
  * after a change of every launch price: with the launches fixed, and without whole numbers.
  */
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { fixIntegers, formulate, gapFor } from "../../src/plan/index.ts";
 import type { LinearModel } from "../../src/plan/index.ts";
 import { largeCase } from "../plan-case.ts";

@@ -107,7 +107,7 @@ interface Compiled {
 
 /** The scenario's centre is run, and flights about it; the evaluator stands on that. */
 const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compiling): Promise<Compiled> => {
-  const [{ compileEvaluator, evaluatorBase }, { loadedHighs, machineCrew, threadSolver }] = await Promise.all([import("../run/evaluate/index.ts"), import("../io/index.ts")]);
+  const [{ compileEvaluator, evaluatorBase }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/evaluate/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
   const solver = threadSolver({ signal });
   const ports = { solve: solver.solve, crew: machineCrew(), signal, onFlight };
   try {

@@ -44,7 +44,7 @@ const evaluatorOf = async ({ cost, measures }: StudyOptions): Promise<Evaluate> 
     const { stationRain } = await import("../serve/index.ts");
     return async (scenario) => chosen(evaluate(scenario, await stationRain(scenario)), keys);
   }
-  const { highsSolver } = await import("../io/index.ts");
+  const { highsSolver } = await import("../solver/index.ts");
   const solve = highsSolver();
   return async (scenario) => chosen(await costEvaluation(scenario, { solve }), keys);
 };

@@ -1,7 +1,7 @@
 /** The thread of `threadSolver`: solves the models that are posted to it, one after another, and looks at a shared flag whether to stop. */
 import { parentPort, workerData } from "node:worker_threads";
 import type { LinearModel, Solution, SolveHints, SolveProgress } from "../plan/index.ts";
-import { highsSolver, type HighsLimits } from "./highs.ts";
+import { highsSolver, type HighsLimits } from "../solver/index.ts";
 
 export interface SolverJob {
   readonly limits: HighsLimits | null;

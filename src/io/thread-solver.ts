@@ -4,7 +4,7 @@
  */
 import { Worker } from "node:worker_threads";
 import type { Solution, Solve, SolveHints } from "../plan/index.ts";
-import type { HighsLimits } from "./highs.ts";
+import type { HighsLimits } from "../solver/index.ts";
 import type { SolverAnswer, SolverJob, SolverTask } from "./highs-worker.ts";
 
 export interface ThreadSolver {

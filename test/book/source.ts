@@ -1,7 +1,7 @@
 /** Books of small runs, for tests: a rack in orbit and one on the ground, that earns, pays tax and is paid late. */
 import type { BookSource } from "../../src/book/index.ts";
 import { finance } from "../../src/finance/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { bookSource, run, type Run } from "../../src/run/index.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
 import { scenarioOf } from "../support/scenario.ts";

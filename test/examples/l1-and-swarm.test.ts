@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { nodeFiles, solveHighs } from "../../src/io/index.ts";
+import { nodeFiles } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { load } from "../../src/scenario/index.ts";
 import { size } from "../../src/size/index.ts";

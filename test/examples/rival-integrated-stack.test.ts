@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { openMarket } from "../../src/market/index.ts";
 import { terminalReport } from "../../src/report/index.ts";
 import { run, type Run } from "../../src/run/index.ts";

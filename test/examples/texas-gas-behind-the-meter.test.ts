@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { flySites, type SiteFlight } from "../../src/fly/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { size, sizeSites, type SiteSizing } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";

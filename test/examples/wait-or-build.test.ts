@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { htmlReport, stageReport } from "../../src/report/index.ts";
 import { runUntil, type Run } from "../../src/run/index.ts";
 import { heldAgainst } from "../support/held-against.ts";

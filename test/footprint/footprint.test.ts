@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FootprintRecord, TierFootprint } from "../../src/footprint/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { sumLines } from "../../src/ledger/index.ts";
 import { terminalReport } from "../../src/report/index.ts";
 import { run, type Run } from "../../src/run/index.ts";

@@ -1,6 +1,6 @@
 /** The example of a project loan within its stack, as it stands: seven plans. Its smaller sibling is in test/run/capital.test.ts. */
 import { expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { run } from "../../src/run/index.ts";
 import { loadExample } from "../support/run-example.ts";
 

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { formulate, jointModel, toLp, toMps } from "../../src/plan/index.ts";
 import { planCase } from "../plan/cases.ts";
 import { cases } from "../plan/golden-cases.ts";

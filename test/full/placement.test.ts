@@ -1,6 +1,6 @@
 /** Every price-year and load over the whole year: planned placement is never dearer than the rivals. The bounds stand in docs/theory/schedule.md (scripts/write-placement.ts). */
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { boundOf, cellOf } from "../schedule/placement-cell.ts";
 import { LOADS, PRICE_YEARS } from "../schedule/price-years.ts";
 

@@ -1,6 +1,7 @@
 /** HiGHS in a thread, and the hints that a solver takes: the same answers, word of progress, an end before the end. */
 import { afterEach, describe, expect, test } from "vitest";
-import { highsSolver, threadSolver } from "../../src/io/index.ts";
+import { threadSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import type { ThreadSolver } from "../../src/io/index.ts";
 import { fixIntegers, formulate } from "../../src/plan/index.ts";
 import type { SolveProgress } from "../../src/plan/index.ts";

@@ -1,7 +1,7 @@
 /** The store's exact method against HiGHS on the same linear program, and what must always hold. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { convexStore, randomDoubles, type StorePath, type StoreProblem } from "../../src/kernel/index.ts";
 import { dispatchModel } from "../../src/size/index.ts";
 import { measure } from "../golden/measure.ts";

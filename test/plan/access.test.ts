@@ -1,6 +1,6 @@
 /** Terms of access to a vehicle: what a customer, a partner and an owner may launch and pay, by hand. */
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { sumLines } from "../../src/ledger/index.ts";
 import { buildCase, formulate, plan } from "../../src/plan/index.ts";
 import type { Plan, VehicleCase } from "../../src/plan/index.ts";

@@ -1,6 +1,6 @@
 /** Plans that cost nearly the same, by hand. */
 import { expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { alternativesTo, gapFor, solveCase } from "../../src/plan/index.ts";
 import { unlike } from "../../src/plan/unlike.ts";
 import { fleet, planCase, problem, site, vehicle, wants } from "./cases.ts";

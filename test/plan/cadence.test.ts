@@ -1,7 +1,7 @@
 /** Whole launches keep the rate on offer: rounded up over a quarter, any four quarters and since the start, never quarter by quarter. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { solveCase } from "../../src/plan/index.ts";
 import { fleet, planCase, problem, vehicle, wants } from "./cases.ts";
 

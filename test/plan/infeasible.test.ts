@@ -1,7 +1,7 @@
 /** Why no plan exists, by hand: what is missing, what is in the way, and an irreducible set. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver, solveHighs } from "../../src/io/index.ts";
+import { highsSolver, solveHighs } from "../../src/solver/index.ts";
 import { conflictMembers, givenUp } from "../../src/plan/conflict-members.ts";
 import { formulate } from "../../src/plan/index.ts";
 import { reasonsFor } from "../../src/plan/infeasible.ts";

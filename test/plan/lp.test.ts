@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import highsModule from "highs";
 import type { Highs } from "highs";
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { formulate, toLp, toMps } from "../../src/plan/index.ts";
 import { planCase } from "./cases.ts";
 import { cases } from "./golden-cases.ts";

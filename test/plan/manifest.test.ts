@@ -1,7 +1,7 @@
 /** What flies on what: mass and volume of every launch, first flights, cadence and factory, cargo and insurance, on random scenarios. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { settleLaunch } from "../../src/market/index.ts";
 import { sumLines } from "../../src/ledger/index.ts";
 import { buildCase, plan } from "../../src/plan/index.ts";

@@ -1,7 +1,7 @@
 /** What is ordered before it is had: what must hold of every plan with leads. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { pastOf, pastOfPlan, replanCase, solveCase } from "../../src/plan/index.ts";
 import type { OptionCase, PlanCase } from "../../src/plan/index.ts";
 import { ordersPlaced, planLedger, buildsOf } from "../../src/plan/interpret.ts";

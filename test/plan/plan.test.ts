@@ -1,6 +1,6 @@
 /** The stage as a whole, on loaded scenarios with hand-made records before it. */
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { sumLines } from "../../src/ledger/index.ts";
 import { buildCase, plan } from "../../src/plan/index.ts";
 import type { Plan, PlanCase } from "../../src/plan/index.ts";

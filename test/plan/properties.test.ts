@@ -1,7 +1,7 @@
 /** What must hold of every plan, on random small problems. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { formulate } from "../../src/plan/index.ts";
 import type { Formulation, Solution } from "../../src/plan/index.ts";
 import { fleet, problem, site, vehicle, wants, planCase } from "./cases.ts";

@@ -3,7 +3,7 @@
  * Source: case "shapiro_ramp" of test/golden/published (J. Shapiro's spreadsheet, sheet A3): deployed satellites and what binds, by year.
  */
 import { expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { formulate, limitsOf } from "../../src/plan/index.ts";
 import { goldenJson } from "../golden/golden-file.ts";
 import { measure } from "../golden/measure.ts";

@@ -1,7 +1,7 @@
 /** A plan made again after an event, on small cases by hand and on random ones. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { pastOf, replanCase, solveCase } from "../../src/plan/index.ts";
 import type { PlanCase } from "../../src/plan/index.ts";
 import { fleet, planCase, problem, site, supply, vehicle, wants } from "./cases.ts";

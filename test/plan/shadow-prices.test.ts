@@ -1,6 +1,6 @@
 /** What one more is worth, worked out by hand on the cases of lp.test.ts. */
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { bindingOf, fixIntegers, formulate, limitsOf, pricesAtMargin, solveCase } from "../../src/plan/index.ts";
 import type { Limit, Priced } from "../../src/plan/index.ts";
 import { fleet, problem, site, START, vehicle, wants, planCase } from "./cases.ts";

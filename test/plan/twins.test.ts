@@ -1,7 +1,7 @@
 /** The same demand with one tier alone, worked out by hand on the cases of lp.test.ts. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { solveCase, twinsOf } from "../../src/plan/index.ts";
 import type { PlanTwin } from "../../src/plan/index.ts";
 import { fleet, planCase, problem, site, vehicle, wants } from "./cases.ts";

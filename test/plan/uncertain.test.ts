@@ -1,7 +1,7 @@
 /** Plans for several futures: a newsvendor worked out by hand, and what must hold of every one. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { planFutures, pastOf, solveCase } from "../../src/plan/index.ts";
 import type { Future, PlanCase, UncertainPlan } from "../../src/plan/index.ts";
 import { meanCase } from "../../src/plan/uncertain/index.ts";

@@ -1,7 +1,7 @@
 /** Demand that cannot be met is priced as not served, or the plan is infeasible with its reasons: never dropped. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { reasonsFor } from "../../src/plan/infeasible.ts";
 import { classesOf } from "../../src/plan/interpret.ts";
 import { solveCase } from "../../src/plan/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { run } from "../../src/run/index.ts";
 import { scenarioOf } from "../support/scenario.ts";
 

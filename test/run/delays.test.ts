@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DelayCost } from "../../src/finance/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 

@@ -4,7 +4,7 @@ import { openMarket, settleLaunch, withAccess } from "../../src/market/index.ts"
 import { connectionWait_month } from "../../src/physics/index.ts";
 import { replanTables } from "../../src/report/tables/replan-tables.ts";
 import { run, type Run } from "../../src/run/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { designedBeside, futuresOf, planned, type Designed } from "../../src/run/futures.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
 import { serve, type Service } from "../../src/serve/index.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { costEvaluation, sizeEvaluation, sizeEvaluator } from "../../src/run/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import type { Evaluation } from "../../src/study/index.ts";
 import { fly } from "../../src/fly/index.ts";
 import { serve, stationRain } from "../../src/serve/index.ts";

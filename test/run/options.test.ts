@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { runUntil, settledTerms, type Run } from "../../src/run/index.ts";
 import { refinedAxis } from "../../src/run/options/axis.ts";
 import { orbitGivenUp, orbitLater, pilotThenRest, vehicleAsCustomer, vehicleOwned } from "../../src/run/options/decided.ts";

@@ -1,7 +1,7 @@
 /** Sites that gates refuse and actors that are allotted nothing: infeasible with a reason in every stage, in no option, twin or verdict. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { openMarket, withAccess } from "../../src/market/index.ts";
 import { siteTables } from "../../src/report/tables/site-tables.ts";
 import { run, type Run } from "../../src/run/index.ts";

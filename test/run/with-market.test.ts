@@ -5,7 +5,7 @@ import { planUnderMilestones, run } from "../../src/run/index.ts";
 import { countAt, load, type Scenario } from "../../src/scenario/index.ts";
 import { quarterStart_s } from "../../src/units/index.ts";
 import { openMarket } from "../../src/market/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { gated } from "../market/fixture.ts";
 import { RACK } from "../support/scenario.ts";
 

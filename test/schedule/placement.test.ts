@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { highsSolver } from "../../src/io/index.ts";
+import { highsSolver } from "../../src/solver/index.ts";
 import { emptyState, explain, fluidModel, jobByJobBound, jobOf, PLANNED, prepareSupply, simulate, step, type Job, type Policy } from "../../src/schedule/index.ts";
 import { boundOf, cellOf } from "./placement-cell.ts";
 import { hall } from "./pools.ts";

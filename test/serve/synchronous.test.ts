@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildCase, plan } from "../../src/plan/index.ts";
-import { solveHighs } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { serve } from "../support/serve-sized.ts";
 import type { PlatformSizing, Sizing } from "../../src/size/index.ts";
 import { withSites } from "../support/with-sites.ts";

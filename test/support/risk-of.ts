@@ -1,4 +1,5 @@
-import { nodeFiles, solveHighs } from "../../src/io/index.ts";
+import { nodeFiles } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { correlationsOf, designOf, samplerOf, type Correlation, type Evaluator } from "../../src/risk/index.ts";
 import { compileEvaluator, evaluatorBase, type OutcomeKey } from "../../src/run/index.ts";
 import { load } from "../../src/scenario/index.ts";

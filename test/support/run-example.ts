@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { nodeFiles, solveHighs, withTables } from "../../src/io/index.ts";
+import { nodeFiles, withTables } from "../../src/io/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { run, type Run } from "../../src/run/index.ts";
 import { load, loadScenario, ScenarioError, type Scenario } from "../../src/scenario/index.ts";
 import { heldAgainst } from "./held-against.ts";

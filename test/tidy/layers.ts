@@ -55,8 +55,12 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   risk: room("units kernel physics money scenario", { types: "study" }),
   report: room("units ledger scenario", { types: "catalog market study deals capital size fly serve plan finance footprint published risk run" }),
   run: room(`${PURE} report`),
-  io: room(`${PURE} elements report run`, { packages: "@duckdb/node-api highs hyparquet hyparquet-writer pg pg-boss write-excel-file yaml" }),
-  cli: room(`${PURE} elements report run io`, { packages: "commander" }),
+  /** The planner's solver, which a browser's worker opens too. */
+  solver: room("", { types: "plan", packages: "highs" }),
+  /** What an app beside the command asks, and what it is answered: plain records, in Node and in a browser alike. */
+  service: room(`${PURE} report run`),
+  io: room(`${PURE} elements report run solver`, { packages: "@duckdb/node-api hyparquet hyparquet-writer pg pg-boss write-excel-file yaml" }),
+  cli: room(`${PURE} elements report run solver service io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),
 };

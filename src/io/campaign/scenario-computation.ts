@@ -1,7 +1,7 @@
 /** The module that threads load for a scenario's campaign: compiles it, and computes shards of it. */
 import { shardRunner } from "../../risk/index.ts";
 import { compileEvaluator } from "../../run/evaluate/index.ts";
-import { loadedHighs } from "../highs.ts";
+import { loadedHighs } from "../../solver/index.ts";
 import type { Computation } from "./campaign-record.ts";
 import type { ScenarioSubject } from "./scenario-campaign.ts";
 

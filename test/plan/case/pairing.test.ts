@@ -1,6 +1,6 @@
 /** One boundary for both tiers: what a verdict compares has the same items on the ground and in orbit, or says why one has nothing there. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { solveHighs } from "../../../src/io/index.ts";
+import { solveHighs } from "../../../src/solver/index.ts";
 import type { Item } from "../../../src/ledger/index.ts";
 import type { PlanOption } from "../../../src/plan/index.ts";
 import { run, type Run } from "../../../src/run/index.ts";

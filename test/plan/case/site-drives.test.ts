@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { find, figureOf } from "../../../src/catalog/index.ts";
-import { solveHighs } from "../../../src/io/index.ts";
+import { solveHighs } from "../../../src/solver/index.ts";
 import { run, type Run } from "../../../src/run/index.ts";
 import { siteOption } from "../../../src/plan/case/site-case.ts";
 import { siteDrives } from "../../../src/plan/case/site-drives.ts";

@@ -1,6 +1,6 @@
 /** Expected: closed forms of hand-made cases, and plans of scenarios that say by their own fields what an outcome says. */
 import { describe, expect, test } from "vitest";
-import { solveHighs } from "../../../src/io/index.ts";
+import { solveHighs } from "../../../src/solver/index.ts";
 import { commitmentsOf, runUntil, type Commitments } from "../../../src/run/index.ts";
 import { datedEvents } from "../../../src/run/decide/index.ts";
 import { scenarioOf } from "../../support/scenario.ts";

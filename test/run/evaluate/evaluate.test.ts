@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { finance } from "../../../src/finance/index.ts";
 import { flyPlatform, flySites } from "../../../src/fly/index.ts";
 import { buildCase, heldAt, heldPlan } from "../../../src/plan/index.ts";
-import { solveHighs } from "../../../src/io/index.ts";
+import { solveHighs } from "../../../src/solver/index.ts";
 import type { Distribution, Scenario } from "../../../src/scenario/index.ts";
 import { withValues } from "../../../src/scenario/index.ts";
 import { serve } from "../../../src/serve/index.ts";

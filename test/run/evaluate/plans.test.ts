@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadedHighs, solveHighs } from "../../../src/io/index.ts";
+import { loadedHighs, solveHighs } from "../../../src/solver/index.ts";
 import { compileEvaluator, evaluatorBase, OUTCOMES, run, settledTerms, type OutcomeKey } from "../../../src/run/index.ts";
 import { buildCase, heldAt, operate, type HeldPlan } from "../../../src/plan/index.ts";
 import { formulate } from "../../../src/plan/formulate.ts";
