@@ -10,6 +10,8 @@ export * from "./charts.ts";
 export { launchChart, learningChart, manifestChart } from "./build-charts.ts";
 export { runwayChart } from "./capital-charts.ts";
 export { realOptionCharts } from "./real-option-charts.ts";
+export * from "./sections.ts";
+export * from "./tiles.ts";
 export * from "./html.ts";
 export * from "./reconcile/index.ts";
 export * from "./study/index.ts";
