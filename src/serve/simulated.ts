@@ -16,6 +16,8 @@ export interface Simulated {
   readonly node_W: number;
   readonly classes: readonly SimulatedClass[];
   readonly pools: readonly SimulatedPool[];
+  /** What the ground's stations and the relay had for the platforms, whatever of it was used; null without platforms. */
+  readonly links: SimulatedLinks | null;
   /** What kept jobs waiting, the most first. */
   readonly waits: readonly Wait[];
   readonly outages: readonly { readonly cause: string; readonly tier: ServiceTier; readonly count: number; readonly node_h: number }[];
@@ -26,6 +28,14 @@ export interface Simulated {
   /** Differences over what was summed: energy of pools against jobs, stores, bytes of pools against jobs, money of jobs against its parts. */
   readonly residual: { readonly energy_frac: number; readonly store_frac: number; readonly bytes_frac: number; readonly money_frac: number };
   readonly notes: readonly string[];
+}
+
+/** Of the days and the one after them, in which what ends late still finds its passes. */
+export interface SimulatedLinks {
+  readonly days: number;
+  /** Reached by some place, of all time; closed by weather or failure, of the time reached, null where it never is; and what it could carry each way. */
+  readonly stations: readonly { readonly id: string; readonly reached_frac: number; readonly closed_frac: number | null; readonly room_B: number }[];
+  readonly relay_B: number;
 }
 
 /** wanted = delivered on both tiers + deferred + shed, to 1e-9. */
@@ -44,8 +54,9 @@ export interface SimulatedClass {
   readonly wanted_Wh: number;
   readonly expected_Wh: number;
   readonly delivered_Wh: ByTier;
-  /** Not done at the end of the days. */
+  /** Not done at the end of the days; of it, what was due by then. */
   readonly deferred_Wh: number;
+  readonly overdue_Wh: number;
   /** Of jobs that were given up. */
   readonly shed_Wh: number;
   /** Energy that the class took: work kept, work lost, checkpoints and restarts. */
@@ -66,11 +77,11 @@ export interface SimulatedClass {
   readonly usd_per_Mtoken: Readonly<Record<ServiceTier, number | null>>;
   /** Times that jobs were stopped and waited again, by cause. */
   readonly requeues: Readonly<Record<string, number>>;
-  /** What lateness cost by the class's shortfall price: an hour late as an hour unserved; up to the end of the days. */
+  /** What lateness cost by the class's shortfall price: an hour late as an hour unserved; up to the end of the days, or, of what is due later, what it will be at least. */
   readonly late_usd: number;
-  /** What was shed and what was not done at the end, at the class's shortfall price; null for jobs of a file. */
+  /** What was shed and what was overdue at the end, at the class's shortfall price; null for jobs of a file. */
   readonly shed_usd: number | null;
-  readonly notDone_usd: number | null;
+  readonly overdue_usd: number | null;
 }
 
 export interface TierCost {

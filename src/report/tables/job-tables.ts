@@ -16,7 +16,7 @@ const daysText = ({ days, start_utc, quarter, placement, seed }: Simulated): str
 
 const share = (part: number | null): string => (part === null ? "-" : formatPercent(part));
 
-const unservedOf = ({ late_usd, shed_usd, notDone_usd }: SimulatedClass): readonly number[] => [late_usd, shed_usd, notDone_usd].filter((usd) => usd !== null);
+const unservedOf = ({ late_usd, shed_usd, overdue_usd }: SimulatedClass): readonly number[] => [late_usd, shed_usd, overdue_usd].filter((usd) => usd !== null);
 
 /** Energy of work wanted and done, by tier. */
 export const jobTable = (simulated: Simulated): Table => {
@@ -26,11 +26,11 @@ export const jobTable = (simulated: Simulated): Table => {
   const it = (name: string) => numberColumn(name, energy.unit);
   return {
     id: "jobs", title: "Jobs by class",
-    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit), numberColumn("shed", money.unit), numberColumn("not done", money.unit)],
+    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit), numberColumn("shed", money.unit), numberColumn("overdue", money.unit)],
     rows: classes.map((c) => [
-      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, ...[c.late_usd, c.shed_usd, c.notDone_usd].map((usd) => (usd === null ? null : usd / money.divisor)),
+      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, ...[c.late_usd, c.shed_usd, c.overdue_usd].map((usd) => (usd === null ? null : usd / money.divisor)),
     ]),
-    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up. In dollars, by the class's shortfallPrice: an hour late as an hour unserved; what was shed; what was not done at the end.`,
+    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up. In dollars, by the class's shortfallPrice: an hour late as an hour unserved; what was shed; of what was deferred, what was due by then.`,
   };
 };
 

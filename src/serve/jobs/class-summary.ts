@@ -56,10 +56,17 @@ const ROUNDING_S = 1e-6;
 
 const dueBy = ({ entry: { job } }: JobEnd, slack_s: number | null): number => (job.due_s === null || slack_s === null ? Infinity : job.due_s + slack_s + ROUNDING_S);
 
-/** Batch alone: interactive work is shed, and training is promised by no time. */
-const lateness_usd = ({ entry: { job, state, delivered_s } }: JobEnd, span_s: number): number => {
-  if (job.due_s === null || state === "failed" || state === "expired") return 0;
-  return (job.late_usd_per_h * Math.max(0, Math.min(span_s, delivered_s ?? span_s) - job.due_s)) / HOUR_S;
+/** Whether its time was up, where it is not done: of training too, which is to be done at the end of the days. What is due later is not lost. */
+const isOverdue = ({ entry: { job } }: JobEnd, { slack_s, span_s }: { readonly slack_s: number | null; readonly span_s: number }): boolean =>
+  job.due_s !== null && job.due_s + (slack_s ?? 0) <= span_s + ROUNDING_S;
+
+/** Batch alone: interactive work is shed, and training is promised by no time. What was overdue counts up to the end of the days; what was not, as if it went on from there without a pause. */
+const lateness_usd = (end: JobEnd, span_s: number): number => {
+  const { entry: { job, delivered_s }, run_s, kept } = end;
+  if (job.due_s === null || isShed(end)) return 0;
+  const there_s = delivered_s ?? span_s + run_s - (kept.ground + kept.orbit) / job.nodes;
+  const until_s = job.due_s <= span_s || there_s === Infinity ? Math.min(span_s, there_s) : there_s;
+  return (job.late_usd_per_h * Math.max(0, until_s - job.due_s)) / HOUR_S;
 };
 
 const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], sums: ClassTally, { span_s, nodes }: SummaryAsked): SimulatedClass => {
@@ -69,7 +76,9 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const kept = byTier((tier) => sum((end) => (isShed(end) ? 0 : end.kept[tier])));
   const wanted = sum(work);
   const shed = sum((end) => (isShed(end) ? work(end) : 0));
-  const deferred = sum((end) => (isShed(end) || isDone(end) ? 0 : work(end) - end.kept.ground - end.kept.orbit));
+  const left = (end: JobEnd): number => (isShed(end) || isDone(end) ? 0 : work(end) - end.kept.ground - end.kept.orbit);
+  const deferred = sum(left);
+  const overdue = sum((end) => (isOverdue(end, { slack_s: c.slack_s, span_s }) ? left(end) : 0));
   if (!(Math.abs(kept.ground + kept.orbit + deferred + shed - wanted) <= 1e-9 * Math.max(1, wanted))) throw new Error(`serve: work of class "${c.id}" does not add up: ${kept.ground + kept.orbit} + ${deferred} + ${shed} of ${wanted}`);
   const done = ends.filter(isDone);
   const shedJobs = ends.filter(isShed).length;
@@ -87,7 +96,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   return {
     id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs,
     slo_frac: judged === 0 || c.slack_s === null ? null : onTime / judged,
-    wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, delivered_Wh: byTier((tier) => Wh(kept[tier])), deferred_Wh: Wh(deferred), shed_Wh: Wh(shed),
+    wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, delivered_Wh: byTier((tier) => Wh(kept[tier])), deferred_Wh: Wh(deferred), overdue_Wh: Wh(overdue), shed_Wh: Wh(shed),
     run_Wh: byTier((tier) => sums[tier].run_J / HOUR_S),
     useful_frac: byTier((tier) => (sums[tier].run_node_s === 0 ? null : (kept[tier] * computing[tier]) / sums[tier].run_node_s)),
     computing_frac: computing,
@@ -96,7 +105,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
     usd_per_accelerator_h: byTier((tier) => (accelerator_h[tier] === 0 ? null : all_usd(cost[tier]) / accelerator_h[tier])),
     usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * computing[tier] * nodes.node_W))),
     requeues: sums.requeues,
-    shed_usd: unserved_usd(Wh(shed)), notDone_usd: unserved_usd(Wh(deferred)),
+    shed_usd: unserved_usd(Wh(shed)), overdue_usd: unserved_usd(Wh(overdue)),
     late_usd: c.kind === "batch" ? sum((end) => lateness_usd(end, span_s)) : 0,
   };
 };
