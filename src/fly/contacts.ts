@@ -10,7 +10,7 @@
  *
  * A laser has no contact with a station of whose clouds nothing is known (scenario/stations).
  */
-import { countPasses, forEachRun, observerList, rowWords, sightKernel, tallyElevations, turnPositions } from "../kernel/index.ts";
+import { countPasses, forEachElevation, forEachRun, observerList, rowWords, sightKernel, tallyElevations, turnPositions } from "../kernel/index.ts";
 import type { Observer, PassCount } from "../kernel/index.ts";
 import { gmst_rad, stationEarthFixed_km, stationZenith, terminalDuty } from "../physics/index.ts";
 import { entryOf, entryValue, usableStations } from "../scenario/index.ts";
@@ -42,6 +42,8 @@ export const contactsOf = (scenario: Scenario, rows: number): Contacts => {
 };
 
 const ELEVATION_BINS = 45;
+/** Width of a bin of elevation. */
+export const ELEVATION_BIN_DEG = 90 / ELEVATION_BINS;
 
 const computesDownlink = ({ network }: Scenario): boolean => network.downlink !== null && network.downlink.kind !== "written";
 
@@ -83,6 +85,17 @@ export function meetStations(contacts: Contacts, course: Course, span: FlightSpa
     });
   }
   countGaps(contacts, rows);
+}
+
+/** Writes each station's bin of elevation, from 1 on, for the rows of a block that was just met; rows out of its view stay as they are. */
+export function writeViews({ stations, seen, xyz }: Contacts, { firstStep, rows }: Block, views: readonly Uint8Array[]): void {
+  const words = rowWords(rows);
+  stations.forEach(({ observer }, i) => {
+    const bins = views[i]!;
+    forEachElevation(xyz, seen.subarray(i * words, (i + 1) * words), rows, observer, (row, elevation_rad) => {
+      bins[firstStep + row] = 1 + Math.min(ELEVATION_BINS - 1, Math.floor(elevation_rad / RADIANS_PER_DEGREE / ELEVATION_BIN_DEG));
+    });
+  });
 }
 
 /** Adds a block's passes to those before; one that goes on from the last block's end is one pass. */

@@ -1,5 +1,5 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
-export { contactsOver } from "./contacts.ts";
+export { contactsOver, ELEVATION_BIN_DEG } from "./contacts.ts";
 export * from "./fleet-crew.ts";
 export { fleetExtent, type FleetExtent } from "./fleet-extent.ts";
 export { fleetParts } from "./fleet-part.ts";
@@ -13,6 +13,6 @@ export * from "./fly.ts";
 export { flySites, type FlownSites, type SiteSink } from "./fly-sites.ts";
 export * from "./site-flight.ts";
 export { fleetSupply } from "./platform-supply.ts";
-export type { FleetSupply, PlatformSupply, SupplyWindow } from "./platform-supply.ts";
+export type { FleetSupply, PlatformSupply, StationView, SupplyWindow } from "./platform-supply.ts";
 export { siteSupplies, type SiteSupply } from "./site-supply.ts";
 export { scenarioPlanes, type ShellPlane } from "./scenario-planes.ts";

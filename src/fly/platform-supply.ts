@@ -1,5 +1,5 @@
 /**
- * What platforms give to jobs over some days, by the step: power, heat, store and stations in view. One representative platform is flown at
+ * What platforms give to jobs over some days, by the step: power, heat, store and the stations that see them. One representative platform is flown at
  * each of some places spread evenly along its orbit; platforms of one place share light and contacts.
  *
  *   1. place k of n stands 2 pi k/n ahead of the representative platform
@@ -15,7 +15,7 @@
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { JULIAN_YEAR_S } from "../units/index.ts";
-import { contactsOf, meetStations } from "./contacts.ts";
+import { contactsOf, meetStations, writeViews } from "./contacts.ts";
 import { courseAhead, courseOf, type Block, type Course } from "./course.ts";
 import { flownAge_yr } from "./flown-age.ts";
 import { arcLight } from "./light.ts";
@@ -38,8 +38,13 @@ export interface PlatformSupply {
   readonly heat_W: Float64Array;
   /** What the store holds for IT, at its input; null where IT sleeps in shadow. */
   readonly store: { readonly capacity_J: number; readonly roundTrip_frac: number } | null;
-  /** Stations in view. */
-  readonly inView: Float64Array;
+  /** Each station that a downlink can use: the 2-degree bin of elevation at which it sees the platform, from 1 on; 0 out of view. */
+  readonly views: readonly StationView[];
+}
+
+export interface StationView {
+  readonly station: string;
+  readonly bin: Uint8Array;
 }
 
 export interface FleetSupply {
@@ -72,18 +77,19 @@ const placeSupply = (scenario: Scenario, { course, span, platform, sized }: Plac
   const totals = operationTotals(state);
   const contacts = contactsOf(scenario, BLOCK_ROWS);
   const [path, light, flows] = [sunPath(BLOCK_ROWS), arcLight(BLOCK_ROWS), operation(BLOCK_ROWS)];
-  const supply = { step_s: span.step_s, power_W: new Float64Array(span.steps), heat_W: new Float64Array(span.steps), store: storeFor(platform, sized), inView: new Float64Array(span.steps) };
+  const supply = { step_s: span.step_s, power_W: new Float64Array(span.steps), heat_W: new Float64Array(span.steps), store: storeFor(platform, sized), views: contacts.stations.map(({ id }) => ({ station: id, bin: new Uint8Array(span.steps) })) };
+  const bins = supply.views.map(({ bin }) => bin);
   for (let firstStep = 0; firstStep < span.steps; firstStep += BLOCK_ROWS) {
     const block: Block = { firstStep, rows: Math.min(BLOCK_ROWS, span.steps - firstStep) };
     course.lighten(block, path, light);
     const before_K = state.panel_K;
     operate(platform, state, { lit_frac: light.lit_frac, path }, { rows: block.rows, step_s: span.step_s }, totals, flows);
     meetStations(contacts, course, span, block);
+    writeViews(contacts, block, bins);
     for (let i = 0; i < block.rows; i++) {
       const at = firstStep + i;
       supply.power_W[at] = platform.ridesThrough ? besideBus_W(platform, sized, flows.array_W[i]!) : flows.it_W[i]!;
       supply.heat_W[at] = heatLimit_W(platform, i === 0 ? before_K : flows.panel_K[i - 1]!);
-      supply.inView[at] = contacts.inView[i]!;
     }
   }
   return supply;

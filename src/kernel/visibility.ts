@@ -89,12 +89,11 @@ function forEachSeen(seen: Uint32Array, rows: number, see: (row: number) => void
   }
 }
 
-/** Adds to the bin of the elevation, wherever an observer sees the point, its share 1/inView of the row: `bins` cover 0 to 90 degrees evenly. */
-export function tallyElevations(xyz: Float64Array, seen: Uint32Array, rows: number, observer: Observer, { inView, bins }: { readonly inView: Float64Array; readonly bins: Float64Array }): void {
+/** Calls `see` with each row in which an observer sees the point, and the point's elevation, 0 to pi/2. */
+export function forEachElevation(xyz: Float64Array, seen: Uint32Array, rows: number, observer: Observer, see: (row: number, elevation_rad: number) => void): void {
   const [sx, sy, sz] = observer.position;
   const [zx, zy, zz] = observer.zenith;
   const horizon = sx * zx + sy * zy + sz * zz;
-  const perBin_rad = Math.PI / 2 / bins.length;
   forEachSeen(seen, rows, (row) => {
     const x = xyz[3 * row]!;
     const y = xyz[3 * row + 1]!;
@@ -102,7 +101,14 @@ export function tallyElevations(xyz: Float64Array, seen: Uint32Array, rows: numb
     const height = x * zx + y * zy + z * zz - horizon;
     const range2 = (x - sx) * (x - sx) + (y - sy) * (y - sy) + (z - sz) * (z - sz);
     // Rounding may carry the zenith above itself.
-    const elevation_rad = Math.asin(Math.min(1, height / Math.sqrt(range2)));
+    see(row, Math.asin(Math.min(1, height / Math.sqrt(range2))));
+  });
+}
+
+/** Adds to the bin of the elevation, wherever an observer sees the point, its share 1/inView of the row: `bins` cover 0 to 90 degrees evenly. */
+export function tallyElevations(xyz: Float64Array, seen: Uint32Array, rows: number, observer: Observer, { inView, bins }: { readonly inView: Float64Array; readonly bins: Float64Array }): void {
+  const perBin_rad = Math.PI / 2 / bins.length;
+  forEachElevation(xyz, seen, rows, observer, (row, elevation_rad) => {
     bins[Math.min(bins.length - 1, Math.floor(elevation_rad / perBin_rad))]! += 1 / inView[row]!;
   });
 }

@@ -45,6 +45,18 @@ export function weatherFailing({ available_frac, spell_s }: { readonly available
   return { meanUp_s: available_frac === 1 ? Infinity : (spell_s * available_frac) / (1 - available_frac), meanDown_s: spell_s };
 }
 
+/** Down where either is. */
+export function eitherDown(a: Downtime, b: Downtime): Downtime {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const spells = [a, b].flatMap((edges) => Array.from({ length: edges.length / 2 }, (_, i): [number, number] => [edges[2 * i]!, edges[2 * i + 1]!])).sort((x, y) => x[0] - y[0]);
+  const edges: number[] = [];
+  for (const [from_s, to_s] of spells) {
+    if (edges.length > 0 && from_s <= edges.at(-1)!) edges[edges.length - 1] = Math.max(edges.at(-1)!, to_s);
+    else edges.push(from_s, to_s);
+  }
+  return Float64Array.from(edges);
+}
+
 /** Whether a time lies in a downtime, its start within and its end without. */
 export function isDown(edges: Downtime, t_s: number): boolean {
   let low = 0;

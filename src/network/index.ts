@@ -1,5 +1,5 @@
 /** @module A network of satellites and stations as it changes: links, routes and latency. */
-export { isDown, randomDowntime, weatherFailing, type DowntimeKey, type Failing } from "./downtime.ts";
+export { eitherDown, isDown, randomDowntime, weatherFailing, type DowntimeKey, type Failing } from "./downtime.ts";
 export { fibreBetween } from "./fibre.ts";
 export { graphOver } from "./graph.ts";
 export { latencyBetween, SAMPLES_MAX, samplesOf, spreadOf, type Latency, type LatencyPeriod, type LatencySpread, type Way } from "./latency.ts";

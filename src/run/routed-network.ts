@@ -9,11 +9,12 @@
 import { planeTrajectory, type Trajectory } from "../ephemeris/index.ts";
 import { gridPairs, LINK_ALTITUDE_MIN_KM, type LinkPair } from "../events/index.ts";
 import { flownOrbit, scenarioPlanes, type ShellPlane } from "../fly/index.ts";
-import { fibreBetween, randomDowntime, weatherFailing, type Downtime, type Downtimes, type Failing, type Interlinks, type Network, type NetworkStation } from "../network/index.ts";
+import { fibreBetween, randomDowntime, type Downtime, type Downtimes, type Interlinks, type Network, type NetworkStation } from "../network/index.ts";
 import { julianDate, type Place } from "../physics/index.ts";
 import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
-import { DAY_S, formatUtc, HOUR_S } from "../units/index.ts";
+import { DAY_S, formatUtc } from "../units/index.ts";
+import { failingBy, satelliteDowntimes, stationDowntimes, weatherOf } from "./down-times.ts";
 
 export type Routes = NonNullable<Scenario["network"]["routes"]>;
 
@@ -30,12 +31,19 @@ export interface RoutedNetwork {
 /** Satellites that are routed; more take hours. */
 const SATELLITES_MAX = 20_000;
 
+export interface RoutesAsked {
+  readonly service: Pick<Service, "downlink">;
+  readonly places: readonly (Place & { readonly id: string })[];
+  /** Instead of network.routes.days from simulate.start on. */
+  readonly window?: { readonly start_s: number; readonly days: number };
+}
+
 /** Null where nothing is to be routed: no routes, or no platform about the Earth. Throws for a fleet that is too large. */
-export const routedNetwork = (scenario: Scenario, { service, places }: { readonly service: Pick<Service, "downlink">; readonly places: readonly (Place & { readonly id: string })[] }): RoutedNetwork | null => {
+export const routedNetwork = (scenario: Scenario, { service, places, window }: RoutesAsked): RoutedNetwork | null => {
   const { orbit, network: { routes } } = scenario;
   if (routes === null || orbit === null || (leavesEarth(orbit) && !orbit.fleet)) return null;
-  const start_s = scenario.simulate.start_utc_s;
-  const period = { start_s, end_s: start_s + routes.days * DAY_S, step_s: routes.step_s };
+  const { start_s, days } = window ?? { start_s: scenario.simulate.start_utc_s, days: routes.days };
+  const period = { start_s, end_s: start_s + days * DAY_S, step_s: routes.step_s };
   const planes = scenarioPlanes(scenario, julianDate(formatUtc(start_s)));
   const count = planes.reduce((sum, { satellites }) => sum + satellites, 0);
   if (count > SATELLITES_MAX) throw new Error(`network.routes: ${count} satellites, more than the ${SATELLITES_MAX} that are routed; orbit.fleet.cap sets fewer`);
@@ -44,9 +52,9 @@ export const routedNetwork = (scenario: Scenario, { service, places }: { readonl
   const users = places.map((place): NetworkStation => ({ ...place, height_km: 0, ...gateOf(scenario, routes.access === "users"), satellitesMax: null, relays: false }));
   const stations = [...own, ...users];
   const fibre = fibreBetween(stations, stations.map((_, k) => k), scenario.network.pathStretch).filter(({ a, b }) => a < own.length && b >= own.length);
-  const weather = Object.fromEntries((service.downlink?.byStation ?? []).map(({ id, available_frac }) => [id, available_frac]));
+  const weather = weatherOf(service);
   const bare = { satellites, stations, interlinks: interlinksOf(routes, { orbit, planes }), fibre, hop_ms: routes.hop_ms };
-  return { network: { ...bare, down: downtimesOf(bare, { scenario, routes, period, weather: own.map(({ id }) => weather[id] ?? null) }) }, stations: own.length, period, weather };
+  return { network: { ...bare, down: downtimesOf(bare, { scenario, routes, period, weather }) }, stations: own.length, period, weather };
 };
 
 type Orbit = NonNullable<Scenario["orbit"]>;
@@ -94,8 +102,7 @@ interface Failures {
   readonly scenario: Scenario;
   readonly routes: Routes;
   readonly period: Period;
-  /** Of the first stations; null where nothing is known. */
-  readonly weather: readonly (number | null)[];
+  readonly weather: Readonly<Record<string, number>>;
 }
 
 const downtimesOf = ({ satellites, stations, interlinks }: Pick<Network, "satellites" | "stations" | "interlinks">, { scenario, routes, period, weather }: Failures): Downtimes | null => {
@@ -103,21 +110,12 @@ const downtimesOf = ({ satellites, stations, interlinks }: Pick<Network, "satell
   // Ends are asked for too.
   const span = { start_s: period.start_s, end_s: period.end_s + 1 };
   const never: Downtime = new Float64Array(0);
-  const draws = (kind: string, count: number, failing: (index: number) => Failing | null): readonly Downtime[] | null => {
-    const all = Array.from({ length: count }, (_, index) => failing(index));
-    return all.every((one) => one === null) ? null : all.map((one, index) => (one === null ? never : randomDowntime(one, { seed, kind, index }, span)));
-  };
-  const hours = (up_h: number | null, down_h: number): Failing | null => (up_h === null ? null : { meanUp_s: HOUR_S * up_h, meanDown_s: HOUR_S * down_h });
+  const own = stationDowntimes(scenario, weather, span);
+  const failing = failingBy(routes.linkUp_h, routes.linkDown_h);
   const down: Downtimes = {
-    satellites: draws("satellite", satellites.length, () => hours(routes.satelliteUp_h, routes.satelliteDown_h)),
-    stations: draws("station", stations.length, (k) => closedBy(weather[k] ?? null, routes)),
-    pairs: interlinks.kind === "pairs" ? draws("pair", interlinks.pairs.length, () => hours(routes.linkUp_h, routes.linkDown_h)) : null,
+    satellites: satelliteDowntimes(scenario, satellites.length, span),
+    stations: own === null ? null : stations.map((_, k) => own[k] ?? never),
+    pairs: interlinks.kind !== "pairs" || failing === null ? null : interlinks.pairs.map((_, index) => randomDowntime(failing, { seed, kind: "pair", index }, span)),
   };
   return down.satellites === null && down.stations === null && down.pairs === null ? null : down;
-};
-
-/** A station that is never clear is down but for a microsecond. */
-const closedBy = (available_frac: number | null, { weatherSpell_h }: Routes): Failing | null => {
-  if (available_frac === null) return null;
-  return available_frac > 0 ? weatherFailing({ available_frac, spell_s: HOUR_S * weatherSpell_h }) : { meanUp_s: 1e-6, meanDown_s: 1e12 };
 };

@@ -212,7 +212,7 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   if (!(await goes("serve"))) return done;
   const served = servedModels(scenario);
   const service = serve(scenario, { sizing: done.sizing, flight: done.flight, rain: await stationRain(scenario), served: servedClasses(served) });
-  done.service = await serveJobs(scenario, { sizing: done.sizing, flight: done.flight, service }, ports);
+  done.service = await serveJobs(scenario, { sizing: done.sizing, service }, ports);
   done.serving = served.length === 0 ? null : { served, prices: [] };
   done.reach = userReach(scenario, done.service);
   if (!(await goes("plan"))) return done;

@@ -1,9 +1,10 @@
 /** The days of jobs that a scenario asks for, between the flight and the scheduler: what flies over them, what the sites give, and where they are told. */
-import { fleetSupply, siteSupplies, type Flight } from "../fly/index.ts";
+import { fleetSupply, siteSupplies } from "../fly/index.ts";
 import { journalEnd, journalHead, journalLines, type Policy, type ScheduleEvent, type State, type Step, type Supply } from "../schedule/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { jobsNodes, simulateJobs, simulatedQuarter, withSimulated, type GivenJobs, type JobsJournal, type Service } from "../serve/index.ts";
 import type { Sizing } from "../size/index.ts";
+import { jobsNetwork } from "./jobs-network.ts";
 
 export interface JobsPorts {
   /** Takes the journal of the scheduler, a piece at a time. */
@@ -13,7 +14,7 @@ export interface JobsPorts {
 }
 
 /** The service with its days of jobs, where the scenario asks for them; else as it was. */
-export const serveJobs = async (scenario: Scenario, { sizing, flight, service }: { readonly sizing: Sizing; readonly flight: Flight; readonly service: Service }, { journal, workload }: JobsPorts): Promise<Service> => {
+export const serveJobs = async (scenario: Scenario, { sizing, service }: { readonly sizing: Sizing; readonly service: Service }, { journal, workload }: JobsPorts): Promise<Service> => {
   const { serve } = scenario;
   if (serve === null) return service;
   if (serve.workload !== "" && workload === undefined) throw new Error(`serve.workload: the jobs of "${serve.workload}" were not read`);
@@ -22,8 +23,8 @@ export const serveJobs = async (scenario: Scenario, { sizing, flight, service }:
   const { places } = jobsNodes(scenario, sizing, simulatedQuarter(service, serve));
   const fleet = sizing.platform === null || places.length === 0 ? null : fleetSupply(scenario, sizing.platform, { window, places: places.length });
   const told = journal === undefined ? null : journalOf(journal);
-  const contact_min_per_day = flight.summary === null ? 0 : flight.summary.contact.minutes_per_day;
-  const simulated = simulateJobs(scenario, { service, sizing, contact_min_per_day, fleet, sites: siteSupplies(scenario, sizing.sites, window), given: workload ?? null, journal: told });
+  const network = await jobsNetwork(scenario, { service, window, places });
+  const simulated = simulateJobs(scenario, { service, sizing, fleet, network, sites: siteSupplies(scenario, sizing.sites, window), given: workload ?? null, journal: told });
   await told?.close();
   return withSimulated(service, simulated);
 };

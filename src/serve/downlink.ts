@@ -94,6 +94,16 @@ export const passLink = (scenario: Scenario, seen: Seen): PassLink | null => {
   return { rate_Gb_per_s: inTheMean(linkAt(scenario, { downlink, ...seen })), acquisition_s: downlink.acquisition_s };
 };
 
+/** What each station hears at an elevation while no rain and no cloud closes it, B/s; as written, or computed. Stations that a downlink cannot use are left out. */
+export const openRates = (scenario: Scenario, { altitude_km, rain, written_B_per_s }: Pick<DownlinkInput, "altitude_km" | "rain"> & { readonly written_B_per_s: number }): Readonly<Record<string, (elevation_deg: number) => number>> => {
+  const { downlink } = scenario.network;
+  return Object.fromEntries(usableStations(scenario).map((station) => {
+    if (downlink === null || downlink.kind === "written" || altitude_km === null) return [station.id, () => written_B_per_s];
+    const at = linkAt(scenario, { downlink, station, altitude_km, rain });
+    return [station.id, (elevation_deg: number) => at(elevation_deg).rate_Gbps * BYTES_PER_GIGABIT];
+  }));
+};
+
 const inTheMean = (at: LinkAt) => (elevation_deg: number): number => {
   const { rate_Gbps, available_frac } = at(elevation_deg);
   return rate_Gbps * available_frac;

@@ -17,7 +17,10 @@ describe("what platforms give to jobs", () => {
     const { places: [place] } = fleetSupply(scenario, sizing.platform!, { window, places: 1 });
     // The flight sums the same steps by itself.
     expect((sum(place!.power_W) * 60) / summary!.energy.it_J).toBeCloseTo(1, 9);
-    expect(sum(place!.inView.map((seen) => Math.min(1, seen))) / 3).toBeCloseTo(summary!.contact.minutes_per_day, 9);
+    const [view] = place!.views;
+    expect(sum(view!.bin.map((bin) => Math.min(1, bin))) / 3).toBeCloseTo(summary!.contact.minutes_per_day, 9);
+    // Above 10 degrees, in bins of two: none below the sixth, none above the zenith's.
+    expect(view!.bin.every((bin) => bin === 0 || (bin >= 6 && bin <= 45))).toBe(true);
     expect(place!.store).toBeNull();
   });
 

@@ -6,6 +6,8 @@ export const station = {
   id: text({ doc: "Name of the station in this scenario." }),
   station: ref("stations", { doc: "Catalogue entry with its place." }),
   height: number("m", { doc: "Height of the station above the sea: how much of the air and the rain is above it.", min: -430, max: 6000, varies: ["random"], fallback: { value: 0, low: null, high: null, source: "project convention: at the sea, where there is most of both; the catalogue gives no heights", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
+  up: optionalNumber("h", { example: "2000 h", doc: "Mean time that the station works; left out, only weather closes it.", min: 0.01, max: 1e7, feeds: ["serve"] }),
+  down: number("h", { doc: "Mean time that it is then out.", min: 0.001, max: 1e5, fallback: { value: 4, low: 0.5, high: 48, source: "project convention: somebody comes; low: another antenna of the place takes over", asOf: "2026-11", evidence: "estimate" }, feeds: ["serve"] }),
   cloudFree: optionalNumber("frac", { example: "0.7", doc: "Share of time without cloud straight above the station, for an optical downlink; left out, the catalogue's figure, and without one no laser reaches the station.", min: 0, max: 1, varies: ["random"], feeds: ["fly", "serve"] }),
 } as const;
 

@@ -4,8 +4,7 @@
  *
  *   1. site: as many nodes as are online, under a cap of IT power by the hour as planned; price and carbon of the hour's energy
  *   2. place: platforms x nodes of one; power and heat of a node = those of a platform over its nodes, in thousandths of a node; energy at no price
- *   3. link of a place, each way = platforms x relay + antennas x rate while stations see it: antennas = min(platforms, stations in view) x
- *      min(1, stations/sum of these over the places); rate as the service has it, of the flown contacts
+ *   3. link of a place, each way: what stations carry of it, step by step, and the relay (place-links); after the last step their mean
  */
 import type { FleetSupply, PlatformSupply, SiteSupply } from "../../fly/index.ts";
 import { constantCurve, type Pool, type Price } from "../../schedule/index.ts";
@@ -19,14 +18,13 @@ type ServeFields = NonNullable<Scenario["serve"]>;
 
 export interface PoolsAsked {
   readonly nodes: Nodes;
-  readonly service: Pick<Service, "classes" | "orbitLink_B_per_s" | "orbitRelay_B_per_s">;
+  readonly service: Pick<Service, "classes">;
   readonly sites: readonly SiteSupply[];
   readonly fleet: FleetSupply | null;
-  /** Contact of one platform, minutes a day over the flown period. */
-  readonly contact_min_per_day: number;
+  /** By place, each way, by the step of the supply (place-links). */
+  readonly links_B_per_s: readonly Float64Array[];
 }
 
-const DAY_MIN = 1440;
 const GIGABYTE_B = 1e9;
 
 /** Whether platforms exchange data among themselves. */
@@ -66,11 +64,11 @@ const placePools = (scenario: Scenario, serve: ServeFields, fleet: FleetSupply, 
   const { nodes, service } = asked;
   const { network } = scenario;
   const linked = platformsLinked(scenario);
-  const links = linkCurves(fleet.places, asked, network.stations.length);
   const usd_per_B = network.dataPrice_usd_per_GB / GIGABYTE_B;
   return fleet.places.map((supply, k) => {
     const own = (platform_W: number): number => Math.min(platform_W / nodes.platformNodes, MOST_NODE * nodes.node_W);
     const id = `orbit-${k + 1}`;
+    const link = linkCurve(asked.links_B_per_s[k]!, supply.step_s);
     return {
       id, tier: "orbit", domain: linked ? id : "orbit", place: id, jurisdictions: lawsOf(serve, "orbit"),
       nodes: nodes.places[k]! * nodes.platformNodes, acceleratorsPerNode: 1,
@@ -79,7 +77,7 @@ const placePools = (scenario: Scenario, serve: ServeFields, fleet: FleetSupply, 
       accelerators: constantCurve(1), cap_W: null,
       battery: supply.store === null ? null : storeOf(supply.store, nodes),
       maintenance: [], from_s: 0, until_s: fleet.lifeLeft_s,
-      in_B_per_s: links[k]!, out_B_per_s: links[k]!,
+      in_B_per_s: link, out_B_per_s: link,
       latency_ms: latencyOf(service, "orbit"),
       price: { accelerator_usd_per_h: rent(serve.orbitRent_usd_per_kWh, nodes.node_W), energy_usd_per_kWh: constantCurve(0), carbon_g_per_kWh: constantCurve(0), in_usd_per_B: usd_per_B, out_usd_per_B: usd_per_B },
     };
@@ -93,14 +91,8 @@ const MOST_NODE = 16;
 const storeOf = ({ capacity_J, roundTrip_frac }: NonNullable<PlatformSupply["store"]>, { platformNodes, node_W }: Nodes): Pool["battery"] =>
   ({ capacity_J: capacity_J / platformNodes, initial_J: capacity_J / platformNodes, roundTrip_frac, charge_W: MOST_NODE * node_W, discharge_W: MOST_NODE * node_W });
 
-/** Equation 3, by the step. */
-const linkCurves = (places: readonly PlatformSupply[], { nodes, service, contact_min_per_day }: PoolsAsked, stations: number): readonly Pool["in_B_per_s"][] => {
-  const rate_B_per_s = contact_min_per_day === 0 ? 0 : ((service.orbitLink_B_per_s - service.orbitRelay_B_per_s) * DAY_MIN) / contact_min_per_day;
-  const antennas = places.map(({ inView }, k) => inView.map((seen) => Math.min(seen, nodes.places[k]!)));
-  const steps = places[0]?.inView.length ?? 0;
-  const share = Float64Array.from({ length: steps }, (_, i) => {
-    const wanted = antennas.reduce((sum, column) => sum + column[i]!, 0);
-    return wanted <= stations ? 1 : stations / wanted;
-  });
-  return antennas.map((column, k) => stepCurve(column.map((count, i) => count * share[i]! * rate_B_per_s + nodes.places[k]! * service.orbitRelay_B_per_s), places[k]!.step_s));
+/** By the step, and the mean after the last of them. */
+const linkCurve = (rate_B_per_s: Float64Array, step_s: number): Pool["in_B_per_s"] => {
+  const mean = rate_B_per_s.reduce((a, b) => a + b, 0) / rate_B_per_s.length;
+  return stepCurve([...rate_B_per_s, mean], step_s);
 };

@@ -20,6 +20,7 @@ import { cappedOf, classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { nodesOf } from "./nodes.ts";
 import { drawnOutages } from "./outages.ts";
+import { placeLinks, type JobsNetwork } from "./place-links.ts";
 import { poolSummaries, residuals } from "./pool-summary.ts";
 import { jobPools, platformsLinked } from "./pools.ts";
 import { splitTrainings } from "./split-training.ts";
@@ -35,10 +36,10 @@ export interface GivenJobs {
 export interface JobsInput {
   readonly service: Service;
   readonly sizing: Sizing;
-  /** Contact of one platform over the flown period, minutes a day; 0 without. */
-  readonly contact_min_per_day: number;
   /** What flies over the days; null without platforms. */
   readonly fleet: FleetSupply | null;
+  /** Rain, what closes stations and takes platforms away, and what is routed. */
+  readonly network: JobsNetwork;
   readonly sites: readonly SiteSupply[];
   readonly given: GivenJobs | null;
   /** Sees supply and policy before the first event, and each event with what came of it: the lines of a journal. */
@@ -111,7 +112,8 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   const { service, sizing, given, journal } = input;
   const { quarter, at } = simulatedQuarter(service, serve);
   const nodes = nodesOf(scenario, sizing, { quarter, at });
-  const pools = jobPools(scenario, serve, { ...input, nodes });
+  const links = input.fleet === null || input.fleet.places.length === 0 ? null : placeLinks(scenario, { nodes, service, fleet: input.fleet, altitude_km: sizing.platform?.orbit.altitude_km ?? null, network: input.network });
+  const pools = jobPools(scenario, serve, { ...input, nodes, links_B_per_s: links?.places_B_per_s ?? [] });
   const span_s = serve.days * DAY_S;
   const linked = platformsLinked(scenario);
   const made = given === null ? service.classes.map((c, i) => classJobs(scenario.demand.classes[i]!, c, { serve, nodes, pools, linked, quarterAt: at, seed: scenario.uncertainty.seed })) : [onNodes(given, { node_W: nodes.node_W, span_s, serve })];
@@ -132,7 +134,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, computing_frac: c.training === null ? 1 : c.training.computing_frac, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
-    classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
+    classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
     ...books.counts, residual: residuals(state, books), notes: made.flatMap(({ notes }) => notes),
   };
 };

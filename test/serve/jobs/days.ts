@@ -1,9 +1,9 @@
 /** Days of jobs of a scenario, with the journal beside them. */
-import { fly } from "../../../src/fly/index.ts";
+import { fly, type Flight } from "../../../src/fly/index.ts";
 import { serveJobs, type JobsPorts } from "../../../src/run/index.ts";
 import type { Scenario } from "../../../src/scenario/index.ts";
 import { serve, stationRain, type Service, type Simulated } from "../../../src/serve/index.ts";
-import { size } from "../../../src/size/index.ts";
+import { size, type Sizing } from "../../../src/size/index.ts";
 
 export interface Days {
   readonly service: Service;
@@ -11,7 +11,11 @@ export interface Days {
   readonly journal: string;
 }
 
-export type Stages = Parameters<typeof serveJobs>[1];
+export interface Stages {
+  readonly sizing: Sizing;
+  readonly flight: Flight;
+  readonly service: Service;
+}
 
 /** The stages up to `serve`. */
 export const stagesOf = async (scenario: Scenario): Promise<Stages> => {

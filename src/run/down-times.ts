@@ -1,0 +1,47 @@
+/**
+ * When stations are closed and satellites away, drawn from the scenario's seed: the same draws for what is routed and for the days of jobs.
+ *
+ *   1. weather closes a station for the share of time that `serve` found, in spells of network.downlink.weatherSpell; beside it the station itself
+ *      fails by network.stations.up and down
+ *   2. a satellite fails by network.routes.satelliteUp and satelliteDown
+ */
+import { eitherDown, randomDowntime, weatherFailing, type Downtime, type Failing } from "../network/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { Service } from "../serve/index.ts";
+import { HOUR_S } from "../units/index.ts";
+
+export interface Span {
+  /** Seconds since 1970. */
+  readonly start_s: number;
+  readonly end_s: number;
+}
+
+const NEVER: Downtime = new Float64Array(0);
+
+/** Share of time that weather leaves each station of a computed downlink. */
+export const weatherOf = ({ downlink }: Pick<Service, "downlink">): Readonly<Record<string, number>> => Object.fromEntries((downlink?.byStation ?? []).map(({ id, available_frac }) => [id, available_frac]));
+
+/** By station, in the scenario's order; null where nothing closes any. */
+export const stationDowntimes = (scenario: Scenario, weather: Readonly<Record<string, number>>, span: Span): readonly Downtime[] | null => {
+  const { network: { stations, downlink }, uncertainty: { seed } } = scenario;
+  const all = stations.map(({ id, up_h, down_h }, index) => {
+    const draw = (kind: string, failing: Failing | null): Downtime => (failing === null ? NEVER : randomDowntime(failing, { seed, kind, index }, span));
+    return eitherDown(draw("station", closedBy(weather[id] ?? null, downlink)), draw("station/outage", failingBy(up_h, down_h)));
+  });
+  return stations.every(({ id, up_h }) => up_h === null && weather[id] === undefined) ? null : all;
+};
+
+/** By satellite, from the first; null where none fails. */
+export const satelliteDowntimes = ({ network: { routes }, uncertainty: { seed } }: Scenario, satellites: number, span: Span): readonly Downtime[] | null => {
+  const failing = routes === null ? null : failingBy(routes.satelliteUp_h, routes.satelliteDown_h);
+  return failing === null ? null : Array.from({ length: satellites }, (_, index) => randomDowntime(failing, { seed, kind: "satellite", index }, span));
+};
+
+/** Null where nothing fails. */
+export const failingBy = (up_h: number | null, down_h: number): Failing | null => (up_h === null ? null : { meanUp_s: HOUR_S * up_h, meanDown_s: HOUR_S * down_h });
+
+/** A station that is never clear is down but for a microsecond. */
+const closedBy = (available_frac: number | null, downlink: Scenario["network"]["downlink"]): Failing | null => {
+  if (available_frac === null || downlink === null) return null;
+  return available_frac > 0 ? weatherFailing({ available_frac, spell_s: HOUR_S * downlink.weatherSpell_h }) : { meanUp_s: 1e-6, meanDown_s: 1e12 };
+};
