@@ -5,6 +5,7 @@ import { fleetWindows, isHeld } from "./gates.ts";
 import type { Allocation, LaunchOffer, MarketView, Share, SiteAccess, VehicleAccess } from "./market-record.ts";
 import { withPlantShare } from "./plant-share.ts";
 import { phasesOf, phasesThere } from "./site-phases.ts";
+import { sumOf } from "./sums.ts";
 import { launchSupply, phasesOnline, siteSupply, writtenPower } from "./supply.ts";
 import type { Context } from "./takings.ts";
 import { wholeLaunches } from "./whole-launches.ts";
@@ -30,7 +31,7 @@ export const accessOf = (context: Context, access: Access): MarketView => ({
   fleetMax: fleetMax(context, access),
 });
 
-const total = (shares: readonly { readonly got: readonly number[] }[], quarters: readonly number[]): readonly number[] => quarters.map((_, i) => shares.reduce((sum, { got }) => sum + got[i]!, 0));
+const total = (shares: readonly { readonly got: readonly number[] }[], quarters: readonly number[]): readonly number[] => quarters.map((_, i) => sumOf(shares.map(({ got }) => got[i]!)));
 
 const vehicleAccess = (context: Context, { allocations, actor, vehicle }: Access & { readonly vehicle: Scenario["launch"]["vehicles"][number] }): readonly VehicleAccess[] => {
   const { quarters, gates } = context;
@@ -43,7 +44,7 @@ const vehicleAccess = (context: Context, { allocations, actor, vehicle }: Access
   }
   const shares = shared.shares.filter((share) => share.actor === actor).map(wholeLaunches);
   const launches = total(shares, quarters);
-  const paid = quarters.map((_, i) => shares.reduce((sum, { got, price_usd }) => sum + got[i]! * price_usd[i]!, 0));
+  const paid = quarters.map((_, i) => sumOf(shares.map(({ got, price_usd }) => got[i]! * price_usd[i]!)));
   return [{ vehicle: vehicle.id, supply: shared.supply, shared: true, offers: shares.map(offerOf), launches, price_usd: launches.map((n, i) => (n > 0 ? paid[i]! / n : null)) }];
 };
 

@@ -12,8 +12,10 @@
  *
  * Holds (property tests): no more is given than there is, nor to anyone than is claimed; where the rest is sold, nothing is left while a claim of the
  * list price or more is unserved; the order of the lists changes nothing, to the bit; who bids more gets no less; nobody pays more than the bid.
- * Bids are taken as stated: nobody shades one, and who bids on several capacities bids on each alone.
+ * Bids are taken as stated: nobody shades one, and who bids on several capacities bids on each alone. What is left or lacking by rounding
+ * alone (sums.ts) is neither sold nor short.
  */
+import { leftOf, sumOf } from "./sums.ts";
 
 export interface Reserved {
   readonly id: string;
@@ -45,7 +47,7 @@ export interface Allotment {
 }
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): readonly T[] => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-const sum = (list: readonly { readonly units: number }[]): number => list.reduce((total, { units }) => total + units, 0);
+const sum = (list: readonly { readonly units: number }[]): number => sumOf(list.map(({ units }) => units));
 
 const checked = (what: string, units: number): void => {
   if (!(units >= 0 && Number.isFinite(units))) throw new RangeError(`${what} is ${units}: no quantity`);
@@ -56,7 +58,7 @@ export const allocate = (supply: Supply, { contracts, claims }: { readonly contr
   checked("supply", supply.units);
   for (const { id, units } of [...contracts, ...claims]) checked(id, units);
   const reserved = cut(byId(contracts), supply.units);
-  const rest = Math.max(0, supply.units - [...reserved.values()].reduce((a, b) => a + b, 0));
+  const rest = leftOf(supply.units, sumOf([...reserved.values()]));
   if (supply.rule === "contract") return { contracts: reserved, claims: new Map(claims.map(({ id }) => [id, 0])), clearing_usd: null };
   const willing = byId(claims).filter(({ bid_usd }) => bid_usd === null || bid_usd >= supply.price_usd);
   const got = inTurn(groups(willing, supply), rest);
@@ -84,7 +86,7 @@ const inTurn = (turns: readonly (readonly Claimed[])[], units: number): Readonly
   for (const turn of turns) {
     const wanted = sum(turn);
     for (const [id, given] of cut(turn, left)) got.set(id, given);
-    left = Math.max(0, left - wanted);
+    left = leftOf(left, wanted);
   }
   return got;
 };
@@ -92,6 +94,6 @@ const inTurn = (turns: readonly (readonly Claimed[])[], units: number): Readonly
 const clearing = ({ rule, price_usd }: Supply, { willing, got }: { readonly willing: readonly Claimed[]; readonly got: ReadonlyMap<string, number> }): number | null => {
   if (![...got.values()].some((units) => units > 0)) return null;
   if (rule === "priority") return price_usd;
-  const short = willing.filter(({ id, units }) => got.get(id)! < units);
+  const short = willing.filter(({ id, units }) => leftOf(units, got.get(id)!) > 0);
   return short.reduce((price, { bid_usd }) => Math.max(price, bid_usd ?? price), price_usd);
 };

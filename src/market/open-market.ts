@@ -13,6 +13,7 @@ import { QUARTERS_PER_YEAR, quartersOf, shareByQuarter } from "./by-quarter.ts";
 import { gatesOfActor, outcomeOf, resolveGates } from "./gates.ts";
 import type { Allocation, Market, Share } from "./market-record.ts";
 import { sharing, type Owing, type Takers } from "./share-out.ts";
+import { leftOf, sumOf } from "./sums.ts";
 import { flowSupply, powerSupply, wholePowers } from "./supply.ts";
 import { listPrices, type Capacity, type Context } from "./takings.ts";
 import { accessOf } from "./access.ts";
@@ -65,9 +66,9 @@ const budgetsOf = ({ scenario, quarters }: Context): ReadonlyMap<string, readonl
 
 /** The share of an actor's claims that its budget leaves room for beside its contracts. */
 const cutFor = (owing: readonly Owing[], budget_usd: number): number => {
-  const left = budget_usd - owing.reduce((sum, { contracts_usd }) => sum + contracts_usd, 0);
-  const claims = owing.reduce((sum, { claims_usd }) => sum + claims_usd, 0);
-  return claims <= left ? 1 : left <= 0 ? 0 : left / claims;
+  const left = leftOf(budget_usd, sumOf(owing.map(({ contracts_usd }) => contracts_usd)));
+  const claims = sumOf(owing.map(({ claims_usd }) => claims_usd));
+  return claims <= left ? 1 : left / claims;
 };
 
 /** A pad's slots among all that are for any vehicle; a pad of one vehicle without contracts and claims is that vehicle's. */
@@ -99,7 +100,7 @@ const supplyOf = (context: Context, { capacity, pads }: { readonly capacity: Cap
   const { market } = context.scenario;
   const serves = (id: string): boolean => id === capacity.id || [...market!.contracts, ...market!.claims].some((taking) => taking.id === id && taking.for === capacity.id);
   const slots = pads.filter(({ capacity: pad }) => named.includes(pad)).flatMap(({ shares }) => shares.filter(({ id }) => serves(id)));
-  return launches.map((units, i) => Math.min(units, slots.reduce((sum, { got }) => sum + got[i]!, 0)));
+  return launches.map((units, i) => Math.min(units, sumOf(slots.map(({ got }) => got[i]!))));
 };
 
 /** A contract may fall short by rounding. */

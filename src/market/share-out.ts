@@ -8,6 +8,7 @@
 import { allocate } from "./allocate.ts";
 import { startByQuarter } from "./by-quarter.ts";
 import type { Allocation, OfferKind, Share } from "./market-record.ts";
+import { leftOf, sumOf } from "./sums.ts";
 import { claimedUnits, contractPrices, inForce, listPrices, reservedUnits, type Capacity, type Claim, type Context, type Contract } from "./takings.ts";
 
 /** Contracts and claims on one capacity (for one vehicle, where it is a pad). */
@@ -69,8 +70,6 @@ export interface Shared {
   readonly takers: Takers;
 }
 
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-
 /** Opens a capacity for sharing. */
 export const sharing = (context: Context, shared: Shared): Sharing => {
   const { capacity, supply } = shared;
@@ -80,13 +79,13 @@ export const sharing = (context: Context, shared: Shared): Sharing => {
   const all = [...contracts, ...claims];
   const units: number[] = [];
   const clearing_usd: (number | null)[] = [];
-  const left = ({ asked, got, isOpen }: Asking): number => (isOpen[got.length]! ? Math.max(0, asked[got.length]! - (isStock ? sum(got) : 0)) : 0);
-  const owed = (asking: readonly Asking[], actor: string): number => sum(asking.filter((one) => one.actor === actor && actor !== capacity.owner).map((one) => left(one) * one.price_usd[one.got.length]!));
+  const left = ({ asked, got, isOpen }: Asking): number => (isOpen[got.length]! ? leftOf(asked[got.length]!, isStock ? sumOf(got) : 0) : 0);
+  const owed = (asking: readonly Asking[], actor: string): number => sumOf(asking.filter((one) => one.actor === actor && actor !== capacity.owner).map((one) => left(one) * one.price_usd[one.got.length]!));
   return {
     owes: (actor) => ({ contracts_usd: owed(contracts, actor), claims_usd: owed(claims, actor) }),
     give: (cut) => {
       const t = units.length;
-      units.push(isStock ? Math.max(0, supply[t]! - sum(all.flatMap(({ got }) => got))) : supply[t]!);
+      units.push(isStock ? leftOf(supply[t]!, sumOf(all.flatMap(({ got }) => got))) : supply[t]!);
       const given = allocate({ units: units[t]!, rule: capacity.rule, price_usd: list[t]! }, {
         contracts: contracts.map((one) => ({ id: one.id, units: left(one) })),
         claims: claims.map((one) => ({ id: one.id, units: left(one) * cut(one.actor), bid_usd: one.price_usd[t]!, priority: one.priority })),

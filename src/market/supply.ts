@@ -3,6 +3,7 @@ import { entryOf, entryValue, idList, type Amount, type Scenario } from "../scen
 import { rateByQuarter, startByQuarter } from "./by-quarter.ts";
 import { windowsOf } from "./gates.ts";
 import { stockLeft, together, unitsLeft, type Windows } from "./windows.ts";
+import { sumOf } from "./sums.ts";
 import type { Capacity, Context } from "./takings.ts";
 
 type Vehicle = Scenario["launch"]["vehicles"][number];
@@ -56,7 +57,7 @@ export const siteSupply = ({ scenario, quarters, gates }: Context, { site, stock
     const from = scenario.ground.sites.filter(({ id }) => idList(gate.holds).includes(`site/${id}`));
     return from.map((other) => phasesOnline(other, quarters).map((power, i) => (quarters[i]! >= instead.from ? power : 0)));
   });
-  return own.map((power, i) => moved.reduce((sum, one) => sum + one[i]!, power));
+  return own.map((power, i) => sumOf([power, ...moved.map((one) => one[i]!)]));
 };
 
 /** Megawatts of a capacity of power. */

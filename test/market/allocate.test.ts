@@ -108,6 +108,14 @@ describe("by hand", () => {
     expect(got.clearing_usd).toBeNull();
   });
 
+  // 0.2 + 0.5 + 0.1 is 0.7999999999999999 in doubles, 0.3 - 0.1 is 0.19999999999999998.
+  test("what rounding alone leaves is not sold, and what it alone takes sets no price", () => {
+    const contracts = [0.2, 0.5, 0.1].map((n, i) => ({ id: `c${i}`, units: n }));
+    const got = allocate({ units: 0.8, rule: "price", price_usd: 0 }, { contracts, claims: [claim("k", 1, 33e6)] });
+    expect([got.claims.get("k"), got.clearing_usd]).toEqual([0, null]);
+    expect(allocate({ units: 0.3, rule: "price", price_usd: 60 }, { contracts: [{ id: "c", units: 0.1 }], claims: [claim("k", 0.2, 90)] }).clearing_usd).toBe(60);
+  });
+
   test("what is no quantity is named", () => {
     expect(() => allocate({ units: Number.NaN, rule: "price", price_usd: 0 }, { contracts: [], claims: [] })).toThrow("supply is NaN");
     expect(() => allocate({ units: 1, rule: "price", price_usd: 0 }, { contracts: [], claims: [claim("a", -1, 1)] })).toThrow("a is -1");
