@@ -3,6 +3,7 @@ export type { DealWay } from "./ways.ts";
 export { settledTerms, type ControlOdds } from "./with-deals.ts";
 export * from "./run.ts";
 export { serveJobs, type JobsPorts } from "./simulated.ts";
+export { jobsNetwork, type JobsNetworkAsked } from "./jobs-network.ts";
 export * from "./version.ts";
 export { planUnderMilestones } from "./with-market.ts";
 export type { Judgement, SettledMarket } from "./with-market.ts";

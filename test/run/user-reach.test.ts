@@ -21,6 +21,7 @@ orbit:
 launch: { vehicles: [{ id: falcon-9, vehicle: falcon-9 }] }
 network:
   stations: [{ id: ohio, station: aws-ohio }]
+  downlink: { weatherSpell: 3 h }
   routes: { access: users, cities: 1, step: 10 min, days: 0.0416666666666667, made: 1 Gb/s, image: 500 MB, work: 1 Wh, kept: 10 %, store: 10 TB }
 simulate: { start: 2027-01-01 }
 `;

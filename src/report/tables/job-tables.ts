@@ -7,7 +7,7 @@ import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 /** None where no days were simulated. */
 export const jobTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobTable(simulated)]);
 
-export const jobDetailTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobCostTable(simulated), waitTable(simulated), poolTable(simulated), ...(simulated.splits.length === 0 ? [] : [splitTable(simulated)])]);
+export const jobDetailTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobCostTable(simulated), waitTable(simulated), poolTable(simulated), ...jobLinkTables(simulated), ...(simulated.splits.length === 0 ? [] : [splitTable(simulated)])]);
 
 const highest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
 
@@ -87,4 +87,16 @@ export const poolTable = ({ pools, outages, node_W }: Simulated): Table => {
     rows: pools.map((pool) => [pool.id, pool.tier, pool.nodes, formatPercent(pool.supplied_frac), formatPercent(pool.used_frac), pool.energy_Wh / energy.divisor, pool.into_B / data.divisor, pool.out_B / data.divisor]),
     note: `A node is ${formatFigure(node_W / 1000)} kW of IT. Supplied: node-hours with light, heat room and power for it, before failures.${away.length === 0 ? "" : ` Away: ${away.join("; ")}.`}`,
   };
+};
+
+/** What stations had for the platforms; none without stations. */
+const jobLinkTables = ({ links }: Simulated): readonly Table[] => {
+  if (links === null || links.stations.length === 0) return [];
+  const data = scaleFor(highest([...links.stations.map(({ room_B }) => room_B), links.relay_B]), "B");
+  return [{
+    id: "job-links", title: "What stations had for the platforms",
+    columns: [wordColumn("station"), numberColumn("in reach", ""), numberColumn("of that closed", ""), numberColumn("room each way", data.unit)],
+    rows: [...links.stations.map(({ id, reached_frac, closed_frac, room_B }): readonly Cell[] => [id, formatPercent(reached_frac), share(closed_frac), room_B / data.divisor]), ...(links.relay_B === 0 ? [] : [["relay", "", "", links.relay_B / data.divisor]])],
+    note: `Over ${formatFigure(links.days)} days, a day beyond those of the jobs. In reach of some platform; closed by weather (network.downlink) or failure (network.stations.*.up); one antenna each, shared out among all platforms. What jobs moved of it stands above.`,
+  }];
 };
