@@ -4,8 +4,8 @@
  *   1. gap of a relation g = ln(left/right); it closes while |g|, or g of a bound, is within its tolerance
  *   2. tolerance = sum over its claims of the largest change of g within the claim's bounds              (first order, all errors at their worst)
  *   3. need of a claim: the root of g over a factor of 1e6 either way, by bisection; a whole number next to it
- *   4. search: of an open relation, an equality first, change each unchanged claim to what any open relation needs of it; go on with what is
- *      then open, one change deeper at a time, until some set closes
+ *   4. search: of an open relation, an equality first, change each unchanged claim to what any open relation needs of it, an equality first
+ *      again; go on with what is then open, one change deeper at a time, until some set closes
  *
  * Names play no part: 1-4 read values alone, in the fixed order of the relations. A claim that was changed is exact and stays. Not found: sets whose
  * values only two relations together determine. Accuracy: needs to 1e-12; test/size/claims.
@@ -102,10 +102,11 @@ const changesOf = (relations: readonly Relation[], { stated, depth, done }: Sear
   );
 };
 
-/** What each open relation needs of one claim. */
-const needsOf = (open: readonly Relation[], key: ClaimKey, stated: Stated): readonly number[] => [
-  ...new Set(open.filter(({ keys }) => keys.includes(key)).map((relation) => needOf(relation, key, stated)).filter((value) => value !== null)),
-];
+/** What each open relation needs of one claim: equalities first, since a bound is met by a whole range and names only its edge. */
+const needsOf = (open: readonly Relation[], key: ClaimKey, stated: Stated): readonly number[] => {
+  const own = open.filter(({ keys }) => keys.includes(key)).toSorted((a, b) => Number(a.kind !== "equal") - Number(b.kind !== "equal"));
+  return [...new Set(own.map((relation) => needOf(relation, key, stated)).filter((value) => value !== null))];
+};
 
 /** Relations among these, taken in turn, that share no claim: each takes a change of its own. */
 const apart = (open: readonly Relation[]): number => {
