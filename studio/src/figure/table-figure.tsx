@@ -1,0 +1,26 @@
+/** A table of `report`, cell by cell. */
+import { cellText, type Column, type Table } from "dawndusk/report";
+import type { ReactElement } from "react";
+import { Downloads } from "./downloads.tsx";
+
+const classOf = ({ align }: Column): string => (align === "right" ? "number" : "words");
+
+export const TableGrid = ({ table }: { readonly table: Table }): ReactElement => {
+  const facts = table.columns.every(({ name }) => name === "");
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={table.title}>
+      <table data-table={table.id} aria-label={table.title} className={facts ? "facts" : undefined}>
+        {facts ? null : <thead><tr>{table.columns.map((column, i) => <th key={i} scope="col" className={classOf(column)}>{column.name}{column.unit === "" ? null : <span className="unit">{column.unit}</span>}</th>)}</tr></thead>}
+        <tbody>
+          {table.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => (i === 0 ? <th key={i} scope="row">{cellText(cell)}</th> : <td key={i} className={classOf(table.columns[i]!)}>{cellText(cell)}</td>))}</tr>)}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** A table under its title, with its note and what can be taken away; a folded one opens on demand. */
+export const TableFigure = ({ table, folded }: { readonly table: Table; readonly folded: boolean }): ReactElement => {
+  const body = <><TableGrid table={table} />{table.note === "" ? null : <p className="note">{table.note}</p>}<Downloads table={table} /></>;
+  return folded ? <details className="figure"><summary>{table.title}</summary>{body}</details> : <div className="figure"><h3>{table.title}</h3>{body}</div>;
+};

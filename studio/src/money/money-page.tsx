@@ -1,0 +1,10 @@
+import type { ReactElement } from "react";
+import { Sections } from "../shell/sections.tsx";
+
+/** Cash, who pays, who owns. */
+export const MoneyPage = (): ReactElement => (
+  <>
+    <h1>Money</h1>
+    <Sections ids={["money", "capital", "deals", "options"]} empty="The scenario has no money." />
+  </>
+);

@@ -1,0 +1,33 @@
+/** Sections of the answer as they are laid out on a page. */
+import type { Piece, Section } from "dawndusk/report";
+import type { ReactElement } from "react";
+import { ChartFigure } from "../figure/chart-figure.tsx";
+import { TableFigure } from "../figure/table-figure.tsx";
+import { useSitting } from "../state/use-session.ts";
+
+const Shown = ({ piece }: { readonly piece: Piece }): ReactElement => {
+  switch (piece.kind) {
+    case "table": return <TableFigure table={piece.table} folded={piece.folded} />;
+    case "figure": return <ChartFigure chart={piece.chart} />;
+    case "text": return <p>{piece.text}</p>;
+    case "list": return <ul>{piece.items.map((item) => <li key={item}>{item}</li>)}</ul>;
+    case "code": return <pre>{piece.text}</pre>;
+    case "facts": return <dl className="facts">{piece.facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
+    case "jumps": return <></>;
+  }
+};
+
+export const SectionView = ({ section }: { readonly section: Section }): ReactElement => (
+  <section id={section.id} aria-labelledby={`${section.id}-title`}>
+    <h2 id={`${section.id}-title`}>{section.title}</h2>
+    {section.body.map((piece, i) => <Shown key={i} piece={piece} />)}
+  </section>
+);
+
+/** Those of the answer with these ids, in this order; `empty` where the answer has none of them. */
+export const Sections = ({ ids, empty }: { readonly ids: readonly string[]; readonly empty: string }): ReactElement => {
+  const sections = useSitting(({ shown }) => shown?.answer.sections);
+  if (sections === undefined) return <p className="wait">The first answer is under way.</p>;
+  const own = ids.flatMap((id) => sections.find((section) => section.id === id) ?? []);
+  return own.length === 0 ? <p>{empty}</p> : <>{own.map((section) => <SectionView key={section.id} section={section} />)}</>;
+};

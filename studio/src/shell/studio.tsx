@@ -1,0 +1,82 @@
+/** The frame: what stands around every page. */
+import { Suspense, useEffect, type ReactElement } from "react";
+import { ScenarioPane } from "../scenario/scenario-pane.tsx";
+import { useChoice, useSession, useSitting, useView } from "../state/use-session.ts";
+import { THEMES, type Theme } from "../state/view.ts";
+import { PAGE_LIST } from "./pages.tsx";
+import { Status } from "./status.tsx";
+
+/** Writes the theme where the style sheet reads it. */
+const useTheme = (): readonly [Theme, (next: Theme) => void] => {
+  const [theme, choose] = useChoice<Theme>("shell", "theme", "system");
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  return [theme, choose];
+};
+
+const ThemeChoice = (): ReactElement => {
+  const [theme, choose] = useTheme();
+  return (
+    <label className="theme">
+      <span>Theme</span>
+      <select value={theme} onChange={({ target }) => choose(THEMES.find((one) => one === target.value)!)}>
+        {THEMES.map((one) => <option key={one}>{one}</option>)}
+      </select>
+    </label>
+  );
+};
+
+const PresetChoice = (): ReactElement => {
+  const { takePreset } = useSession();
+  const presets = useSitting((sitting) => sitting.presets);
+  const preset = useView((view) => view.preset);
+  return (
+    <label className="preset">
+      <span>Preset</span>
+      <select value={preset} onChange={({ target }) => void takePreset(target.value)}>
+        {presets.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+      </select>
+    </label>
+  );
+};
+
+const Pages = (): ReactElement => {
+  const { view } = useSession();
+  const page = useView((now) => now.page);
+  return (
+    <nav aria-label="Pages" className="pages">
+      {PAGE_LIST.map(({ id, title }) => (
+        <button key={id} type="button" aria-current={id === page ? "page" : undefined} onClick={() => view.set((before) => ({ ...before, page: id }))}>{title}</button>
+      ))}
+    </nav>
+  );
+};
+
+export const Studio = (): ReactElement => {
+  const page = useView((view) => view.page);
+  const { show: Show, title } = PAGE_LIST.find(({ id }) => id === page)!;
+  const name = useSitting(({ shown }) => shown?.answer.name ?? "");
+  useEffect(() => {
+    document.title = name === "" ? "Dawndusk studio" : `${title}: ${name} - Dawndusk studio`;
+  }, [title, name]);
+  return (
+    <>
+      <a className="skip" href="#page">To the page</a>
+      <header className="top">
+        <p className="brand">Dawndusk</p>
+        <PresetChoice />
+        <Pages />
+        <Status />
+        <ThemeChoice />
+      </header>
+      <div className="desk">
+        <ScenarioPane />
+        <main id="page" tabIndex={-1}>
+          <Suspense fallback={<p className="wait">Loading</p>}><Show /></Suspense>
+        </main>
+      </div>
+    </>
+  );
+};
