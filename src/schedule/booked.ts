@@ -7,9 +7,12 @@
 import { startCost } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { makeRoom } from "./make-room.ts";
-import { bestSlot, book, newAhead, type Ahead, type PlannedPlacement, type Slot } from "./ahead.ts";
+import { book, bookAll, newAhead, type Ahead } from "./ahead.ts";
+import { bestSlot, type Slot } from "./best-slot.ts";
 import { demandOf, fitNow } from "./fit.ts";
 import { inOrder, rankOf } from "./order.ts";
+import type { PlannedPlacement } from "./policy.ts";
+import { ROUNDING_USD } from "./prices-ahead.ts";
 import { leaveRoom, slackOf } from "./pressing.ts";
 import { nodesWith } from "./node-set.ts";
 import { clockFor } from "./progress.ts";
@@ -94,13 +97,10 @@ const isPressed = (state: State, entry: Entry, { ahead, bare }: { readonly ahead
   const without = bestSlot(state, bare, entry, NONE);
   if (without === undefined) return false;
   const withBookings = bestSlot(state, ahead, entry, NONE);
-  return withBookings === undefined || withBookings.cost_usd > without.cost_usd + LEAST_USD;
+  return withBookings === undefined || withBookings.cost_usd > without.cost_usd + ROUNDING_USD;
 };
 
 const NONE: ReadonlySet<number> = new Set();
-
-/** Less is rounding. */
-const LEAST_USD = 1e-9;
 
 interface Asked {
   /** In this order. */
@@ -126,7 +126,7 @@ const toBook = (state: State, placement: PlannedPlacement): Asked | undefined =>
   if (open.length === 0) return undefined;
   const ahead = newAhead(state, placement);
   const isOpen = new Set(open);
-  for (const entry of state.queue) if (!isOpen.has(entry) && isBooked(entry, now_s)) book(ahead, { domain: entry.place, start_s: entry.hold_s }, demandOf(entry, false));
+  bookAll(ahead, state.queue, (entry) => !isOpen.has(entry) && isBooked(entry, now_s));
   const isNew = open.filter(({ place }) => place < 0);
   if (isNew.length === 0 || now_s - state.booked_s < placement.slot_s) return { entries: open, ahead };
   const bare = newAhead(state, placement);

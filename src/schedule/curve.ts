@@ -28,8 +28,9 @@ export interface Indexed {
 export interface Windows {
   readonly start: Float64Array;
   readonly end: Float64Array;
-  /** The longest of each block of windows: long searches skip by these. */
+  /** The longest of each block of windows, and of all: long searches skip by these. */
   readonly longest: Float64Array;
+  readonly most: number;
 }
 
 const BLOCK = 64;
@@ -38,7 +39,7 @@ const BLOCK = 64;
 export const windowsFrom = (start: ArrayLike<number>, end: ArrayLike<number>): Windows => {
   const longest = new Float64Array(Math.ceil(start.length / BLOCK));
   for (let i = 0; i < start.length; i++) longest[Math.floor(i / BLOCK)] = Math.max(longest[Math.floor(i / BLOCK)]!, end[i]! - start[i]!);
-  return { start: Float64Array.from(start), end: Float64Array.from(end), longest };
+  return { start: Float64Array.from(start), end: Float64Array.from(end), longest, most: longest.reduce((most, length) => Math.max(most, length), -Infinity) };
 };
 
 export const ALWAYS: Windows = windowsFrom([-Infinity], [Infinity]);
@@ -188,17 +189,22 @@ export const holdsUntil = (windows: Windows, t: number): number => {
   return i >= 0 && windows.end[i]! > t ? windows.end[i]! : t;
 };
 
-/** The first time from t on at which a window still lasts `length`; Infinity where none does. */
-export const firstLasting = (windows: Windows, t: number, length: number): number => {
-  const { start, end, longest } = windows;
-  for (let i = Math.max(0, lastAtOrBelow(start, t)); i < start.length; ) {
+/** The first window from number `from` on that from t on, or from its start, still lasts `length`; their count where none does. */
+export const lastingFrom = ({ start, end, longest, most }: Windows, from: number, t: number, length: number): number => {
+  if (most < length) return start.length;
+  for (let i = from; i < start.length; ) {
     if (i % BLOCK === 0 && longest[i / BLOCK]! < length) {
       i += BLOCK;
       continue;
     }
-    const from = Math.max(t, start[i]!);
-    if (end[i]! - from >= length) return from;
+    if (end[i]! - Math.max(t, start[i]!) >= length) return i;
     i++;
   }
-  return Infinity;
+  return start.length;
+};
+
+/** The first time from t on at which a window still lasts `length`; Infinity where none does. */
+export const firstLasting = (windows: Windows, t: number, length: number): number => {
+  const i = lastingFrom(windows, Math.max(0, lastAtOrBelow(windows.start, t)), t, length);
+  return i === windows.start.length ? Infinity : Math.max(t, windows.start[i]!);
 };

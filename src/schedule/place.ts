@@ -1,11 +1,12 @@
 /** In which domain a job is to start, by the policy: the domains to try now, best first, or a later time that is worth waiting for. */
-import { bestSlot, book, newAhead, type PlannedPlacement } from "./ahead.ts";
+import { bookAll, newAhead } from "./ahead.ts";
+import { bestSlot } from "./best-slot.ts";
 import { nextStep, valueAt } from "./curve.ts";
 import { HOUR_S } from "../units/index.ts";
 import { passed, bytesToBring, leastCost, startCost } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
-import type { Placement } from "./policy.ts";
+import type { PlannedPlacement, Placement } from "./policy.ts";
 import { earliestStart, type Outlook } from "./profile.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import type { Tier } from "./supply.ts";
@@ -55,7 +56,7 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
 /** Asked alone, when data is to be brought: where the slots as they are booked would have it. */
 const booked = (state: State, entry: Entry, placement: PlannedPlacement): Places => {
   const ahead = newAhead(state, placement);
-  for (const other of state.queue) if (other.place >= 0) book(ahead, { domain: other.place, start_s: other.hold_s }, demandOf(other, false));
+  bookAll(ahead, state.queue, ({ place }) => place >= 0);
   const slot = bestSlot(state, ahead, entry, new Set());
   return { domains: entry.domains, best: slot?.domain ?? entry.domains[0] ?? -1, hold_s: 0, expected_s: 0 };
 };

@@ -39,6 +39,8 @@ export type Placement =
       readonly room_frac: number;
     };
 
+export type PlannedPlacement = Extract<Placement, { readonly kind: "planned" }>;
+
 export interface Preemption {
   /** A job may stop another whose priority is at least so much lower. */
   readonly least: number;
@@ -98,7 +100,7 @@ const checkShares = (shares: Readonly<Record<string, number>>, halfLife_s: numbe
   for (const [path, share] of Object.entries(shares)) if (!(share > 0)) throw new RangeError(`policy: the share of "${path}" is ${share}`);
 };
 
-const checkPlanned = (placement: Extract<Placement, { readonly kind: "planned" }>): void => {
+const checkPlanned = (placement: PlannedPlacement): void => {
   const { slot_s, horizon_s, published_s } = placement;
   for (const key of ["carbon_usd_per_t", "wait_usd_per_h", "again_s"] as const) if (!(placement[key] >= 0 && placement[key] < Infinity)) throw new RangeError(`policy: placement.${key} is ${placement[key]}`);
   if (!(slot_s > 0) || DAY_S % slot_s !== 0) throw new RangeError(`policy: placement.slot_s is ${slot_s}: a day holds a whole number of slots`);

@@ -7,7 +7,7 @@
  *   2. in the hour that is on, what has come already is taken off
  */
 import { DAY_S, HOUR_S } from "../units/index.ts";
-import type { Ahead } from "./ahead.ts";
+import { slotCost, type Ahead } from "./ahead.ts";
 import type { Pressing } from "./pressing-record.ts";
 import { clockFor } from "./progress.ts";
 import type { Entry, State } from "./state.ts";
@@ -79,13 +79,13 @@ interface Wanted {
   readonly kW: number;
 }
 
-const takeCheapest = ({ domains }: Ahead, allowed: readonly number[], { slot, accelerators, kW }: Wanted): void => {
-  const usd = (d: number): number => kW * (domains[d]!.kW_usd[slot + 1]! - domains[d]!.kW_usd[slot]!) + domains[d]!.accelerator_usd[slot + 1]! - domains[d]!.accelerator_usd[slot]!;
+const takeCheapest = (ahead: Ahead, allowed: readonly number[], { slot, accelerators, kW }: Wanted): void => {
+  const { free, slots } = ahead;
+  const usd = (d: number): number => slotCost(ahead, d, slot, kW);
   let left = accelerators;
-  for (const d of allowed.toSorted((a, b) => usd(a) - usd(b))) {
-    const { free } = domains[d]!;
-    const taken = Math.min(left, Math.max(0, free[slot]!));
-    free[slot]! -= taken;
+  for (const d of allowed.length === 1 ? allowed : allowed.toSorted((a, b) => usd(a) - usd(b))) {
+    const taken = Math.min(left, Math.max(0, free[d * slots + slot]!));
+    free[d * slots + slot]! -= taken;
     left -= taken;
   }
 };

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EASY, jobOf, measuresOf, PLANNED, prepareSupply, simulate, totalCost, type Job, type Policy, type Pool } from "../../src/schedule/index.ts";
-import { knownUntil } from "../../src/schedule/ahead.ts";
+import { knownUntil } from "../../src/schedule/prices-ahead.ts";
 import { fitNow } from "../../src/schedule/fit.ts";
 import { flashes, hall } from "./pools.ts";
 
