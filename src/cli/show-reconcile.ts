@@ -1,6 +1,6 @@
 /** What `reconcile` prints. */
-import { ANSWER_WORDS, answerOf, answersOf, inputPaths, ledgerOf, models, quotes, reconcile, type Answer, type Subject } from "../published/index.ts";
-import { figureFile, modelsTable, modelsText, reconcileChart, reconcileText, subjectText } from "../report/index.ts";
+import { ANSWER_WORDS, answerOf, answersOf, inputPaths, ledgerOf, models, quotes, reconcile, type Answer, type Quote, type Subject } from "../published/index.ts";
+import { figureFile, modelsTable, modelsText, quoteText, reconcileChart, reconcileText, subjectText } from "../report/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
@@ -21,6 +21,8 @@ export interface ReconcileOptions {
 export const showReconcile = async ([x, y]: readonly [string | undefined, string | undefined], options: ReconcileOptions, terminal: Terminal): Promise<ExitCode> => {
   guardOptions([x, y], options);
   if (x === undefined) return listModels(options, terminal);
+  const quote = quotes.find(({ id }) => id === x);
+  if (quote !== undefined && y === undefined) return tellOfQuote(quote, options, terminal);
   const folder = options.out === undefined ? undefined : outFolder(options.out);
   const first = (await namedSubject(x, options, terminal))?.subject;
   if (first === undefined) return EXIT.interrupted;
@@ -56,5 +58,10 @@ const listModels = ({ json }: ReconcileOptions, terminal: Terminal): ExitCode =>
 
 const tellOf = (subject: Subject, { json }: ReconcileOptions, terminal: Terminal): ExitCode => {
   terminal.write(json === true ? jsonText(subjectRecord(subject)) : subjectText(subject, answersIn(subject), inputPaths(subject.inputs), terminal.look));
+  return EXIT.done;
+};
+
+const tellOfQuote = (quote: Quote, { json }: ReconcileOptions, terminal: Terminal): ExitCode => {
+  terminal.write(json === true ? jsonText(quote) : quoteText(quote, terminal.look));
   return EXIT.done;
 };

@@ -59,10 +59,15 @@ describe("reconcile", () => {
     expect(one.out).toContain("50 $/kg");
     expect(one.out).toContain("125 launches");
     expect(one.out).toContain("starcloud@shield-50");
+    // Golden cases graded quoted: shown with figures, boundary and reason.
+    expect(all.out.replaceAll(/\s+/g, " ")).toContain("shipit-simulation: ShipItAndPray, a day of twelve satellites. jobs done: 100; utilisation: 19.4 %");
+    const quote = await say(["reconcile", "bcg"]);
+    expect(quote.out.replaceAll(/\s+/g, " ")).toMatch(/space: 660 to 750 M\$\/MW.*Inside: 20 years of one megawatt.*Only quoted: a total without its terms/);
   });
 
   test.each([
     [["mccalip", "nobody"], /there is no published model "nobody"/],
+    [["bcg", "shapiro"], /bcg is only quoted: a total without its terms/],
     [["mccalip@x", "shapiro"], /mccalip has no variant "x"/],
     [["mccalip:orbit.year=5", "shapiro"], /mccalip has no input "orbit.year"/],
     [["iscr", "rotastellar"], /answer different questions/],

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as published from "../../src/published/index.ts";
 import { publishedCases } from "./golden.ts";
 
-type Told = { readonly by: keyof typeof published; readonly test?: string } | { readonly quote: string; readonly model?: string } | { readonly physics: string };
+type Told = { readonly by: keyof typeof published; readonly test?: string } | { readonly quote: string; readonly id: string } | { readonly physics: string };
 
 const models = "test/published/models.test.ts";
 
@@ -15,19 +15,19 @@ const TOLD: Readonly<Record<string, Told>> = {
   suncatcher_v2mini_power: { by: "suncatcherArrayPower_W", test: models },
   suncatcher_learning_370kt: { by: "suncatcherLaunchPrice", test: models },
   suncatcher_terrestrial_power: { by: "suncatcherGroundPower", test: models },
-  suncatcher_starship_bottomup: { quote: "inputs incomplete", model: "suncatcher" },
+  suncatcher_starship_bottomup: { quote: "inputs incomplete", id: "suncatcher-starship" },
   suncatcher_isl_5000km: { by: "suncatcherReceived" },
   suncatcher_isl_confocal: { by: "suncatcherConfocal_km" },
   suncatcher_antenna_gain: { by: "suncatcherReceived" },
   suncatcher_ppb_shannon: { by: "suncatcherLeastPhotonsPerBit" },
   suncatcher_tid_margin: { by: "suncatcherMargin" },
   suncatcher_xsection: { by: "suncatcherCrossSection_cm2" },
-  suncatcher_cluster: { quote: "2:1.0037 ratio and the drift per km could not be rebuilt", model: "suncatcher" },
+  suncatcher_cluster: { quote: "2:1.0037 ratio and the drift per km could not be rebuilt", id: "suncatcher-cluster" },
   starcloud_radiator_633: { by: "starcloudRadiatorFlux", test: models },
   starcloud_40mw_table: { by: "starcloudTable", test: models },
   starcloud_energy_price: { by: "starcloudTable", test: models },
   starcloud_array_error: { by: "starcloudArrayPower_W", test: models },
-  turyshev_1mw_base: { quote: "no published parameter list closes 5,640 m2", model: "turyshev" },
+  turyshev_1mw_base: { quote: "no published parameter list closes 5,640 m2", id: "turyshev-base" },
   turyshev_dataverse_1mw: { by: "turyshevSizing", test: models },
   turyshev_allowance: { by: "turyshevAllowance", test: models },
   turyshev_om: { by: "upmass_t_per_day" },
@@ -35,9 +35,9 @@ const TOLD: Readonly<Record<string, Told>> = {
   mccalip_exact_vf: { by: "mccalipPanelTemperature_C", test: models },
   vanberkel_bisection: { by: "torusBisection_GB_per_s" },
   abi_rack_radiator: { by: "arealPower_W_per_m2" },
-  iss_pvr: { quote: "a flown lower bound, never a test of physics" },
+  iss_pvr: { quote: "a flown lower bound, never a test of physics", id: "iss-radiator" },
   sso_eclipse_table: { physics: "test/physics/eclipse.test.ts" },
-  tid_5mm_al: { quote: "includes solar protons and another environment" },
+  tid_5mm_al: { quote: "includes solar protons and another environment", id: "dose-5-mm" },
   mccalip_run_default: { by: "mccalipOrbit", test: models },
   mccalip_run_falcon9: { by: "mccalipOrbit", test: models },
   mccalip_run_starship_200: { by: "mccalipOrbit", test: models },
@@ -53,7 +53,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   spacedc_run_mccalip_opt: { by: "spacedcOrbit" },
   spacedc_default_details: { by: "spacedcOrbit" },
   shipit_cost_f9: { by: "shipitOrbit" },
-  shipit_sim_12x24: { quote: "a foreign scheduler run", model: "shipit" },
+  shipit_sim_12x24: { quote: "a foreign scheduler run", id: "shipit-simulation" },
   lcoc_defaults: { by: "lcocOrbit" },
   lcoc_run_noStarship: { by: "lcocCrossover" },
   lcoc_run_launch500: { by: "lcocCrossover" },
@@ -63,13 +63,13 @@ const TOLD: Readonly<Record<string, Told>> = {
   shapiro_ramp: { by: "shapiroRamp", test: models },
   rotastellar_feasibility: { by: "rotastellarScore" },
   rotastellar_thermal: { by: "rotastellarTemperature_C" },
-  orbitherm_readme: { quote: "hidden emissivity" },
+  orbitherm_readme: { quote: "hidden emissivity", id: "orbitherm" },
   orbitplan_downlink: { by: "dutyData_GB_per_day" },
   cae_pass: { by: "passRate_Mb_per_s" },
   ascend_block: { by: "arealPower_W_per_m2" },
   atomic6_price: { by: "rent_usd_per_kW_year" },
-  bcg_tco: { quote: "a total without its terms", model: "bcg" },
-  rv_tco_ratio_v1: { quote: "its formula is printed, its inputs by year are not", model: "research-viewer" },
+  bcg_tco: { quote: "a total without its terms", id: "bcg" },
+  rv_tco_ratio_v1: { quote: "its formula is printed, its inputs by year are not", id: "research-viewer" },
   cost_of_delay: { by: "costOfDelay", test: models },
 };
 
@@ -91,6 +91,13 @@ const partWith = (text: string, id: string): string => text.split(/\n(?=describe
 
 const textOf = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
+/** All numbers of a case, those within words too ("2:1.0037"), and what such a one is above 1. */
+const numbersIn = (node: unknown): readonly number[] => {
+  if (typeof node === "number") return [node];
+  if (typeof node === "string") return [...node.matchAll(/[0-9.]+/g)].map(Number).flatMap((number) => [number, number - 1]);
+  return typeof node === "object" && node !== null ? Object.values(node).flatMap(numbersIn) : [];
+};
+
 describe("published cases", () => {
   it("each of the 62 is told of", () => {
     expect(publishedCases.map(({ id }) => id).toSorted()).toEqual(Object.keys(TOLD).toSorted());
@@ -107,9 +114,14 @@ describe("published cases", () => {
       expect(grade).not.toBe("quoted");
     } else if ("physics" in told) expect(textOf(told.physics)).toContain(`"${id}"`);
     else {
-      // A case graded otherwise is quoted only where its inputs do not stand in the file.
+      // What a reader is told is the golden file's reason; a case graded otherwise is quoted only where its inputs do not stand in the file.
+      const shown = published.quotes.find((quote) => quote.id === told.id);
+      expect(shown?.why).toContain(told.quote);
       if (grade === "quoted") expect(why_quoted).toContain(told.quote);
-      else expect(published.quotes.find((quote) => quote.id === told.model)?.why).toContain(told.quote);
+      else expect(["bcg_tco", "rv_tco_ratio_v1"]).toContain(id);
+      // Each figure as printed is the case's, or an end of it.
+      const numbers = numbersIn(outputs);
+      for (const { what, low, high } of shown!.figures) for (const end of [low, high]) expect(numbers.some((number) => Math.abs(number - end) < 1e-9), `${what} of ${told.id}`).toBe(true);
     }
   });
 });

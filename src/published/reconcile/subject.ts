@@ -1,4 +1,5 @@
 /** Who is reconciled: a published model, with its inputs as they are or changed, or a run of ours in the same forms. */
+import { quotes } from "../quotes.ts";
 import { answerOf, answersOf, ANSWER_WORDS, type Answer } from "./answers.ts";
 import { asked, inputPaths, ownAnswer, withInput } from "./inputs.ts";
 import type { Forms, Inputs, Model, Native } from "./model.ts";
@@ -29,6 +30,8 @@ export const subjectOf = (name: string): Subject => {
   const [plain, settings] = colon < 0 ? [name, ""] : [name.slice(0, colon), name.slice(colon + 1)];
   const [id, variantId, ...more] = plain.split("@");
   const model = models.find(({ card }) => card.id === id);
+  const quote = quotes.find((one) => one.id === id);
+  if (quote !== undefined) throw new NameError(`${quote.id} is only quoted: ${quote.why}`, `dawndusk reconcile ${quote.id} prints its figures`);
   if (model === undefined) throw new NameError(`there is no published model "${id}"`, `models: ${models.map(({ card }) => card.id).join(", ")}`);
   if (more.length > 0) throw new NameError(`"${plain}" names more than one variant`, "change further inputs behind a colon");
   const variant = variantId === undefined ? null : model.variants.find((one) => one.id === variantId);

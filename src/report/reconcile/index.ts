@@ -2,4 +2,4 @@
 export { compareTables } from "./compare-table.ts";
 export { reconcileChart } from "./reconcile-chart.ts";
 export { reconcileTable } from "./reconcile-table.ts";
-export { modelsTable, modelsText, reconcileText, subjectText } from "./reconcile-text.ts";
+export { modelsTable, modelsText, quoteText, reconcileText, subjectText } from "./reconcile-text.ts";

@@ -48,10 +48,22 @@ export const modelsTable = (rows: readonly { readonly model: Model; readonly ans
 export const modelsText = (table: Table, quotes: readonly Quote[], { width }: Look): string =>
   [
     `${table.title}\n${textTable(table, width).join("\n")}\n`,
-    "\nOnly quoted, because their inputs are not printed:\n",
-    ...quotes.map(({ id, title, why }) => bullet(`${id}: ${title}: ${why}`, width)),
+    "\nOnly quoted:\n",
+    ...quotes.map((quote) => bullet(`${quote.id}: ${quote.title}. ${figuresOf(quote)}. Why: ${quote.why}`, width)),
     "\n",
-    paragraph('dawndusk reconcile X tells more of one; reconcile X Y walks from one to the other. X and Y: a model, a variant ("mccalip@views"), a model with other inputs ("mccalip:orbit.launch_usd_per_kg=200"), or the path of a scenario.', width),
+    paragraph('dawndusk reconcile X tells more of one, quotes too; reconcile X Y walks from one to the other. X and Y: a model, a variant ("mccalip@views"), a model with other inputs ("mccalip:orbit.launch_usd_per_kg=200"), or the path of a scenario.', width),
+  ].join("");
+
+const figuresOf = ({ figures }: Quote): string => figures.map(({ what, low, high, unit }) => `${what}: ${formatFigure(low)}${high === low ? "" : ` to ${formatFigure(high)}`}${unit === "-" ? "" : ` ${unit}`}`).join("; ");
+
+/** One quote: its figures as printed, what is inside, and why it is no more than quoted. */
+export const quoteText = (quote: Quote, { width }: Look): string =>
+  [
+    paragraph(`${quote.title}. ${figuresOf(quote)}.`, width),
+    "\n",
+    paragraph(`Source: ${quote.source}${quote.source.includes(quote.asOf) ? "" : `; ${quote.asOf}`}.`, width),
+    paragraph(`Inside: ${quote.boundary}.`, width),
+    paragraph(`Only quoted: ${quote.why}.`, width),
   ].join("");
 
 const answersTable = (subject: Subject, answers: readonly { readonly answer: Answer; readonly what: string; readonly value: number; readonly unit: string }[]): Table => ({

@@ -76,7 +76,7 @@ describe("what is known", () => {
     expect(step.faults.map(({ text }) => text).join()).toContain("leaves out operations");
   });
   it("BCG cannot be walked to: it is a quote; two that answer different questions are refused", () => {
-    expect(() => subjectOf("bcg")).toThrow(/no published model/);
+    expect(() => subjectOf("bcg")).toThrow(/only quoted: a total without its terms/);
     expect(() => reconcile(subjectOf("iscr"), subjectOf("rotastellar"))).toThrow(/different questions/);
     expect(() => reconcile(subjectOf("mccalip"), subjectOf("shapiro"), { of: "orbit", order: ["luck"] })).toThrow(/no step "luck"/);
   });
