@@ -14,14 +14,18 @@ const span = (q: number) => ({ from_s: quarterStart_s(q), to_s: quarterStart_s(q
 type Quarters = readonly number[];
 type Schedule = Extract<Amount, { kind: "schedule" }>;
 
+/** The same number in each quarter: a loop over scenarios makes dozens of them a point. */
+export const steady = (value: number, quarters: Quarters): Quarters => {
+  const values = new Array<number>(quarters.length);
+  for (let t = 0; t < values.length; t++) values[t] = value;
+  return values;
+};
+
 /** A schedule by quarter is worked out once for each horizon: records do not change. Constants need no quarter. */
 const byQuarter = (of: (schedule: Schedule, quarter: number) => number): ((amount: Amount, quarters: Quarters) => Quarters) => {
   const known = new WeakMap<Schedule, { readonly quarters: Quarters; readonly values: Quarters }>();
   return (amount, quarters) => {
-    if (amount.kind !== "schedule") {
-      const value = amountAt(amount, 0);
-      return quarters.map(() => value);
-    }
+    if (amount.kind !== "schedule") return steady(amountAt(amount, 0), quarters);
     const before = known.get(amount);
     if (before !== undefined && before.quarters === quarters) return before.values;
     const values = quarters.map((q) => of(amount, q));

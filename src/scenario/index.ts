@@ -15,7 +15,7 @@ export { heldBy } from "./check-gates.ts";
 export { betaBelow, incompleteBeta, supportOf } from "./distribution.ts";
 export type { Files } from "./files.ts";
 export { compileValues, type ValueSetter } from "./compile-values.ts";
-export { runAll, type Keep } from "./keep.ts";
+export { partOf, runAll, type Keep } from "./keep.ts";
 export { leavesEarth } from "./leaves-earth.ts";
 export { stationCloudFree, usableStations, type Station } from "./stations.ts";
 export { withValues, type PathValue } from "./with-values.ts";

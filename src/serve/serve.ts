@@ -7,7 +7,7 @@
 import type { Flight } from "../fly/index.ts";
 import { assertLedger } from "../ledger/index.ts";
 import type { Ledger, LedgerLine } from "../ledger/index.ts";
-import { runAll, type Keep, type Scenario } from "../scenario/index.ts";
+import { partOf, runAll, type Keep, type Scenario } from "../scenario/index.ts";
 import type { Sizing } from "../size/index.ts";
 import { formatQuarter } from "../units/index.ts";
 import { groundAvailability, orbitAvailability, standing_MW } from "./availability.ts";
@@ -85,7 +85,7 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
   const access = orbitAccess(scenario, { ...input, quarters }, keep);
   const groundTrip = keep("trip to sites", tripToSites, scenario);
   const classOf = (demand: DemandClass, context: ClassContext): ClassService => classService(demand, context, keep);
-  const classes = scenario.demand.classes.map((demand) => keep(`class ${demand.id}`, classOf, demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null }));
+  const classes = scenario.demand.classes.map((demand) => keep(partOf("class", demand.id), classOf, demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null }));
   const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
   const loads = classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!));
   return {
@@ -94,7 +94,7 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
       quarters,
       classes,
       siteMeans: means,
-      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, loads, (price, shape, i) => keep(`hours of ${site.id} and ${classes[i]!.id}`, hourSums, price, shape)) : 1])),
+      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, loads, (price, shape, i) => keep(partOf(partOf("hours of", site.id), classes[i]!.id), hourSums, price, shape)) : 1])),
       orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
       orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
       orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),
@@ -143,15 +143,15 @@ const unlessServed = (tier: ClassOnTier, why: string): ClassOnTier => (why === "
 const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, served }: ClassContext, keep: Keep): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
-  const training = keep(`training of ${demand.id}`, orbitTraining, scenario, { demand, platform: access.platform });
+  const training = keep(partOf("training of", demand.id), orbitTraining, scenario, { demand, platform: access.platform });
   return {
     id: demand.id,
     kind: demand.kind,
     synchronousChips: demand.synchronousChips,
     training,
-    demand_W: keep(`watts of ${demand.id}`, demandWatts, demand, { quarters, energy_J_per_token }),
+    demand_W: keep(partOf("watts of", demand.id), demandWatts, demand, { quarters, energy_J_per_token }),
     tier: { ground: unlessServed(groundFor(demand, { ground: scenario.ground, trip: groundTrip }), served?.whyNot.ground ?? ""), orbit: unlessServed(orbitFor(demand, { scenario, access, data_B_per_J, training }), served?.whyNot.orbit ?? "") },
-    ...keep(`peaks of ${demand.id}`, peaksOf, demand, scenario),
+    ...keep(partOf("peaks of", demand.id), peaksOf, demand, scenario),
     energy_J_per_token,
     data_B_per_J,
     shortfallPrice_usd_per_kWh: demand.shortfallPrice_usd_per_kWh,

@@ -29,10 +29,16 @@ const idOf = (subsystem: string, what: string): string => {
   return id;
 };
 
+const line = (subsystem: string, what: string, quantity: number, unit: string, boundary: Item, source: string): LedgerLine => ({
+  id: idOf(subsystem, what), actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
+});
+
+const priceLine = ({ subsystem, boundary, price_usd, source }: PricePart): LedgerLine => line(subsystem, "price", price_usd, "$", boundary, source);
+
+/** The lines of money alone: what a loop over platforms buys. */
+export const priceLedger = (prices: readonly PricePart[]): Ledger => assertLedger(prices.map(priceLine));
+
 export const platformLedger = (platform: PlatformSizing, prices: readonly PricePart[]): Ledger => {
-  const line = (subsystem: string, what: string, quantity: number, unit: string, boundary: Item, source: string): LedgerLine => ({
-    id: idOf(subsystem, what), actor: "own", tier: "orbit", subsystem, boundary, period: "unit", quantity, unit, source,
-  });
   const links = platform.links.filter(({ count }) => count > 0);
   return assertLedger([
     ...PARTS.map((part) => line(part, "mass", platform.mass.parts_kg[part]!, "kg", BOUNDARY[part], "size: mass budget")),
@@ -47,6 +53,6 @@ export const platformLedger = (platform: PlatformSizing, prices: readonly PriceP
     line("radiator", "area", platform.radiator.area_m2, "m2", "heat-rejection", "size: radiator"),
     line("radiator", "heat", platform.radiator.heat_W, "W", "heat-rejection", "size: radiator"),
     line("servers", "rate", platform.working.bf16_PFLOP_per_s, "PFLOP/s", "output", "size: server load"),
-    ...prices.map((part) => line(part.subsystem, "price", part.price_usd, "$", part.boundary, part.source)),
+    ...prices.map(priceLine),
   ]);
 };

@@ -79,12 +79,17 @@ const upsetsOf = (orbit: Orbit, dose_rad_per_yr: number): NonNullable<RadiationS
 export const spareReasons = ({ radiation: { spares } }: Orbit, { accelerators }: ServerLoad): readonly string[] =>
   spares < accelerators ? [] : [`all ${accelerators} accelerators on board are spares: orbit.radiation.spares is ${spares}`];
 
-/** Why the parts do not last, and what more shielding would do. Thinner than the table, its thinnest is the least they take. */
+/** What the parts take for sure over the life. Thinner than the table, its thinnest is the least they take. */
+const surely_rad = (radiation: RadiationSizing, dose: DoseCurve): number => (radiation.dose === null ? sureDose_rad(dose, DOSE_RANGE_MM.thinnest) : radiation.dose.sure_rad);
+
+/** Whether the parts do not last. */
+export const isDosedTooMuch = (radiation: RadiationSizing, dose: OrbitDose): boolean => dose.kind === "known" && !(radiation.margin * surely_rad(radiation, dose) <= radiation.limit_rad);
+
+/** Why the parts do not last, and what more shielding would do. */
 export const doseReasons = (orbit: Orbit, { radiation, dose, load }: { readonly radiation: RadiationSizing; readonly dose: OrbitDose; readonly load: ServerLoad }): readonly string[] => {
-  if (dose.kind === "unknown") return [];
+  if (dose.kind === "unknown" || !isDosedTooMuch(radiation, dose)) return [];
   const { limit_rad, margin, aluminium_mm } = radiation;
-  const life_rad = radiation.dose === null ? sureDose_rad(dose, DOSE_RANGE_MM.thinnest) : radiation.dose.sure_rad;
-  if (margin * life_rad <= limit_rad) return [];
+  const life_rad = surely_rad(radiation, dose);
   const need = aluminiumForLife({ limit_rad, margin, dose_rad: (mm) => lifeDose_rad(dose, mm), thinnest_mm: DOSE_RANGE_MM.thinnest, thickest_mm: DOSE_RANGE_MM.thickest });
   const taken = `the parts take ${radiation.dose === null || dose.boundOf_km !== null ? "more than " : ""}${formatNumber(life_rad)} rad in ${formatNumber(orbit.life_yr)} yr behind ${formatNumber(aluminium_mm)} mm of aluminium${dose.boundOf_km === null ? "" : " of solar protons alone"}`;
   return [`${taken}, ${margin === 1 ? "" : `${formatNumber(margin)} times which is `}above the ${formatNumber(limit_rad)} rad that they stand (orbit.radiation.doseLimit): ${wayOut(orbit, { need, radiation, load, life_rad })}`];

@@ -10,10 +10,10 @@
  */
 import { enoughCapacity_frac, enoughWork_frac, gasLimit_frac, type CapacityGroup } from "../physics/index.ts";
 import { crf } from "../money/index.ts";
-import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, partOf, runAll, type Keep, type Scenario } from "../scenario/index.ts";
 import { formatNumber, HOURS_PER_YEAR, STANDARD_ATMOSPHERE_PA } from "../units/index.ts";
 import { isDrawn, queueWait_month } from "./queue-wait.ts";
-import { siteDates } from "./site-build.ts";
+import { siteDates, type SiteDates } from "./site-build.ts";
 import { siteClimate, siteCooling, typicalYear, YEAR_H, type Plant, type Site } from "./site-climate.ts";
 import { siteLedger } from "./site-ledger.ts";
 import { withLeastCost } from "./site-mix.ts";
@@ -26,8 +26,8 @@ import type { PowerSource, SiteCooling, SitePart, SiteRedundancy, SiteSizing, Si
 /** All sites of the scenario, in its order. */
 export const sizeSites = (scenario: Scenario): readonly SiteSizing[] => scenario.ground.sites.map((site) => sizeSite(scenario, site));
 
-/** One site of the scenario, all its phases built. Infeasible is a result with reasons. */
-export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
+/** One site of the scenario, all its phases built; `keep` runs its parts. Infeasible is a result with reasons. */
+export const sizeSite = (scenario: Scenario, written: Site, keep: Keep = runAll): SiteSizing => {
   const site_MW = written.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
   if (site_MW === 0) return siteWithoutPower(scenario, written, { quarters: quartersOf(scenario), pressure_Pa: written.plant === null ? STANDARD_ATMOSPHERE_PA : siteClimate(scenario, written.plant).pressure_Pa });
   const cooling = siteCooling(scenario, written);
@@ -39,7 +39,7 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
   const site = withLeastCost(scenario, written, { sources: given, storage: siteStorage(written), hours, extent });
   const sources = site === written ? given : siteSources(scenario, site, site_MW);
   const wait_month = queueWait_month(scenario, site);
-  const dates = siteDates(site, { sources, pueDesign: cooling.pueDesign, quarters: quartersOf(scenario), wait_month });
+  const dates = keep(partOf("dates of", site.id), datesOf, scenario, { site, sources, pueDesign: cooling.pueDesign, wait_month });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
   let known: SiteYear | null = null;
@@ -57,6 +57,9 @@ export const sizeSite = (scenario: Scenario, written: Site): SiteSizing => {
   }, { year, notes: () => [...notesOf(site), ...queueNotes(scenario, site, wait_month)], ledger: () => siteLedger(sized) });
   return sized;
 };
+
+const datesOf = (scenario: Scenario, { site, sources, pueDesign, wait_month }: { readonly site: Site; readonly sources: readonly PowerSource[]; readonly pueDesign: number; readonly wait_month: number | null }): SiteDates =>
+  siteDates(site, { sources, pueDesign, quarters: quartersOf(scenario), wait_month });
 
 const quartersOf = ({ horizon }: Scenario): readonly number[] => Array.from({ length: Math.round(4 * horizon.years_yr) }, (_, q) => horizon.start_quarter + q);
 

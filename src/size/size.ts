@@ -22,9 +22,9 @@ import { withEclipse } from "./eclipse-sizing.ts";
 import { deepNotes } from "./insertion.ts";
 import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
-import { platformLedger } from "./platform-ledger.ts";
+import { platformLedger, priceLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
-import { doseNotes, doseReasons, radiationSizing, shieldedParts, spareReasons, unheldDose, unheldDrives } from "./radiation-sizing.ts";
+import { doseNotes, doseReasons, isDosedTooMuch, radiationSizing, shieldedParts, spareReasons, unheldDose, unheldDrives } from "./radiation-sizing.ts";
 import { heatChain } from "./heat-chain.ts";
 import { unheated_K } from "./radiator-cold.ts";
 import { radiatorAt, radiatorDesign } from "./radiator-design.ts";
@@ -41,7 +41,14 @@ import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
  * Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. A loop over platforms
  * of one orbit hands in its environment, which is nearly all of the work. Throws Error for an environment of another orbit.
  */
-export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => {
+export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => sized(scenario, environment, "told");
+
+/** The same without its words, for loops in which nobody reads them: the ledger has prices alone, a dose that is too much is told without numbers, and no better panel temperature is sought beside a written one. */
+export const sizeNumbers = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => sized(scenario, environment, "none");
+
+type Words = "told" | "none";
+
+const sized = (scenario: Scenario, environment: OrbitEnvironment | undefined, words: Words): Sizing => {
   const { orbit } = scenario;
   // A typical year of sites takes longer than a platform: a loop over platforms never asks for it.
   const sites = (): Sizing["sites"] => sizeSites(scenario);
@@ -50,7 +57,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   const impossible = orbitReasons(orbit);
   if (impossible.length > 0) return infeasible(impossible, { claims, sites });
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
-  const parts = partsOf(scenario, orbit, environment ?? orbitEnvironment(scenario));
+  const parts = partsOf(scenario, orbit, { environment: environment ?? orbitEnvironment(scenario), words });
   const chain = heatChain(parts.load, parts.radiator);
   const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
   if (before.length > 0) return infeasible(before, { claims, sites });
@@ -62,7 +69,7 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
   const why = [
     ...reasonsAfterClosure(design, closed, chain),
     ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage, dose: radiation.dose }),
-    ...doseReasons(orbit, { load: design.load, dose, radiation }),
+    ...(words === "told" ? doseReasons(orbit, { load: design.load, dose, radiation }) : isDosedTooMuch(radiation, dose) ? [DOSED] : []),
     ...lifeReasons(orbit, { closed, altitude_km: design.environment.season.altitude_km, isp_s: design.isp_s }),
   ];
   const prices = platformPrices(scenario, orbit, closed, design);
@@ -73,10 +80,12 @@ export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing
     unheld: [...unheldDose(radiation, dose), ...unheldDrives(orbit, radiation)],
     platform,
     swarm: swarmSizing(scenario, orbit, platform),
-    ledger: platformLedger(platform, prices),
+    ledger: words === "told" ? platformLedger(platform, prices) : priceLedger(prices),
     claims,
   }, { sites, notes: () => [...notesOf(scenario, orbit, { design, closed, radiation }), ...claimNotes(claims)] });
 };
+
+const DOSED = "the parts take more than they stand (orbit.radiation.doseLimit)";
 
 const NOTHING = { unheld: [], platform: null, swarm: null, ledger: [] } as const;
 
@@ -91,7 +100,7 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
     : [];
 
 /** The design but for its way through the shadow, at the temperature wanted. */
-const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment): Omit<Design, "eclipse"> => {
+const partsOf = (scenario: Scenario, orbit: Orbit, { environment, words }: { readonly environment: OrbitEnvironment; readonly words: Words }): Omit<Design, "eclipse"> => {
   const { season } = environment;
   const bus = entryOf(scenario, { kind: "buses", id: orbit.platform.bus });
   const load = withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares);
@@ -100,7 +109,7 @@ const partsOf = (scenario: Scenario, orbit: Orbit, environment: OrbitEnvironment
   const array = arrayDesign(scenario, orbit, season);
   const battery = batteryDesign(scenario, orbit, season);
   const radiator = radiatorDesign(scenario, orbit, { season, array });
-  const coolant = coolantChoice(orbit, { season, load, fixed, array, battery, radiator });
+  const coolant = words === "none" && orbit.platform.radiatorTemperatureBy === "written" ? null : coolantChoice(orbit, { season, load, fixed, array, battery, radiator });
   const taken = coolant !== null && coolant.by === "lightest";
   return {
     environment,

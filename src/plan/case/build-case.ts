@@ -9,7 +9,7 @@ import { realRate } from "../../money/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { ClassService, PlannedService } from "../../serve/index.ts";
 import type { Sizing } from "../../size/index.ts";
-import { earnedPrice_usd_per_kWh, runAll } from "../../scenario/index.ts";
+import { earnedPrice_usd_per_kWh, partOf, runAll } from "../../scenario/index.ts";
 import { formatQuarter } from "../../units/index.ts";
 import { countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
 import { safeNames } from "../model-builder.ts";
@@ -65,7 +65,7 @@ const caseOf = (scenario: Scenario, input: PlanInput, told: Told): BuiltCase => 
       vehicles: orbit.vehicles,
       cargo: orbit.cargo,
       limits: [...ground.limits, ...orbit.limits],
-      classes: input.service.classes.map((c, i) => told.keep(`demand of ${c.id}`, classCase, scenario, { c, name: names.classes[i]!, quarters })),
+      classes: input.service.classes.map((c, i) => told.keep(partOf("demand of", c.id), classCase, scenario, { c, name: names.classes[i]!, quarters })),
       cash: cashCase(scenario, input.service),
     },
     leftOut: [...ground.leftOut, ...orbit.leftOut],
@@ -120,7 +120,7 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
     flown: service.siteMeans[site.id]!.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null,
   }));
   return {
-    options: inputs.map((one) => keep(`prices of ${one.site.id}`, siteOption, scenario, one, words)),
+    options: inputs.map((one) => keep(partOf("prices of", one.site.id), siteOption, scenario, one, words)),
     pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
     limits: inputs.flatMap(siteLimits),
     leftOut,
@@ -169,7 +169,7 @@ const carriersOf = (scenario: Scenario, { orbit, input, names, words, keep, char
   const able = all.filter(({ vehicle, lift }) => lift.perLaunch > 0 || carriesCargo(orbit, { vehicle, lift }));
   return {
     lifts: able,
-    vehicles: able.map(({ vehicle, name, lift }) => keep(`launches of ${vehicle.id}`, vehicleCase, vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
+    vehicles: able.map(({ vehicle, name, lift }) => keep(partOf("launches of", vehicle.id), vehicleCase, vehicle, { name, quarters, lift, first_quarter, life: quartersOfLife(orbit.life_yr), charge })),
     ways: able.flatMap(({ vehicle, name, lift }, v) => (lift.perLaunch === 0 ? [] : [{ id: `orbit/${vehicle.id}`, name, arrives_frac: vehicle.reliability_frac, launch: { vehicle: v, perLaunch: lift.perLaunch }, paid: [], limits: words === "told" ? lift.limitsOf() : "" }])),
     leftOut: all.flatMap(({ vehicle, lift }) => (lift.perLaunch > 0 ? [] : [`${vehicle.id} carries no platform: ${lift.limitsOf()}`])),
   };

@@ -15,7 +15,7 @@ import { wrightExponent } from "../../money/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../../size/index.ts";
-import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife } from "../by-quarter.ts";
+import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, steady } from "../by-quarter.ts";
 import type { CapitalPrice, LimitCase, OptionCase, OrderTerms, PoolCase, PricedLine, WayCase } from "../plan-case.ts";
 
 type Orbit = NonNullable<Scenario["orbit"]>;
@@ -67,7 +67,7 @@ export const fleetOption = ({ keep, orbit, platform, sizing, flight, service, pr
 /** The pool of what is in orbit: its data is paid by the gigabyte. */
 export const fleetLink = (network: Scenario["network"], service: Pick<Service, "quarters" | "orbitStations_B_per_s">): PoolCase["link"] => ({
   shared_B_per_s: service.orbitStations_B_per_s,
-  data: { subsystem: "data to the ground", boundary: "links", source: "network.dataPrice", usd: service.quarters.map(() => network.dataPrice_usd_per_GB) },
+  data: { subsystem: "data to the ground", boundary: "links", source: "network.dataPrice", usd: steady(network.dataPrice_usd_per_GB, service.quarters) },
 });
 
 /** What the factory finishes, how many may fly at once, and how many must. */

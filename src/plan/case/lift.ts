@@ -15,7 +15,7 @@
  * where a dog-leg on the way up would be cheaper for a few degrees; it is not modelled. No refilling in orbit.
  */
 import { climb, geostationaryAltitude_km, payloadBeyond_kg } from "../../physics/index.ts";
-import { entryOf, entryValue, runAll } from "../../scenario/index.ts";
+import { entryOf, entryValue, partOf, runAll } from "../../scenario/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { PlatformSizing } from "../../size/index.ts";
 import { formatNumber } from "../../units/index.ts";
@@ -55,7 +55,7 @@ interface LiftInput {
 /** The same without its words; `keep` runs its part. */
 export const liftNumbers = (scenario: Scenario, { vehicle, platform }: LiftInput, keep: Keep): LiftNumbers => {
   const unit_kg = platform.mass.wet_kg;
-  const { payload_kg, nameOf } = keep(`payload of ${vehicle.id}`, payloadTo, scenario, { vehicle, platform });
+  const { payload_kg, nameOf } = keep(partOf("payload of", vehicle.id), payloadTo, scenario, { vehicle, platform });
   if (payload_kg <= 0) return { perLaunch: 0, payload_kg: 0, unit_kg, limitsOf: () => `out of reach: its last stage does not carry itself to ${nameOf()}` };
   const { gMax: bears } = gOf(scenario);
   const { gLoad } = vehicle;

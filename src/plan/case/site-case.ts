@@ -18,7 +18,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { SiteSizing } from "../../size/index.ts";
 import { formatNumber, HOURS_PER_YEAR } from "../../units/index.ts";
-import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter } from "../by-quarter.ts";
+import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter, steady } from "../by-quarter.ts";
 import { drivesText, siteDrives, type SiteDrives } from "./site-drives.ts";
 import type { CapitalPrice, LimitCase, OptionCase, PricedLine } from "../plan-case.ts";
 
@@ -108,7 +108,7 @@ interface SiteContext {
 const pricedByQuarter = ({ input: { site, sized, quarters }, full_frac }: SiteContext, { pricedBy, usd }: { readonly pricedBy: SiteSizing["parts"][number]["pricedBy"]; readonly usd: number }): readonly number[] => {
   const site_MW = sized.site_W / 1e6;
   if (site_MW === 0) throw new Error(`plan: site ${site.id} has no power, so nothing of it has a price a megawatt`);
-  if (pricedBy === null) return quarters.map(() => usd / site_MW);
+  if (pricedBy === null) return steady(usd / site_MW, quarters);
   const share = pricedBy.field === "serverPrice_usd" ? full_frac : 1;
   return startByQuarter(site[pricedBy.field], quarters).map((price) => (price * pricedBy.units * share) / site_MW);
 };
@@ -119,7 +119,7 @@ const capitalLines = (context: SiteContext): readonly CapitalPrice[] => {
     ...sized.parts.map(({ subsystem, boundary, source, life_yr, pricedBy, capital_usd }) => ({ subsystem, boundary, source, life: quartersOfLife(life_yr), usd: pricedByQuarter(context, { pricedBy, usd: capital_usd }) })),
     ...(drives === null ? [] : [{
       subsystem: "drives", boundary: "storage" as const, life: quartersOfLife(site.serverLife_yr), source: `ground.sites.${site.id}.data: ${drivesText(drives)} in all`,
-      usd: quarters.map(() => perMegawatt(drives, drives.price_usd)),
+      usd: steady(perMegawatt(drives, drives.price_usd), quarters),
     }]),
   ];
 };
@@ -133,7 +133,7 @@ const standingLines = (context: SiteContext): readonly PricedLine[] => {
       usd: energy(1).map((price) => price * HOURS_PER_YEAR * perMegawatt(drives, drives.power_W / 1e6)),
     }, {
       subsystem: "drive replacement", boundary: "storage" as const, source: `ground.sites.${site.id}.data: failed and worn drives x price`,
-      usd: quarters.map(() => perMegawatt(drives, drives.replaced_usd_per_yr)),
+      usd: steady(perMegawatt(drives, drives.replaced_usd_per_yr), quarters),
     }]),
   ];
 };
@@ -157,6 +157,6 @@ const runningLines = ({ site, means, flown, quarters }: SiteInput, energy: reado
   {
     // Litres a kilowatt-hour are cubic metres a megawatt-hour.
     subsystem: "water", boundary: "water", source: `ground.sites.${site.id}.${flown === null ? "water" : `plant: flown year ${flown.year}`} x waterPrice`,
-    usd: quarters.map(() => means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR),
+    usd: steady(means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR, quarters),
   },
 ];

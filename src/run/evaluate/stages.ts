@@ -4,10 +4,10 @@
  */
 import { flyPlatform, flySites, type Flight } from "../../fly/index.ts";
 import { caseNumbers, type PlanCase } from "../../plan/index.ts";
-import type { Keep, Scenario } from "../../scenario/index.ts";
+import { partOf, type Keep, type Scenario } from "../../scenario/index.ts";
 import { hasHours, servePlanned, type PlannedService, type ServedClasses, type StationRain } from "../../serve/index.ts";
 import { servedClasses, servedModels } from "../served-models.ts";
-import { isEnvironmentOf, orbitEnvironment, size, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
+import { isEnvironmentOf, orbitEnvironment, sizeNumbers, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
 
 export type PlatformFlight = Pick<Flight, "delivered" | "summary">;
 
@@ -46,12 +46,13 @@ const servedIn = (scenario: Scenario): ServedClasses => servedClasses(servedMode
 /** The sizing with its sites kept where they can be. */
 const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined, keep: Keep): Sizing => {
   const { status, why, unheld, platform, swarm, ledger, claims } = keep("size", platformIn, scenario, environment);
-  return { status, why, unheld, platform, swarm, ledger, claims, notes: [], sites: scenario.ground.sites.map((site) => keep(`site ${site.id}`, sizeSite, scenario, site)) };
+  const siteIn = (of: Scenario, site: Scenario["ground"]["sites"][number]): Sizing["sites"][number] => sizeSite(of, site, keep);
+  return { status, why, unheld, platform, swarm, ledger, claims, notes: [], sites: scenario.ground.sites.map((site) => keep(partOf("site", site.id), siteIn, scenario, site)) };
 };
 
 /** Without what is made when it is read: it would read the whole scenario. */
 const platformIn = (scenario: Scenario, environment: OrbitEnvironment | undefined): Omit<Sizing, "sites" | "notes"> => {
-  const { status, why, unheld, platform, swarm, ledger, claims } = size(scenario, environment);
+  const { status, why, unheld, platform, swarm, ledger, claims } = sizeNumbers(scenario, environment);
   return { status, why, unheld, platform, swarm, ledger, claims };
 };
 

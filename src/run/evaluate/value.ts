@@ -2,7 +2,7 @@
 import { finance, flowsOf, present } from "../../finance/index.ts";
 import { realRate } from "../../money/index.ts";
 import { brokenLimit, heldLaunches, heldPlan, isPlain, operate, type Columns, type Held, type heldCosts, type Operated, type PlanCase } from "../../plan/index.ts";
-import { earnedPrice_usd_per_kWh, type Keep, type Scenario } from "../../scenario/index.ts";
+import { earnedPrice_usd_per_kWh, partOf, type Keep, type Scenario } from "../../scenario/index.ts";
 import { HOURS_PER_YEAR } from "../../units/index.ts";
 import type { Outcomes } from "./outcomes.ts";
 import type { Staged } from "./stages.ts";
@@ -47,7 +47,7 @@ const unserved = ({ classes }: PlanCase, { short }: Operated): number | null => 
 const revenueOf = (scenario: Scenario, { problem, operated, keep, usd }: { readonly problem: PlanCase; readonly operated: Operated; readonly keep: Keep; readonly usd: Float64Array }): Float64Array => {
   problem.classes.forEach(({ id }, k) => {
     const wanted = scenario.demand.classes.find((one) => one.id === id)!;
-    const usd_per_kWh = keep(`price of ${id}`, earnedBy, scenario, wanted, problem.quarters);
+    const usd_per_kWh = keep(partOf("price of", id), earnedBy, scenario, wanted, problem.quarters);
     for (const pool of operated.served) for (let t = 0; t < usd.length; t++) usd[t]! += pool[k]![t]! * 1000 * HOURS_PER_QUARTER * usd_per_kWh[t]!;
   });
   return usd;
