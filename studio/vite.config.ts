@@ -1,12 +1,12 @@
 /** The studio as static files: `dist/studio`. Its own model is imported by name, from source, so that nothing needs to be compiled before. */
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Rolldown } from "vite";
 
 const conditions = ["dawndusk-source", "module", "browser", "development|production"];
 
 /** The solver asks for node:module in Node alone. */
-const quietly = (level: LogLevel, log: RolldownLog, pass: LogOrStringHandler): void => (/Module "node:module" has been externalized/.test(log.message) ? undefined : pass(level, log));
+const quietly = (level: Rolldown.LogLevel, log: Rolldown.RolldownLog, pass: Rolldown.LogOrStringHandler): void => (/Module "node:module" has been externalized/.test(log.message) ? undefined : pass(level, log));
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
