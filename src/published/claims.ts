@@ -4,6 +4,7 @@
  * (1) power per area of an array, or heat per area of a radiator   (2) rent a kilowatt-year = 12 months/power
  * (3) bisection of a torus of satellites = 2 * smallest cut * link   (4) rate of a pass = data/time   (5) data a day = rate * duty
  * (6) launches = power/power a launch   (7) upmass a day = tonnes a megawatt-year * megawatts/365
+ * (8) data sent a day = rate * time of a pass * passes a day * share left by the protocol   (9) work on a cluster = failures + planned refresh
  * Sources: with each golden case (test/golden/published): ASCEND, ABI, Atomic-6, arXiv:2607.14172, RotaStellar's blog, orbitplan,
  * Starcloud white paper, arXiv:2608.27499.
  */
@@ -42,6 +43,26 @@ export function launchesFor({ power_MW, launch_MW }: { readonly power_MW: number
 /** Equation (7), t/day. */
 export function upmass_t_per_day({ resupply_t_per_MW_year, power_MW }: { readonly resupply_t_per_MW_year: number; readonly power_MW: number }): number {
   return (resupply_t_per_MW_year * power_MW) / RESUPPLY_DAYS_PER_YEAR;
+}
+
+/** Equation (8), GB/day. */
+export function passData_GB_per_day({
+  rate_Mb_per_s,
+  pass_s,
+  passes_per_day,
+  efficiency_frac,
+}: {
+  readonly rate_Mb_per_s: number;
+  readonly pass_s: number;
+  readonly passes_per_day: number;
+  readonly efficiency_frac: number;
+}): number {
+  return (rate_Mb_per_s * pass_s * passes_per_day * efficiency_frac) / 8000;
+}
+
+/** Equation (9), operations a megawatt-year. */
+export function sustainment_per_MW_year({ failed_per_MW_year, refreshed_per_MW_year }: { readonly failed_per_MW_year: number; readonly refreshed_per_MW_year: number }): number {
+  return failed_per_MW_year + refreshed_per_MW_year;
 }
 
 const MONTHS_PER_YEAR = 12;

@@ -4,7 +4,7 @@
  * (1) CRF = r (1 + r)^n/((1 + r)^n - 1), at 18 % over 10 years in orbit and 13 % over 5 on the ground
  * (2) radiator = emittance * sigma * T^4, one side
  * Source: TheEnergyNerd/orbital-compute-finance @3f52869.
- * The dollar results per year come from its whole parameter file and are graded as terms, not closed forms: not here.
+ * The dollars of a year, from the terms that its code works out, stand in lcoc-year.ts.
  */
 import { crf } from "../money/index.ts";
 import type { ModelCard } from "./card.ts";

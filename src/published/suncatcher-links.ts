@@ -3,12 +3,12 @@
  *
  * (1) received = transmitted * gains * (wavelength/(4 pi d))^2 * losses; spot = 1.22 wavelength d/D          eq. 1
  * (2) range over which one aperture still takes in another's light = pi a^2/wavelength                       Fig. 1
- * (3) least photons a bit = 2 ln 2
+ * (3) least photons a bit = 2 ln 2; of a transceiver = received wavelength/(h c rate)
  * (4) dose of the mission = dose a year * years; margin = dose at which memory fails first/dose of the mission
  * (5) cross-section = 1.27e-7 cm2 rad/dose per event
  * Source: arXiv:2511.19468v2 sections 2.3, 4.2, 4.3. (1) to (3) are the physics room's; here are its inputs.
  */
-import { apertureGain_dB, coherentPhotonsPerBit, confocalRange_m, diffractionRadius_m, receivedPower_W } from "../physics/index.ts";
+import { apertureGain_dB, coherentPhotonsPerBit, confocalRange_m, diffractionRadius_m, photonsPerBit, receivedPower_W } from "../physics/index.ts";
 
 export type SuncatcherLink = {
   readonly transmit_W: number;
@@ -49,6 +49,16 @@ export function suncatcherConfocal_km(beam: { readonly radius_m: number; readonl
 /** Equation (3): coherent reception at vanishing rate, with the two noise photons of its bound. */
 export function suncatcherLeastPhotonsPerBit(): number {
   return coherentPhotonsPerBit({ bits: VANISHING_BITS, noisePhotons: 2 });
+}
+
+export type SuncatcherTransceiver = { readonly received_W: number; readonly rate_Gb_per_s: number; readonly wavelength_m: number };
+
+/** One channel of a coherent transceiver on the market: -20 dBm for 400 Gb/s of PM 16-QAM. The 71 photons of on-off keying are its reference 51's, not worked out. */
+export const suncatcherTransceiver: SuncatcherTransceiver = { received_W: 1e-5, rate_Gb_per_s: 400, wavelength_m: 1.55e-6 };
+
+/** Equation (3), of a transceiver. */
+export function suncatcherPhotonsPerBit(transceiver: SuncatcherTransceiver): number {
+  return photonsPerBit(transceiver);
 }
 
 export type SuncatcherDose = { readonly dose_rad_per_year: number; readonly years: number; readonly onset_rad: number };

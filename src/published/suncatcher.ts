@@ -29,10 +29,11 @@ export const suncatcher: ModelCard = {
 
 export type SuncatcherBus = { readonly mass_kg: number; readonly power_kW: number; readonly life_years: number };
 
-/** The paper's three reference buses. */
+/** The buses of Table 1. */
 export const suncatcherBuses = {
   starlinkV2Mini: { mass_kg: 575, power_kW: 28, life_years: 5 },
   starlinkV1: { mass_kg: 260, power_kW: 7, life_years: 5 },
+  oneWeb: { mass_kg: 150, power_kW: 0.8, life_years: 5 },
   iridiumNext: { mass_kg: 860, power_kW: 2, life_years: 12.5 },
 } as const satisfies Readonly<Record<string, SuncatcherBus>>;
 

@@ -4,9 +4,11 @@
  * (1) array area = overhead * IT power/(sunlit fraction * S * net efficiency)
  * (2) radiator area = overhead * IT power/(view * emittance * sigma * T^4)
  * (3) array mass = overhead * IT power/(sunlit fraction * specific power); radiator mass = areal density * area
- * (4) allowed launch plus build = ground capital per kW / mass per kW
+ * (4) closure: (launch + build) * mass per kW + link + operations <= ground capital per kW; so allowed launch plus build =
+ *     (ground capital - link - operations)/mass per kW. The paper's second gate, bits sent per joule of compute, has no printed inputs
  * (5) lifetime penalty = rate * years/(1 - exp(-rate * years)): what is launched for one that works, over a mission with constant failures
- * Source: JPL Dataverse doi:10.48577/jpl.HHDDG7 (abstract) for (1) to (3), arXiv:2604.27197 for (4) and (5).
+ * Source: JPL Dataverse doi:10.48577/jpl.HHDDG7 (abstract) for (1) to (3); arXiv:2604.27197 for (4), abstract, and for (4) with burdens and (5) as
+ * isohub-space/space-data-centers reports the paper (intel/raw/2026-04-29-arxiv-turyshev-odc-economic-viability.md @5a18c9f): its text was not seen.
  * Net efficiency 0.22, view 0.86 and emittance 0.9 are inferred by us from the published areas; they are not in the abstract.
  */
 import { meanSurvival_frac } from "../physics/index.ts";
@@ -20,7 +22,7 @@ export const turyshev: ModelCard = {
   asOf: "2026-04",
   grade: "rebuilt whole",
   evidence: "published",
-  boundary: "array and radiator of a 1 MW node; lifetime penalty on its own; allowance for launch and build against ground capital per kW",
+  boundary: "array and radiator of a 1 MW node; lifetime penalty on its own; allowance for launch and build against ground capital per kW less what link and operations cost",
   faults: [
     "no parameter list is published that closes the later 5,640 m2 array (arXiv:2604.27197); that case is quoted, not rebuilt",
     "the parts we can compute sum to 22.6 kg/kW; the rest of the published 30 to 50 kg/kW is not itemised",
@@ -79,13 +81,14 @@ export function turyshevLifetimePenalty({ failure_per_year, years }: { readonly 
   return 1 / meanSurvival_frac({ rate_per_yr: failure_per_year, life_yr: years });
 }
 
-/** Equation (4), $/kg for launch and build together. */
-export function turyshevAllowance({
-  ground_usd_per_kW,
-  mass_kg_per_kW,
-}: {
+export type TuryshevClosure = {
   readonly ground_usd_per_kW: number;
   readonly mass_kg_per_kW: number;
-}): number {
-  return ground_usd_per_kW / mass_kg_per_kW;
+  /** Link to the ground and operations over the life; its headline leaves them at 0. */
+  readonly burden_usd_per_kW: number;
+};
+
+/** Equation (4), $/kg for launch and build together; below 0 where link and operations alone cost more than the ground. */
+export function turyshevAllowance({ ground_usd_per_kW, mass_kg_per_kW, burden_usd_per_kW }: TuryshevClosure): number {
+  return (ground_usd_per_kW - burden_usd_per_kW) / mass_kg_per_kW;
 }

@@ -76,14 +76,9 @@ const TOLD: Readonly<Record<string, Told>> = {
 /** Outputs of compared cases that no function gives, and why. */
 const NOT_GIVEN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mccalip_exact_vf: { delta_K: "the difference of two outputs that are compared" },
-  orbitplan_downlink: { downlink_gb_per_day: "of its outputs as cut down on board over a link that it does not describe" },
-  suncatcher_ppb_shannon: { ppb_ook: "of a receiver, whose losses are not printed", ppb_pm16qam: "of a receiver, whose losses are not printed" },
-  starcloud_radiator_633: { emit_per_side: "half of what both sides emit, which the net flux contains" },
-  turyshev_om: { deployed_t_per_mw: "mass per kW is an input, in other units", ops_per_mw_y: "satellites of a size that is not stated" },
-  vanberkel_bisection: { latency_us: "a claim about networks of cables, outside of what is rebuilt" },
-  lcoc_run_noStarship: { orbital_2035_usd_per_gpu_h: "its learning curves are not rebuilt" },
-  lcoc_run_launch500: { orbital_2035_usd_per_gpu_h: "its learning curves are not rebuilt" },
-  cae_pass: { mismatch: "a ratio of two printed figures" },
+  suncatcher_ppb_shannon: { ppb_ook: "taken by the paper from its reference 51, a measured receiver; not worked out" },
+  turyshev_om: { deployed_t_per_mw: "printed as ranges of four parts: their high ends (59 + 7.5 + 2.5 kg/kW and a node of 6 t) sum to 75, their low ends to 43 and not 49, and nothing is printed of the middle" },
+  vanberkel_bisection: { latency_us: "printed without hops or switching times" },
 };
 
 /** The part of a test file, from one describe to the next, that compares a case. */

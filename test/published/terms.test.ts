@@ -22,7 +22,9 @@ describe("suncatcher, light and dose", () => {
     range.inputs.beam_radius_m.forEach((radius_m, k) =>
       within(0.02, range, { name: `range ${radius_m} m`, got: published.suncatcherConfocal_km({ radius_m, wavelength_m: range.inputs.lambda_m }), expected: range.outputs.range_km[k]!, unit: "km" }),
     );
-    const photons = publishedCase<{ ppb_shannon: number }>("suncatcher_ppb_shannon");
+    const photons = publishedCase<{ ppb_shannon: number; ppb_pm16qam: number }>("suncatcher_ppb_shannon");
+    // Section 4.2: "on the order of -20 dBm per channel" of 400G; printed as about 196, 195.6 in Figure 1.
+    within(0.01, photons, { name: "photons per bit, PM 16-QAM", got: published.suncatcherPhotonsPerBit(published.suncatcherTransceiver), expected: photons.outputs.ppb_pm16qam, unit: "-" });
     within(0.01 / 1.39, photons, { name: "photons per bit", got: published.suncatcherLeastPhotonsPerBit(), expected: photons.outputs.ppb_shannon, unit: "-" });
   });
   it("dose and cross-sections", () => {
@@ -203,14 +205,22 @@ describe("claims", () => {
     const solid = torusBisection_GB_per_s({ cut: 400, link_GB_per_s: torus.inputs.isl_gbs }) / 1000;
     within(0.01, torus, { name: "2D torus", got: flat, expected: torus.outputs.bisection_tbs.torus2d, unit: "TB/s" });
     within(0.01, torus, { name: "3D torus", got: solid, expected: torus.outputs.bisection_tbs.torus3d, unit: "TB/s" });
-    within(0.01, torus, { name: "ratio", got: torus.outputs.bisection_tbs.clos / flat, expected: torus.outputs.ratio[0]!, unit: "-" });
-    const pass = publishedCase<{ mbps: number }, { pass_min: number; gb: number }>("cae_pass");
+    [flat, solid].forEach((own, k) => within(0.01, torus, { name: `ratio ${k + 2}D`, got: torus.outputs.bisection_tbs.clos / own, expected: torus.outputs.ratio[k]!, unit: "-" }));
+    const pass = publishedCase<{ mbps: number; mismatch: number }, { pass_min: number; gb: number; gen_tb_day: number }>("cae_pass");
     within(0.05, pass, { name: "rate", got: published.passRate_Mb_per_s({ data_GB: pass.inputs.gb, pass_min: pass.inputs.pass_min }), expected: pass.outputs.mbps, unit: "Mb/s" });
-    const plan = publishedCase<{ raw_gb_per_day: number }, { burst_gb_s: number; duty: number }>("orbitplan_downlink");
+    // Passes that a day's data would fill.
+    within(0.05, pass, { name: "mismatch", got: (1000 * pass.inputs.gen_tb_day) / pass.inputs.gb, expected: pass.outputs.mismatch, unit: "x" });
+    const plan = publishedCase<{ raw_gb_per_day: number; downlink_gb_per_day: number }, { burst_gb_s: number; duty: number }>("orbitplan_downlink");
+    // Its X-band: 300 Mb/s, five passes of 480 s, 80 % left by coding and protocol (captainawesome78/orbitplan orbitplan/constants.py @7850059, budgets.py).
+    within(1e-12, plan, { name: "data sent", got: published.passData_GB_per_day({ rate_Mb_per_s: 300, pass_s: 480, passes_per_day: 5, efficiency_frac: 0.8 }), expected: plan.outputs.downlink_gb_per_day, unit: "GB/day" });
     within(1e-12, plan, { name: "raw data", got: published.dutyData_GB_per_day({ burst_GB_per_s: plan.inputs.burst_gb_s, duty_frac: plan.inputs.duty }), expected: plan.outputs.raw_gb_per_day, unit: "GB/day" });
   });
   it("upmass of a gigawatt, and Starcloud's launches", () => {
-    const golden = publishedCase<{ resupply_t_per_mw_y: number[]; upmass_1gw_t_per_day: number[] }>("turyshev_om");
+    const golden = publishedCase<{ resupply_t_per_mw_y: number[]; ops_per_mw_y: number[]; upmass_1gw_t_per_day: number[] }>("turyshev_om");
+    // 70.2 that fail and 323 to 349 that are renewed a megawatt-year, as isohub-space reports arXiv:2608.27499 (intel/raw/2026-08-27 @5a18c9f); printed whole.
+    [323, 349].forEach((refreshed_per_MW_year, k) =>
+      within(0.5 / 393, golden, { name: `operations ${k === 0 ? "low" : "high"}`, got: published.sustainment_per_MW_year({ failed_per_MW_year: 70.2, refreshed_per_MW_year }), expected: golden.outputs.ops_per_mw_y[k]!, unit: "1/(MW y)" }),
+    );
     const [low, , high] = golden.outputs.resupply_t_per_mw_y;
     [low!, high!].forEach((resupply_t_per_MW_year, k) =>
       // Printed with one decimal.

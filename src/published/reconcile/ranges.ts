@@ -43,6 +43,7 @@ const RANGES: readonly (readonly [end: RegExp, range: Range])[] = [
   [/altitude_km$/, from(100, 1e6)],
   [/earthRadius_km$/, from(1000, 1e5)],
   [/min_per_day$/, from(0, 1440)],
+  [/(usd|kg)_per_k?W$/, from(0, LARGE)],
   [/(^|[._])(W|kW|W_per_kg|Wh_per_kg|W_per_W|area_m2|TFLOPS|krad|s)$/, above(0, LARGE)],
   [/(chips|satellites|gpus|chips_per_robot|payload_kg|premium)$/, above(0, LARGE)],
   [/(array_W_per_m2|radiator_W_per_m2)$/, above(0, LARGE)],

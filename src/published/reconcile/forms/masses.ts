@@ -3,7 +3,7 @@ import { STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../../../units/ind
 import { iscr, iscrPanel, iscrSizing, type IscrPanel } from "../../iscr.ts";
 import { spacexAi1, spacexAi1Claims, spacexAi1Sizing, type SpacexAi1 } from "../../spacex-ai1.ts";
 import { turyshev, turyshevAllowance, turyshevNode, turyshevSizing, type TuryshevNode } from "../../turyshev.ts";
-import { groundForm, massPart, orbitForm, priceOf, type Mass } from "../cost-form.ts";
+import { groundForm, massPart, orbitForm, priceOf, type Mass, type Price } from "../cost-form.ts";
 import { modelOf } from "../model.ts";
 import { NO_SIDE, type PanelForm } from "../panel-form.ts";
 
@@ -22,20 +22,23 @@ const bareSky = (load_W_per_m2: number, emittances: readonly [number, number]): 
 });
 
 /** Mass is what array and radiator come to, and the rest of the published 30 to 50 kg/kW, which is not itemised. */
-type TuryshevOwn = { readonly node: TuryshevNode; readonly rest_kg_per_kW: number; readonly ground_usd_per_kW: number };
+type TuryshevOwn = { readonly node: TuryshevNode; readonly rest_kg_per_kW: number; readonly ground_usd_per_kW: number; readonly burden_usd_per_kW: number };
 
 const partsOf = (node: TuryshevNode): { readonly array_kg_per_kW: number; readonly radiator_kg_per_kW: number } => {
   const { array_kg, radiator_kg } = turyshevSizing(node);
   return { array_kg_per_kW: (array_kg * 1000) / node.it_W, radiator_kg_per_kW: (radiator_kg * 1000) / node.it_W };
 };
-const massOf = ({ node, rest_kg_per_kW }: TuryshevOwn): number => {
+const massOf = ({ node, rest_kg_per_kW }: Pick<TuryshevOwn, "node" | "rest_kg_per_kW">): number => {
   const { array_kg_per_kW, radiator_kg_per_kW } = partsOf(node);
   return array_kg_per_kW + radiator_kg_per_kW + rest_kg_per_kW;
 };
 
 const MIDDLE_KG_PER_KW = 40;
-const turyshevInputs: TuryshevOwn = { node: turyshevNode, rest_kg_per_kW: MIDDLE_KG_PER_KW - massOf({ node: turyshevNode, rest_kg_per_kW: 0, ground_usd_per_kW: 0 }), ground_usd_per_kW: 10_000 };
+const turyshevInputs: TuryshevOwn = { node: turyshevNode, rest_kg_per_kW: MIDDLE_KG_PER_KW - massOf({ node: turyshevNode, rest_kg_per_kW: 0 }), ground_usd_per_kW: 10_000, burden_usd_per_kW: 0 };
 const turyshevFlux = (node: TuryshevNode): number => node.view_frac * node.emittance_frac * STEFAN_BOLTZMANN_W_PER_M2_K4 * node.radiatorTemperature_K ** 4;
+
+/** Link and operations, where there are any. */
+const turyshevBurden = ({ burden_usd_per_kW }: TuryshevOwn): readonly Price[] => (burden_usd_per_kW === 0 ? [] : [priceOf(burden_usd_per_kW, { id: "link and operations", covers: ["links", "operations"], life_years: ONCE_YEARS })]);
 
 const turyshevMasses = ({ node, rest_kg_per_kW }: TuryshevOwn): readonly Mass[] => {
   const { array_kg_per_kW, radiator_kg_per_kW } = partsOf(node);
@@ -54,12 +57,12 @@ export const turyshevModel = modelOf<TuryshevOwn>({
   panelNote: "its radiator's temperature is put in, and its load is what it gives off at that temperature",
   forms: (own) => ({
     capitalAlone: true,
-    orbit: orbitForm({ masses: turyshevMasses(own), rate_per_year: 0, lit_frac: own.node.sunlit_frac }),
+    orbit: orbitForm({ prices: turyshevBurden(own), masses: turyshevMasses(own), rate_per_year: 0, lit_frac: own.node.sunlit_frac }),
     ground: groundForm({ prices: [priceOf(own.ground_usd_per_kW, { id: "ground capital", covers: ["it", "power", "heat-rejection", "structure", "links"], life_years: ONCE_YEARS })], rate_per_year: 0 }),
     panel: bareSky(turyshevFlux(own.node), [own.node.view_frac * own.node.emittance_frac, 0]),
   }),
   natives: (own) => [
-    { answer: "break-even", what: "allowed launch and build price", value: turyshevAllowance({ ground_usd_per_kW: own.ground_usd_per_kW, mass_kg_per_kW: massOf(own) }), unit: "$/kg", times: 1 },
+    { answer: "break-even", what: "allowed launch and build price", value: turyshevAllowance({ ground_usd_per_kW: own.ground_usd_per_kW, mass_kg_per_kW: massOf(own), burden_usd_per_kW: own.burden_usd_per_kW }), unit: "$/kg", times: 1 },
     { answer: "mass", what: "mass, middle of 30 to 50", value: massOf(own), unit: "kg/kW", times: 1 },
     { answer: "panel", what: "radiator temperature, put in", value: own.node.radiatorTemperature_K - ZERO_CELSIUS_K, unit: "C", times: 1 },
   ],
