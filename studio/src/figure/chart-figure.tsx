@@ -1,6 +1,51 @@
-/** A chart of `report` with the table that it is drawn from. */
+/** A chart of `report` with the table that it is drawn from: one tab each. */
 import type { Chart } from "dawndusk/report";
-import type { ReactElement } from "react";
-import { TableFigure } from "./table-figure.tsx";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { chartHeight_px } from "./chart-option.ts";
+import { Downloads } from "./downloads.tsx";
+import type { Drawn } from "./echart.ts";
+import { TableGrid } from "./table-figure.tsx";
 
-export const ChartFigure = ({ chart }: { readonly chart: Chart }): ReactElement => <TableFigure table={chart.table} folded={false} />;
+const Canvas = ({ chart }: { readonly chart: Chart }): ReactElement => {
+  const element = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  useEffect(() => {
+    let ended = false;
+    void import("./echart.ts").then(({ draw }) => {
+      if (!ended && drawn.current === null) drawn.current = draw(element.current!, chart);
+      else drawn.current?.redraw(chart);
+    });
+    return () => {
+      ended = true;
+    };
+  }, [chart]);
+  useEffect(() => () => {
+    drawn.current?.end();
+    drawn.current = null;
+  }, []);
+  return <div ref={element} className="chart" role="img" aria-label={`${chart.title}. ${chart.description} The table beside it has every number.`} style={{ height: chartHeight_px(chart) }} />;
+};
+
+const VIEWS = ["Chart", "Table"] as const;
+
+export const ChartFigure = ({ chart }: { readonly chart: Chart }): ReactElement => {
+  const id = useId();
+  const [view, choose] = useState<(typeof VIEWS)[number]>("Chart");
+  const turn = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const next = VIEWS.find((one) => one !== view)!;
+    choose(next);
+    document.getElementById(`${id}-${next}`)?.focus();
+  };
+  return (
+    <figure className="figure" data-figure={chart.id}>
+      <figcaption id={id}>{chart.title}</figcaption>
+      <div role="tablist" aria-labelledby={id} className="tabs" onKeyDown={turn}>
+        {VIEWS.map((one) => <button key={one} id={`${id}-${one}`} type="button" role="tab" aria-selected={one === view} aria-controls={`${id}-panel`} tabIndex={one === view ? 0 : -1} onClick={() => choose(one)}>{one}</button>)}
+      </div>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${view}`}>{view === "Chart" ? <Canvas chart={chart} /> : <TableGrid table={chart.table} />}</div>
+      {chart.table.note === "" ? null : <p className="note">{chart.table.note}</p>}
+      <Downloads table={chart.table} chart={chart} />
+    </figure>
+  );
+};

@@ -22,5 +22,5 @@ export const TableGrid = ({ table }: { readonly table: Table }): ReactElement =>
 /** A table under its title, with its note and what can be taken away; a folded one opens on demand. */
 export const TableFigure = ({ table, folded }: { readonly table: Table; readonly folded: boolean }): ReactElement => {
   const body = <><TableGrid table={table} />{table.note === "" ? null : <p className="note">{table.note}</p>}<Downloads table={table} /></>;
-  return folded ? <details className="figure"><summary>{table.title}</summary>{body}</details> : <div className="figure"><h3>{table.title}</h3>{body}</div>;
+  return folded ? <details className="figure" data-figure={table.id}><summary>{table.title}</summary>{body}</details> : <div className="figure" data-figure={table.id}><h3>{table.title}</h3>{body}</div>;
 };
