@@ -28,6 +28,7 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   if (serve.placement !== "cheapest" && wrote(["serve", "lookahead"])) note("serve.lookahead is not used: only placement: cheapest waits for a price.");
   if (serve.placement !== "cheapest" && wrote(["serve", "carbonPrice"])) note("serve.carbonPrice is not used: only placement: cheapest asks for it.");
   policyFields({ scenario, wrote, complain, note }, serve);
+  maintenanceFields({ scenario, wrote, complain, note }, serve);
   if (serve.workload === "" && wrote(["serve", "workloadFormat"])) note("serve.workloadFormat is not used: serve.workload names no file.");
 };
 
@@ -48,4 +49,15 @@ const policyFields = ({ scenario, wrote, complain, note }: Pick<Check, "scenario
   if (policy.order !== "priority" && wrote(["serve", "policy", "ageing"])) note("serve.policy.ageing is not used: only order: priority goes by it.");
   if (policy.capping === "yes" && placement === "cheapest") note("serve.policy.capping does nothing here: placement: cheapest books full power.");
   if (policy.capping !== "yes" && (wrote(["serve", "policy", "cappedPower"]) || wrote(["serve", "policy", "cappedSpeed"]))) note("serve.policy: cappedPower and cappedSpeed are not used without capping: yes.");
+};
+
+/** Windows at places that are there, each over before the next begins. */
+const maintenanceFields = ({ scenario, wrote, complain, note }: Pick<Check, "scenario" | "wrote" | "complain" | "note">, { maintenance, policy, places }: Serve): void => {
+  const orbit = scenario.orbit ? ["orbit", ...Array.from({ length: places ?? 0 }, (_, k) => `orbit-${k + 1}`)] : [];
+  const known = [...idsOf(listOf(scenario.ground?.sites)), ...orbit];
+  listOf(maintenance).forEach(({ at, length_h, every_h }, i) => {
+    if (at !== undefined && !known.includes(at)) complain(["serve", "maintenance", i, "at"], unknownId(at, known, "an id of ground.sites, orbit, or a place in it"));
+    if (length_h !== undefined && every_h !== undefined && every_h !== null && every_h <= length_h) complain(["serve", "maintenance", i, "every"], { found: `windows of ${length_h} h every ${every_h} h`, expected: "more than their length from one start to the next", hint: "or it is never in service" });
+  });
+  if (policy?.maintenance === "drain" && !wrote(["serve", "maintenance"])) note("serve.policy.maintenance is not used: serve.maintenance has no window.");
 };

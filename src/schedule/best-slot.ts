@@ -13,7 +13,7 @@ import { eligiblePools } from "./eligible.ts";
 import { demandOf, type Demand } from "./fit.ts";
 import { ROUNDING_USD, sumsTo } from "./prices-ahead.ts";
 import type { Entry, PoolState, State } from "./state.ts";
-import { windowsOf } from "./supply.ts";
+import { cutByDrain, windowsOf } from "./supply.ts";
 
 export interface Slot {
   readonly domain: number;
@@ -79,9 +79,12 @@ const latestStart = ({ job: { expires_s }, firstStart_s }: Entry, { now, placeme
   expires_s === null || firstStart_s !== null ? Infinity : Math.max(now, expires_s - slot_s);
 
 /** Whether a gang over several pools has its supply from a time on for long enough. */
-const isSupplied = (pools: readonly PoolState[], windows: readonly Windows[], { nodes, least_s }: Demand, t: number): boolean => {
+const isSupplied = (pools: readonly PoolState[], windows: readonly Windows[], { nodes, least_s, clock_s }: Demand, t: number): boolean => {
   let supplied = 0;
-  for (let p = 0; p < pools.length; p++) if (holdsUntil(windows[p]!, t) - t >= least_s) supplied += pools[p]!.ready.pool.nodes;
+  for (let p = 0; p < pools.length; p++) {
+    const until_s = holdsUntil(windows[p]!, t);
+    if (until_s - t >= least_s && !cutByDrain(pools[p]!.ready, until_s, t + clock_s)) supplied += pools[p]!.ready.pool.nodes;
+  }
   return supplied >= nodes;
 };
 
@@ -115,6 +118,10 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       window = lastingFrom(only, window, start_s, least_s);
       if (window === only.start.length) break;
       start_s = Math.max(start_s, only.start[window]!);
+      if (cutByDrain(pools[0]!.ready, only.end[window]!, start_s + clock_s)) {
+        i = Math.max(i + 1, Math.floor((only.end[window]! - ahead.from_s) / slot_s));
+        continue;
+      }
     } else if (!isSupplied(pools, windows, demand, start_s)) {
       i++;
       continue;

@@ -9,7 +9,7 @@ import { firstNodes, nodesWith } from "./node-set.ts";
 import { clockFor, leastClock } from "./progress.ts";
 import type { Entry, Held, PoolState, State } from "./state.ts";
 import { settleStore, storeHolds } from "./store.ts";
-import { openTo, windowsOf } from "./supply.ts";
+import { cutByDrain, openTo, windowsOf } from "./supply.ts";
 
 export interface Demand {
   readonly nodes: number;
@@ -173,7 +173,7 @@ export const fitNow = (state: State, entry: Entry, domain: number, now: number):
     const whole = fitFor(pools, demand, span);
     if (whole !== undefined) return whole;
     const part = demand.least_s < demand.clock_s ? fitFor(pools, demand, { ...span, span_s: demand.least_s }) : undefined;
-    if (part !== undefined) return part;
+    if (part !== undefined && !part.held.some(({ pool }) => cutByDrain(state.pools[pool]!.ready, part.until_s, now + demand.clock_s))) return part;
   }
   return undefined;
 };

@@ -2,7 +2,7 @@
 export * from "./curve.ts";
 export type { Battery } from "./battery.ts";
 export { prepareSupply, windowsOf } from "./supply.ts";
-export type { Pool, Price, Ready, Supply, Tier } from "./supply.ts";
+export type { Maintenance, Pool, Price, Ready, Supply, Tier } from "./supply.ts";
 export * from "./job.ts";
 export * from "./policy.ts";
 export { emptyState } from "./state.ts";

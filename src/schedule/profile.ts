@@ -6,7 +6,7 @@ import { firstLasting, holdsUntil } from "./curve.ts";
 import type { Demand } from "./fit.ts";
 import { nodesWith } from "./node-set.ts";
 import type { PoolState } from "./state.ts";
-import { windowsOf } from "./supply.ts";
+import { cutByDrain, windowsOf } from "./supply.ts";
 
 interface Steps {
   readonly t: number[];
@@ -110,7 +110,7 @@ const leastFree = (steps: Steps, from_s: number, to_s: number): number => {
 /** Nodes of a pool that are free and supplied from t on for as long as the demand needs; `until_s` when their supply ends. */
 export const freeAt = (outlook: Outlook, pool: PoolState, demand: Demand, t: number): { readonly nodes: number; readonly until_s: number } => {
   const until_s = holdsUntil(windowsOf(pool.ready, demand.power_W, demand.accelerators), t);
-  if (until_s <= t || until_s - t < demand.least_s) return { nodes: 0, until_s };
+  if (until_s <= t || until_s - t < demand.least_s || cutByDrain(pool.ready, until_s, t + demand.clock_s)) return { nodes: 0, until_s };
   return { nodes: leastFree(stepsOf(outlook, pool, demand.accelerators), t, Math.min(until_s, t + demand.clock_s)), until_s };
 };
 
@@ -133,7 +133,12 @@ const earliestIn = (outlook: Outlook, pool: PoolState, demand: Demand, from: num
   const windows = windowsOf(pool.ready, demand.power_W, demand.accelerators);
   const { t: times, free } = stepsOf(outlook, pool, demand.accelerators);
   for (let start_s = firstLasting(windows, from, demand.least_s); start_s < Infinity; ) {
-    const end_s = Math.min(start_s + demand.clock_s, holdsUntil(windows, start_s));
+    const until_s = holdsUntil(windows, start_s);
+    if (cutByDrain(pool.ready, until_s, start_s + demand.clock_s)) {
+      start_s = firstLasting(windows, until_s, demand.least_s);
+      continue;
+    }
+    const end_s = Math.min(start_s + demand.clock_s, until_s);
     let i = stepIn({ t: times, free }, start_s);
     while (i < times.length && times[i]! < end_s && free[i]! >= demand.nodes) i++;
     if (i === times.length || times[i]! >= end_s) return start_s;

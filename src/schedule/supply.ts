@@ -16,6 +16,14 @@ export interface Price {
   readonly out_usd_per_B: number;
 }
 
+/** A time without service that is known ahead. */
+export interface Maintenance {
+  readonly start_s: number;
+  readonly end_s: number;
+  /** Nothing starts that would not be done by its start; else what has a checkpoint does, and writes it before. */
+  readonly drain?: boolean;
+}
+
 /** Nodes that are alike at every time: one satellite, a formation that shares its shadow, a hall on the ground. */
 export interface Pool {
   readonly id: string;
@@ -37,7 +45,7 @@ export interface Pool {
   /** What all nodes together may take. */
   readonly cap_W: Curve | null;
   readonly battery: Battery | null;
-  readonly maintenance: readonly { readonly start_s: number; readonly end_s: number }[];
+  readonly maintenance: readonly Maintenance[];
   readonly from_s: number;
   /** Deorbit, or the end of a lease; null for never. */
   readonly until_s: number | null;
@@ -125,6 +133,9 @@ export const prepareSupply = (pools: readonly Pool[]): Supply => {
   });
   return { pools: pools.map(readyPool), domains };
 };
+
+/** Whether a supply that ends at `until_s` does so for a window before which the pool's nodes are to empty, and what would run on beyond it may not start. */
+export const cutByDrain = ({ pool: { maintenance } }: Ready, until_s: number, to_s: number): boolean => until_s < to_s && maintenance.some(({ start_s, drain }) => drain === true && start_s === until_s);
 
 /** Of more watts than this all are forgotten and found anew. */
 const KNOWN_MOST = 512;

@@ -54,6 +54,7 @@ const policy = {
   capping: choice(["no", "yes"], { doc: "Whether jobs may start at less power where all of it is not there; not by placement: cheapest, which books full power.", fallback: "no", feeds: ["serve"] }),
   cappedPower: number("frac", { doc: "Power of such a job, over its full power.", min: 0.05, max: 1, fallback: { value: 0.81, low: null, high: null, source: "our reading of McDonald and others 2022 (arXiv 2205.09646): capping GPUs takes about 15 % less energy for marginally more time", asOf: "2022-05", evidence: "estimate" }, feeds: ["serve"] }),
   cappedSpeed: number("frac", { doc: "Its speed, over full speed.", min: 0.05, max: 1, fallback: { value: 0.94, low: null, high: 1, source: "as cappedPower: 0.81/0.94 is 14 % less energy", asOf: "2022-05", evidence: "estimate" }, feeds: ["serve"] }),
+  maintenance: choice(["checkpoint", "drain"], { doc: "What becomes of work as a window of serve.maintenance nears. checkpoint: jobs run up to it, write a checkpoint before it and wait again; drain: what would not be done by then does not start, and what runs on (longer than it was said to) is stopped at the window.", fallback: "checkpoint", feeds: ["serve"] }),
   shares: list(share, { doc: "Shares of tenants (fair-share).", max: 256 }),
   requeueMost: list(requeues, { doc: "How often a job may be stopped, by cause; causes not named have no limit.", max: 8 }),
 } as const;
@@ -61,6 +62,13 @@ const policy = {
 const jurisdiction = {
   place: text({ doc: "An id of ground.sites, or orbit." }),
   law: text({ doc: "A law that holds there, as EU; a place may have several, one item each. For platforms: of who registers them." }),
+} as const;
+
+const maintenance = {
+  at: text({ doc: "An id of ground.sites; orbit for all platforms; orbit-1, orbit-2, ... for those of one place." }),
+  start: date({ doc: "First instant of the first window, UTC.", feeds: ["serve"] }),
+  length: number("h", { example: "8 h", doc: "How long all of it is out of service.", min: 0.01, max: 8766, feeds: ["serve"] }),
+  every: optionalNumber("h", { example: "168 h", doc: "From the start of one window to that of the next; left out, there is one.", min: 0.02, max: 87_660, feeds: ["serve"] }),
 } as const;
 
 export const serve = {
@@ -86,5 +94,6 @@ export const serve = {
   workloadFormat: choice(["by-content", "swf", "sbatch", "sacct", "kubernetes", "openai-batch", "batsim", "gaia", "gavel", "azure", "mooncake", "rates"], { doc: "What the file is; by-content: as its name and its first line say. A processor or GPU of it is a node.", fallback: "by-content", feeds: ["serve"] }),
   workloadReading: group(reading, { doc: "What such a file does not say." }),
   policy: group(policy, { doc: "Who goes first, and what jobs must bear." }),
+  maintenance: list(maintenance, { doc: "Windows in which a site or platforms are out of service, known to the scheduler ahead: nothing runs in them.", max: 256 }),
   jurisdictions: list(jurisdiction, { doc: "Which law holds where, for classes with a jurisdiction.", max: 512 }),
 } as const;

@@ -10,7 +10,7 @@ import type { FleetSupply, PlatformSupply, SiteSupply } from "../../fly/index.ts
 import { constantCurve, type Pool, type Price } from "../../schedule/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Service } from "../service.ts";
-import { HOUR_S } from "../../units/index.ts";
+import { DAY_S, HOUR_S } from "../../units/index.ts";
 import { inThousandths, stepCurve } from "./curves.ts";
 import type { Nodes } from "./nodes.ts";
 
@@ -38,6 +38,19 @@ export const jobPools = (scenario: Scenario, serve: ServeFields, asked: PoolsAsk
 
 const lawsOf = ({ jurisdictions }: ServeFields, at: string): readonly string[] => jurisdictions.flatMap(({ place, law }) => (place === at ? [law] : []));
 
+/** Windows of a pool, by any of its names, over the days and one more; times from the first instant of the days. */
+export const maintenanceAt = ({ maintenance, policy, start_utc_s, days }: Pick<ServeFields, "maintenance" | "policy" | "start_utc_s" | "days">, names: readonly string[]): Pool["maintenance"] => {
+  const end_s = (days + 1) * DAY_S;
+  return maintenance.filter(({ at }) => names.includes(at)).flatMap(({ start_utc_s: first_utc_s, length_h, every_h }) => {
+    const [first_s, length_s] = [first_utc_s - start_utc_s, length_h * HOUR_S];
+    const from = every_h === null ? 0 : Math.max(0, Math.ceil((-length_s - first_s) / (every_h * HOUR_S)));
+    const count = every_h === null ? 1 : Math.max(0, Math.ceil((end_s - first_s) / (every_h * HOUR_S)) - from);
+    return Array.from({ length: count }, (_, i) => first_s + (from + i) * (every_h ?? 0) * HOUR_S)
+      .filter((start_s) => start_s + length_s > 0 && start_s < end_s)
+      .map((start_s) => ({ start_s, end_s: start_s + length_s, ...(policy.maintenance === "drain" && { drain: true }) }));
+  });
+};
+
 const rent = (usd_per_kWh: number, node_W: number): Price["accelerator_usd_per_h"] => constantCurve((usd_per_kWh * node_W) / 1000);
 
 const latencyOf = ({ classes }: PoolsAsked["service"], tier: "ground" | "orbit"): number => classes.reduce((most, c) => Math.max(most, c.tier[tier].latency_ms), 0);
@@ -51,7 +64,7 @@ const sitePool = (serve: ServeFields, site: SiteSupply, { nodes, service }: Pool
     nodes: count, acceleratorsPerNode: 1,
     power_W: constantCurve(nodes.node_W), heat_W: constantCurve(nodes.node_W), accelerators: constantCurve(1),
     cap_W: stepCurve(site.it_W.map((it_W) => Math.min(most_W, inThousandths(it_W * online_frac, most_W))), HOUR_S),
-    battery: null, maintenance: [], from_s: 0, until_s: null, in_B_per_s: null, out_B_per_s: null,
+    battery: null, maintenance: maintenanceAt(serve, [site.id]), from_s: 0, until_s: null, in_B_per_s: null, out_B_per_s: null,
     latency_ms: latencyOf(service, "ground"),
     price: {
       accelerator_usd_per_h: rent(serve.groundRent_usd_per_kWh, nodes.node_W),
@@ -76,7 +89,7 @@ const placePools = (scenario: Scenario, serve: ServeFields, fleet: FleetSupply, 
       heat_W: stepCurve(supply.heat_W.map((W) => Math.min(nodes.node_W, inThousandths(own(W), nodes.node_W))), supply.step_s),
       accelerators: constantCurve(1), cap_W: null,
       battery: supply.store === null ? null : storeOf(supply.store, nodes),
-      maintenance: [], from_s: 0, until_s: fleet.lifeLeft_s,
+      maintenance: maintenanceAt(serve, ["orbit", id]), from_s: 0, until_s: fleet.lifeLeft_s,
       in_B_per_s: link, out_B_per_s: link,
       latency_ms: latencyOf(service, "orbit"),
       price: { accelerator_usd_per_h: rent(serve.orbitRent_usd_per_kWh, nodes.node_W), energy_usd_per_kWh: constantCurve(0), carbon_g_per_kWh: constantCurve(0), in_usd_per_B: usd_per_B, out_usd_per_B: usd_per_B },

@@ -9,7 +9,7 @@ import type { Wait } from "../simulated.ts";
 const LOOK_S = 15 * MINUTE_S;
 
 /** From what is nearest to a start to what is farthest. */
-const REASONS = ["a cheaper place is taken", "queue before it", "store not full", "held for price", "nodes busy", "power cap", "no light or heat room", "nodes away", "out of service", "no place takes it"] as const;
+const REASONS = ["a cheaper place is taken", "queue before it", "store not full", "held for price", "nodes busy", "power cap", "no light or heat room", "nodes away", "maintenance", "out of service", "no place takes it"] as const;
 type Reason = (typeof REASONS)[number];
 
 export interface WaitLog {
@@ -57,6 +57,7 @@ const poolReason = (state: State, entry: Entry, { ready, set, allUsed_W, index }
   const { pool } = ready;
   const need_W = entry.job.power_W;
   if (pool.until_s !== null && now_s >= pool.until_s) return "out of service";
+  if (pool.maintenance.some(({ start_s, end_s }) => now_s >= start_s && now_s < end_s)) return "maintenance";
   if (up < entry.job.nodes) return "nodes away";
   const dark = valueAt(ready.power, now_s) < need_W;
   if (valueAt(ready.heat, now_s) < need_W || (pool.battery === null && dark)) return "no light or heat room";
