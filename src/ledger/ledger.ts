@@ -21,7 +21,9 @@ export type Item =
   | "disposal"
   | "salvage"
   | "revenue"
-  | "output";
+  | "output"
+  /** A published price or mass of several at once, which `covers` names: no sum by item may take it for one of them. */
+  | "lump";
 
 export interface LedgerLine {
   /** Unique in its ledger: "orbit/radiator/mass". */
@@ -33,6 +35,8 @@ export interface LedgerLine {
   readonly subsystem: string;
   /** What it counts as when the two tiers are set side by side. */
   readonly boundary: Item;
+  /** Of a lump alone: all that it is for, two or more. */
+  readonly covers?: readonly Item[];
   /** "unit" for one platform or one megawatt of site; "2027-Q3" for a quarter of the plan. */
   readonly period: string;
   readonly quantity: number;
@@ -57,12 +61,13 @@ export const sumLines = (ledger: Ledger, match: Partial<LedgerLine>): number => 
   return sum;
 };
 
-/** Throws when an id stands twice or a quantity is not finite: a stage states this of what it returns. */
+/** Throws when an id stands twice, a quantity is not finite, or a lump does not say what of: a stage states this of what it returns. */
 export const assertLedger = (ledger: Ledger): Ledger => {
   const seen = new Set<string>();
   for (const line of ledger) {
     if (seen.has(line.id)) throw new Error(`ledger line "${line.id}" stands twice`);
     if (!Number.isFinite(line.quantity)) throw new Error(`ledger line "${line.id}" is not a finite number`);
+    if ((line.boundary === "lump") !== (line.covers !== undefined && line.covers.length > 1)) throw new Error(`ledger line "${line.id}" is a lump of ${line.covers?.join(", ") ?? "nothing named"} under ${line.boundary}`);
     seen.add(line.id);
   }
   return ledger;

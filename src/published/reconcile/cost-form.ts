@@ -14,7 +14,7 @@ import { crf } from "../../money/index.ts";
 /** What is bought, or what is launched: prices and masses stand apart, because models lump them differently. */
 interface Part {
   readonly id: string;
-  /** What it is for; a lump covers several items, the first names it. */
+  /** What it is for; a lump covers several items. */
   readonly covers: readonly [Item, ...Item[]];
   /** What price or mass is of. */
   readonly per: "kW IT" | "kW array" | "kWh battery";
@@ -93,7 +93,6 @@ export const deliveredShare = ({ delivered }: Pick<CostForm, "delivered">): numb
 
 export interface YearlyCost {
   readonly id: string;
-  readonly item: Item;
   /** All that it is for: more than one of a lump. */
   readonly covers: readonly Item[];
   readonly usd_per_kW_year: number;
@@ -103,10 +102,10 @@ export interface YearlyCost {
 export const yearlyCosts = (form: CostForm): readonly YearlyCost[] => {
   const share = (part: Part): number => timesOf(part, form) * (recovery(form.rate_per_year, part.life_years) + part.failed_per_year + part.upkeep_per_year);
   return [
-    ...form.prices.map((price) => ({ id: price.id, item: price.covers[0], covers: price.covers, usd_per_kW_year: price.price_usd * share(price) })),
-    ...form.masses.map((mass) => ({ id: `launch of ${mass.id}`, item: "launch" as const, covers: ["launch"] as const, usd_per_kW_year: mass.mass_kg * mass.charged_frac * launchPrice(form) * share(mass) })),
-    ...form.yearly.map((line) => ({ ...line, covers: [line.item], id: `${line.id}, each year` })),
-    ...(form.energy === null ? [] : [{ id: "energy", item: "energy" as const, covers: ["energy"] as const, usd_per_kW_year: energyCost(form.energy) }]),
+    ...form.prices.map((price) => ({ id: price.id, covers: price.covers, usd_per_kW_year: price.price_usd * share(price) })),
+    ...form.masses.map((mass) => ({ id: `launch of ${mass.id}`, covers: ["launch"] as const, usd_per_kW_year: mass.mass_kg * mass.charged_frac * launchPrice(form) * share(mass) })),
+    ...form.yearly.map(({ id, item, usd_per_kW_year }) => ({ id: `${id}, each year`, covers: [item], usd_per_kW_year })),
+    ...(form.energy === null ? [] : [{ id: "energy", covers: ["energy"] as const, usd_per_kW_year: energyCost(form.energy) }]),
   ];
 };
 

@@ -19,6 +19,14 @@ describe.each(names)("%s", (name) => {
       const output = sumLines(ledger, { tier, boundary: "output" });
       expect(cost / output / answerOf(subject.forms, tier)).toBeCloseTo(1, 9);
     }
+    // What is lumped stands under none of its items: those of one item are the form's parts of that item alone.
+    for (const [tier, form] of [["orbit", subject.forms.orbit], ["ground", subject.forms.ground]] as const) {
+      for (const item of new Set(form?.prices.flatMap(({ covers }) => covers))) {
+        const alone = form!.prices.filter(({ covers }) => covers.length === 1 && covers[0] === item).reduce((sum, price) => sum + price.price_usd * (price.per === "kW IT" ? 1 : price.per === "kW array" ? form!.array_kW_per_kW : form!.battery_kWh_per_kW), 0);
+        expect(sumLines(ledger, { tier, boundary: item, period: "unit", unit: "$" })).toBeCloseTo(alone, 6);
+      }
+    }
+    for (const { boundary, covers } of ledger) expect(covers?.length ?? 1).toBeGreaterThan(boundary === "lump" ? 1 : 0);
     if (answers.includes("mass")) expect(sumLines(ledger, { tier: "orbit", unit: "kg" })).toBeCloseTo(answerOf(subject.forms, "mass"), 9);
   });
 });
