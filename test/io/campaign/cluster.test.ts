@@ -12,7 +12,7 @@ afterAll(() => postgres.stop());
 
 contractOf(clusterEngine(() => postgres), { kills: 5, seed: 20_261_122, shards: 120, pause_ms: 250 });
 
-describe("machines with PostgreSQL between them", { timeout: 120_000 }, () => {
+describe("machines with PostgreSQL between them", () => {
   const { fresh } = folders();
 
   /** A worker in this process, that ends when it has been idle. */
@@ -37,6 +37,31 @@ describe("machines with PostgreSQL between them", { timeout: 120_000 }, () => {
       await by("three", "bb");
       expect(await alarmsOf(database, campaign)).toEqual([{ shard: 3, hashes: ["aa", "bb"], by: ["one", "three"] }]);
       expect(await finishedShards(database, campaign)).toEqual([{ shard: 3, hash: "aa", bytes: 7 }]);
+    } finally {
+      await database.close();
+    }
+  });
+
+  test("a shard that was set aside and whose result comes all the same is finished, and nothing else", async () => {
+    const { asideShards, beginAttempt, commitShard, failAttempt, finishedShards, shardCounts } = (await import(new URL("../../../dist/io/campaign/cluster/results.js", import.meta.url).href)) as typeof import("../../../src/io/campaign/cluster/results.ts");
+    const { openDatabase } = (await import(new URL("../../../dist/io/campaign/cluster/database.js", import.meta.url).href)) as typeof import("../../../src/io/campaign/cluster/database.ts");
+    const campaign = await ishigami({ seed: 10 });
+    const controller = new AbortController();
+    await runOnCluster(campaign, { url: postgres.url, folder: fresh(), signal: controller.signal, onProgress: () => controller.abort() });
+    const database = await openDatabase(postgres.url, () => {});
+    try {
+      const at = { campaign, shard: 3, worker: "slow" };
+      for (let failure = 0; failure < 3; failure++) {
+        await beginAttempt(database, at);
+        await failAttempt(database, at, { kind: "failed", cause: "no room" });
+      }
+      expect(await asideShards(database, campaign)).toEqual([expect.objectContaining({ shard: 3, causes: ["no room", "no room", "no room"] })]);
+      expect(await shardCounts(database, campaign)).toMatchObject({ finished: 0, aside: 1 });
+      await commitShard(database, { ...at, worker: "slower" }, { hash: "aa", bytes: 7 });
+      expect(await asideShards(database, campaign)).toEqual([]);
+      expect(await finishedShards(database, campaign)).toEqual([{ shard: 3, hash: "aa", bytes: 7 }]);
+      // Counted twice, ten shards would be there when nine are.
+      expect(await shardCounts(database, campaign)).toMatchObject({ finished: 1, aside: 0 });
     } finally {
       await database.close();
     }

@@ -1,7 +1,7 @@
 /** What is known of a campaign's shards in the database. */
 import type { Alarm, Campaign, SetAside, ShardFile, ShardResult } from "../campaign-record.ts";
 import { isPoison, type Failure } from "../retry.ts";
-import { shardRange } from "../shards.ts";
+import { shardCount, shardRange } from "../shards.ts";
 import type { Database, Sql } from "./database.ts";
 import { completeJob, giveBack } from "./queue.ts";
 
@@ -61,9 +61,30 @@ const setAsideIfPoison = async (sql: Sql, { campaign, shard }: Omit<Attempt, "wo
 export const finishedShards = async (sql: Sql, { id }: Campaign): Promise<readonly ShardResult[]> =>
   (await sql.query<{ readonly shard: number; readonly hash: string; readonly bytes: string }>("SELECT shard, hash, bytes FROM dawndusk.shard WHERE campaign = $1 ORDER BY shard", [id])).map(({ shard, hash, bytes }) => ({ shard, hash, bytes: Number(bytes) }));
 
+/** Set aside and not finished: a worker that was given up may bring its result all the same, and a result counts. */
+const ASIDE = "FROM dawndusk.aside WHERE campaign = $1 AND NOT EXISTS (SELECT 1 FROM dawndusk.shard WHERE shard.campaign = aside.campaign AND shard.shard = aside.shard)";
+
 export const asideShards = async (sql: Sql, campaign: Campaign): Promise<readonly SetAside[]> =>
-  (await sql.query<{ readonly shard: number; readonly causes: readonly string[] }>("SELECT shard, causes FROM dawndusk.aside WHERE campaign = $1 ORDER BY shard", [campaign.id])).map(({ shard, causes }) => ({ shard, ...shardRange(campaign, shard), causes }));
+  (await sql.query<{ readonly shard: number; readonly causes: readonly string[] }>(`SELECT shard, causes ${ASIDE} ORDER BY shard`, [campaign.id])).map(({ shard, causes }) => ({ shard, ...shardRange(campaign, shard), causes }));
 
 export const alarmsOf = async (sql: Sql, { id }: Campaign): Promise<readonly Alarm[]> =>
   (await sql.query<{ readonly shard: number; readonly first_hash: string; readonly first_worker: string; readonly other_hash: string; readonly other_worker: string }>("SELECT * FROM dawndusk.alarm WHERE campaign = $1 ORDER BY shard, other_hash", [id]))
     .map(({ shard, first_hash, first_worker, other_hash, other_worker }) => ({ shard, hashes: [first_hash, other_hash], by: [first_worker, other_worker] }));
+
+export interface ShardCounts {
+  readonly finished: number;
+  /** Whether the last shard, which may be shorter than the others, is finished. */
+  readonly last: boolean;
+  readonly aside: number;
+  readonly workers: number;
+}
+
+/** How many shards there are at one moment, without reading them, each counted once. */
+export const shardCounts = async (sql: Sql, campaign: Campaign): Promise<ShardCounts> => {
+  const [counts] = await sql.query<ShardCounts>(
+    `SELECT (SELECT count(*)::int FROM dawndusk.shard WHERE campaign = $1) AS finished, EXISTS (SELECT 1 FROM dawndusk.shard WHERE campaign = $1 AND shard = $2) AS last,
+      (SELECT count(*)::int ${ASIDE}) AS aside, (SELECT count(*)::int FROM dawndusk.worker WHERE seen > now() - interval '30 s') AS workers`,
+    [campaign.id, shardCount(campaign) - 1],
+  );
+  return counts!;
+};

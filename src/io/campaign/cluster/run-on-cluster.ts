@@ -11,7 +11,7 @@ import { holdsShard } from "../shard-file.ts";
 import { shardCount } from "../shards.ts";
 import { isPassing, openDatabase, throughOutages, type Database, type Patience } from "./database.ts";
 import { dropJobs, makeQueue, queueName, queueShards } from "./queue.ts";
-import { alarmsOf, asideShards, finishedShards } from "./results.ts";
+import { alarmsOf, asideShards, finishedShards, shardCounts } from "./results.ts";
 
 export interface ClusterRun {
   /** postgres://user:password@host:port/database */
@@ -96,7 +96,7 @@ const watched = async (database: Database, campaign: Campaign, { folder, patienc
   for (;;) {
     const interrupted = patience.signal?.aborted === true;
     if (interrupted) await setState(database, campaign, "paused");
-    const progress = await throughOutages(() => lookAt(database, campaign), patience);
+    const progress = progressOf(campaign, await throughOutages(() => shardCounts(database, campaign), patience));
     onProgress?.(progress);
     const settled = progress.finished + progress.aside === shardCount(campaign);
     if (!settled && !interrupted) {
@@ -113,16 +113,6 @@ const watched = async (database: Database, campaign: Campaign, { folder, patienc
     if (settled) await throughOutages(() => setState(database, campaign, "done"), patience);
     return { campaign, finished: finished.filter(({ shard }) => !bad.includes(shard)), aside, alarms, interrupted: !settled };
   }
-};
-
-/** How many shards there are, without reading them; the last may be shorter than the others. */
-const lookAt = async (database: Database, campaign: Campaign): Promise<CampaignProgress> => {
-  const [counts] = await database.query<{ readonly finished: number; readonly last: boolean; readonly aside: number; readonly workers: number }>(
-    `SELECT (SELECT count(*)::int FROM dawndusk.shard WHERE campaign = $1) AS finished, EXISTS (SELECT 1 FROM dawndusk.shard WHERE campaign = $1 AND shard = $2) AS last,
-      (SELECT count(*)::int FROM dawndusk.aside WHERE campaign = $1) AS aside, (SELECT count(*)::int FROM dawndusk.worker WHERE seen > now() - interval '30 s') AS workers`,
-    [campaign.id, shardCount(campaign) - 1],
-  );
-  return progressOf(campaign, counts!);
 };
 
 /** A file that is not there, or not whole, is as if it had never been: its shard is computed again. */
