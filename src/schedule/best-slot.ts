@@ -137,7 +137,9 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
     const extra_usd = data_usd + (late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S) + (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
     // From here on nothing is cheaper: lateness and waiting only grow.
     if (!isBetter(start_s, least_usd[i]! + extra_usd, best)) break;
-    const first = Math.min(slots, Math.max(0, slotAt(ahead, start_s)));
+    const first = slotAt(ahead, start_s);
+    // It would count from a slot on that is not there.
+    if (first >= slots) break;
     const end = Math.min(slots, Math.max(first + 1, slotAt(ahead, start_s + clock_s)));
     clear = Math.max(clear, first);
     while (clear < end && free[row + clear]! >= wanted) clear++;
