@@ -41,8 +41,11 @@ export const siteWorks = ({ works }: Plant): readonly SiteWork[] => {
   ];
 };
 
+/** A phase before anything is said of what runs in it. */
+export type DatedPhase = Omit<SitePhase, "it_MW">;
+
 export interface SiteDates {
-  readonly phases: readonly SitePhase[];
+  readonly phases: readonly DatedPhase[];
   /** Site power that can run, by quarter. */
   readonly online_MW: readonly number[];
   /** Phases that come later than they are written, each with why and when. */
@@ -51,20 +54,19 @@ export interface SiteDates {
 
 export interface DatesInputs {
   readonly sources: readonly PowerSource[];
-  readonly pueDesign: number;
   readonly quarters: readonly number[];
   /** From request to first power of the grid; null without a plant. */
   readonly wait_month: number | null;
 }
 
 /** All phases, what is online in each of the quarters, and what is late. */
-export const siteDates = (site: Site, { sources, pueDesign, quarters, wait_month }: DatesInputs): SiteDates => {
+export const siteDates = (site: Site, { sources, quarters, wait_month }: DatesInputs): SiteDates => {
   const works = site.plant === null ? [] : siteWorks(site.plant);
   const lead_months = works.reduce((last, work) => Math.max(last, work.ends_month), 0);
   const held = site.plant === null || wait_month === null ? null : { plant: site.plant, sources, lead_months, wait_month };
   const online = (quarter: number): Online => onlineIn(site, { held, quarter });
-  const phases = site.phases.map((phase): SitePhase => ({
-    id: phase.id, power_MW: phase.power_MW, it_MW: phase.power_MW / pueDesign, works, lead_months, begin_quarter: site.plant === null ? null : beginOf(site.plant, phase),
+  const phases = site.phases.map((phase): DatedPhase => ({
+    id: phase.id, power_MW: phase.power_MW, works, lead_months, begin_quarter: site.plant === null ? null : beginOf(site.plant, phase),
     online_quarter: phase.online_quarter, ready_quarter: readyQuarter(online, { wanted_MW: writtenBy(site, phase.online_quarter), from: phase.online_quarter }),
     binds: held === null ? "as written" : online(phase.online_quarter).binds,
   }));
@@ -120,10 +122,10 @@ interface Lateness {
   readonly online: (quarter: number) => Online;
   readonly wanted_MW: number;
   readonly lead_months: number | null;
-  readonly phases: readonly SitePhase[];
+  readonly phases: readonly DatedPhase[];
 }
 
-const lateText = (phase: SitePhase, { online, wanted_MW, lead_months, phases }: Lateness): readonly string[] => {
+const lateText = (phase: DatedPhase, { online, wanted_MW, lead_months, phases }: Lateness): readonly string[] => {
   const { id, online_quarter, ready_quarter, binds } = phase;
   if (lead_months === null || ready_quarter === online_quarter) return [];
   const begin = phases.reduce((last, one) => (one.online_quarter <= online_quarter && one.begin_quarter !== null ? Math.max(last, one.begin_quarter) : last), -Infinity);

@@ -39,7 +39,7 @@ export const sizeSite = (scenario: Scenario, written: Site, keep: Keep = runAll)
   const site = withLeastCost(scenario, written, { sources: given, storage: siteStorage(written), hours, extent });
   const sources = site === written ? given : siteSources(scenario, site, site_MW);
   const wait_month = queueWait_month(scenario, site);
-  const dates = keep(partOf("dates of", site.id), datesOf, scenario, { site, sources, pueDesign: cooling.pueDesign, wait_month });
+  const dates = keep(partOf("dates of", site.id), datesOf, scenario, { site, sources, wait_month });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
   let known: SiteYear | null = null;
@@ -51,15 +51,15 @@ export const sizeSite = (scenario: Scenario, written: Site, keep: Keep = runAll)
     place: { ...placeOf(scenario, site), pressure_Pa: hours.pressure_Pa },
     servers: extent.servers, accelerators: extent.servers * entryValue(server, "chips"), it_W: it_MW * 1e6, site_W: site_MW * 1e6,
     bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
-    ...dates, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year().used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
+    phases: dates.phases.map(({ id, power_MW, ...dated }) => ({ id, power_MW, it_MW: power_MW / cooling.pueDesign, ...dated })), online_MW: dates.online_MW, late: dates.late, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year().used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
     redundancy: redundancyOf(scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
     footprint: footprintOf(site, extent, parts), parts, standing,
   }, { year, notes: () => [...notesOf(site), ...queueNotes(scenario, site, wait_month)], ledger: () => siteLedger(sized) });
   return sized;
 };
 
-const datesOf = (scenario: Scenario, { site, sources, pueDesign, wait_month }: { readonly site: Site; readonly sources: readonly PowerSource[]; readonly pueDesign: number; readonly wait_month: number | null }): SiteDates =>
-  siteDates(site, { sources, pueDesign, quarters: quartersOf(scenario), wait_month });
+const datesOf = (scenario: Scenario, { site, sources, wait_month }: { readonly site: Site; readonly sources: readonly PowerSource[]; readonly wait_month: number | null }): SiteDates =>
+  siteDates(site, { sources, quarters: quartersOf(scenario), wait_month });
 
 const quartersOf = ({ horizon }: Scenario): readonly number[] => Array.from({ length: Math.round(4 * horizon.years_yr) }, (_, q) => horizon.start_quarter + q);
 

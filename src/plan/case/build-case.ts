@@ -23,6 +23,7 @@ import { orderTerms } from "./order-terms.ts";
 import { siteLimits, siteOption } from "./site-case.ts";
 import { siteDrives } from "./site-drives.ts";
 import { vehicleCase } from "./vehicle-case.ts";
+import type { Words } from "./words.ts";
 
 export interface PlanInput {
   readonly sizing: Sizing;
@@ -46,7 +47,7 @@ export const caseNumbers = (scenario: Scenario, input: PlanInput, keep: Keep): P
 
 interface Told {
   readonly kept: readonly string[];
-  readonly words: "told" | "none";
+  readonly words: Words;
   readonly keep: Keep;
 }
 
@@ -149,7 +150,7 @@ const orbitPart = (scenario: Scenario, { input, names, words, keep, pool, index 
   if (orbit === null || platform === null || sizing.status === "infeasible") return { options: [], pools: [], limits: [], vehicles: [], cargo: [], leftOut: [] };
   const charge = keep("charge on capital", capitalCharge, { discount_per_yr: scenario.finance.discount_per_yr, orbitPremium_per_yr: scenario.finance.orbitPremium_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, life_yr: orbit.life_yr });
   const { vehicles, ways, lifts, leftOut } = carriersOf(scenario, { orbit, input, names, words, keep, charge });
-  const option = fleetOption({ keep, orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, order: orderTerms(scenario.plan.platformOrder), name: names.fleet, pool, ways });
+  const option = fleetOption({ keep, words, orbit, platform, sizing, flight, service, premium_per_yr: scenario.finance.orbitPremium_per_yr, charge, order: orderTerms(scenario.plan.platformOrder), name: names.fleet, pool, ways });
   return {
     options: [insured(option, { vehicles, rates: vehicles.map(({ id }) => scenario.launch.vehicles.find((one) => one.id === id)!.insurance_frac) })],
     cargo: cargoCases(orbit, { carriers: lifts, quarters: service.quarters, option: index }),

@@ -15,6 +15,7 @@ import { wrightExponent } from "../../money/index.ts";
 import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { PlatformSizing, Sizing } from "../../size/index.ts";
+import type { Words } from "./words.ts";
 import { countByQuarter, countMeanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, steady } from "../by-quarter.ts";
 import type { CapitalPrice, LimitCase, OptionCase, OrderTerms, PoolCase, PricedLine, WayCase } from "../plan-case.ts";
 
@@ -43,13 +44,15 @@ export interface FleetInput {
   readonly name: string;
   readonly pool: number;
   readonly ways: readonly WayCase[];
+  readonly words: Words;
 }
 
 /** The platforms as an option, with prices by quarter. */
-export const fleetOption = ({ keep, orbit, platform, sizing, flight, service, premium_per_yr, charge, order, name, pool, ways }: FleetInput): OptionCase => {
+export const fleetOption = ({ keep, orbit, platform, sizing, flight, service, premium_per_yr, charge, order, name, pool, ways, words }: FleetInput): OptionCase => {
   const { quarters } = service;
   const life = quartersOfLife(orbit.life_yr);
-  const capital = platformLines(sizing, { life, learned: keep("learning", learnedIn, orbit, quarters) });
+  const learned = keep("learning", learnedIn, orbit, quarters);
+  const capital = words === "told" ? platformLines(sizing, { life, learned }) : platformSums(sizing, { life, learned });
   return {
     id: "platforms", name, tier: "orbit", counted: "platforms", nothing: NOTHING, pool, life, premium_per_yr, charge, order, ways, capital,
     unit: {
@@ -117,6 +120,19 @@ const platformLines = (sizing: Sizing, { life, learned }: { readonly life: numbe
     subsystem, boundary, source, life,
     usd: subsystem === SERVERS ? learned.map(() => quantity) : learned.map((factor) => quantity * factor),
   }));
+
+/** The same without their names: servers, and all else. */
+const platformSums = ({ ledger }: Sizing, { life, learned }: { readonly life: number; readonly learned: readonly number[] }): readonly CapitalPrice[] => {
+  let [servers, rest] = [0, 0];
+  for (const { unit, subsystem, quantity } of ledger) {
+    if (unit === "$" && subsystem === SERVERS) servers += quantity;
+    else if (unit === "$") rest += quantity;
+  }
+  return [
+    { subsystem: SERVERS, boundary: "it", source: "", life, usd: steady(servers, learned) },
+    { subsystem: "all else", boundary: "structure", source: "", life, usd: learned.map((factor) => rest * factor) },
+  ];
+};
 
 const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonly CapitalPrice[]; readonly share_per_yr: number; readonly quarters: readonly number[] }): PricedLine => ({
   subsystem: "operations in orbit", boundary: "operations", source: "orbit.operations x price of a platform without servers",

@@ -13,12 +13,13 @@
  * Energy is paid for work that runs: idle servers are taken to draw nothing. Sources are dispatched for full load in the flown year.
  */
 import type { SiteFlight } from "../../fly/index.ts";
-import { entryOf, entryValue } from "../../scenario/index.ts";
+import { amountAt, entryOf, entryValue } from "../../scenario/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { SiteSizing } from "../../size/index.ts";
 import { formatNumber, HOURS_PER_YEAR } from "../../units/index.ts";
 import { countMeanByQuarter, meanByQuarter, QUARTERS_PER_YEAR, quartersOfLife, startByQuarter, steady } from "../by-quarter.ts";
+import type { Words } from "./words.ts";
 import { drivesText, siteDrives, type SiteDrives } from "./site-drives.ts";
 import type { CapitalPrice, LimitCase, OptionCase, PricedLine } from "../plan-case.ts";
 
@@ -51,7 +52,7 @@ export interface SiteInput {
 }
 
 /** One site as an option, with prices by quarter. */
-export const siteOption = (scenario: Scenario, input: SiteInput, words: "told" | "none" = "told"): OptionCase => {
+export const siteOption = (scenario: Scenario, input: SiteInput, words: Words = "told"): OptionCase => {
   const { site, name, pool, means } = input;
   const drives = siteDrives(scenario, site);
   const it_W = 1e6 * means.nameplate_frac - (drives === null ? 0 : perMegawatt(drives, drives.power_W));
@@ -67,9 +68,7 @@ export const siteOption = (scenario: Scenario, input: SiteInput, words: "told" |
     },
     run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => (means.available_frac * it_W) / 1e6),
     ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, paid: [], limits: words === "told" ? limitsText(siteLimits(input)) : "" }],
-    capital: capitalLines(context),
-    standing: standingLines(context),
-    running: runningLines(input, context.energy(input.price_factor)),
+    ...(words === "told" ? linesOf(context) : sumsOf(context)),
   };
 };
 
@@ -104,13 +103,63 @@ interface SiteContext {
   readonly energy: (price_factor: number) => readonly number[];
 }
 
-/** By quarter, for one megawatt of site power: what moves with a price follows it. */
-const pricedByQuarter = ({ input: { site, sized, quarters }, full_frac }: SiteContext, { pricedBy, usd }: { readonly pricedBy: SiteSizing["parts"][number]["pricedBy"]; readonly usd: number }): readonly number[] => {
+/** Dollars of one thing: a number where it is the same in each quarter. */
+type Price = number | readonly number[];
+
+type Priced = Pick<SiteSizing["parts"][number], "pricedBy"> & { readonly usd: number };
+
+/** For one megawatt of site power: what moves with a price follows it. */
+const priceOf = ({ input: { site, sized, quarters }, full_frac }: SiteContext, { pricedBy, usd }: Priced): Price => {
   const site_MW = sized.site_W / 1e6;
   if (site_MW === 0) throw new Error(`plan: site ${site.id} has no power, so nothing of it has a price a megawatt`);
-  if (pricedBy === null) return steady(usd / site_MW, quarters);
+  if (pricedBy === null) return usd / site_MW;
   const share = pricedBy.field === "serverPrice_usd" ? full_frac : 1;
-  return startByQuarter(site[pricedBy.field], quarters).map((price) => (price * pricedBy.units * share) / site_MW);
+  const amount = site[pricedBy.field];
+  const at = (price: number): number => (price * pricedBy.units * share) / site_MW;
+  return amount.kind === "schedule" ? startByQuarter(amount, quarters).map(at) : at(amountAt(amount, 0));
+};
+
+const pricedByQuarter = (context: SiteContext, priced: Priced): readonly number[] => {
+  const price = priceOf(context, priced);
+  return typeof price === "number" ? steady(price, context.input.quarters) : price;
+};
+
+type Lines = Pick<OptionCase, "capital" | "standing" | "running">;
+
+const linesOf = (context: SiteContext): Lines => ({ capital: capitalLines(context), standing: standingLines(context), running: runningLines(context.input, context.energy(context.input.price_factor)) });
+
+/** The same without their names: what lives as long is one line. */
+const sumsOf = (context: SiteContext): Lines => {
+  const { input: { site, sized, quarters, price_factor }, drives, energy } = context;
+  const byLife = new Map<number, Price[]>();
+  const bought = (life_yr: number, price: Price): void => {
+    const life = quartersOfLife(life_yr);
+    const prices = byLife.get(life);
+    if (prices === undefined) byLife.set(life, [price]);
+    else prices.push(price);
+  };
+  for (const { life_yr, pricedBy, capital_usd } of sized.parts) bought(life_yr, priceOf(context, { pricedBy, usd: capital_usd }));
+  const standing = sized.standing.map(({ pricedBy, usd_per_yr }) => priceOf(context, { pricedBy, usd: usd_per_yr }));
+  if (drives !== null) {
+    bought(site.serverLife_yr, perMegawatt(drives, drives.price_usd));
+    const MWh_per_yr = HOURS_PER_YEAR * perMegawatt(drives, drives.power_W / 1e6);
+    standing.push(energy(1).map((price) => price * MWh_per_yr), perMegawatt(drives, drives.replaced_usd_per_yr));
+  }
+  const running: readonly Price[] = [energy(price_factor).map((price) => price * HOURS_PER_YEAR), waterPrice(context.input)];
+  return {
+    capital: Array.from(byLife, ([life, prices]) => ({ subsystem: `parts of ${life} quarters`, boundary: "it", source: "", life, usd: together(prices, quarters) })),
+    standing: [{ subsystem: "standing", boundary: "operations", source: "", usd: together(standing, quarters) }],
+    running: [{ subsystem: "running", boundary: "energy", source: "", usd: together(running, quarters) }],
+  };
+};
+
+const together = (prices: readonly Price[], quarters: readonly number[]): readonly number[] => {
+  let same = 0;
+  for (const price of prices) if (typeof price === "number") same += price;
+  const usd = new Array<number>(quarters.length);
+  for (let t = 0; t < usd.length; t++) usd[t] = same;
+  for (const price of prices) if (typeof price !== "number") for (let t = 0; t < usd.length; t++) usd[t]! += price[t]!;
+  return usd;
 };
 
 const capitalLines = (context: SiteContext): readonly CapitalPrice[] => {
@@ -149,14 +198,19 @@ const energyPrice = ({ site, means, flown, quarters }: SiteInput): SiteContext["
   return (factor) => written.map((now) => grid * factor * (moves ? now / price.mean_usd_per_MWh : 1) + rest);
 };
 
-const runningLines = ({ site, means, flown, quarters }: SiteInput, energy: readonly number[]): readonly PricedLine[] => [
-  {
-    subsystem: "electricity", boundary: "energy", usd: energy.map((price) => price * HOURS_PER_YEAR),
-    source: flown === null ? `ground.sites.${site.id}.powerPrice x priceShape at the demand's hours x pue` : `ground.sites.${site.id}: flown year ${flown.year}, grid at the demand's hours, delivery, peaks, fuel and upkeep`,
-  },
-  {
-    // Litres a kilowatt-hour are cubic metres a megawatt-hour.
-    subsystem: "water", boundary: "water", source: `ground.sites.${site.id}.${flown === null ? "water" : `plant: flown year ${flown.year}`} x waterPrice`,
-    usd: steady(means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR, quarters),
-  },
-];
+const runningLines = (input: SiteInput, energy: readonly number[]): readonly PricedLine[] => {
+  const { site, flown, quarters } = input;
+  return [
+    {
+      subsystem: "electricity", boundary: "energy", usd: energy.map((price) => price * HOURS_PER_YEAR),
+      source: flown === null ? `ground.sites.${site.id}.powerPrice x priceShape at the demand's hours x pue` : `ground.sites.${site.id}: flown year ${flown.year}, grid at the demand's hours, delivery, peaks, fuel and upkeep`,
+    },
+    {
+      subsystem: "water", boundary: "water", source: `ground.sites.${site.id}.${flown === null ? "water" : `plant: flown year ${flown.year}`} x waterPrice`,
+      usd: steady(waterPrice(input), quarters),
+    },
+  ];
+};
+
+/** Dollars a year for a megawatt of IT. Litres a kilowatt-hour are cubic metres a megawatt-hour. */
+const waterPrice = ({ site, means }: SiteInput): number => means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR;
