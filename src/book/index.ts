@@ -3,3 +3,4 @@ export { bookOf } from "./book.ts";
 export type { Book, Cell, CellKind, DefinedName, Format, Row, Sheet } from "./model.ts";
 export type { BookSource, Check } from "./source.ts";
 export { csvText, statementCsv } from "./statement-csv.ts";
+export { xlsxOf } from "./xlsx.ts";

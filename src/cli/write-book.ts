@@ -44,7 +44,7 @@ export const writeBook = async (scenario: Scenario, { run, options: { xlsx, csv 
   }
   if (csv !== undefined) writeInto(csv, { "statement.csv": statementCsv(statement) });
   if (xlsx === undefined) return;
-  const [{ runBook }, { xlsxOf }] = await Promise.all([import("../run/index.ts"), import("../io/index.ts")]);
+  const [{ runBook }, { xlsxOf }] = await Promise.all([import("../run/index.ts"), import("../book/index.ts")]);
   const book = runBook(scenario, run);
   if (book !== null) writeBytes(xlsx, await xlsxOf(book));
 };

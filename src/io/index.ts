@@ -4,4 +4,3 @@ export { nodeFiles, withTables, type NodeFiles } from "./files.ts";
 export * from "./thread-crew.ts";
 export { threadSolver, type ThreadSolver } from "./thread-solver.ts";
 export * from "./workloads/index.ts";
-export { xlsxOf } from "./xlsx.ts";

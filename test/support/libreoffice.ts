@@ -2,8 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { xlsxOf } from "../../src/io/index.ts";
-import type { Book } from "../../src/book/index.ts";
+import { xlsxOf, type Book } from "../../src/book/index.ts";
 
 export type Sheets = Readonly<Record<string, readonly (readonly string[])[]>>;
 

@@ -49,7 +49,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   finance: room("units ledger money scenario capital", { types: "market size fly serve plan" }),
   footprint: room("units ledger physics scenario", { types: "size fly serve plan finance" }),
   /** The money as cells with formulas; it reads the records of the stages and works nothing out itself. */
-  book: room("units money scenario", { types: "ledger plan finance capital deals" }),
+  book: room("units money scenario", { types: "ledger plan finance capital deals", packages: "write-excel-file" }),
   published: room("units ledger physics money"),
   /** How sure an answer is: it sees of the model only evaluate(x). */
   risk: room("units kernel physics money scenario", { types: "study" }),
@@ -59,7 +59,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   solver: room("", { types: "plan", packages: "highs" }),
   /** What an app beside the command asks, and what it is answered: plain records, in Node and in a browser alike. */
   service: room(`${PURE} report run`),
-  io: room(`${PURE} elements report run solver`, { packages: "@duckdb/node-api hyparquet hyparquet-writer pg pg-boss write-excel-file yaml" }),
+  io: room(`${PURE} elements report run solver`, { packages: "@duckdb/node-api hyparquet hyparquet-writer pg pg-boss yaml" }),
   cli: room(`${PURE} elements report run solver service io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),

@@ -1,11 +1,9 @@
 /** A workbook as an Office Open XML file: names, frozen rows, formats, and a page setup that fits its width. */
-import type { Blob } from "node:buffer";
-import type Stream from "node:stream";
-import type { CellObject, Feature, Sheet as FileSheet } from "write-excel-file/node";
-import type { Book, Cell, CellKind, Format, Sheet } from "../book/index.ts";
+import type { CellObject, Feature, Sheet as FileSheet } from "write-excel-file/universal";
+import type { Book, Cell, CellKind, Format, Sheet } from "./model.ts";
 
 /** What the package takes pictures as; there are none. */
-type FileContent = Stream | Buffer | Blob;
+type FileContent = Blob;
 
 const FORMATS: Readonly<Record<Exclude<Format, "text">, string>> = {
   usd: "#,##0;[Red]-#,##0;0", "usd-small": "#,##0.0000", frac: "0.00%", number: "#,##0.0000", index: "0.000000", small: "0.0E+00", factor: "General", date: "yyyy-mm-dd",
@@ -54,8 +52,9 @@ const fitted = (xml: string, { widths }: Sheet): string => {
   return asked.includes("<pageSetup") ? asked.replace(/<pageSetup([^>]*)\/>/, `<pageSetup$1 fitToWidth="${pages}" fitToHeight="0"/>`) : asked;
 };
 
-/** The bytes of a book as an .xlsx file. */
-export const xlsxOf = async (book: Book): Promise<Buffer> => {
-  const { default: writeExcelFile } = await import("write-excel-file/node");
-  return writeExcelFile(book.sheets.map(sheetOf), { fontFamily: "Calibri", fontSize: 10, features: [namesFeature(book)] }).toBuffer();
+/** The bytes of a book as an .xlsx file, in Node and in a browser alike. */
+export const xlsxOf = async (book: Book): Promise<Uint8Array<ArrayBuffer>> => {
+  const { default: writeExcelFile } = await import("write-excel-file/universal");
+  const file = await writeExcelFile(book.sheets.map(sheetOf), { fontFamily: "Calibri", fontSize: 10, features: [namesFeature(book)] }).toBlob();
+  return new Uint8Array(await file.arrayBuffer());
 };
