@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { closingLineReporter } from "./scripts/closing-line.ts";
+import { seedReporter, testSeed } from "./scripts/test-seed.ts";
 
 /** Tests import "dawndusk" and its rooms from source, through the package's own private condition: no build is needed. */
 const conditions = ["dawndusk-source", "module", "node", "development|production"];
@@ -15,19 +16,26 @@ const alone = readdirSync(new URL("test", import.meta.url), { recursive: true, e
 /** Tidy asks that the page of measurements be current, which it is only after they are written. */
 const tidy = process.env["DAWNDUSK_ACCURACY"] === undefined ? [] : ["test/tidy.test.ts"];
 
-export const house = defineConfig({
+/** No test is held to a time: a machine may be busy. The limit is for one that would never end. */
+const ENDLESS_MS = 300_000;
+
+/** What all runs of tests share; their property tests draw from the seed. */
+export const houseWith = (seed: number) => defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    setupFiles: ["./test/fail-on-console.ts"],
-    reporters: ["default", closingLineReporter],
+    setupFiles: ["./test/fail-on-console.ts", "./test/seed.ts"],
+    env: { DAWNDUSK_TEST_SEED: String(seed) },
+    reporters: ["default", seedReporter(seed), closingLineReporter],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: ENDLESS_MS,
+    hookTimeout: ENDLESS_MS,
     passWithNoTests: false,
     coverage: { provider: "v8", include: ["src/**"], reportsDirectory: "coverage" },
   },
 });
+
+const house = houseWith(testSeed(process.env["DAWNDUSK_TEST_SEED"]));
 
 export default defineConfig({
   ...house,

@@ -242,7 +242,7 @@ describe("the plan's model", () => {
     const { out } = await say(["plan", planned, "--json", "--quiet", "--set", "plan.alternatives=0", "--set", "plan.gap=0.0001 %"]);
     const plan = (JSON.parse(out) as { plan: { solver: { objective_usd: number } } }).plan;
     for (const objective of objectives) expect(objective / (plan.solver.objective_usd / 1e6)).toBeCloseTo(1, 4);
-  }, 60_000);
+  });
   test("has no satellites, and no elements", async () => {
     await refused([planned, "--format", "lp", "--light"], "--light: a model in LP has no satellites");
     await refused([planned, "--format", "mps", "--satellite", "x"], "--satellite: a model in MPS has no satellites");

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { RACK } from "../support/scenario.ts";
 import { say } from "./command-line.ts";
 
-describe("risk", { timeout: 60_000 }, () => {
+describe("risk", () => {
   test.each([
     [["--samples", "many"], "a whole number from 2"],
     [["--samples", "1.5"], "a whole number from 2"],

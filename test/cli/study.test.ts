@@ -13,7 +13,7 @@ interface Document {
   readonly points: readonly { readonly values: Readonly<Record<string, number>>; readonly status: string; readonly measures: Readonly<Record<string, number | null>> }[];
 }
 
-describe("size --sweep", { timeout: 60_000 }, () => {
+describe("size --sweep", () => {
   test("prints a table, a row a design", async () => {
     const { exit, out, err } = await study("--sweep", "orbit.altitude=600,650km", "--measures", "wet_kg,sunlit_frac");
     expect([exit, err]).toEqual([0, ""]);
@@ -75,7 +75,7 @@ describe("size --sweep", { timeout: 60_000 }, () => {
   });
 });
 
-describe("size --pareto", { timeout: 60_000 }, () => {
+describe("size --pareto", () => {
   const words = ["--pareto", "wet_kg,deltaV_m_per_s", "--over", "orbit.altitude=450..1300km", "--population", "8", "--generations", "2", "--seed", "4"] as const;
 
   test("prints a front, the same from the same seed", async () => {

@@ -20,7 +20,7 @@ describe("--workers", () => {
     expect(one!.out).toBe(own!.out);
     expect(two!.out).toBe(own!.out);
     // Each thread compiles the sources anew, which on a busy machine takes seconds.
-  }, 180_000);
+  });
 
   test("is a whole number of threads, of commands that fly", async () => {
     for (const words of [["fly", "-", "--workers", "0"], ["run", "-", "--workers", "1.5"], ["fly", "-", "--workers", ""], ["size", "-", "--workers", "2"]]) {

@@ -10,7 +10,7 @@ let ajv: Ajv;
 beforeAll(() => {
   // Schema d5226fb (2026-06-28), see test/golden/ocf/README.md.
   ajv = new Ajv({ strict: false, validateFormats: false, schemas: goldenJson<object[]>("ocf/schema.json") });
-}, 60_000);
+});
 
 const faults = (file: string, content: unknown): unknown => {
   const validate = ajv.getSchema(`${BASE}${file}.schema.json`)!;

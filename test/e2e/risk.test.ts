@@ -31,11 +31,11 @@ interface Document {
   readonly interrupted: boolean;
 }
 
-describe("risk", { timeout: 180_000 }, () => {
+describe("risk", () => {
   let done: Ended;
   beforeAll(async () => {
     done = await risk("one", "--workers", "1", "--json");
-  }, 180_000);
+  });
 
   test("prints what --out has, one document and nothing else", () => {
     expect([done.exit, done.err]).toEqual([0, ""]);

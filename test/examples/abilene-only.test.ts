@@ -14,7 +14,7 @@ describe("abilene-only", () => {
   beforeAll(async () => {
     got = await run(await loadTables("abilene-only"), { solve: solveHighs });
     heldAgainst("abilene-only", got);
-  }, 60_000);
+  });
 
   test("the campus costs what the Financial Times printed, and holds more than the accelerators that it names", () => {
     const [site] = got.sizing!.sites;

@@ -13,7 +13,7 @@ describe("dawn-and-dusk", () => {
   beforeAll(async () => {
     got = await runExample("dawn-and-dusk");
     fleet = got.flight!.fleet!;
-  }, 60_000);
+  });
 
   test.each([["dawn", "6"], ["dusk", "18"]])("%s: the year's light of the independent table, LTAN %s", (id, ltan_h) => {
     const row = goldenCsv("./physics/eclipse_dawn_dusk.csv").find((one) => one["altitude_km"] === "650" && one["ltan_h"] === ltan_h)!;

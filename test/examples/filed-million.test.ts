@@ -17,7 +17,7 @@ describe("filed-million", () => {
     const scenario = loadExample("filed-million", `orbit.fleet.cap=${CAP}`, "simulate.days=1");
     flight = await fly(scenario, size(scenario));
     heldAgainst("filed-million", { flight });
-  }, 60_000);
+  });
 
   test("1,908 planes, taken from alike", () => {
     const { shells, planes, satellites } = flight.fleet!;

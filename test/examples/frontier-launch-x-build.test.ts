@@ -12,7 +12,7 @@ describe("frontier-launch-x-build", () => {
     got = await riskOf("frontier-launch-x-build", 1);
     const { evaluator, correlations } = got;
     frontier = frontierOf({ evaluator, correlations, choice: evaluator.choices[0]!, between: [1, 0], drivers: [BUILD, LAUNCH], steps: 2, draws: 8, seed: 1 });
-  }, 120_000);
+  });
 
   test("its scenarios are those of the examples beside it", () => {
     expect(readFileSync("examples/frontier-launch-x-build/hopes.yaml", "utf8")).toBe(readFileSync("examples/what-must-be-true/scenario.yaml", "utf8"));

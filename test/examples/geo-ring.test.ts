@@ -7,7 +7,7 @@ describe("geo-ring", () => {
   let got: Run;
   beforeAll(async () => {
     got = await runExample("geo-ring");
-  }, 60_000);
+  });
 
   test("light of the geostationary ring, flown by the minute", () => {
     const { light } = got.flight!.summary!;

@@ -13,7 +13,7 @@ describe("example longshot-supplies", () => {
     got = await runUntil(loadExample("longshot-supplies"), "plan", { solve: solveHighs });
     heldAgainst("longshot-supplies", got, "plan");
     without = await runUntil(loadExample("longshot-supplies", "launch.vehicles.longshot.share=0"), "plan", { solve: solveHighs });
-  }, 300_000);
+  });
 
   test("a gun carries supplies from its first year on, and never a platform", () => {
     const { manifest, options, notes } = got.plan!;

@@ -11,7 +11,7 @@ describe("example new-glenn-first", () => {
   beforeAll(async () => {
     got = await runUntil(loadExample("new-glenn-first"), "plan", { solve: solveHighs });
     heldAgainst("new-glenn-first", got, "plan");
-  }, 300_000);
+  });
 
   test("three futures whose chances come to one, each with its commitment met", () => {
     const { status, futures, before_quarter } = got.uncertain!;

@@ -11,7 +11,7 @@ const SUITE = "example-nuclear-campus";
 
 describe("nuclear-campus", () => {
   let got: Run;
-  beforeAll(async () => { got = await runExample("nuclear-campus"); }, 60_000);
+  beforeAll(async () => { got = await runExample("nuclear-campus"); });
   const sized = (id: string): SiteSizing => got.sizing!.sites.find((site) => site.id === id)!;
   const flown = (id: string): SiteFlight => got.flight!.sites.find((site) => site.id === id)!;
 

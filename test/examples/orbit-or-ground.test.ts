@@ -18,7 +18,7 @@ describe("orbit-or-ground", () => {
   let got: Drawn;
   beforeAll(async () => {
     got = await riskOf("orbit-or-ground", 64);
-  }, 120_000);
+  });
 
   test("the answers of those who count chips and all lie within nine of ten draws", () => {
     const ratio = got.outcome("ratio");

@@ -4,7 +4,7 @@ import { runExample } from "../support/run-example.ts";
 
 describe("orbital-spv", () => {
   let got: Run;
-  beforeAll(async () => { got = await runExample("orbital-spv"); }, 120_000);
+  beforeAll(async () => { got = await runExample("orbital-spv"); });
   const funding = () => got.finance!.funding!;
 
   test("a fleet is built and paid for, and nothing is missing", () => {

@@ -14,7 +14,7 @@ describe("example own-the-rocket", () => {
     got = await runUntil(loadExample("own-the-rocket"), "plan", { solve: solveHighs });
     heldAgainst("own-the-rocket", got, "plan");
     gift = await runUntil(loadExample("own-the-rocket", "plan.alternatives=0", "launch.vehicles.nova.access.stake=0 $"), "plan", { solve: solveHighs });
-  }, 300_000);
+  });
 
   test("meets its commitment on Nova and Falcon, and nothing flies before its year or above its rate", () => {
     const plan = got.plan!;

@@ -14,7 +14,7 @@ describe("example rival-integrated-stack", () => {
   beforeAll(async () => {
     got = await run(loadExample("rival-integrated-stack"), { solve: solveHighs });
     heldAgainst("rival-integrated-stack", got);
-  }, 300_000);
+  });
 
   test("both actors have a plan, and each launches no more than the market leaves it", () => {
     expect(got.plan!.status).toBe("optimal");
@@ -123,4 +123,4 @@ describe("example rival-integrated-stack", () => {
     for (const word of ["Gates", "Who gets what of shared capacity", "Cadence used and sold", "Paid and earned on the market", "The actors side by side", "The integrated rival", "customer-block"]) expect(text).toContain(word);
   });
 
-}, 300_000);
+});

@@ -13,7 +13,7 @@ const solarOf = ({ sources }: SiteSizing): number => sources.reduce((sum, source
 
 describe("solar-storage-desert", () => {
   let got: Run;
-  beforeAll(async () => { got = await runExample(NAME); }, 60_000);
+  beforeAll(async () => { got = await runExample(NAME); });
   const flown = (id: string): SiteFlight => got.flight!.sites.find((site) => site.id === id)!;
   /** Of one site: what the others are changes nothing of it. */
   const sized = (id: string, set: string): SiteSizing => {

@@ -14,7 +14,7 @@ describe("example starship-at-scale", () => {
   beforeAll(async () => {
     got = await runUntil(loadExample("starship-at-scale"), "plan", { solve: solveHighs });
     heldAgainst("starship-at-scale", got, "plan");
-  }, 300_000);
+  });
 
   /** Paid for a kilogram in a quarter that launches. */
   const paid_usd_per_kg = (quarter: number): number => {

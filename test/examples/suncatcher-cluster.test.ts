@@ -6,7 +6,7 @@ describe("suncatcher-cluster", () => {
   let got: Run;
   beforeAll(async () => {
     got = await runExample("suncatcher-cluster");
-  }, 60_000);
+  });
 
   test("81 satellites fly, and all of them train together", () => {
     const { build } = got.plan!;

@@ -14,7 +14,7 @@ describe("example talks-fail", () => {
     const happened = { asOf_quarter: FAILED, events: ["partner-talks"], scenario: loadExample("talks-fail", "gates.partner-talks.chance=1") };
     got = await runUntil(loadExample("talks-fail"), "plan", { solve: solveHighs, happened });
     heldAgainst("talks-fail", got, "plan");
-  }, 300_000);
+  });
 
   test("the plan is a partner's: a third of what flies, from the answer on", () => {
     const { quarters, build } = got.plan!;

@@ -15,7 +15,7 @@ describe("texas-gas-behind-the-meter", () => {
   beforeAll(async () => {
     got = await run(await loadTables("texas-gas-behind-the-meter"), { solve: solveHighs });
     heldAgainst("texas-gas-behind-the-meter", got);
-  }, 60_000);
+  });
   const sized = (id: string): SiteSizing => got.sizing!.sites.find((site) => site.id === id)!;
   const flown = (id: string): SiteFlight => got.flight!.sites.find((site) => site.id === id)!;
 

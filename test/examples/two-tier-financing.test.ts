@@ -7,7 +7,7 @@ const total = (values: readonly number[]): number => values.reduce((a, b) => a +
 
 describe("two-tier-financing", () => {
   let got: Run;
-  beforeAll(async () => { got = await runExample("two-tier-financing"); }, 120_000);
+  beforeAll(async () => { got = await runExample("two-tier-financing"); });
 
   // 300 B$ to Oracle (Wall Street Journal, 2025-09), 250 B$ to Microsoft (2025-10-28), 38 B$ to Amazon (2025-11-03).
   test("all that was promised is counted, in or outside the quarters", () => {

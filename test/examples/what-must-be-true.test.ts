@@ -9,7 +9,7 @@ describe("what-must-be-true", () => {
   let got: Drawn;
   beforeAll(async () => {
     got = await riskOf("what-must-be-true", ROWS);
-  }, 120_000);
+  });
 
   test("its published.yaml is orbit-or-ground", () => {
     expect(readFileSync("examples/what-must-be-true/published.yaml", "utf8")).toBe(readFileSync("examples/orbit-or-ground/scenario.yaml", "utf8"));

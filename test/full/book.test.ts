@@ -114,6 +114,7 @@ describe("any capital stack", () => {
     const { fundingCaseOf } = await import("../../src/finance/index.ts");
     const business = fundingCaseOf(base.scenario, base.statement);
     const by = Math.max(...business.capex_usd) / 300;
+    // A seed of its own: a spreadsheet program takes its time, and is asked of the same stacks by whoever runs it.
     const sources = fc.sample(anyStack, { numRuns: 40, seed: 7 }).map((any, k): BookSource => {
       const stack = sized(k % 2 === 0 ? any : cut(any), { by, class: "work", quarters: business.quarters.length });
       return { ...base, funding: { stack, joined: joinAlike(stack), business, result: fund(stack, business) } };

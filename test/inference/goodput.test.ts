@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { costPerMtoken_usd, evenMix, goodput, goodputCurve, LLAMA_3_1_70B, LLAMA_3_1_8B, steady, VLLM_ENGINE, VLLM_RTX4090, whyNotServed } from "../../src/inference/index.ts";
 import type { Replica } from "../../src/inference/index.ts";

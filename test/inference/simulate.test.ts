@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { kvBlocks, latencySummary, LLAMA_3_1_8B, requestTimes, simulate, stepTime, VLLM_ENGINE, VLLM_RTX4090 } from "../../src/inference/index.ts";
 import type { Engine, Replica, RequestTrace } from "../../src/inference/index.ts";

@@ -1,5 +1,5 @@
 /** Mean values against the simulation under Poisson arrivals, and what must hold between loads. */
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evenMix, LLAMA_3_1_8B, latencySummary, mixOf, requestTimes, simulate, steady, VLLM_ENGINE, VLLM_RTX4090 } from "../../src/inference/index.ts";
 import type { Replica, RequestTrace } from "../../src/inference/index.ts";

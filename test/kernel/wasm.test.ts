@@ -6,7 +6,7 @@ import { ROOT } from "../tidy/source.ts";
 
 describe("the committed WebAssembly", () => {
   let compiled: readonly string[];
-  beforeAll(() => { compiled = execFileSync(process.execPath, ["scripts/build-wasm.mjs", "--print"], { cwd: ROOT, encoding: "utf8" }).split(/^(?=\/\*\* Bytes of )/m); }, 180_000);
+  beforeAll(() => { compiled = execFileSync(process.execPath, ["scripts/build-wasm.mjs", "--print"], { cwd: ROOT, encoding: "utf8" }).split(/^(?=\/\*\* Bytes of )/m); });
 
   // Few enough bytes for a browser to take at once.
   test.each([["fleet", 4096], ["sgp4", Infinity], ["sight", 5000]] as const)("of %s is what its source compiles to, and small", (name, most) => {

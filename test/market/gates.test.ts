@@ -92,7 +92,7 @@ describe("draws", () => {
     const other = openMarket(gated(["{ id: more, kind: pad-loss, effect: remove, holds: capacity/f9, at: 2027-Q2, duration: 1 yr, chance: 50 %, fallback: later }", gate], { set: ["uncertainty.draw=5"] })).gates[1];
     expect(other).toEqual(fates[5]);
   });
-}, 120_000);
+});
 
 test("quantiles meet the closed forms", () => {
   const at = (share: number) => quantileOf({ distribution: "triangular", low: 0, mode: 1, high: 4 }, share);

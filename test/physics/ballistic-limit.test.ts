@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ALUMINIUM_6061_T6, criticalDiameter_mm } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";

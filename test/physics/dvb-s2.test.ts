@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DVB_S2, dvbS2Rate } from "../../src/physics/index.ts";
 import { measure } from "../golden/measure.ts";

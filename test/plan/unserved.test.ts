@@ -61,4 +61,4 @@ test("whatever is wanted is served, priced or the reason for no plan", async () 
     const mute = !r.ground && !r.orbit && r.later.some((MW) => MW > 0);
     expect(unservableNotes(one, [{ id: "chat", why }, { id: "other", why }])).toHaveLength(mute ? 1 : 0);
   }), { numRuns: 60 });
-}, 120_000);
+});

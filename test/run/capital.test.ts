@@ -28,7 +28,7 @@ describe("a plan within its capital stack", () => {
     expect((capex_usd[0]! - ebitda_usd[0]!) / 1.4e6).toBeCloseTo(1, 2);
     expect(sum(bound.plan!.build[0]!.built)).toBeLessThanOrEqual(sum(free.plan!.build[0]!.built) + 1e-6);
     expect(bound.notes.join(" ")).toContain("keeps within what the capital stack can bring: 2 plans");
-  }, 60_000);
+  });
 
   // A sculpted loan under gearing, with a reserve and a window that closes: limits that forgot one of them left 528 M$ unpaid. With few launches (and a year
   // kept ahead for them), whose plans are quickly found and unbound lack 1.2 B$; the example as it stands is in test/full/capital.test.ts.
@@ -39,5 +39,5 @@ describe("a plan within its capital stack", () => {
     expect(gap.total_usd).toBeLessThan(1e5);
     expect(Math.max(...balance.bills_usd)).toBeLessThan(1e5);
     expect(notes.join(" ")).toContain("and nothing is missing");
-  }, 120_000);
+  });
 });

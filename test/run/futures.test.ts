@@ -127,7 +127,7 @@ describe("ground sites of a future", () => {
     expect(lost.replan!.difference_usd).toBeCloseTo(-won.replan!.difference_usd, -2);
     const rows = replanTables(won.replan, won.plan)[0]!.rows.find(([option]) => option === "ground/s")!;
     expect(rows[2]).toBe(0);
-  }, 60_000);
+  });
 
   // Two quarters are six months; a wait above the ramp's begin is told by the quarter in which the first power comes.
   test("take each draw's wait for the grid", async () => {

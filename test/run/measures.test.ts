@@ -128,7 +128,7 @@ describe("sizeEvaluator", () => {
 });
 
 describe("costEvaluation", () => {
-  test("adds what the whole run says", { timeout: 60_000 }, async () => {
+  test("adds what the whole run says", async () => {
     const found = await costEvaluation(scenarioOf(RACK, "simulate.days=7"), { solve: solveHighs });
     const ratio = valueOf(found, "orbit_usd_per_kW_yr")! / valueOf(found, "ground_usd_per_kW_yr")!;
     expect(valueOf(found, "ratio")).toBeCloseTo(ratio, 9);

@@ -80,7 +80,7 @@ describe("the options of a run", () => {
     // As written for certain until it is decided: no drift, hardly any volatility, nothing else uncertain.
     const options = "options={drivers: [{ id: price, field: launch.vehicles.starship.price, volatility: 20 % }], decisions: [{ id: orbit, kind: wait, last: 2029-Q1, cost: 500 M$ }], points: 8, paths: 2000}";
     got = await runUntil(loadExample("wait-or-build", options), "finance", { solve: solveHighs });
-  }, 300_000);
+  });
 
   test("beginning at once is worth what the plan saves beside its twin without orbit, less the cost", () => {
     const [decision] = got.realOptions!.decisions;

@@ -76,7 +76,7 @@ describe("what expires", () => {
         }
       } });
       expect(lost).toEqual([]);
-    }), { numRuns: 25, seed: 8 });
+    }), { numRuns: 25 });
   });
 });
 

@@ -86,4 +86,4 @@ test("the weeks up to the storm of February 2021: planned costs less than the be
   expect(planned.measures.done).toBe(planned.measures.jobs);
   expect(planned.cost_usd).toBeLessThan(Math.min(ground.cost_usd, orbit.cost_usd, threshold.cost_usd));
   expect(planned.cost_usd).toBeGreaterThan(await boundOf(it, highsSolver()));
-}, 120_000);
+});

@@ -75,7 +75,7 @@ describe("falls by interpolation", () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   test("a Sun held still leaves life in inverse proportion to Cd A/m", () => {
     const { falls } = orbitEnvironment(scenarioOf(RACK, "orbit.altitude=500 km", "orbit.drag.solarActivity=mean"), { falls: "interpolated" });

@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COOLANTS, finEfficiencyAt_frac, finRoot_per_K3, pumpShare_frac } from "../../src/physics/index.ts";
 import { size } from "../../src/size/index.ts";

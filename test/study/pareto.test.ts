@@ -22,7 +22,7 @@ const found = (given: readonly string[], objectives: readonly Objective[], more:
 describe("pareto", () => {
   const spans = ["orbit.altitude=300..2000km", "orbit.platform.servers=1..6", "orbit.platform.eclipse=ride-through,shed"];
 
-  test("finds the closed front over real, whole and chosen fields", { timeout: 120_000 }, async () => {
+  test("finds the closed front over real, whole and chosen fields", async () => {
     const { front, measures, feasible, designs, objectives } = await found(spans, [objective("near"), objective("far")]);
     expect(objectives).toEqual([{ key: "near", towards: "low" }, { key: "far", towards: "low" }]);
     expect(measures.map(({ key }) => key)).toEqual(["near", "far", "x"]);
@@ -94,7 +94,7 @@ describe("pareto", () => {
 
   // The grid of the same fields, every design measured: none may beat the front by more than a step of the grid is worth.
   // With parts that stand the belts up there.
-  test("of a platform is not beaten by any design of a grid over the same fields", { timeout: 120_000 }, async () => {
+  test("of a platform is not beaten by any design of a grid over the same fields", async () => {
     const fields = ["orbit.altitude=450..1300km", "orbit.platform.radiatorTemperature=290..330K"];
     const read = scenarioReader({ path: FILE, files: { read: (path) => (path === FILE ? RACK.replace("altitude: 650 km", "altitude: 650 km\n  radiation: { part: jetson-orin }") : undefined) } });
     const keys = ["wet_kg", "deltaV_m_per_s"] as const;

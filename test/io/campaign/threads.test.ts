@@ -43,7 +43,7 @@ contractOf(
   { kills: 5, seed: 20_261_122, shards: 120, pause_ms: 100 },
 );
 
-describe("threads", { timeout: 120_000 }, () => {
+describe("threads", () => {
   const { fresh } = folders();
 
   test("an abort before the start computes nothing; another campaign's folder is left alone", async () => {
@@ -78,7 +78,7 @@ describe("threads", { timeout: 120_000 }, () => {
   });
 });
 
-describe("SQL over a campaign", { timeout: 120_000 }, () => {
+describe("SQL over a campaign", () => {
   const { fresh } = folders();
 
   test("DuckDB answers over the files as they stand", async () => {

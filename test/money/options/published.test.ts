@@ -36,7 +36,7 @@ describe("Longstaff and Schwartz", () => {
       // Theirs are of ten times as many paths.
       expect(standardError_usd).toBeLessThan(4 * row[6]!);
     }
-  }, 60_000);
+  });
   test("their eight paths", () => {
     const { strike, rate, paths, american, stopsAt, source: from } = golden.longstaffSchwartzEightPaths;
     const sample = { paths: 8, dates: 3, motions: 1, state: Float64Array.from(paths.flat()) };

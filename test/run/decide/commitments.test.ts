@@ -44,7 +44,7 @@ describe("commitments", () => {
     expect(gone).toMatchObject({ id: "gone", chance_frac: 0.5 });
     expect(Math.abs(gone!.cost_usd!)).toBeLessThan(1e-3);
     expect(stays!.cost_usd! / (await costOf(HALL, "demand.classes.work.shortfallPrice=0.01 $/kWh"))).toBeCloseTo(1, 9);
-  }, 30_000);
+  });
 
   test("work that is worth much is built for at once", async () => {
     const { commitments: [texas] } = await decided(HALL);
@@ -58,7 +58,7 @@ describe("commitments", () => {
     // Known then, nothing is built where the work is gone, and where it stays the hall is one that opens in 2027-Q3.
     const later = await costOf(HALL, "ground.sites.texas.phases.hall.online=2027-Q3");
     expect((worth + wait!.net) / (-0.5 * later)).toBeCloseTo(1, 5);
-  }, 60_000);
+  });
 
   test("waiting pays where the work is worth little more than it costs", async () => {
     const now = await costOf(HALL);
@@ -69,7 +69,7 @@ describe("commitments", () => {
     expect(wait!.net).toBeGreaterThan(0);
     // Not more than foresight: the plan of either future from the start, which costs nothing where the work is gone.
     expect(worth + wait!.net).toBeLessThanOrEqual(-0.5 * (await costOf(HALL, `demand.classes.work.shortfallPrice=${(1.6 * served).toFixed(4)} $/kWh`)) + 1);
-  }, 60_000);
+  });
 });
 
 describe("dated events", () => {

@@ -35,7 +35,7 @@ let done: Run;
 beforeAll(async () => {
   done = await run(scenario, { solve: solveHighs });
   base = await evaluatorBase(scenario, { inputs: INPUTS, plan: "frozen", flight: "flown" }, { solve: solveHighs });
-}, 60_000);
+});
 
 const at = (outcomes: Float64Array, key: OutcomeKey): number => outcomes[OUTCOMES.findIndex((one) => one.key === key)]!;
 const evaluated = (x: readonly number[], on: EvaluatorBase = base): Float64Array => {
