@@ -4,6 +4,7 @@ import { lightTime_ms, slantRange_km } from "../../src/physics/index.ts";
 import { servedModels, userReach, type ClassReach } from "../../src/run/index.ts";
 import type { Service } from "../../src/serve/index.ts";
 import { measure } from "../golden/measure.ts";
+import { readmeOf, told } from "../support/told.ts";
 import { load } from "../../src/scenario/index.ts";
 import { nodeFiles } from "../../src/io/index.ts";
 
@@ -11,7 +12,7 @@ const SUITE = "example-chat-at-night-side";
 const scenarioOf = (file: string, ...set: readonly string[]) => load({ path: `examples/chat-at-night-side/${file}`, files: nodeFiles(`examples/chat-at-night-side/${file}`), set });
 /** What the network reads of a service: no computed downlink, and the quarter. */
 const reachOf = (file: string): ClassReach => {
-  const scenario = scenarioOf(file, "network.routes.step=20 min");
+  const scenario = scenarioOf(file);
   return userReach(scenario, { downlink: null, replay: { quarter: scenario.horizon.start_quarter } } as unknown as Service)!.classes[0]!;
 };
 
@@ -39,6 +40,19 @@ describe("chat-at-night-side", () => {
     const of = (id: string) => shell.regions.find((one) => one.id === id)!;
     expect(of("oceania").ground!.median_ms).toBeGreaterThan(of("oceania").nearest!.p95_ms);
     expect(of("europe-west").ground!.p95_ms).toBeLessThan(of("europe-west").nearest!.p95_ms);
+  });
+
+  test("what the README tells of requests, ways and replicas is the run's", () => {
+    const readme = readmeOf("chat-at-night-side");
+    const of = (id: string) => shell.regions.find((one) => one.id === id)!;
+    const peak = ({ requests_per_s_byHour: hours, requests_per_s }: ClassReach["all"]) => Math.max(...hours) / requests_per_s;
+    const hourOf = ({ requests_per_s_byHour: hours }: ClassReach["all"]) => hours.indexOf(Math.max(...hours));
+    told(readme, "India peaks at {} h UTC and Brazil at {} h, each {} times its own mean; all regions together peak at {}.", [hourOf(of("india")), hourOf(of("brazil")), peak(of("india")), peak(shell.all)]);
+    told(readme, "nearest platform of the shell {} ms in the median, for it is in sight most of the time; {} ms at the 95th percentile", [shell.all.nearest!.median_ms, shell.all.nearest!.p95_ms]);
+    told(readme, "may lie, {} and {} ms. To the nearest of three sites on the ground {} and {} ms", [shell.all.given!.median_ms, shell.all.given!.p95_ms, shell.all.ground!.median_ms, shell.all.ground!.p95_ms]);
+    told(readme, "nowhere near midnight: {} ms in the median to the nearest of it, {} at the 95th percentile", [ring.all.nearest!.median_ms, ring.all.nearest!.p95_ms]);
+    const { kept } = servedModels(scenarioOf("scenario.yaml"))[0]!;
+    told(readme, "A replica serves {} requests a second within {} s", [kept!.requests_per_s, 0.45]);
   });
 
   test("a replica keeps both promises, bound by the first token; what it draws is measured, not the nameplate", () => {

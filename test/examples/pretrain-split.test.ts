@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadExample } from "../support/run-example.ts";
+import { readmeOf, told } from "../support/told.ts";
 import { daysOf, stagesOf } from "../serve/jobs/days.ts";
 
 describe("pretrain-split", () => {
@@ -22,5 +23,15 @@ describe("pretrain-split", () => {
     expect(seen!.useful_frac.orbit).toBeCloseTo((seen!.delivered_Wh.orbit / seen!.run_Wh.orbit) * before!.training!.computing_frac, 12);
     expect([after!.tier.ground.useful_frac, after!.tier.orbit.useful_frac]).toEqual([seen!.useful_frac.ground, seen!.useful_frac.orbit]);
     expect({ ...after!, tier: null }).toEqual({ ...before!, tier: null });
+
+    const readme = readmeOf("pretrain-split");
+    told(readme, "dense BF16, ground and orbit | {} and {} EFLOP/s", [split!.ground_PFLOP_per_s / 1000, split!.orbit_PFLOP_per_s / 1000]);
+    told(readme, "on the ground alone | {} s", [split!.alone_s]);
+    told(readme, "satellites' share taken off | {} s", [split!.compute_s]);
+    told(readme, "exchange of {} GB of gradients over {} Gb/s | {} s", [split!.payload_GB, split!.link_Gbps, split!.exchange_s!]);
+    told(readme, "step on both tiers | {} s: {} of the speed of the ground alone; at most it could be {}", [split!.step_s!, split!.gain, split!.most]);
+    told(readme, "begin to help | {} Tb/s, {} times what is there", [split!.breakEven_Gbps! / 1000, split!.breakEven_Gbps! / split!.link_Gbps]);
+    told(readme, "gradients summed every | {} steps", [split!.localSteps!]);
+    told(readme, "(and of the cluster, {} Gb/s a link over {} m). {} % more chips", [before!.training!.link_Gbps, 1000 * before!.training!.distance_km, (100 * split!.orbit_PFLOP_per_s) / split!.ground_PFLOP_per_s]);
   });
 });
