@@ -1,5 +1,5 @@
 /** What `reconcile` and `compare` take: a published model by name, or a scenario's run by its path. */
-import { NameError, subjectOf, type Subject } from "../published/index.ts";
+import { answersOf, NameError, subjectOf, type Subject } from "../published/index.ts";
 import type { Run } from "../run/index.ts";
 import { UsageError } from "./failure.ts";
 import { runQuietly } from "./run-quietly.ts";
@@ -20,15 +20,24 @@ const settingsOf = (name: string): { readonly file: string; readonly own: readon
 /** Whether a name is a scenario's. */
 export const isFile = (name: string): boolean => settingsOf(name).file === "-" || /[/\\]|\.(ya?ml|json)$/.test(settingsOf(name).file);
 
-/** Why a run has no such tier, in the plan's own words. */
+type Tier = "orbit" | "ground";
+
+/** Why a run or a model has no cost of a tier that another one has: of a run in the plan's own words. */
 export const missingTiers = (named: readonly Named[]): readonly string[] =>
   named.flatMap(({ subject, run }) =>
     (["orbit", "ground"] as const).flatMap((tier) => {
-      if (run === null || run.finance === null || run.finance[tier] !== null) return [];
-      const why = run.plan === null || run.plan.why.length === 0 ? "it asks for nothing there" : run.plan.why.join("; ");
-      return [`${subject.id} has no levelised cost ${tier === "orbit" ? "in orbit" : "on the ground"}: ${why}`];
+      const asked = run !== null || named.some((other) => answersOf(other.subject.forms).includes(tier));
+      if (!asked || answersOf(subject.forms).includes(tier)) return [];
+      return [`${subject.id} has no levelised cost ${tier === "orbit" ? "in orbit" : "on the ground"}: ${run === null ? modelLacks(subject, tier) : runLacks(run)}`];
     }),
   );
+
+const runLacks = ({ plan }: Run): string => (plan === null || plan.why.length === 0 ? "it asks for nothing there" : plan.why.join("; "));
+
+const modelLacks = ({ forms }: Subject, tier: Tier): string => {
+  if (forms[tier] === undefined) return "the model has no such tier";
+  return forms.capitalAlone === true ? "the model counts capital alone and nothing by the year" : "the model weighs and states no price";
+};
 
 /** Errors about names as errors of the command line. */
 export const asUsage = <T>(work: () => T): T => {

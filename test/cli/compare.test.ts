@@ -24,6 +24,25 @@ describe("compare", () => {
     expect(sum("difference_usd_per_kW_yr", 1)).toBeCloseTo(orbit[1]! - orbit[0]!, 6);
   });
 
+  test("a value of one scenario alone, and why a cost is missing", async () => {
+    const file = "examples/abilene-only/scenario.yaml";
+    const settings = ["horizon.years=6 yr", "finance.discount=20 %/yr"];
+    type Told = Document & { readonly missing: readonly string[] };
+    const { subjects, answers, tiers, missing } = JSON.parse((await say(["compare", file, `${file}:${settings.join(", ")}`, "turyshev", "--json", "--quiet"])).out) as Told;
+    expect(subjects[1]).toBe(`${file}:${settings.join(", ")}`);
+    // A dearer rate recovers servers dearer, and leaves energy at its price: by the file that has no values of its own.
+    const row = (item: string) => tiers.find(({ tier }) => tier === "ground")!.items.find(({ items }) => items[0] === item)!.usd_per_kW_yr;
+    expect(row("it")[1]!).toBeGreaterThan(row("it")[0]! * 1.1);
+    expect(row("energy")[1]! / row("energy")[0]!).toBeCloseTo(1, 2);
+    // The same as --set gives to all.
+    const set = JSON.parse((await say(["compare", file, "starcloud", ...settings.flatMap((setting) => ["--set", setting]), "--json", "--quiet"])).out) as Told;
+    const ground = (told: Told, i: number): number => told.answers.find(({ of }) => of === "ground")!.values[i]!;
+    expect(ground(set, 0)).toBe(ground({ answers, tiers, subjects, missing }, 1));
+    expect(missing.join("; ")).toContain("turyshev has no levelised cost on the ground: the model counts capital alone");
+    const wrong = await say(["compare", `${file}:horizon.year=6 yr`, "mccalip", "--quiet"]);
+    expect([wrong.exit, wrong.err]).toEqual([2, expect.stringContaining('did you mean "years"?') as string]);
+  });
+
   test("a scenario beside a published model, as tables", async () => {
     const { exit, out, err } = await say(["compare", "examples/one-rack/scenario.yaml", "starcloud", "--quiet"]);
     expect([exit, err]).toEqual([0, ""]);

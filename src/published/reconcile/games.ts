@@ -73,7 +73,7 @@ const spread = (taken: number, at: number): number => (taken & ((1 << at) - 1)) 
 
 const withLeftOut = (steps: readonly Step[], x: readonly LeftOut[], y: readonly LeftOut[]): { readonly steps: readonly Step[]; readonly without: (taken: number) => readonly LeftOut[] } => {
   if (JSON.stringify(x) === JSON.stringify(y)) return { steps, without: () => x };
-  const words = [...new Set([...x, ...y])].join(", ");
+  const words = [...new Set([...x, ...y])].map((word) => (word === "whole" ? "rounding to whole satellites" : word)).join(", ");
   const step: Step = { id: "without", kind: "boundary", what: `what its break-even leaves out: ${words}`, from: null, to: null, unit: "" };
   return { steps: [...steps, step], without: (taken) => ((taken & (1 << steps.length)) === 0 ? x : y) };
 };

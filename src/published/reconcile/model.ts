@@ -48,7 +48,7 @@ export interface Model {
   readonly together: readonly string[];
   /** Where its panel's temperature is put in rather than worked out: said beside the answer. */
   readonly panelNote?: string;
-  /** Step with its tier, and the faults of the card that act in it: "orbit/mass", "panel/views", "ground/build" for all that begin so, "orbit/boundary" for all that one alone counts, or a path of an input. */
+  /** Step with its tier, and the faults of the card that act in it: "orbit/mass", "panel/views", "ground/build" for all that begin so, "orbit/boundary" for all that is bought or paid and that it leaves out, or a path of an input. */
   readonly faultsAt: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -105,8 +105,8 @@ const byKindAndSize = (steps: readonly Step[], amounts: readonly number[]): read
 /** A fault acts in the steps that its key names: see Model.faultsAt. */
 const faultsIn = (step: Step, answer: Answer, { x, y }: { readonly x: Subject; readonly y: Subject }): ReconcileStep["faults"] => {
   const names = [step.id, ...(step.parts ?? [])].map((id) => tiered(id, answer));
-  const of = (subject: Subject) => Object.entries(subject.faultsAt).flatMap(([key, faults]) => (names.some((name) => acts(key, name, step.kind)) ? faults.map((text) => ({ of: subject.model?.card.id ?? subject.id, text })) : []));
-  const both = x.model === y.model ? of(x) : [...of(x), ...of(y)];
+  const of = (subject: Subject, own: number | null) => Object.entries(subject.faultsAt).flatMap(([key, faults]) => (names.some((name) => acts(key, name, { kind: step.kind, own })) ? faults.map((text) => ({ of: subject.model?.card.id ?? subject.id, text })) : []));
+  const both = x.model === y.model ? of(x, step.from) : [...of(x, step.from), ...of(y, step.to)];
   return both.filter((fault, i) => both.findIndex(({ text }) => text === fault.text) === i);
 };
 
@@ -117,10 +117,14 @@ const tiered = (id: string, answer: Answer): string => {
   return answer === "mass" ? `orbit/${id}` : id;
 };
 
-const acts = (key: string, name: string, kind: Step["kind"]): boolean => {
+/** What a model leaves out: goods and services, not shares and rates, which have faults of their own. */
+const LEFT_OUT = /^(orbit|ground|panel)\/(boundary\/|failures$|operations$|engineering$)/;
+
+/** `own` is what the model with the fault has of it, null where it has none. */
+const acts = (key: string, name: string, { kind, own }: { readonly kind: Step["kind"]; readonly own: number | null }): boolean => {
   const [bare, path] = [name.replace(/^(orbit|ground|panel)\//, ""), key.includes("/") ? null : key];
   if (path !== null) return kind === "input" && (bare === path || name === path || bare.startsWith(`${path}.`));
-  if (key.endsWith("/boundary")) return kind === "boundary" && name.startsWith(key.slice(0, -"boundary".length));
+  if (key.endsWith("/boundary")) return kind === "boundary" && own === null && LEFT_OUT.test(name) && name.startsWith(key.slice(0, -"boundary".length));
   if (name === key || name.startsWith(`${key}/`)) return true;
   // "orbit/build/power" is one of the items of "orbit/build/power+structure".
   const [tier, group, item] = key.split("/");

@@ -14,8 +14,15 @@ export const stepWords = ({ id, what }: Pick<ReconcileStep, "id" | "what">): str
 /** "500 to 1,000 $/kg"; "none to 0.98 of output" where one has nothing of the kind. */
 export const changeWords = ({ from, to, unit }: Pick<ReconcileStep, "from" | "to" | "unit">): string => {
   if (from === null && to === null) return "";
-  const figure = (value: number | null): string => (value === null ? "none" : formatFigure(value));
+  const close = from !== null && to !== null && from !== to && formatFigure(from) === formatFigure(to);
+  const figure = (value: number | null): string => (value === null ? "none" : close ? telling(value, value === from ? to : from) : formatFigure(value));
   return `${figure(from)} to ${figure(to)} ${unit}`.trim();
+};
+
+/** With as many digits as tell it from the other. */
+const telling = (value: number, other: number): string => {
+  const digits = [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].find((many) => value.toPrecision(many) !== other.toPrecision(many)) ?? 17;
+  return String(Number(value.toPrecision(digits)));
 };
 
 /** Shapley values of a quotient do not add up to answers on the way: a running sum would look like one. */

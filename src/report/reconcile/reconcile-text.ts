@@ -22,15 +22,17 @@ const panelNotes = (of: Answer, subjects: readonly Subject[], width: number): re
 /** The waterfall as a table, the faults in the steps where they act, and what is inside each model. */
 export const reconcileText = (found: Reconciliation, [x, y]: readonly [Subject, Subject], { width }: Look): string => {
   const table = reconcileTable(found);
-  const faults = found.steps.flatMap((step) => step.faults.map((fault) => ({ ...fault, at: step.what })));
-  const first = faults.filter((fault, i) => faults.findIndex(({ of, text }) => of === fault.of && text === fault.text) === i);
+  const faults = found.steps.flatMap((step) => step.faults.map((fault) => ({ ...fault, at: step.what, worth: Math.abs(step.amount) })));
+  // One that acts in several steps is told once, where it is worth most.
+  const most = (fault: (typeof faults)[number]): number => Math.max(...faults.filter(({ of, text }) => of === fault.of && text === fault.text).map(({ worth }) => worth));
+  const told = faults.filter((fault, i) => fault.worth === most(fault) && faults.findIndex(({ of, text, worth }) => of === fault.of && text === fault.text && worth === fault.worth) === i);
   return [
     paragraph(`${x.title}: ${formatFigure(found.from)} ${found.unit} (${ownWords(x, found.of)}).`, width),
     paragraph(`${y.title}: ${formatFigure(found.to)} ${found.unit} (${ownWords(y, found.of)}).`, width),
     `\n${table.title}\n${textTable(table, width).join("\n")}\n`,
     paragraph(table.note, width),
     ...panelNotes(found.of, x.model === y.model ? [x] : [x, y], width),
-    ...(first.length === 0 ? [] : ["\nFaults, where they act:\n", ...first.map(({ of, text, at }) => bullet(`${at}: ${of}: ${text}`, width))]),
+    ...(told.length === 0 ? [] : ["\nFaults, where they act:\n", ...told.map(({ of, text, at }) => bullet(`${at}: ${of}: ${text}`, width))]),
     "\nWhat is inside:\n",
     ...(x.model === y.model && x.model !== null ? [bullet(`${x.model.card.id}: ${x.boundary}`, width)] : [x, y].map(({ id, boundary }) => bullet(`${id}: ${boundary}`, width))),
   ].join("");

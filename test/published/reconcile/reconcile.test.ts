@@ -75,6 +75,11 @@ describe("what is known", () => {
     expect(step.kind).toBe("boundary");
     expect(step.faults.map(({ text }) => text).join()).toContain("leaves out operations");
   });
+  it("what a model leaves out is a fault where goods or services come in, not where a rate or a share does", () => {
+    const { steps } = reconcile(subjectOf("suncatcher"), subjectOf("shapiro"), { of: "orbit" });
+    const outside = steps.filter(({ faults }) => faults.some(({ text }) => text.startsWith("the satellite itself"))).map(({ id }) => id);
+    expect(outside.toSorted()).toEqual(["boundary/control+it+links+power+structure", "failures", "operations"]);
+  });
   it("BCG cannot be walked to: it is a quote; two that answer different questions are refused", () => {
     expect(() => subjectOf("bcg")).toThrow(/only quoted: a total without its terms/);
     expect(() => reconcile(subjectOf("iscr"), subjectOf("rotastellar"))).toThrow(/different questions/);

@@ -72,6 +72,10 @@ export const turyshevModel = modelOf<TuryshevOwn>({
     rest_kg_per_kW: [turyshev.faults[1]!],
     "orbit/boundary": [turyshev.faults[2]!],
     "ground/boundary": [turyshev.faults[2]!],
+    "orbit/discounting": [turyshev.faults[2]!],
+    "orbit/wear": [turyshev.faults[2]!],
+    "orbit/utilisation": [turyshev.faults[2]!],
+    "ground/utilisation": [turyshev.faults[2]!],
   },
 });
 
