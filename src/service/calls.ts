@@ -2,14 +2,36 @@
  * The calls that an app makes, and who answers them: the same in a browser's worker, in a thread and behind the local process. What is asked,
  * told on the way and answered is plain data.
  */
-import type { StageName } from "../run/index.ts";
+import type { RunPorts, StageName } from "../run/index.ts";
 import type { Solve } from "../plan/index.ts";
+import { ofCase, type Asked } from "./asked.ts";
 import type { Case } from "./case.ts";
+import { happeningsOf, type Happenings, type HappeningsAsked } from "./happenings.ts";
+import { jobDaysOf, type JobDays } from "./job-days.ts";
+import { bookCase, type CaseBook } from "./book-case.ts";
+import { compareCases, comparedModels, type CaseComparison, type Compared, type ComparedModel } from "./compare-cases.ts";
+import { keptRuns } from "./kept-runs.ts";
 import { runCase, type CaseAnswer } from "./run-case.ts";
+import { skyOf, type Sky } from "./sky.ts";
+import { traceOf, type Trace, type TraceAsked } from "./trace.ts";
+
+/** How far a run is: a stage that begins, or days of a fleet's flight. */
+export type Running = { readonly stage: StageName } | { readonly days: number; readonly of: number };
 
 /** By name: what is asked, what is told on the way, what is answered. */
 export interface Calls {
-  readonly run: { readonly asks: Case; readonly tells: { readonly stage: StageName } | { readonly days: number; readonly of: number }; readonly answers: CaseAnswer };
+  readonly book: { readonly asks: Case; readonly tells: Running; readonly answers: CaseBook };
+  readonly compare: { readonly asks: readonly Compared[]; readonly tells: Running; readonly answers: CaseComparison };
+  readonly models: { readonly asks: null; readonly tells: never; readonly answers: readonly ComparedModel[] };
+  readonly run: { readonly asks: Case; readonly tells: Running; readonly answers: CaseAnswer };
+  /** What flies and what stands on the ground, to be drawn at any time. */
+  readonly sky: { readonly asks: Case; readonly tells: never; readonly answers: Asked<Sky> };
+  /** Eclipses and passes of some satellites. */
+  readonly happenings: { readonly asks: { readonly case: Case } & HappeningsAsked; readonly tells: never; readonly answers: Asked<Happenings> };
+  /** Flown series of a window. */
+  readonly trace: { readonly asks: { readonly case: Case } & TraceAsked; readonly tells: never; readonly answers: Asked<Trace> };
+  /** The days of jobs; null where the scenario asks for none. */
+  readonly jobDays: { readonly asks: Case; readonly tells: { readonly stage: StageName }; readonly answers: Asked<JobDays | null> };
 }
 
 export type CallName = keyof Calls;
@@ -26,8 +48,14 @@ export interface Calling<K extends CallName> {
 
 export type Answering = { readonly [K in CallName]: (asked: Calls[K]["asks"], calling: Calling<K>) => Promise<Calls[K]["answers"]> };
 
-/** Answers calls with what a machine gives. */
-export const answering = ({ solve }: CallPorts): Answering => ({
-  run: (asked, { tell, signal }) =>
-    runCase(asked, { solve, signal, onStage: (stage) => tell({ stage }), onFlown: tell }),
-});
+/** Answers calls with what a machine gives. Runs of the same case are kept. */
+export const answering = ({ solve }: CallPorts): Answering => {
+  const runKept = keptRuns();
+  const ports = ({ tell, signal }: { readonly tell: (told: Running) => void; readonly signal: AbortSignal }): RunPorts => ({ solve, signal, onStage: (stage) => tell({ stage }), onFlown: tell });
+  return {
+    book: (asked, calling) => bookCase(asked, ports(calling), runKept),
+    compare: (asked, calling) => compareCases(asked, ports(calling), runKept),
+    models: () => Promise.resolve(comparedModels()),
+    run: (asked, calling) => runCase(asked, ports(calling), runKept),
+  };
+};
