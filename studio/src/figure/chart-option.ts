@@ -15,11 +15,14 @@ const legend = (palette: Palette, names: readonly string[]): Option => ({ type: 
 
 const figureWith = (unit: string) => (value: unknown): string => (typeof value === "number" ? `${formatFigure(value)} ${unit}`.trim() : "-");
 
+/** A step lasts to the end of its row: the last one needs an end to last to. */
+const lasting = <T,>(values: readonly T[]): readonly T[] => [...values, ...values.slice(-1)];
+
 const lineOf = ({ column, hue, form, dashed }: Series, { table, palette }: { readonly table: Table; readonly palette: Palette }): Option => {
   const name = table.columns[column]!.name;
   const layer = form === "layer";
   return {
-    type: "line", name, data: numbersOf(table, column), showSymbol: false, color: palette.hue[hue],
+    type: "line", name, data: form === "line" ? numbersOf(table, column) : lasting(numbersOf(table, column)), showSymbol: false, color: palette.hue[hue],
     ...(form === "line" ? {} : { step: "end" }),
     ...(layer ? { stack: "layers", areaStyle: { opacity: 0.85 }, lineStyle: { width: 0 } } : { lineStyle: { width: 2, type: dashed ? "dashed" : "solid" } }),
   };
@@ -28,11 +31,12 @@ const lineOf = ({ column, hue, form, dashed }: Series, { table, palette }: { rea
 const timeOption = (chart: TimeChart, palette: Palette): Option => {
   const labels = new Map(chart.ticks.map(({ at, label }) => [at, label]));
   const layered = chart.series.some(({ form }) => form === "layer");
+  const names = firstColumn(chart.table);
   return {
     ...base(palette),
     legend: legend(palette, chart.series.map(({ column }) => chart.table.columns[column]!.name)),
     tooltip: tip(palette, { trigger: "axis", valueFormatter: figureWith(chart.unit) }),
-    xAxis: { type: "category", data: firstColumn(chart.table), boundaryGap: false, ...axisLook(palette), axisLabel: { color: palette.soft, interval: (i: number) => labels.has(i), formatter: (_: string, i: number) => labels.get(i) ?? "" }, axisTick: { interval: (i: number) => labels.has(i) } },
+    xAxis: { type: "category", data: chart.series.every(({ form }) => form === "line") ? names : [...names, ""], boundaryGap: false, ...axisLook(palette), axisLabel: { color: palette.soft, interval: (i: number) => labels.has(i), formatter: (_: string, i: number) => labels.get(i) ?? "" }, axisTick: { interval: (i: number) => labels.has(i) } },
     yAxis: { type: "value", name: chart.unit, nameLocation: "end", nameTextStyle: { align: "left", color: palette.soft }, scale: !chart.fromZero && !layered, ...axisLook(palette) },
     series: chart.series.map((series) => lineOf(series, { table: chart.table, palette })),
   };

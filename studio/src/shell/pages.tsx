@@ -14,4 +14,5 @@ export const PAGE_LIST: readonly Page[] = [
   { id: "clock", title: "Clock", show: lazy(async () => ({ default: (await import("../clock/clock-page.tsx")).ClockPage })) },
   { id: "build", title: "Build-out", show: lazy(async () => ({ default: (await import("../build/build-page.tsx")).BuildPage })) },
   { id: "money", title: "Money", show: lazy(async () => ({ default: (await import("../money/money-page.tsx")).MoneyPage })) },
+  { id: "compare", title: "Compare", show: lazy(async () => ({ default: (await import("../compare/compare-page.tsx")).ComparePage })) },
 ];
