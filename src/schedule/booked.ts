@@ -15,12 +15,13 @@ import type { PlannedPlacement } from "./policy.ts";
 import { ROUNDING_USD } from "./prices-ahead.ts";
 import { leaveRoom, slackOf } from "./pressing.ts";
 import { nodesWith } from "./node-set.ts";
+import { nextOpening } from "./profile.ts";
 import { clockFor } from "./progress.ts";
 import { startJob } from "./running.ts";
 import type { Entry, State } from "./state.ts";
 import type { Outcome } from "./transition.ts";
 
-/** One whose slots are all taken is asked again so much later. */
+/** One whose slots are all taken is asked again so much later at the latest. */
 const AGAIN_S = 900;
 
 const isBooked = ({ place, hold_s, domains }: Entry, now: number): boolean => place >= 0 && hold_s > now && domains.includes(place);
@@ -65,6 +66,14 @@ const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] 
   return entry.domains.toSorted((a, b) => (costs.get(a)! === costs.get(b)! ? 0 : costs.get(a)! - costs.get(b)!));
 };
 
+/** When one without a slot is asked again: where waiting may lose it, as soon as supply opens. */
+const nextAsk = (state: State, entry: Entry): number => {
+  const later_s = state.now_s + AGAIN_S;
+  if (!mayExpire(entry)) return later_s;
+  const demand = demandOf(entry, false);
+  return entry.domains.reduce((next, d) => Math.min(next, nextOpening(eligiblePools(state, entry, d), demand, state.now_s)), later_s);
+};
+
 /** Starts a job or books it; whether it started. */
 const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
   const notNow = new Set<number>();
@@ -73,7 +82,7 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
     if (slot === undefined) {
       if (mayExpire(entry) && startAnywhere(state, out, entry, ahead)) return true;
       entry.place = -1;
-      entry.hold_s = state.now_s + AGAIN_S;
+      entry.hold_s = nextAsk(state, entry);
       return false;
     }
     if (slot.start_s > state.now_s) {

@@ -24,6 +24,11 @@ describe("what expires", () => {
     expect(startOf(placed([unit("job", 0, { expires_s: 5 * HOUR_S })], [falls]), "job")).toBe(4.75 * HOUR_S);
   });
 
+  test("starts when light comes a second before it would be lost, between two slots", () => {
+    const sat = hall(1, { id: "sat", tier: "orbit", from_s: 0, power_W: { t_s: [0, 3700], value: [0, 1000] } });
+    expect(startOf(placed([unit("job", 0, { expires_s: 3701 })], [sat]), "job")).toBe(3700);
+  });
+
   test("starts when nodes come free before anybody expected it", () => {
     const chat = unit("chat", 60, { due_s: HOUR_S + 60, late_usd_per_h: 1, expires_s: 900 });
     expect(startOf(placed([unit("before", 0), chat], [site(1, () => 1)], PLANNED, [300, HOUR_S]), "chat")).toBe(300);
