@@ -57,12 +57,13 @@ const parameterFault = ({ copula, parameter, freedom }: Correlation, fields: num
 
 const elliptical = ({ copula }: Correlation): boolean => copula === "gaussian" || copula === "t";
 
-/** Two that share a field make one matrix, or none. */
+/** Two that share a field make one matrix, or none; the same fields are not correlated twice. */
 const clashOf = (named: readonly Named[]): { readonly at: number; readonly complaint: Complaint } | null => {
   for (const [at, { correlation, fields }] of named.entries()) {
     for (const other of named.slice(0, at)) {
       const shared = fields.find((path) => other.fields.includes(path));
       const joins = elliptical(correlation) && elliptical(other.correlation) && correlation.copula === other.correlation.copula && correlation.freedom === other.correlation.freedom;
+      if (joins && fields.length > 1 && fields.length === other.fields.length && fields.every((path) => other.fields.includes(path))) return { at, complaint: { found: `${fields.map((path) => shown(path)).join(" and ")} twice`, expected: "one item for the same fields", hint: "remove one; an item of two fields may stand behind one of more, and holds for them" } };
       if (shared !== undefined && !joins) return { at, complaint: { found: `${shown(shared)} under two copulas`, expected: "a field under one copula, or under several of gaussian, or of t with the same freedom", hint: "put all that move together into one item" } };
     }
   }

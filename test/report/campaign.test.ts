@@ -53,6 +53,21 @@ describe("a campaign for people", () => {
     expect(Math.max(...text.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(80);
   });
 
+  test("numbers of inputs stand with their unit", () => {
+    const degrees = reportOf("sobol");
+    // Uniform from -pi to pi: 10 % lie below -0.8 pi, 90 % below 0.8 pi.
+    expect(campaignText(degrees, look)).toMatch(/^angle\.a +-2\.513 deg +2\.513 deg /m);
+    const box = { rules: [{ path: "angle.a", low: null, high: 1.5 }, { path: "angle.b", low: -1, high: 2 }], coverage: 0.5, density: 0.9, mass: 0.1, base: 0.2 };
+    const choices = degrees.analysis.choices.map((choice) => ({ ...choice, alternatives: choice.alternatives.map((one) => ({ ...one, box })) }));
+    expect(campaignText({ ...degrees, analysis: { ...degrees.analysis, choices } }, look).replaceAll("\n", " ")).toContain("to win: angle.a at most 1.5 deg and angle.b from -1 deg to 2 deg.");
+  });
+
+  test("an outcome that does not exist at the medians is said to have no tornado", () => {
+    const nowhere = reportOf("sobol", { tornado: { ...report.tornado, centre: [null, 4, 1, null] } });
+    expect(campaignText(nowhere, look).replaceAll("\n", " ")).toContain('With every input at its median "Ishigami <y>, $" does not exist: of one input at a time nothing is told there.');
+    expect(campaignText(report, look)).not.toContain("at its median");
+  });
+
   test("the page is well formed, has a table for every figure, and lets no name break it", () => {
     const page = campaignPage(report);
     const root = readMarkup(page.slice(page.indexOf("<html")));

@@ -2,15 +2,25 @@
 import type { Chance, ChoiceFindings, OutcomeSummary } from "../../risk/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
 import type { CampaignReport } from "./campaign-record.ts";
+import { nameOf, spreadOutcomes } from "./campaign-tables.ts";
 
 const DESIGN = { random: "random draws", latin: "a Latin hypercube", sobol: "a scrambled Sobol sequence", saltelli: "Saltelli's design on a scrambled Sobol sequence", morris: "Morris trajectories" } as const;
 
-/** How many points of what, who wins how often, and how often each yes or no came out yes. */
-export const campaignSays = ({ plan, analysis }: CampaignReport): readonly string[] => [
-  `${formatFigure(analysis.points)} evaluations over ${plan.inputs.length} uncertain ${plan.inputs.length === 1 ? "input" : "inputs"} by ${DESIGN[plan.design.kind]}, seed ${plan.design.seed}.`,
-  ...analysis.choices.flatMap(choiceSays),
-  ...analysis.outcomes.flatMap(oftenSays),
+/** How many points of what, who wins how often, how often each yes or no came out yes, and of what no tornado can be. */
+export const campaignSays = (report: CampaignReport): readonly string[] => [
+  `${formatFigure(report.analysis.points)} evaluations over ${report.plan.inputs.length} uncertain ${report.plan.inputs.length === 1 ? "input" : "inputs"} by ${DESIGN[report.plan.design.kind]}, seed ${report.plan.design.seed}.`,
+  ...report.analysis.choices.flatMap(choiceSays),
+  ...report.analysis.outcomes.flatMap(oftenSays),
+  ...nowhereSays(report),
 ];
+
+/** Outcomes that are somewhere, and not where every input is at its median: one input at a time says nothing of them. */
+const nowhereSays = (report: CampaignReport): readonly string[] => {
+  const [first, ...more] = spreadOutcomes(report).filter(({ key }) => report.tornado.centre[report.plan.outcomes.findIndex((one) => one.key === key)] === null);
+  if (first === undefined) return [];
+  const what = more.length === 0 ? `"${nameOf(first)}" does not exist` : `"${nameOf(first)}" and ${more.length} more ${more.length === 1 ? "outcome" : "outcomes"} do not exist`;
+  return [`With every input at its median ${what}: of one input at a time nothing is told there.`];
+};
 
 const chanceText = ({ chance, low, high }: Chance): string => `in ${formatPercent(chance)} of the draws (95 %: ${formatPercent(low)} to ${formatPercent(high)})`;
 

@@ -32,9 +32,9 @@ const decided = (report: CampaignReport, outcome: OutcomeSummary): readonly Mark
   return [...figures, ...(pairs === null ? [] : [htmlTable(pairs)])];
 };
 
-const chosen = (choice: ChoiceFindings): readonly Markup[] => {
-  const tables = [alternativesTable(choice), ...choice.alternatives.map((one) => leavesTable(choice, one)), knowingTable(choice)].filter(isThere);
-  const boxes = [...choice.alternatives.map(boxText), knowingText(choice)].filter(isThere);
+const chosen = (report: CampaignReport, choice: ChoiceFindings): readonly Markup[] => {
+  const tables = [alternativesTable(choice), ...choice.alternatives.map((one) => leavesTable(report, choice, one)), knowingTable(choice)].filter(isThere);
+  const boxes = [...choice.alternatives.map((one) => boxText(report, one)), knowingText(choice)].filter(isThere);
   return [...boxes.map((text) => el("p", {}, text)), ...tables.map(htmlTable)];
 };
 
@@ -67,7 +67,7 @@ export const campaignPage = (report: CampaignReport): string => {
     el(
       "main", {},
       ...section("outcomes", "How sure", outcomes.length === 0 ? [] : [htmlTable(outcomesTable(report)), ...multiples(outcomes.map(distributionChart))]),
-      ...section("choices", "What to choose, and what must be true", analysis.choices.flatMap(chosen)),
+      ...section("choices", "What to choose, and what must be true", analysis.choices.flatMap((choice) => chosen(report, choice))),
       ...section("frontier", "Where they break even", broken(report)),
       ...section("decides", "What decides it", movedOutcomes(report).flatMap((outcome) => decided(report, outcome))),
       ...section("draws", "Draw by draw", multiples(scattered(report))),

@@ -1,9 +1,10 @@
 /** A campaign's outcomes and inputs as tables. */
 import type { Distribution } from "../../scenario/index.ts";
-import type { OutcomeSummary, UncertainInput } from "../../risk/index.ts";
+import type { OutcomeSummary } from "../../risk/index.ts";
 import { formatFigure, scaleFor, type Scale } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
+import { inputUnit } from "./input-text.ts";
 
 /** What an outcome's numbers are divided by, for people: a share of 1 becomes percent, dollars the prefix that fits its draws. */
 const scaleOf = ({ unit, moments }: OutcomeSummary): Scale => {
@@ -63,5 +64,5 @@ export const distributionText = (d: Distribution): string => {
 export const inputsTable = ({ plan }: CampaignReport): Table => ({
   id: "inputs", title: "Inputs", note: plan.correlations.map(({ fields, copula, parameter }) => `${fields.join(" and ")}: ${copula} copula, ${formatFigure(parameter)}`).join("; "),
   columns: [wordColumn("input"), wordColumn("unit"), wordColumn("as")],
-  rows: plan.inputs.map(({ path, unit, distribution }: UncertainInput) => [path, unit === "1" ? "" : unit, distributionText(distribution)]),
+  rows: plan.inputs.map((input) => [input.path, inputUnit(input), distributionText(input.distribution)]),
 });

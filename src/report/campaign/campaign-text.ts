@@ -35,7 +35,7 @@ export const campaignText = (report: CampaignReport, look: Look): string => {
     ...section(outcomesTable(report)),
     ...explained(report).flatMap((table) => section(shortened(table))),
     ...report.analysis.choices.flatMap((choice) => [
-      ...[...choice.alternatives.map(boxText), knowingText(choice)].flatMap((text) => (text === null ? [] : [wrapped(text)])),
+      ...[...choice.alternatives.map((one) => boxText(report, one)), knowingText(choice)].flatMap((text) => (text === null ? [] : [wrapped(text)])),
       ...[knowingTable(choice)].flatMap((table) => (table === null ? [] : section(shortened(table)))),
     ]),
     ...(report.frontier === undefined ? [] : section(frontierTable(report, report.frontier))),

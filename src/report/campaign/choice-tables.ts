@@ -2,6 +2,11 @@
 import type { AlternativeFindings, ChoiceFindings, Rule } from "../../risk/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
 import { numberColumn, wordColumn, type Table } from "../table.ts";
+import type { CampaignReport } from "./campaign-record.ts";
+import { inputNumber, inputOf } from "./input-text.ts";
+
+/** What units are taken from. */
+type Inputs = Pick<CampaignReport, "plan">;
 
 /** Null where too few draws know every alternative. */
 export const alternativesTable = ({ id, name, unit, alternatives, worths, missing }: ChoiceFindings): Table | null =>
@@ -33,24 +38,26 @@ export const knowingTable = (choice: ChoiceFindings): Table | null => {
   };
 };
 
-/** "launch.price at most 430 and orbit.life at least 4". */
-const rulesText = (rules: readonly Rule[]): string => rules.map(ruleText).join(" and ");
+/** "launch.price at most 430 $/kg and orbit.life at least 4 yr". */
+const rulesText = (campaign: Inputs, rules: readonly Rule[]): string => rules.map((rule) => ruleText(campaign, rule)).join(" and ");
 
-const ruleText = ({ path, low, high }: Rule): string =>
-  low === null ? `${path} at most ${formatFigure(high!)}` : high === null ? `${path} at least ${formatFigure(low)}` : `${path} from ${formatFigure(low)} to ${formatFigure(high)}`;
+const ruleText = (campaign: Inputs, { path, low, high }: Rule): string => {
+  const number = (value: number): string => inputNumber(inputOf(campaign, path), value);
+  return low === null ? `${path} at most ${number(high!)}` : high === null ? `${path} at least ${number(low)}` : `${path} from ${number(low)} to ${number(high)}`;
+};
 
 /** What must be true for an alternative to win, in a sentence; null where nothing says so. */
-export const boxText = ({ name, box }: AlternativeFindings): string | null => {
+export const boxText = (campaign: Inputs, { name, box }: AlternativeFindings): string | null => {
   if (box === null || box.rules.length === 0) return null;
-  return `What must be true for ${name} to win: ${rulesText(box.rules)}. There it wins in ${formatPercent(box.density)} of the draws, over all in ${formatPercent(box.base)}; there lie ${formatPercent(box.coverage)} of the draws in which it wins.`;
+  return `What must be true for ${name} to win: ${rulesText(campaign, box.rules)}. There it wins in ${formatPercent(box.density)} of the draws, over all in ${formatPercent(box.base)}; there lie ${formatPercent(box.coverage)} of the draws in which it wins.`;
 };
 
 /** The draws divided where it matters most to an alternative; null where one leaf is all. */
-export const leavesTable = ({ id }: ChoiceFindings, { id: one, name, tree }: AlternativeFindings): Table | null =>
+export const leavesTable = (campaign: Inputs, { id }: ChoiceFindings, { id: one, name, tree }: AlternativeFindings): Table | null =>
   tree.length < 2
     ? null
     : {
         id: `leaves-${id}-${one}`, title: `Where ${name} wins`, note: "A regression tree, grown on half of the draws and counted on the other.",
         columns: [wordColumn("with"), numberColumn("draws", "%"), numberColumn(`${name} wins`, "%")],
-        rows: tree.map(({ rules, mass, share }) => [rulesText(rules), 100 * mass, share === null ? null : 100 * share]),
+        rows: tree.map(({ rules, mass, share }) => [rulesText(campaign, rules), 100 * mass, share === null ? null : 100 * share]),
       };

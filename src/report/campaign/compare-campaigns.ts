@@ -4,6 +4,7 @@ import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
 import { distributionText, nameOf, shown } from "./campaign-tables.ts";
+import { inputUnit } from "./input-text.ts";
 
 /** What `risk.json` keeps of a campaign. */
 export type KeptCampaign = Omit<CampaignReport, "analysis"> & { readonly analysis: Omit<CampaignReport["analysis"], "scatter"> };
@@ -76,7 +77,7 @@ const decidesTable = (names: readonly string[], reports: readonly KeptCampaign[]
 const inputTable = (names: readonly string[], reports: readonly KeptCampaign[]): Table => {
   const text = ({ plan }: KeptCampaign, path: string): string | null => {
     const input = plan.inputs.find((one) => one.path === path);
-    return input === undefined ? null : `${distributionText(input.distribution)}${input.unit === "1" ? "" : ` ${input.unit}`}`;
+    return input === undefined ? null : `${distributionText(input.distribution)} ${inputUnit(input)}`.trim();
   };
   const paths = [...new Set(reports.flatMap(({ plan }) => plan.inputs.map(({ path }) => path)))];
   return {

@@ -3,6 +3,7 @@ import type { Estimate, MorrisEffects, OutcomeSummary, SobolIndices } from "../.
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
+import { inputNumber, inputOf } from "./input-text.ts";
 import { idOf, nameOf, shown, unitOf } from "./campaign-tables.ts";
 import { widestBarsOf } from "./tornado-bars.ts";
 
@@ -55,6 +56,9 @@ export const tornadoTable = (report: CampaignReport, outcome: OutcomeSummary): T
   return {
     id: `tornado-${idOf(outcome)}`, title: `${nameOf(outcome)}: one input at a time`, note: "Each input at what 10 % and 90 % of its draws lie below, all others at their medians.",
     columns: [wordColumn("input"), numberColumn("low", ""), numberColumn("high", ""), numberColumn("at low", unitOf(outcome)), numberColumn("at high", unitOf(outcome))],
-    rows: bars.map(({ path, low, high, atLow, atHigh }) => [path, low, high, atLow, atHigh]),
+    rows: bars.map(({ path, low, high, atLow, atHigh }) => {
+      const input = inputOf(report, path);
+      return [path, inputNumber(input, low), inputNumber(input, high), atLow, atHigh];
+    }),
   };
 };

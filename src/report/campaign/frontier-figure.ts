@@ -4,10 +4,11 @@ import type { PlotChart } from "../chart/index.ts";
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 import type { CampaignReport } from "./campaign-record.ts";
+import { inputNumber, inputOf, inputUnit } from "./input-text.ts";
 
-const named = ({ plan }: CampaignReport, path: string): string => {
-  const { unit } = plan.inputs.find((input) => input.path === path)!;
-  return unit === "1" ? path : `${path}, ${unit}`;
+const named = (report: CampaignReport, path: string): string => {
+  const unit = inputUnit(inputOf(report, path));
+  return unit === "" ? path : `${path}, ${unit}`;
 };
 
 /** The alternative of which is asked where it leads, and the other. */
@@ -31,8 +32,8 @@ export const frontierTable = (report: CampaignReport, frontier: Frontier): Table
   const { drivers: [first, second], points, leads, range } = frontier;
   const [asked, other] = alternatives(report);
   return {
-    id: "frontier", title: `Where ${asked} and ${other} break even: ${second} for each ${first}`,
-    note: `${capital(asked)} leads ${leadsText(leads)} the break-even value. Bands of 10, 50 and 90 % of the draws of all other inputs; ${formatFigure(range[0])} to ${formatFigure(range[1])} was looked at (1 % to 99 % of its draws).${points.some(({ several }) => several > 0) ? " In some draws the lead changes more than once: the first change is told." : ""}${points.some(({ missing }) => missing > 0) ? ` In up to ${draws(frontier)} draws one of the two does not exist.` : ""}`,
+    id: "frontier", title: `Where ${asked} and ${other} break even: ${named(report, second)}, for each ${first}`,
+    note: `${capital(asked)} leads ${leadsText(leads)} the break-even value. Bands of 10, 50 and 90 % of the draws of all other inputs; ${formatFigure(range[0])} to ${inputNumber(inputOf(report, second), range[1])} was looked at (1 % to 99 % of its draws).${points.some(({ several }) => several > 0) ? " In some draws the lead changes more than once: the first change is told." : ""}${points.some(({ missing }) => missing > 0) ? ` In up to ${draws(frontier)} draws one of the two does not exist.` : ""}`,
     columns: [numberColumn(named(report, first), ""), ...[10, 50, 90].map((share) => wordColumn(`${share} %`)), numberColumn(`${asked} always`, "draws"), numberColumn(`${asked} never`, "draws")],
     rows: points.map((point): readonly Cell[] => [point.at, ...[0.1, 0.5, 0.9].map((share) => text(valueCell(point, share, range))), point.always, point.never]),
   };

@@ -19,5 +19,5 @@ export const chanceOf = (hits: number, count: number): Chance | null => {
   const z = (Z95 * Z95) / count;
   const middle = p + z / 2;
   const half = Z95 * Math.sqrt((p * (1 - p)) / count + z / (4 * count));
-  return { chance: p, low: Math.max(0, (middle - half) / (1 + z)), high: Math.min(1, (middle + half) / (1 + z)), count };
+  return { chance: p, low: hits === 0 ? 0 : (middle - half) / (1 + z), high: hits === count ? 1 : (middle + half) / (1 + z), count };
 };

@@ -35,6 +35,13 @@ test("moments and Wilson's interval", () => {
   measure("risk-findings", { case: "0 of 20, high", got: chanceOf(0, 20)!.high, expected: 0.1611, abs: 5e-5, unit: "", source });
 });
 
+test("of none the interval begins at 0, of all it ends at 1, to the last bit", () => {
+  for (const count of [1, 7, 274, 1429, 20_000]) {
+    expect(chanceOf(0, count)).toMatchObject({ chance: 0, low: 0 });
+    expect(chanceOf(count, count)).toMatchObject({ chance: 1, high: 1 });
+  }
+});
+
 const CHOICE: Choice = { id: "c", name: "c", unit: "$", better: "high", alternatives: [{ id: "stay", name: "stay", outcome: "y1" }, { id: "go", name: "go", outcome: "y2" }] };
 /** Stay for nothing, or go for x1 + x2 - 0.5, both normal with mean 0: spreads 2 and 1. */
 const NORMAL: Modelled = { distributions: [{ distribution: "normal", mean: 0, sd: 2 }, { distribution: "normal", mean: 0, sd: 1 }, uniform(0, 1)], outcomes: (x) => [0, x[0]! + x[1]! - 0.5], count: 2, choices: [CHOICE] };
