@@ -89,7 +89,6 @@ interface MoveCase extends Omit<LatencyCase, "to" | "stretch"> {
 const caseOf = (found: TrajectorySource, [a, b]: readonly [string, string], options: MoveOptions): MoveCase => {
   if (b.trim().toLowerCase() !== "stations") {
     const one = latencyCase(found, [a, b], options);
-    if (one.from === one.to) throw new UsageError(`${b} is where it is made`, "another end, or stations");
     return { ...one, to: [one.to] };
   }
   const [first, ...rest] = [...found.stations.map(({ id }) => id), ...options.relay];

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { costChart, figureFile, numberColumn, roundTicks, servedChart, wordColumn, type TimeChart } from "../../src/report/index.ts";
+import { costChart, figureFile, numberColumn, roundTicks, servedChart, wordColumn, type BarChart, type TimeChart, type WaterfallChart } from "../../src/report/index.ts";
 import { logTicks } from "../../src/report/chart/round-ticks.ts";
 import { fixture } from "./fixture.ts";
 import { named, readMarkup, textOf } from "./well-formed.ts";
@@ -47,6 +47,22 @@ describe("figures that stand alone", () => {
       expect(textOf(named(node, "style")[0]!)).toContain("prefers-color-scheme:dark");
       expect(figureFile(chart)).not.toMatch(/NaN|Infinity|undefined/);
     }
+  });
+
+  test("no number of a bar's or a waterfall's axis stands under the unit", () => {
+    const table = { id: "t", title: "t", note: "", columns: [wordColumn("item"), numberColumn("cost", "$/kW-yr")], rows: [["a", 1]] };
+    const words = { id: "c", title: "c", description: "c", table } as const;
+    fc.assert(fc.property(fc.double({ min: 1e-3, max: 1e9, noNaN: true }), fc.constantFrom("$/kW-yr", "%", "$/PFLOP-day", "share of the day"), (value, unit) => {
+      const bars: BarChart = { ...words, kind: "bars", unit, bars: [{ name: "a", parts: [{ name: "x", value, hue: "orbit" }] }] };
+      const fall: WaterfallChart = { ...words, kind: "waterfall", unit, ends: [{ name: "a", value }, { name: "b", value: 0 }], steps: [{ name: "x", amount: -value, hue: "one", kind: "term" }] };
+      for (const chart of [bars, fall]) {
+        const axis = named(readMarkup(figureFile(chart).trimEnd()), "text").filter(({ attributes }) => attributes["class"] === "soft");
+        const last = axis.findLast(({ attributes }) => attributes["text-anchor"] === "middle")!;
+        const unitAt = axis.find(({ attributes }) => attributes["text-anchor"] === "end")!;
+        // Seven pixels a character, as the charts take it.
+        expect(Number(last.attributes["x"]) + textOf(last).length * 3.5).toBeLessThan(Number(unitAt.attributes["x"]) - textOf(unitAt).length * 7);
+      }
+    }), { numRuns: 40 });
   });
 
   test("a number that is not finite stops the chart with its name", () => {

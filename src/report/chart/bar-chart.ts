@@ -3,7 +3,7 @@ import { formatFigure } from "../format.ts";
 import { el, type Markup } from "../markup.ts";
 import { assertTable } from "../table.ts";
 import type { Bar, BarChart } from "./chart.ts";
-import { CHARACTER, frame, LABEL_HEIGHT, legend, round, WIDTH, type LegendEntry } from "./frame.ts";
+import { CHARACTER, frame, LABEL_HEIGHT, legend, round, unitRoom, WIDTH, type LegendEntry } from "./frame.ts";
 import { roundTicks } from "./round-ticks.ts";
 
 /** Of a path, which is cut at its beginning where it is longer. */
@@ -28,7 +28,8 @@ const scalesOf = (chart: BarChart): Scales => {
   const low = Math.min(0, ...chart.bars.map(negative));
   const ticks = roundTicks({ low, high: Math.max(low, ...chart.bars.map(positive)), count: 5 });
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
-  return { left, ticks, x: (value) => round(left + ((WIDTH - left - RIGHT) * (value - first)) / (last - first)) };
+  const right = Math.max(RIGHT, unitRoom(chart.unit, last));
+  return { left, ticks, x: (value) => round(left + ((WIDTH - left - right) * (value - first)) / (last - first)) };
 };
 
 /** Rectangles of one bar, each with its name and number for the pointer. */

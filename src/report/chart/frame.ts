@@ -1,4 +1,5 @@
 /** What every chart shares: size, title for readers, legend, rounded coordinates. */
+import { formatFigure } from "../format.ts";
 import { el, type Markup } from "../markup.ts";
 import type { Chart, Hue } from "./chart.ts";
 
@@ -6,6 +7,9 @@ export const WIDTH = 680;
 export const LABEL_HEIGHT = 18;
 /** Mean width of a character of the 13 px face. */
 export const CHARACTER = 7;
+
+/** Room right of the last tick for half of its number, a gap and the unit, which stands at the edge. */
+export const unitRoom = (unit: string, lastTick: number): number => (formatFigure(lastTick).length / 2 + unit.length) * CHARACTER + 6;
 
 /** Two decimals are a hundredth of a pixel. */
 export const round = (coordinate: number): number => Number(coordinate.toFixed(2));

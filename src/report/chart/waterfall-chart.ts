@@ -3,7 +3,7 @@ import { formatFigure } from "../format.ts";
 import { el, type Markup } from "../markup.ts";
 import { assertTable } from "../table.ts";
 import type { Hue, WaterfallChart } from "./chart.ts";
-import { CHARACTER, frame, LABEL_HEIGHT, legend, round, WIDTH, type LegendEntry } from "./frame.ts";
+import { CHARACTER, frame, LABEL_HEIGHT, legend, round, unitRoom, WIDTH, type LegendEntry } from "./frame.ts";
 import { roundTicks } from "./round-ticks.ts";
 
 const LONGEST_NAME = 250;
@@ -36,13 +36,14 @@ interface Scales {
   readonly left: number;
 }
 
-const scalesOf = (rows: readonly Row[]): Scales => {
+const scalesOf = (rows: readonly Row[], unit: string): Scales => {
   const left = Math.min(LONGEST_NAME, Math.max(...rows.map(({ name }) => name.length)) * CHARACTER + 12);
   const values = rows.flatMap(({ from, to }) => [from, to]);
   const low = Math.min(0, ...values);
   const ticks = roundTicks({ low, high: Math.max(low, ...values), count: 5 });
   const [first, last] = [ticks[0]!, ticks.at(-1)!];
-  return { left, ticks, x: (value) => round(left + ((WIDTH - left - RIGHT) * (value - first)) / (last - first)) };
+  const right = Math.max(RIGHT, unitRoom(unit, last));
+  return { left, ticks, x: (value) => round(left + ((WIDTH - left - right) * (value - first)) / (last - first)) };
 };
 
 const cut = (name: string, left: number): string => {
@@ -64,7 +65,7 @@ const rowMarks = (row: Row, { x, left }: Scales, { y, unit, next }: { readonly y
 export const waterfallChart = (chart: WaterfallChart): Markup => {
   assertTable(chart.table);
   const rows = rowsOf(chart);
-  const scales = scalesOf(rows);
+  const scales = scalesOf(rows, chart.unit);
   const kinds = new Map(chart.steps.map(({ kind, hue }) => [kind, hue]));
   const key = legend([...kinds].map(([name, hue]): LegendEntry => ({ name, hue, form: "layer" })));
   const top = key.height + 8;
