@@ -1,5 +1,6 @@
 /**
- * Reads a description of an orbital data centre, YAML or JSON: all its problems at once, or the description in the present version.
+ * Reads a description of an orbital data centre, YAML or JSON: all problems of its text or shape at once, then all that only the whole tells, or the
+ * description in the present version.
  * Older versions are held against their own shape, frozen, and brought forward one version after the other.
  */
 import { byPlace, nearest, pathText, placeAt, readText, treeAt, treeText, type Problem, type Tree } from "../scenario/index.ts";
@@ -18,6 +19,7 @@ export type ReadDescription =
 /** Never throws, whatever the text. */
 export const readDescription = (text: string, file: string): ReadDescription => {
   const { tree, problems } = readText(text, file);
+  if (text.trim() === "") return refused([{ ...problems[0]!, expected: "a description", hint: "docs/guide/description.md shows how one is written" }], file);
   if (tree === undefined || problems.length > 0) return refused(problems, file);
   const version = versionOf(tree);
   if (version !== 1 && version !== DESCRIPTION_VERSION) return refused([versionProblem(tree)], file);

@@ -30,7 +30,7 @@ const unknownKey = (key: string): Complaint => {
 
 const wanted = (issue: core.$ZodIssue, path: Path): Pick<Complaint, "expected" | "hint"> => {
   const unit = /_([A-Za-z0-9]+(?:_per_[A-Za-z0-9]+)*)$/.exec(String(path.findLast((key) => typeof key === "string" && key.includes("_")) ?? ""))?.[1];
-  if (issue.code === "invalid_type") return { expected: issue.expected === "record" || issue.expected === "object" ? "a map" : issue.expected === "array" ? "a list" : `a ${issue.expected}`, hint: issue.expected === "number" && unit !== undefined ? `write the number alone, in ${unit}` : "" };
+  if (issue.code === "invalid_type") return { expected: issue.expected === "record" || issue.expected === "object" ? "a map" : issue.expected === "array" ? "a list" : issue.expected === "int" ? "a whole number" : `a ${issue.expected}`, hint: issue.expected === "number" && unit !== undefined ? `write the number alone, in ${unit}` : "" };
   if (issue.code === "invalid_value") return { expected: issue.values.map(String).join(" or "), hint: "" };
   if (issue.code === "too_small") return { expected: issue.origin === "array" ? `at least ${issue.minimum} of them` : issue.origin === "string" ? "a word" : `${issue.inclusive === true ? "at least" : "more than"} ${issue.minimum}`, hint: "" };
   if (issue.code === "too_big") return { expected: `at most ${issue.maximum}${issue.origin === "array" ? " of them" : issue.origin === "string" ? " characters" : ""}`, hint: unit === "frac" ? "a share is 0 to 1, not percent" : "" };

@@ -54,6 +54,7 @@ describe("what is wrong is said with its place", () => {
   test.each([
     ["array_kW: 200", "array_MW: 200", '9 tiers.sky.platform.array_MW: unknown key array_MW | a key of this format | did you mean "array_kW"?'],
     ["altitude_km: 650", "altitude_km: 650 km", "8 tiers.sky.orbit.altitude_km: 650 km | a number | write the number alone, in km"],
+    ["satellites: 4", "satellites: 4.5", "8 tiers.sky.orbit.satellites: 4.5 | a whole number | "],
     ["satellites: 4", "satellites: 4, sunlit_frac: 97", "8 tiers.sky.orbit.sunlit_frac: 97 | at most 1 | a share is 0 to 1, not percent"],
     ["value: 120", "value: -120", "9 tiers.sky.platform.it_kW.value: -120 | more than 0 | "],
     ["kind: ground", "kind: sea", "10 tiers.hall.kind: sea | orbit or ground | `kind` says which tier it is"],
@@ -77,7 +78,8 @@ describe("what is wrong is said with its place", () => {
   test("another format, another version, no text", () => {
     expect(problemsOf("dawndusk: 1\nname: x\n")[0]).toContain("this is a scenario: dawndusk check reads it");
     expect(problemsOf(MINIMAL.replace("orbitalDataCentre: 2", "orbitalDataCentre: 3"))[0]).toContain("orbitalDataCentre: 3".slice(-1));
-    expect(problemsOf("")).toHaveLength(1);
+    expect(problemsOf("")).toEqual(["1 : an empty file | a description | docs/guide/description.md shows how one is written"]);
+    expect(problemsOf(" \n# nothing\n")).toHaveLength(1);
     expect(problemsOf("[1, 2")).not.toHaveLength(0);
   });
 

@@ -6,7 +6,7 @@ import type { DescriptionOptions } from "../show-description.ts";
 export const addDescription = (program: Command, act: Act): void => {
   program
     .command("description")
-    .description("an open description of an orbital data centre (docs/guide/description.md): all its problems at once, or what it says")
+    .description("an open description of an orbital data centre (docs/guide/description.md): its problems with their places, or what it says")
     .argument("<file>", "YAML or JSON with orbitalDataCentre: 2 (or 1)")
     .option("--migrate", "print it in the present version, as JSON (which is YAML too)")
     .option("--json", "print one JSON document and nothing else")
