@@ -11,6 +11,9 @@ import { jobDaysOf, type JobDays } from "./job-days.ts";
 import { bookCase, type CaseBook } from "./book-case.ts";
 import { compareCases, comparedModels, type CaseComparison, type Compared, type ComparedModel } from "./compare-cases.ts";
 import { keptRuns } from "./kept-runs.ts";
+import { inspectCase, type Inspection } from "./inspect.ts";
+import { language, type Language } from "./language.ts";
+import { provisionalAnswers, type EvaluateAsk, type PrepareAsk, type Prepared, type Provisional } from "./provisional.ts";
 import { runCase, type CaseAnswer } from "./run-case.ts";
 import { skyOf, type Sky } from "./sky.ts";
 import { traceOf, type Trace, type TraceAsked } from "./trace.ts";
@@ -22,6 +25,13 @@ export type Running = { readonly stage: StageName } | { readonly days: number; r
 export interface Calls {
   readonly book: { readonly asks: Case; readonly tells: Running; readonly answers: CaseBook };
   readonly compare: { readonly asks: readonly Compared[]; readonly tells: Running; readonly answers: CaseComparison };
+  /** A text while it is written. */
+  readonly inspect: { readonly asks: Case; readonly tells: never; readonly answers: Inspection };
+  readonly language: { readonly asks: null; readonly tells: never; readonly answers: Language };
+  /** Makes ready for `evaluate`; what was ready before is gone. */
+  readonly prepare: { readonly asks: PrepareAsk; readonly tells: { readonly flights: number }; readonly answers: Prepared };
+  /** The case that was prepared last at other values of its sliders; null where another was. */
+  readonly evaluate: { readonly asks: EvaluateAsk; readonly tells: never; readonly answers: Provisional | null };
   readonly models: { readonly asks: null; readonly tells: never; readonly answers: readonly ComparedModel[] };
   readonly run: { readonly asks: Case; readonly tells: Running; readonly answers: CaseAnswer };
   /** What flies and what stands on the ground, to be drawn at any time. */
@@ -51,11 +61,20 @@ export type Answering = { readonly [K in CallName]: (asked: Calls[K]["asks"], ca
 /** Answers calls with what a machine gives. Runs of the same case are kept. */
 export const answering = ({ solve }: CallPorts): Answering => {
   const runKept = keptRuns();
+  const provisional = provisionalAnswers();
   const ports = ({ tell, signal }: { readonly tell: (told: Running) => void; readonly signal: AbortSignal }): RunPorts => ({ solve, signal, onStage: (stage) => tell({ stage }), onFlown: tell });
   return {
     book: (asked, calling) => bookCase(asked, ports(calling), runKept),
     compare: (asked, calling) => compareCases(asked, ports(calling), runKept),
+    inspect: (asked) => inspectCase(asked),
+    language: () => Promise.resolve(language()),
+    prepare: (asked, { tell, signal }) => provisional.prepare(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }),
+    evaluate: (asked) => Promise.resolve(provisional.evaluate(asked)),
     models: () => Promise.resolve(comparedModels()),
     run: (asked, calling) => runCase(asked, ports(calling), runKept),
+    sky: (asked) => ofCase(asked, skyOf),
+    happenings: ({ case: given, ...asked }) => ofCase(given, (scenario) => happeningsOf(scenario, asked)),
+    trace: ({ case: given, ...asked }, { signal }) => ofCase(given, (scenario) => traceOf(scenario, asked, signal)),
+    jobDays: (asked, { tell, signal }) => ofCase(asked, (scenario) => jobDaysOf(scenario, { solve, signal, onStage: (stage) => tell({ stage }) })),
   };
 };

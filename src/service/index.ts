@@ -13,3 +13,8 @@ export * from "./job-days.ts";
 export * from "./book-case.ts";
 export * from "./compare-cases.ts";
 export * from "./kept-runs.ts";
+export * from "./controls.ts";
+export type { Tick } from "./ticks.ts";
+export * from "./inspect.ts";
+export * from "./language.ts";
+export * from "./provisional.ts";
