@@ -116,7 +116,7 @@ describe("signals and pipes", () => {
     const child = start(["run", TWO_TIER, "--json", "--quiet", "--out", out]);
     const end = ended(child);
     // The series is opened when flying begins: by then sizing is done, and flying, once begun, ends.
-    for (let i = 0; i < 2000 && !existsSync(`${out}/series.parquet.part`) && child.exitCode === null; i++) await sleep(5);
+    while (!existsSync(`${out}/series.parquet.part`) && child.exitCode === null) await sleep(5);
     child.kill("SIGINT");
     const { exit, out: text, err } = await end;
     expect(exit).toBe(130);
@@ -135,7 +135,7 @@ describe("signals and pipes", () => {
     mkdirSync(out);
     const child = start(["export", ONE_RACK, "--format", "czml", "--days", "365", "--step", "1 s", "--out", `${out}/x.czml`]);
     const end = ended(child);
-    for (let i = 0; i < 2000 && !(statSync(`${out}/x.czml.part`, { throwIfNoEntry: false })?.size ?? 0) && child.exitCode === null; i++) await sleep(5);
+    while (!(statSync(`${out}/x.czml.part`, { throwIfNoEntry: false })?.size ?? 0) && child.exitCode === null) await sleep(5);
     child.kill(signal);
     expect((await end).exit).toBe(signal === "SIGINT" ? 130 : 143);
     expect(readdirSync(out)).toEqual([]);

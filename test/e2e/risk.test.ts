@@ -96,6 +96,8 @@ describe("risk", () => {
     const ends = workers.map(ended);
     expect(await risk("cluster", "--json", "--cluster", postgres.url)).toEqual(done);
     expect(bytesOf("cluster")).toEqual(bytesOf("one"));
+    // Who has not begun cannot be told to end.
+    while ((await postgres.query("SELECT id FROM dawndusk.worker")).length < 2) await sleep(50);
     for (const worker of workers) worker.kill("SIGINT");
     const said = await Promise.all(ends);
     expect(said.map(({ exit }) => exit)).toEqual([130, 130]);

@@ -1,6 +1,10 @@
-/** A PostgreSQL of a test's own: Debian's programs (scripts/install-postgres.sh), data and socket in a temporary folder, a free port of this machine. */
+/**
+ * A PostgreSQL of a test's own: Debian's programs (scripts/install-postgres.sh), data and socket in a temporary folder, a free port of this machine
+ * that the system hands to no connection, so that it is still free after a restart.
+ */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,19 +13,24 @@ import pg from "pg";
 
 export interface Postgres {
   readonly url: string;
-  /** Ends the server as a machine does: SIGKILL takes the postmaster alone, SIGQUIT is `pg_ctl stop -m immediate`; then starts it again. */
-  readonly killAndRestart: (signal: "SIGKILL" | "SIGQUIT", away_ms?: number) => Promise<void>;
+  /** Ends the server as a machine does: SIGKILL takes the postmaster alone, SIGQUIT is `pg_ctl stop -m immediate`; then, when `until` has come, starts it again. */
+  readonly killAndRestart: (signal: "SIGKILL" | "SIGQUIT", until: Promise<unknown>) => Promise<void>;
+  /** Rows of a statement. */
+  readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>;
   readonly stop: () => Promise<void>;
 }
 
+/** Below the ports that systems hand out by themselves (Linux: from 32768 on). */
 const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const server = createServer().listen(port, "127.0.0.1");
+    const isFree = await once(server, "listening").then(() => true, () => false);
+    if (!isFree) continue;
+    server.close();
+    await once(server, "close");
+    return port;
+  }
 };
 
 /** PostgreSQL refuses to run as root: there it runs as the user that Debian's package made. */
@@ -51,11 +60,12 @@ export const startPostgres = async (): Promise<Postgres> => {
   };
   return {
     url,
-    killAndRestart: async (signal, away_ms = 0) => {
+    killAndRestart: async (signal, until) => {
       await end(signal);
-      await sleep(away_ms);
+      await until;
       server = await ready(start, url);
     },
+    query: (text) => rowsOf(url, text),
     stop: async () => {
       await end("SIGQUIT");
       await sleep(100);
@@ -64,7 +74,17 @@ export const startPostgres = async (): Promise<Postgres> => {
   };
 };
 
-const PATIENCE_MS = 30_000;
+const rowsOf = async (url: string, text: string): Promise<readonly Record<string, unknown>[]> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const PATIENCE_MS = 120_000;
 
 /** Starts until it answers: after a SIGKILL the old server's children must be gone first. */
 const ready = async (start: () => ChildProcess, url: string): Promise<ChildProcess> => {

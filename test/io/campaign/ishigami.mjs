@@ -1,9 +1,10 @@
 /**
  * A computation for tests, of the built package: Ishigami's function (Ishigami and Homma, 1990) of points that are pure in their index.
  * Of its subject, `work` repeats it, so that a shard takes time; `fail`, `end`, `hang` name samples whose shard throws, ends its thread or
- * never ends; `failOnce` one that throws while its file is not there; `unsteady` one whose value differs from thread to thread.
+ * never ends; `failOnce` one that throws while its file is not there; `unsteady` one whose value differs from thread to thread. `hold` lets so
+ * many shards begin, and the others wait until its folder has a file `go`: what a test does meanwhile finds work whatever the machine is at.
  */
-import { existsSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, statSync, writeFileSync } from "node:fs";
 import { threadId } from "node:worker_threads";
 import { randomDoubles } from "../../../dist/kernel/index.js";
 
@@ -11,14 +12,24 @@ const ishigami = (a, b, c) => Math.sin(a) + 7 * Math.sin(b) * Math.sin(b) + 0.1 
 
 const has = ({ start, end }, sample) => sample !== undefined && sample >= start && sample < end;
 
-export const computationOf = ({ seed, work = 1, fail, end, hang, failOnce, unsteady }) => ({
+/** Waits without work. */
+const nothing = new Int32Array(new SharedArrayBuffer(4));
+const wait = (ms) => Atomics.wait(nothing, 0, 0, ms);
+
+const held = ({ after, folder }) => {
+  appendFileSync(`${folder}/begun`, ".");
+  if (statSync(`${folder}/begun`).size > after) while (!existsSync(`${folder}/go`)) wait(5);
+};
+
+export const computationOf = ({ seed, work = 1, fail, end, hang, failOnce, unsteady, hold }) => ({
   columns: ["x1", "x2", "x3", "y"],
   compute: (range) => {
     const columns = Array.from({ length: 4 }, () => new Float64Array(range.end - range.start));
     const [x1, x2, x3, y] = columns;
     if (has(range, fail)) throw new Error(`sample ${fail} has no value`);
     if (has(range, end)) process.exit(7);
-    while (has(range, hang)) continue;
+    if (hold !== undefined) held(hold);
+    if (has(range, hang)) wait(Infinity);
     if (has(range, failOnce?.sample) && !existsSync(failOnce.file)) {
       writeFileSync(failOnce.file, "");
       throw new Error("not the first time");
