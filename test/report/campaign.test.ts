@@ -62,6 +62,12 @@ describe("a campaign for people", () => {
     expect(campaignText({ ...degrees, analysis: { ...degrees.analysis, choices } }, look).replaceAll("\n", " ")).toContain("to win: angle.a at most 1.5 deg and angle.b from -1 deg to 2 deg.");
   });
 
+  test("what decides a yes or no is told of one that is both", () => {
+    expect(campaignPage(report)).toContain("What decides whether y is below four");
+    const always = { ...report.analysis, indices: report.analysis.indices.map((one) => (one.outcome === "wins" ? { ...one, factors: [] } : one)) };
+    expect(campaignPage({ ...report, analysis: always })).not.toContain("whether y is below four");
+  });
+
   test("an outcome that does not exist at the medians is said to have no tornado", () => {
     const nowhere = reportOf("sobol", { tornado: { ...report.tornado, centre: [null, 4, 1, null] } });
     expect(campaignText(nowhere, look).replaceAll("\n", " ")).toContain('With every input at its median "Ishigami <y>, $" does not exist: of one input at a time nothing is told there.');

@@ -15,16 +15,16 @@ const scaleOf = ({ unit, moments }: OutcomeSummary): Scale => {
 export const unitOf = (outcome: OutcomeSummary): string => scaleOf(outcome).unit;
 export const shown = (outcome: OutcomeSummary, value: number): number => value / scaleOf(outcome).divisor;
 
-export const nameOf = (outcome: OutcomeSummary): string => (unitOf(outcome) === "" ? outcome.name : `${outcome.name}, ${unitOf(outcome)}`);
+export const nameOf = (outcome: OutcomeSummary): string => (outcome.chance !== null ? `whether ${outcome.name}` : unitOf(outcome) === "" ? outcome.name : `${outcome.name}, ${unitOf(outcome)}`);
 /** A key as an id of markup. */
 export const idOf = ({ key }: OutcomeSummary): string => key.replaceAll(/[^a-zA-Z0-9]+/g, "-");
 
 /** Outcomes that have a spread: not those that say yes or no, nor those that never exist. */
 export const spreadOutcomes = ({ analysis }: CampaignReport): readonly OutcomeSummary[] => analysis.outcomes.filter(({ quantiles }) => quantiles.length > 0);
 
-/** Outcomes of which is told what decides or moves them. */
+/** Outcomes of which is told what decides or moves them; of a yes or no where it is not always the same. */
 export const movedOutcomes = ({ analysis }: CampaignReport): readonly OutcomeSummary[] =>
-  analysis.outcomes.filter(({ key, quantiles }) => quantiles.length > 0 || analysis.effects.some(({ outcome, factors }) => outcome === key && factors.some(({ muStar }) => muStar > 0)));
+  analysis.outcomes.filter(({ key, quantiles }) => quantiles.length > 0 || analysis.indices.some(({ outcome, factors }) => outcome === key && factors.some(({ total }) => total.distinct)) || analysis.effects.some(({ outcome, factors }) => outcome === key && factors.some(({ muStar }) => muStar > 0)));
 
 const cell = (outcome: OutcomeSummary, value: number | null | undefined): Cell => (value === null || value === undefined ? null : shown(outcome, value));
 const at = ({ quantiles }: OutcomeSummary, share: number): number | undefined => quantiles.find((band) => band.share === share)?.value;

@@ -12,7 +12,7 @@ export { runningMoments, type Moments, type Running } from "./moments.ts";
 export { primBox, type Box, type Rule, type RuleCase } from "./prim.ts";
 export { robustnessOf, type Robustness } from "./robust.ts";
 export { quantileSketch, SKETCH_ERROR, type QuantileBand, type Sketch } from "./sketch.ts";
-export { sobolFold, type FactorIndex, type PairIndex, type SobolIndices } from "./sobol-indices.ts";
+export { sobolFold, untoldBecause, type FactorIndex, type PairIndex, type SobolIndices } from "./sobol-indices.ts";
 export { stakesOf, type Stakes } from "./stakes.ts";
 export { tornadoOf, widestBars, type Tornado, type TornadoBar } from "./tornado.ts";
 export { treeLeaves, type Leaf } from "./tree.ts";

@@ -10,8 +10,8 @@
  *   three are taken both ways round, A for B, and averaged
  *
  * Sums are kept for at most 256 blocks of neighbouring base samples: memory is flat in their number, and the bootstrap draws blocks. A base sample of which a
- * row does not exist is left out and counted. Range: factors independent of each other (inputs that are not are one factor). Accuracy: Ishigami and
- * Sobol's G to the published convergence; the published estimators' numbers on the same points to 1e-12 (test/risk/analysis).
+ * row does not exist is left out and counted. Range: factors independent of each other (inputs that are not are one factor), and an outcome that hardly
+ * ever lacks (`untoldBecause`). Accuracy: Ishigami and Sobol's G to the published convergence; the published estimators' numbers on the same points to 1e-12 (test/risk/analysis).
  */
 import { designOf } from "../design/index.ts";
 import type { CampaignPlan, Factor, ShardColumns } from "../risk-record.ts";
@@ -40,6 +40,19 @@ export interface SobolIndices {
   /** Empty without second order. */
   readonly pairs: readonly PairIndex[];
 }
+
+/** Fewer base samples draw no bounds that hold. */
+export const LEAST_BASE = 16;
+/** Where more of the base samples lack the outcome, what exists binds the inputs to each other, and a share of the variance is none of any input. */
+export const MOST_LACKING = 0.1;
+
+/** Why indices say nothing: the outcome never exists, or in too few base samples, or too often not. Null where they say what they say. */
+export const untoldBecause = ({ baseSamples, missing, factors, pairs }: SobolIndices): "never" | "few" | "lacking" | null => {
+  if (baseSamples === 0) return "never";
+  if (missing > MOST_LACKING * (baseSamples + missing)) return "lacking";
+  const estimates = [...factors.flatMap(({ first, total }) => [first, total]), ...pairs.map(({ second }) => second)];
+  return baseSamples < LEAST_BASE || estimates.some(({ value, low, high }) => !Number.isFinite(value + low + high)) ? "few" : null;
+};
 
 /** Where a base sample's sums stand in a block's row. */
 interface Layout {

@@ -1,6 +1,6 @@
 /** Indices against Ishigami, Sobol's G, SciPy on the same points, and Morris' exercise. */
 import { expect, test } from "vitest";
-import { effectTally, morrisFold, type CampaignPlan, type SobolIndices } from "../../../src/risk/index.ts";
+import { effectTally, morrisFold, untoldBecause, type CampaignPlan, type SobolIndices } from "../../../src/risk/index.ts";
 import { goldenJson } from "../../golden/golden-file.ts";
 import { measure } from "../../golden/measure.ts";
 import { campaignOf, shardsRun, uniform, type Modelled } from "../campaign-of.ts";
@@ -105,4 +105,16 @@ test("a linear model has its slopes as effects, without spread", () => {
     expect(factors[j]!.mu).toBeCloseTo(slope, 10);
     expect(factors[j]!.sigma).toBeCloseTo(0, 10);
   });
+});
+
+test("no index is told of few base samples, nor of what lacks where inputs meet", () => {
+  const some = (least: number): Modelled => ({ distributions: [uniform(0, 1), uniform(0, 1)], outcomes: (x) => [x[0]! + x[1]! < least ? Number.NaN : x[0]!] });
+  const told = (model: Modelled, samples: number): ReturnType<typeof untoldBecause> => untoldBecause(indices(campaignOf(model, { kind: "saltelli", samples }), model));
+  expect(told(some(0), 256)).toBeNull();
+  expect(told(some(0), 15)).toBe("few");
+  // x1 + x2 below 0.1: a two-hundredth of the square, at most a fiftieth of the base samples of four points.
+  expect(told(some(0.1), 256)).toBeNull();
+  // Below 1: half of it. What is left ties x2 to x1: 1 - S1 of the rest is not 0, though x2 does nothing.
+  expect(told(some(1), 256)).toBe("lacking");
+  expect(told(some(3), 256)).toBe("never");
 });
