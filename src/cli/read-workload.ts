@@ -29,5 +29,5 @@ const readingIn = ({ workloadFormat: format, workloadReading: known }: ServeFiel
   perRequest_s: { value: known.perRequest_s, name: "serve.workloadReading.perRequest" },
   inputRate: { value: known.inputRate_token_per_s, name: "serve.workloadReading.inputRate" },
   outputRate: { value: known.outputRate_token_per_s, name: "serve.workloadReading.outputRate" },
-  steps: () => (known.steps === "" ? undefined : textOf(known.steps)), stepsName: "serve.workloadReading.steps", chip: known.chip,
+  steps: () => (known.steps === "" ? undefined : textOf(known.steps)), stepsName: "serve.workloadReading.steps", chip: known.chip, chipName: "serve.workloadReading.chip",
 });

@@ -28,7 +28,7 @@ const stepsIn = (file: string | undefined): string | undefined => {
 export const readingOf = (options: ScheduleOptions): Reading => ({
   format: options.format ?? null, formatHint: "--format",
   perRequest_s: known(options.perRequest, "--per-request", seconds), inputRate: known(options.inputRate, "--input-rate", rate), outputRate: known(options.outputRate, "--output-rate", rate),
-  steps: () => stepsIn(options.steps), stepsName: "--steps", chip: options.chip,
+  steps: () => stepsIn(options.steps), stepsName: "--steps", chip: options.chip, chipName: "--chip",
 });
 
 /** `--estimate`, or null. */

@@ -1,6 +1,6 @@
 /** Jobs of any list that can be read, whatever wrote it. */
 import { basename } from "node:path";
-import { readAzureRequests, readBatch, readBatsim, readGaia, readGavel, readKubernetes, readMooncakeRequests, readRates, readSacct, readSlurmScript, readSwf, type Assume, type ReadWorkload, type Requests } from "../io/index.ts";
+import { GAVEL_CHIPS, gavelRate, readAzureRequests, readBatch, readBatsim, readGaia, readGavel, readKubernetes, readMooncakeRequests, readRates, readSacct, readSlurmScript, readSwf, type Assume, type GavelRate, type ReadWorkload, type Requests } from "../io/index.ts";
 import { jobOf, type Job } from "../schedule/index.ts";
 import { UsageError } from "./failure.ts";
 import { JOB_FORMATS, type JobFormat } from "./schedule-options.ts";
@@ -49,10 +49,11 @@ export interface Reading {
   readonly perRequest_s: Known;
   readonly inputRate: Known;
   readonly outputRate: Known;
-  /** A table of steps a second, as text; undefined where none is named. Read when it is asked for. */
+  /** A table of steps a second, as text; undefined where none is named, and Gavel's own is taken. Read when it is asked for. */
   readonly steps: () => string | undefined;
   readonly stepsName: string;
   readonly chip: string;
+  readonly chipName: string;
 }
 
 const required = ({ value, name }: Known, format: JobFormat, why: string): number => {
@@ -85,10 +86,14 @@ const rateJobs = (text: string, reading: Reading, assume: Assume): ReadWorkload 
   return { jobs, run_s: jobs.map(({ estimate_s }) => estimate_s), unknown, notes: ["each job is what one accelerator does in a step; the last step, whose length is not written, is left out"] };
 };
 
-/** Steps a second by job type and workers, from a flat table or Gavel's own. */
-const stepsPerSecond = ({ steps, stepsName, chip }: Reading): ((type: string, workers: number) => number | undefined) => {
+/** Steps a second by job type and workers, as Gavel's authors measured them, or from a table: flat, or in Gavel's own form. */
+const ratesOf = ({ steps, stepsName, chip, chipName }: Reading): ((type: string, workers: number) => GavelRate | undefined) => {
   const text = steps();
-  if (text === undefined) throw new UsageError(`gavel: ${stepsName} is missing`, "a list of Gavel has steps and no time: give a table of steps a second");
+  if (text === undefined) {
+    const kind = GAVEL_CHIPS.find((known) => known === chip);
+    if (kind === undefined) throw new UsageError(`gavel: ${chipName} is "${chip}"`, `steps a second are known of ${GAVEL_CHIPS.join(", ")}; ${stepsName} names a table for others`);
+    return (type, workers) => gavelRate(type, workers, kind);
+  }
   let table: unknown;
   try {
     table = JSON.parse(text);
@@ -97,7 +102,10 @@ const stepsPerSecond = ({ steps, stepsName, chip }: Reading): ((type: string, wo
   }
   const at = (value: unknown, key: string): unknown => (value !== null && typeof value === "object" ? (value as Readonly<Record<string, unknown>>)[key] : undefined);
   const positive = (value: unknown): number | undefined => (typeof value === "number" && value > 0 ? value : undefined);
-  return (type, workers) => positive(at(table, type)) ?? positive(at(at(at(table, chip), `('${type}', ${workers})`), "null"));
+  return (type, workers) => {
+    const steps_per_s = positive(at(table, type)) ?? positive(at(at(at(table, chip), `('${type}', ${workers})`), "null"));
+    return steps_per_s === undefined ? undefined : { steps_per_s, measured: true };
+  };
 };
 
 const readers: Readonly<Record<JobFormat, (text: string, reading: Reading, assume: Assume) => ReadWorkload>> = {
@@ -111,7 +119,7 @@ const readers: Readonly<Record<JobFormat, (text: string, reading: Reading, assum
   },
   batsim: (text, _reading, assume) => readBatsim(text, assume),
   gaia: (text, _reading, assume) => readGaia(text, assume),
-  gavel: (text, reading, assume) => readGavel(text, assume, stepsPerSecond(reading)),
+  gavel: (text, reading, assume) => readGavel(text, assume, ratesOf(reading)),
   azure: (text, reading, assume) => requestJobs(readAzureRequests(text, assume), reading, { assume, format: "azure" }),
   mooncake: (text, reading, assume) => requestJobs(readMooncakeRequests(text, assume), reading, { assume, format: "mooncake" }),
   rates: rateJobs,

@@ -53,7 +53,7 @@ describe("dawndusk schedule", () => {
       expect(exit).toBe(2);
       return err;
     };
-    expect(await wrong(golden("gavel_philly_head.trace"), "--nodes", "4")).toContain("gavel: --steps is missing");
+    expect(await wrong(golden("gavel_philly_head.trace"), "--nodes", "4", "--chip", "h100")).toContain('gavel: --chip is "h100"');
     expect(await wrong(golden("azure_code_head.csv"), "--nodes", "4")).toContain("azure: --input-rate is missing");
     expect(await wrong(written("what.txt", "hello\n"), "--nodes", "4")).toContain("--format names it");
     expect(await wrong(written("short.swf", "1 2 3\n"), "--nodes", "4")).toContain("short.swf:1:1: found 3 fields, expected 18");

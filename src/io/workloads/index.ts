@@ -3,6 +3,7 @@ export type { Assume, ReadWorkload } from "./reading.ts";
 export { readBatsim } from "./batsim.ts";
 export { readGaia } from "./gaia.ts";
 export { readGavel } from "./gavel.ts";
+export { GAVEL_CHIPS, gavelRate, type GavelRate } from "./gavel-throughputs.ts";
 export { readKubernetes } from "./kubernetes.ts";
 export { readBatch, readBatchRequests } from "./openai-batch.ts";
 export type { BatchRequest } from "./openai-batch.ts";

@@ -33,8 +33,8 @@ const reading = {
   perRequest: optionalNumber("s", { example: "30 s", doc: "A node's time for a request (openai-batch, rates).", min: 1e-6, max: 1e9, feeds: ["serve"] }),
   inputRate: optionalNumber("token/s", { example: "20000 token/s", doc: "Tokens that a node reads (azure, mooncake).", min: 1e-3, max: 1e12, feeds: ["serve"] }),
   outputRate: optionalNumber("token/s", { example: "1000 token/s", doc: "Tokens that a node writes (azure, mooncake).", min: 1e-3, max: 1e12, feeds: ["serve"] }),
-  steps: text({ doc: "A file of steps a second beside the scenario (gavel): JSON by job type, or Gavel's own table.", fallback: "", feeds: ["serve"] }),
-  chip: text({ doc: "Of Gavel's table.", fallback: "v100", feeds: ["serve"] }),
+  steps: text({ doc: "A file of steps a second beside the scenario (gavel): JSON by job type, or a table in Gavel's own form; left out, what its authors measured.", fallback: "", feeds: ["serve"] }),
+  chip: text({ doc: "Accelerator of that table (gavel): v100, p100 or k80 of the authors' own.", fallback: "v100", feeds: ["serve"] }),
 } as const;
 
 const share = {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
-import { readAzureRequests, readBatch, readBatchRequests, readBatsim, readGaia, readGavel, readKubernetes, readMooncakeRequests, readRates, readSacct, readSlurmScript, readSwf, runsParquet } from "../../../src/io/index.ts";
+import { gavelRate, readAzureRequests, readBatch, readBatchRequests, readBatsim, readGaia, readGavel, readKubernetes, readMooncakeRequests, readRates, readSacct, readSlurmScript, readSwf, runsParquet } from "../../../src/io/index.ts";
 import { runsCsv, runsTrace, type JobRun } from "../../../src/schedule/index.ts";
 
 const golden = (name: string): string => {
@@ -31,11 +31,25 @@ describe("on their own files", () => {
   });
 
   test("Gavel: steps over a rate", () => {
-    const { jobs, run_s } = readGavel(golden("gavel_philly_head.trace"), assume, () => 10);
+    const { jobs, run_s } = readGavel(golden("gavel_philly_head.trace"), assume, () => ({ steps_per_s: 10, measured: true }));
     expect(jobs).toHaveLength(20);
     expect(jobs[1]).toMatchObject({ submit_s: 219_316, nodes: 4, class: "Recommendation (batch size 8192)" });
     expect(run_s[1]).toBe(107_965.7);
     expect(() => readGavel(golden("gavel_philly_head.trace"), assume, () => undefined)).toThrow("Transformer (batch size 128)");
+  });
+
+  test("Gavel as its authors measured it: of the first job, 5,635,991 steps; on numbers of workers that they did not measure, in proportion", () => {
+    // stanford-futuredata/gavel, scheduler/simulation_throughputs.json at c4fa400: v100, ('ResNet-18 (batch size 32)', 1), null is 29.947197...; its k80 7.175815...
+    expect(gavelRate("ResNet-18 (batch size 32)", 1, "v100")!.steps_per_s).toBeCloseTo(29.9472, 4);
+    expect(gavelRate("ResNet-18 (batch size 32)", 1, "k80")!.steps_per_s).toBeCloseTo(7.17582, 5);
+    const eight = gavelRate("ResNet-18 (batch size 32)", 8, "v100")!;
+    expect(eight.measured).toBe(true);
+    expect(gavelRate("ResNet-18 (batch size 32)", 32, "v100")).toEqual({ steps_per_s: 4 * eight.steps_per_s, measured: false });
+    expect(gavelRate("GPT-5", 1, "v100")).toBeUndefined();
+    const { jobs, run_s, notes } = readGavel(golden("gavel_philly_head.trace"), assume, (type, workers) => gavelRate(type, workers, "v100"));
+    expect(jobs).toHaveLength(20);
+    expect(run_s.every((s) => s > 0)).toBe(true);
+    expect(notes.every((note) => note.includes("not measured"))).toBe(true);
   });
 
   test("requests and rates", () => {
