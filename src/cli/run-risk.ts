@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import type { CampaignEnd } from "../io/campaign/index.ts";
-import type { CampaignPlan, Correlation, Evaluator, Frontier, FrontierCase, SobolIndices } from "../risk/index.ts";
+import type { CampaignPlan, Correlation, Evaluator, Frontier, FrontierCase, ShardColumns } from "../risk/index.ts";
 import type { CampaignReport } from "../report/index.ts";
 import type { EvaluatorBase } from "../run/evaluate/index.ts";
 import type { Scenario } from "../scenario/index.ts";
@@ -11,7 +11,6 @@ import { UsageError } from "./failure.ts";
 import { jsonText } from "./json-text.ts";
 import { outFolder, writeInto, writingLong } from "./out-folder.ts";
 import { readScenario } from "./read-scenario.ts";
-import { riskInputs } from "./risk-inputs.ts";
 import { databaseUrl, driversOf, samplesOf, wholeNumber, withoutPassword, type RiskOptions } from "./risk-options.ts";
 import { riskProgress } from "./risk-progress.ts";
 import { interruptible } from "./run-pipeline.ts";
@@ -107,7 +106,7 @@ interface Compiled {
 
 /** The scenario's centre is run, and flights about it; the evaluator stands on that. */
 const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compiling): Promise<Compiled> => {
-  const [{ compileEvaluator, evaluatorBase }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/evaluate/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
+  const [{ compileEvaluator, evaluatorBase, riskInputs }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
   const solver = threadSolver({ signal });
   const ports = { solve: solver.solve, crew: machineCrew(), signal, onFlight };
   try {
@@ -162,27 +161,20 @@ interface Found {
 
 /** An interrupted campaign is told of up to its first shard that is missing. */
 const reportOf = async ({ scenario, evaluator, plan, end, folder }: Found): Promise<CampaignReport> => {
-  const [{ shardColumns, storeOf }, { analysisFold, tornadoOf }, { DAWNDUSK_VERSION, MODEL_VERSION }] = await Promise.all([import("../io/campaign/index.ts"), import("../risk/index.ts"), import("../run/index.ts")]);
-  const fold = analysisFold(plan);
+  const [{ shardColumns, storeOf }, { campaignReport }] = await Promise.all([import("../io/campaign/index.ts"), import("../run/index.ts")]);
   const gap = end.interrupted ? firstMissing(end) : Infinity;
-  for await (const shard of shardColumns(plan, end.finished, storeOf(folder))) {
-    if (shard.shard >= gap) break;
-    fold.add(shard);
-  }
-  const { indices, ...analysis } = fold.result();
-  const told = indices.filter(isTold);
-  const untold = indices.filter((one) => one.baseSamples > 0 && !told.includes(one)).map(({ outcome }) => outcome);
-  return {
-    dawndusk: DAWNDUSK_VERSION, modelVersion: MODEL_VERSION, scenario: scenario.name, campaign: end.campaign.id, plan, analysis: { ...analysis, indices: told }, tornado: tornadoOf(evaluator), leftOut: end.aside,
-    notes: [...evaluator.notes, ...(untold.length === 0 ? [] : [`Too few base samples exist, or vary, to tell what decides ${untold.join(", ")}.`])],
+  return campaignReport({
+    evaluator, plan, scenario: scenario.name, campaign: end.campaign.id, leftOut: end.aside, interrupted: end.interrupted, shards: before(gap, shardColumns(plan, end.finished, storeOf(folder))),
     alarms: end.alarms.map(({ shard, hashes, by }) => `Shard ${shard} came out with other bytes when it was computed again: ${hashes[0].slice(0, 12)} by ${by[0]}, ${hashes[1].slice(0, 12)} by ${by[1]}. The first counts; find out why these machines differ.`),
-    interrupted: end.interrupted,
-  };
+  });
 };
 
-/** Not an outcome that never exists, nor one whose variance is 0 in what a bootstrap draws. */
-const isTold = ({ baseSamples, factors, pairs }: SobolIndices): boolean =>
-  baseSamples > 0 && [...factors.flatMap(({ first, total }) => [first, total]), ...pairs.map(({ second }) => second)].every(({ value, low, high }) => Number.isFinite(value) && Number.isFinite(low) && Number.isFinite(high));
+async function* before(gap: number, shards: AsyncIterable<ShardColumns>): AsyncGenerator<ShardColumns> {
+  for await (const shard of shards) {
+    if (shard.shard >= gap) return;
+    yield shard;
+  }
+}
 
 const firstMissing = ({ finished }: CampaignEnd): number => {
   const gap = finished.findIndex(({ shard }, at) => shard !== at);

@@ -19,3 +19,6 @@ export type { ImagePrice, ImagePrices, Images, ImageWay } from "./images.ts";
 export { servedModels } from "./served-models.ts";
 export { userReach } from "./user-reach.ts";
 export { commitmentsOf, type AfterEvent, type Commitment, type Commitments, type DecideOptions, type DecidePorts } from "./decide/index.ts";
+export { campaignPlan, type CampaignAsked } from "./campaign-plan.ts";
+export { campaignReport, type CampaignEnded } from "./campaign-report.ts";
+export { riskInputs, type RiskInputs } from "./risk-inputs.ts";
