@@ -1,9 +1,9 @@
 /** A run as one self-contained page: no request leaves it and no script runs in it. */
-import { foldedTable, htmlFigure, htmlTable } from "./html-table.ts";
 import { el, type Markup } from "./markup.ts";
 import { pageText } from "./page.ts";
 import type { Run } from "../run/index.ts";
-import { runSections, type Piece, type Section } from "./sections.ts";
+import { sectionElement } from "./html-piece.ts";
+import { runSections } from "./sections.ts";
 import { boundaryText } from "./tables/index.ts";
 import { runTiles, type Tile } from "./tiles.ts";
 import { hasCost, headline } from "./verdict.ts";
@@ -31,24 +31,6 @@ const tiles = (run: Run): readonly Markup[] => {
   return all.length === 0 ? [] : [el("ul", { class: "tiles" }, ...all.map(tileElement))];
 };
 
-const factsElement = (facts: readonly (readonly [string, string])[]): Markup =>
-  el("table", { class: "facts" }, el("tbody", {}, ...facts.map(([name, value]) => el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, value)))));
-
-const pieceElement = (piece: Piece): Markup => {
-  switch (piece.kind) {
-    case "table": {
-      const shown = piece.folded ? foldedTable(piece.table) : htmlTable(piece.table);
-      return piece.anchor === undefined ? shown : el("div", { id: piece.anchor }, shown);
-    }
-    case "figure": return htmlFigure(piece.chart);
-    case "text": return paragraph(piece.text);
-    case "list": return el("ul", {}, ...piece.items.map((item) => el("li", {}, item)));
-    case "code": return el("pre", {}, piece.text);
-    case "facts": return factsElement(piece.facts);
-    case "jumps": return el("ul", { class: "jump" }, ...piece.to.map(({ id, text }) => el("li", {}, el("a", { href: `#${id}` }, text))));
-  }
-};
-
 const masthead = (run: Run): Markup =>
   el(
     "header",
@@ -59,8 +41,6 @@ const masthead = (run: Run): Markup =>
     verdictBox(run),
     ...tiles(run),
   );
-
-const sectionElement = ({ id, title, body }: Section): Markup => el("section", { id }, el("h2", {}, title), ...body.map(pieceElement));
 
 /** The report of a run as the text of one HTML file. */
 export const htmlReport = (run: Run): string => {

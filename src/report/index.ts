@@ -10,6 +10,7 @@ export * from "./charts.ts";
 export { launchChart, learningChart, manifestChart } from "./build-charts.ts";
 export { runwayChart } from "./capital-charts.ts";
 export { realOptionCharts } from "./real-option-charts.ts";
+export type { Piece, Section } from "./piece.ts";
 export * from "./sections.ts";
 export * from "./tiles.ts";
 export * from "./html.ts";

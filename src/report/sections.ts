@@ -1,38 +1,16 @@
 /** What a run shows, in order: sections of tables, charts and words, as plain data that a page, an app or a file lays out. */
 import { launchChart, learningChart, manifestChart } from "./build-charts.ts";
 import { runwayChart } from "./capital-charts.ts";
-import type { Chart } from "./chart/index.ts";
 import { cashChart, capacityChart, costChart, fleetChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
+import { figurePiece, foldedPiece, say, tablePiece, type Piece, type Section } from "./piece.ts";
 import { realOptionCharts } from "./real-option-charts.ts";
 import type { Finance } from "../finance/index.ts";
 import type { Run } from "../run/index.ts";
-import type { Table } from "./table.ts";
 import {
   siteDetailTables, siteFlightTables, siteTables, alternativeTables, assumptionTable, balanceTable, boundaryTable, capitalDetailTables, capitalTables, delayTables, earnedTable, measureTables, partTable, powerTable, statementTable, statementYearTable, variantTables, buildTable, claimTables, classTable, costTable, dealDetailTables, dealTables, energyTable, fleetEnergyTable, fleetTable, flightTable, footprintTables, formationTable, lifeTable, linkTables, marketTables, marketYearTables, moneyTable, optionTable, ORIGIN_TEXT, ORIGINS, planYearTable, radiationTables, realOptionTables, replanTables, swarmTable,
   imageTables, jobDetailTables, jobTables, platformTable, reachDetailTables, reachTables, replayTable, servingTables, tokenPriceTables, scarcityTable, shadowQuarterTable, shadowTable, stationTable, storageTables, supplyTables, twinTables, uncertainTables, wayTables, workedTables,
 } from "./tables/index.ts";
 import { allNotes, buildOutShows, hasCost, planHolds } from "./verdict.ts";
-
-/** Something to lay out. A folded table opens on demand; a figure has its table with it. */
-export type Piece =
-  | { readonly kind: "table"; readonly table: Table; readonly folded: boolean; readonly anchor?: string }
-  | { readonly kind: "figure"; readonly chart: Chart }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "list"; readonly items: readonly string[] }
-  | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "facts"; readonly facts: readonly (readonly [name: string, value: string])[] }
-  | { readonly kind: "jumps"; readonly to: readonly { readonly id: string; readonly text: string }[] };
-
-export interface Section {
-  readonly id: string;
-  readonly title: string;
-  readonly body: readonly Piece[];
-}
-
-const say = (text: string): Piece => ({ kind: "text", text });
-const tablePiece = (table: Table): Piece => ({ kind: "table", table, folded: false });
-const foldedPiece = (table: Table): Piece => ({ kind: "table", table, folded: true });
-const figurePiece = (chart: Chart): Piece => ({ kind: "figure", chart });
 
 const costSection = (run: Run): Section | null => {
   const { finance } = run;
@@ -82,7 +60,7 @@ const fleetSection = ({ flight }: Run): Section | null => {
 
 const serviceSection = ({ service, serving, reach }: Run): Section | null =>
   service && service.classes.length > 0
-    ? { id: "service", title: "Service", body: [tablePiece(classTable(service)), ...[...servingTables(serving), ...reachTables(reach), ...reachDetailTables(reach), ...linkTables(service)].map((table) => tablePiece(table)), figurePiece(hourlyChart(service)), tablePiece(replayTable(service)), ...[...jobTables(service.simulated), ...jobDetailTables(service.simulated)].map((table) => tablePiece(table))] }
+    ? { id: "service", title: "Service", body: [tablePiece(classTable(service)), ...[...servingTables(serving), ...reachTables(reach), ...reachDetailTables(reach), ...linkTables(service)].map((table) => tablePiece(table)), ...(service.replay === null ? [] : [figurePiece(hourlyChart(service.replay)), tablePiece(replayTable(service.replay))]), ...[...jobTables(service.simulated), ...jobDetailTables(service.simulated)].map((table) => tablePiece(table))] }
     : null;
 
 const planSection = (run: Run): Section | null => {
