@@ -2,7 +2,7 @@
 import type { Finance } from "../finance/index.ts";
 import type { FleetFlight, FlightSummary } from "../fly/index.ts";
 import type { Plan } from "../plan/index.ts";
-import type { Service } from "../serve/index.ts";
+import type { Replay } from "../serve/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import type { Bar, BarChart, Hue, Tick, TimeChart } from "./chart/index.ts";
 import type { Table } from "./table.ts";
@@ -124,8 +124,8 @@ export const servedChart = (plan: Plan): TimeChart => {
 const REPLAYED = [...SERVED.slice(0, 3), { column: 4, hue: "rest", form: "layer" }, { column: 5, hue: "wanted", form: "step" }] as const;
 
 /** The replayed week by the hour. */
-export const hourlyChart = (service: Service): TimeChart => {
-  const table = hourlyTable(service);
+export const hourlyChart = (replay: Replay): TimeChart => {
+  const table = hourlyTable(replay);
   const ticks = table.rows.flatMap((_, at) => (at % 24 === 0 ? [{ at, label: `day ${at / 24 + 1}` }] : []));
   return {
     kind: "time", id: "chart-hourly", title: "The replayed week", table, unit: `${table.columns[1]!.unit} of IT power`, fromZero: true, ticks, series: REPLAYED,

@@ -63,7 +63,7 @@ const detailTables = (run: Run, stage: ReportedStage): readonly Table[] => {
   switch (stage) {
     case "size": return [...claimTables(sizing?.claims ?? null), ...(sizing?.platform ? [massTable(sizing.platform), lifeTable(sizing.platform), ...radiationTables(sizing.platform), ...storageTables(sizing.platform), ...(sizing.platform.formation === null ? [] : [formationTable(sizing.platform.formation)]), ...(sizing.swarm === null ? [] : [swarmTable(sizing.swarm)])] : []), ...siteTables(sizing)];
     case "fly": return [...(flight?.summary ? [energyTable(flight.summary), stationTable(flight.summary), ...(flight.fleet ? [fleetEnergyTable(flight.fleet)] : [])] : []), ...siteDetailTables(flight?.sites ?? [])];
-    case "serve": return service ? [...linkTables(service), ...reachDetailTables(run.reach), ...(run.finance === null ? imageTables(run.reach, null) : []), replayTable(service), ...jobDetailTables(service.simulated)] : [];
+    case "serve": return service ? [...linkTables(service), ...reachDetailTables(run.reach), ...(run.finance === null ? imageTables(run.reach, null) : []), ...(service.replay === null ? [] : [replayTable(service.replay)]), ...jobDetailTables(service.simulated)] : [];
     case "plan": return plan && buildOutShows(run) ? [shadowTable(plan)] : [];
     case "finance": return [...(finance ? cashTables(run, finance) : []), ...(finance && hasCost(finance) ? [costItemTable(finance), boundaryTable(finance), optionTable(finance)] : []), ...workedTables(finance), ...capitalDetailTables(finance?.funding ?? null), ...dealDetailTables(run)];
   }

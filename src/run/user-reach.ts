@@ -14,13 +14,13 @@ import { regionPlaces, type UserPlace } from "../catalog/index.ts";
 import { moveData, reachFrom, samplesOf, stationNode, userRequests, weighedSpread, type DataMoved, type PlaceTrips, type WeighedSpread } from "../network/index.ts";
 import { fibreRoundTrip_ms, greatCircle_km, type Place } from "../physics/index.ts";
 import { amountAt, entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import type { Service } from "../serve/index.ts";
+import { quartersOf, type Service } from "../serve/index.ts";
 import { HOUR_S, JULIAN_YEAR_S, quarterStart_s } from "../units/index.ts";
 import { imagesOf, type Images } from "./images.ts";
 import { routedNetwork, type RoutedNetwork } from "./routed-network.ts";
 
 export interface UserReach {
-  /** Quarter whose users these are: that of the replayed week. */
+  /** Quarter whose users these are: the horizon's last. */
   readonly quarter: number;
   readonly classes: readonly ClassReach[];
   /** What was routed; null where nothing is. */
@@ -57,13 +57,14 @@ export const userReach = (scenario: Scenario, service: Service): UserReach | nul
   const placesOf = classes.map((demand) => classPlaces(demand, { cities: scenario.network.routes?.cities ?? null }));
   const routed = routedNetwork(scenario, { service, places: placesOf.flat() });
   const trips = routed === null ? null : tripsOf(routed);
+  const quarter = quartersOf(scenario).at(-1)!;
   let at = 0;
   return {
-    quarter: service.replay.quarter,
+    quarter,
     classes: classes.map((demand, c) => {
       const places = placesOf[c]!;
       const own = trips?.slice(at, (at += places.length)) ?? null;
-      return classReach(demand, { scenario, places, trips: own, period: routed?.period ?? null, quarter: service.replay.quarter });
+      return classReach(demand, { scenario, places, trips: own, period: routed?.period ?? null, quarter });
     }),
     routed: routed && { satellites: routed.network.satellites.length, days: scenario.network.routes!.days, step_s: routed.period.step_s, weather: routed.weather, ...madeOf(scenario, routed, service), made_Gbps: scenario.network.routes!.made_Gbps },
   };

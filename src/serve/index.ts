@@ -3,7 +3,7 @@ export * from "./service.ts";
 export * from "./simulated.ts";
 export { jobsNodes, jobsPolicy, OPEN_NETWORK, placeLinks, rateOver, simulatedQuarter, simulateJobs, splitStep, stationLinks, withSimulated } from "./jobs/index.ts";
 export type { GivenJobs, JobsInput, JobsJournal, JobsNetwork, LinkPlace, LinksAsked, LinkStation, LinkSteps, PlaceLinks, SplitAsked, StationLinks, StationUse } from "./jobs/index.ts";
-export { serve, servePlanned } from "./serve.ts";
+export { quartersOf, serve, servePlanned } from "./serve.ts";
 export type { PlannedService, ServeInput } from "./serve.ts";
 export { peakToMean } from "./peak-to-mean.ts";
 export { orbitTraining } from "./interlink.ts";

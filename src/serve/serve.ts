@@ -50,7 +50,8 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
   const power_MW = standing_MW(scenario, input.sizing);
   const available_frac = { ground: groundAvailability(power_MW, means), orbit: orbitAvailability(input.flight) };
   const pools = referencePools(scenario, { quarters, access, available_frac, means, standing_MW: power_MW });
-  const replay = replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
+  // Days of the classes' own jobs are placed by the scenario's rule and at its prices: a week with the ground always first would say another thing beside them.
+  const replay = scenario.serve !== null && scenario.serve.workload === "" ? null : replayWeek(classes.map((c, i) => replayClass(c, { demand: scenario.demand.classes[i]!, at: quarters.length - 1 })), pools);
   return {
     ...service,
     available_frac,
@@ -58,10 +59,10 @@ export const serve = (scenario: Scenario, input: ServeInput): Service => {
     downlink: access.downlink,
     replay,
     simulated: null,
-    ledger: replayLedger(replay),
+    ledger: replay === null ? [] : replayLedger(replay),
     notes: [
       ...demandNotes(scenario, { server, served: input.served }), ...shapeNotes(scenario), ...priceNotes(scenario), ...availabilityNotes(scenario, means), ...siteMeansNotes(scenario, means, input.flight),
-      ...tripNotes(scenario, { access, quarters }), ...linkNotes(access.platform, classes), ...jitterNotes(scenario), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...replayNotes(scenario, replay),
+      ...tripNotes(scenario, { access, quarters }), ...linkNotes(access.platform, classes), ...jitterNotes(scenario), ...downlinkNotes(scenario, access.downlink), ...trainingNotes(classes), ...(access.downlink === null ? deepLinkNotes(scenario, access.platform) : []), ...(replay === null ? [] : replayNotes(scenario, replay)),
     ],
   };
 };

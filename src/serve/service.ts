@@ -28,8 +28,8 @@ export interface Service {
   readonly orbitRelay_B_per_s: number;
   /** What a platform sends to its stations, where network.downlink has it computed; null as written. */
   readonly downlink: DownlinkSummary | null;
-  /** The demand week replayed by the hour on the pools of the reference quarter. */
-  readonly replay: Replay;
+  /** The demand week replayed by the hour on the pools of the reference quarter, ground first; null where days of jobs (serve) say what runs where. */
+  readonly replay: Replay | null;
   /** Some days of demand as jobs on both tiers; null where the scenario asks for none. */
   readonly simulated: Simulated | null;
   readonly ledger: Ledger;

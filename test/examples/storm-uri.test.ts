@@ -41,10 +41,19 @@ const energy = ({ classes }: Simulated): number => classes.reduce((sum, c) => su
 describe("storm-uri", () => {
   let free: Seen;
   let tied: Seen;
+  let service: Stages["service"];
   beforeAll(async () => {
     const stages = await stagesOf(loadExample("storm-uri", "simulate.days=1"));
+    service = stages.service;
     free = await seen(stages);
     tied = await seen(stages, "serve.placement=ground-only");
+  });
+
+  test("no replayed week stands beside the days: its ground-first answer, nothing in orbit, would be another", () => {
+    expect(service.replay).toBeNull();
+    expect(service.ledger).toEqual([]);
+    expect(service.notes.some((note) => note.includes("replayed week"))).toBe(false);
+    expect(free.simulated.classes.some((c) => c.delivered_Wh.orbit > 0)).toBe(true);
   });
 
   test("the storm moves work to orbit: at least three times the node-hours of a day before it, and 40 nodes at most", () => {

@@ -102,7 +102,7 @@ describe("charts", () => {
 
   test("what waits in the replayed week is a series of its own", () => {
     const hourly = { wanted_W: [5e6, 5e6], ground_W: [2e6, 4e6], orbit_W: [1e6, 2e6], unserved_W: [0, 1e6] };
-    const chart = hourlyChart({ ...fixture.service, replay: { ...fixture.service.replay, hourly } });
+    const chart = hourlyChart({ ...fixture.service.replay, hourly });
     expect(chart.series.map((s) => chart.table.columns[s.column]!.name)).toEqual(["ground", "orbit", "unserved", "deferred", "wanted"]);
     // Two of five megawatts wait in the first hour; in the second more is done than is wanted, and nothing waits.
     expect(chart.table.rows).toEqual([["0", 2, 1, 0, 2, 5], ["1", 4, 2, 1, 0, 5]]);

@@ -13,8 +13,8 @@ describe("carbon", () => {
   // 7,994.04 kW x 8,766 h x 0.5 kg = 35,037.9 t a year; 168 h of it: 671,499 kg.
   const one = served("ground.sites.abilene.carbon=400 g/kWh");
   test("grams of grid times PUE, tonnes at the week's pace", () => {
-    expect(one.replay.groundCarbon_g_per_kWh).toBeCloseTo(500, 9);
-    expect(one.replay.groundCarbon_t_per_yr / 35_037.9).toBeCloseTo(1, 5);
+    expect(one.replay!.groundCarbon_g_per_kWh).toBeCloseTo(500, 9);
+    expect(one.replay!.groundCarbon_t_per_yr / 35_037.9).toBeCloseTo(1, 5);
     expect(sumLines(one.ledger, { subsystem: "carbon", boundary: "energy", unit: "kg", tier: "ground" }) / 671_499).toBeCloseTo(1, 5);
     expect(one.notes.join(" ")).toContain("500.0 g CO2 a kWh of IT");
   });
@@ -22,12 +22,12 @@ describe("carbon", () => {
     // 8 MW of IT at 500 g and 2 MW (of 3 MW at PUE 1.5) at 100 g x 1.5 = 150 g: (8 x 500 + 2 x 150)/10 = 430 g.
     const text = BASE.replace("orbit:\n", "    - { id: b, site: stargate-abilene, pue: 1.5, carbon: 100 g/kWh, failureRate: 0.0908 /yr, repairTime: 72 h, phases: [ { id: a, online: 2027-Q1, power: 3 MW } ] }\norbit:\n");
     const two = serve(scenarioOf(text, "ground.sites.abilene.carbon=400 g/kWh"), { sizing, flight });
-    expect(two.replay.groundCarbon_g_per_kWh).toBeCloseTo(430, 9);
+    expect(two.replay!.groundCarbon_g_per_kWh).toBeCloseTo(430, 9);
   });
   test("nothing online, nothing emitted", () => {
     const late = served("ground.sites.abilene.phases=[{id: a, online: 2027-Q1, power: 0 MW}]");
-    expect(late.replay.groundCarbon_g_per_kWh).toBe(0);
-    expect(late.replay.groundCarbon_t_per_yr).toBe(0);
+    expect(late.replay!.groundCarbon_g_per_kWh).toBe(0);
+    expect(late.replay!.groundCarbon_t_per_yr).toBe(0);
   });
 });
 
@@ -65,6 +65,6 @@ test("antennas bound the replayed fleet's downlink: 20 platforms a tenth of the 
   // 20 x 0.1 x 150 MB/s = 300 MB/s wanted, 150 MB/s taken; the class moves 4 B/token x 3.47376 token/J = 13.895 B/J: 10.795 MW of IT.
   // The 20 platforms of 90 kW are 1.8 MW, so the data is raised tenfold, and 1.0795 MW is what the link lets through.
   const set = ["orbit.target=20", "network.relayRate=0 Gb/s", "network.stations=[{id: a, station: ksat-svalbard}]", "demand.classes.night.bytesPerToken=40 B/token", "demand.classes.night.tiers=orbit"];
-  const night = served(...set).replay.byClass.find((c) => c.id === "night")!;
+  const night = served(...set).replay!.byClass.find((c) => c.id === "night")!;
   expect(night.orbit_Wh / 168 / (150e6 / ((40 * 5789.6 * 72) / 120_000))).toBeCloseTo(1, 5);
 });

@@ -82,7 +82,7 @@ describe("serve", () => {
     expect(open.classes[0]!.tier.orbit.why).toBe("the platform does not close: too hot");
   });
   test("the replay meets the last quarter with the phases' power and the target", () => {
-    const replay = served("orbit.target=20").replay;
+    const replay = served("orbit.target=20").replay!;
     expect(replay.groundPool_W / 1e6).toBeCloseTo((10 / 1.25) * 0.999_254_8, 5);
     expect(replay.orbitPool_W).toBe(20 * 100_000 * 0.9);
     expect(replay.quarter).toBe(2028 * 4 + 3);

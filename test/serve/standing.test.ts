@@ -31,7 +31,7 @@ describe("power that stands", () => {
     const short = scenario(2);
     const { available_frac, replay, siteMeans } = serve(short, { sizing: { ...sizing, platform: null }, flight: { ...flight, summary: null } });
     expect(available_frac.ground).toBe(siteMeans["there"]!.available_frac);
-    const most_W = Math.max(...replay.hourly.ground_W);
+    const most_W = Math.max(...replay!.hourly.ground_W);
     expect(most_W).toBeLessThanOrEqual((12e6 / siteMeans["there"]!.pue) * (1 + 1e-6));
   });
 

@@ -1,5 +1,5 @@
 /** Which class of demand may run where, and the replayed week. */
-import type { ClassOnTier, Service } from "../../serve/index.ts";
+import type { ClassOnTier, Replay, Service } from "../../serve/index.ts";
 import { formatFigure, formatPercent, scaleFor } from "../format.ts";
 import { numberColumn, wordColumn, type Table } from "../table.ts";
 
@@ -27,7 +27,7 @@ export const classTable = (service: Service): Table => {
 };
 
 /** The replayed week by class: energy by tier, waiting, and data moved. */
-export const replayTable = ({ replay }: Service): Table => {
+export const replayTable = (replay: Replay): Table => {
   const energy = scaleFor(highest(replay.byClass.map((c) => c.wanted_Wh)), "Wh");
   const data = scaleFor(highest(replay.byClass.map((c) => c.moved_B)), "B");
   const it = (name: string) => numberColumn(name, energy.unit);
@@ -46,7 +46,7 @@ export const replayTable = ({ replay }: Service): Table => {
 const ROUNDING = 1e-9;
 
 /** The replayed week by the hour. What waits is what is wanted in the hour and neither served nor given up in it. */
-export const hourlyTable = ({ replay }: Service): Table => {
+export const hourlyTable = (replay: Replay): Table => {
   const { wanted_W, ground_W, orbit_W, unserved_W } = replay.hourly;
   const scale = scaleFor(highest(wanted_W), "W");
   const row = (wanted: number, i: number): readonly number[] => {
