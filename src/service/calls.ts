@@ -14,6 +14,7 @@ import { keptRuns } from "./kept-runs.ts";
 import { inspectCase, type Inspection } from "./inspect.ts";
 import { language, type Language } from "./language.ts";
 import { provisionalAnswers, type EvaluateAsk, type PrepareAsk, type Prepared, type Provisional } from "./provisional.ts";
+import { computeHere, riskCase, type CaseRisk, type ComputeShards, type RiskAsk, type RiskTold } from "./risk-case.ts";
 import { runCase, type CaseAnswer } from "./run-case.ts";
 import { skyOf, type Sky } from "./sky.ts";
 import { traceOf, type Trace, type TraceAsked } from "./trace.ts";
@@ -33,6 +34,7 @@ export interface Calls {
   /** The case that was prepared last at other values of its sliders; null where another was. */
   readonly evaluate: { readonly asks: EvaluateAsk; readonly tells: never; readonly answers: Provisional | null };
   readonly models: { readonly asks: null; readonly tells: never; readonly answers: readonly ComparedModel[] };
+  readonly risk: { readonly asks: RiskAsk; readonly tells: RiskTold; readonly answers: CaseRisk };
   readonly run: { readonly asks: Case; readonly tells: Running; readonly answers: CaseAnswer };
   /** What flies and what stands on the ground, to be drawn at any time. */
   readonly sky: { readonly asks: Case; readonly tells: never; readonly answers: Asked<Sky> };
@@ -49,6 +51,8 @@ export type CallName = keyof Calls;
 /** What a machine gives to whoever answers. */
 export interface CallPorts {
   readonly solve: Solve;
+  /** Who computes a campaign's shards; whoever answers, unless told. */
+  readonly compute?: ComputeShards;
 }
 
 export interface Calling<K extends CallName> {
@@ -59,7 +63,7 @@ export interface Calling<K extends CallName> {
 export type Answering = { readonly [K in CallName]: (asked: Calls[K]["asks"], calling: Calling<K>) => Promise<Calls[K]["answers"]> };
 
 /** Answers calls with what a machine gives. Runs of the same case are kept. */
-export const answering = ({ solve }: CallPorts): Answering => {
+export const answering = ({ solve, compute = computeHere }: CallPorts): Answering => {
   const runKept = keptRuns();
   const provisional = provisionalAnswers();
   const ports = ({ tell, signal }: { readonly tell: (told: Running) => void; readonly signal: AbortSignal }): RunPorts => ({ solve, signal, onStage: (stage) => tell({ stage }), onFlown: tell });
@@ -71,6 +75,7 @@ export const answering = ({ solve }: CallPorts): Answering => {
     prepare: (asked, { tell, signal }) => provisional.prepare(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }),
     evaluate: (asked) => Promise.resolve(provisional.evaluate(asked)),
     models: () => Promise.resolve(comparedModels()),
+    risk: (asked, { tell, signal }) => riskCase(asked, { solve, signal, tell, compute }),
     run: (asked, calling) => runCase(asked, ports(calling), runKept),
     sky: (asked) => ofCase(asked, skyOf),
     happenings: ({ case: given, ...asked }) => ofCase(given, (scenario) => happeningsOf(scenario, asked)),

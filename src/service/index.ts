@@ -18,3 +18,4 @@ export type { Tick } from "./ticks.ts";
 export * from "./inspect.ts";
 export * from "./language.ts";
 export * from "./provisional.ts";
+export * from "./risk-case.ts";
