@@ -14,5 +14,6 @@ export const PAGE_LIST: readonly Page[] = [
   { id: "clock", title: "Clock", show: lazy(async () => ({ default: (await import("../clock/clock-page.tsx")).ClockPage })) },
   { id: "build", title: "Build-out", show: lazy(async () => ({ default: (await import("../build/build-page.tsx")).BuildPage })) },
   { id: "money", title: "Money", show: lazy(async () => ({ default: (await import("../money/money-page.tsx")).MoneyPage })) },
+  { id: "risk", title: "Risk", show: lazy(async () => ({ default: (await import("../risk/risk-page.tsx")).RiskPage })) },
   { id: "compare", title: "Compare", show: lazy(async () => ({ default: (await import("../compare/compare-page.tsx")).ComparePage })) },
 ];

@@ -9,6 +9,7 @@ const Shown = ({ piece }: { readonly piece: Piece }): ReactElement => {
   switch (piece.kind) {
     case "table": return <TableFigure table={piece.table} folded={piece.folded} />;
     case "figure": return <ChartFigure chart={piece.chart} />;
+    case "multiples": return <div className="multiples">{piece.charts.map((chart) => <ChartFigure key={chart.id} chart={chart} />)}</div>;
     case "text": return <p>{piece.text}</p>;
     case "list": return <ul>{piece.items.map((item) => <li key={item}>{item}</li>)}</ul>;
     case "code": return <pre>{piece.text}</pre>;

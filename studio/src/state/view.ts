@@ -1,6 +1,6 @@
 /** All that a reader has chosen: a link, an undo and a screenshot are of this record, and of nothing else. */
 
-export const PAGES = ["answer", "clock", "build", "money", "compare"] as const;
+export const PAGES = ["answer", "clock", "build", "money", "risk", "compare"] as const;
 export type PageId = (typeof PAGES)[number];
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
