@@ -4,9 +4,11 @@ import type { Item } from "../ledger/index.ts";
 import type { Levelised } from "./levelised-record.ts";
 import type { LevelisedVariant, PowerCost, ProjectMeasures } from "./measures/index.ts";
 import type { Statement } from "./statement/index.ts";
+import type { TokenRate } from "./token-rates.ts";
 import type { WorkedCost } from "./worked.ts";
 
 export type { Levelised } from "./levelised-record.ts";
+export type { TokenRate } from "./token-rates.ts";
 export type { WorkedCost } from "./worked.ts";
 
 export interface Finance {
@@ -32,6 +34,8 @@ export interface Finance {
   readonly projects: readonly ProjectMeasures[];
   /** Who pays: the capital stack on the statement; null without one. */
   readonly funding: Funding | null;
+  /** What the $/Mtoken of each option stands on. */
+  readonly tokenRates: readonly TokenRate[];
   /** What waiting costs, by cause; empty where finance.delay asks for none. */
   readonly delays: readonly DelayCost[];
   /** What an hour of work kept costs each class on each tier, out of the days of jobs; empty without them. */

@@ -25,6 +25,7 @@ import { annuityFactor, frozenPlan, leveliseFrozen, type FrozenOption } from "./
 import { levelisedVariants, powerCost } from "./measures/index.ts";
 import { projectsOf } from "./projects.ts";
 import { fundingCaseOf, paymentsOf, statementOf, taxClassOf, taxRate } from "./statement/index.ts";
+import { tokenRates } from "./token-rates.ts";
 import { verdictOf } from "./verdict.ts";
 import type { LaunchTerms } from "./verdict.ts";
 
@@ -65,6 +66,7 @@ export const finance = (scenario: Scenario, { plan, sizing, market, gates }: Fin
     statement,
     projects: statement === null ? [] : projectsOf(scenario, { statement, funding }),
     funding,
+    tokenRates: tokenRates(scenario, options),
     delays: [],
     worked: [],
     notes: notesOf(scenario, plan),

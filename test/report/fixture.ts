@@ -185,7 +185,7 @@ export const fixture = {
       market: null, cost_pv_usd: 2.31e10, revenue_pv_usd: 2.19e10, npv_usd: -6e8, salvage_pv_usd: 6e8,
     },
     scarcity: { mean_usd_per_kW_yr: 2310, highest_usd_per_kW_yr: 16_130 },
-    variants: [], power: [], statement: null, projects: [], funding: null, delays: [], worked: [],
+    variants: [], power: [], statement: null, projects: [], funding: null, tokenRates: [{ option: "ground/abilene", server: "gb200-nvl72", rate_token_per_J: 3.474, workload: "DeepSeek-R1 FP8, 8k/1k, 75 token/s a user" }, { option: "orbit/starship", server: "gb200-nvl72", rate_token_per_J: 3.474, workload: "DeepSeek-R1 FP8, 8k/1k, 75 token/s a user" }], delays: [], worked: [],
     notes: ["The scarcity price is capped by the shortfall price."],
   },
   uncertain: null, replan: null, realOptions: null, serving: null, reach: null, imagePrices: null,

@@ -7,15 +7,35 @@ import { factTable, numberColumn, wordColumn, type Cell, type Fact, type Table }
 /** An item of the ledger as people say it. */
 export const itemName = (item: string): string => (item === "it" ? "IT" : item.replaceAll("-", " "));
 
-const MEASURES: readonly (readonly [string, (l: Levelised) => number])[] = [
+type Measure = readonly [string, (l: Levelised, rates: Finance["tokenRates"]) => number | null];
+
+const MEASURES: readonly Measure[] = [
   ["$/GPU-h", (l) => l.usd_per_GPU_h],
   ["$/PFLOP-day", (l) => l.usd_per_PFLOP_day],
   ["$/kW-yr", (l) => l.usd_per_kW_yr],
-  ["$/Mtoken", (l) => l.usd_per_Mtoken],
+  ["$/Mtoken", (l, rates) => (workloadOf(l, rates) === null ? null : l.usd_per_Mtoken)],
   ["$/W of capital", (l) => l.capex_usd_per_W],
   ["share of nameplate delivered over life", (l) => l.delivered_frac],
 ];
 const DELIVERED_NOTE = "Share of nameplate delivered over life: what the light, throttling and links of the flown period leave, or a site's outages; less what has failed or worn by each age; less what lost launches take; later years discounted.";
+
+/** The measured workload that an option's tokens are of; null where there is none. */
+const workloadOf = ({ option }: Levelised, rates: Finance["tokenRates"]): string | null => rates.find((rate) => rate.option === option)?.workload ?? null;
+
+/** What tokens are of, once each; or why no price of them stands here. */
+const tokenNote = ({ ground, orbit, tokenRates }: Pick<Finance, "ground" | "orbit" | "tokenRates">): string => {
+  const told = [ground, orbit].flatMap((best) => {
+    const rate = best && tokenRates.find(({ option }) => option === best.option);
+    if (!rate) return [];
+    const server = `${rate.server}, ${formatFigure(rate.rate_token_per_J)} token/J of nameplate`;
+    return [rate.workload === null ? `none for ${rate.server}, whose rate is an estimate for no measured model` : `${rate.workload} (${server}; dawndusk catalog servers)`];
+  });
+  return told.length === 0 ? "" : ` $/Mtoken is of a measured model and speed, prompt and generated tokens together: ${[...new Set(told)].join("; ")}.`;
+};
+
+/** Tokens of unlike workloads do not compare. */
+const areAlike = (name: string, { ground, orbit, tokenRates }: Finance): boolean =>
+  name !== "$/Mtoken" || ground === null || orbit === null || workloadOf(ground, tokenRates) === workloadOf(orbit, tokenRates);
 
 const ratioOf = (orbit: number | null, ground: number | null): Cell => (orbit === null || ground === null || ground === 0 ? null : orbit / ground);
 
@@ -25,12 +45,12 @@ export const costTable = (finance: Finance): Table => ({
   title: "Levelised cost of compute",
   columns: [wordColumn("measure"), numberColumn("ground", ""), numberColumn("orbit", ""), numberColumn("orbit/ground", "")],
   rows: MEASURES.map(([name, of]) => {
-    const ground = finance.ground && of(finance.ground);
-    const orbit = finance.orbit && of(finance.orbit);
-    return [name, ground, orbit, ratioOf(orbit, ground)];
+    const ground = finance.ground && of(finance.ground, finance.tokenRates);
+    const orbit = finance.orbit && of(finance.orbit, finance.tokenRates);
+    return [name, ground, orbit, areAlike(name, finance) ? ratioOf(orbit, ground) : null];
   }),
   note: `Real ${finance.priceYear} dollars per unit delivered. Options: ${finance.ground?.option ?? "none on the ground"}, ${finance.orbit?.option ?? "none in orbit"}. `
-    + `Real discount rate ${formatPercent(finance.realRate_per_yr.ground)} a year on the ground, ${formatPercent(finance.realRate_per_yr.orbit)} in orbit. ${DELIVERED_NOTE}`,
+    + `Real discount rate ${formatPercent(finance.realRate_per_yr.ground)} a year on the ground, ${formatPercent(finance.realRate_per_yr.orbit)} in orbit. ${DELIVERED_NOTE}${tokenNote(finance)}`,
 });
 
 const itemsOf = (finance: Finance): readonly string[] => [
@@ -64,7 +84,7 @@ export const optionTable = (finance: Finance): Table => ({
   id: "options",
   title: "Every option, cheapest first",
   columns: [wordColumn("option"), wordColumn("prices of"), ...MEASURES.map(([name]) => numberColumn(name, ""))],
-  rows: finance.options.map((option) => [option.option, formatQuarter(option.priceQuarter), ...MEASURES.map(([, of]) => of(option))]),
+  rows: finance.options.map((option) => [option.option, formatQuarter(option.priceQuarter), ...MEASURES.map(([, of]) => of(option, finance.tokenRates))]),
   note: `Prices of the first quarter in which an option can be had. ${DELIVERED_NOTE}`,
 });
 
