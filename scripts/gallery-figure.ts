@@ -21,7 +21,7 @@ const CHARTS: Readonly<Record<string, (run: Run) => Chart | null | undefined>> =
   claims: ({ sizing }) => sizing?.claims && claimsChart(sizing.claims),
   votes: ({ deals }) => deals && votesChart(deals),
   exits: ({ deals }) => deals && exitsChart(deals),
-  shells: ({ flight }) => flight?.fleet && shellsChart(flight.fleet.shells),
+  shells: ({ flight }) => flight?.fleet && shellsChart(flight.fleet),
 };
 
 const CHOICE: Readonly<Record<string, string>> = {
@@ -50,9 +50,9 @@ const claimsChart = ({ relations }: ClaimsSizing): BarChart => {
   };
 };
 
-const shellsChart = (shells: readonly { readonly id: string; readonly lit_frac: number }[]): BarChart => ({
-  kind: "bars", id: "chart-shells", title: "Satellites in the Sun, shell by shell, share of the day", unit: "%",
-  description: "One bar a shell: the share of its satellite-minutes in the Sun on the flown day.",
+const shellsChart = ({ satellites, shells }: { readonly satellites: number; readonly shells: readonly { readonly id: string; readonly lit_frac: number }[] }): BarChart => ({
+  kind: "bars", id: "chart-shells", title: `Satellites in the Sun, shell by shell, share of the day: ${satellites.toLocaleString("en-US")} flown`, unit: "%",
+  description: `One bar a shell: the share of its satellite-minutes in the Sun on the flown day, ${satellites.toLocaleString("en-US")} satellites taken alike from every plane.`,
   table: tableOf("shells", ["shell", "% of the day"], shells.map(({ id, lit_frac }) => [id, 100 * lit_frac])),
   bars: shells.map(({ id, lit_frac }) => ({ name: id, parts: [{ name: "in the Sun", value: 100 * lit_frac, hue: "ground" }] })),
 });

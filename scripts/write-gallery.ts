@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { figureFile, headline } from "../src/report/index.ts";
 import type { Run } from "../src/run/index.ts";
 import { exampleText, numberAt } from "../test/support/held-against.ts";
-import { exampleNames, runWhole } from "../test/support/run-example.ts";
+import { exampleNames, LESS, runWhole } from "../test/support/run-example.ts";
 import { galleryFigure } from "./gallery-figure.ts";
 
 const IMAGES = "docs/img/gallery";
@@ -33,6 +33,7 @@ const sectionOf = (name: string, run: Run): string => {
   return [
     `## ${name}`, `${asks(name)}. [Scenario and README](../examples/${name}/README.md)`, "", answer(run), "",
     `![${chart.description}](img/gallery/${name}.svg)`, "",
+    ...(LESS[name] === undefined ? [] : [`Figure and numbers are of a run with ${LESS[name].map((set) => `\`--set ${set}\``).join(" ")}.`, ""]),
     "| held against | here | there | within | source |", "|---|---|---|---|---|", ...figureRows(name, run), "",
     `**Boundary.** ${boundary}`, "", `**Misses.** ${misses.join("; ")}.`, "",
   ].join("\n");

@@ -5,7 +5,7 @@
  *   ## Held against        | figure | in run.json | expected | within | source |
  *   ## Misses              one point a line
  *
- * A cell of the second column is a way into the record of a run, `service.classes[chat].demand_W / 1000000`: names, items by id or number, with factors from left to right.
+ * A cell of the second column is a way into the record of a run, `service.classes[chat].demand_W / 1000000`: names, items by id, subsystem or number, with factors from left to right.
  */
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
@@ -68,9 +68,15 @@ const operand = (record: object, text: string): number => {
 
 const NAMES = ["id", "item", "option", "class", "capacity"];
 
+/** By a name of its own, or by the subsystem of the ledger line that it holds. */
+const isNamed = (one: Readonly<Record<string, unknown>>, name: string): boolean => {
+  const { line } = one;
+  return NAMES.some((key) => one[key] === name) || (typeof line === "object" && line !== null && "subsystem" in line && line.subsystem === name);
+};
+
 const stepInto = (here: unknown, step: string, way: string): unknown => {
   const name = step.replace(/^\[|\]$/g, "");
-  const found = Array.isArray(here) && step.startsWith("[") && !/^\d+$/.test(name) ? here.find((one: Record<string, unknown>) => NAMES.some((key) => one[key] === name)) : (here as Record<string, unknown> | null | undefined)?.[name];
+  const found = Array.isArray(here) && step.startsWith("[") && !/^\d+$/.test(name) ? here.find((one: Record<string, unknown>) => isNamed(one, name)) : (here as Record<string, unknown> | null | undefined)?.[name];
   if (found === undefined || found === null) throw new Error(`"${way}": nothing at ${step}`);
   return found;
 };
