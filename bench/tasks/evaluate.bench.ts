@@ -1,6 +1,6 @@
 /**
  * CPU time of an evaluation of examples/two-tier, plan frozen and flights from a table, `size` alone in turns with it: as `dawndusk risk` varies it
- * of itself (eleven fields of platform, launch and site, without orbit.life, which asks for another environment each time: `life_ms`), over
+ * of itself (twelve fields of platform, launch, site and money; not orbit.life, which asks for another environment each time: `life_ms`), over
  * twenty-one fields of every stage but the orbit (`broad_us`), and over two of money alone (`money_us`): what a point does not touch is not computed.
  * Rounds of all in turns; medians, the least of each beside. `first_us`: the first round, before it is compiled. `heap_MB`: growth from the tenth
  * round to the last. Needs a build. Run: npx tsx bench/tasks/evaluate.bench.ts
@@ -13,7 +13,7 @@ import { loadExample } from "../../test/support/run-example.ts";
 const built = async <T>(room: string): Promise<T> => (await import(new URL(`../../dist/${room}/index.js`, import.meta.url).href)) as T;
 const { compileEvaluator, evaluatorBase } = await built<typeof import("../../src/run/index.ts")>("run");
 const { threadSolver } = await built<typeof import("../../src/io/index.ts")>("io");
-const { settleLaunch } = await built<typeof import("../../src/market/index.ts")>("market");
+const { quantileOf, settleLaunch } = await built<typeof import("../../src/market/index.ts")>("market");
 const { orbitEnvironment, size } = await built<typeof import("../../src/size/index.ts")>("size");
 
 const POINTS = 500;
@@ -24,10 +24,10 @@ const input = (path: string, low: number, mode: number, high: number): Uncertain
 
 /** What `dawndusk risk` finds to move costs most, within the ranges of the catalogue. */
 const KNOWN = [
-  input("orbit.platform.powerElectronics", 1.76, 5, 32.5), input("orbit.platform.radiatorWall", 0.001, 0.002, 0.004), input("orbit.platform.radiatorExposed", 0.04, 0.08, 0.16),
-  input("orbit.platform.radiatorTemperature", 305, 312, 318), input("orbit.platform.loopDrop", 3, 6, 9), input("orbit.radiation.doseMargin", 1, 2, 3),
-  input("launch.vehicles.starship.price", 6e7, 9e7, 1.5e8), input("launch.vehicles.starship.reliability", 0.8, 0.9, 0.98),
-  input("ground.sites.abilene.serverLife", 4, 5, 6), input("orbit.platform.failureRate", 0.02, 0.04, 0.09), input("ground.sites.abilene.serverPrice", 2.6e6, 3e6, 3.9e6),
+  input("orbit.platform.powerElectronics", 1.76, 5, 32.5), input("launch.vehicles.starship.price", 1e7, 9e7, 1e8), input("launch.vehicles.starship.reliability", 0.625, 0.9, 0.99),
+  input("ground.sites.abilene.serverLife", 3, 5, 7), input("orbit.platform.failureRate", 0.025, 0.04, 0.2), input("ground.sites.abilene.serverPrice", 2e6, 3e6, 3.4e6),
+  input("finance.discount", 0.08, 0.12, 0.2), input("orbit.platform.massMargin", 0.05, 0.2, 0.325), input("orbit.platform.arrayAreal", 1.2, 1.6, 2.5),
+  input("orbit.platform.radiatorAreal", 5, 7, 10), input("orbit.platform.busPrice", 770, 1100, 2000), input("orbit.platform.conversion", 0.8, 0.91, 0.955),
 ];
 
 const BROAD = [
@@ -46,7 +46,7 @@ let state = 20_261_122;
 /** Numerical Recipes' generator: the same points in every run. */
 const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 const points = (inputs: readonly UncertainInput[], count: number): readonly Float64Array[] =>
-  Array.from({ length: count }, () => Float64Array.from(inputs, ({ distribution: d }) => (d.distribution === "triangular" ? d.low + (d.high - d.low) * random() : Number.NaN)));
+  Array.from({ length: count }, () => Float64Array.from(inputs, ({ distribution }) => quantileOf(distribution, random())));
 
 const cpu_us = (work: () => void): number => {
   const before = process.cpuUsage();

@@ -22,7 +22,7 @@ export { alternativesTo } from "./alternatives.ts";
 export { gapFor, solveCase } from "./solve-case.ts";
 export type { Solved } from "./solve-case.ts";
 export { twinsOf, withOptions } from "./twins.ts";
-export { brokenLimit, columnsOf, decideNow, decidePlan, heldAt, heldCosts, heldLaunches, heldPlan, isPlain, missingFor, operate, type Columns, type Held, type HeldCost, type HeldPlan, type Operated, type SolveNow } from "./held/index.ts";
+export { brokenLimits, columnsOf, decideNow, decidePlan, heldAt, heldCosts, heldLaunches, heldPlan, isPlain, missingFor, operate, type Columns, type Held, type HeldCost, type HeldPlan, type Operated, type SolveNow } from "./held/index.ts";
 export { planOptions } from "./options.ts";
 export { unitPrices, type UnitPrice, type UnitPrices } from "./unit-prices.ts";
 export { waysOf, type WayOf } from "./plan-case.ts";

@@ -2,7 +2,7 @@
 import { explain } from "./explain.ts";
 
 /** Sections that no design reads. */
-const APART = /^(launch|market|gates|actors|plan|finance|deals|capital)\./;
+const APART = /^(launch|market|gates|actors|plan|finance|deals|capital|uncertainty)\./;
 /** Sections of which a part is read by the design, and a part first by what follows it. */
 const PARTLY = /^(demand|ground|orbit|network)\./;
 

@@ -35,8 +35,15 @@ const line = (subsystem: string, what: string, quantity: number, unit: string, b
 
 const priceLine = ({ subsystem, boundary, price_usd, source }: PricePart): LedgerLine => line(subsystem, "price", price_usd, "$", boundary, source);
 
-/** The lines of money alone: what a loop over platforms buys. */
-export const priceLedger = (prices: readonly PricePart[]): Ledger => assertLedger(prices.map(priceLine));
+/** What the servers cost, and all else: two lines, for loops. */
+export const priceLedger = (prices: readonly PricePart[]): Ledger => {
+  let [servers_usd, rest_usd] = [0, 0];
+  for (const { subsystem, price_usd } of prices) {
+    if (subsystem === "servers") servers_usd += price_usd;
+    else rest_usd += price_usd;
+  }
+  return assertLedger([line("servers", "price", servers_usd, "$", "it", "size"), line("all else", "price", rest_usd, "$", "structure", "size")]);
+};
 
 export const platformLedger = (platform: PlatformSizing, prices: readonly PricePart[]): Ledger => {
   const links = platform.links.filter(({ count }) => count > 0);

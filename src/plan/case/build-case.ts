@@ -22,6 +22,7 @@ import { liftNumbers } from "./lift.ts";
 import { orderTerms } from "./order-terms.ts";
 import { siteLimits, siteOption } from "./site-case.ts";
 import { siteDrives } from "./site-drives.ts";
+import { withTotals } from "./totals.ts";
 import { vehicleCase } from "./vehicle-case.ts";
 import type { Words } from "./words.ts";
 
@@ -51,25 +52,29 @@ interface Told {
   readonly keep: Keep;
 }
 
-const caseOf = (scenario: Scenario, input: PlanInput, told: Told): BuiltCase => {
+const caseOf = (scenario: Scenario, input: PlanInput, asked: Told): BuiltCase => {
+  const { totals } = scenario.uncertainty;
+  // A factor looks for its lines by their names.
+  const told = totals.length === 0 ? asked : { ...asked, words: "told" as const };
   const { quarters } = input.service;
-  const names = namesOf(scenario, input);
+  const names = told.keep("names", namesOf, scenario, input.service);
   const ground = groundPart(scenario, { input, names, ...told });
-  const orbit = orbitPart(scenario, { input, names, words: told.words, keep: told.keep, pool: ground.pools.length, index: ground.options.length });
+  const orbit = orbitPart(scenario, { input, names, ...told, pool: ground.pools.length, index: ground.options.length });
+  const { problem, idle } = withTotals({
+    quarters,
+    factor: told.keep("discount factors", discountFactors, { nominal_per_yr: scenario.finance.discount_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length }),
+    salvage: scenario.horizon.end === "salvage",
+    options: [...ground.options, ...orbit.options],
+    pools: [...ground.pools, ...orbit.pools],
+    vehicles: orbit.vehicles,
+    cargo: orbit.cargo,
+    limits: [...ground.limits, ...orbit.limits],
+    classes: input.service.classes.map((c, i) => told.keep(partOf("demand of", c.id), classCase, scenario, { c, name: names.classes[i]!, quarters })),
+    cash: cashCase(scenario, input.service),
+  }, totals);
   return {
-    problem: {
-      quarters,
-      factor: told.keep("discount factors", discountFactors, { nominal_per_yr: scenario.finance.discount_per_yr, inflation_per_yr: scenario.money.inflation_per_yr, quarters: quarters.length }),
-      salvage: scenario.horizon.end === "salvage",
-      options: [...ground.options, ...orbit.options],
-      pools: [...ground.pools, ...orbit.pools],
-      vehicles: orbit.vehicles,
-      cargo: orbit.cargo,
-      limits: [...ground.limits, ...orbit.limits],
-      classes: input.service.classes.map((c, i) => told.keep(partOf("demand of", c.id), classCase, scenario, { c, name: names.classes[i]!, quarters })),
-      cash: cashCase(scenario, input.service),
-    },
-    leftOut: [...ground.leftOut, ...orbit.leftOut],
+    problem,
+    leftOut: [...ground.leftOut, ...orbit.leftOut, ...idle.map((id) => `uncertainty.totals.${id} names no line of cost: it multiplies nothing.`)],
     why: scenario.orbit === null || scenario.orbit.target === null || orbit.options.length > 0 ? [] : ["orbit.target asks for platforms, but the platform does not close", ...input.sizing.why],
   };
 };
@@ -82,7 +87,7 @@ interface Names {
 }
 
 /** Names that the model's text can hold, none of them twice. */
-const namesOf = (scenario: Scenario, { service }: PlanInput): Names => {
+const namesOf = (scenario: Scenario, service: Pick<PlannedService, "classes">): Names => {
   const { sites } = scenario.ground;
   const { vehicles } = scenario.launch;
   const all = safeNames([...sites.map(({ id }) => id), ...vehicles.map(({ id }) => id), "platforms"]);
@@ -123,7 +128,7 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
   return {
     options: inputs.map((one) => keep(partOf("prices of", one.site.id), siteOption, scenario, one, words)),
     pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
-    limits: inputs.flatMap(siteLimits),
+    limits: inputs.flatMap((one) => keep(partOf("limits of", one.site.id), siteLimits, one)),
     leftOut,
   };
 };

@@ -4,6 +4,6 @@ export { heldAt, operate, type Held, type Operated } from "./operate.ts";
 export { heldLaunches, missingFor } from "./held-decisions.ts";
 export { heldPlan } from "./held-plan.ts";
 export { heldCosts, isPlain, type HeldCost } from "./held-cost.ts";
-export { brokenLimit } from "./carried-out.ts";
+export { brokenLimits } from "./carried-out.ts";
 export { decideNow, decidePlan, type SolveNow } from "./decide.ts";
 export { columnsOf, type Columns } from "./columns.ts";

@@ -6,7 +6,7 @@
  * The stages are the stages: what is left out is what is not asked (words, weeks, ledgers), what a sample does not touch (keep-parts.ts), and
  * what `notes` say is frozen or interpolated. At the central values the outcomes are those of `run`; docs/theory/evaluate.md has the rest.
  */
-import { columnsOf, decideNow, heldAt, heldCosts, missingFor, type SolveNow } from "../../plan/index.ts";
+import { brokenLimits, columnsOf, decideNow, heldAt, heldCosts, missingFor, type SolveNow } from "../../plan/index.ts";
 import type { Evaluator } from "../../risk/index.ts";
 import { compileValues, type Keep, type Scenario, type ValueSetter } from "../../scenario/index.ts";
 import { centralPoint, ownScenario, type EvaluatorBase } from "./base.ts";
@@ -44,11 +44,11 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   if (central === null) throw new Error("the central scenario lies outside its fields' ranges or breaks a rule between them");
   const held = base.held === null ? null : heldAt(central.problem, base.held);
   const columns = columnsOf(central.problem.quarters.length);
-  const costOf = base.held === null ? null : heldCosts(base.held);
+  const of = base.held === null ? null : { costOf: heldCosts(base.held), brokenIn: brokenLimits(base.held) };
   const judge = (keep: Keep, x: Float64Array): Outcomes => {
     const staged = chain(keep, x);
     if (staged === null) return NOTHING;
-    const valued = held !== null && costOf !== null ? { held, costOf, keep, columns } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep, columns });
+    const valued = held !== null && of !== null ? { held, ...of, keep, columns } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep, columns });
     return outcomesOf(staged, valued);
   };
   judge(parts.record, centre);
@@ -92,7 +92,7 @@ const flightFor = ({ flight, flight0, table }: EvaluatorBase, x: Float64Array): 
 
 const solved = ({ problem, why }: Staged, { solve, launches, keep, columns }: { readonly solve: SolveNow; readonly launches: "parts" | "whole" } & Pick<Valued, "keep" | "columns">): Valued | null => {
   const plan = why.length > 0 ? null : decideNow(problem, { solve, launches });
-  return plan === null ? null : { held: heldAt(problem, plan), costOf: heldCosts(plan), keep, columns };
+  return plan === null ? null : { held: heldAt(problem, plan), costOf: heldCosts(plan), brokenIn: brokenLimits(plan), keep, columns };
 };
 
 const outcomesOf = (staged: Staged & { readonly own: Scenario }, valued: Valued | null): Outcomes => {

@@ -25,6 +25,8 @@ interface Kept {
   readonly args: readonly unknown[];
   readonly looks: readonly Looks[];
   readonly value: unknown;
+  /** Nothing that it read will ever be another. */
+  readonly still: boolean;
 }
 
 export interface Parts {
@@ -51,19 +53,22 @@ export const keptParts = (): Parts => {
       const watched = of(...(args.map((arg, i) => watch(arg, reads[i]!, seen)) as unknown as typeof args));
       handedOn(watched, seen);
       const value = of(...args);
-      kept.set(part, { args, looks: reads.map(looksOf), value });
+      kept.set(part, { args, looks: reads.map(looksOf), value, still: false });
       return value;
     },
     reuse: (part, of, ...args) => {
       const known = kept.get(part);
-      return known !== undefined && known.args.length === args.length && allAgree(known, args) ? (known.value as ReturnType<typeof of>) : of(...args);
+      return known !== undefined && known.args.length === args.length && (known.still || allAgree(known, args)) ? (known.value as ReturnType<typeof of>) : of(...args);
     },
     names: () => [...kept.keys()],
     settle: (moved) => {
       const ofScenario = recordsOf(moved);
       return (part, of, ...args) => {
         const known = kept.get(part);
-        if (known !== undefined) kept.set(part, { ...known, looks: known.looks.map((looks, i) => pruned(looks, { now: args[i], then: known.args[i], ofScenario })) });
+        if (known !== undefined) {
+          const looks = known.looks.map((one, i) => pruned(one, { now: args[i], then: known.args[i], ofScenario }));
+          kept.set(part, { ...known, looks, still: looks.every((one, i) => one !== null && one.keys.length === 0 && one.has.length === 0 && ofScenario.has(args[i] as object)) });
+        }
         return of(...args);
       };
     },

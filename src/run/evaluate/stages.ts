@@ -7,7 +7,7 @@ import { caseNumbers, type PlanCase } from "../../plan/index.ts";
 import { partOf, type Keep, type Scenario } from "../../scenario/index.ts";
 import { hasHours, servePlanned, type PlannedService, type ServedClasses, type StationRain } from "../../serve/index.ts";
 import { servedClasses, servedModels } from "../served-models.ts";
-import { isEnvironmentOf, orbitEnvironment, sizeNumbers, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
+import { isEnvironmentOf, orbitEnvironment, size, sizeNumbers, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
 
 export type PlatformFlight = Pick<Flight, "delivered" | "summary">;
 
@@ -52,7 +52,8 @@ const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined
 
 /** Without what is made when it is read: it would read the whole scenario. */
 const platformIn = (scenario: Scenario, environment: OrbitEnvironment | undefined): Omit<Sizing, "sites" | "notes"> => {
-  const { status, why, unheld, platform, swarm, ledger, claims } = sizeNumbers(scenario, environment);
+  // Factors on parts of the cost look for them in the ledger.
+  const { status, why, unheld, platform, swarm, ledger, claims } = (scenario.uncertainty.totals.length === 0 ? sizeNumbers : size)(scenario, environment);
   return { status, why, unheld, platform, swarm, ledger, claims };
 };
 

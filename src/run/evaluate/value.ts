@@ -1,7 +1,7 @@
 /** A plan that is held, valued in one scenario: cost and revenue by quarter, net present value, and whether it can still be carried out. */
 import { finance, flowsOf, present } from "../../finance/index.ts";
 import { realRate } from "../../money/index.ts";
-import { brokenLimit, heldLaunches, heldPlan, isPlain, operate, type Columns, type Held, type heldCosts, type Operated, type PlanCase } from "../../plan/index.ts";
+import { heldLaunches, heldPlan, isPlain, operate, type brokenLimits, type Columns, type Held, type heldCosts, type Operated, type PlanCase } from "../../plan/index.ts";
 import { earnedPrice_usd_per_kWh, partOf, type Keep, type Scenario } from "../../scenario/index.ts";
 import { HOURS_PER_YEAR } from "../../units/index.ts";
 import type { Outcomes } from "./outcomes.ts";
@@ -12,6 +12,7 @@ export type ValueOutcomes = Pick<Outcomes, "carriedOut" | "npv_usd" | "cost_pv_u
 export interface Valued {
   readonly held: Held;
   readonly costOf: ReturnType<typeof heldCosts>;
+  readonly brokenIn: ReturnType<typeof brokenLimits>;
   readonly keep: Keep;
   readonly columns: Columns;
 }
@@ -19,10 +20,10 @@ export interface Valued {
 const HOURS_PER_QUARTER = HOURS_PER_YEAR / 4;
 
 /** The plan's worth in a scenario whose problem misses nothing of it. */
-export const valueOf = (scenario: Scenario, staged: Staged, { held, costOf, keep, columns }: Valued): ValueOutcomes => {
+export const valueOf = (scenario: Scenario, staged: Staged, { held, costOf, brokenIn, keep, columns }: Valued): ValueOutcomes => {
   const { problem } = staged;
   const launches = heldLaunches(problem, held.plan);
-  const carriedOut = Number(brokenLimit(problem, held.plan, launches) === null);
+  const carriedOut = Number(brokenIn(problem, launches) === null);
   const operated = operate(problem, held, columns);
   const unserved_frac = unserved(problem, operated);
   if (!isPlain(problem)) return { carriedOut, unserved_frac, ...byLedger(scenario, staged, held) };
