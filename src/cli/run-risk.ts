@@ -100,20 +100,23 @@ interface Compiled {
   readonly base: EvaluatorBase;
   readonly evaluator: Evaluator;
   readonly correlations: readonly Correlation[];
-  /** What was varied where the scenario does not say. */
+  /** What was varied where the scenario does not say, and what a frozen plan is off by. */
   readonly notes: readonly string[];
 }
 
 /** The scenario's centre is run, and flights about it; the evaluator stands on that. */
 const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compiling): Promise<Compiled> => {
-  const [{ compileEvaluator, evaluatorBase, riskInputs }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
+  const [{ compileEvaluator, evaluatorBase, frozenNote, riskInputs }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
   const solver = threadSolver({ signal });
   const ports = { solve: solver.solve, crew: machineCrew(), signal, onFlight };
   try {
-    const { inputs, correlations, notes } = await riskInputs(scenario, ports);
+    const { inputs, correlations, notes } = await riskInputs(scenario, options, ports);
     if (inputs.length === 0) throw new UsageError("the scenario has no uncertain field", "write one as a distribution: {distribution: triangular, low: 100 $/kg, mode: 200 $/kg, high: 500 $/kg}");
     const base = await evaluatorBase(scenario, { inputs, plan: options.plan, flight: options.flight }, ports);
-    return { base, correlations, notes, evaluator: compileEvaluator(scenario, base, options.plan === "frozen" ? {} : { solve: await loadedHighs() }) };
+    const solve = await loadedHighs();
+    const evaluator = compileEvaluator(scenario, base, { solve });
+    const frozen = frozenNote(scenario, { base, evaluator, correlations, solve });
+    return { base, correlations, evaluator, notes: frozen === null ? notes : [...notes, frozen] };
   } catch (error) {
     throw evaluable(error);
   } finally {

@@ -2,6 +2,7 @@
 export * from "./risk-record.ts";
 export * from "./campaign.ts";
 export * from "./decide.ts";
+export * from "./drawn-points.ts";
 export * from "./design/index.ts";
 export * from "./inputs/index.ts";
 export * from "./analysis/index.ts";

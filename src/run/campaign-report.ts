@@ -1,5 +1,5 @@
 /** What a campaign found, from its shards as they are read, in order. */
-import { analysisFold, tornadoOf, type CampaignPlan, type Evaluator, type ShardColumns, type SobolIndices } from "../risk/index.ts";
+import { analysisFold, tornadoOf, untoldBecause, type CampaignPlan, type Evaluator, type ShardColumns, type SobolIndices } from "../risk/index.ts";
 import type { CampaignReport } from "../report/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 
@@ -14,14 +14,18 @@ export const campaignReport = async ({ evaluator, plan, shards, ...ended }: Camp
   const fold = analysisFold(plan);
   for await (const shard of shards) fold.add(shard);
   const { indices, ...analysis } = fold.result();
-  const told = indices.filter(isTold);
-  const untold = indices.filter((one) => one.baseSamples > 0 && !told.includes(one)).map(({ outcome }) => outcome);
   return {
-    dawndusk: DAWNDUSK_VERSION, modelVersion: MODEL_VERSION, plan, ...ended, analysis: { ...analysis, indices: told }, tornado: tornadoOf(evaluator),
-    notes: [...evaluator.notes, ...(untold.length === 0 ? [] : [`Too few base samples exist, or vary, to tell what decides ${untold.join(", ")}.`])],
+    dawndusk: DAWNDUSK_VERSION, modelVersion: MODEL_VERSION, plan, ...ended, analysis: { ...analysis, indices: indices.filter((one) => untoldBecause(one) === null) }, tornado: tornadoOf(evaluator),
+    notes: [...evaluator.notes, ...untoldNotes(indices)],
   };
 };
 
-/** Not an outcome that never exists, nor one whose variance is 0 in what a bootstrap draws. */
-const isTold = ({ baseSamples, factors, pairs }: SobolIndices): boolean =>
-  baseSamples > 0 && [...factors.flatMap(({ first, total }) => [first, total]), ...pairs.map(({ second }) => second)].every(({ value, low, high }) => Number.isFinite(value) && Number.isFinite(low) && Number.isFinite(high));
+/** Of which outcomes no shares of the variance are told, though they exist. */
+const untoldNotes = (indices: readonly SobolIndices[]): readonly string[] => {
+  const untold = (why: ReturnType<typeof untoldBecause>): string => indices.filter((one) => untoldBecause(one) === why).map(({ outcome }) => outcome).join(", ");
+  const [few, lacking] = [untold("few"), untold("lacking")];
+  return [
+    ...(few === "" ? [] : [`Too few base samples exist, or vary, to tell what decides ${few}.`]),
+    ...(lacking === "" ? [] : [`What decides is not told of what does not exist in more than a tenth of the base samples, for among the others the inputs are not independent: ${lacking}.`]),
+  ];
+};

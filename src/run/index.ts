@@ -21,4 +21,5 @@ export { userReach } from "./user-reach.ts";
 export { commitmentsOf, type AfterEvent, type Commitment, type Commitments, type DecideOptions, type DecidePorts } from "./decide/index.ts";
 export { campaignPlan, type CampaignAsked } from "./campaign-plan.ts";
 export { campaignReport, type CampaignEnded } from "./campaign-report.ts";
+export { frozenNote, type FrozenAsked } from "./frozen-note.ts";
 export { riskInputs, type RiskInputs } from "./risk-inputs.ts";

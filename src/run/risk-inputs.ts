@@ -3,11 +3,12 @@
  * triangular from its low by its value to its high; of these the ones that move what compute costs most, one at a time from end to end about
  * the centre, with the plan and the flight of the centre held. Not those that ask for another orbit's environment at each value, nor those
  * with which the platform does not close at an end of their range: it would be designed otherwise there, and of most points nothing could be told.
+ * And the events of the scenario: gates that go well or badly.
  */
 import { correlationsOf, type Correlation, type UncertainInput } from "../risk/index.ts";
 import { compileValues, supportOf, type Scenario } from "../scenario/index.ts";
 import { isEnvironmentOf, orbitEnvironment } from "../size/index.ts";
-import { compileEvaluator, evaluatorBase, type BasePorts, type EvaluatorBase } from "./evaluate/index.ts";
+import { compileEvaluator, evaluatorBase, type BasePorts, type EvaluatorBase, type EvaluatorOptions } from "./evaluate/index.ts";
 
 export interface RiskInputs {
   readonly inputs: readonly UncertainInput[];
@@ -21,11 +22,21 @@ const MOST = 12;
 const LEAST_FRAC = 0.005;
 const COSTS: readonly string[] = ["ground_usd_per_kW_yr", "orbit_usd_per_kW_yr", "ratio"];
 
-/** Throws what `evaluatorBase` throws where ranges have to be tried. */
-export const riskInputs = async (scenario: Scenario, ports: BasePorts): Promise<RiskInputs> => {
-  const { inputs, notes } = scenario.random.length > 0 ? { inputs: scenario.random, notes: [] } : await knownRanges(scenario, ports);
+/** `plan`: as the campaign has it; a frozen one waits for no event. Throws what `evaluatorBase` throws where ranges have to be tried. */
+export const riskInputs = async (scenario: Scenario, { plan }: Pick<EvaluatorOptions, "plan">, ports: BasePorts): Promise<RiskInputs> => {
+  const { inputs: fields, notes } = scenario.random.length > 0 ? { inputs: scenario.random, notes: [] } : await knownRanges(scenario, ports);
+  const { inputs: events, notes: held } = eventsOf(scenario, plan);
+  const inputs = [...fields, ...events];
   const { correlations, left } = correlationsOf(scenario, inputs);
-  return { inputs, correlations, notes: [...notes, ...left.map(({ fields }) => `Not correlated, for one of them is not varied: ${fields.join(", ")}.`)] };
+  return { inputs, correlations, notes: [...notes, ...held, ...left.map(({ fields: apart }) => `Not correlated, for one of them is not varied: ${apart.join(", ")}.`)] };
+};
+
+/** Gates that may go either way, each an input that is 1 where it goes badly. */
+const eventsOf = ({ gates }: Scenario, plan: EvaluatorOptions["plan"]): Pick<RiskInputs, "inputs" | "notes"> => {
+  const open = gates.filter(({ chance_frac }) => chance_frac > 0 && chance_frac < 1);
+  if (plan !== "frozen") return { inputs: open.map(({ id, chance_frac }): UncertainInput => ({ path: `gates.${id}.chance`, unit: "1", distribution: { distribution: "discrete", values: [0, 1], weights: [1 - chance_frac, chance_frac] } })), notes: [] };
+  const taken = open.map(({ id, chance_frac }) => `gates.${id} ${chance_frac > 0.5 ? "badly" : "well"}`);
+  return { inputs: [], notes: taken.length === 0 ? [] : [`A frozen plan waits for no event: each goes as is likelier, ${taken.join(", ")}. A plan by lp or milp draws them.`] };
 };
 
 interface Candidate {

@@ -7,8 +7,8 @@
  *
  * The same draws of the rest stand at every value. Drivers are set, not conditioned on: what is correlated with them keeps its own draw.
  */
-import { designOf } from "../design/index.ts";
-import { quantileFunction, samplerOf } from "../inputs/index.ts";
+import { drawnPoints } from "../drawn-points.ts";
+import { quantileFunction } from "../inputs/index.ts";
 import type { Choice, Correlation, Evaluator } from "../risk-record.ts";
 
 export interface FrontierCase {
@@ -80,15 +80,7 @@ const edges = ({ inputs }: Evaluator, input: number): readonly [number, number] 
 
 /** By how much the first alternative leads in a draw, with the drivers set. */
 const leadOf = ({ evaluator, correlations, choice, between, draws, seed }: FrontierCase, first: number, second: number): ((draw: number, at: number, value: number) => number) => {
-  const sampler = samplerOf(evaluator.inputs, correlations);
-  const design = designOf({ kind: "sobol", dimensions: sampler.dimensions, samples: draws, seed, factors: Array.from({ length: sampler.dimensions }, (_, d) => [d]), secondOrder: false, scramble: "owen" });
-  const u = new Float64Array(sampler.dimensions);
-  const rows = Array.from({ length: draws }, (_, draw) => {
-    const x = new Float64Array(evaluator.inputs.length);
-    design.point(draw, u);
-    sampler.sample(u, x);
-    return x;
-  });
+  const rows = drawnPoints(evaluator.inputs, { correlations, draws, seed });
   const [a, b] = between.map((alternative) => evaluator.outcomes.findIndex(({ key }) => key === choice.alternatives[alternative]!.outcome)) as [number, number];
   const sign = choice.better === "low" ? -1 : 1;
   const y = new Float64Array(evaluator.outcomes.length);
