@@ -7,7 +7,7 @@
  */
 import { demandOf, type Demand } from "./fit.ts";
 import type { PlannedPlacement } from "./policy.ts";
-import { pricesAhead, sumsTo, type PricesAhead } from "./prices-ahead.ts";
+import { pricesAhead, slotsOf, sumsTo, type PricesAhead } from "./prices-ahead.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 
 /** Slot i begins at `from_s + i slot_s`; the first holds `now`. */
@@ -35,15 +35,17 @@ const heldIn = ({ held, job }: Entry, pool: number): number => {
   return nodes * job.acceleratorsPerNode;
 };
 
-/** What is ahead with what runs, and nothing booked. */
+/** What is ahead with what runs, and nothing booked; it holds until the second that is asked for after it. */
 export const newAhead = (state: State, placement: PlannedPlacement): Ahead => {
-  const { slot_s, horizon_s } = placement;
+  const { slot_s } = placement;
   const now = state.now_s;
-  const slots = Math.ceil(horizon_s / slot_s);
+  const slots = slotsOf(placement);
   const number = Math.floor(now / slot_s);
   const from_s = number * slot_s;
   const { domains } = state.supply;
-  const free = new Float64Array(domains.length * slots);
+  const prices = pricesAhead(state, placement);
+  const free = prices.room[prices.turn].fill(0);
+  prices.turn = prices.turn === 0 ? 1 : 0;
   for (let d = 0; d < domains.length; d++) {
     const row = d * slots;
     for (const index of domains[d]!.pools) {
@@ -58,7 +60,6 @@ export const newAhead = (state: State, placement: PlannedPlacement): Ahead => {
     }
     for (let i = row + 1; i < row + slots; i++) free[i]! += free[i - 1]!;
   }
-  const prices = pricesAhead(state, placement);
   return { now, from_s, slots, free, placement, prices, past: number - prices.first };
 };
 

@@ -17,48 +17,54 @@ import { cutByDrain, windowsOf } from "./supply.ts";
 
 export interface Slot {
   readonly domain: number;
+  /** Number of the domain among those of the job. */
+  readonly place: number;
   readonly start_s: number;
   readonly cost_usd: number;
 }
 
 interface Ask {
   readonly domain: number;
+  readonly place: number;
   readonly pools: readonly PoolState[];
   readonly demand: Demand;
   /** No start before it. */
   readonly from_s: number;
+  readonly data_usd: number;
   /** Only starts that are in time. */
   readonly inTime: boolean;
   /** What was found elsewhere: to be worth a look, a start costs less, or as little and is earlier. */
   readonly rival: Slot | undefined;
 }
 
-/** Whether a start is the better one; of equal costs the earlier. */
-const isBetter = (start_s: number, cost_usd: number, rival: Slot | undefined): boolean =>
-  rival === undefined || cost_usd < rival.cost_usd - ROUNDING_USD || (cost_usd <= rival.cost_usd + ROUNDING_USD && start_s < rival.start_s);
+/** Whether a start is the better one; of equal costs the earlier, of these the one in the domain that stands first. */
+const isBetter = (start_s: number, cost_usd: number, place: number, rival: Slot | undefined): boolean =>
+  rival === undefined || cost_usd < rival.cost_usd - ROUNDING_USD || (cost_usd <= rival.cost_usd + ROUNDING_USD && (start_s < rival.start_s || (start_s === rival.start_s && place < rival.place)));
 
-/** What the use of nodes costs by slot of start, one more than there are slots, and the least from each slot on. */
+/** What the use of nodes costs by slot of start, one more than there are slots, and the least from each slot on; one number where prices do not move. */
 interface Use {
+  readonly steady_usd: number | null;
   readonly usd: Float64Array;
   readonly least_usd: Float64Array;
 }
 
 /** One answer at a time, written over the last. */
-const USE: { held: Use } = { held: { usd: new Float64Array(0), least_usd: new Float64Array(0) } };
+const USE = { steady_usd: null as number | null, usd: new Float64Array(0), least_usd: new Float64Array(0) };
 
 const useOf = (ahead: Ahead, { domain, demand: { nodes, accelerators, power_W, clock_s } }: Ask, from: number): Use => {
   const { slots, past, placement: { slot_s }, prices } = ahead;
-  if (USE.held.usd.length !== slots + 1) USE.held = { usd: new Float64Array(slots + 1), least_usd: new Float64Array(slots + 1) };
-  const { usd, least_usd } = USE.held;
-  const [kW, all] = [(nodes * power_W) / 1000, nodes * accelerators];
+  const kW = (nodes * power_W) / 1000;
+  const all = nodes * accelerators;
+  const { steady } = prices.domains[domain]!;
+  USE.steady_usd = steady === null ? null : (kW * steady.kW_usd + all * steady.accelerator_usd) * (clock_s / HOUR_S);
+  if (steady !== null) return USE;
+  if (USE.usd.length !== slots + 1) {
+    USE.usd = new Float64Array(slots + 1);
+    USE.least_usd = new Float64Array(slots + 1);
+  }
+  const { usd, least_usd } = USE;
   const whole = Math.floor(clock_s / slot_s);
   const part = clock_s / slot_s - whole;
-  const { steady } = prices.domains[domain]!;
-  if (steady !== null) {
-    usd.fill((kW * steady.kW_usd + all * steady.accelerator_usd) * (clock_s / HOUR_S), from);
-    least_usd.set(usd);
-    return USE.held;
-  }
   const { kW_usd, accelerator_usd } = sumsTo(prices, domain, past + slots + whole + 1);
   let least = Infinity;
   for (let i = slots; i >= from; i--) {
@@ -71,7 +77,7 @@ const useOf = (ahead: Ahead, { domain, demand: { nodes, accelerators, power_W, c
     if (cost < least) least = cost;
     least_usd[i] = least;
   }
-  return USE.held;
+  return USE;
 };
 
 /** Latest start of one that expires: a slot before it does, or now. */
@@ -90,16 +96,14 @@ const isSupplied = (pools: readonly PoolState[], windows: readonly Windows[], { 
 
 /** The cheapest start in a domain by the slots, or the rival where that is no dearer; of equal ones the earliest. */
 const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
-  const { pools, demand, domain, from_s } = ask;
+  const { pools, demand, domain, place, from_s, data_usd } = ask;
   const { job } = entry;
   const { slots, free, placement: { slot_s, wait_usd_per_h } } = ahead;
   const { clock_s, least_s } = demand;
   const begin = Math.max(0, Math.floor((from_s - ahead.from_s) / slot_s));
-  const { usd, least_usd } = useOf(ahead, ask, Math.min(begin, slots));
+  const { steady_usd, usd, least_usd } = useOf(ahead, ask, Math.min(begin, slots));
   const windows = pools.map(({ ready }) => windowsOf(ready, demand.power_W, demand.accelerators));
   const only = windows[0]!;
-  const { price } = pools[0]!.ready.pool;
-  const data_usd = (entry.home < 0 ? bytesToBring(job, pools[0]!.ready) * price.in_usd_per_B : 0) + job.output_B * price.out_usd_per_B;
   const wanted = demand.nodes * demand.accelerators;
   const latest_s = latestStart(entry, ahead);
   const row = domain * slots;
@@ -136,7 +140,7 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
     if (late_s > 0 && ask.inTime) break;
     const extra_usd = data_usd + (late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S) + (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
     // From here on nothing is cheaper: lateness and waiting only grow.
-    if (!isBetter(start_s, least_usd[i]! + extra_usd, best)) break;
+    if (!isBetter(start_s, (steady_usd ?? least_usd[i]!) + extra_usd, place, best)) break;
     const first = slotAt(ahead, start_s);
     // It would count from a slot on that is not there.
     if (first >= slots) break;
@@ -147,40 +151,68 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       i = Math.max(i, clear) + 1;
       continue;
     }
-    const cost_usd = usd[i]! + (x - i) * (usd[i + 1]! - usd[i]!) + extra_usd;
-    if (isBetter(start_s, cost_usd, best)) best = { domain, start_s, cost_usd };
+    const cost_usd = (steady_usd ?? usd[i]! + (x - i) * (usd[i + 1]! - usd[i]!)) + extra_usd;
+    if (isBetter(start_s, cost_usd, place, best)) best = { domain, place, start_s, cost_usd };
     i++;
   }
   return best;
 };
 
-/** Whether a pool's common cap has room for the whole gang at all. */
-const underCap = ({ ready }: PoolState, { power_W }: Demand, now: number): boolean => ready.cap === null || leastOver(ready.cap, now, now + 1) >= power_W;
+/** Whether the common cap of any pool has room for a node at all. */
+const isUnderCap = (pools: readonly PoolState[], { power_W }: Demand, now: number): boolean => {
+  for (const { ready: { cap } } of pools) if (cap === null || leastOver(cap, now, now + 1) >= power_W) return true;
+  return false;
+};
 
 /**
- * The cheapest start of a job, not in a domain of `notNow` before its next slot; undefined where the slots have none. Where a domain has no room
+ * The cheapest start of a job, not in a domain of `notBefore` before its time there; undefined where the slots have none. Where a domain has no room
  * now, to come late there for its price would only make the next ones late: that is done where nothing is in time anywhere.
  */
-export const bestSlot = (state: State, ahead: Ahead, entry: Entry, notNow: ReadonlySet<number>): Slot | undefined =>
-  bestOf(state, ahead, entry, { notNow, queues: false }) ?? bestOf(state, ahead, entry, { notNow, queues: true });
-
-const bestOf = (state: State, ahead: Ahead, entry: Entry, { notNow, queues }: { readonly notNow: ReadonlySet<number>; readonly queues: boolean }): Slot | undefined => {
+export const bestSlot = (state: State, ahead: Ahead, entry: Entry, notBefore: ReadonlyMap<number, number>): Slot | undefined => {
   const demand = demandOf(entry, false);
+  return bestOf({ state, ahead, entry, demand, notBefore, queues: false }) ?? bestOf({ state, ahead, entry, demand, notBefore, queues: true });
+};
+
+/** One job's search over its domains. */
+interface Search {
+  readonly state: State;
+  readonly ahead: Ahead;
+  readonly entry: Entry;
+  readonly demand: Demand;
+  readonly notBefore: ReadonlyMap<number, number>;
+  readonly queues: boolean;
+}
+
+/** Domains of one price first: what they cost is known at once, and where the others can never be cheaper they need not be searched. */
+const bestOf = (search: Search): Slot | undefined => {
+  const { entry: { domains }, ahead: { prices } } = search;
   let best: Slot | undefined;
-  for (const domain of entry.domains) {
-    const pools = eligiblePools(state, entry, domain);
-    const data_s = entry.home < 0 ? passed(pools[0]!, "into", bytesToBring(entry.job, pools[0]!.ready), ahead.now) : ahead.now;
-    if (data_s === Infinity) continue;
-    const blocked = notNow.has(domain) || !pools.some((pool) => underCap(pool, demand, ahead.now));
-    const from_s = blocked ? Math.max(data_s, nextLook(ahead) + slipped(entry, ahead)) : data_s;
-    const inTime = !queues && ahead.free[domain * ahead.slots]! < demand.nodes * demand.accelerators;
-    best = bestIn(ahead, entry, { domain, pools, demand, from_s, inTime, rival: best });
-  }
+  for (let place = 0; place < domains.length; place++) if (prices.domains[domains[place]!]!.steady !== null) best = bestAt(search, place, best);
+  for (let place = 0; place < domains.length; place++) if (prices.domains[domains[place]!]!.steady === null) best = bestAt(search, place, best);
   return best;
 };
 
-/** Beyond the next slot, where starts have not held: 0, 0, 0, 1, 3, 7 slots; soon none of the horizon is left. */
-const slipped = ({ slips }: Entry, { placement: { slot_s } }: Ahead): number => slot_s * (2 ** Math.max(0, slips - 3) - 1);
+const bestAt = ({ state, ahead, entry, demand, notBefore, queues }: Search, place: number, rival: Slot | undefined): Slot | undefined => {
+  const domain = entry.domains[place]!;
+  const pools = eligiblePools(state, entry, domain);
+  const { ready } = pools[0]!;
+  const bytes = entry.home < 0 ? bytesToBring(entry.job, ready) : 0;
+  const open_s = notBefore.get(domain) ?? (isUnderCap(pools, demand, ahead.now) ? ahead.now : nextTry(ahead, entry));
+  const from_s = Math.max(open_s, passed(pools[0]!, "into", bytes, ahead.now));
+  if (from_s === Infinity) return rival;
+  const { price } = ready.pool;
+  const data_usd = bytes * price.in_usd_per_B + entry.job.output_B * price.out_usd_per_B;
+  if (rival !== undefined && !isBetter(from_s, leastUse(ahead, domain, demand) + data_usd, place, rival)) return rival;
+  const inTime = !queues && ahead.free[domain * ahead.slots]! < demand.nodes * demand.accelerators;
+  return bestIn(ahead, entry, { domain, place, pools, demand, from_s, data_usd, inTime, rival });
+};
 
-/** The next slot's begin. */
-const nextLook = ({ now, from_s, placement: { slot_s } }: Ahead): number => (from_s + slot_s > now ? from_s + slot_s : now + slot_s);
+/** No use of the nodes costs less, but for rounding. */
+const leastUse = ({ past, slots, prices, placement: { slot_s } }: Ahead, domain: number, { nodes, accelerators, power_W, clock_s }: Demand): number => {
+  const { least_usd } = sumsTo(prices, domain, past + slots + Math.floor(clock_s / slot_s) + 1);
+  return ((nodes * power_W) / 1000) * least_usd.kW * (clock_s / HOUR_S) + nodes * accelerators * least_usd.accelerator * (clock_s / HOUR_S) - ROUNDING_USD;
+};
+
+/** The next slot's begin; where starts have not held so many times 0, 0, 0, 1, 3, 7 slots later: soon none of the horizon is left. */
+export const nextTry = ({ now, from_s, placement: { slot_s } }: Ahead, { slips }: Entry): number =>
+  (from_s + slot_s > now ? from_s + slot_s : now + slot_s) + slot_s * (2 ** Math.max(0, slips - 3) - 1);

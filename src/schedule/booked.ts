@@ -8,7 +8,7 @@ import { startCost } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { makeRoom } from "./make-room.ts";
 import { book, bookAll, newAhead, type Ahead } from "./ahead.ts";
-import { bestSlot, type Slot } from "./best-slot.ts";
+import { bestSlot, nextTry, type Slot } from "./best-slot.ts";
 import { demandOf, fitNow } from "./fit.ts";
 import { inOrder, rankOf } from "./order.ts";
 import type { PlannedPlacement } from "./policy.ts";
@@ -76,9 +76,9 @@ const nextAsk = (state: State, entry: Entry): number => {
 
 /** Starts a job or books it; whether it started. */
 const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
-  const notNow = new Set<number>();
+  const notBefore = new Map<number, number>();
   for (;;) {
-    const slot = bestSlot(state, ahead, entry, notNow);
+    const slot = bestSlot(state, ahead, entry, notBefore);
     if (slot === undefined) {
       if (mayExpire(entry) && startAnywhere(state, out, entry, ahead)) return true;
       entry.place = -1;
@@ -96,8 +96,8 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
       return true;
     }
     // Stores and caps are not in the slots: after some slips such a domain is asked ever later, until others are cheaper or sooner.
-    if (notNow.size === 0) entry.slips++;
-    notNow.add(slot.domain);
+    if (notBefore.size === 0) entry.slips++;
+    notBefore.set(slot.domain, nextTry(ahead, entry));
   }
 };
 
@@ -109,7 +109,7 @@ const isPressed = (state: State, entry: Entry, { ahead, bare }: { readonly ahead
   return withBookings === undefined || withBookings.cost_usd > without.cost_usd + ROUNDING_USD;
 };
 
-const NONE: ReadonlySet<number> = new Set();
+const NONE: ReadonlyMap<number, number> = new Map();
 
 interface Asked {
   /** In this order. */

@@ -57,7 +57,7 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
 const booked = (state: State, entry: Entry, placement: PlannedPlacement): Places => {
   const ahead = newAhead(state, placement);
   bookAll(ahead, state.queue, ({ place }) => place >= 0);
-  const slot = bestSlot(state, ahead, entry, new Set());
+  const slot = bestSlot(state, ahead, entry, new Map());
   return { domains: entry.domains, best: slot?.domain ?? entry.domains[0] ?? -1, hold_s: 0, expected_s: 0 };
 };
 

@@ -25,6 +25,8 @@ export interface DomainPrices {
   accelerator_usd: Float64Array;
   /** Slots that the sums have. */
   told: number;
+  /** The least of an hour in any of them; Infinity before the first is told. */
+  least_usd: { readonly kW: number; readonly accelerator: number };
 }
 
 export interface PricesAhead {
@@ -33,6 +35,9 @@ export interface PricesAhead {
   readonly first: number;
   readonly known_s: number;
   readonly domains: readonly DomainPrices[];
+  /** Room for the slots of two looks ahead, taken in turns: no decision has more at once. */
+  readonly room: readonly [Float64Array, Float64Array];
+  turn: 0 | 1;
 }
 
 /** Day-ahead prices are published half a day before the day that they are for: until its end they are known. */
@@ -51,6 +56,8 @@ const expectedOver = (curve: Indexed, from_s: number, to_s: number, known_s: num
 const steadyOf = ({ energy_usd_per_kWh, carbon_g_per_kWh, accelerator_usd_per_h }: Ready, carbon_usd_per_g: number): DomainPrices["steady"] =>
   [energy_usd_per_kWh, carbon_g_per_kWh, accelerator_usd_per_h].some(({ v }) => v.length > 1) ? null : { kW_usd: energy_usd_per_kWh.v[0]! + carbon_usd_per_g * carbon_g_per_kWh.v[0]!, accelerator_usd: accelerator_usd_per_h.v[0]! };
 
+export const slotsOf = ({ horizon_s, slot_s }: PlannedPlacement): number => Math.ceil(horizon_s / slot_s);
+
 const AHEAD = new WeakMap<State, PricesAhead>();
 
 /** Prices from the slot that is on, as far as they are known now; they hold until more is published. */
@@ -60,9 +67,10 @@ export const pricesAhead = (state: State, placement: PlannedPlacement): PricesAh
   if (held !== undefined && held.known_s === known_s) return held;
   const domains = state.supply.domains.map(({ pools }): DomainPrices => {
     const { ready } = state.pools[pools[0]!]!;
-    return { ready, steady: steadyOf(ready, placement.carbon_usd_per_t / G_PER_T), kW_usd: new Float64Array(1), accelerator_usd: new Float64Array(1), told: 0 };
+    return { ready, steady: steadyOf(ready, placement.carbon_usd_per_t / G_PER_T), kW_usd: new Float64Array(1), accelerator_usd: new Float64Array(1), told: 0, least_usd: { kW: Infinity, accelerator: Infinity } };
   });
-  const made = { placement, first: Math.floor(state.now_s / placement.slot_s), known_s, domains };
+  const size = domains.length * slotsOf(placement);
+  const made: PricesAhead = { placement, first: Math.floor(state.now_s / placement.slot_s), known_s, domains, room: [new Float64Array(size), new Float64Array(size)], turn: 0 };
   AHEAD.set(state, made);
   return made;
 };
@@ -86,6 +94,7 @@ export const sumsTo = ({ placement: { slot_s, carbon_usd_per_t }, first, known_s
   }
   const { kW_usd, accelerator_usd } = prices;
   const end = kW_usd.length - 1;
+  let { kW, accelerator } = prices.least_usd;
   for (let i = prices.told; i < end; i++) {
     const a = (first + i) * slot_s;
     // A day that is expected is as the one before.
@@ -96,9 +105,13 @@ export const sumsTo = ({ placement: { slot_s, carbon_usd_per_t }, first, known_s
     }
     const b = a + slot_s;
     const energy = expectedOver(energy_usd_per_kWh, a, b, known_s) + (carbon_usd_per_t / G_PER_T) * expectedOver(carbon_g_per_kWh, a, b, known_s);
+    const use = expectedOver(accelerator_usd_per_h, a, b, known_s);
     kW_usd[i + 1] = kW_usd[i]! + energy / HOUR_S;
-    accelerator_usd[i + 1] = accelerator_usd[i]! + expectedOver(accelerator_usd_per_h, a, b, known_s) / HOUR_S;
+    accelerator_usd[i + 1] = accelerator_usd[i]! + use / HOUR_S;
+    kW = Math.min(kW, energy / slot_s);
+    accelerator = Math.min(accelerator, use / slot_s);
   }
   prices.told = end;
+  prices.least_usd = { kW, accelerator };
   return prices;
 };
