@@ -2,15 +2,12 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import type { Act } from "./act.ts";
-import { addCatalog, addCheck, addCompare, addDecide, addDescription, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReconcile, addReplay, addRisk, addRun, addSchedule, addStage, addWorker } from "./commands/index.ts";
+import { addCatalog, addCheck, addCompare, addDecide, addDescription, addEclipses, addExplain, addExport, addInit, addLatency, addMove, addPasses, addReconcile, addReplay, addRisk, addRun, addSchedule, addStage, addStudio, addWorker } from "./commands/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { fail, UsageError } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
 const STAGE_COMMANDS = ["size", "fly", "serve", "plan", "finance"] as const;
-
-/** Named in the design, not in this version: a word for who looks for them. */
-const NOT_YET: readonly string[] = ["studio"];
 
 const AFTER_HELP = `
 Exit codes: 0 done, 1 internal error, 2 invalid input, 3 infeasible (the result still prints, with reasons), 130 interrupted (what was finished is kept).
@@ -48,6 +45,7 @@ const programOf = (act: Act, terminal: Terminal): Command => {
   addSchedule(program, act);
   addRisk(program, act);
   addWorker(program, act);
+  addStudio(program, act);
   return program;
 };
 
@@ -74,7 +72,6 @@ export const runCommandLine = async (words: readonly string[], terminal: Termina
   try {
     const program = programOf(act, terminal);
     if (words.length === 0) throw new UsageError("no command", commandsText(program));
-    if (NOT_YET.includes(words[0]!)) throw new UsageError(`"${words[0]}" is not in this version`, commandsText(program));
     await program.parseAsync([...words], { from: "user" });
     return answer;
   } catch (error) {

@@ -37,11 +37,11 @@ describe("usage", () => {
     expect((await say(["explain"])).exit).toBe(2);
   });
 
-  test("commands of the design that are not there yet are told so", async () => {
-    for (const name of ["studio"]) {
-      const { exit, out, err } = await say([name, "examples/two-tier/scenario.yaml", "--runs", "10"]);
+  test("studio refuses a port that is none, and a scenario that is not there", async () => {
+    for (const words of [["studio", "--port", "70000"], ["studio", "nowhere.yaml"]]) {
+      const { exit, out, err } = await say(words);
       expect([exit, out]).toEqual([2, ""]);
-      expect(err).toContain(`"${name}" is not in this version`);
+      expect(err).toContain(words.at(-1));
     }
   });
 

@@ -59,7 +59,7 @@ export const LAYERS: Readonly<Record<string, Room>> = {
   solver: room("", { types: "plan", packages: "highs" }),
   /** What an app beside the command asks, and what it is answered: plain records, in Node and in a browser alike. */
   service: room(`${PURE} report run`),
-  io: room(`${PURE} elements report run solver`, { packages: "@duckdb/node-api hyparquet hyparquet-writer pg pg-boss yaml" }),
+  io: room(`${PURE} elements report run solver service`, { packages: "@duckdb/node-api @fastify/static fastify hyparquet hyparquet-writer pg pg-boss yaml" }),
   cli: room(`${PURE} elements report run solver service io`, { packages: "commander" }),
   /** src/index.ts, the package's front door, which must also open in a browser. */
   "": room(`${PURE} report run`),

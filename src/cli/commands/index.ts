@@ -17,3 +17,4 @@ export { addRisk, addWorker } from "./risk.ts";
 export { addRun } from "./run.ts";
 export { addSchedule } from "./schedule.ts";
 export { addStage } from "./stage.ts";
+export { addStudio } from "./studio.ts";

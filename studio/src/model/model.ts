@@ -1,5 +1,6 @@
 /** The model as the page sees it: calls that are answered elsewhere, in a worker of this page or by the local process behind it. */
 import type { CallName, Calls } from "dawndusk/service";
+import { withLocal } from "./local.ts";
 import type { Question, Reply } from "./protocol.ts";
 
 export interface CallOptions<K extends CallName> {
@@ -61,5 +62,16 @@ export const workerModel = (start: () => Worker): Model => {
 
 const startWorker = (): Worker => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 
-/** A worker for what takes long, and another for what must be answered while that runs. */
-export const pageModels = (): { readonly long: Model; readonly quick: Model } => ({ long: workerModel(startWorker), quick: workerModel(startWorker) });
+/** Workers, each begun at its first question. */
+export interface Models {
+  /** What takes long. */
+  readonly long: Model;
+  /** What must be answered while that runs. */
+  readonly quick: Model;
+  /** Holds what provisional answers come from. */
+  readonly near: Model;
+  /** A campaign, which goes on while the scenario is changed and run again. */
+  readonly campaign: Model;
+}
+
+export const pageModels = (): Models => ({ long: withLocal(workerModel(startWorker)), quick: workerModel(startWorker), near: workerModel(startWorker), campaign: withLocal(workerModel(startWorker)) });

@@ -1,0 +1,20 @@
+/** What the local process and its threads say to each other, and what goes over the wire a line each. */
+import type { CallName, Calls } from "../../service/index.ts";
+
+export interface CallAsked<K extends CallName = CallName> {
+  readonly call: K;
+  readonly asked: Calls[K]["asks"];
+}
+
+/** To the thread; `scratch` is a folder that its starter takes away. */
+export interface CallJob extends CallAsked {
+  readonly scratch: string;
+}
+
+export type CallLine =
+  | { readonly kind: "told"; readonly told: unknown }
+  | { readonly kind: "answer"; readonly answer: unknown }
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Calls that are worth a process: they take long, and what they answer is plain JSON. */
+export const LOCAL_CALLS = ["run", "risk", "compare"] as const satisfies readonly CallName[];

@@ -1,0 +1,3 @@
+/** The studio's local process. */
+export { readCase, type ReadCase } from "./case-files.ts";
+export { serveStudio, STUDIO_FOLDER, type StudioAsked, type StudioServer } from "./serve-studio.ts";

@@ -1,0 +1,75 @@
+/**
+ * The studio on this machine: its static files, the scenario that was named, and calls answered by threads of this process.
+ *
+ * Only this machine is heard (127.0.0.1), and only pages that this process served: a call carries a token that stands in the page, and a
+ * request under another host's name is refused, so that no page of the web can ask through the reader's browser.
+ */
+import { randomUUID } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { fileURLToPath } from "node:url";
+import type { Case } from "../../service/index.ts";
+import { callOnThread } from "./call-on-thread.ts";
+import { LOCAL_CALLS, type CallAsked, type CallLine } from "./call-record.ts";
+
+export interface StudioAsked {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** What to open with; the studio's own first preset where nothing was named. */
+  readonly opens: { readonly name: string; readonly note: string; readonly case: Case } | null;
+}
+
+export interface StudioServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Built beside this package's compiled files, also seen from its source. */
+export const STUDIO_FOLDER = fileURLToPath(new URL("../../../dist/studio", import.meta.url));
+
+/** A case with its tables, and no more. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const HOST = "127.0.0.1";
+/** The named scenario among the presets. */
+const NAMED = "local";
+
+const NDJSON = "application/x-ndjson";
+
+/** Starts it. Throws where the studio was not built, or the port is taken. */
+export const serveStudio = async ({ port, opens }: StudioAsked): Promise<StudioServer> => {
+  if (!existsSync(join(STUDIO_FOLDER, "index.html"))) throw new Error("the studio is not built: npm run build");
+  const [{ fastify }, { fastifyStatic }] = await Promise.all([import("fastify"), import("@fastify/static")]);
+  const token = randomUUID();
+  const app = fastify({ bodyLimit: MOST_BYTES, forceCloseConnections: true });
+  app.addHook("onRequest", async ({ headers: { host } }, reply) => {
+    if (host?.replace(/:\d+$/, "") !== HOST && host?.replace(/:\d+$/, "") !== "localhost") await reply.code(403).send("not this host");
+  });
+  const page = pageWith(token, opens === null ? "" : NAMED);
+  for (const path of ["/", "/index.html"]) app.get(path, (_, reply) => reply.type("text/html; charset=utf-8").send(page));
+  if (opens !== null) {
+    const { case: given, ...entry } = opens;
+    const others = JSON.parse(readFileSync(join(STUDIO_FOLDER, "presets/index.json"), "utf8")) as readonly unknown[];
+    app.get("/presets/index.json", (_, reply) => reply.send([{ id: NAMED, ...entry }, ...others]));
+    app.get(`/presets/${NAMED}.json`, (_, reply) => reply.send(given));
+  }
+  app.post<{ Body: CallAsked }>("/local/call", (request, reply) => {
+    const { call, asked } = request.body;
+    if (request.headers["x-dawndusk-token"] !== token) return reply.code(403).send("not from this page");
+    if (!LOCAL_CALLS.some((one) => one === call)) return reply.code(404).send("no such call");
+    const ended = new AbortController();
+    const lines = new PassThrough();
+    // The reader has gone, or asked for no more.
+    reply.raw.on("close", () => ended.abort());
+    const say = (line: CallLine): void => void lines.write(`${JSON.stringify(line)}\n`);
+    void callOnThread({ call, asked }, say, ended.signal).finally(() => lines.end());
+    return reply.type(NDJSON).send(lines);
+  });
+  await app.register(fastifyStatic, { root: STUDIO_FOLDER, index: false, cacheControl: false });
+  const url = await app.listen({ port, host: HOST });
+  return { url: `${url}/`, close: () => app.close() };
+};
+
+/** The page as it was built, with what tells it who is behind it. */
+const pageWith = (token: string, opens: string): string =>
+  readFileSync(join(STUDIO_FOLDER, "index.html"), "utf8").replace("</head>", `<meta name="dawndusk-local" content="${token}" /><meta name="dawndusk-opens" content="${opens}" /></head>`);
