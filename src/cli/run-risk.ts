@@ -106,7 +106,7 @@ interface Compiled {
 
 /** The scenario's centre is run, and flights about it; the evaluator stands on that. */
 const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compiling): Promise<Compiled> => {
-  const [{ compileEvaluator, evaluatorBase, frozenNote, riskInputs }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
+  const [{ compileEvaluator, evaluatorBase, frozenNote, NotEvaluated, riskInputs }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
   const solver = threadSolver({ signal });
   const ports = { solve: solver.solve, crew: machineCrew(), signal, onFlight };
   try {
@@ -118,16 +118,11 @@ const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compi
     const frozen = frozenNote(scenario, { base, evaluator, correlations, solve });
     return { base, correlations, evaluator, notes: frozen === null ? notes : [...notes, frozen] };
   } catch (error) {
-    throw evaluable(error);
+    throw error instanceof NotEvaluated ? new UsageError(error.message, "dawndusk risk --help tells of --plan and --flight") : error;
   } finally {
     await solver.close();
   }
 };
-
-/** Words with which the evaluator says that a scenario is beyond it. */
-const BEYOND = /ask for|is not held|nothing to hold|an input is one number|central scenario/;
-
-const evaluable = (error: unknown): unknown => (error instanceof Error && error.name === "Error" && BEYOND.test(error.message) ? new UsageError(error.message, "dawndusk risk --help tells of --plan and --flight") : error);
 
 /** Powers of two, on which Sobol's sequence is most even. */
 const POINTS = 1 << 14;

@@ -13,7 +13,7 @@ export { costEvaluation } from "./cost-measures.ts";
 export { bookSource, runBook } from "./book-source.ts";
 export type { KeptPromise, ServedModel, ServingRecord, TokenPrice } from "./served-models.ts";
 export type { ClassReach, RegionReach, UserReach } from "./user-reach.ts";
-export { compileEvaluator, evaluatorBase, OUTCOMES, TIERS, type BasePorts, type EvaluatorBase, type EvaluatorOptions, type EvaluatorPorts, type FlightTable, type OutcomeKey } from "./evaluate/index.ts";
+export { compileEvaluator, evaluatorBase, NotEvaluated, OUTCOMES, TIERS, type BasePorts, type EvaluatorBase, type EvaluatorOptions, type EvaluatorPorts, type FlightTable, type OutcomeKey } from "./evaluate/index.ts";
 export { runSubject } from "./run-subject.ts";
 export type { ImagePrice, ImagePrices, Images, ImageWay } from "./images.ts";
 export { servedModels } from "./served-models.ts";

@@ -1,7 +1,7 @@
 /** How sure a case's answer is: a campaign over what it leaves uncertain, as sections to lay out. */
 import { campaignFaults, campaignSays, campaignSections, type Section } from "../report/index.ts";
 import { shardRunner, shardsOf, type CampaignPlan, type DesignKind, type Evaluator, type ShardColumns } from "../risk/index.ts";
-import { campaignPlan, campaignReport, compileEvaluator, contentHash, evaluatorBase, riskInputs, type BasePorts, type CampaignEnded, type EvaluatorBase } from "../run/index.ts";
+import { campaignPlan, campaignReport, compileEvaluator, contentHash, evaluatorBase, NotEvaluated, riskInputs, type BasePorts, type CampaignEnded, type EvaluatorBase } from "../run/index.ts";
 import type { Problem, Scenario } from "../scenario/index.ts";
 import { loadCase, type Case } from "./case.ts";
 
@@ -68,7 +68,7 @@ export const riskCase = async ({ case: given, design, evaluations }: RiskAsk, { 
     return { ok: true, campaign: report.campaign, says: campaignSays(report), faults: campaignFaults(report), sections: campaignSections(report), paths: inputs.map(({ path }) => path) };
   } catch (error) {
     // What cannot be evaluated says so in words; anything else is a fault of ours.
-    if (error instanceof RangeError || (error instanceof Error && error.name === "Error")) return { ok: false, why: error.message };
+    if (error instanceof RangeError || error instanceof NotEvaluated) return { ok: false, why: error.message };
     throw error;
   }
 };

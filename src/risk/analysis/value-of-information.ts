@@ -6,8 +6,9 @@
  *      equal count in the input's order                                            (Strong and Oakley, Medical Decision Making 33, 2013)
  *
  * Bias of (2): choosing by the bins' own noisy means tells too much (`high`); choosing by one half of a bin and counting the other, both ways, tells
- * too little (`low`); the truth lies between them but for what a bin's width hides. `value` is their middle, 0 where it lies below. Range:
- * means taken as what one wants; whoever is averse to risk pays otherwise. Accuracy: the closed form of two normal alternatives
+ * too little (`low`); the truth lies between them but for what a bin's width hides. `value` is their middle, and 0 where that is noise: where it is
+ * no more than half of what lies between them, which is to say that nothing was gained in the halves that did not choose (`low` not above 0), or
+ * where it is what adding up so many numbers rounds. Range: means taken as what one wants; whoever is averse to risk pays otherwise. Accuracy: the closed form of two normal alternatives
  * (test/risk/analysis).
  */
 import { bestOf, meanOf, type Stakes } from "./stakes.ts";
@@ -38,6 +39,8 @@ export interface PartialInformation {
 const BINS = 64;
 /** Fewer rows in a bin's half say nothing of its mean. */
 const LEAST_IN_BIN = 16;
+/** Of the mean size of what is added up. */
+const ROUNDING_FRAC = 1e-12;
 
 /** EVPPI of one input of rows. */
 export const partialInformation = ({ worth, inputs, rows }: Stakes, input: number): Omit<PartialInformation, "path"> => {
@@ -55,7 +58,9 @@ export const partialInformation = ({ worth, inputs, rows }: Stakes, input: numbe
   }
   const known = Math.max(...worth.map(meanOf));
   const [high, low] = [chosen / rows - known, crossed / rows - known];
-  return { value: Math.max(0, (low + high) / 2), low, high };
+  const rounding = ROUNDING_FRAC * Math.max(...worth.map((one) => one.reduce((sum, value) => sum + Math.abs(value), 0) / rows));
+  const middle = (low + high) / 2;
+  return { value: low > 0 && middle > rounding ? middle : 0, low, high };
 };
 
 /** Sums of a bin's rows of even and of odd place. */

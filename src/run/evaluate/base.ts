@@ -12,6 +12,7 @@ import { orbitEnvironment, size } from "../../size/index.ts";
 import { settledTerms } from "../with-deals.ts";
 import { planUnderMilestones } from "../with-market.ts";
 import { flightNames, flightNumbers, flightTable, type FlightInput, type FlightTable } from "./flight-table.ts";
+import { NotEvaluated } from "./not-evaluated.ts";
 import { dragPerMass_m2_per_kg, environments, flownAgain, stagesOf, type PlatformFlight } from "./stages.ts";
 
 export interface EvaluatorOptions {
@@ -42,7 +43,7 @@ export interface EvaluatorBase extends EvaluatorOptions {
   readonly fall_m2_per_kg: number | null;
 }
 
-/** Finds it. Throws a ScenarioError for an input that is no number of the scenario, and an Error with the reason for what cannot be evaluated. */
+/** Finds it. Throws a ScenarioError for an input that is no number of the scenario, and NotEvaluated with the reason for what cannot be evaluated. */
 export const evaluatorBase = async (scenario: Scenario, options: EvaluatorOptions, ports: BasePorts): Promise<EvaluatorBase> => {
   const setter = compileValues(scenario, options.inputs.map(({ path }) => path));
   refuse(scenario, options);
@@ -68,11 +69,11 @@ export const ownScenario = (asked: Scenario): Scenario => {
 };
 
 const refuse = ({ orbit, capital, serve }: Scenario, { inputs, plan: planned, flight }: EvaluatorOptions): void => {
-  if (serve !== null) throw new Error("serve: days of jobs are not run for each point; leave the section out");
+  if (serve !== null) throw new NotEvaluated("serve: days of jobs are not run for each point; leave the section out");
   const gate = inputs.find(({ path }) => path.startsWith("gates."));
-  if (planned === "frozen" && gate !== undefined) throw new Error(`${gate.path}: a frozen plan does not wait for a gate; ask for a plan by lp or milp`);
-  if (planned !== "frozen" && capital?.boundsPlan === "yes") throw new Error("capital.boundsPlan: a plan within what a capital stack can bring is made again until the two agree; ask for a frozen plan");
-  if (flight === "flown" && orbit !== null && orbit.fleet !== null) throw new Error("orbit.fleet: a fleet is not flown for each scenario; ask for interpolated flights");
+  if (planned === "frozen" && gate !== undefined) throw new NotEvaluated(`${gate.path}: a frozen plan does not wait for a gate; ask for a plan by lp or milp`);
+  if (planned !== "frozen" && capital?.boundsPlan === "yes") throw new NotEvaluated("capital.boundsPlan: a plan within what a capital stack can bring is made again until the two agree; ask for a frozen plan");
+  if (flight === "flown" && orbit !== null && orbit.fleet !== null) throw new NotEvaluated("orbit.fleet: a fleet is not flown for each scenario; ask for interpolated flights");
 };
 
 interface Deciding {
@@ -83,7 +84,7 @@ interface Deciding {
 
 /** The plan as `run` makes it, with what milestones leave of the fleet. */
 const heldPlanOf = async (own: Scenario, { asked, input, solve }: Deciding): Promise<HeldPlan> => {
-  if (asked.capital?.boundsPlan === "yes") throw new Error("capital.boundsPlan: a plan within what a capital stack can bring is not held in this version");
+  if (asked.capital?.boundsPlan === "yes") throw new NotEvaluated("capital.boundsPlan: a plan within what a capital stack can bring is not held in this version");
   const settled = settledTerms(asked);
   const gates = milestonesOf(settled.gates, { actor: settled.market?.self ?? "", isSelf: true });
   const within = new Map<Plan, Scenario>();
@@ -97,7 +98,7 @@ const heldPlanOf = async (own: Scenario, { asked, input, solve }: Deciding): Pro
     decided = within.get(last)!;
   }
   const held = await decidePlan(decided, input, solve);
-  if (held === null) throw new Error("no plan of the central scenario meets its limits: there is nothing to hold (dawndusk plan tells why); ask for a plan by lp or milp");
+  if (held === null) throw new NotEvaluated("no plan of the central scenario meets its limits: there is nothing to hold (dawndusk plan tells why); ask for a plan by lp or milp");
   return held;
 };
 
@@ -154,5 +155,5 @@ export const centralPoint = (scenario: Scenario, { places, rows }: ValueSetter):
   if (typeof here === "number") return here;
   const amount = here as { readonly kind: string; readonly value: number } | null;
   if (amount !== null && amount.kind === "constant") return amount.value;
-  throw new Error(`${place.join(".")} is ${amount === null ? "not written" : `a ${amount.kind}`}, and an input is one number ${rows[i]!.unit === "1" ? "" : `in ${rows[i]!.unit}`}`);
+  throw new NotEvaluated(`${place.join(".")} is ${amount === null ? "not written" : `a ${amount.kind}`}, and an input is one number ${rows[i]!.unit === "1" ? "" : `in ${rows[i]!.unit}`}`);
 });

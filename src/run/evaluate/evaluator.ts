@@ -13,6 +13,7 @@ import { centralPoint, ownScenario, type EvaluatorBase } from "./base.ts";
 import { interpolated, withNumbers } from "./flight-table.ts";
 import { keptParts } from "./keep-parts.ts";
 import { levelisedOutcomes } from "./levelised.ts";
+import { NotEvaluated } from "./not-evaluated.ts";
 import { evaluatorNotes } from "./notes.ts";
 import { NOTHING, OUTCOMES, TIERS, type Outcomes } from "./outcomes.ts";
 import { environments, flownAgain, stagesOf, type Staged, type StagePorts } from "./stages.ts";
@@ -41,7 +42,7 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
     return { own, ...stagesOf(own, { keep, environmentOf, rain: base.rain, flightOf: flightFor(base, x) }) };
   };
   const central = chain(parts.record, centre);
-  if (central === null) throw new Error("the central scenario lies outside its fields' ranges or breaks a rule between them");
+  if (central === null) throw new NotEvaluated("the central scenario lies outside its fields' ranges or breaks a rule between them");
   const held = base.held === null ? null : heldAt(central.problem, base.held);
   const columns = columnsOf(central.problem.quarters.length);
   const of = base.held === null ? null : { costOf: heldCosts(base.held), brokenIn: brokenLimits(base.held) };
@@ -70,7 +71,7 @@ const moved = ({ rows }: ValueSetter, centre: Float64Array): Float64Array => cen
 /** Rules between fields that read an input: the others say of every point what they say of the centre. */
 const rulesTouched = (setter: ValueSetter, { centre, beside }: { readonly centre: Float64Array; readonly beside: Float64Array }): ValueSetter["rules"] => {
   const [here, there] = [setter.set(centre), setter.set(beside)];
-  if (here === null || there === null) throw new Error("the central scenario lies outside its fields' ranges");
+  if (here === null || there === null) throw new NotEvaluated("the central scenario lies outside its fields' ranges");
   return setter.rules.filter((rule) => {
     const parts = keptParts();
     let runs = 0;
