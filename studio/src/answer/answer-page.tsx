@@ -1,5 +1,6 @@
 /** The verdict with its boundary, the numbers that matter at first sight, and what is behind them. */
 import type { ReactElement } from "react";
+import { ProvisionalPanel } from "../scenario/provisional-panel.tsx";
 import { Sections } from "../shell/sections.tsx";
 import { useSitting, useView } from "../state/use-session.ts";
 
@@ -16,10 +17,22 @@ const Verdict = (): ReactElement | null => {
   );
 };
 
+/** A tile says the provisional number while one stands, and that the last exact one was another. */
 const Tiles = (): ReactElement | null => {
   const tiles = useSitting(({ shown }) => shown?.answer.tiles);
+  const provisional = useSitting((sitting) => sitting.provisional?.tiles);
+  const changed = useSitting((sitting) => sitting.changed.tiles);
   if (tiles === undefined || tiles.length === 0) return null;
-  return <ul className="tiles">{tiles.map(({ what, much, more }) => <li key={what}><span className="what">{what}</span><span className="much">{much}</span><span className="more">{more}</span></li>)}</ul>;
+  return (
+    <ul className="tiles">
+      {tiles.map(({ what, much, more }) => {
+        const next = provisional?.find((tile) => tile.what === what);
+        return next === undefined
+          ? <li key={what} data-tile={what} data-changed={provisional === undefined && changed.has(what) ? "" : undefined}><span className="what">{what}</span><span className="much">{much}</span><span className="more">{more}</span></li>
+          : <li key={what} data-tile={what} data-provisional=""><span className="what">{what}, provisional</span><span className="now">{next.much}</span><span className="more">{next.more}; exact before: {much}</span></li>;
+      })}
+    </ul>
+  );
 };
 
 export const AnswerPage = (): ReactElement => {
@@ -31,6 +44,7 @@ export const AnswerPage = (): ReactElement => {
       {answer === null || answer.note === "" ? null : <p>{answer.note}</p>}
       <Verdict />
       <Tiles />
+      <ProvisionalPanel />
       <Sections ids={["cost", "claims", "footprint", "notes", "assumptions", "reproduce"]} empty="There is no cost in this scenario." />
     </div>
   );

@@ -1,18 +1,20 @@
 /** A table of `report`, cell by cell. */
 import { cellText, type Column, type Table } from "dawndusk/report";
 import type { ReactElement } from "react";
+import { useSitting } from "../state/use-session.ts";
 import { Downloads } from "./downloads.tsx";
 
 const classOf = ({ align }: Column): string => (align === "right" ? "number" : "words");
 
 export const TableGrid = ({ table }: { readonly table: Table }): ReactElement => {
+  const changed = useSitting((sitting) => sitting.changed.cells.get(table));
   const facts = table.columns.every(({ name }) => name === "");
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={table.title}>
       <table data-table={table.id} aria-label={table.title} className={facts ? "facts" : undefined}>
         {facts ? null : <thead><tr>{table.columns.map((column, i) => <th key={i} scope="col" className={classOf(column)}>{column.name}{column.unit === "" ? null : <span className="unit">{column.unit}</span>}</th>)}</tr></thead>}
         <tbody>
-          {table.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => (i === 0 ? <th key={i} scope="row">{cellText(cell)}</th> : <td key={i} className={classOf(table.columns[i]!)}>{cellText(cell)}</td>))}</tr>)}
+          {table.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => (i === 0 ? <th key={i} scope="row">{cellText(cell)}</th> : <td key={i} className={classOf(table.columns[i]!)} data-changed={changed?.has(`${r}:${i}`) === true ? "" : undefined}>{cellText(cell)}</td>))}</tr>)}
         </tbody>
       </table>
     </div>

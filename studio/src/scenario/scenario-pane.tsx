@@ -1,15 +1,92 @@
-/** The scenario as it is written, with its problems. */
-import type { ReactElement } from "react";
-import { useSession, useSitting, useView } from "../state/use-session.ts";
+/** The scenario: its sliders, its text, and what differs from the preset. */
+import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { FileActions } from "../share/file-actions.tsx";
+import { useStore } from "../state/store.ts";
+import { useChoice, useSession, useSitting } from "../state/use-session.ts";
+import { ChangesTab } from "./changes-tab.tsx";
+import { ControlsTab } from "./controls-tab.tsx";
+import { problemText } from "./problem-text.ts";
+import { Tabs, type Tab } from "./tabs.tsx";
+import { YamlTab, type TextPlace } from "./yaml-tab.tsx";
+import "./scenario.css";
+
+type PaneTab = "controls" | "yaml" | "changes";
+
+const TABS: readonly Tab<PaneTab>[] = [{ id: "controls", name: "Controls" }, { id: "yaml", name: "YAML" }, { id: "changes", name: "Changes" }];
+
+const Undoing = (): ReactElement => {
+  const { history, write } = useSession();
+  const { canUndo, canRedo } = useStore(history.state, (state) => state);
+  const go = (text: string | null): void => (text === null ? undefined : write(text));
+  return (
+    <>
+      <button type="button" disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={() => go(history.undo())}>Undo</button>
+      <button type="button" disabled={!canRedo} aria-keyshortcuts="Control+Y" onClick={() => go(history.redo())}>Redo</button>
+    </>
+  );
+};
+
+/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, but in boxes that undo their own typing. */
+const useUndoKeys = (): ((event: KeyboardEvent) => void) => {
+  const { history, write } = useSession();
+  return (event) => {
+    const { target } = event;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (target instanceof HTMLInputElement && target.type !== "range")) return;
+    const key = event.key.toLowerCase();
+    const step = key === "y" || (key === "z" && event.shiftKey) ? history.redo : key === "z" ? history.undo : null;
+    if (step === null) return;
+    event.preventDefault();
+    const text = step();
+    if (text !== null) write(text);
+  };
+};
+
+const Problems = ({ onGo }: { readonly onGo: (line: number, column: number) => void }): ReactElement | null => {
+  const problems = useSitting((sitting) => sitting.problems);
+  if (problems.length === 0) return null;
+  return (
+    <section className="problems" aria-label="Problems" role="region">
+      <h3>{problems.length} problem{problems.length === 1 ? "" : "s"}</h3>
+      <ul>{problems.map((problem) => <li key={`${problem.line} ${problem.path} ${problem.found}`} data-problem={problem.path}><button type="button" onClick={() => onGo(problem.line, problem.column)}>line {problem.line}</button> {problemText(problem)}</li>)}</ul>
+    </section>
+  );
+};
+
+const PresetNote = (): ReactElement | null => {
+  const presets = useSitting((sitting) => sitting.presets);
+  const { view } = useSession();
+  const preset = useStore(view, (now) => now.preset);
+  const note = presets.find(({ id }) => id === preset)?.note ?? "";
+  return note === "" ? null : <p className="note">{note}</p>;
+};
+
+const Notice = (): ReactElement | null => {
+  const { dismiss } = useSession();
+  const notice = useSitting((sitting) => sitting.notice);
+  return notice === "" ? null : <p className="notice" role="alert">{notice} <button type="button" onClick={dismiss}>Understood</button></p>;
+};
 
 export const ScenarioPane = (): ReactElement => {
-  const { view } = useSession();
-  const text = useView((now) => now.text);
-  const problems = useSitting((sitting) => sitting.problems);
+  const [tab, choose] = useChoice<PaneTab>("scenario", "tab", "controls");
+  const [place, goTo] = useState<TextPlace | null>(null);
+  const onKeyDown = useUndoKeys();
+  const chooseTab = (next: PaneTab): void => {
+    goTo(null);
+    choose(next);
+  };
+  const go = (line: number, column: number): void => {
+    goTo({ line, column });
+    choose("yaml");
+  };
   return (
-    <aside className="pane" aria-label="Scenario">
-      <textarea aria-label="Scenario as YAML" spellCheck={false} value={text} onChange={({ target }) => view.set((before) => ({ ...before, text: target.value }))} />
-      {problems.length === 0 ? null : <ul className="problems">{problems.map(({ line, path, found, expected, hint }) => <li key={`${line} ${path} ${found}`}><b>line {line}</b> {path}: found {found}, expected {expected}. {hint}</li>)}</ul>}
+    <aside className="pane" aria-label="Scenario" onKeyDown={onKeyDown}>
+      <Notice />
+      <div className="actions"><Undoing /><FileActions /></div>
+      <PresetNote />
+      <Tabs label="Scenario" tabs={TABS} chosen={tab} onChoose={chooseTab}>
+        {tab === "controls" ? <ControlsTab /> : tab === "yaml" ? <YamlTab place={place} /> : <ChangesTab />}
+      </Tabs>
+      <Problems onGo={go} />
     </aside>
   );
 };

@@ -6,10 +6,11 @@ export const Status = (): ReactElement => {
   const progress = useSitting((sitting) => sitting.progress);
   const problems = useSitting((sitting) => sitting.problems.length);
   const shown = useSitting((sitting) => sitting.shown);
+  const provisional = useSitting((sitting) => sitting.provisional !== null);
   const current = useView(({ text }) => shown?.text === text);
   const words = (): string => {
     if (progress.kind === "failed") return `failed: ${progress.message}`;
-    if (progress.kind === "running") return `running: ${progress.stage}`;
+    if (progress.kind === "running") return `${provisional ? "provisional; exact is " : ""}running: ${progress.stage}`;
     if (problems > 0) return `${problems} problem${problems === 1 ? "" : "s"} in the scenario`;
     return current ? "exact" : "waiting";
   };

@@ -1,5 +1,6 @@
 /** The frame: what stands around every page. */
-import { Suspense, useEffect, type ReactElement } from "react";
+import { Suspense, useEffect, type ReactElement, type ReactNode } from "react";
+import { keepAddress } from "../share/address.ts";
 import { ScenarioPane } from "../scenario/scenario-pane.tsx";
 import { useChoice, useSession, useSitting, useView } from "../state/use-session.ts";
 import { THEMES, type Theme } from "../state/view.ts";
@@ -54,16 +55,30 @@ const Pages = (): ReactElement => {
   );
 };
 
+/** Whether the page stands inside another: `?embed=1` shows one page without what stands around it. */
+const EMBEDDED = new URLSearchParams(location.search).has("embed");
+
+const Embedded = ({ children }: { readonly children: ReactNode }): ReactElement => (
+  <div className="embed">
+    <main id="page" tabIndex={-1}>{children}</main>
+    <p className="back"><a href="./" target="_blank" rel="noopener" onClick={({ currentTarget }) => (currentTarget.href = `${location.pathname}${location.hash}`)}>Open in Dawndusk studio</a></p>
+  </div>
+);
+
 export const Studio = (): ReactElement => {
+  const session = useSession();
+  useEffect(() => keepAddress(session), [session]);
   const page = useView((view) => view.page);
   const { show: Show, title } = PAGE_LIST.find(({ id }) => id === page)!;
   const name = useSitting(({ shown }) => shown?.answer.name ?? "");
   useEffect(() => {
     document.title = name === "" ? "Dawndusk studio" : `${title}: ${name} - Dawndusk studio`;
   }, [title, name]);
+  const shown = <Suspense fallback={<p className="wait">Loading</p>}><Show /></Suspense>;
+  if (EMBEDDED) return <Embedded>{shown}</Embedded>;
   return (
     <>
-      <a className="skip" href="#page">To the page</a>
+      <a className="skip" href="#page" onClick={(event) => { event.preventDefault(); document.getElementById("page")?.focus(); }}>To the page</a>
       <header className="top">
         <p className="brand">Dawndusk</p>
         <PresetChoice />
@@ -74,7 +89,7 @@ export const Studio = (): ReactElement => {
       <div className="desk">
         <ScenarioPane />
         <main id="page" tabIndex={-1}>
-          <Suspense fallback={<p className="wait">Loading</p>}><Show /></Suspense>
+          {shown}
         </main>
       </div>
     </>

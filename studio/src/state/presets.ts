@@ -1,5 +1,5 @@
 /** Scenarios to start from: the examples, as the build laid them beside the page. */
-import type { Answer, Case } from "dawndusk/service";
+import type { Answer, Base, Case } from "dawndusk/service";
 
 export interface PresetEntry {
   readonly id: string;
@@ -24,3 +24,9 @@ export const presetCase = async (id: string): Promise<Case> => fetched(`./preset
 /** Answers that came with the page. */
 export const shippedAnswers = (): Promise<Readonly<Record<string, string>>> => fetched("./answers/index.json");
 export const shippedAnswer = (file: string): Promise<Answer> => fetched(`./answers/${file}`);
+
+/** What provisional answers of a preset come from, where the build found it. */
+export const shippedBase = async (id: string): Promise<Base | null> => {
+  const file = (await fetched<Readonly<Record<string, string>>>("./answers/bases.json"))[id];
+  return file === undefined ? null : fetched(`./answers/${file}`);
+};
