@@ -9,7 +9,7 @@ export const LABEL_HEIGHT = 18;
 export const CHARACTER = 7;
 
 /** Room right of the last tick for half of its number, a gap and the unit, which stands at the edge. */
-export const unitRoom = (unit: string, lastTick: number): number => (formatFigure(lastTick).length / 2 + unit.length) * CHARACTER + 6;
+export const unitRoom = (unit: string, lastTick: number): number => (formatFigure(lastTick).length / 2 + unit.length) * CHARACTER + 12;
 
 /** Two decimals are a hundredth of a pixel. */
 export const round = (coordinate: number): number => Number(coordinate.toFixed(2));
