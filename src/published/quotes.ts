@@ -37,10 +37,10 @@ export const quotes: readonly Quote[] = [
     id: "epoch",
     title: "Epoch AI, what a gigawatt on the ground costs",
     source: "epoch.ai/data-insights/ai-datacenter-cost-breakdown; What you need to know about AI data centers (report of the Frontier Data Centers hub, November 2025)",
-    asOf: "read 2026-11",
+    asOf: "2026-05-14",
     boundary: "a year of one megawatt of IT of a hyperscaler's gigawatt with GB200 racks, all in; construction and IT equipment of Stargate Abilene",
-    why: "the totals are printed, their terms stand in a spreadsheet that is not read here; it is the ground alone",
-    figures: [one("cost of ownership a year", 8.5, "M$/MW-yr"), one("the same, before the scale of a gigawatt and GB200 racks", 10.8, "M$/MW-yr"), one("Stargate Abilene", 32, "G$")],
+    why: "the totals are printed, how capital becomes a yearly cost stands in a spreadsheet that is not read here; it is the ground alone",
+    figures: [one("capital", 38, "M$/MW"), one("operation a year", 0.9, "M$/MW-yr"), one("energy of it", 0.6, "M$/MW-yr"), one("cost of ownership a year", 8.5, "M$/MW-yr"), range("the same with computers of 7 and of 3 years", [7, 12], "M$/MW-yr"), one("the same, before the scale of a gigawatt and GB200 racks", 10.8, "M$/MW-yr"), one("Stargate Abilene", 32, "G$")],
   },
   {
     id: "abi",
