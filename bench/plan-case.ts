@@ -45,7 +45,7 @@ export const largeCase = (seed: number): PlanCase => {
       { id: "orbit", name: "orbit", tier: "orbit", useful_frac: [1, 1, 0.9], link: { shared_B_per_s: 50e9, data: line("data", "links", each(() => 0.05)) } },
     ],
     classes: wanted.map((MW, k) => ({
-      id: `c${k}`, name: `c${k}`, wanted_MW: each((t) => MW * 1.03 ** t), data_B_per_J: [50, 10, 0][k]!, unserved_usd_per_MWh: each(() => [7000, 3500, 2500][k]!),
+      id: `c${k}`, name: `c${k}`, wanted_MW: each((t) => MW * 1.03 ** t), data_B_per_J: [50, 10, 0][k]!, credit_frac: 0, unserved_usd_per_MWh: each(() => [7000, 3500, 2500][k]!),
       smoothing: [...(k === 0 ? [{ deferral_h: 0, peakToMean: 1.8 }] : []), { deferral_h: 24, peakToMean: [1.3, 1.1, 1][k]! }],
     })),
   };

@@ -47,6 +47,6 @@ const earnedLine = (grid: Grid, { scenario, plan, flows: { earned, quarters } }:
   const planned = (t: number): boolean => t >= lead && t < lead + quarters.length;
   const tags = [tier, price, "revenue"] as const;
   const served_kW = grid.line({ label: `${id} on ${tier}, served`, tags, unit: "kW", format: "number" }, (t) => (planned(t) ? watts[t - lead]! / 1000 : 0));
-  const each = grid.line({ label: `${id} on ${tier}, price`, tags, unit: "$/kWh", format: "number" }, (t) => (planned(t) ? earnedPrice_usd_per_kWh(scenario, wanted, quarters[t - lead]!) : 0));
+  const each = grid.line({ label: `${id} on ${tier}, ${served.credit_frac === 0 ? "price" : "price less credits"}`, tags, unit: "$/kWh", format: "number" }, (t) => (planned(t) ? earnedPrice_usd_per_kWh(scenario, wanted, quarters[t - lead]!) * (1 - served.credit_frac) : 0));
   return grid.line({ label: `${id} on ${tier}, earned`, tags, unit: "$" }, (t) => `${served_kW.at(t)}*${each.at(t)}*${hours}/4`);
 };

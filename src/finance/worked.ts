@@ -2,7 +2,7 @@
  * What an hour of work that was kept costs on each tier, all told, out of the days of jobs (serve): capital and upkeep as levelised, and what the days added.
  *
  *   1. capital and upkeep = (levelised cost - its energy)/useful share: every hour on costs, the hours of work kept pay
- *   2. running = (energy of the hours + data + lateness)/work kept
+ *   2. running = (energy of the hours + data + lateness)/work kept; of a class with sloCredits what it gives back stands in place of lateness
  *   3. effective = (1) + (2); over what was on time = (3)/share on time
  *
  * Work kept is in accelerator-hours (where steps wait for links, of their computing); a million tokens are its joules. Lateness and the share on time are the class's, alike on both tiers.
@@ -24,6 +24,8 @@ export interface WorkedCost {
   readonly energy_usd_per_GPU_h: number;
   readonly data_usd_per_GPU_h: number;
   readonly late_usd_per_GPU_h: number;
+  /** What is given back of the fee; null for a class that promises no credits, of which lateness counts instead. */
+  readonly credit_usd_per_GPU_h: number | null;
   readonly effective_usd_per_GPU_h: number;
   /** Null for a class that is promised by no time. */
   readonly slo_frac: number | null;
@@ -48,7 +50,8 @@ export const workedCosts = ({ classes, simulated }: Pick<Service, "classes" | "s
   return simulated.classes.flatMap((seen) => TIERS.flatMap((tier) => {
     const option = levelised[tier];
     const service = classes.find(({ id }) => id === seen.id);
-    return option === null || service === undefined || seen.accelerator_h[tier] === 0 ? [] : [workedCost(seen, { tier, option, service })];
+    const credit_usd = simulated.credits.find((one) => one.class === seen.id)?.credit_usd ?? null;
+    return option === null || service === undefined || seen.accelerator_h[tier] === 0 ? [] : [workedCost(seen, { tier, option, service, credit_usd })];
   }));
 };
 
@@ -58,23 +61,28 @@ interface On {
   readonly tier: ServiceTier;
   readonly option: Levelised;
   readonly service: ClassService;
+  /** Of the class on both tiers. */
+  readonly credit_usd: number | null;
 }
 
-const workedCost = (seen: SimulatedClass, { tier, option, service }: On): WorkedCost => {
+const workedCost = (seen: SimulatedClass, { tier, option, service, credit_usd }: On): WorkedCost => {
   const { useful_frac } = service.tier[tier];
   const standing = ((1 - energyOf(option) / option.usd_per_kW_yr) * option.usd_per_GPU_h) / useful_frac;
   const per = (usd: number): number => usd / seen.accelerator_h[tier];
   const energy = per(seen.cost[tier].energy_usd);
   const data = per(seen.cost[tier].data_usd);
-  const late = per((seen.late_usd * seen.delivered_Wh[tier]) / (seen.delivered_Wh.ground + seen.delivered_Wh.orbit));
-  const effective = standing + energy + data + late;
+  const share = seen.delivered_Wh[tier] / (seen.delivered_Wh.ground + seen.delivered_Wh.orbit);
+  const late = per(seen.late_usd * share);
+  const credit = credit_usd === null ? null : per(credit_usd * share);
+  const missed = credit === null ? late : credit;
+  const effective = standing + energy + data + missed;
   const { slo_frac } = seen;
   const kept_kWh = (seen.delivered_Wh[tier] * seen.computing_frac[tier]) / 1000;
   const standing_usd_per_kWh = (standing * option.usd_per_kW_yr) / option.usd_per_GPU_h / HOURS_PER_YEAR;
-  const usd_per_Mtoken = (J_per_token: number): number => ((standing_usd_per_kWh + ((energy + data + late) * seen.accelerator_h[tier]) / kept_kWh) * J_per_token * 1e6) / J_PER_KWH;
+  const usd_per_Mtoken = (J_per_token: number): number => ((standing_usd_per_kWh + ((energy + data + missed) * seen.accelerator_h[tier]) / kept_kWh) * J_per_token * 1e6) / J_PER_KWH;
   return {
     class: seen.id, tier, levelised_usd_per_GPU_h: option.usd_per_GPU_h, useful_frac,
-    standing_usd_per_GPU_h: standing, energy_usd_per_GPU_h: energy, data_usd_per_GPU_h: data, late_usd_per_GPU_h: late, effective_usd_per_GPU_h: effective,
+    standing_usd_per_GPU_h: standing, energy_usd_per_GPU_h: energy, data_usd_per_GPU_h: data, late_usd_per_GPU_h: late, credit_usd_per_GPU_h: credit, effective_usd_per_GPU_h: effective,
     slo_frac, onTime_usd_per_GPU_h: slo_frac === null || slo_frac === 0 ? null : effective / slo_frac,
     effective_usd_per_Mtoken: service.energy_J_per_token === null ? null : usd_per_Mtoken(service.energy_J_per_token),
   };

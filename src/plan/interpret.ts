@@ -72,6 +72,7 @@ export const classesOf = ({ problem, layout, read }: Decisions): readonly ClassP
   const short = layout.short[k]!;
   return {
     id: c.id,
+    credit_frac: c.credit_frac,
     shortfall_usd: short.map((column, t) => read(column) * QUARTER_H * c.unserved_usd_per_MWh[t]!),
     wanted_W: c.wanted_MW.map((mw) => mw * 1e6),
     ground_W: served("ground"),

@@ -170,6 +170,8 @@ export interface ClassCase {
   readonly data_B_per_J: number;
   /** What work that is not served counts, by quarter: the shortfall price, or the revenue it would have brought. */
   readonly unserved_usd_per_MWh: readonly number[];
+  /** Share of what it earns that is given back for work that is late. */
+  readonly credit_frac: number;
 }
 
 /** Money that may be out at once. */

@@ -160,6 +160,8 @@ export interface CargoPlan {
 
 export interface ClassPlan {
   readonly id: string;
+  /** Share of what it earns that is given back for work that is late (serve, days of jobs). */
+  readonly credit_frac: number;
   /** What the objective counts for what is not served, real dollars by quarter: not a payment, so not in the ledger. */
   readonly shortfall_usd: readonly number[];
   readonly wanted_W: readonly number[];

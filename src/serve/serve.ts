@@ -156,6 +156,7 @@ const classService = (demand: DemandClass, { scenario, quarters, server, access,
     energy_J_per_token,
     data_B_per_J,
     shortfallPrice_usd_per_kWh: demand.shortfallPrice_usd_per_kWh,
+    sloCredit_frac: 0,
   };
 };
 

@@ -124,6 +124,8 @@ export interface ClassService {
   /** Data to and from users for one joule of IT work. */
   readonly data_B_per_J: number;
   readonly shortfallPrice_usd_per_kWh: number;
+  /** Share of its fee that is given back for what is not on time, as the days of jobs had it; 0 without them. */
+  readonly sloCredit_frac: number;
 }
 
 /** Joules of nameplate for a token of a class with a language model, null where no server keeps its promise; and why a tier does not, empty where it does. */

@@ -18,6 +18,8 @@ export interface Simulated {
   readonly pools: readonly SimulatedPool[];
   /** What the ground's stations and the relay had for the platforms, whatever of it was used; null without platforms. */
   readonly links: SimulatedLinks | null;
+  /** Of the classes that give credits; none for jobs of a file. */
+  readonly credits: readonly SloCredit[];
   /** What kept jobs waiting, the most first. */
   readonly waits: readonly Wait[];
   readonly outages: readonly { readonly cause: string; readonly tier: ServiceTier; readonly count: number; readonly node_h: number }[];
@@ -36,6 +38,16 @@ export interface SimulatedLinks {
   /** Reached by some place, of all time; closed by weather or failure, of the time reached, null where it never is; and what it could carry each way. */
   readonly stations: readonly { readonly id: string; readonly reached_frac: number; readonly closed_frac: number | null; readonly room_B: number }[];
   readonly relay_B: number;
+}
+
+/** What a class gives back of its fee for what was not on time. */
+export interface SloCredit {
+  readonly class: string;
+  readonly slo_frac: number | null;
+  readonly credit_frac: number;
+  /** Of the days, and what is given back of it. */
+  readonly fee_usd: number;
+  readonly credit_usd: number;
 }
 
 /** wanted = delivered on both tiers + deferred + shed, to 1e-9. */

@@ -60,7 +60,7 @@ export const planOf = ({ built, parts, life_yr, yearly, served_W, start = START 
   return {
     status: "optimal", why: [], quarters, options: [option], orders: [], manifest: [], cargo: [], shadowPrices: [], binding: [], ledger, twins: [], alternatives: [], notes: [],
     build: [{ option: "ground/texas", built, lost: none, launches: none, inService: standing, refresh: none, renewed: none }],
-    classes: [{ id: "work", shortfall_usd: none, wanted_W: served_W, ground_W: served_W, orbit_W: none, unserved_W: none }],
+    classes: [{ id: "work", credit_frac: 0, shortfall_usd: none, wanted_W: served_W, ground_W: served_W, orbit_W: none, unserved_W: none }],
     solver: { name: "hand", variables: 0, constraints: 0, nonzeros: 0, integers: 0, gap_frac: 0, objective_usd: 0 },
   };
 };

@@ -10,7 +10,7 @@ const CLASS = { id: "work", energy_J_per_token: 3.6, tier: { ground: { useful_fr
 
 const cost = (energy_usd: number, data_usd: number) => ({ energy_usd, data_usd, rent_usd: 99, carbon_kg: 0 });
 const SEEN = { id: "work", slo_frac: 0.5, computing_frac: { ground: 1, orbit: 1 }, useful_frac: { ground: 0.8, orbit: null }, accelerator_h: { ground: 100, orbit: 0 }, delivered_Wh: { ground: 100_000, orbit: 0 }, cost: { ground: cost(50, 10), orbit: cost(0, 0) }, late_usd: 20 } as unknown as SimulatedClass;
-const simulated = (...classes: readonly SimulatedClass[]) => ({ jobsOf: "classes", classes }) as unknown as Simulated;
+const simulated = (...classes: readonly SimulatedClass[]) => ({ jobsOf: "classes", classes, credits: [] }) as unknown as Simulated;
 
 describe("what work costs that is kept", () => {
   test("100 accelerator-hours kept: 1.8/0.8 standing, 0.5 energy, 0.1 data, 0.2 late", () => {
@@ -23,6 +23,13 @@ describe("what work costs that is kept", () => {
     expect(ground!.onTime_usd_per_GPU_h).toBeCloseTo(6.1, 12);
     // A million tokens of 3.6 J are one kilowatt-hour, here one accelerator-hour.
     expect(ground!.effective_usd_per_Mtoken).toBeCloseTo(3.05, 12);
+  });
+
+  test("credits stand in place of lateness: 45 $ given back over 100 hours", () => {
+    const credits = [{ class: "work", slo_frac: 0.5, credit_frac: 0.3, fee_usd: 150, credit_usd: 45 }];
+    const [ground] = workedCosts({ classes: [CLASS], simulated: { ...simulated(SEEN), credits } }, { ground: GROUND, orbit: null });
+    expect(ground).toMatchObject({ late_usd_per_GPU_h: 0.2, credit_usd_per_GPU_h: 0.45 });
+    expect(ground!.effective_usd_per_GPU_h).toBeCloseTo(2.25 + 0.5 + 0.1 + 0.45, 12);
   });
 
   test("nothing without days of jobs, without a cost of the tier, and for jobs of a file", () => {

@@ -92,7 +92,7 @@ export const supply = (n: number, change: Partial<Omit<CargoCase, "option">> = {
 /** Wants 2 MW; what is not served costs 100 M$ for a megawatt and quarter (a quarter has 2191.5 h). */
 export const wants = (n: number, change: Partial<ClassTest> = {}): ClassTest => ({
   id: "chat", name: "chat", wanted_MW: fill(n, 2), ground: true, orbit: true, smoothing: [{ deferral_h: 0, peakToMean: 1 }], data_B_per_J: 0, useful_frac: { ground: 1, orbit: 1 },
-  shortfall_usd_per_MWh: 100e6 / 2191.5, ...change,
+  shortfall_usd_per_MWh: 100e6 / 2191.5, credit_frac: 0, ...change,
 });
 
 export const problem = (n: number, change: Partial<ProblemTest> = {}): ProblemTest => ({

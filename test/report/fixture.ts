@@ -111,11 +111,11 @@ export const fixture = {
     quarters: QUARTERS,
     classes: [
       {
-        id: "chat", kind: "interactive", synchronousChips: null, training: null, demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
+        id: "chat", kind: "interactive", synchronousChips: null, training: null, demand_W: wanted.map((w) => w * 0.6), peakToMean: 1.32, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84, sloCredit_frac: 0,
         tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1, useful_frac: 1 }, orbit: { eligible: false, why: "latency 412 ms above 300 ms", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 1, useful_frac: 1 } },
       },
       {
-        id: "batch", kind: "batch", synchronousChips: null, training: null, demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84,
+        id: "batch", kind: "batch", synchronousChips: null, training: null, demand_W: wanted.map((w) => w * 0.4), peakToMean: 1, smoothing: [], energy_J_per_token: 0.24, data_B_per_J: 17, shortfallPrice_usd_per_kWh: 1.84, sloCredit_frac: 0,
         tier: { ground: { eligible: true, why: "", latency_ms: 38, latencyMedian_ms: 21, linkLimit_frac: 1, useful_frac: 1 }, orbit: { eligible: true, why: "", latency_ms: 412, latencyMedian_ms: 305, linkLimit_frac: 0.83, useful_frac: 1 } },
       },
     ],
@@ -144,7 +144,7 @@ export const fixture = {
       { option: "ground/abilene", built: QUARTERS.map((_, i) => (i === 0 ? 146 : 15)), launches: QUARTERS.map(() => 0), inService: QUARTERS.map((_, i) => 146 + 15 * i), refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },
       { option: "orbit/starship", built: BUILT, launches: BUILT.map((b) => b / 12), inService: IN_SERVICE, refresh: QUARTERS.map(() => 0), lost: QUARTERS.map(() => 0), renewed: QUARTERS.map(() => 0) },
     ],
-    classes: [{ id: "all", shortfall_usd: unserved.map((w) => w * 4.03), wanted_W: wanted, ground_W: groundServed, orbit_W: orbitServed, unserved_W: unserved }],
+    classes: [{ id: "all", credit_frac: 0, shortfall_usd: unserved.map((w) => w * 4.03), wanted_W: wanted, ground_W: groundServed, orbit_W: orbitServed, unserved_W: unserved }],
     twins: [], alternatives: [], orders: [], cargo: [],
     manifest: BUILT.flatMap((units, i) => (units === 0 ? [] : [{ quarter: QUARTERS[i]!, vehicle: "starship", launches: units / 12, hold_kg: 1e5, hold_m3: 1000, aboard: [{ what: "orbit/starship", kind: "platforms", units, mass_kg: 4806.4 * units, volume_m3: 40 * units } as const] }])),
     shadowPrices: [

@@ -182,10 +182,10 @@ const carriersOf = (scenario: Scenario, { orbit, input, names, words, keep, char
 };
 
 /** Dollars a megawatt-hour that a class earns, by quarter. */
-const earned_usd_per_MWh = (scenario: Scenario, id: string, quarters: readonly number[]): readonly number[] => {
+const earned_usd_per_MWh = (scenario: Scenario, { id, sloCredit_frac }: Pick<ClassService, "id" | "sloCredit_frac">, quarters: readonly number[]): readonly number[] => {
   const wanted = scenario.demand.classes.find((one) => one.id === id);
   if (wanted === undefined) throw new Error(`serve has a class "${id}" that the scenario does not have`);
-  return quarters.map((quarter) => 1000 * earnedPrice_usd_per_kWh(scenario, wanted, quarter));
+  return quarters.map((quarter) => 1000 * earnedPrice_usd_per_kWh(scenario, wanted, quarter) * (1 - sloCredit_frac));
 };
 
 const cashCase = (scenario: Scenario, { quarters, classes }: PlannedService): PlanCase["cash"] => {
@@ -196,7 +196,7 @@ const cashCase = (scenario: Scenario, { quarters, classes }: PlannedService): Pl
     own_usd: countMeanByQuarter(cash_usd_per_yr, quarters).map((usd) => usd / QUARTERS_PER_YEAR),
     debtMax_usd: startByQuarter(debtMax_usd, quarters),
     interest_per_quarter: (1 + real_per_yr) ** (1 / QUARTERS_PER_YEAR) - 1,
-    earned_usd_per_MWh: classes.map(({ id }) => earned_usd_per_MWh(scenario, id, quarters)),
+    earned_usd_per_MWh: classes.map((c) => earned_usd_per_MWh(scenario, c, quarters)),
   };
 };
 
@@ -206,5 +206,6 @@ const classCase = (scenario: Scenario, { c, name, quarters }: { readonly c: Clas
   wanted_MW: c.demand_W.map((watts) => watts / 1e6),
   smoothing: c.smoothing,
   data_B_per_J: c.data_B_per_J,
-  unserved_usd_per_MWh: scenario.plan.objective === "value" ? earned_usd_per_MWh(scenario, c.id, quarters) : quarters.map(() => c.shortfallPrice_usd_per_kWh * 1000),
+  unserved_usd_per_MWh: scenario.plan.objective === "value" ? earned_usd_per_MWh(scenario, c, quarters) : quarters.map(() => c.shortfallPrice_usd_per_kWh * 1000),
+  credit_frac: c.sloCredit_frac,
 });

@@ -7,7 +7,7 @@ import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 /** None where no days were simulated. */
 export const jobTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobTable(simulated)]);
 
-export const jobDetailTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobCostTable(simulated), waitTable(simulated), poolTable(simulated), ...jobLinkTables(simulated), ...(simulated.splits.length === 0 ? [] : [splitTable(simulated)])]);
+export const jobDetailTables = (simulated: Simulated | null): readonly Table[] => (simulated === null ? [] : [jobCostTable(simulated), ...creditTables(simulated), waitTable(simulated), poolTable(simulated), ...jobLinkTables(simulated), ...(simulated.splits.length === 0 ? [] : [splitTable(simulated)])]);
 
 const highest = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
 
@@ -88,6 +88,14 @@ export const poolTable = ({ pools, outages, node_W }: Simulated): Table => {
     note: `A node is ${formatFigure(node_W / 1000)} kW of IT. Supplied: node-hours with light, heat room and power for it, before failures.${away.length === 0 ? "" : ` Away: ${away.join("; ")}.`}`,
   };
 };
+
+/** What classes give back of their fees; none where none promises it. */
+const creditTables = ({ credits, days }: Simulated): readonly Table[] => (credits.length === 0 ? [] : [{
+  id: "job-credits", title: "What is given back for work that was late",
+  columns: [wordColumn("class"), numberColumn("on time", ""), numberColumn("credit", ""), numberColumn("fee", "$"), numberColumn("given back", "$")],
+  rows: credits.map((one) => [one.class, share(one.slo_frac), formatPercent(one.credit_frac), one.fee_usd, one.credit_usd]),
+  note: `By demand.classes.sloCredits, over ${formatFigure(days)} days; fee: work delivered at what the class earns. The plan and the cash of \`finance\` take the same share off what the class earns in every quarter.`,
+}]);
 
 /** What stations had for the platforms; none without stations. */
 const jobLinkTables = ({ links }: Simulated): readonly Table[] => {

@@ -4,6 +4,11 @@ import { users } from "./users.ts";
 
 const LLM_TEXT = "Azure LLM inference trace 2023 (code): 2,048 prompt and 28 generated tokens, mean of 8,819 requests; high: Mooncake conversation trace, 12,035 and 343";
 
+const sloCredit = {
+  below: number("frac", { example: "99 %", doc: "Share of jobs on time below which it is due.", min: 0, max: 1, feeds: ["serve"] }),
+  credit: number("frac", { example: "30 %", doc: "Share of the class's fee that is given back.", min: 0, max: 1, varies: ["random"], feeds: ["serve", "plan", "finance"] }),
+} as const;
+
 export const demandClass = {
   id: text({ doc: "Name of the class." }),
   kind: choice(["interactive", "batch", "training"], { doc: "Interactive work is served in the hour it comes; batch may wait; training runs flat.", feeds: ["serve"] }),
@@ -26,6 +31,7 @@ export const demandClass = {
   model: optionalRef("models", { doc: "Language model that a training class trains: over orbit.interlink its steps wait for the exchange of gradients.", feeds: ["serve"] }),
   tiers: choice(["any", "ground", "orbit"], { doc: "Where the class may run.", fallback: "any", feeds: ["serve"] }),
   price: optionalNumber("$/kWh", { example: "2 $/kWh", doc: "What a kilowatt-hour of IT that is served earns: a contract's price, or over time a market's; left out, its shortfall price, where finance.computePrice has it.", min: 0, max: 1e6, varies: ["time", "random"], feeds: ["plan", "finance"] }),
+  sloCredits: list(sloCredit, { doc: "What is given back of the fee where too few jobs of the days of jobs (serve) were on time: the highest credit whose share was not reached. Left out, nothing. As clouds have it: 10 % below 99.99 %, 30 % below 99 %, 100 % below 95 % (AWS, Compute Service Level Agreement, 2022-05-05).", max: 8 }),
   shortfallPrice: number("$/kWh", { doc: "What a kilowatt-hour of IT that is wanted and not served costs: the scarcity price never exceeds it.", min: 0, max: 1e6, varies: ["random"], fallback: { value: 1.84, low: 1.33, high: null, source: "one-year H100 rental 2.35 $/GPU-h (SemiAnalysis via compux.net, 2026-03; 1.70 in 2025-10) over 1.275 kW of server power a GPU (DGX H100, 10.2 kW for 8)", asOf: "2026-03", evidence: "listed" }, feeds: ["plan"] }),
 } as const;
 

@@ -23,6 +23,7 @@ import { drawnOutages } from "./outages.ts";
 import { placeLinks, type JobsNetwork } from "./place-links.ts";
 import { poolSummaries, residuals } from "./pool-summary.ts";
 import { jobPools, platformsLinked } from "./pools.ts";
+import { sloCredits } from "./slo-credits.ts";
 import { splitTrainings } from "./split-training.ts";
 import { tally } from "./tally.ts";
 import { waitLog } from "./waits.ts";
@@ -134,7 +135,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, computing_frac: c.training === null ? 1 : c.training.computing_frac, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
-    classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
+    classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits: given === null ? sloCredits(scenario, classes, quarter) : [], waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
     ...books.counts, residual: residuals(state, books), notes: made.flatMap(({ notes }) => notes),
   };
 };

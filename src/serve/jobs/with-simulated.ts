@@ -1,6 +1,7 @@
 /**
  * A service that knows what its days of jobs came to. Where a class ran on a tier, its useful share there is the measured one: work kept over
- * work run, checkpoints, restarts and what was done twice taken off. That is what the plan sizes capacity by. Jobs of a file measure no class.
+ * work run, checkpoints, restarts and what was done twice taken off. That is what the plan sizes capacity by; what is given back for work that
+ * was late it takes off what the class earns. Jobs of a file measure no class.
  */
 import type { Ledger, LedgerLine } from "../../ledger/index.ts";
 import { assertLedger } from "../../ledger/index.ts";
@@ -10,7 +11,7 @@ import type { Simulated, SimulatedClass } from "../simulated.ts";
 /** The same service with measured shares, lines and notes. */
 export const withSimulated = (service: Service, simulated: Simulated): Service => ({
   ...service,
-  classes: simulated.jobsOf === "file" ? service.classes : service.classes.map((c) => measured(c, simulated.classes.find(({ id }) => id === c.id))),
+  classes: simulated.jobsOf === "file" ? service.classes : service.classes.map((c) => ({ ...measured(c, simulated.classes.find(({ id }) => id === c.id)), sloCredit_frac: simulated.credits.find((one) => one.class === c.id)?.credit_frac ?? c.sloCredit_frac })),
   simulated,
   ledger: [...service.ledger, ...simulatedLedger(simulated)],
   notes: [...service.notes, ...simulated.notes],
