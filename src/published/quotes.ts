@@ -43,6 +43,15 @@ export const quotes: readonly Quote[] = [
     figures: [one("capital", 38, "M$/MW"), one("operation a year", 0.9, "M$/MW-yr"), one("energy of it", 0.6, "M$/MW-yr"), one("cost of ownership a year", 8.5, "M$/MW-yr"), range("the same with computers of 7 and of 3 years", [7, 12], "M$/MW-yr"), one("the same, before the scale of a gigawatt and GB200 racks", 10.8, "M$/MW-yr"), one("Stargate Abilene", 32, "G$")],
   },
   {
+    id: "semianalysis",
+    title: "SemiAnalysis, an hour of a GPU in space and on the ground",
+    source: "newsletter.semianalysis.com/p/to-boldly-go-the-case-for-space-datacenters; figures as others report the article",
+    asOf: "2026-06-03",
+    boundary: "cost of ownership of a B300's hour in 2026; levelised with radiation, availability and redundancy",
+    why: "the model stands behind a subscription: its results are reported, its inputs are not",
+    figures: [one("ground, cost of ownership", 2.37, "$/GPU-h"), one("space, cost of ownership", 8.64, "$/GPU-h"), one("space over ground", 3.6, "-"), one("ground, levelised", 2.49, "$/GPU-h"), one("space, levelised", 10.91, "$/GPU-h"), one("space over ground, levelised", 4.38, "-")],
+  },
+  {
     id: "abi",
     title: "ABI Research, radiators of an orbital rack",
     source: "IEEE Spectrum on ABI Research, 2026-06-11",

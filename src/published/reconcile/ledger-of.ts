@@ -2,14 +2,22 @@
 import { assertLedger, type Item, type Ledger, type LedgerLine } from "../../ledger/index.ts";
 import { deliveredShare, launchPrice, recovery, timesOf, yearlyCosts, type CostForm } from "./cost-form.ts";
 import { answersOf } from "./answers.ts";
+import { panelInflows } from "./panel-form.ts";
 import type { Subject } from "./subject.ts";
 
 /**
  * Lines of one kilowatt of IT on each tier that the model has: "unit" for what is bought or launched, "unit-year" for what each part costs in
  * a year, and what a year delivers. Cost over output is the model's answer (engineering, which is per kilowatt delivered, counted by what is delivered).
+ * Of a panel there are the watts that a square metre takes in while it is lit.
  * What a model lumps is a line of its own kind, with all that it covers: it cannot be opened, and stands under none of its items.
  */
-export const ledgerOf = (subject: Subject): Ledger => assertLedger([...tierLines(subject, subject.forms.orbit, "orbit"), ...tierLines(subject, subject.forms.ground, "ground")]);
+export const ledgerOf = (subject: Subject): Ledger => assertLedger([...tierLines(subject, subject.forms.orbit, "orbit"), ...tierLines(subject, subject.forms.ground, "ground"), ...panelLines(subject)]);
+
+const panelLines = ({ id: actor, source, forms: { panel } }: Subject): Ledger => {
+  if (panel === undefined) return [];
+  const inflows = Object.entries(panelInflows(panel)).filter(([, quantity]) => quantity !== 0);
+  return inflows.map(([what, quantity]): LedgerLine => ({ id: `${actor}/orbit/panel/${what}`, actor, tier: "orbit", subsystem: "a square metre of panel", boundary: "heat-rejection", period: "unit", quantity, unit: "W", source }));
+};
 
 const tierLines = (subject: Subject, form: CostForm | undefined, tier: "orbit" | "ground"): Ledger => {
   if (form === undefined) return [];

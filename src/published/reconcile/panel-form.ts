@@ -30,15 +30,34 @@ export interface PanelForm {
 /** A side that neither radiates nor sees anything. */
 export const NO_SIDE: PanelSide = { emittance_frac: 0, sun_frac: 0, infrared_frac: 0, albedo_frac: 0, view_frac: 0 };
 
+/** What a square metre of panel takes in while it is lit, W. */
+export interface PanelInflows {
+  readonly load: number;
+  readonly sunlight: number;
+  readonly infrared: number;
+  readonly reflected: number;
+}
+
+/** The terms of equation (1). */
+export const panelInflows = ({ load_W_per_m2, sides, solarFlux_W_per_m2, earthInfrared_W_per_m2, earthAlbedo_frac }: PanelForm): PanelInflows => {
+  const over = (of: (side: PanelSide) => number): number => of(sides[0]) + of(sides[1]);
+  return {
+    load: load_W_per_m2,
+    sunlight: over(({ sun_frac }) => sun_frac) * solarFlux_W_per_m2,
+    infrared: over(({ view_frac, infrared_frac }) => view_frac * infrared_frac) * earthInfrared_W_per_m2,
+    reflected: over(({ view_frac, albedo_frac }) => view_frac * albedo_frac) * earthAlbedo_frac * solarFlux_W_per_m2,
+  };
+};
+
 /** Equations (1) and (2), C. */
 export const panelTemperature_C = (panel: PanelForm): number => {
-  const lit = panel.lit_frac === 0 ? 0 : panel.lit_frac * temperature_K(panel, panel.solarFlux_W_per_m2);
-  const dark = panel.lit_frac === 1 ? 0 : (1 - panel.lit_frac) * temperature_K(panel, 0);
+  const lit = panel.lit_frac === 0 ? 0 : panel.lit_frac * temperature_K(panel);
+  const dark = panel.lit_frac === 1 ? 0 : (1 - panel.lit_frac) * temperature_K({ ...panel, solarFlux_W_per_m2: 0 });
   return lit + dark - ZERO_CELSIUS_K;
 };
 
-const temperature_K = (panel: PanelForm, flux_W_per_m2: number): number => {
-  const absorbed = panel.sides.reduce((sum, side) => sum + side.sun_frac * flux_W_per_m2 + side.view_frac * (side.infrared_frac * panel.earthInfrared_W_per_m2 + side.albedo_frac * panel.earthAlbedo_frac * flux_W_per_m2), 0);
+const temperature_K = (panel: PanelForm): number => {
+  const { load, sunlight, infrared, reflected } = panelInflows(panel);
   const emittance = panel.sides.reduce((sum, { emittance_frac }) => sum + emittance_frac, 0);
-  return ((panel.load_W_per_m2 + absorbed) / (panel.stefanBoltzmann_W_per_m2_K4 * emittance) + panel.space_K ** 4) ** 0.25;
+  return ((load + sunlight + infrared + reflected) / (panel.stefanBoltzmann_W_per_m2_K4 * emittance) + panel.space_K ** 4) ** 0.25;
 };

@@ -1,5 +1,5 @@
 /** The temperature of a hybrid of two panels. */
-import { panelTemperature_C, type PanelForm, type PanelSide } from "./panel-form.ts";
+import { panelInflows, panelTemperature_C, type PanelForm, type PanelSide } from "./panel-form.ts";
 import type { Step, StepGame } from "./step.ts";
 
 type Words = Pick<Step, "id" | "kind" | "what" | "unit"> & { readonly of: (panel: PanelForm) => number; readonly all: (panel: PanelForm) => unknown; readonly put: (panel: PanelForm, from: PanelForm) => PanelForm };
@@ -37,10 +37,6 @@ const WORDS: readonly Words[] = [
   ofSides("albedo", "share of the reflected light absorbed", "albedo_frac"),
 ];
 
-const reflected_W_per_m2 = ({ sides, earthAlbedo_frac, solarFlux_W_per_m2 }: PanelForm): number => sides.reduce((sum, side) => sum + side.view_frac * side.albedo_frac, 0) * earthAlbedo_frac * solarFlux_W_per_m2;
-const earth_W_per_m2 = (panel: PanelForm): number => panel.sides.reduce((sum, side) => sum + side.view_frac * side.infrared_frac, 0) * panel.earthInfrared_W_per_m2 + reflected_W_per_m2(panel);
-const sun_W_per_m2 = (panel: PanelForm): number => sumOf(panel, "sun_frac") * panel.solarFlux_W_per_m2;
-
 interface Taken {
   readonly id: string;
   readonly what: string;
@@ -50,9 +46,9 @@ interface Taken {
 
 /** What a panel takes in from elsewhere, the wider first: where one takes in none of it, all that it is made of is one step of boundary. */
 const INFLOWS: readonly Taken[] = [
-  { id: "boundary/sunlight", what: "sunlight on it", parts: ["solarFlux", "sun"], of: sun_W_per_m2 },
-  { id: "boundary/earth", what: "the Earth in its view", parts: ["earthInfrared", "earthAlbedo", "views", "infrared", "albedo"], of: earth_W_per_m2 },
-  { id: "boundary/reflected", what: "sunlight reflected by the Earth", parts: ["earthAlbedo", "albedo"], of: reflected_W_per_m2 },
+  { id: "boundary/sunlight", what: "sunlight on it", parts: ["solarFlux", "sun"], of: (panel) => panelInflows(panel).sunlight },
+  { id: "boundary/earth", what: "the Earth in its view", parts: ["earthInfrared", "earthAlbedo", "views", "infrared", "albedo"], of: (panel) => panelInflows(panel).infrared + panelInflows(panel).reflected },
+  { id: "boundary/reflected", what: "sunlight reflected by the Earth", parts: ["earthAlbedo", "albedo"], of: (panel) => panelInflows(panel).reflected },
 ];
 
 interface Move {

@@ -27,6 +27,13 @@ describe.each(names)("%s", (name) => {
       }
     }
     for (const { boundary, covers } of ledger) expect(covers?.length ?? 1).toBeGreaterThan(boundary === "lump" ? 1 : 0);
+    expect(ledger.length).toBeGreaterThan(0);
+    // A square metre gives off what it takes in: sigma times both emittances times T^4 over space, where the Sun does not come and go.
+    const { panel } = subject.forms;
+    if (panel !== undefined && panel.lit_frac === 1) {
+      const emitted = panel.stefanBoltzmann_W_per_m2_K4 * (panel.sides[0].emittance_frac + panel.sides[1].emittance_frac) * ((answerOf(subject.forms, "panel") + 273.15) ** 4 - panel.space_K ** 4);
+      expect(sumLines(ledger, { subsystem: "a square metre of panel" }) / emitted).toBeCloseTo(1, 9);
+    }
     if (answers.includes("mass")) expect(sumLines(ledger, { tier: "orbit", unit: "kg" })).toBeCloseTo(answerOf(subject.forms, "mass"), 9);
   });
 });
