@@ -1,4 +1,5 @@
 /** What a run shows, in order: sections of tables, charts and words, as plain data that a page, an app or a file lays out. */
+import { deliveredChart, hourChart, launchChainTable } from "./answer-charts.ts";
 import { launchChart, learningChart, manifestChart } from "./build-charts.ts";
 import { runwayChart } from "./capital-charts.ts";
 import { cashChart, capacityChart, costChart, fleetChart, hourlyChart, lightChart, massChart, servedChart } from "./charts.ts";
@@ -19,10 +20,23 @@ const costSection = (run: Run): Section | null => {
   return {
     id: "cost", title: "Cost of compute",
     body: [
-      tablePiece(costTable(finance)), ...[...tokenPriceTables(run.serving), ...imageTables(run.reach, run.imagePrices)].map((table) => tablePiece(table)), ...(chart ? [figurePiece(chart)] : []), ...(planHolds(run) ? [tablePiece(scarcityTable(finance))] : []), tablePiece(boundaryTable(finance)),
+      tablePiece(costTable(finance)), ...[...tokenPriceTables(run.serving), ...imageTables(run.reach, run.imagePrices)].map((table) => tablePiece(table)), ...(chart ? [figurePiece(chart)] : []), ...walks(run, finance), ...(planHolds(run) ? [tablePiece(scarcityTable(finance))] : []), tablePiece(boundaryTable(finance)),
       ...(finance.options.length === 0 ? [] : [tablePiece(optionTable(finance))]), ...workedTables(finance).map(tablePiece), ...variantTables(finance).map(tablePiece), ...(finance.power.length === 0 ? [] : [tablePiece(powerTable(finance))]),
     ],
   };
+};
+
+/** From nominal to delivered, and from a launch price to an hour's cost. */
+const walks = ({ sizing, flight, plan }: Run, finance: Finance): readonly Piece[] => {
+  const platform = sizing?.platform ?? null;
+  const summary = flight?.summary ?? null;
+  const chain = plan === null ? null : launchChainTable(finance, plan);
+  const hour = hourChart(finance);
+  return [
+    ...(platform === null || summary === null ? [] : [figurePiece(deliveredChart(platform, summary))]),
+    ...(chain === null ? [] : [tablePiece(chain)]),
+    ...(hour === null ? [] : [figurePiece(hour)]),
+  ];
 };
 
 const platformSection = ({ sizing, plan }: Run): Section | null => {

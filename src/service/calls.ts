@@ -10,6 +10,7 @@ import { happeningsOf, type Happenings, type HappeningsAsked } from "./happening
 import { jobDaysOf, type JobDays } from "./job-days.ts";
 import { bookCase, type CaseBook } from "./book-case.ts";
 import { compareCases, comparedModels, type CaseComparison, type Compared, type ComparedModel } from "./compare-cases.ts";
+import { ladderCase, type CaseLadder } from "./ladder-case.ts";
 import { keptRuns } from "./kept-runs.ts";
 import { inspectCase, type Inspection } from "./inspect.ts";
 import { language, type Language } from "./language.ts";
@@ -28,6 +29,7 @@ export interface Calls {
   readonly compare: { readonly asks: readonly Compared[]; readonly tells: Running; readonly answers: CaseComparison };
   /** A text while it is written. */
   readonly inspect: { readonly asks: Case; readonly tells: never; readonly answers: Inspection };
+  readonly ladder: { readonly asks: Case; readonly tells: { readonly flights: number }; readonly answers: CaseLadder };
   readonly language: { readonly asks: null; readonly tells: never; readonly answers: Language };
   /** Makes ready for `evaluate`; what was ready before is gone. */
   readonly prepare: { readonly asks: PrepareAsk; readonly tells: { readonly flights: number }; readonly answers: Prepared };
@@ -71,6 +73,7 @@ export const answering = ({ solve, compute = computeHere }: CallPorts): Answerin
     book: (asked, calling) => bookCase(asked, ports(calling), runKept),
     compare: (asked, calling) => compareCases(asked, ports(calling), runKept),
     inspect: (asked) => inspectCase(asked),
+    ladder: (asked, { tell, signal }) => ladderCase(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }),
     language: () => Promise.resolve(language()),
     prepare: (asked, { tell, signal }) => provisional.prepare(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }),
     evaluate: (asked) => Promise.resolve(provisional.evaluate(asked)),

@@ -19,3 +19,4 @@ export * from "./inspect.ts";
 export * from "./language.ts";
 export * from "./provisional.ts";
 export * from "./risk-case.ts";
+export * from "./ladder-case.ts";

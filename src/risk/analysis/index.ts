@@ -17,3 +17,4 @@ export { stakesOf, type Stakes } from "./stakes.ts";
 export { tornadoOf, widestBars, type Tornado, type TornadoBar } from "./tornado.ts";
 export { treeLeaves, type Leaf } from "./tree.ts";
 export { partialInformation, perfectInformation, type PartialInformation, type PerfectInformation } from "./value-of-information.ts";
+export { ladderOf, type Ladder, type LadderAlone, type LadderCase, type LadderStep } from "./ladder.ts";
