@@ -31,12 +31,7 @@ export interface PanelForm {
 export const NO_SIDE: PanelSide = { emittance_frac: 0, sun_frac: 0, infrared_frac: 0, albedo_frac: 0, view_frac: 0 };
 
 /** What a square metre of panel takes in while it is lit, W. */
-export interface PanelInflows {
-  readonly load: number;
-  readonly sunlight: number;
-  readonly infrared: number;
-  readonly reflected: number;
-}
+export type PanelInflows = Readonly<Record<"load" | "sunlight" | "infrared" | "reflected", number>>;
 
 /** The terms of equation (1). */
 export const panelInflows = ({ load_W_per_m2, sides, solarFlux_W_per_m2, earthInfrared_W_per_m2, earthAlbedo_frac }: PanelForm): PanelInflows => {
