@@ -1,8 +1,8 @@
 /** What happens when: one clock for the sky, the timeline, the series and the jobs. */
 import type { Sky } from "dawndusk/service";
-import { useMemo, type ReactElement } from "react";
+import { useEffect, useMemo, type ReactElement } from "react";
 import { Sections } from "../shell/sections.tsx";
-import { useChoice, useSitting } from "../state/use-session.ts";
+import { useChoice, useSession, useSitting } from "../state/use-session.ts";
 import { ClockBar } from "./clock-bar.tsx";
 import { clockModels } from "./clock-models.ts";
 import "./clock.css";
@@ -16,7 +16,7 @@ import { SkyView } from "./sky-view.tsx";
 import { DAY_S, showing, within, type Span } from "./time-scale.ts";
 import { TimelineView } from "./timeline-view.tsx";
 import { TracesView } from "./traces-view.tsx";
-import { useAsked, useCase } from "./use-asked.ts";
+import { LATER_MS, useAsked, useCase } from "./use-asked.ts";
 
 const NO_SECTIONS: readonly never[] = [];
 const NO_LANES: readonly Lane[] = [];
@@ -42,14 +42,15 @@ const useJobs = () => {
   const given = useCase();
   const key = useMemo(() => JSON.stringify(given), [given]);
   const asks = useMemo(() => /^serve:/m.test(given.files[given.scenario]!), [given]);
-  return useAsked(asks ? key : null, (signal) => clockModels.jobs.call("jobDays", given, { signal }));
+  return useAsked(asks ? key : null, (signal) => clockModels.jobs.call("jobDays", given, { signal }), LATER_MS);
 };
 
 const useEvents = (sky: Sky, selected: readonly number[], span: Span) => {
+  const { models } = useSession();
   const given = useCase();
   const asked = { satellites: selected, ...span };
   const key = useMemo(() => JSON.stringify(given), [given]);
-  return useAsked(sky.kind === "nothing" ? null : `${key}${JSON.stringify(asked)}`, () => clockModels.sky.call("happenings", { case: given, ...asked }));
+  return useAsked(sky.kind === "nothing" ? null : `${key}${JSON.stringify(asked)}`, () => models.quick.call("happenings", { case: given, ...asked }), 0);
 };
 
 const Clocked = ({ sky }: { readonly sky: Sky }): ReactElement => {
@@ -91,9 +92,11 @@ const Clocked = ({ sky }: { readonly sky: Sky }): ReactElement => {
 };
 
 export const ClockPage = (): ReactElement => {
+  const { models } = useSession();
   const given = useCase();
   const key = useMemo(() => JSON.stringify(given), [given]);
-  const { answer, asking, failed } = useAsked(key, () => clockModels.sky.call("sky", given));
+  const { answer, asking, failed } = useAsked(key, () => models.quick.call("sky", given), 0);
+  useEffect(() => void import("./globe.ts"), []);
   return (
     <div className="clock" aria-busy={asking}>
       <h1>One clock</h1>

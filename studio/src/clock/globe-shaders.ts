@@ -49,3 +49,19 @@ void main() {
   if (dot(from, from) > 0.25) discard;
   gl_FragColor = vec4(light > 0.5 ? litColour : darkColour, strong);
 }`;
+
+/** Rings about the satellites that are looked at. */
+export const MARK_FRAGMENT = /* glsl */ `
+uniform vec3 colour;
+void main() {
+  float from = length(gl_PointCoord - 0.5);
+  if (from > 0.5 || from < 0.34) discard;
+  gl_FragColor = vec4(colour, 1.0);
+}`;
+
+export const MARK_VERTEX = /* glsl */ `
+uniform float size;
+void main() {
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+  gl_PointSize = size;
+}`;

@@ -7,13 +7,21 @@ import { AmbientLight, BufferAttribute, BufferGeometry, CanvasTexture, Color, Gr
 import { OrbitControls } from "three/examples/jsm/controls/OrbitControls.js";
 import type { Colours } from "./colours.ts";
 import type { Drawn, Picture, Shown } from "./drawing.ts";
-import { EARTH_FRAGMENT, EARTH_VERTEX, POINT_FRAGMENT, POINT_VERTEX } from "./globe-shaders.ts";
+import { EARTH_FRAGMENT, EARTH_VERTEX, MARK_FRAGMENT, MARK_VERTEX, POINT_FRAGMENT, POINT_VERTEX } from "./globe-shaders.ts";
 import { drawLand } from "./land.ts";
 
 const EARTH_KM = 6378.137;
 const LAND_PX = 2048;
 const LINES_MOST = 60_000;
 const RING_POINTS = 180;
+const MARK_PX = 18;
+/** Marks on the ground stand so high that the globe does not cut them. */
+const LIFTED = 1.008;
+const UP = new Vector3(0, 1, 0);
+/** Distance at which a sphere of radius 1 fits into the view. */
+const FITS = 3.7;
+/** From the Sun's meridian. */
+const ASIDE_RAD = 0.9;
 
 export interface Globe {
   readonly show: (picture: Picture) => void;
@@ -68,7 +76,7 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
   const line = (): LineSegments<BufferGeometry, LineBasicMaterial> => new LineSegments(points(2 * LINES_MOST), new LineBasicMaterial({ transparent: true, opacity: 0.55 }));
   const [links, sights] = [line(), line()];
   const ring = new LineLoop(points(RING_POINTS), new LineBasicMaterial());
-  const marks = new Points(points(64), new PointsMaterial({ size: 13, sizeAttenuation: false, transparent: true, opacity: 0.85 }));
+  const marks = new Points(points(64), new ShaderMaterial({ vertexShader: MARK_VERTEX, fragmentShader: MARK_FRAGMENT, uniforms: { size: { value: MARK_PX * Math.min(2, devicePixelRatio) }, colour: { value: new Color() } } }));
   const [stationMarks, siteMarks] = [new Points(points(0), new PointsMaterial({ size: 7, sizeAttenuation: false })), new Points(points(0), new PointsMaterial({ size: 8, sizeAttenuation: false }))];
   ofDate.add(cloud, links, sights, ring, marks);
   // Fixed to the Earth, but in the axes of the pole.
@@ -79,6 +87,7 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
   for (const one of [links, sights, ring, marks, stationMarks, siteMarks]) one.frustumCulled = false;
   let picture: Picture | null = null;
   let stations: Float32Array = new Float32Array(0);
+  let placed = false;
   const size = { width: 1, height: 1 };
   const render = (): void => renderer.render(scene, camera);
   controls.addEventListener("change", () => {
@@ -100,7 +109,7 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
     target.geometry.dispose();
     target.geometry = points(places.length);
     fill(target, places.length, (i, out) => stationPlace_km(places[i]!).forEach((x, k) => {
-      out[3 * i + k] = (x / EARTH_KM) * 1.002;
+      out[3 * i + k] = (x / EARTH_KM) * LIFTED;
     }));
   };
 
@@ -129,7 +138,7 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
   };
 
   const scratch = new Vector3();
-  const toScene = ([x, y, z]: readonly [number, number, number]): Vector3 => scratch.set(x, z, -y).applyAxisAngle(new Vector3(0, 1, 0), turned.rotation.y);
+  const toScene = ([x, y, z]: readonly [number, number, number]): Vector3 => scratch.set(x, z, -y).applyAxisAngle(UP, turned.rotation.y);
 
   return {
     show: (next) => {
@@ -148,8 +157,8 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
       placePoints(stationMarks, next.sky.stations);
       placePoints(siteMarks, next.sky.sites);
       const farthest = next.sky.planes.reduce((most, { orbit }) => Math.max(most, orbit.semiMajorAxis / EARTH_KM), 1);
-      camera.position.setLength(Math.max(2.9, farthest * 2.9));
-      controls.update();
+      camera.position.setLength(farthest * FITS);
+      placed = false;
     },
     draw: (drawn, { plane, selected, follow, turning }) => {
       if (picture === null) return;
@@ -164,6 +173,13 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
       (ground.uniforms["sun"]!.value as Vector3).set(x * cos + y * sin, z, x * sin - y * cos);
       earth.rotation.y = drawn.gmst_rad;
       turned.rotation.y = turning ? 0 : -drawn.gmst_rad;
+      if (!placed) {
+        // Day to one side, night to the other.
+        const away = camera.position.length();
+        camera.position.copy(toScene([x, y, 0.35])).applyAxisAngle(UP, ASIDE_RAD).setLength(away);
+        controls.update();
+        placed = true;
+      }
       drawLines(drawn, picture.points);
       drawRing(picture, plane, drawn.t_s - picture.sky.epoch_s);
       const near = selected.filter((number) => number % every === 0 && number < picture!.sky.satellites);
@@ -198,7 +214,7 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
       links.material.color.setStyle(colours["sky-link"]);
       sights.material.color.setStyle(colours["sky-sight"]);
       (ring.material as LineBasicMaterial).color.setStyle(colours["sky-chosen"]);
-      (marks.material as PointsMaterial).color.setStyle(colours["sky-chosen"]);
+      (marks.material.uniforms["colour"]!.value as Color).copy(linear(colours["sky-chosen"]));
       (stationMarks.material as PointsMaterial).color.setStyle(colours["sky-station"]);
       (siteMarks.material as PointsMaterial).color.setStyle(colours["sky-site"]);
       renderer.setClearColor(new Color().setStyle(colours["sky-space"]));

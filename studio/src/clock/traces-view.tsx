@@ -11,7 +11,7 @@ import { coloursNow, onTheme, type Colours } from "./colours.ts";
 import { useClock, useSlowNow } from "./live-clock.ts";
 import { timeText, type Span } from "./time-scale.ts";
 import type { Panel, Plot } from "./trace-plot.ts";
-import { useAsked, useCase } from "./use-asked.ts";
+import { LATER_MS, useAsked, useCase } from "./use-asked.ts";
 
 type Kind = TraceAsked["of"]["kind"];
 
@@ -125,7 +125,7 @@ export const TracesView = ({ sky, window, satellite }: { readonly sky: Sky; read
   const of: TraceAsked["of"] = kind === "satellite" ? { kind, satellite } : { kind };
   const asked: TraceAsked = { of, start_s: rested.start_s, end_s: rested.end_s };
   const caseKey = useMemo(() => JSON.stringify(given), [given]);
-  const { answer, asking, failed } = useAsked(`${caseKey}${JSON.stringify(asked)}`, (signal) => clockModels.flights.call("trace", { case: given, ...asked }, { signal }));
+  const { answer, asking, failed } = useAsked(`${caseKey}${JSON.stringify(asked)}`, (signal) => clockModels.flights.call("trace", { case: given, ...asked }, { signal }), LATER_MS);
   const panels = useMemo(() => (answer === null || answer.t_s.length === 0 ? [] : panelsOf(answer)), [answer]);
   return (
     <figure className="figure traces" aria-labelledby={id} aria-busy={asking} data-figure="traces">

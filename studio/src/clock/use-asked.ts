@@ -19,11 +19,14 @@ export const useCase = (): Case => {
   return useMemo(() => caseOf(preset, text), [preset, text]);
 };
 
-/** How long a question must rest before it is asked. */
+/** How long a question must rest before it is asked; the first one that a page must have does not. */
 const REST_MS = 250;
+/** What is below the globe is asked for when that stands. */
+export const LATER_MS = 1500;
 
-/** Asks whenever `key` is another; a null key asks nothing. `ask` may give up by the signal. */
-export const useAsked = <T>(key: string | null, ask: (signal: AbortSignal) => Promise<Asked<T>>): Waiting<T> => {
+/** Asks whenever `key` is another; a null key asks nothing. `ask` may give up by the signal; `first_ms` is how long the first question waits, so that what is seen first comes first. */
+export const useAsked = <T>(key: string | null, ask: (signal: AbortSignal) => Promise<Asked<T>>, first_ms: number): Waiting<T> => {
+  const rest_ms = useRef(first_ms);
   const [now, set] = useState<Waiting<T>>({ answer: null, asking: key !== null, failed: "" });
   const latest = useRef(ask);
   latest.current = ask;
@@ -40,7 +43,8 @@ export const useAsked = <T>(key: string | null, ask: (signal: AbortSignal) => Pr
     const rest = setTimeout(() => void latest.current(own.signal).then(
       (asked) => put(({ answer }) => (asked.ok ? { answer: asked.answer, asking: false, failed: "" } : { answer, asking: false, failed: "The scenario has problems: they stand beside it." })),
       (error: unknown) => put(({ answer }) => ({ answer, asking: false, failed: error instanceof Error ? error.message : String(error) })),
-    ), REST_MS);
+    ), rest_ms.current);
+    rest_ms.current = REST_MS;
     return () => {
       clearTimeout(rest);
       own.abort(new Error("another question came"));
