@@ -4,12 +4,19 @@ import type { Item } from "../ledger/index.ts";
 import type { Levelised } from "./levelised-record.ts";
 import type { LevelisedVariant, PowerCost, ProjectMeasures } from "./measures/index.ts";
 import type { Statement } from "./statement/index.ts";
-import type { TokenRate } from "./token-rates.ts";
 import type { WorkedCost } from "./worked.ts";
 
 export type { Levelised } from "./levelised-record.ts";
-export type { TokenRate } from "./token-rates.ts";
 export type { WorkedCost } from "./worked.ts";
+
+/** What an option's price of tokens stands on: its server's rate, prompt and generated tokens together, of nameplate. */
+export interface TokenRate {
+  readonly option: string;
+  readonly server: string;
+  readonly rate_token_per_J: number;
+  /** Model, precision, lengths and speed that were measured; null where the rate is an estimate for no model. */
+  readonly workload: string | null;
+}
 
 export interface Finance {
   readonly priceYear: number;
@@ -34,7 +41,7 @@ export interface Finance {
   readonly projects: readonly ProjectMeasures[];
   /** Who pays: the capital stack on the statement; null without one. */
   readonly funding: Funding | null;
-  /** What the $/Mtoken of each option stands on. */
+  /** What the $/Mtoken of each option stands on; `run` knows. */
   readonly tokenRates: readonly TokenRate[];
   /** What waiting costs, by cause; empty where finance.delay asks for none. */
   readonly delays: readonly DelayCost[];

@@ -25,7 +25,6 @@ import { annuityFactor, frozenPlan, leveliseFrozen, type FrozenOption } from "./
 import { levelisedVariants, powerCost } from "./measures/index.ts";
 import { projectsOf } from "./projects.ts";
 import { fundingCaseOf, paymentsOf, statementOf, taxClassOf, taxRate } from "./statement/index.ts";
-import { tokenRates } from "./token-rates.ts";
 import { verdictOf } from "./verdict.ts";
 import type { LaunchTerms } from "./verdict.ts";
 
@@ -66,7 +65,7 @@ export const finance = (scenario: Scenario, { plan, sizing, market, gates }: Fin
     statement,
     projects: statement === null ? [] : projectsOf(scenario, { statement, funding }),
     funding,
-    tokenRates: tokenRates(scenario, options),
+    tokenRates: [],
     delays: [],
     worked: [],
     notes: notesOf(scenario, plan),

@@ -1,5 +1,5 @@
 /** @module The flown period of one platform: light, power, heat and contacts by the minute. */
-export { contactsOver, ELEVATION_BIN_DEG } from "./contacts.ts";
+export { contactsOver } from "./contacts.ts";
 export * from "./fleet-crew.ts";
 export { fleetExtent, type FleetExtent } from "./fleet-extent.ts";
 export { fleetParts } from "./fleet-part.ts";

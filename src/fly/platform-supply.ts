@@ -15,7 +15,7 @@
 import type { Scenario } from "../scenario/index.ts";
 import type { PlatformSizing } from "../size/index.ts";
 import { JULIAN_YEAR_S } from "../units/index.ts";
-import { contactsOf, meetStations, writeViews } from "./contacts.ts";
+import { contactsOf, ELEVATION_BIN_DEG, meetStations, writeViews } from "./contacts.ts";
 import { courseAhead, courseOf, type Block, type Course } from "./course.ts";
 import { flownAge_yr } from "./flown-age.ts";
 import { arcLight } from "./light.ts";
@@ -51,6 +51,8 @@ export interface FleetSupply {
   /** Of the platforms' life, at the age that is flown. */
   readonly lifeLeft_s: number;
   readonly places: readonly PlatformSupply[];
+  /** Width of the bins of elevation in their views. */
+  readonly elevationBin_deg: number;
 }
 
 /** Flies a platform at each of `places` places; empty without a platform that closes. Throws with the field's name where a number cannot be flown. */
@@ -62,7 +64,7 @@ export const fleetSupply = (scenario: Scenario, sized: PlatformSizing, { window,
   const age_yr = flownAge_yr(scenario.simulate, orbit);
   const platform = flownPlatform(sized, age_yr);
   const courses = Array.from({ length: places }, (_, k) => (k === 0 ? courseOf(orbit, span) : courseAhead(orbit, span, (2 * Math.PI * k) / places)));
-  return { lifeLeft_s: Math.max(0, orbit.life_yr - age_yr) * JULIAN_YEAR_S, places: courses.map((course) => placeSupply(within, { course, span, platform, sized })) };
+  return { lifeLeft_s: Math.max(0, orbit.life_yr - age_yr) * JULIAN_YEAR_S, places: courses.map((course) => placeSupply(within, { course, span, platform, sized })), elevationBin_deg: ELEVATION_BIN_DEG };
 };
 
 interface Place {

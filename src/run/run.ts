@@ -20,6 +20,7 @@ import { imagePrices, type ImagePrices } from "./images.ts";
 import { optionsOf } from "./options/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 import { servedClasses, servedModels, servingPrices, type ServingRecord } from "./served-models.ts";
+import { tokenRates } from "./token-rates.ts";
 import { userReach, type UserReach } from "./user-reach.ts";
 import { withActor } from "./with-actor.ts";
 import { planWithinCapital } from "./with-capital.ts";
@@ -232,7 +233,7 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const counted = finance(scenario, { plan: done.plan, sizing: done.sizing, market: [], gates: gateQuarters([...outcomes, ...done.milestones]) });
   const delays = await unlessAborted(ports.signal, () => delaysOf(asked, { ...before, plan: judged.plan, finance: counted }, ports.solve));
   if (delays === null) return done;
-  done.finance = { ...counted, delays, worked: workedCosts(done.service, counted) };
+  done.finance = { ...counted, delays, worked: workedCosts(done.service, counted), tokenRates: tokenRates(scenario, counted.options) };
   const images = done.reach?.routed?.images ?? null;
   done.imagePrices = images && imagePrices(images, { finance: done.finance, itNameplate_W: done.sizing.platform?.itNameplate_W ?? null, dataPrice_usd_per_GB: scenario.network.dataPrice_usd_per_GB });
   done.serving = servingPrices(done.serving, { scenario, finance: done.finance, service: done.service });

@@ -178,7 +178,7 @@ const pricesOf = (one: ServedModel, { scenario, finance, of }: { readonly scenar
 };
 
 /** "ground/abilene" is filled with the site's server, everything in orbit with the platform's. */
-const serverOfOption = ({ ground, orbit }: Scenario, option: string): string | null => {
+export const serverOfOption = ({ ground, orbit }: Scenario, option: string): string | null => {
   const [tier, id] = option.split("/");
   return tier === "orbit" ? (orbit?.platform.server ?? null) : (ground.sites.find((site) => site.id === id)?.server ?? null);
 };

@@ -81,7 +81,7 @@ export const gateQuarters = (outcomes: readonly GateOutcome[]): Readonly<Record<
 export const financeOnMarket = (scenario: Scenario, stages: { readonly finance: Finance | null; readonly plan: Plan | null; readonly sizing: Sizing | null }, { market, actor }: { readonly market: SettledMarket | null; readonly actor: string }): Finance | null => {
   if (stages.finance === null || stages.plan === null || stages.sizing === null || market === null || market.settlement === null) return stages.finance;
   const lines = market.settlement.ledger.filter((line) => line.actor === actor);
-  return lines.length === 0 ? stages.finance : { ...finance(scenario, { plan: stages.plan, sizing: stages.sizing, market: lines, gates: gateQuarters(market.gates) }), delays: stages.finance.delays, worked: stages.finance.worked };
+  return lines.length === 0 ? stages.finance : { ...finance(scenario, { plan: stages.plan, sizing: stages.sizing, market: lines, gates: gateQuarters(market.gates) }), delays: stages.finance.delays, worked: stages.finance.worked, tokenRates: stages.finance.tokenRates };
 };
 
 const presentByActor = (scenario: Scenario, { market, settlement }: { readonly market: Market; readonly settlement: Settlement }): Readonly<Record<string, number>> => {

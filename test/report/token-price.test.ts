@@ -1,7 +1,7 @@
 /** A price of tokens is of a named model, or it is not told. */
 import { expect, test } from "vitest";
 import { costTable } from "../../src/report/tables/cost-tables.ts";
-import { tokenRates } from "../../src/finance/token-rates.ts";
+import { tokenRates } from "../../src/run/token-rates.ts";
 import { scenarioOf, RACK } from "../support/scenario.ts";
 import { fixture } from "./fixture.ts";
 

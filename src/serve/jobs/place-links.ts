@@ -5,7 +5,7 @@
  *   2. a relay carries its rate of every platform that is not away, at any time
  *   3. after the last step the mean of all of them holds
  */
-import { ELEVATION_BIN_DEG, type FleetSupply } from "../../fly/index.ts";
+import type { FleetSupply } from "../../fly/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { DAY_S } from "../../units/index.ts";
 import { openRates } from "../downlink.ts";
@@ -57,7 +57,7 @@ export const placeLinks = (scenario: Scenario, { nodes, service, fleet, altitude
     platforms: nodes.places[k]!, views, over: network.over?.[k] ?? null, away_s: network.away_s?.slice(first[k]!, first[k]! + nodes.places[k]!) ?? [],
   }));
   const written = downlink === null || downlink.kind === "written";
-  const met = stationLinks(places, stationsOf(scenario, { service, altitude_km, network }), { ...grid, acquisition_s: written ? 0 : downlink.acquisition_s });
+  const met = stationLinks(places, stationsOf(scenario, { service, altitude_km, network, fleet }), { ...grid, acquisition_s: written ? 0 : downlink.acquisition_s });
   const relay = places.map((place) => platformsHere(place, grid).map((platforms) => platforms * service.orbitRelay_B_per_s));
   const sum = (column: Float64Array): number => column.reduce((a, b) => a + b, 0) * step_s;
   return {
@@ -66,7 +66,7 @@ export const placeLinks = (scenario: Scenario, { nodes, service, fleet, altitude
   };
 };
 
-const stationsOf = (scenario: Scenario, { service, altitude_km, network: { rain, closed_s, over } }: Pick<LinksAsked, "service" | "altitude_km" | "network">): readonly LinkStation[] => {
+const stationsOf = (scenario: Scenario, { service, altitude_km, network: { rain, closed_s, over }, fleet: { elevationBin_deg: bin_deg } }: Pick<LinksAsked, "service" | "altitude_km" | "network" | "fleet">): readonly LinkStation[] => {
   const { stations, routes } = scenario.network;
   if (stations.length === 0) return [];
   const written_B_per_s = service.orbitStations_B_per_s / stations.length;
@@ -78,7 +78,7 @@ const stationsOf = (scenario: Scenario, { service, altitude_km, network: { rain,
     const mean_B_per_s = mean_Gbps === null ? written_B_per_s : mean_Gbps * BYTES_PER_GIGABIT;
     return [{
       id, closed_s: closed_s?.[s] ?? NEVER,
-      rate_B_per_s: (bin: number) => at(Math.max(scenario.network.elevationMin_deg, (bin - 1) * ELEVATION_BIN_DEG) / 2 + (bin * ELEVATION_BIN_DEG) / 2),
+      rate_B_per_s: (bin: number) => at((Math.max(scenario.network.elevationMin_deg, (bin - 1) * bin_deg) + bin * bin_deg) / 2),
       over_B_per_s: over === null || routes === null ? 0 : Math.min(mean_B_per_s, routes.linkRate_Gbps * BYTES_PER_GIGABIT),
     }];
   });
