@@ -9,6 +9,7 @@ export * from "./chart/index.ts";
 export * from "./charts.ts";
 export * from "./answer-charts.ts";
 export * from "./ladder.ts";
+export * from "./derivations.ts";
 export { launchChart, learningChart, manifestChart } from "./build-charts.ts";
 export { runwayChart } from "./capital-charts.ts";
 export { realOptionCharts } from "./real-option-charts.ts";
