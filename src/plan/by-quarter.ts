@@ -15,7 +15,9 @@ type Quarters = readonly number[];
 type Schedule = Extract<Amount, { kind: "schedule" }>;
 
 /** The same number in each quarter: a loop over scenarios makes dozens of them a point. */
-export const steady = (value: number, quarters: Quarters): Quarters => {
+export const steady = (value: number, quarters: Quarters): number[] => {
+  // Array.from asks an iterator for each: this is a third of its time.
+  // oxlint-disable-next-line unicorn/no-new-array
   const values = new Array<number>(quarters.length);
   for (let t = 0; t < values.length; t++) values[t] = value;
   return values;

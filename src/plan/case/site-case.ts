@@ -156,8 +156,7 @@ const sumsOf = (context: SiteContext): Lines => {
 const together = (prices: readonly Price[], quarters: readonly number[]): readonly number[] => {
   let same = 0;
   for (const price of prices) if (typeof price === "number") same += price;
-  const usd = new Array<number>(quarters.length);
-  for (let t = 0; t < usd.length; t++) usd[t] = same;
+  const usd = steady(same, quarters);
   for (const price of prices) if (typeof price !== "number") for (let t = 0; t < usd.length; t++) usd[t]! += price[t]!;
   return usd;
 };

@@ -6,7 +6,8 @@ import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
 
 type Held = Commitment["decisions"][number];
 
-const scaleOf = ({ commitments, events }: Commitments): Scale => {
+/** Of all waits together. */
+export const scaleOf = ({ commitments, events }: Commitments): Scale => {
   const waits = commitments.flatMap(({ decisions }) => decisions.flatMap((one) => one.waits.flatMap(({ cost, learnt, net }) => [cost, learnt, net])));
   return scaleFor(Math.max(1, ...waits.map(Math.abs), ...(waits.length > 0 ? [] : events.flatMap(({ outcomes }) => outcomes.map(({ cost_usd }) => Math.abs(cost_usd ?? 0))))), "$");
 };

@@ -68,6 +68,8 @@ const waited = ({ decisions, until }: Commitment, { events }: Commitments): stri
 export const decideTables = (all: Commitments, { uncertain, realOptions }: Pick<Run, "uncertain" | "realOptions">): readonly Table[] =>
   [commitmentTable(all), waitingTable(all), afterTable(all), ...uncertainTables(uncertain), ...realOptionTables(realOptions).slice(0, 2)].filter(({ rows }) => rows.length > 0);
 
+export const decideNotes = (all: Commitments): readonly string[] => [...all.notes, `${all.plans} ${all.plans === 1 ? "plan was" : "plans were"} solved, with ${all.launches === "parts" ? "parts of launches allowed" : "whole launches"}.`];
+
 export const decideText = (all: Commitments, run: Pick<Run, "uncertain" | "realOptions"> & { readonly name: string }, look: Look): string => {
   const wrapped = (line: string): string => wrapText(line, look.width).join("\n");
   const { name } = run;
@@ -75,6 +77,6 @@ export const decideText = (all: Commitments, run: Pick<Run, "uncertain" | "realO
     wrapped(name),
     decideSays(all).map(wrapped).join("\n"),
     ...decideTables(all, run).map((table) => [wrapped(table.title), ...textTable(table, look.width), ...(table.note === "" ? [] : [wrapped(table.note)])].join("\n")),
-    [...all.notes, `${all.plans} ${all.plans === 1 ? "plan was" : "plans were"} solved, with ${all.launches === "parts" ? "parts of launches allowed" : "whole launches"}.`].map((note) => wrapped(`- ${note}`)).join("\n"),
+    decideNotes(all).map((note) => wrapped(`- ${note}`)).join("\n"),
   ].join("\n\n")}\n`;
 };

@@ -11,7 +11,7 @@
  *
  * Nobody knows the outcome before k, and everybody from k on. Targets shape the first steps and are not asked after them: an outcome may put
  * them out of reach.
- * Where (2) cannot be had in an outcome it is (4) there, and where it can in none it is closed. One event at a time, all else as written; first steps are those of the likelier
+ * Where (2) cannot be had in an outcome it is (4) there, and where it can in none it is closed. One event at a time, or two as one; all else as written; first steps are those of the likelier
  * outcome and no hedge (plan.uncertain makes one). Prices that come out with the event hold for what was bought before it, too.
  */
 import { buildCase, pastOf, solveCase, waysOf, type Past, type PlanCase, type Solve, type Solved } from "../../plan/index.ts";
@@ -26,6 +26,8 @@ export interface DecideOptions {
   readonly launches: "parts" | "whole";
   /** From when numbers are known that have no date of their own, by path. */
   readonly known: ReadonlyMap<string, number>;
+  /** Events that are waited for as one, by their ids. */
+  readonly together?: readonly (readonly [string, string])[];
 }
 
 export interface DecidePorts {
@@ -55,7 +57,7 @@ const pricerOf = (solve: Solve): Pricer => {
 };
 
 /** Null where no plan of the scenario meets its limits. `asked` is the scenario as it was read, `designed` what was sized, flown and served of it. */
-export const commitmentsOf = async (asked: Scenario, designed: Designed, { launches, known, solve, onEvent }: DecideOptions & DecidePorts): Promise<Commitments | null> => {
+export const commitmentsOf = async (asked: Scenario, designed: Designed, { launches, known, together, solve, onEvent }: DecideOptions & DecidePorts): Promise<Commitments | null> => {
   const problemOf = async (scenario: Scenario): Promise<PlanCase | null> => {
     const { scenario: own, input } = await planned({ ...scenario, plan: { ...scenario.plan, uncertain: null, alternatives: 0 } }, { scenario: asked, designed });
     const { problem, why } = buildCase(own, input);
@@ -66,7 +68,7 @@ export const commitmentsOf = async (asked: Scenario, designed: Designed, { launc
   const centre = await problemOf(asked);
   const best = centre === null ? null : await pricer.best(centre);
   if (centre === null || best === null) return null;
-  const { events, notes } = datedEvents(asked, known);
+  const { events, notes } = datedEvents(asked, known, together);
   const told: string[] = [...notes];
   const after: AfterEvent[] = [];
   const decisions = new Map<string, Commitment["decisions"][number][]>();

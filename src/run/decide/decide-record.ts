@@ -7,6 +7,8 @@ export interface EventOutcome {
   readonly id: string;
   readonly chance_frac: number;
   readonly scenario: Scenario;
+  /** The same done to another scenario; null for a future, which is a scenario of its own. */
+  readonly change: ((scenario: Scenario) => Scenario) | null;
 }
 
 /** Something that is known from a quarter on, and not before. */

@@ -90,6 +90,20 @@ gates:
     expect(notes).toEqual(["gates.far is known in 2040-Q1, not within the horizon: nothing can wait for it."]);
   });
 
+  test("two are known together when the later is: every pair of outcomes, by the product of their chances", () => {
+    const { events } = datedEvents(scenarioOf(GATED), new Map(), [["gates.permit", "gates.rule"]]);
+    const both = events.at(-1)!;
+    expect([both.id, both.quarter]).toEqual(["gates.permit + gates.rule", 2028 * 4 + 2]);
+    expect(both.outcomes.map(({ id, chance_frac }) => [id, chance_frac])).toEqual([["goes well; by then", 0.35], ["goes well; later", 0.35], ["goes badly; by then", 0.15], ["goes badly; later", 0.15]]);
+    expect(both.outcomes.map(({ scenario: { gates } }) => [gates[0]!.chance_frac, gates[1]!.delay_yr])).toEqual([[0, 0.5], [0, 1.5], [1, 0.5], [1, 1.5]]);
+    expect(() => datedEvents(scenarioOf(GATED), new Map(), [["gates.permit", "gates.far"]])).toThrow("gates.far is no event of this scenario within its horizon; they are gates.permit, gates.rule");
+    expect(() => datedEvents(scenarioOf(HALL), new Map(), [["futures", "futures"]])).toThrow("cannot be known together");
+  });
+
+  test("what has no outcome or no date is said to be no event", () => {
+    expect(datedEvents(scenarioOf(HALL, "finance.delay.grid=1 yr"), new Map()).notes).toEqual([expect.stringContaining("finance.delay is no event")]);
+  });
+
   test("numbers need a date; without one they are named", () => {
     const scenario = scenarioOf(HALL.slice(0, HALL.indexOf("plan:")), "demand.classes.work.power={distribution: uniform, low: 0 kW, high: 200 kW}");
     expect(datedEvents(scenario, new Map())).toMatchObject({ events: [], notes: [expect.stringContaining("demand.classes.work.power")] });
