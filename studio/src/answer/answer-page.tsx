@@ -2,6 +2,9 @@
 import type { ReactElement } from "react";
 import { ProvisionalPanel } from "../scenario/provisional-panel.tsx";
 import { Sections } from "../shell/sections.tsx";
+import { MustBeTrue } from "./must-be-true.tsx";
+import { SideBySide } from "./side-by-side.tsx";
+import "./answer.css";
 import { useSitting, useView } from "../state/use-session.ts";
 
 const Verdict = (): ReactElement | null => {
@@ -27,8 +30,8 @@ const Tiles = (): ReactElement | null => {
     <ul className="tiles">
       {tiles.map(({ what, much, more }) => {
         const next = provisional?.find((tile) => tile.what === what);
-        return next === undefined
-          ? <li key={what} data-tile={what} data-changed={provisional === undefined && changed.has(what) ? "" : undefined}><span className="what">{what}</span><span className="much">{much}</span><span className="more">{more}</span></li>
+        return next === undefined || (next.much === much && (!next.more.includes("$/kW-yr") || more.startsWith(next.more)))
+          ? <li key={what} data-tile={what} data-changed={changed.has(what) ? "" : undefined}><span className="what">{what}</span><span className="much">{much}</span><span className="more">{more}</span></li>
           : <li key={what} data-tile={what} data-provisional=""><span className="what">{what}, provisional</span><span className="now">{next.much}</span><span className="more">{next.more}; exact before: {much}</span></li>;
       })}
     </ul>
@@ -45,7 +48,10 @@ export const AnswerPage = (): ReactElement => {
       <Verdict />
       <Tiles />
       <ProvisionalPanel />
-      <Sections ids={["cost", "claims", "footprint", "notes", "assumptions", "reproduce"]} empty="There is no cost in this scenario." />
+      <SideBySide />
+      <Sections ids={["cost"]} empty="There is no cost in this scenario." />
+      <MustBeTrue />
+      <Sections ids={["claims", "footprint", "notes", "assumptions", "reproduce"]} empty="" />
     </div>
   );
 };

@@ -2,6 +2,7 @@
 import { cellText, type Column, type Table } from "dawndusk/report";
 import type { ReactElement } from "react";
 import { useSitting } from "../state/use-session.ts";
+import { Row } from "./derivation.tsx";
 import { Downloads } from "./downloads.tsx";
 
 const classOf = ({ align }: Column): string => (align === "right" ? "number" : "words");
@@ -14,7 +15,7 @@ export const TableGrid = ({ table }: { readonly table: Table }): ReactElement =>
       <table data-table={table.id} aria-label={table.title} className={facts ? "facts" : undefined}>
         {facts ? null : <thead><tr>{table.columns.map((column, i) => <th key={i} scope="col" className={classOf(column)}>{column.name}{column.unit === "" ? null : <span className="unit">{column.unit}</span>}</th>)}</tr></thead>}
         <tbody>
-          {table.rows.map((row, r) => <tr key={r}>{row.map((cell, i) => (i === 0 ? <th key={i} scope="row">{cellText(cell)}</th> : <td key={i} className={classOf(table.columns[i]!)} data-changed={changed?.has(`${r}:${i}`) === true ? "" : undefined}>{cellText(cell)}</td>))}</tr>)}
+          {table.rows.map(([first = null, ...row], r) => <Row key={r} table={table.id} name={cellText(first)}>{row.map((_, at) => at + 1).map((i) => (<td key={i} className={classOf(table.columns[i]!)} data-changed={changed?.has(`${r}:${i}`) === true ? "" : undefined}>{cellText(row[i - 1]!)}</td>))}</Row>)}
         </tbody>
       </table>
     </div>
