@@ -76,7 +76,7 @@ const controlOf = (scenario: Scenario, { group, label, ticks }: Wanted, { path, 
   const per = perOf(scenario, path, row);
   if (per === null) return [];
   const real = ticksOf(row, ticks, per.unit === "$/kg" ? per.per : 1);
-  const range = rangeOf(row, [value, ...real.map((one) => one.value)]);
+  const range = rangeOf(row, { value, real: real.map((one) => one.value) });
   if (range === null) return [];
   const item = path.split(".").at(-2)!;
   return [{
@@ -110,11 +110,12 @@ const ticksOf = (row: NumberRow, of: Wanted["ticks"], own: number): readonly Tic
   return [...real, ...defaultTicks(row)].toSorted((a, b) => a.value - b.value);
 };
 
-/** From below the least to above the most of what is real and what is written. */
-const rangeOf = (row: NumberRow, values: readonly number[]): Pick<Control, "low" | "high" | "log"> | null => {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const [low, high] = least > 0 ? [least / 1.5, most * 1.5] : [row.min, most === 0 ? Math.min(row.max, 0.5) : most * 1.5];
-  const [from, to] = [Math.max(row.min, low), Math.min(row.max, high)];
-  if (!(to > from)) return null;
-  return { low: from, high: to, log: from > 0 && to / from > 30 };
+/** From below the least to above the most of what is real, and as far as what is written: a slider does not grow under the hand. */
+const rangeOf = (row: NumberRow, { value, real }: { readonly value: number; readonly real: readonly number[] }): Pick<Control, "low" | "high" | "log"> | null => {
+  const known = real.length === 0 ? [value] : real;
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const [below, above] = [least > 0 ? least / 1.5 : row.min, most > 0 ? most * 1.5 : Math.min(row.max, 0.5)];
+  const [low, high] = [Math.max(row.min, Math.min(below, value)), Math.min(row.max, Math.max(above, value))];
+  if (!(high > low)) return null;
+  return { low, high, log: low > 0 && high / low > 30 };
 };

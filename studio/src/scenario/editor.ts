@@ -130,7 +130,11 @@ export const beginEditor = ({ parent, text, language, onText }: EditorPorts): Ed
       told = next;
       view.dispatch({ changes: leastChange(now, next) });
     },
-    mark: (problems) => view.dispatch(setDiagnostics(view.state, problems.map((problem) => diagnosticOf(view.state, problem)))),
+    mark: (problems) => {
+      view.dispatch(setDiagnostics(view.state, problems.map((problem) => diagnosticOf(view.state, problem))));
+      // The list of problems takes its room from the editor: the place that is written at stays in sight.
+      requestAnimationFrame(() => view.hasFocus && view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) }));
+    },
     goTo: (line, column) => {
       const { from, to } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
       view.dispatch({ selection: { anchor: Math.min(to, from + column - 1) }, effects: EditorView.scrollIntoView(from, { y: "center" }) });

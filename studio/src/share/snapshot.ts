@@ -34,14 +34,14 @@ const isAnswer = (value: unknown): value is Answer => isRecord(value) && ["scena
 export const readSnapshot = async (text: string, model: { readonly dawndusk: string; readonly modelVersion: string }): Promise<ReadSnapshot> => {
   const record = parsed(text);
   if (!isRecord(record) || record["studio"] === undefined) return { ok: false, why: "it is no snapshot of a studio" };
-  if (record["studio"] !== 1) return { ok: false, why: `it is a snapshot of version ${String(record["studio"])}, which this studio does not know` };
+  if (record["studio"] !== 1) return { ok: false, why: `it is a snapshot of version ${JSON.stringify(record["studio"])}, which this studio does not know` };
   const { view, case: given, answer, hash } = record;
   if (!isView(view) || !isCase(given) || !isAnswer(answer)) return { ok: false, why: "it is broken: part of it is missing" };
   const notices = [
     ...(hash === (await digest(JSON.stringify(answer))) ? [] : ["Its answer was changed after it was saved."]),
     ...(answer.modelVersion === model.modelVersion && answer.dawndusk === model.dawndusk ? [] : [`Its answer was made by Dawndusk ${answer.dawndusk}, model ${answer.modelVersion}; this studio has ${model.dawndusk}, model ${model.modelVersion}, and may answer otherwise.`]),
   ];
-  return { ok: true, snapshot: { studio: 1, view, case: given, answer, hash: String(hash) }, notice: notices.join(" ") };
+  return { ok: true, snapshot: { studio: 1, view, case: given, answer, hash: typeof hash === "string" ? hash : "" }, notice: notices.join(" ") };
 };
 
 const parsed = (text: string): unknown => {

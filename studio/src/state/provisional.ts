@@ -48,41 +48,15 @@ export interface Near {
 const MOST_BASES = 4;
 
 /** Begins with nothing ready. */
-export const nearAnswers = ({ quick, near, caseOf, now_ms, onRead, onStanding, onReadiness }: Ports): Near => {
+export const nearAnswers = (ports: Ports): Near => {
+  const { quick, near, caseOf, now_ms, onRead, onReadiness } = ports;
   const bases = new Map<string, Base>();
   let readiness: Readiness = { kind: "none" };
-  let preparing: AbortController | null = null;
-  let preparingOf = "";
+  let preparing: { readonly fingerprint: string; readonly ended: AbortController } | null = null;
   let lastRead: Read | null = null;
-  let wanted: { readonly text: string; readonly values: Readonly<Record<string, number>>; readonly since_ms: number } | null = null;
-  let busy = false;
   let asked = 0;
-
   const ready = (next: Readiness): void => onReadiness((readiness = next));
-
-  const work = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    try {
-      while (wanted !== null && readiness.kind === "ready") {
-        const { text, values, since_ms } = wanted;
-        wanted = null;
-        const told = await near.call("evaluate", { fingerprint: readiness.fingerprint, values });
-        if (told !== null) onStanding({ ...told, text, took_ms: now_ms() - since_ms });
-      }
-    } catch {
-      // The worker was ended for another text: nothing is ready, and the exact run is under way.
-      if (readiness.kind === "ready") ready({ kind: "none" });
-    } finally {
-      busy = false;
-    }
-  };
-
-  const at: Near["at"] = (next) => {
-    if (readiness.kind !== "ready") return;
-    wanted = next;
-    void work();
-  };
+  const at = latestFirst(ports, { fingerprint: () => (readiness.kind === "ready" ? readiness.fingerprint : null), onLost: () => ready({ kind: "none" }) });
 
   const read: Near["read"] = (text) => {
     const own = ++asked;
@@ -98,20 +72,19 @@ export const nearAnswers = ({ quick, near, caseOf, now_ms, onRead, onStanding, o
     );
   };
 
-  const leave = (): void => preparing?.abort(new Error("another text came"));
+  const leave = (): void => preparing?.ended.abort(new Error("another text came"));
+
+  const isUnderWay = (fingerprint: string): boolean => fingerprint !== "" && (preparing !== null ? preparing.fingerprint === fingerprint : "fingerprint" in readiness && readiness.fingerprint === fingerprint);
 
   const prepare: Near["prepare"] = async (text, base) => {
-    const inspection = lastRead?.text === text ? lastRead.inspection : null;
-    const fingerprint = inspection?.ok === true ? inspection.fingerprint : "";
-    if (fingerprint !== "" && (preparing !== null ? preparingOf === fingerprint : "fingerprint" in readiness && readiness.fingerprint === fingerprint)) return;
-    const known = bases.get(fingerprint) ?? base;
+    const fingerprint = lastRead?.text === text && lastRead.inspection.ok ? lastRead.inspection.fingerprint : "";
+    if (isUnderWay(fingerprint)) return;
     leave();
-    preparingOf = fingerprint;
-    const own = new AbortController();
+    const own = { fingerprint, ended: new AbortController() };
     preparing = own;
     ready({ kind: "preparing", flights: 0 });
     try {
-      const prepared = await near.call("prepare", { case: caseOf(text), base: known }, { signal: own.signal, onTold: ({ flights }) => ready({ kind: "preparing", flights }) });
+      const prepared = await near.call("prepare", { case: caseOf(text), base: bases.get(fingerprint) ?? base }, { signal: own.ended.signal, onTold: ({ flights }) => ready({ kind: "preparing", flights }) });
       if (!prepared.ok) ready({ kind: "impossible", fingerprint, why: prepared.why });
       else {
         bases.set(prepared.base.fingerprint, prepared.base);
@@ -125,4 +98,34 @@ export const nearAnswers = ({ quick, near, caseOf, now_ms, onRead, onStanding, o
     }
   };
   return { read, at, prepare, leave };
+};
+
+type Asked = Parameters<Near["at"]>[0];
+
+/** One question at a time, and after it the latest of those that came meanwhile. */
+const latestFirst = ({ near, now_ms, onStanding }: Ports, { fingerprint, onLost }: { readonly fingerprint: () => string | null; readonly onLost: () => void }): Near["at"] => {
+  let wanted: Asked | null = null;
+  let busy = false;
+  const work = async (): Promise<void> => {
+    if (busy) return;
+    busy = true;
+    try {
+      for (let of = fingerprint(); wanted !== null && of !== null; of = fingerprint()) {
+        const { text, values, since_ms }: Asked = wanted;
+        wanted = null;
+        const told = await near.call("evaluate", { fingerprint: of, values });
+        if (told !== null) onStanding({ ...told, text, took_ms: now_ms() - since_ms });
+      }
+    } catch {
+      // The worker was ended for another text: nothing is ready, and the exact run is under way.
+      onLost();
+    } finally {
+      busy = false;
+    }
+  };
+  return (next) => {
+    if (fingerprint() === null) return;
+    wanted = next;
+    void work();
+  };
 };

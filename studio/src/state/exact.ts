@@ -1,0 +1,56 @@
+/** The exact answer of each text that rests: the one that came with the page, or a run of all stages. */
+import type { Model } from "../model/model.ts";
+import { shippedAnswer, shippedAnswers } from "./presets.ts";
+import { caseOf, presetText, type Shown, type Sitting } from "./sitting.ts";
+import type { Store } from "./store.ts";
+import type { View } from "./view.ts";
+
+interface Ports {
+  readonly view: Store<View>;
+  readonly sitting: Store<Sitting>;
+  readonly long: Model;
+  readonly put: (part: Partial<Sitting>) => void;
+  readonly onLanded: (shown: Shown, took_ms: number) => void;
+}
+
+/** Answers a function that follows the view: whatever ran for another text is given up. */
+export const exactAnswers = ({ view, sitting, long, put, onLanded }: Ports): ((wait_ms: number) => void) => {
+  let running: AbortController | null = null;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  const run = async (text: string): Promise<void> => {
+    const own = new AbortController();
+    running = own;
+    const begun_ms = performance.now();
+    put({ progress: { kind: "running", stage: "reading" } });
+    try {
+      const told = await long.call("run", caseOf(sitting.get().case, text), { signal: own.signal, onTold: (word) => put({ progress: { kind: "running", stage: "stage" in word ? word.stage : `flying day ${word.days} of ${word.of}` } }) });
+      if (told.ok) onLanded({ answer: told.answer, text, shipped: false }, performance.now() - begun_ms);
+      else put({ problems: told.problems, progress: { kind: "done" }, provisional: null });
+    } catch (error) {
+      if (!own.signal.aborted) put({ progress: { kind: "failed", message: error instanceof Error ? error.message : String(error) } });
+    }
+  };
+
+  const shipped = async (text: string): Promise<boolean> => {
+    const { preset } = view.get();
+    if (text !== presetText(sitting.get().case)) return false;
+    const file = (await shippedAnswers())[preset];
+    if (file === undefined || view.get().text !== text) return false;
+    const answer = await shippedAnswer(file);
+    if (view.get().text === text) onLanded({ answer, text, shipped: true }, 0);
+    return true;
+  };
+
+  return (wait_ms) => {
+    clearTimeout(rest);
+    running?.abort(new Error("another text came"));
+    const { text } = view.get();
+    if (sitting.get().shown?.text === text) {
+      put({ problems: [], progress: { kind: "done" }, provisional: null });
+      return;
+    }
+    put({ progress: { kind: "running", stage: "reading" } });
+    rest = setTimeout(() => void shipped(text).then((known) => (known || view.get().text !== text ? undefined : run(text))), wait_ms);
+  };
+};

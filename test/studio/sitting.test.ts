@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Table } from "../../src/report/index.ts";
+import { readSnapshot, snapshotText } from "../../studio/src/share/snapshot.ts";
+import { changedOf } from "../../studio/src/state/changed.ts";
+import { textHistory } from "../../studio/src/state/history.ts";
+import { settled, SLIDER_STEPS, stepOf, typedValue, valueAt, valueText } from "../../studio/src/scenario/value-text.ts";
+import type { Answer, Case, Control } from "../../src/service/index.ts";
+import { parseQuantity } from "../../src/units/index.ts";
+
+const tableOf = (id: string, rows: Table["rows"]): Table => ({ id, title: id, note: "", columns: [], rows });
+const answerOf = (tables: readonly Table[], tiles: Answer["tiles"] = []): Pick<Answer, "sections" | "tiles"> => ({ tiles, sections: [{ id: "s", title: "s", body: tables.map((table) => ({ kind: "table", table, folded: false })) }] });
+
+test("cells that are printed otherwise are marked, and no others", () => {
+  const before = answerOf([tableOf("cost", [["a", 1, "x"], ["b", 2, "y"]]), tableOf("mass", [["m", 3]])], [{ what: "Ground", much: "1", more: "" }, { what: "Orbit", much: "2", more: "" }]);
+  const cost = tableOf("cost", [["b", 2.00001, "z"], ["a", 1, "x"], ["c", 9, ""]]);
+  const mass = tableOf("mass", [["m", 3]]);
+  const changed = changedOf(before, answerOf([cost, mass], [{ what: "Ground", much: "1", more: "" }, { what: "Orbit", much: "3", more: "" }]));
+  expect([...changed.cells.keys()]).toEqual([cost]);
+  expect([...changed.cells.get(cost)!]).toEqual(["0:2", "2:1", "2:2"]);
+  expect([...changed.tiles]).toEqual(["Orbit"]);
+  expect(changedOf(before, before)).toEqual({ cells: new Map(), tiles: new Set() });
+});
+
+test("texts go back and forth; quick changes are one, and a new text ends what could be redone", () => {
+  const history = textHistory("a");
+  history.record("b", 0);
+  history.record("c", 2000);
+  history.record("cd", 2100);
+  expect([history.undo(), history.undo(), history.undo()]).toEqual(["b", "a", null]);
+  expect(history.state.get()).toEqual({ canUndo: false, canRedo: true });
+  expect([history.redo(), history.redo(), history.redo()]).toEqual(["b", "cd", null]);
+  history.undo();
+  history.record("e", 9000);
+  expect(history.redo()).toBe(null);
+  expect(history.undo()).toBe("b");
+  history.restart("z");
+  expect(history.state.get()).toEqual({ canUndo: false, canRedo: false });
+});
+
+const scale = fc.tuple(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), fc.double({ min: 1.2, max: 1e4, noNaN: true }), fc.boolean()).map(([low, times, log]) => ({ low, high: low * times, log, whole: false }));
+
+test("a slider's place is its value's to the slider's step, and its text reads back as the value", () => {
+  fc.assert(fc.property(scale, fc.integer({ min: 0, max: SLIDER_STEPS }), (slider, step) => {
+    const value = valueAt(step, slider);
+    expect(value >= slider.low && value <= slider.high).toBe(true);
+    // Three digits are coarser than a step where the range is narrow.
+    const width = slider.log ? Math.log(slider.high / slider.low) : (slider.high - slider.low) / value;
+    expect(Math.abs(stepOf(value, slider) - step)).toBeLessThanOrEqual(1 + (0.006 * SLIDER_STEPS) / width);
+  }));
+  const units: readonly (readonly [Pick<Control, "form" | "unit">, string])[] = [[{ form: "plain", unit: "km" }, "km"], [{ form: "plain", unit: "$" }, "$"], [{ form: "plain", unit: "$/W" }, "$/W"], [{ form: "share", unit: "1" }, "1"], [{ form: "share a year", unit: "1/yr" }, "1/yr"], [{ form: "plain", unit: "1/yr" }, "1/yr"], [{ form: "plain", unit: "1" }, "1"]];
+  fc.assert(fc.property(fc.double({ min: 1e-3, max: 1e10, noNaN: true }), fc.constantFrom(...units), (number, [control, unit]) => {
+    const value = settled(number, { low: 0, high: 1e12, log: false, whole: false });
+    const read = parseQuantity(valueText(value, control), unit);
+    expect(read.ok && Math.abs(read.value - value) <= 1e-9 * value).toBe(true);
+  }));
+  expect(typedValue("1,360 kg", { shown: { unit: "kg", per: 1 } })).toBe(1360);
+  expect(typedValue("12 %", { shown: { unit: "%", per: 0.01 } })).toBeCloseTo(0.12, 12);
+  expect(typedValue("much", { shown: { unit: "kg", per: 1 } })).toBe(null);
+});
+
+const ANSWER = { ...answerOf([]), scenarioHash: "0", dawndusk: "0.1.0", modelVersion: "2026-11", seed: 1, name: "A", note: "", headline: { feasible: true, text: "t", why: [] }, boundary: null } satisfies Answer;
+const CASE: Case = { scenario: "scenario.yaml", files: { "scenario.yaml": "name: A\n" }, set: [] };
+const SAVED = { view: { page: "money", preset: "two-tier", text: "name: B\n", choices: { clock: { time: 3 } } }, case: CASE, answer: ANSWER } as const;
+
+test("a snapshot opens as it was saved, and says when its answer is another model's or was changed", async () => {
+  const text = await snapshotText(SAVED);
+  const read = await readSnapshot(text, ANSWER);
+  expect(read).toMatchObject({ ok: true, notice: "", snapshot: SAVED });
+  expect(await readSnapshot(text, { dawndusk: "0.2.0", modelVersion: "2027-01" })).toMatchObject({ ok: true, notice: expect.stringContaining("model 2026-11; this studio has 0.2.0, model 2027-01") });
+  expect(await readSnapshot(text.replace('"text":"t"', '"text":"u"'), ANSWER)).toMatchObject({ ok: true, notice: expect.stringContaining("changed after") });
+  for (const broken of ["", "{}", "[1]", text.slice(0, -20), text.replace('"studio":1', '"studio":2'), text.replace('"files"', '"fils"')]) expect((await readSnapshot(broken, ANSWER)).ok).toBe(false);
+});
