@@ -6,8 +6,8 @@ import type { ReconcileOptions } from "../show-reconcile.ts";
 /** `reconcile`: from one published answer, or a scenario's, to another, term by term. */
 export const addReconcile = (program: Command, act: Act): void => {
   program.command("reconcile")
-    .description("from one published answer to another, or a scenario's, term by term; without names, the models there are")
-    .argument("[X]", 'a published model ("mccalip"), a variant of one ("mccalip@views"), one with other inputs ("mccalip:years=10"), or a scenario file')
+    .description("from one published answer to another, or a scenario's, term by term; without names, the models and quotes there are")
+    .argument("[X]", 'a published model ("mccalip"), a variant of one ("mccalip@views"), one with other inputs ("mccalip:years=10"), or a scenario file; alone, a quote too ("bcg")')
     .argument("[Y]", "the same")
     .addOption(new Option("--of <answer>", "which answer (default: what a variant is about, or the first that both have)").choices(["orbit", "ratio", "ground", "break-even", "mass", "panel"]))
     .option("--order <steps>", "take the steps in this order, ids or input,boundary,term (default: Shapley values, which know no order)")
