@@ -1,6 +1,7 @@
 /** The verdict with its boundary, the numbers that matter at first sight, and what is behind them. */
 import type { ReactElement } from "react";
 import { ProvisionalPanel } from "../scenario/provisional-panel.tsx";
+import { PAGE_SECTIONS } from "../shell/page-sections.ts";
 import { Sections } from "../shell/sections.tsx";
 import { MustBeTrue } from "./must-be-true.tsx";
 import { SideBySide } from "./side-by-side.tsx";
@@ -38,6 +39,10 @@ const Tiles = (): ReactElement | null => {
   );
 };
 
+/** What must be true stands between the cost and all else. */
+const [COST, ...REST] = PAGE_SECTIONS.answer;
+const FIRST = [COST];
+
 export const AnswerPage = (): ReactElement => {
   const answer = useSitting(({ shown }) => shown?.answer ?? null);
   const stale = useView(({ text }) => text) !== useSitting(({ shown }) => shown?.text);
@@ -49,9 +54,9 @@ export const AnswerPage = (): ReactElement => {
       <Tiles />
       <ProvisionalPanel />
       <SideBySide />
-      <Sections ids={["cost"]} empty="There is no cost in this scenario." />
+      <Sections ids={FIRST} empty="There is no cost in this scenario." />
       <MustBeTrue />
-      <Sections ids={["claims", "footprint", "notes", "assumptions", "reproduce"]} empty="" />
+      <Sections ids={REST} empty="" />
     </div>
   );
 };

@@ -1,10 +1,13 @@
 import type { ReactElement } from "react";
+import { Priorities } from "./priorities.tsx";
+import { PAGE_SECTIONS } from "../shell/page-sections.ts";
 import { Sections } from "../shell/sections.tsx";
 
 /** What is built and launched when, and by what it is bound. */
 export const BuildPage = (): ReactElement => (
   <>
     <h1>Build-out</h1>
-    <Sections ids={["plan", "platform", "sites", "market"]} empty="The scenario builds nothing." />
+    <Priorities />
+    <Sections ids={PAGE_SECTIONS.build} empty="The scenario builds nothing." />
   </>
 );

@@ -1,6 +1,7 @@
 /** What happens when: one clock for the sky, the timeline, the series and the jobs. */
 import type { Sky } from "dawndusk/service";
 import { useEffect, useMemo, type ReactElement } from "react";
+import { PAGE_SECTIONS } from "../shell/page-sections.ts";
 import { Sections } from "../shell/sections.tsx";
 import { useChoice, useSession, useSitting } from "../state/use-session.ts";
 import { ClockBar } from "./clock-bar.tsx";
@@ -102,7 +103,7 @@ export const ClockPage = (): ReactElement => {
       <h1>One clock</h1>
       {failed === "" ? null : <p className="note" role="status">{failed}</p>}
       {answer === null ? <p className="wait">{asking ? "The sky is being worked out." : ""}</p> : <Clocked key={answer.name} sky={answer} />}
-      <Sections ids={["flight", "fleet", "site-years", "service"]} empty="Nothing flies in this scenario." />
+      <Sections ids={PAGE_SECTIONS.clock} empty="Nothing flies in this scenario." />
     </div>
   );
 };

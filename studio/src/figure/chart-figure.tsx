@@ -1,6 +1,8 @@
 /** A chart of `report` with the table that it is drawn from: one tab each. */
 import type { Chart } from "dawndusk/report";
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { showField } from "../scenario/show-field.ts";
+import { useSession } from "../state/use-session.ts";
 import { chartHeight_px } from "./chart-option.ts";
 import { Downloads } from "./downloads.tsx";
 import type { Drawn } from "./echart.ts";
@@ -9,10 +11,17 @@ import { TableGrid } from "./table-figure.tsx";
 const Canvas = ({ chart }: { readonly chart: Chart }): ReactElement => {
   const element = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
+  const session = useSession();
+  /** A bar that is named after a field of the scenario leads to it. */
+  const pick = useRef((name: string): void => {
+    const { read } = session.sitting.get();
+    const path = read !== null && read.inspection.ok ? read.inspection.assumptions.find((one) => name === one.path || name.startsWith(`${one.path} `))?.path : undefined;
+    if (path !== undefined) void showField(session, path);
+  });
   useEffect(() => {
     let ended = false;
     void import("./echart.ts").then(({ draw }) => {
-      if (!ended && drawn.current === null) drawn.current = draw(element.current!, chart);
+      if (!ended && drawn.current === null) drawn.current = draw(element.current!, chart, pick.current);
       else drawn.current?.redraw(chart);
     });
     return () => {

@@ -14,14 +14,15 @@ export interface Drawn {
   readonly end: () => void;
 }
 
-/** Draws a chart into an element and keeps to its width and to the theme. */
-export const draw = (element: HTMLElement, first: Chart): Drawn => {
+/** Draws a chart into an element and keeps to its width and to the theme; `onPick` hears the name of what was clicked on the axis of words. */
+export const draw = (element: HTMLElement, first: Chart, onPick: (name: string) => void): Drawn => {
   let chart = first;
   const drawn: EChartsType = init(element, null, { renderer: "svg" });
   const put = (): void => drawn.setOption(chartOption(chart, paletteNow()), { notMerge: true });
   const width = new ResizeObserver(() => drawn.resize());
   const theme = new MutationObserver(put);
   const system = matchMedia("(prefers-color-scheme: dark)");
+  drawn.on("click", ({ name }) => onPick(name));
   width.observe(element);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
   system.addEventListener("change", put);

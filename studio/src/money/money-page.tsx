@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { PAGE_SECTIONS } from "../shell/page-sections.ts";
 import { Sections } from "../shell/sections.tsx";
 import { Workbook } from "./workbook.tsx";
 
@@ -7,6 +8,6 @@ export const MoneyPage = (): ReactElement => (
   <>
     <h1>Money</h1>
     <Workbook />
-    <Sections ids={["money", "capital", "deals", "options"]} empty="The scenario has no money." />
+    <Sections ids={PAGE_SECTIONS.money} empty="The scenario has no money." />
   </>
 );

@@ -2,6 +2,7 @@
 import type { CaseRisk } from "dawndusk/service";
 import type { DesignKind } from "dawndusk/risk";
 import { useRef, useState, type ReactElement } from "react";
+import { showField } from "../scenario/show-field.ts";
 import { SectionView } from "../shell/sections.tsx";
 import { caseOf } from "../state/session.ts";
 import { useChoice, useSession, useView } from "../state/use-session.ts";
@@ -46,6 +47,17 @@ const useCampaign = (design: DesignKind, evaluations: number): { readonly state:
   return { state, start: () => void work(), cancel: () => running.current?.abort(new Error("cancelled")) };
 };
 
+/** From what decides the answer to the number in the scenario. */
+const Varied = ({ paths }: { readonly paths: readonly string[] }): ReactElement => {
+  const session = useSession();
+  return (
+    <section aria-labelledby="varied-title">
+      <h2 id="varied-title">What was varied, in the scenario</h2>
+      <ul className="varied">{paths.map((path) => <li key={path}><button type="button" onClick={() => void showField(session, path)}>{path}</button></li>)}</ul>
+    </section>
+  );
+};
+
 const Found = ({ found }: { readonly found: CaseRisk }): ReactElement => {
   if (!found.ok) {
     const why = "why" in found ? [found.why] : found.problems.map(({ line, path, found: has, expected }) => `line ${line}, ${path}: found ${has}, expected ${expected}`);
@@ -57,6 +69,7 @@ const Found = ({ found }: { readonly found: CaseRisk }): ReactElement => {
         {found.says.map((text, i) => <p key={text} className={i === 0 ? undefined : "say"}>{text}</p>)}
         {found.faults.length === 0 ? null : <ul>{found.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>}
       </div>
+      <Varied paths={found.paths} />
       {found.sections.map((section) => <SectionView key={section.id} section={section} />)}
     </>
   );

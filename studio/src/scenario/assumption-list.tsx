@@ -5,7 +5,7 @@ import { listsOf, useLanguage } from "./language.ts";
 import { useEdit } from "./use-edit.ts";
 import { stepsOf } from "./yaml-tree.ts";
 
-type Assumption = Extract<Inspection, { readonly ok: true }>["assumptions"][number];
+export type Assumption = Extract<Inspection, { readonly ok: true }>["assumptions"][number];
 
 const MOST_ROWS = 40;
 const ORIGIN: Readonly<Record<Assumption["origin"], string>> = { scenario: "written", set: "set", default: "default", catalog: "catalogue" };
@@ -26,7 +26,8 @@ interface RowProps {
   readonly disabled: boolean;
 }
 
-const Row = ({ assumption, language, disabled }: RowProps): ReactElement => {
+/** One number with its parents, to be written over. */
+export const AssumptionRow = ({ assumption, language, disabled }: RowProps): ReactElement => {
   const [typed, put] = useState<string | null>(null);
   const [wrong, say] = useState(false);
   const edit = useEdit();
@@ -57,7 +58,7 @@ export const AssumptionList = ({ assumptions, disabled }: { readonly assumptions
       <h3>Every number ({assumptions.length})</h3>
       <input type="search" aria-label="Search every number" placeholder="Search by field or source" value={wanted} onChange={({ target }) => put(target.value)} />
       <p className="note" role="status">{rows.length === assumptions.length ? `The first ${Math.min(MOST_ROWS, rows.length)} of ${rows.length}` : `${rows.length} found${rows.length > MOST_ROWS ? `, the first ${MOST_ROWS} shown` : ""}`}</p>
-      <ul>{rows.slice(0, MOST_ROWS).map((assumption) => <Row key={assumption.path} assumption={assumption} language={language} disabled={disabled} />)}</ul>
+      <ul>{rows.slice(0, MOST_ROWS).map((assumption) => <AssumptionRow key={assumption.path} assumption={assumption} language={language} disabled={disabled} />)}</ul>
     </section>
   );
 };

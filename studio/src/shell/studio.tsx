@@ -4,6 +4,7 @@ import { keepAddress } from "../share/address.ts";
 import { ScenarioPane } from "../scenario/scenario-pane.tsx";
 import { useChoice, useSession, useSitting, useView } from "../state/use-session.ts";
 import { THEMES, type Theme } from "../state/view.ts";
+import { Keys } from "./keys.tsx";
 import { PAGE_LIST } from "./pages.tsx";
 import { Status } from "./status.tsx";
 
@@ -85,6 +86,7 @@ export const Studio = (): ReactElement => {
         <Pages />
         <Status />
         <ThemeChoice />
+        <Keys />
       </header>
       <div className="desk">
         <ScenarioPane />
