@@ -29,9 +29,10 @@ interface Split {
   readonly gain: number;
 }
 
-/** Leaves of the tree, those with the largest shares first. */
+/** Leaves of the tree, those with the largest shares first; none where there are no unseen rows to count. */
 export const treeLeaves = ({ paths, inputs, holds }: Omit<RuleCase, "wanted">): readonly Leaf[] => {
   const { seen, unseen } = rowHalves(holds.length);
+  if (unseen.length === 0) return [];
   const whole = { inputs, holds, least: Math.max(1, Math.ceil(LEAST_PART * seen.length)), leastGain: LEAST_GAIN * squares(countOf(seen, holds), seen.length) };
   const orders = inputs.map((column) => seen.slice().sort((a, b) => column[a]! - column[b]! || a - b));
   const leaves = grown({ orders, unseen, rules: [], depth: DEPTH }, { ...whole, paths, count: unseen.length });

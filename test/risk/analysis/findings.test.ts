@@ -1,7 +1,7 @@
 /** Quantiles, chances, rules, break-even, information and regret against closed forms. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { analysisFold, chanceOf, frontierOf, keptRowsFold, partialInformation, perfectInformation, primBox, quantileSketch, robustnessOf, runningMoments, SKETCH_ERROR, stakesOf, tornadoOf, treeLeaves, widestBars, type Choice, type RiskAnalysis } from "../../../src/risk/index.ts";
+import { analysisFold, chanceOf, frontierOf, keptRowsFold, partialInformation, perfectInformation, primBox, quantileSketch, robustnessOf, runningMoments, SKETCH_ERROR, stakesOf, tornadoOf, treeLeaves, untoldBecause, widestBars, type Choice, type RiskAnalysis } from "../../../src/risk/index.ts";
 import { measure } from "../../golden/measure.ts";
 import { normalCdf, normalDensity } from "../../../src/money/index.ts";
 import { campaignOf, evaluatorOf, shardsRun, uniform, type Modelled } from "../campaign-of.ts";
@@ -181,4 +181,20 @@ test("an alternative that does not exist has lost, and is counted where means ar
   expect(choice!.missing).toBeGreaterThan(450);
   expect(choice!.worths!.rows + choice!.missing).toBe(2048);
   expect(choice!.alternatives[0]!.box!.rules).toEqual([{ path: "x1", low: null, high: expect.closeTo(3, 0) as number }]);
+});
+
+test("whatever the design and however few its points, what is told holds no number that is none", () => {
+  const finite = (value: unknown): boolean => (typeof value === "number" ? Number.isFinite(value) : ArrayBuffer.isView(value) || typeof value !== "object" || value === null || Object.values(value).every(finite));
+  const lost: Modelled = { ...NORMAL, outcomes: (x) => [x[0]! > 0 ? Number.NaN : 0, x[0]! + x[1]! - 0.5] };
+  for (const model of [NORMAL, lost]) {
+    for (const kind of ["random", "latin", "sobol", "saltelli", "morris"] as const) {
+      for (const samples of [1, 2, 3, 5, 40]) {
+        const plan = campaignOf(model, { kind, samples });
+        const fold = analysisFold(plan);
+        for (const shard of shardsRun(plan, model)) fold.add(shard);
+        const { indices, ...told } = fold.result();
+        expect(Object.entries({ ...told, indices: indices.filter((one) => untoldBecause(one) === null) }).filter(([, value]) => !finite(value)).map(([key]) => `${kind} ${samples} ${key}`)).toEqual([]);
+      }
+    }
+  }
 });
