@@ -66,6 +66,9 @@ export const newAhead = (state: State, placement: PlannedPlacement): Ahead => {
 /** Slots that a run fills, the first at least; none before the one that is on. */
 export const slotAt = ({ from_s, placement: { slot_s } }: Ahead, t: number): number => Math.round((t - from_s) / slot_s);
 
+/** Where the last slot ends. */
+export const endOf = ({ from_s, slots, placement: { slot_s } }: Ahead): number => from_s + slots * slot_s;
+
 /** Takes what a job will use off the slots. */
 export const book = (ahead: Ahead, { domain, start_s }: { readonly domain: number; readonly start_s: number }, { nodes, accelerators, clock_s }: Demand): void => {
   const { free, slots } = ahead;

@@ -7,7 +7,7 @@
 import { startCost } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { makeRoom } from "./make-room.ts";
-import { book, bookAll, newAhead, type Ahead } from "./ahead.ts";
+import { book, bookAll, endOf, newAhead, type Ahead } from "./ahead.ts";
 import { bestSlot, nextTry, type Slot } from "./best-slot.ts";
 import { demandOf, fitNow } from "./fit.ts";
 import { inOrder, rankOf } from "./order.ts";
@@ -19,6 +19,7 @@ import { nextOpening } from "./profile.ts";
 import { clockFor } from "./progress.ts";
 import { startJob } from "./running.ts";
 import type { Entry, State } from "./state.ts";
+import { storesReadyAt } from "./stores-ready.ts";
 import type { Outcome } from "./transition.ts";
 
 /** One whose slots are all taken is asked again so much later at the latest. */
@@ -97,7 +98,8 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
     }
     // Stores and caps are not in the slots: after some slips such a domain is asked ever later, until others are cheaper or sooner.
     if (notBefore.size === 0) entry.slips++;
-    notBefore.set(slot.domain, nextTry(ahead, entry));
+    const from_s = nextTry(ahead, entry);
+    notBefore.set(slot.domain, storesReadyAt(eligiblePools(state, entry, slot.domain), demandOf(entry, false), { now_s: state.now_s, from_s, step_s: ahead.placement.slot_s, to_s: endOf(ahead) }));
   }
 };
 

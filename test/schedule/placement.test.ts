@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { highsSolver } from "../../src/solver/index.ts";
 import { emptyState, explain, fluidModel, jobByJobBound, jobOf, PLANNED, prepareSupply, simulate, step, type Job, type Policy } from "../../src/schedule/index.ts";
 import { boundOf, cellOf } from "./placement-cell.ts";
-import { hall } from "./pools.ts";
+import { flashes, hall } from "./pools.ts";
 
 const HOUR_S = 3600;
 const DAY_S = 24 * HOUR_S;
@@ -18,6 +18,15 @@ describe("all that waits, planned together", () => {
     // 1 $/kWh but at 5 h (0.1) and 8 h (0.2).
     const site = hall(1, { from_s: 0, price: { ...price, energy_usd_per_kWh: hourly((h) => (h % 24 === 5 ? 0.1 : h % 24 === 8 ? 0.2 : 1)) } });
     expect(starts(placed([unit("a", 0, { due_s: DAY_S, late_usd_per_h: 1 }), unit("b", 0, { due_s: DAY_S, late_usd_per_h: 1 })], [site]))).toEqual([5, 8]);
+  });
+
+  // Lit 60 of 90 minutes, a store that starts empty and takes 0.36 MJ a lit hour, a job of 700 W and 1.4 h: from a time x hours into a shadow it
+  // needs 1.26 - 2.52 x MJ (and 0.38 for the last 0.15 h of the next, which the light between gives back). The store has 0.36 MJ in the first
+  // shadow (x = 0.25, at 1.25 h: too little), 0.72 in the second (x = 0 at 2.5 h: too little; x = 0.25 at 2.75 h: enough); in light it would
+  // need 1.26 by the shadow's begin, which it has not before.
+  test("a store that is not full enough is asked when it will be, not ever later", () => {
+    const sat = hall(1, { id: "sat", tier: "orbit", from_s: 0, power_W: flashes({ lit_min: 60, turn_min: 90, phase_min: 0, turns: 60, power_W: 1000 }), battery: { capacity_J: 30e6, charge_W: 100, discharge_W: 1000, roundTrip_frac: 1, initial_J: 0 } });
+    expect(starts(placed([{ ...unit("job", 0), power_W: 700, estimate_s: 1.4 * HOUR_S }], [sat]))).toEqual([2.75]);
   });
 
   test("tomorrow's price is known from noon on only; before, tomorrow is as today", () => {
