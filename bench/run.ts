@@ -33,6 +33,7 @@ const BUDGETS: readonly (readonly [string, string, number])[] = [
   ["schedule", "mm64_us", 1],
   ["schedule", "yearEasy_cpu_s", 60],
   ["schedule", "yearCost_cpu_s", 60],
+  ["schedule", "yearPlanned_cpu_s", 60],
   ["schedule", "rss_MB", 1000],
   ["network", "kuiper_ms", 20],
   ["network", "tenThousand_ms", 1000],

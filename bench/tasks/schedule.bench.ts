@@ -1,12 +1,12 @@
 /**
  * The scheduler: jobs a second of the lean queue on M/M/64 and of the whole machine on the same; and 100,000 GAIA jobs over a year on two tiers,
- * a hall on the ground and six groups of satellites by the minute (three with stores), by EASY and by cost. Run: npx tsx bench/tasks/schedule.bench.ts
+ * a hall on the ground and six groups of satellites by the minute (three with stores), by EASY, by cost and planned. Run: npx tsx bench/tasks/schedule.bench.ts
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { readGaia } from "../../src/io/index.ts";
 import { randomDoubles } from "../../src/kernel/index.ts";
-import { constantCurve, EASY, FCFS, jobOf, prepareSupply, serveStream, simulate, type Curve, type Policy, type Pool } from "../../src/schedule/index.ts";
+import { constantCurve, EASY, FCFS, jobOf, PLANNED, prepareSupply, serveStream, simulate, type Curve, type Policy, type Pool } from "../../src/schedule/index.ts";
 
 const cpu_s = (work: () => void): number => {
   const before = process.cpuUsage();
@@ -67,9 +67,10 @@ const year = (policy: Policy) => (): void => {
 };
 const easy_cpu_s = cpu_s(year(EASY));
 const cost_cpu_s = cpu_s(year({ ...EASY, placement: { kind: "cost", carbon_usd_per_t: 0, wait_usd_per_h: 0.1, lookahead_s: 86_400 } }));
+const planned_cpu_s = cpu_s(year(PLANNED));
 
 console.log(JSON.stringify({
   task: "schedule", node: process.version,
   mm64_us: (lean_s / LEAN_JOBS) * 1e6, machine_us: (machine_s / MACHINE_JOBS) * 1e6,
-  yearEasy_cpu_s: easy_cpu_s, yearCost_cpu_s: cost_cpu_s, rss_MB: process.resourceUsage().maxRSS / 1024, consumed: Number.isFinite(consumed),
+  yearEasy_cpu_s: easy_cpu_s, yearCost_cpu_s: cost_cpu_s, yearPlanned_cpu_s: planned_cpu_s, rss_MB: process.resourceUsage().maxRSS / 1024, consumed: Number.isFinite(consumed),
 }));
