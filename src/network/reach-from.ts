@@ -47,6 +47,8 @@ export function reachFrom(network: Network, { from, ends, given }: ReachAsked, p
 export interface WeighedSpread {
   readonly median_ms: number;
   readonly p95_ms: number;
+  /** In which 95 % of all weight has its way, what has none counted as never; null where less than that has one. */
+  readonly within95_ms: number | null;
   /** Share of all weight without a way. */
   readonly outage_frac: number;
 }
@@ -57,10 +59,11 @@ export function weighedSpread(times: readonly { readonly ms: number; readonly we
   const known = times.filter(({ ms, weight }) => ms < Infinity && weight > 0).toSorted((a, b) => a.ms - b.ms);
   const reached = known.reduce((sum, { weight }) => sum + weight, 0);
   if (!(reached > 0)) return null;
-  const rank = (frac: number): number => {
+  const rank = (weighs: number): number => {
     let sum = 0;
-    for (const { ms, weight } of known) if ((sum += weight) >= frac * reached) return ms;
+    for (const { ms, weight } of known) if ((sum += weight) >= weighs) return ms;
     return known.at(-1)!.ms;
   };
-  return { median_ms: rank(0.5), p95_ms: rank(0.95), outage_frac: lost / (lost + reached) };
+  const most = 0.95 * (lost + reached);
+  return { median_ms: rank(0.5 * reached), p95_ms: rank(0.95 * reached), within95_ms: most > reached ? null : rank(most), outage_frac: lost / (lost + reached) };
 }

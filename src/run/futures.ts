@@ -13,11 +13,12 @@ import { randomDoubles, streamOf } from "../kernel/index.ts";
 import { hasMarket, openMarket, quantileOf, withAccess } from "../market/index.ts";
 import type { FutureInput } from "../plan/index.ts";
 import { futureSettings, knownLater, withValues, type RandomField, type Scenario } from "../scenario/index.ts";
-import { serve, stationRain, type Service } from "../serve/index.ts";
+import type { Service } from "../serve/index.ts";
 import type { Sizing } from "../size/index.ts";
 import { settledTerms } from "./with-deals.ts";
 import { builtBefore, builtIn, type Built } from "./future-sites.ts";
-import { servedClasses, servedModels } from "./served-models.ts";
+import { servedWhole } from "./served.ts";
+import { servedModels } from "./served-models.ts";
 
 export interface Designed {
   readonly sizing: Sizing;
@@ -75,7 +76,7 @@ export const designedBeside = async (scenario: Scenario, designed: Designed, aft
   return built.sizing === designed.sizing ? designed : served(scenario, built);
 };
 
-const served = async (scenario: Scenario, { sizing, flight }: Built): Promise<Designed> => ({ sizing, flight, service: serve(scenario, { sizing, flight, rain: await stationRain(scenario), served: servedClasses(servedModels(scenario)) }) });
+const served = async (scenario: Scenario, { sizing, flight }: Built): Promise<Designed> => ({ sizing, flight, service: (await servedWhole(scenario, { sizing, flight, models: servedModels(scenario) })).service });
 
 /** A scenario with its vehicles settled, and what its market leaves to its own actor. */
 const ownOf = (scenario: Scenario): Scenario => {

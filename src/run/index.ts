@@ -17,7 +17,8 @@ export { compileEvaluator, evaluatorBase, NotEvaluated, OUTCOMES, TIERS, type Ba
 export { runSubject } from "./run-subject.ts";
 export type { ImagePrice, ImagePrices, Images, ImageWay } from "./images.ts";
 export { servedModels } from "./served-models.ts";
-export { userReach } from "./user-reach.ts";
+export { routedClasses, routedUsers, userReach, type RoutedUsers } from "./user-reach.ts";
+export { servedWhole, type Served } from "./served.ts";
 export { commitmentsOf, type AfterEvent, type Commitment, type Commitments, type DecideOptions, type DecidePorts } from "./decide/index.ts";
 export { campaignPlan, type CampaignAsked } from "./campaign-plan.ts";
 export { campaignReport, type CampaignEnded } from "./campaign-report.ts";

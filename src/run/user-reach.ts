@@ -7,14 +7,14 @@
  *      step; quantiles over cities and time, weighed by who asks then                                               (network/reach-from)
  *   4. data: every satellite offers what it makes, to any station                                                   (network/move-data)
  *
- * Assumes: all platforms of the fleet serve; nothing waits in queues; the weights of a region's largest cities stand for all. `latencyMax` is still
- * held against the closed form of `serve`, which is the same with or without this.
+ * Assumes: all platforms of the fleet serve; nothing waits in queues; the weights of a region's largest cities stand for all. `serve` holds
+ * `latencyMax` against these times, where they were routed.
  */
 import { regionPlaces, type UserPlace } from "../catalog/index.ts";
 import { moveData, reachFrom, samplesOf, stationNode, userRequests, weighedSpread, type DataMoved, type PlaceTrips, type WeighedSpread } from "../network/index.ts";
 import { fibreRoundTrip_ms, greatCircle_km, type Place } from "../physics/index.ts";
 import { amountAt, entryOf, entryValue, type Scenario } from "../scenario/index.ts";
-import { quartersOf, type Service } from "../serve/index.ts";
+import { quartersOf, type RoutedClasses, type RoutedTrips, type Service } from "../serve/index.ts";
 import { HOUR_S, JULIAN_YEAR_S, quarterStart_s } from "../units/index.ts";
 import { imagesOf, type Images } from "./images.ts";
 import { routedNetwork, type RoutedNetwork } from "./routed-network.ts";
@@ -50,8 +50,14 @@ export interface RegionReach {
 
 type DemandClass = Scenario["demand"]["classes"][number];
 
+/** What is known of users before `serve`: their requests and ways. */
+export interface RoutedUsers extends Pick<UserReach, "quarter" | "classes"> {
+  /** Null where nothing is routed. */
+  readonly network: RoutedNetwork | null;
+}
+
 /** Null where no class has users by region and nothing is routed. */
-export const userReach = (scenario: Scenario, service: Service): UserReach | null => {
+export const routedUsers = (scenario: Scenario, service: Pick<Service, "downlink">): RoutedUsers | null => {
   const classes = scenario.demand.classes.filter(({ users }) => users !== null);
   if (classes.length === 0 && scenario.network.routes === null) return null;
   const placesOf = classes.map((demand) => classPlaces(demand, { cities: scenario.network.routes?.cities ?? null }));
@@ -60,12 +66,26 @@ export const userReach = (scenario: Scenario, service: Service): UserReach | nul
   const quarter = quartersOf(scenario).at(-1)!;
   let at = 0;
   return {
+    network: routed,
     quarter,
     classes: classes.map((demand, c) => {
       const places = placesOf[c]!;
       const own = trips?.slice(at, (at += places.length)) ?? null;
       return classReach(demand, { scenario, places, trips: own, period: routed?.period ?? null, quarter });
     }),
+  };
+};
+
+/** Round trips of each class's own users on both tiers, where they were routed: what `serve` holds their promises against. */
+export const routedClasses = (users: RoutedUsers | null): RoutedClasses =>
+  users === null || users.network === null ? {} : Object.fromEntries(users.classes.map(({ class: id, all: { ground, nearest } }): [string, RoutedTrips] => [id, { ground, orbit: nearest }]));
+
+/** The same with what becomes of data made in orbit; null where no class has users by region and nothing is routed. */
+export const userReach = (scenario: Scenario, service: Pick<Service, "downlink">, users: RoutedUsers | null = routedUsers(scenario, service)): UserReach | null => {
+  if (users === null) return null;
+  const { network: routed, quarter, classes } = users;
+  return {
+    quarter, classes,
     routed: routed && { satellites: routed.network.satellites.length, days: scenario.network.routes!.days, step_s: routed.period.step_s, weather: routed.weather, ...madeOf(scenario, routed, service), made_Gbps: scenario.network.routes!.made_Gbps },
   };
 };

@@ -1,7 +1,8 @@
 /**
  * Whether a tier may serve a class, and why not.
  *
- *   1. round trip: the 95th percentile over users (latency.ts) must not pass latencyMax
+ *   1. round trip: the 95th percentile over users (latency.ts) must not pass latencyMax; of a class whose users are routed (network.routes), the
+ *      time in which 95 % of its own requests have their way over satellites, stations and fibre, minute by minute: none where more than 5 % have none
  *      (interactive work without one: the ten seconds for which a user keeps to a dialogue)
  *   2. without a relay a platform is reached only while a station sees it: work waits for up to the longest gap between passes.
  *      What may wait: the deadline of the class; an hour for interactive work without one; training needs no pass to go on
@@ -18,7 +19,7 @@ import type { DemandClass } from "./demand-watts.ts";
 import { NO_TRIP } from "./latency.ts";
 import type { RoundTrip } from "./latency.ts";
 import { whyNotLinked } from "./interlink.ts";
-import type { ClassOnTier, DownlinkSummary, OrbitTraining } from "./service.ts";
+import type { ClassOnTier, DownlinkSummary, OrbitTraining, RoutedTrips } from "./service.ts";
 import { groundUseful_frac, orbitUseful_frac, whyNotTogether } from "./synchronous.ts";
 
 const HOUR_MIN = 60;
@@ -55,20 +56,37 @@ const onTier = (why: string, { trip, linkLimit_frac, useful_frac }: { readonly t
   ({ eligible: why === "", why, latency_ms: trip.p95_ms, latencyMedian_ms: trip.median_ms, linkLimit_frac: why === "" ? linkLimit_frac : 0, useful_frac: useful_frac ?? 0 });
 
 /** Ground as the class sees it. */
-export const groundFor = (demand: DemandClass, { ground, trip }: { readonly ground: Scenario["ground"]; readonly trip: RoundTrip }): ClassOnTier => {
+export const groundFor = (demand: DemandClass, { ground, trip, routed }: { readonly ground: Scenario["ground"]; readonly trip: RoundTrip; readonly routed: RoutedTrips | null }): ClassOnTier => {
   const useful_frac = groundUseful_frac(demand, ground);
-  const why = ground.sites.length === 0 ? "the scenario has no ground site" : placeOrDelay(demand, { tier: "ground", trip }) || whyNotTogether(demand, useful_frac);
-  return onTier(why, { trip, linkLimit_frac: 1, useful_frac });
+  const way = wayOf(trip, routed, "ground");
+  const why = ground.sites.length === 0 ? "the scenario has no ground site" : placeOrDelay(demand, { tier: "ground", way }) || whyNotTogether(demand, useful_frac);
+  return onTier(why, { trip: way.trip, linkLimit_frac: 1, useful_frac });
+};
+
+/** The round trip that counts, and the share of requests that find none. */
+interface Way {
+  readonly trip: RoundTrip;
+  readonly outage_frac: number;
+  /** Whether fewer than 95 % of requests find one. */
+  readonly seldom: boolean;
+}
+
+const wayOf = (closed: RoundTrip, routed: RoutedTrips | null, tier: "ground" | "orbit"): Way => {
+  if (routed === null) return { trip: closed, outage_frac: 0, seldom: false };
+  const own = routed[tier];
+  if (own === null) return { trip: closed, outage_frac: 1, seldom: true };
+  return { trip: { median_ms: own.median_ms, p95_ms: own.within95_ms ?? own.p95_ms }, outage_frac: own.outage_frac, seldom: own.within95_ms === null };
 };
 
 /** Orbit as the class sees it. */
-export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J, training }: { readonly scenario: Scenario; readonly access: OrbitAccess; readonly data_B_per_J: number; readonly training: OrbitTraining | null }): ClassOnTier => {
-  const { platform, trip } = access;
+export const orbitFor = (demand: DemandClass, { scenario, access, data_B_per_J, training, routed }: { readonly scenario: Scenario; readonly access: OrbitAccess; readonly data_B_per_J: number; readonly training: OrbitTraining | null; readonly routed: RoutedTrips | null }): ClassOnTier => {
+  const { platform } = access;
   if (platform === null || access.why !== "") return onTier(access.why, { trip: NO_TRIP, linkLimit_frac: 0, useful_frac: 1 });
   const kept_frac = orbitUseful_frac(demand, platform);
   const linkLimit_frac = linkLimit({ link_B_per_s: access.link_B_per_s, full_B_per_s: platform.itNameplate_W * data_B_per_J });
-  const why = placeOrDelay(demand, { tier: "orbit", trip }) || linkOrGap(demand, { scenario, access, linkLimit_frac }) || whyNotTogether(demand, kept_frac) || whyNotLinked(training);
-  return onTier(why, { trip, linkLimit_frac, useful_frac: kept_frac === null || training === null ? kept_frac : kept_frac * training.computing_frac });
+  const way = wayOf(access.trip, routed, "orbit");
+  const why = placeOrDelay(demand, { tier: "orbit", way }) || linkOrGap(demand, { scenario, access, linkLimit_frac }) || whyNotTogether(demand, kept_frac) || whyNotLinked(training);
+  return onTier(why, { trip: way.trip, linkLimit_frac, useful_frac: kept_frac === null || training === null ? kept_frac : kept_frac * training.computing_frac });
 };
 
 const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: number; readonly full_B_per_s: number }): number =>
@@ -77,8 +95,9 @@ const linkLimit = ({ link_B_per_s, full_B_per_s }: { readonly link_B_per_s: numb
 /** "10 seconds is about the limit for keeping the user's attention focused on the dialogue" (Nielsen 1993, Usability Engineering, chapter 5). */
 const ATTENTION_MS = 10_000;
 
-const placeOrDelay = (demand: DemandClass, { tier, trip }: { readonly tier: "ground" | "orbit"; readonly trip: RoundTrip }): string => {
+const placeOrDelay = (demand: DemandClass, { tier, way: { trip, outage_frac, seldom } }: { readonly tier: "ground" | "orbit"; readonly way: Way }): string => {
   if (demand.tiers !== "any" && demand.tiers !== tier) return `the class is kept to ${demand.tiers === "ground" ? "the ground" : "orbit"}`;
+  if (seldom && (demand.latencyMax_ms !== null || demand.kind === "interactive")) return `${formatNumber(100 * outage_frac)} % of its users' requests find no way ${tier === "orbit" ? "to a platform" : "to a site"} (network.routes)`;
   if (demand.latencyMax_ms !== null && trip.p95_ms > demand.latencyMax_ms) {
     return `round trip of ${formatNumber(trip.p95_ms)} ms (95th percentile) is above the ${formatNumber(demand.latencyMax_ms)} ms that the class accepts`;
   }

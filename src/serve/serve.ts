@@ -30,7 +30,7 @@ import type { PricedLoad } from "./price-factor.ts";
 import type { StationRain } from "./rain.ts";
 import { replayWeek } from "./replay.ts";
 import { orbitTrip, sitePlaces, tripNotes } from "./reach.ts";
-import type { ClassOnTier, ClassService, Replay, ServedClasses, ServedClass, Service } from "./service.ts";
+import type { ClassOnTier, ClassService, Replay, RoutedClasses, RoutedTrips, ServedClasses, ServedClass, Service } from "./service.ts";
 import { siteMeans, siteMeansNotes } from "./site-means.ts";
 import { USERS } from "./users.ts";
 
@@ -41,6 +41,8 @@ export interface ServeInput {
   readonly rain?: StationRain | null;
   /** What replicas keep of the promises of classes that name a language model, by class. */
   readonly served?: ServedClasses;
+  /** Round trips of classes whose users are routed (network.routes), by class. */
+  readonly routed?: RoutedClasses;
 }
 
 /** Places every class of demand on the tiers that may serve it; throws when a class has no amount. */
@@ -86,7 +88,7 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
   const access = orbitAccess(scenario, { ...input, quarters }, keep);
   const groundTrip = keep("trip to sites", tripToSites, scenario);
   const classOf = (demand: DemandClass, context: ClassContext): ClassService => classService(demand, context, keep);
-  const classes = scenario.demand.classes.map((demand) => keep(partOf("class", demand.id), classOf, demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null }));
+  const classes = scenario.demand.classes.map((demand) => keep(partOf("class", demand.id), classOf, demand, { scenario, quarters, server: serverFor(demand, { server, served: input.served }), access, groundTrip, served: input.served?.[demand.id] ?? null, routed: input.routed?.[demand.id] ?? null }));
   const means = Object.fromEntries(scenario.ground.sites.map((site) => [site.id, siteMeans(site, input)]));
   const loads = classes.map((c, i) => groundLoad(c, scenario.demand.classes[i]!));
   return {
@@ -130,6 +132,8 @@ interface ClassContext {
   readonly groundTrip: RoundTrip;
   /** Null for a class without a language model. */
   readonly served: ServedClass | null;
+  /** Null for a class whose users are not routed. */
+  readonly routed: RoutedTrips | null;
 }
 
 /** The scenario's best server, at the rate at which it serves the class's language model where there is one and some server keeps its promise. */
@@ -141,7 +145,7 @@ const serverFor = ({ id }: DemandClass, { server, served }: { readonly server: T
 /** The same with the reason why the model cannot be served there; a tier that is closed already keeps its own. */
 const unlessServed = (tier: ClassOnTier, why: string): ClassOnTier => (why === "" || !tier.eligible ? tier : { ...tier, eligible: false, why, linkLimit_frac: 0 });
 
-const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, served }: ClassContext, keep: Keep): ClassService => {
+const classService = (demand: DemandClass, { scenario, quarters, server, access, groundTrip, served, routed }: ClassContext, keep: Keep): ClassService => {
   const energy_J_per_token = energyPerToken_J(demand, server);
   const data_B_per_J = dataPerJoule_B(demand, server);
   const training = keep(partOf("training of", demand.id), orbitTraining, scenario, { demand, platform: access.platform });
@@ -151,7 +155,7 @@ const classService = (demand: DemandClass, { scenario, quarters, server, access,
     synchronousChips: demand.synchronousChips,
     training,
     demand_W: keep(partOf("watts of", demand.id), demandWatts, demand, { quarters, energy_J_per_token }),
-    tier: { ground: unlessServed(groundFor(demand, { ground: scenario.ground, trip: groundTrip }), served?.whyNot.ground ?? ""), orbit: unlessServed(orbitFor(demand, { scenario, access, data_B_per_J, training }), served?.whyNot.orbit ?? "") },
+    tier: { ground: unlessServed(groundFor(demand, { ground: scenario.ground, trip: groundTrip, routed }), served?.whyNot.ground ?? ""), orbit: unlessServed(orbitFor(demand, { scenario, access, data_B_per_J, training, routed }), served?.whyNot.orbit ?? "") },
     ...keep(partOf("peaks of", demand.id), peaksOf, demand, scenario),
     energy_J_per_token,
     data_B_per_J,

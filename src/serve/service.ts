@@ -134,6 +134,23 @@ export interface ServedClass {
   readonly whyNot: Readonly<Record<ServiceTier, string>>;
 }
 
+/** Round trips of a class's own users as they were routed; null for a tier that nobody reaches. */
+export interface RoutedTrips {
+  readonly ground: RoutedTrip | null;
+  readonly orbit: RoutedTrip | null;
+}
+
+export interface RoutedTrip {
+  readonly median_ms: number;
+  /** In which 95 % of all requests have their way; null where fewer have one. */
+  readonly within95_ms: number | null;
+  readonly p95_ms: number;
+  readonly outage_frac: number;
+}
+
+/** By class. */
+export type RoutedClasses = Readonly<Record<string, RoutedTrips>>;
+
 /** By class. */
 export type ServedClasses = Readonly<Record<string, ServedClass>>;
 
@@ -141,7 +158,7 @@ export interface ClassOnTier {
   readonly eligible: boolean;
   /** Why not, when it is not. */
   readonly why: string;
-  /** Round trip between users and tier: 95th percentile over users and, in orbit, over time; what latencyMax is held against. 0 without such a tier. */
+  /** Round trip between users and tier: 95th percentile over users and, in orbit, over time, of a class with routed users over its own and their ways; what latencyMax is held against. 0 without such a tier. */
   readonly latency_ms: number;
   readonly latencyMedian_ms: number;
   /** Share of a platform's or site's IT power that the class can use before the link to it is full; 1 when the link does not bind. */

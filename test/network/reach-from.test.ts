@@ -35,7 +35,9 @@ describe("reachFrom", () => {
 
 test("weighed quantiles: by hand", () => {
   const times = [{ ms: 10, weight: 1 }, { ms: 40, weight: 2 }, { ms: 20, weight: 1 }, { ms: Infinity, weight: 1 }];
-  expect(weighedSpread(times)).toEqual({ median_ms: 20, p95_ms: 40, outage_frac: 0.2 });
-  expect(weighedSpread([{ ms: 10, weight: 3 }, { ms: 90, weight: 1 }])).toEqual({ median_ms: 10, p95_ms: 90, outage_frac: 0 });
+  expect(weighedSpread(times)).toEqual({ median_ms: 20, p95_ms: 40, within95_ms: null, outage_frac: 0.2 });
+  expect(weighedSpread([{ ms: 10, weight: 3 }, { ms: 90, weight: 1 }])).toEqual({ median_ms: 10, p95_ms: 90, within95_ms: 90, outage_frac: 0 });
+  // Of 100, four have no way: 95 of all are the 99th of a hundred that have one.
+  expect(weighedSpread([{ ms: 10, weight: 94 }, { ms: 70, weight: 2 }, { ms: Infinity, weight: 4 }])).toEqual({ median_ms: 10, p95_ms: 10, within95_ms: 70, outage_frac: 0.04 });
   expect(weighedSpread([{ ms: Infinity, weight: 1 }])).toBeNull();
 });

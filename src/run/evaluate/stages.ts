@@ -5,8 +5,10 @@
 import { flyPlatform, flySites, type Flight } from "../../fly/index.ts";
 import { caseNumbers, type PlanCase } from "../../plan/index.ts";
 import { partOf, type Keep, type Scenario } from "../../scenario/index.ts";
-import { hasHours, servePlanned, type PlannedService, type ServedClasses, type StationRain } from "../../serve/index.ts";
+import { hasHours, servePlanned, type PlannedService, type RoutedClasses, type ServedClasses, type StationRain } from "../../serve/index.ts";
 import { servedClasses, servedModels } from "../served-models.ts";
+import { usersBefore } from "../served.ts";
+import { routedClasses } from "../user-reach.ts";
 import { isEnvironmentOf, orbitEnvironment, size, sizeNumbers, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
 
 export type PlatformFlight = Pick<Flight, "delivered" | "summary">;
@@ -36,10 +38,13 @@ export const stagesOf = (scenario: Scenario, { keep, environmentOf, rain, flight
   const sizing = sizedWith(scenario, environmentOf(scenario), keep);
   const closes = scenario.orbit !== null && sizing.platform !== null && sizing.status === "feasible";
   const flight = flownWith(scenario, { sizing, flown: closes ? flightOf(scenario, sizing) : NOT_FLOWN, keep });
-  const service = servePlanned(scenario, { sizing, flight, rain, served: keep("language models", servedIn, scenario) }, keep);
+  const routed = scenario.network.routes === null ? {} : keep("ways of users", routedIn, scenario, { sizing, flight, rain });
+  const service = servePlanned(scenario, { sizing, flight, rain, served: keep("language models", servedIn, scenario), routed }, keep);
   const { problem, why } = caseNumbers(scenario, { sizing, flight, service }, keep);
   return { sizing, flight, service, problem, why };
 };
+
+const routedIn = (scenario: Scenario, before: Parameters<typeof usersBefore>[1]): RoutedClasses => routedClasses(usersBefore(scenario, before));
 
 const servedIn = (scenario: Scenario): ServedClasses => servedClasses(servedModels(scenario));
 
