@@ -45,7 +45,8 @@ const FIRST = [COST];
 
 export const AnswerPage = (): ReactElement => {
   const answer = useSitting(({ shown }) => shown?.answer ?? null);
-  const stale = useView(({ text }) => text) !== useSitting(({ shown }) => shown?.text);
+  const shownText = useSitting(({ shown }) => shown?.text);
+  const stale = useView(({ text }) => text !== shownText);
   return (
     <div className={stale ? "stale" : undefined}>
       <h1>{answer?.name ?? "Dawndusk studio"}</h1>

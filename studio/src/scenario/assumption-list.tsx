@@ -1,6 +1,6 @@
 /** Every number that goes in: searched by name or source, and written over in place. */
 import type { Inspection, Language } from "dawndusk/service";
-import { useDeferredValue, useState, type ReactElement } from "react";
+import { memo, useDeferredValue, useState, type ReactElement } from "react";
 import { listsOf, useLanguage } from "./language.ts";
 import { useEdit } from "./use-edit.ts";
 import { stepsOf } from "./yaml-tree.ts";
@@ -49,7 +49,7 @@ export const AssumptionRow = ({ assumption, language, disabled }: RowProps): Rea
   );
 };
 
-export const AssumptionList = ({ assumptions, disabled }: { readonly assumptions: readonly Assumption[]; readonly disabled: boolean }): ReactElement => {
+export const AssumptionList = memo(({ assumptions, disabled }: { readonly assumptions: readonly Assumption[]; readonly disabled: boolean }): ReactElement => {
   const [wanted, put] = useState("");
   const language = useLanguage();
   const rows = found(assumptions, useDeferredValue(wanted));
@@ -61,4 +61,4 @@ export const AssumptionList = ({ assumptions, disabled }: { readonly assumptions
       <ul>{rows.slice(0, MOST_ROWS).map((assumption) => <AssumptionRow key={assumption.path} assumption={assumption} language={language} disabled={disabled} />)}</ul>
     </section>
   );
-};
+});

@@ -1,6 +1,6 @@
 /** Sliders of what decides, and every other number that goes in. */
 import type { Control, Inspection, Tick } from "dawndusk/service";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { useSitting, useView } from "../state/use-session.ts";
 import { AssumptionList } from "./assumption-list.tsx";
 import { Slider } from "./slider.tsx";
@@ -40,15 +40,18 @@ export const ControlsTab = (): ReactElement => {
   const text = useView((view) => view.text);
   const readText = useSitting(({ read }) => read?.text);
   const broken = useSitting(({ read }) => read !== null && !read.inspection.ok) && readText === text;
-  const [moved, putMoved] = useState<Readonly<Record<string, number>>>({});
+  // Sliders that were moved since the text was read last; sliders drawn before must know of them too.
+  const moved = useRef<Readonly<Record<string, number>>>({});
   const edit = useEdit();
   useEffect(() => {
-    if (readText === text) putMoved({});
+    if (readText === text) moved.current = {};
   }, [readText, text]);
   if (good === null) return <p className="wait">{broken ? "The text cannot be read yet: its problems stand below." : "Reading the scenario"}</p>;
   const move = ({ path }: Control, value: number, written: string): void => {
-    const values = { ...moved, [path]: value };
-    if (edit(stepsOf(path, LISTS), written, values)) putMoved(values);
+    const before = moved.current;
+    // Known before the text is another, for all of this is drawn again by that.
+    moved.current = { ...before, [path]: value };
+    if (!edit(stepsOf(path, LISTS), written, moved.current)) moved.current = before;
   };
   const onTick = (control: Control, tick: Tick): void => {
     const note = tick.note === "" ? tick.source : `${tick.source}; ${tick.note}`;
@@ -60,7 +63,7 @@ export const ControlsTab = (): ReactElement => {
       {groupsOf(good.controls).map(([group, controls]) => (
         <fieldset key={group} data-group={group}>
           <legend>{group}</legend>
-          {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
+          {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved.current[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
         </fieldset>
       ))}
       <Readiness />

@@ -1,6 +1,6 @@
 /** One decisive number: a slider, what stands along it, and a box to type in. */
 import type { Control, Tick } from "dawndusk/service";
-import { useId, useState, type ReactElement } from "react";
+import { memo, useId, useState, type ReactElement } from "react";
 import { SLIDER_STEPS, settled, shownText, stepOf, typedValue, valueAt } from "./value-text.ts";
 
 interface SliderProps {
@@ -52,7 +52,8 @@ const ValueBox = ({ control, value, disabled, onValue }: Omit<SliderProps, "onTi
   );
 };
 
-export const Slider = ({ control, value, disabled, onValue, onTick }: SliderProps): ReactElement => {
+/** `onValue` and `onTick` must do the same for as long as control and value are the same. */
+export const Slider = memo(({ control, value, disabled, onValue, onTick }: SliderProps): ReactElement => {
   const id = useId();
   return (
     <div className="slider" data-control={control.path} data-value={value}>
@@ -70,4 +71,4 @@ export const Slider = ({ control, value, disabled, onValue, onTick }: SliderProp
       <Ticks control={control} value={value} disabled={disabled} onTick={onTick} />
     </div>
   );
-};
+}, (before, now) => before.control === now.control && before.value === now.value && before.disabled === now.disabled);

@@ -1,6 +1,6 @@
 /** Sections of the answer as they are laid out on a page. */
 import type { Piece, Section } from "dawndusk/report";
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { ChartFigure } from "../figure/chart-figure.tsx";
 import { TableFigure } from "../figure/table-figure.tsx";
 import { useSitting } from "../state/use-session.ts";
@@ -18,12 +18,13 @@ const Shown = ({ piece }: { readonly piece: Piece }): ReactElement => {
   }
 };
 
-export const SectionView = ({ section }: { readonly section: Section }): ReactElement => (
+/** Drawn once an answer: a moved slider changes nothing in it. */
+export const SectionView = memo(({ section }: { readonly section: Section }): ReactElement => (
   <section id={section.id} aria-labelledby={`${section.id}-title`}>
     <h2 id={`${section.id}-title`}>{section.title}</h2>
     {section.body.map((piece, i) => <Shown key={i} piece={piece} />)}
   </section>
-);
+));
 
 /** Those of the answer with these ids, in this order; `empty` where the answer has none of them. */
 export const Sections = ({ ids, empty }: { readonly ids: readonly string[]; readonly empty: string }): ReactElement => {
