@@ -32,7 +32,7 @@ export const clusterEngine = (started: () => Postgres): Engine => {
     run: async (campaign, { workers: count, ...asked }) => {
       while (workers.length < count) workers.push(hire());
       await Promise.all(workers.splice(count).map((child) => end(child, "SIGINT")));
-      return runOnCluster(campaign, { url: started().url, lease_s: 10, ...asked });
+      return runOnCluster(campaign, { url: started().url, lease_s: 120, ...asked });
     },
     kill: async (draw) => {
       if (draw() < 0.3) {

@@ -11,6 +11,8 @@ export interface EngineRun {
   readonly workers: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CampaignProgress) => void;
+  /** How long a worker may be silent, where the engine has such. Short where workers are killed; else none is given up because the machine is busy. */
+  readonly lease_s?: number;
 }
 
 export interface Engine {
@@ -107,7 +109,7 @@ export const survives = async (engine: Engine, { kills, seed, shards, workers, f
     }
   };
   const killed = killing();
-  const end = await engine.run(campaign, { folder: other, workers, onProgress: (progress) => { finished = progress.finished; } }).finally(() => { over = true; });
+  const end = await engine.run(campaign, { folder: other, workers, lease_s: 10, onProgress: (progress) => { finished = progress.finished; } }).finally(() => { over = true; });
   await killed;
   const what = `seed ${seed}: ${done.join(", ")}`;
   expect(done.length, what).toBe(kills);
