@@ -122,12 +122,12 @@ const linksOf = ({ orbit, network: { routes } }: Scenario, planes: readonly SkyP
 
 const absence = ({ orbit }: Scenario): string | null => {
   if (orbit === null) return "Nothing flies: the scenario has no orbit.";
-  if (leavesEarth(orbit) && !orbit.fleet) return orbit.type === "sun-earth-l1" ? "The platform stands at the L1 point between Earth and Sun, some 1.5 million km away: it is not drawn, and it is always in light." : `The platforms circle the Sun at ${orbit.solarDistance_au} au: they are not drawn, and they are always in light.`;
+  if (leavesEarth(orbit) && !orbit.fleet) return orbit.type === "sun-earth-l1" ? "The platform stands at the L1 point between Earth and Sun, some 1.5 million km away: it is not drawn, and it is always in light." : `The platforms circle the Sun at ${String(orbit.solarDistance_au)} au: they are not drawn, and they are always in light.`;
   return null;
 };
 
 const remarks = ({ orbit }: Scenario): readonly string[] => [
-  ...(orbit === null || orbit.fleet ? [] : ["One representative platform is flown, at its ascending node when the period begins; the others of the plan are not placed."]),
+  ...(orbit === null || orbit.fleet ? [] : [`One representative platform is flown, ${orbit.type === "geostationary" ? "held over its longitude" : "at its ascending node when the period begins"}; the others of the plan are not placed.`]),
   ...(!orbit?.formation ? [] : ["The cluster of orbit.formation is one point here: its satellites are within a few kilometres of each other."]),
 ];
 

@@ -75,8 +75,8 @@ export const ClockBar = ({ flown, step_s, before, after }: { readonly flown: Spa
   return (
     <div className="clock-bar" role="group" aria-label="Clock">
       <button type="button" className="play" aria-pressed={playing} aria-keyshortcuts="Space" onClick={toggle}>{playing ? "Pause" : "Play"}</button>
-      <button type="button" aria-label="A step back" aria-keyshortcuts="ArrowLeft" onClick={() => jump(now.get() - step_s)}>−1</button>
-      <button type="button" aria-label="A step on" aria-keyshortcuts="ArrowRight" onClick={() => jump(now.get() + step_s)}>+1</button>
+      <button type="button" aria-keyshortcuts="ArrowLeft" onClick={() => jump(now.get() - step_s)}>Step back</button>
+      <button type="button" aria-keyshortcuts="ArrowRight" onClick={() => jump(now.get() + step_s)}>Step on</button>
       <Time />
       <label><span>Rate</span><select value={rate} onChange={({ target }) => setRate(Number(target.value))}>{RATES.map((one) => <option key={one} value={one}>{rateText(one)}</option>)}</select></label>
       <button type="button" onClick={() => go(before(now.get()))}>Event before</button>

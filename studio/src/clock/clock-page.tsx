@@ -10,7 +10,7 @@ import "./clock.css";
 import { EventList } from "./event-list.tsx";
 import { GanttView } from "./gantt-view.tsx";
 import { boundsOf, eventLanes, jobLanes, manifestLanes, nextStart, startBefore, type Bar, type Lane } from "./lanes.ts";
-import { useClock, useFirstTime, useRunning } from "./live-clock.ts";
+import { useClock, useOwnChoices, useRunning } from "./live-clock.ts";
 import { Satellites } from "./satellites.tsx";
 import { present, SELECTED_MOST, useSelected } from "./sky-choices.ts";
 import { SkyView } from "./sky-view.tsx";
@@ -42,7 +42,7 @@ const useWindow = (flown: Span): readonly [Span, (next: Span) => void] => {
 const useJobs = () => {
   const given = useCase();
   const key = useMemo(() => JSON.stringify(given), [given]);
-  const asks = useMemo(() => /^serve:/m.test(given.files[given.scenario]!), [given]);
+  const asks = useMemo(() => Object.values(given.files).some((text) => /^\s*"?serve"?\s*:/m.test(text)), [given]);
   return useAsked(asks ? key : null, (signal) => clockModels.jobs.call("jobDays", given, { signal }), LATER_MS);
 };
 
@@ -57,7 +57,7 @@ const useEvents = (sky: Sky, selected: readonly number[], span: Span) => {
 const Clocked = ({ sky }: { readonly sky: Sky }): ReactElement => {
   const flown = useMemo(() => ({ start_s: sky.epoch_s, end_s: sky.end_s }), [sky]);
   const { jump } = useClock();
-  useFirstTime(sky.epoch_s, true);
+  useOwnChoices(sky);
   useRunning(sky.end_s);
   const [chosen, select] = useSelected();
   const selected = present(chosen, sky.satellites);

@@ -100,7 +100,7 @@ export const GanttView = ({ days }: { readonly days: JobDays }): ReactElement =>
         <button type="button" onClick={() => setWindow(bounds)}>All</button>
         <span className="note">{timeText(window.start_s)} to {timeText(window.end_s)} UTC</span>
       </div>
-      <ul className="key" aria-label="Colours">{classesOf(days).map((one, i) => <li key={one} className={CLASS_HUES[i % CLASS_HUES.length]!}>{one}</li>)}<li className="away">away, unforeseen</li><li className="maintenance">maintenance</li></ul>
+      <ul className="key" aria-label="Colours">{classesOf(days).map((one, i) => <li key={one} className={CLASS_HUES[i % CLASS_HUES.length]!}>{one}</li>)}<li className="lighter">lighter: put back, to run again</li><li className="away">failed, or nodes away</li><li className="maintenance">maintenance</li></ul>
       <Bars days={days} window={window} label={label} />
       <JobTable days={days} />
     </figure>

@@ -29,9 +29,11 @@ export const eventLanes = (sky: Sky, { satellites, events }: Pick<Happenings, "s
     const name = satelliteName(sky, satellite);
     const own = events.filter((event) => event.satellite === satellite);
     const stations = sky.stations.map(({ id }) => id);
-    const dark = own.filter(({ kind }) => kind !== "pass").map(({ kind, start_s, end_s }): Bar => ({ start_s, end_s, text: `${kind} of ${name}`, colour: kind === "umbra" ? "ink" : "edge", high: kind === "umbra" ? 0.6 : 1, satellite }));
-    const seen = own.flatMap(({ kind, station, start_s, end_s, elevationMax_deg }): readonly Bar[] => (kind !== "pass" ? [] : [{ start_s, end_s, text: `pass of ${name} over ${station}, up to ${elevationMax_deg!.toFixed(0)} deg`, colour: STATION_HUES[stations.indexOf(station!) % STATION_HUES.length]!, high: 1, satellite }]));
-    return [{ id: `eclipses-${satellite}`, name: `Eclipses: ${name}`, bars: dark }, ...(stations.length === 0 ? [] : [{ id: `passes-${satellite}`, name: `Passes: ${name}`, bars: seen }])];
+    const dark = own.filter(({ kind }) => kind !== "pass").map(({ kind, start_s, end_s }): Bar => ({ start_s, end_s, text: sky.kind === "fleet" ? `${kind} of ${name}` : kind, colour: kind === "umbra" ? "ink" : "edge", high: kind === "umbra" ? 0.6 : 1, satellite }));
+    const seen = own.flatMap(({ kind, station, start_s, end_s, elevationMax_deg }): readonly Bar[] => (kind !== "pass" ? [] : [{ start_s, end_s, text: `pass ${sky.kind === "fleet" ? `of ${name} ` : ""}over ${station}, up to ${elevationMax_deg!.toFixed(0)} deg`, colour: STATION_HUES[stations.indexOf(station!) % STATION_HUES.length]!, high: 1, satellite }]));
+    // One platform alone needs no name.
+    const of = sky.kind === "fleet" ? `: ${name}` : "";
+    return [{ id: `eclipses-${satellite}`, name: `Eclipses${of}`, bars: dark }, ...(stations.length === 0 ? [] : [{ id: `passes-${satellite}`, name: `Passes${of}`, bars: seen }])];
   });
 
 /** The manifest of the answer, as it is shown on the build-out's page. */

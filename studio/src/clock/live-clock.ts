@@ -120,11 +120,13 @@ export const useRunning = (end_s: number): void => {
   }, [playing, rate, end_s, clock, session]);
 };
 
-/** Sets the clock to the start of what is flown where it was never set, or stands where another scenario does not fly. */
-export const useFirstTime = (start_s: number, known: boolean): void => {
-  const clock = useClock();
-  const set = useView(({ choices }) => choices[PAGE]?.["t_s"] !== undefined);
+/** What is chosen of one scenario's sky says nothing of another's: with another the clock stands at the start of what is flown. */
+export const useOwnChoices = ({ name, epoch_s }: { readonly name: string; readonly epoch_s: number }): void => {
+  const { view } = useSession();
+  const of = useView(({ choices }) => choices[PAGE]?.["of"]);
   useEffect(() => {
-    if (known && !set) clock.jump(start_s);
-  }, [clock, known, set, start_s]);
+    if (of === name) return;
+    const kept = ["rate", "form", "links", "labels", "turning", "trace"];
+    view.set((before) => ({ ...before, choices: { ...before.choices, [PAGE]: { ...Object.fromEntries(Object.entries(before.choices[PAGE] ?? {}).filter(([key]) => kept.includes(key))), of: name, t_s: epoch_s } } }));
+  }, [view, of, name, epoch_s]);
 };
