@@ -17,7 +17,7 @@ const alone = readdirSync(new URL("test", import.meta.url), { recursive: true, e
 const tidy = process.env["DAWNDUSK_ACCURACY"] === undefined ? [] : ["test/tidy.test.ts"];
 
 /** No test is held to a time: a machine may be busy. The limit is for one that would never end. */
-const ENDLESS_MS = 300_000;
+const ENDLESS_MS = 600_000;
 
 /** What all runs of tests share; their property tests draw from the seed. */
 export const houseWith = (seed: number) => defineConfig({

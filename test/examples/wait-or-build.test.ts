@@ -12,7 +12,7 @@ describe("example wait-or-build", () => {
     got = await runUntil(loadExample("wait-or-build", "options.points=6", "options.paths=6000"), "finance", { solve: solveHighs });
     heldAgainst("wait-or-build", got);
     own = await runUntil(loadExample("own-the-rocket", "plan.alternatives=0", "options.points=5", "options.paths=6000"), "finance", { solve: solveHighs });
-  }, 600_000);
+  });
 
   const decision = (run: Run, id: string) => run.realOptions!.decisions.find((one) => one.id === id)!;
 
