@@ -15,12 +15,7 @@ describe("suncatcher", () => {
   ] as const)("%s", (id, bus) => {
     const golden = publishedCase<{ launched_power_usd_per_kw_y: number[] }, { launch_usd_per_kg: number[] }>(id);
     golden.inputs.launch_usd_per_kg.forEach((price, k) => {
-      within(0.015, golden, {
-        name: `at ${price} $/kg`,
-        got: published.suncatcherLaunchedPower(bus, price),
-        expected: golden.outputs.launched_power_usd_per_kw_y[k]!,
-        unit: "USD/(kW y)",
-      });
+      within(0.015, golden, { name: `at ${price} $/kg`, got: published.suncatcherLaunchedPower(bus, price), expected: golden.outputs.launched_power_usd_per_kw_y[k]!, unit: "USD/(kW y)" });
     });
   });
   it("OneWeb, the fourth bus of Table 1: 135,800 and 7,500 $/kW-yr", () => {
@@ -35,12 +30,7 @@ describe("suncatcher", () => {
   });
   it("array power of a Starlink V2 mini, printed 28 kW", () => {
     const golden = publishedCase<{ power_kw: number }>("suncatcher_v2mini_power");
-    within(0.5 / 28, golden, {
-      name: "power",
-      got: published.suncatcherArrayPower_W(published.suncatcherV2MiniArray) / 1000,
-      expected: golden.outputs.power_kw,
-      unit: "kW",
-    });
+    within(0.5 / 28, golden, { name: "power", got: published.suncatcherArrayPower_W(published.suncatcherV2MiniArray) / 1000, expected: golden.outputs.power_kw, unit: "kW" });
   });
   it("launch price after 370,000 t", () => {
     const golden = publishedCase<{ price_usd_per_kg: number }, { added_mass_t: number }>("suncatcher_learning_370kt");
