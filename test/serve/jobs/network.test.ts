@@ -62,6 +62,14 @@ describe("stations, clouds and failures", () => {
     expect((await jobsNetwork(scenario, asked)).closed_s).toEqual(closed_s);
   });
 
+  test("by radio, elevation by elevation: the room of one platform over the days that were flown is what the downlink's mean says of them", async () => {
+    const days = await seen("serve.platforms=1", "serve.places=1", "simulate.days=3", "network.downlink={kind: radio, frequency: 26 GHz, bandwidth: 500 MHz, eirp: 40 dBW, gOverT: 33 dB/K}");
+    // The same three days; acquisition by the minute of a rise, and a percent of rain in spells, stand for their means.
+    const { B_per_day, byStation } = days.service.downlink!;
+    expect(byStation.every(({ rate_Gbps }) => rate_Gbps > 0.5)).toBe(true);
+    expect(Math.abs(room(days) / (3 * B_per_day) - 1)).toBeLessThan(0.03);
+  });
+
   test("satellites that are away half of the time leave half of what the relay carries", async () => {
     const days = await seen("network.relayRate=1 Gb/s", "network.stations=[]", "network.routes={access: users, satelliteUp: 1 h, satelliteDown: 1 h}");
     // Eight platforms at a gigabit over three days; 8 x 72 hours of spells of an hour each.
