@@ -99,7 +99,7 @@ const shownIn = (row: NumberRow): Control["shown"] => {
   switch (formOf(row)) {
     case "share": return { unit: "%", per: 0.01 };
     case "share a year": return { unit: "%/yr", per: 0.01 };
-    case "plain": return { unit: row.unit === "1" ? "" : row.unit, per: 1 };
+    case "plain": return { unit: row.unit === "1" ? "" : row.unit === "1/yr" ? "/yr" : row.unit, per: 1 };
   }
 };
 

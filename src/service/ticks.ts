@@ -1,5 +1,6 @@
 /** What stands along a slider: real things with the figure that each has, whose it is, of when, and whether it was shown or said. */
 import { entries, type Evidence, type Figure, type Kind } from "../catalog/index.ts";
+import { formatFigure, formatScaled } from "../report/index.ts";
 import { writtenUnit, type NumberRow } from "../scenario/index.ts";
 import { convertUnit } from "../units/index.ts";
 import { KNOWN_ORBITS } from "./known-orbits.ts";
@@ -29,7 +30,7 @@ export const catalogueTicks = (row: NumberRow, { kind, figure, per }: TickSource
   if (found === undefined || (per !== undefined && by === undefined)) return [];
   const value = inField(row, found);
   if (by === undefined) return within(row, tick(entry.name, found, { value, note: found.note ?? "" }));
-  const note = `${found.value.toPrecision(3)} ${found.unit} for ${by.value} ${by.unit} (${by.evidence}: ${by.source}), a kilogram of this field's payload`;
+  const note = `${formatScaled(found.value, found.unit)} for ${formatFigure(by.value)} ${by.unit} (${by.evidence}: ${by.source}), by the kilogram`;
   return within(row, tick(entry.name, found, { value: (value / by.value) * own, note }));
 });
 

@@ -7,12 +7,11 @@ import { differencesOf, reverted, type Difference } from "./fields.ts";
 const short = (text: string | null): string => (text === null ? "not written" : text.length > 160 ? `${text.slice(0, 157)}...` : text);
 
 const Row = ({ difference, onRevert }: { readonly difference: Difference; readonly onRevert: () => void }): ReactElement => (
-  <tr data-change={difference.path}>
-    <th scope="row">{difference.path}</th>
-    <td>{short(difference.before)}</td>
-    <td>{short(difference.now)}</td>
-    <td><button type="button" onClick={onRevert} aria-label={`Revert ${difference.path}`}>Revert</button></td>
-  </tr>
+  <li data-change={difference.path}>
+    <h4>{difference.path}</h4>
+    <button type="button" onClick={onRevert} aria-label={`Revert ${difference.path}`}>Revert</button>
+    <dl><dt>preset</dt><dd>{short(difference.before)}</dd><dt>now</dt><dd>{short(difference.now)}</dd></dl>
+  </li>
 );
 
 export const ChangesTab = (): ReactElement => {
@@ -32,12 +31,7 @@ export const ChangesTab = (): ReactElement => {
     <>
       <p>{differences.length} field{differences.length === 1 ? "" : "s"} differ{differences.length === 1 ? "s" : ""} from the preset.</p>
       {revertAll}
-      <div className="scroll" tabIndex={0} role="region" aria-label="Changes">
-        <table className="changes" aria-label="Changes from the preset">
-          <thead><tr><th scope="col">field</th><th scope="col">preset</th><th scope="col">now</th><th scope="col"><span className="hidden">revert</span></th></tr></thead>
-          <tbody>{differences.map((difference) => <Row key={difference.path} difference={difference} onRevert={() => revert(difference)} />)}</tbody>
-        </table>
-      </div>
+      <ul className="changes" aria-label="Changes from the preset">{differences.map((difference) => <Row key={difference.path} difference={difference} onRevert={() => revert(difference)} />)}</ul>
     </>
   );
 };

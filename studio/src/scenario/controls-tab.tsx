@@ -59,11 +59,12 @@ export const ControlsTab = (): ReactElement => {
   };
   return (
     <div className="controls">
+      <p className="note marks-legend"><span className="demonstrated" /> demonstrated <span className="listed" /> listed or estimated <span className="claimed" /> claimed or aimed at</p>
       {broken ? <p className="note">The sliders wait until the text can be read again.</p> : null}
       {groupsOf(good.controls).map(([group, controls]) => (
         <fieldset key={group} data-group={group}>
           <legend>{group}</legend>
-          {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved.current[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
+          {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved.current[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTyped={(value) => move(control, value, exactText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
         </fieldset>
       ))}
       <Readiness />
@@ -72,7 +73,7 @@ export const ControlsTab = (): ReactElement => {
   );
 };
 
-/** A known value with all its digits. */
+/** A known or typed value with all its digits. */
 const exactText = (value: number, { form, unit }: Pick<Control, "form" | "unit">): string => {
   const digits = (number: number): string => String(Number(number.toPrecision(12)));
   if (form !== "plain") return `${digits(value * 100)} ${form === "share" ? "%" : "%/yr"}`;

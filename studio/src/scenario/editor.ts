@@ -123,6 +123,8 @@ export const beginEditor = ({ parent, text, language, onText }: EditorPorts): Ed
       ],
     }),
   });
+  // It scrolls: keys must reach it too.
+  view.scrollDOM.tabIndex = 0;
   return {
     show: (next) => {
       const now = view.state.doc.toString();
