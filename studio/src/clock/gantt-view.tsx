@@ -6,6 +6,7 @@ import { Downloads } from "../figure/downloads.tsx";
 import { TableGrid } from "../figure/table-figure.tsx";
 import { coloursNow, onTheme } from "./colours.ts";
 import { CLASS_HUES, classesOf, drawGantt, ganttRows, jobAt } from "./gantt-canvas.ts";
+import { PngButton } from "./png-button.tsx";
 import { useClock, useSlowNow } from "./live-clock.ts";
 import { lengthText, panned, timeText, within, zoomed, type Span } from "./time-scale.ts";
 
@@ -19,16 +20,17 @@ const Bars = ({ days, window, label }: { readonly days: JobDays; readonly window
   const [under, setUnder] = useState<number | null>(null);
   useEffect(() => {
     let waiting = 0;
+    const element = frame.current!;
     const draw = (): void => {
       waiting = 0;
-      drawGantt(canvas.current!, { days, window, now_s: now.get(), width: frame.current!.clientWidth, colours: coloursNow() });
+      drawGantt(canvas.current!, { days, window, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
     };
     const soon = (): void => {
       if (waiting === 0) waiting = requestAnimationFrame(draw);
     };
     draw();
     const fit = new ResizeObserver(soon);
-    fit.observe(frame.current!);
+    fit.observe(element);
     const ends = [onTheme(soon), now.subscribe(soon)];
     return () => {
       cancelAnimationFrame(waiting);
@@ -50,6 +52,7 @@ const Bars = ({ days, window, label }: { readonly days: JobDays; readonly window
         }}
       />
       <p className="note under">{under === null ? "Click a bar to go to its start." : says(under)}</p>
+      <PngButton name="jobs" what="the jobs" canvasOf={() => canvas.current} />
     </div>
   );
 };

@@ -58,7 +58,11 @@ const linear = (colour: string): Color => new Color().setStyle(colour, "srgb-lin
 
 /** Throws where there is no WebGL. */
 export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe => {
-  const renderer = new WebGLRenderer({ canvas, antialias: devicePixelRatio < 2, powerPreference: "low-power" });
+  const antialias = devicePixelRatio < 2;
+  // Asked here: three.js would tell the console of it.
+  const context = canvas.getContext("webgl2", { alpha: false, depth: true, stencil: false, antialias, powerPreference: "low-power" });
+  if (context === null) throw new Error("it has no WebGL");
+  const renderer = new WebGLRenderer({ canvas, context, antialias });
   const scene = new Scene();
   const camera = new PerspectiveCamera(36, 1, 0.05, 400);
   camera.position.set(2.6, 1.6, 3.2);

@@ -6,6 +6,7 @@ import type { Drawn } from "./drawing.ts";
 import { useClock, usePlaying } from "./live-clock.ts";
 import { globeScene, mapScene, type Label, type Scene, type SceneShown } from "./scene.ts";
 import { present, useFollow, useForm, useLabelsShown, useLinksShown, usePlane, useSelected, useTurning } from "./sky-choices.ts";
+import { PngButton } from "./png-button.tsx";
 import { SkyCount } from "./sky-count.tsx";
 
 const TURN_RAD = 0.12;
@@ -41,6 +42,7 @@ const SkyCanvas = ({ sky, form, shown, labelled, onPick, onMissing }: Canvas): R
     let ended = false;
     let waiting = 0;
     const ends: (() => void)[] = [];
+    const element = frame.current!;
     const label = (): void => {
       const named = asked.current.shown.selected.filter((number) => number < sky.satellites).map((number) => ({ number, name: satelliteName(sky, number) }));
       if (!ended && drawn.current !== null) setLabels(asked.current.labelled ? scene.current!.labels(drawn.current, named) : []);
@@ -60,11 +62,10 @@ const SkyCanvas = ({ sky, form, shown, labelled, onPick, onMissing }: Canvas): R
       scene.current = begun;
       begun.colour(coloursNow());
       const fit = new ResizeObserver(() => {
-        const { clientWidth, clientHeight } = frame.current!;
-        begun.resize(clientWidth, clientHeight);
+        begun.resize(element.clientWidth, element.clientHeight);
         soon();
       });
-      fit.observe(frame.current!);
+      fit.observe(element);
       ends.push(() => fit.disconnect(), onTheme(() => {
         begun.colour(coloursNow());
         soon();
@@ -103,6 +104,10 @@ const SkyCanvas = ({ sky, form, shown, labelled, onPick, onMissing }: Canvas): R
       <canvas key={form} ref={canvas} role="img" tabIndex={0} aria-label={says} onKeyDown={key} onClick={pick} />
       <div className="sky-labels" aria-hidden="true">{labels.map(({ text, kind, x, y }, i) => <span key={i} className={kind} style={{ transform: `translate(${x}px, ${y}px)` }}>{text}</span>)}</div>
       <SkyCount drawnOf={() => drawn.current} sky={sky} />
+      <PngButton name="sky" what="the sky" canvasOf={() => {
+        scene.current?.draw(now.get(), shown);
+        return canvas.current;
+      }} />
     </div>
   );
 };
@@ -138,7 +143,7 @@ export const SkyView = ({ sky }: { readonly sky: Sky }): ReactElement => {
       <ul className="key" aria-label="Colours">
         <li className="lit">in light</li><li className="dark">in eclipse</li><li className="station">station</li><li className="site">site</li><li className="link">link</li><li className="sight">in view of a station</li>
       </ul>
-      {missing === "" ? null : <p className="note">This browser draws no globe ({missing}): a map stands in for it.</p>}
+      {missing === "" ? null : <p className="note">This browser draws no globe, for {missing}: a map stands in for it.</p>}
       {sky.told.map((one) => <p key={one} className="note">{one}</p>)}
     </figure>
   );

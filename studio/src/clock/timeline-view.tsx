@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent
 import { coloursNow, onTheme } from "./colours.ts";
 import type { Bar, Lane } from "./lanes.ts";
 import { useClock } from "./live-clock.ts";
+import { PngButton } from "./png-button.tsx";
 import { barAt, drawTimeline, timeAt, timelineHeight } from "./timeline-canvas.ts";
 import { lengthText, panned, showing, timeText, within, zoomed, type Span } from "./time-scale.ts";
 
@@ -41,16 +42,17 @@ const Lanes = ({ lanes, window, bounds, setWindow, onBar }: Shown): ReactElement
 
   useEffect(() => {
     let waiting = 0;
+    const element = frame.current!;
     const draw = (): void => {
       waiting = 0;
-      drawTimeline(canvas.current!, { ...latest.current, now_s: now.get(), width: width(), colours: coloursNow() });
+      drawTimeline(canvas.current!, { ...latest.current, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
     };
     const soon = (): void => {
       if (waiting === 0) waiting = requestAnimationFrame(draw);
     };
     draw();
     const fit = new ResizeObserver(soon);
-    fit.observe(frame.current!);
+    fit.observe(element);
     const ends = [onTheme(soon), now.subscribe(soon)];
     return () => {
       cancelAnimationFrame(waiting);
@@ -107,6 +109,7 @@ const Lanes = ({ lanes, window, bounds, setWindow, onBar }: Shown): ReactElement
         onPointerLeave={() => setUnder(null)}
       />
       <p className="note under">{under === null ? "Drag to pan; wheel on the focused timeline, or with Ctrl, to zoom; click an event to go there." : `${under.text}: ${timeText(under.start_s)}, ${lengthText(under.end_s - under.start_s)}`}</p>
+      <PngButton name="timeline" what="the timeline" canvasOf={() => canvas.current} />
     </div>
   );
 };

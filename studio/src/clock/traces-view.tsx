@@ -37,7 +37,7 @@ const panelsOf = ({ t_s, columns }: Trace): readonly Panel[] =>
     const [divisor, watts] = WATTS.find(([size]) => most >= size) ?? [1, "W"];
     const unit = kind === "power" ? watts : kind === "share" ? "%" : kind === "heat" ? "K" : kind === "angle" ? "deg" : "";
     const scale = kind === "power" ? 1 / divisor : kind === "share" ? 100 : 1;
-    return [{ title, unit, t_s, series: found.map(({ name, values }, i) => ({ name, colour: HUES[i]!, values: scale === 1 ? values : values.map((value) => value * scale) })) }];
+    return [{ title, unit, range: kind === "share" ? [0, 100] : null, t_s, series: found.map(({ name, values }, i) => ({ name, colour: HUES[i]!, values: scale === 1 ? values : values.map((value) => value * scale) })) }];
   });
 
 const Plots = ({ panels }: { readonly panels: readonly Panel[] }): ReactElement => {
@@ -47,6 +47,7 @@ const Plots = ({ panels }: { readonly panels: readonly Panel[] }): ReactElement 
     let ended = false;
     let waiting = 0;
     let plots: readonly Plot[] = [];
+    const element = frame.current!;
     const hands = (): void => {
       waiting = 0;
       for (const plot of plots) plot.hand(now.get());
@@ -55,15 +56,15 @@ const Plots = ({ panels }: { readonly panels: readonly Panel[] }): ReactElement 
       const { drawPanel } = await import("./trace-plot.ts");
       if (ended) return;
       for (const plot of plots) plot.end();
-      const width = frame.current!.clientWidth;
-      const elements = [...frame.current!.querySelectorAll<HTMLElement>(".plot")];
+      const width = element.clientWidth;
+      const elements = [...element.querySelectorAll<HTMLElement>(".plot")];
       plots = panels.map((panel, i) => drawPanel(elements[i]!, panel, { colours: coloursNow(), width, onTime: jump, label: "The table below has the values at the clock's time." }));
       hands();
-      frame.current!.dataset["ready"] = "yes";
+      element.dataset["ready"] = "yes";
     };
     void begin();
-    const fit = new ResizeObserver(() => plots.forEach((plot) => plot.resize(frame.current!.clientWidth)));
-    fit.observe(frame.current!);
+    const fit = new ResizeObserver(() => plots.forEach((plot) => plot.resize(element.clientWidth)));
+    fit.observe(element);
     const ends = [onTheme(() => void begin()), now.subscribe(() => {
       if (waiting === 0) waiting = requestAnimationFrame(hands);
     })];
