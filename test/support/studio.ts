@@ -27,7 +27,7 @@ export const exact = (page: Page): Promise<void> => page.locator(".status", { ha
 export const openTab = (page: Page, name: string): Promise<void> => page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name, exact: true }).click();
 
 export const takePreset = async (page: Page, id: string): Promise<void> => {
-  await page.getByLabel("Preset", { exact: true }).selectOption(id);
+  await page.getByRole("combobox", { name: /^Preset/ }).selectOption(id);
   await exact(page);
 };
 

@@ -87,12 +87,12 @@ describe("a campaign", () => {
     const { page, clean, close } = await openPage(browser, url());
     if (url() === host.url) await takePreset(page, "one-rack");
     await openTab(page, "Risk");
-    await page.getByLabel("Evaluations").selectOption("64000");
+    await page.getByRole("combobox", { name: /^Evaluations/ }).selectOption("64000");
     await page.getByRole("button", { name: "Run campaign" }).click();
     await page.getByText(/of [\d,]+ evaluations|flown \d+ times/).waitFor();
     await page.getByRole("button", { name: "Cancel" }).click();
     await page.getByText(/^Cancelled/).waitFor();
-    await page.getByLabel("Evaluations").selectOption("1000");
+    await page.getByRole("combobox", { name: /^Evaluations/ }).selectOption("1000");
     await page.getByRole("button", { name: "Run campaign" }).click();
     await page.getByRole("heading", { name: "How sure" }).waitFor();
     expect(await page.locator(".verdict").first().textContent()).toMatch(/evaluations over \d+ uncertain inputs/);
