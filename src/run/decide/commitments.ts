@@ -190,20 +190,26 @@ interface Worths {
 /** (1) to (5). A sentence where one of them cannot be had. */
 const worthsOf = async ({ outcomes, k, centre, best, pricer }: At, { o, first, lead, program }: Held): Promise<Worths | string> => {
   const later = k - first;
-  const none = (problem: PlanCase): PlanCase => noneBefore(problem, o, problem.quarters.length);
+  // An outcome may leave no such option: a permit is refused.
+  const there = (problem: PlanCase): number => problem.options.findIndex(({ id }) => id === centre.options[o]!.id);
+  const none = (problem: PlanCase): PlanCase => (there(problem) < 0 ? problem : noneBefore(problem, there(problem), problem.quarters.length));
+  const committed = (after: number) => (problem: PlanCase): PlanCase | null => (there(problem) < 0 ? null : atLeast(problem, there(problem), { program, later: after }));
   const waiting = await pricer.best(noneBefore(untargeted(centre, [o]), o, k + lead));
   const without = await pricer.best(none(untargeted(centre, [o])));
   if (waiting === null || without === null) return "the rest of the plan does not meet its limits without it";
   const pasts = { now: pastOf(best.decisions, k), wait: pastOf(waiting.decisions, k), never: pastOf(without.decisions, k) };
-  const each = async (of: (problem: PlanCase) => PlanCase, past: Past): Promise<readonly (number | null)[]> => {
+  const each = async (of: (problem: PlanCase) => PlanCase | null, past: Past): Promise<readonly (number | null)[]> => {
     const worths: (number | null)[] = [];
-    for (const { problem } of outcomes) worths.push(negated((await held(pricer, of(problem), past))?.counted_usd));
+    for (const { problem } of outcomes) {
+      const asked = of(problem);
+      worths.push(asked === null ? null : negated((await held(pricer, asked, past))?.counted_usd));
+    }
     return worths;
   };
-  const build = await each((problem) => atLeast(problem, o, { program, later: 0 }), pasts.now);
+  const build = await each(committed(0), pasts.now);
   const leave = await each(none, pasts.never);
   const leaveLater = await each(none, pasts.wait);
-  const forced = await each((problem) => atLeast(problem, o, { program, later }), pasts.wait);
+  const forced = await each(committed(later), pasts.wait);
   const missing = outcomes.findIndex((_, s) => build[s] === null || leave[s] === null || leaveLater[s] === null);
   if (missing >= 0) return `with "${outcomes[missing]!.id}" there is no plan that goes on from the first steps`;
   return { build: build as readonly number[], leave: leave as readonly number[], leaveLater: leaveLater as readonly number[], buildLater: forced.every((worth) => worth === null) ? null : forced.map((worth, s) => worth ?? leaveLater[s]!) };

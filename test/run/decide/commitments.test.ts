@@ -72,6 +72,19 @@ describe("commitments", () => {
   });
 });
 
+test("an outcome that leaves no such site has no plan that goes on, and says so", async () => {
+  const gated = scenarioOf(`${HALL.slice(0, HALL.indexOf("plan:"))}
+gates: [{ id: permit, kind: site-permit, holds: site/texas, effect: block, at: 2028-Q1, chance: 30 %, fallback: without, source: test }]
+uncertainty: { totals: [{ id: racks, item: it, factor: { distribution: uniform, low: 0.8, high: 1.2 } }] }
+`);
+  const { sizing, flight, service } = await runUntil(gated, "serve", { solve: solveHighs });
+  // The hall is begun when the permit is due, a quarter before the price is known: of both together, one outcome is a refusal.
+  const [number, permit] = ["uncertainty.totals.racks.factor", "gates.permit"] as const;
+  const all = await commitmentsOf(gated, { sizing: sizing!, flight: flight!, service: service! }, { launches: "parts", known: new Map([[number, 2028 * 4 + 1]]), together: [[permit, number]], solve: solveHighs });
+  expect(all!.commitments[0]!.decisions.map(({ event }) => event)).toEqual([number]);
+  expect(all!.notes.join()).toContain(`texas is not held against ${permit} + ${number}: with "goes badly; low: 0.8200" there is no plan that goes on from the first steps.`);
+});
+
 describe("dated events", () => {
   const GATED = `${HALL.slice(0, HALL.indexOf("plan:"))}
 gates:
