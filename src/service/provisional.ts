@@ -31,7 +31,7 @@ export interface Outcome {
 
 export interface Provisional {
   readonly outcomes: readonly Outcome[];
-  /** As `run`'s tiles are named and written. */
+  /** As `run`'s tiles are named and written, also those that this scenario has not. */
   readonly tiles: readonly Tile[];
 }
 
@@ -99,16 +99,17 @@ const evaluated = ({ evaluator, paths, centre }: Ready, values: EvaluateAsk["val
   return { outcomes: told, tiles: tilesOf((key) => told.find((one) => one.key === key)!.value) };
 };
 
+/** All that a run's tiles may say: what there is not says why. */
 const tilesOf = (at: (key: OutcomeKey) => number | null): readonly Tile[] => {
-  const tier = (what: string, hour: number | null, year: number | null): readonly Tile[] => (hour === null || year === null ? [] : [{ what, much: `${formatFigure(hour)} $/GPU-h`, more: `${formatFigure(year)} $/kW-yr` }]);
+  const missing = at("closes") === 1 ? "not in this scenario" : "the platform does not close";
+  const tier = (what: string, hour: number | null, year: number | null): Tile => (hour === null || year === null ? { what, much: "none", more: missing } : { what, much: `${formatFigure(hour)} $/GPU-h`, more: `${formatFigure(year)} $/kW-yr` });
   const launch = at("breakEvenLaunch_usd_per_kg");
-  const [value, mass, delivered] = [at("npv_usd"), at("itMass_kg_per_kW"), at("delivered_frac")];
+  const [value, delivered] = [at("npv_usd"), at("delivered_frac")];
   return [
-    ...tier("Ground", at("ground_usd_per_GPU_h"), at("ground_usd_per_kW_yr")),
-    ...tier("Orbit", at("orbit_usd_per_GPU_h"), at("orbit_usd_per_kW_yr")),
-    ...(at("ratio") === null ? [] : [{ what: "Break-even launch", much: launch === null ? "none" : `${formatFigure(launch)} $/kg`, more: launch === null ? "no launch price makes the two equal" : "all else as it is" }]),
-    ...(value === null ? [] : [{ what: "Net present value", much: formatScaled(value, "$"), more: at("carriedOut") === 1 ? "of the plan before" : "of the plan before, which can no longer be carried out" }]),
-    ...(mass === null ? [] : [{ what: "Mass per IT power", much: `${formatFigure(mass)} kg/kW`, more: "one platform" }]),
-    ...(delivered === null ? [] : [{ what: "Delivered in flight", much: formatPercent(delivered), more: "between flights" }]),
+    tier("Ground", at("ground_usd_per_GPU_h"), at("ground_usd_per_kW_yr")),
+    tier("Orbit", at("orbit_usd_per_GPU_h"), at("orbit_usd_per_kW_yr")),
+    launch === null ? { what: "Break-even launch", much: "none", more: at("ratio") === null ? missing : "no launch price makes the two equal" } : { what: "Break-even launch", much: `${formatFigure(launch)} $/kg`, more: "all else as it is" },
+    value === null ? { what: "Net present value", much: "none", more: "the plan of before has lost what it is made of" } : { what: "Net present value", much: formatScaled(value, "$"), more: at("carriedOut") === 1 ? "of the plan before" : "of the plan before, which can no longer be carried out" },
+    delivered === null ? { what: "Delivered in flight", much: "none", more: missing } : { what: "Delivered in flight", much: formatPercent(delivered), more: "between flights" },
   ];
 };

@@ -5,6 +5,7 @@ import { useStore } from "../state/store.ts";
 import { useChoice, useSession, useSitting } from "../state/use-session.ts";
 import { ChangesTab } from "./changes-tab.tsx";
 import { ControlsTab } from "./controls-tab.tsx";
+import { Notice } from "./notice.tsx";
 import { problemText } from "./problem-text.ts";
 import { Tabs, type Tab } from "./tabs.tsx";
 import { YamlTab, type TextPlace } from "./yaml-tab.tsx";
@@ -58,12 +59,6 @@ const PresetNote = (): ReactElement | null => {
   const preset = useStore(view, (now) => now.preset);
   const note = presets.find(({ id }) => id === preset)?.note ?? "";
   return note === "" ? null : <p className="note">{note}</p>;
-};
-
-const Notice = (): ReactElement | null => {
-  const { dismiss } = useSession();
-  const notice = useSitting((sitting) => sitting.notice);
-  return notice === "" ? null : <p className="notice" role="alert">{notice} <button type="button" onClick={dismiss}>Understood</button></p>;
 };
 
 export const ScenarioPane = (): ReactElement => {

@@ -1,6 +1,7 @@
 /** What happens before the first view: the list of presets, the view that the address asks for, and its case. */
 import { localPreset } from "../model/local.ts";
 import { pageModels } from "../model/model.ts";
+import { isEmbedded } from "../share/embed.ts";
 import { linkedText, readFragment } from "../share/link.ts";
 import { presetCase, presetList, type PresetEntry } from "../state/presets.ts";
 import { beginSession, presetText, type Opened, type Session } from "../state/session.ts";
@@ -29,5 +30,5 @@ export const viewOfAddress = async (fragment: string, presets: readonly PresetEn
 
 export const begin = async (): Promise<Session> => {
   const presets = await presetList();
-  return beginSession({ presets, models: pageModels(), ...(await viewOfAddress(location.hash, presets)) });
+  return beginSession({ presets, models: pageModels(), sliders: !isEmbedded(), ...(await viewOfAddress(location.hash, presets)) });
 };

@@ -1,7 +1,9 @@
 /** The frame: what stands around every page. */
 import { Suspense, useEffect, type ReactElement, type ReactNode } from "react";
 import { keepAddress } from "../share/address.ts";
+import { Notice } from "../scenario/notice.tsx";
 import { ScenarioPane } from "../scenario/scenario-pane.tsx";
+import { isEmbedded } from "../share/embed.ts";
 import { useChoice, useSession, useSitting, useView } from "../state/use-session.ts";
 import { THEMES, type Theme } from "../state/view.ts";
 import { Keys } from "./keys.tsx";
@@ -56,12 +58,9 @@ const Pages = (): ReactElement => {
   );
 };
 
-/** Whether the page stands inside another: `?embed=1` shows one page without what stands around it. */
-const EMBEDDED = new URLSearchParams(location.search).has("embed");
-
 const Embedded = ({ children }: { readonly children: ReactNode }): ReactElement => (
   <div className="embed">
-    <main id="page" tabIndex={-1}>{children}</main>
+    <main id="page" tabIndex={-1}><Notice />{children}</main>
     <p className="back"><a href="./" target="_blank" rel="noopener" onClick={({ currentTarget }) => (currentTarget.href = `${location.pathname}${location.hash}`)}>Open in Dawndusk studio</a></p>
   </div>
 );
@@ -76,7 +75,7 @@ export const Studio = (): ReactElement => {
     document.title = name === "" ? "Dawndusk studio" : `${title}: ${name} - Dawndusk studio`;
   }, [title, name]);
   const shown = <Suspense fallback={<p className="wait">Loading</p>}><Show /></Suspense>;
-  if (EMBEDDED) return <Embedded>{shown}</Embedded>;
+  if (isEmbedded()) return <Embedded>{shown}</Embedded>;
   return (
     <>
       <a className="skip" href="#page" onClick={(event) => { event.preventDefault(); document.getElementById("page")?.focus(); }}>To the page</a>

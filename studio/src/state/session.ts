@@ -25,10 +25,12 @@ interface Beginning {
   readonly case: Case;
   readonly models: Session["models"];
   readonly notice: string;
+  /** Whether there are sliders to make ready for. */
+  readonly sliders: boolean;
 }
 
 /** Begins a sitting: shows what came with the page, and runs the text whenever it has changed and rested. */
-export const beginSession = ({ view: first, presets, case: given, models, notice }: Beginning): Session => {
+export const beginSession = ({ view: first, presets, case: given, models, notice, sliders }: Beginning): Session => {
   const view = createStore(first);
   const sitting = createStore<Sitting>({ presets, case: given, shown: null, problems: [], progress: { kind: "running", stage: "reading" }, read: null, provisional: null, readiness: { kind: "none" }, changed: NOTHING_CHANGED, notice });
   const history = textHistory(first.text);
@@ -43,7 +45,7 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
   const land = (shown: Shown, took_ms: number): void => {
     const before = sitting.get().shown;
     put({ shown, changed: before === null ? NOTHING_CHANGED : changedOf(before.answer, shown.answer), problems: [], progress: { kind: "done" }, provisional: null });
-    if (took_ms < LONGEST_RUN_MS) setTimeout(() => void prepare(shown.text), DRAWN_MS);
+    if (sliders && took_ms < LONGEST_RUN_MS) setTimeout(() => void prepare(shown.text), DRAWN_MS);
   };
   let kept: { readonly preset: string; readonly base: ReturnType<typeof shippedBase> } | null = null;
   const prepare = async (text: string): Promise<void> => {
