@@ -28,12 +28,13 @@ export const openTab = (page: Page, name: string): Promise<void> => page.getByRo
 
 export const takePreset = async (page: Page, id: string): Promise<void> => {
   await page.getByRole("combobox", { name: /^Preset/ }).selectOption(id);
-  await exact(page);
+  await page.locator(`.status[data-preset="${id}"]`, { hasText: /^exact$/ }).waitFor();
 };
 
 /** Every table that the page shows under a section of the answer, charts turned to their tables. */
 export const shownTables = async (page: Page): Promise<Shown> => {
-  for (const tab of await page.locator("main section [role=tab][aria-selected=false]", { hasText: "Table" }).all()) await tab.click();
+  const charts = page.locator("main section [role=tab][aria-selected=false]", { hasText: /^Table$/ });
+  while ((await charts.count()) > 0) await charts.first().click();
   return page.locator("main section table[data-table]").evaluateAll((tables) =>
     Object.fromEntries(tables.map((table) => [table.getAttribute("data-table")!, [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.querySelector("button")?.textContent ?? cell.textContent))])));
 };

@@ -7,6 +7,7 @@ export const Status = (): ReactElement => {
   const problems = useSitting((sitting) => sitting.problems.length);
   const shown = useSitting((sitting) => sitting.shown);
   const provisional = useSitting((sitting) => sitting.provisional !== null);
+  const preset = useView((view) => view.preset);
   const current = useView(({ text }) => shown?.text === text);
   const words = (): string => {
     if (progress.kind === "failed") return `failed: ${progress.message}`;
@@ -14,5 +15,5 @@ export const Status = (): ReactElement => {
     if (problems > 0) return `${problems} problem${problems === 1 ? "" : "s"} in the scenario`;
     return current ? "exact" : "waiting";
   };
-  return <p className={`status ${progress.kind}`} role="status">{words()}</p>;
+  return <p className={`status ${progress.kind}`} role="status" data-preset={preset}>{words()}</p>;
 };
