@@ -26,14 +26,11 @@ export const frozenNote = (scenario: Scenario, { base, evaluator, correlations, 
   if (base.plan !== "frozen") return null;
   const solved = compileEvaluator(scenario, { ...base, plan: "lp", held: null }, { solve });
   const points = drawnPoints(evaluator.inputs, { correlations, draws: DRAWS, seed: scenario.uncertainty.seed });
-  const differences = points.map((x) => {
-    const [held, anew] = [outcomesAt(evaluator, x), outcomesAt(solved, x)];
-    return OF_THE_PLAN.map((key) => held[at(key)]! - anew[at(key)]!);
-  });
-  const told = OF_THE_PLAN.flatMap((key, k) => differenceText(key, differences.map((row) => row[k]!)));
-  const both = differences.filter(([npv_usd]) => !Number.isNaN(npv_usd)).length;
-  if (both === 0) return `Frozen beside solved anew (lp): at none of ${DRAWS} draws are there both plans.`;
-  return `Frozen less solved anew (lp), at ${both} draws: ${told.join("; ")}.`;
+  const plans = points.map((x) => ({ held: outcomesAt(evaluator, x), anew: outcomesAt(solved, x) })).filter(({ held, anew }) => !Number.isNaN(held[at("npv_usd")]! - anew[at("npv_usd")]!));
+  const told = OF_THE_PLAN.flatMap((key) => differenceText(key, plans.map(({ held, anew }) => [held[at(key)]!, anew[at(key)]!])));
+  if (plans.length === 0) return `Frozen beside solved anew (lp): at none of ${DRAWS} draws are there both plans.`;
+  const where = `at ${plans.length} ${plans.length === 1 ? "draw" : "draws"}`;
+  return told.length === 0 ? `The frozen plan is what is solved anew (lp), ${where}.` : `Frozen less solved anew (lp), ${where}: ${told.join("; ")}.`;
 };
 
 const at = (key: OutcomeKey): number => OUTCOMES.findIndex((one) => one.key === key);
@@ -44,12 +41,15 @@ const outcomesAt = ({ evaluate }: Evaluator, x: Float64Array): Float64Array => {
   return outcomes;
 };
 
-const differenceText = (key: OutcomeKey, differences: readonly number[]): readonly string[] => {
-  const known = differences.filter((one) => !Number.isNaN(one));
-  if (known.length === 0) return [];
-  const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
-  const largest = known.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most));
+/** What rounding leaves, beside the numbers that are taken from each other. */
+const DUST = 1e-9;
+
+const differenceText = (key: OutcomeKey, pairs: readonly (readonly [held: number, anew: number])[]): readonly string[] => {
+  const differences = pairs.map(([held, anew]) => held - anew).filter((one) => !Number.isNaN(one));
+  const size = Math.max(...pairs.flat().map(Math.abs).filter((one) => !Number.isNaN(one)), key === "unserved_frac" ? 1 : 0);
+  const largest = differences.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0);
+  if (Math.abs(largest) <= DUST * size) return [];
   const { name, unit } = OUTCOMES[at(key)]!;
   const text = (value: number): string => (unit === "frac" ? formatPercent(value) : formatScaled(value, unit));
-  return [`${name} ${text(mean)} in the mean, ${text(largest)} at most`];
+  return [`${name} ${text(differences.reduce((sum, one) => sum + one, 0) / differences.length)} in the mean, ${text(largest)} at most`];
 };
