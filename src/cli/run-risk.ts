@@ -106,7 +106,7 @@ interface Compiled {
 
 /** The scenario's centre is run, and flights about it; the evaluator stands on that. */
 const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compiling): Promise<Compiled> => {
-  const [{ compileEvaluator, evaluatorBase, frozenNote, NotEvaluated, riskInputs }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
+  const [{ compileEvaluator, evaluatorBase, frozenError, NotEvaluated, riskInputs }, { frozenText }, { loadedHighs }, { machineCrew, threadSolver }] = await Promise.all([import("../run/index.ts"), import("../report/index.ts"), import("../solver/index.ts"), import("../io/index.ts")]);
   const solver = threadSolver({ signal });
   const ports = { solve: solver.solve, crew: machineCrew(), signal, onFlight };
   try {
@@ -115,8 +115,8 @@ const compiled = async (scenario: Scenario, { options, signal, onFlight }: Compi
     const base = await evaluatorBase(scenario, { inputs, plan: options.plan, flight: options.flight }, ports);
     const solve = await loadedHighs();
     const evaluator = compileEvaluator(scenario, base, { solve });
-    const frozen = frozenNote(scenario, { base, evaluator, correlations, solve });
-    return { base, correlations, evaluator, notes: frozen === null ? notes : [...notes, frozen] };
+    const frozen = frozenError(scenario, { base, evaluator, correlations, solve });
+    return { base, correlations, evaluator, notes: frozen === null ? notes : [...notes, frozenText(frozen)] };
   } catch (error) {
     throw error instanceof NotEvaluated ? new UsageError(error.message, "dawndusk risk --help tells of --plan and --flight") : error;
   } finally {

@@ -22,5 +22,5 @@ export { servedWhole, type Served } from "./served.ts";
 export { commitmentsOf, type AfterEvent, type Commitment, type Commitments, type DecideOptions, type DecidePorts } from "./decide/index.ts";
 export { campaignPlan, type CampaignAsked } from "./campaign-plan.ts";
 export { campaignReport, type CampaignEnded } from "./campaign-report.ts";
-export { frozenNote, type FrozenAsked } from "./frozen-note.ts";
+export { frozenError, type FrozenAsked, type FrozenDifference, type FrozenError } from "./frozen-error.ts";
 export { riskInputs, type RiskInputs } from "./risk-inputs.ts";

@@ -1,8 +1,8 @@
 /** What a campaign varies beside written distributions, and what its frozen plan is off by. */
 import { expect, test } from "vitest";
 import { drawnPoints } from "../../src/risk/index.ts";
-import { compileEvaluator, evaluatorBase, frozenNote, OUTCOMES, riskInputs } from "../../src/run/index.ts";
-import { formatScaled } from "../../src/report/index.ts";
+import { compileEvaluator, evaluatorBase, frozenError, OUTCOMES, riskInputs } from "../../src/run/index.ts";
+import { frozenText } from "../../src/report/index.ts";
 import type { Distribution } from "../../src/scenario/index.ts";
 import { loadedHighs, solveHighs } from "../../src/solver/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
@@ -44,7 +44,12 @@ test("what a frozen plan is off by is told of draws of the same inputs with the 
   const off = drawnPoints(inputs, { correlations: [], draws: 8, seed: scenario.uncertainty.seed }).map((x) => costOf(evaluator, x) - costOf(solved, x));
   expect(Math.max(...off)).toBeGreaterThan(1e6);
   const mean = off.reduce((sum, one) => sum + one, 0) / 8;
-  expect(frozenNote(scenario, { base, evaluator, correlations: [], solve })).toContain(`at 8 draws: net present value of the plan`);
-  expect(frozenNote(scenario, { base, evaluator, correlations: [], solve })).toContain(`present cost of the plan ${formatScaled(mean, "$")} in the mean, ${formatScaled(off.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most)), "$")} at most`);
-  expect(frozenNote(scenario, { base: solvedBase, evaluator: solved, correlations: [], solve })).toBeNull();
+  const told = frozenError(scenario, { base, evaluator, correlations: [], solve })!;
+  const costs = told.differences.find(({ key }) => key === "cost_pv_usd")!;
+  expect([told.draws, told.both]).toEqual([8, 8]);
+  expect(Math.abs(costs.mean / mean - 1)).toBeLessThan(1e-9);
+  expect(Math.abs(costs.largest / off.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most)) - 1)).toBeLessThan(1e-9);
+  expect(frozenText({ ...told, differences: [{ ...costs, mean: -4_185_000, largest: 7.5e9 }] })).toBe("Frozen less solved anew (lp), at 8 draws: present cost of the plan -4.185 M$ in the mean, 7.5 B$ at most.");
+  expect(frozenText({ draws: 8, both: 1, differences: [] })).toBe("The frozen plan is what is solved anew (lp), at 1 draw.");
+  expect(frozenError(scenario, { base: solvedBase, evaluator: solved, correlations: [], solve })).toBeNull();
 });

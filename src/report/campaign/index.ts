@@ -9,6 +9,7 @@ export { frontierChart, frontierTable } from "./frontier-figure.ts";
 export { campaignFaults, campaignSays } from "./campaign-head.ts";
 export { campaignText } from "./campaign-text.ts";
 export { campaignPage } from "./campaign-page.ts";
+export { frozenText, type FrozenTold } from "./frozen-text.ts";
 export { campaignSections } from "./campaign-sections.ts";
 export { campaignCompareTables, type KeptCampaign } from "./compare-campaigns.ts";
 export { campaignComparePage } from "./compare-page.ts";

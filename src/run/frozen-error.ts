@@ -5,10 +5,9 @@
  *
  * Solved is `lp`, in parts of launches, which is cheaper than whole ones by what they round up: that is in the difference.
  */
-import { drawnPoints, type Correlation, type Evaluator } from "../risk/index.ts";
-import { formatPercent, formatScaled } from "../report/index.ts";
-import { compileEvaluator, OUTCOMES, type EvaluatorBase, type EvaluatorPorts, type OutcomeKey } from "./evaluate/index.ts";
+import { drawnPoints, type Correlation, type Evaluator, type OutcomeField } from "../risk/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { compileEvaluator, OUTCOMES, type EvaluatorBase, type EvaluatorPorts, type OutcomeKey } from "./evaluate/index.ts";
 
 const DRAWS = 8;
 const OF_THE_PLAN: readonly OutcomeKey[] = ["npv_usd", "cost_pv_usd", "capital_usd", "unserved_frac"];
@@ -21,16 +20,28 @@ export interface FrozenAsked {
   readonly solve: NonNullable<EvaluatorPorts["solve"]>;
 }
 
-/** A sentence on what a frozen plan is off by; null where the plan is not frozen. */
-export const frozenNote = (scenario: Scenario, { base, evaluator, correlations, solve }: FrozenAsked): string | null => {
+/** By how much an outcome with the plan held is above the one with the plan solved. */
+export interface FrozenDifference extends Pick<OutcomeField, "key" | "name" | "unit"> {
+  readonly mean: number;
+  /** By size, with its sign. */
+  readonly largest: number;
+}
+
+export interface FrozenError {
+  readonly draws: number;
+  /** Of them, those in which there are both plans. */
+  readonly both: number;
+  /** Empty where nothing differs by more than rounding. */
+  readonly differences: readonly FrozenDifference[];
+}
+
+/** What a frozen plan is off by; null where the plan is not frozen. */
+export const frozenError = (scenario: Scenario, { base, evaluator, correlations, solve }: FrozenAsked): FrozenError | null => {
   if (base.plan !== "frozen") return null;
   const solved = compileEvaluator(scenario, { ...base, plan: "lp", held: null }, { solve });
   const points = drawnPoints(evaluator.inputs, { correlations, draws: DRAWS, seed: scenario.uncertainty.seed });
   const plans = points.map((x) => ({ held: outcomesAt(evaluator, x), anew: outcomesAt(solved, x) })).filter(({ held, anew }) => !Number.isNaN(held[at("npv_usd")]! - anew[at("npv_usd")]!));
-  const told = OF_THE_PLAN.flatMap((key) => differenceText(key, plans.map(({ held, anew }) => [held[at(key)]!, anew[at(key)]!])));
-  if (plans.length === 0) return `Frozen beside solved anew (lp): at none of ${DRAWS} draws are there both plans.`;
-  const where = `at ${plans.length} ${plans.length === 1 ? "draw" : "draws"}`;
-  return told.length === 0 ? `The frozen plan is what is solved anew (lp), ${where}.` : `Frozen less solved anew (lp), ${where}: ${told.join("; ")}.`;
+  return { draws: DRAWS, both: plans.length, differences: OF_THE_PLAN.flatMap((key) => difference(key, plans.map(({ held, anew }) => [held[at(key)]!, anew[at(key)]!]))) };
 };
 
 const at = (key: OutcomeKey): number => OUTCOMES.findIndex((one) => one.key === key);
@@ -44,12 +55,11 @@ const outcomesAt = ({ evaluate }: Evaluator, x: Float64Array): Float64Array => {
 /** What rounding leaves, beside the numbers that are taken from each other. */
 const DUST = 1e-9;
 
-const differenceText = (key: OutcomeKey, pairs: readonly (readonly [held: number, anew: number])[]): readonly string[] => {
-  const differences = pairs.map(([held, anew]) => held - anew).filter((one) => !Number.isNaN(one));
+const difference = (key: OutcomeKey, pairs: readonly (readonly [held: number, anew: number])[]): readonly FrozenDifference[] => {
+  const off = pairs.map(([held, anew]) => held - anew).filter((one) => !Number.isNaN(one));
   const size = Math.max(...pairs.flat().map(Math.abs).filter((one) => !Number.isNaN(one)), key === "unserved_frac" ? 1 : 0);
-  const largest = differences.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0);
+  const largest = off.reduce((most, one) => (Math.abs(one) > Math.abs(most) ? one : most), 0);
   if (Math.abs(largest) <= DUST * size) return [];
   const { name, unit } = OUTCOMES[at(key)]!;
-  const text = (value: number): string => (unit === "frac" ? formatPercent(value) : formatScaled(value, unit));
-  return [`${name} ${text(differences.reduce((sum, one) => sum + one, 0) / differences.length)} in the mean, ${text(largest)} at most`];
+  return [{ key, name, unit, mean: off.reduce((sum, one) => sum + one, 0) / off.length, largest }];
 };
