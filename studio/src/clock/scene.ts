@@ -1,5 +1,6 @@
 /** A canvas that shows the sky, as a globe or as a map: one face for both. */
 import type { Sky } from "dawndusk/service";
+import { EARTH_RADIUS_KM } from "dawndusk/units";
 import type { Colours } from "./colours.ts";
 import { drawnAt, mapPlace, pictureOf, type Drawn, type Picture, type Shown } from "./drawing.ts";
 import { createMap } from "./map.ts";
@@ -29,7 +30,6 @@ export interface Scene {
   readonly end: () => void;
 }
 
-const EARTH_KM = 6378.137;
 const NEAR_PX = 12;
 
 type ToScreen = (x_km: number, y_km: number, z_km: number) => readonly [number, number] | null;
@@ -66,7 +66,7 @@ export const globeScene = async (canvas: HTMLCanvasElement, sky: Sky, moved: () 
   const globe = createGlobe(canvas, moved);
   const picture = pictureOf(sky);
   globe.show(picture);
-  const ofDate: ToScreen = (x, y, z) => globe.screen([x / EARTH_KM, y / EARTH_KM, z / EARTH_KM]);
+  const ofDate: ToScreen = (x, y, z) => globe.screen([x / EARTH_RADIUS_KM, y / EARTH_RADIUS_KM, z / EARTH_RADIUS_KM]);
   const ofEarth = (gmst: number): ToScreen => (x, y, z) => ofDate(x * Math.cos(gmst) - y * Math.sin(gmst), x * Math.sin(gmst) + y * Math.cos(gmst), z);
   return {
     picture,
