@@ -78,7 +78,8 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
   });
   const toScene = ([x, y, z]: readonly [number, number, number]): Vector3 => new Vector3(x, z, -y).applyAxisAngle(UP, things.turned.rotation.y);
   const lookFrom = (at: Vector3): void => {
-    camera.position.copy(at).setLength(camera.position.length());
+    const distance = camera.position.length();
+    camera.position.copy(at).setLength(distance);
     camera.lookAt(0, 0, 0);
   };
   return {
