@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import type { CampaignEnd } from "../io/campaign/index.ts";
 import type { CampaignPlan, Correlation, Evaluator, Frontier, FrontierCase, ShardColumns } from "../risk/index.ts";
-import type { CampaignReport } from "../report/index.ts";
+import type { CampaignReport } from "../risk/index.ts";
 import type { EvaluatorBase } from "../run/evaluate/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";

@@ -1,6 +1,5 @@
 /** What a campaign found, from its shards as they are read, in order. */
-import { analysisFold, tornadoOf, untoldBecause, type CampaignPlan, type Evaluator, type ShardColumns, type SobolIndices } from "../risk/index.ts";
-import type { CampaignReport } from "../report/index.ts";
+import { analysisFold, tornadoOf, untoldBecause, type CampaignPlan, type CampaignReport, type Evaluator, type ShardColumns, type SobolIndices } from "../risk/index.ts";
 import { DAWNDUSK_VERSION, MODEL_VERSION } from "./version.ts";
 
 export interface CampaignEnded extends Pick<CampaignReport, "campaign" | "scenario" | "leftOut" | "alarms" | "interrupted"> {

@@ -1,7 +1,7 @@
 /** A campaign's text and page, of Ishigami's function (Ishigami and Homma, 1990) beside a constant that it is compared with. */
 import { describe, expect, test } from "vitest";
-import { campaignPage, campaignText, type CampaignReport } from "../../src/report/index.ts";
-import { analysisFold, designOf, samplerOf, shardRunner, shardsOf, specFor, tornadoOf, type CampaignPlan, type DesignKind, type Evaluator, type UncertainInput } from "../../src/risk/index.ts";
+import { campaignPage, campaignText } from "../../src/report/index.ts";
+import { analysisFold, designOf, samplerOf, shardRunner, shardsOf, specFor, tornadoOf, type CampaignPlan, type CampaignReport, type DesignKind, type Evaluator, type UncertainInput } from "../../src/risk/index.ts";
 import { named, readMarkup, textOf } from "./well-formed.ts";
 
 const inputs: readonly UncertainInput[] = ["a", "b", "c"].map((path) => ({ path: `angle.${path}`, unit: "deg", distribution: { distribution: "uniform", low: -Math.PI, high: Math.PI } }));

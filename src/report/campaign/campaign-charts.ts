@@ -2,7 +2,7 @@
 import type { OutcomeSummary } from "../../risk/index.ts";
 import type { Bar, BarChart, PlotChart } from "../chart/index.ts";
 import { numberColumn, type Table } from "../table.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { idOf, nameOf, quantilesTable, shown, unitOf } from "./campaign-tables.ts";
 import { decidesTable, tornadoTable } from "./decides-tables.ts";
 import { widestBarsOf } from "./tornado-bars.ts";

@@ -1,7 +1,7 @@
 /** A campaign in sentences. */
 import type { Chance, ChoiceFindings, OutcomeSummary } from "../../risk/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { nameOf, spreadOutcomes } from "./campaign-tables.ts";
 
 const DESIGN = { random: "random draws", latin: "a Latin hypercube", sobol: "a scrambled Sobol sequence", saltelli: "Saltelli's design on a scrambled Sobol sequence", morris: "Morris trajectories" } as const;

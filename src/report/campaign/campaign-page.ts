@@ -3,7 +3,7 @@ import { sectionElement } from "../html-piece.ts";
 import { el } from "../markup.ts";
 import { pageText } from "../page.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { campaignSections } from "./campaign-sections.ts";
 
 /** Charts beside each other, as many as have room. */

@@ -5,7 +5,7 @@ import type { ChoiceFindings, OutcomeSummary } from "../../risk/index.ts";
 import { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./campaign-charts.ts";
 import { convergenceChart } from "./convergence-figure.ts";
 import { frontierChart, frontierTable } from "./frontier-figure.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { inputsTable, movedOutcomes, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
 import { alternativesTable, boxText, knowingTable, knowingText, leavesTable } from "./choice-tables.ts";
 import { pairsTable } from "./decides-tables.ts";

@@ -3,7 +3,7 @@ import type { Distribution } from "../../scenario/index.ts";
 import type { OutcomeSummary } from "../../risk/index.ts";
 import { formatFigure, scaleFor, type Scale } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { inputUnit } from "./input-text.ts";
 
 /** What an outcome's numbers are divided by, for people: a share of 1 becomes percent, dollars the prefix that fits its draws. */

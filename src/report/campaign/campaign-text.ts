@@ -3,7 +3,7 @@ import type { Look } from "../terminal.ts";
 import { textTable, wrapText } from "../text-table.ts";
 import type { Table } from "../table.ts";
 import { campaignFaults, campaignSays } from "./campaign-head.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { frontierTable } from "./frontier-figure.ts";
 import { movedOutcomes, outcomesTable } from "./campaign-tables.ts";
 import { boxText, knowingTable, knowingText } from "./choice-tables.ts";

@@ -2,7 +2,7 @@
 import type { AlternativeFindings, ChoiceFindings, Rule } from "../../risk/index.ts";
 import { formatFigure, formatPercent } from "../format.ts";
 import { numberColumn, wordColumn, type Table } from "../table.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { inputNumber, inputOf } from "./input-text.ts";
 
 /** What units are taken from. */

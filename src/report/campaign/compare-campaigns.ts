@@ -2,7 +2,7 @@
 import type { OutcomeSummary } from "../../risk/index.ts";
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { distributionText, nameOf, shown } from "./campaign-tables.ts";
 import { inputUnit } from "./input-text.ts";
 

@@ -2,7 +2,7 @@
 import type { Estimate, MorrisEffects, OutcomeSummary, SobolIndices } from "../../risk/index.ts";
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { inputNumber, inputOf } from "./input-text.ts";
 import { idOf, nameOf, shown, unitOf } from "./campaign-tables.ts";
 import { widestBarsOf } from "./tornado-bars.ts";

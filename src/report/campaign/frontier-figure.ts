@@ -3,7 +3,7 @@ import type { Frontier, FrontierPoint } from "../../risk/index.ts";
 import type { PlotChart } from "../chart/index.ts";
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { inputNumber, inputOf, inputUnit } from "./input-text.ts";
 
 const named = (report: CampaignReport, path: string): string => {

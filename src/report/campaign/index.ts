@@ -1,5 +1,4 @@
 /** Campaigns as text, tables, charts and a page. */
-export * from "./campaign-record.ts";
 export { distributionText, inputsTable, outcomesTable, quantilesTable } from "./campaign-tables.ts";
 export { decidesTable, pairsTable, tornadoTable } from "./decides-tables.ts";
 export { alternativesTable, boxText, knowingTable, leavesTable } from "./choice-tables.ts";

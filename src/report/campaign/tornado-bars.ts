@@ -1,6 +1,6 @@
 /** The bars of one outcome, the widest first. */
 import type { OutcomeSummary } from "../../risk/index.ts";
-import type { CampaignReport } from "./campaign-record.ts";
+import type { CampaignReport } from "../../risk/index.ts";
 import { shown } from "./campaign-tables.ts";
 
 export interface OutcomeBar {

@@ -1,5 +1,6 @@
-/** What a campaign's page and text are made of. */
-import type { CampaignPlan, Frontier, RiskAnalysis, Tornado } from "../../risk/index.ts";
+/** What a campaign found: what its page and text are made of. */
+import type { Frontier, RiskAnalysis, Tornado } from "./analysis/index.ts";
+import type { CampaignPlan } from "./risk-record.ts";
 
 /** Points that no result was had of, and what each attempt ended with. */
 export interface LeftOut {
