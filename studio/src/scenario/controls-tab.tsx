@@ -23,12 +23,14 @@ const useGood = (): Good | null => {
   return inspection?.ok === true ? inspection : good;
 };
 
-const Readiness = (): ReactElement | null => {
+const Readiness = ({ fingerprint }: { readonly fingerprint: string }): ReactElement | null => {
   const readiness = useSitting((sitting) => sitting.readiness);
   switch (readiness.kind) {
     case "none": return null;
     case "preparing": return <p className="note" data-readiness="preparing">Making ready to answer at once: flight {readiness.flights + 1}</p>;
-    case "ready": return <p className="note" data-readiness="ready">A moved slider is answered at once, provisionally; the exact run follows.</p>;
+    case "ready": return readiness.fingerprint === fingerprint
+      ? <p className="note" data-readiness="ready">A moved slider is answered at once, provisionally; the exact run follows.</p>
+      : <p className="note" data-readiness="another">The text has changed in more than its sliders: after its exact answer they are made ready again.</p>;
     case "impossible": return <p className="note" data-readiness="impossible">A moved slider waits for the exact run: {readiness.why}</p>;
   }
 };
@@ -67,7 +69,7 @@ export const ControlsTab = (): ReactElement => {
           {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved.current[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTyped={(value) => move(control, value, exactText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
         </fieldset>
       ))}
-      <Readiness />
+      <Readiness fingerprint={good.fingerprint} />
       <AssumptionList assumptions={good.assumptions} disabled={broken} />
     </div>
   );

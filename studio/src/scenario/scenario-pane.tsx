@@ -44,11 +44,18 @@ const useUndoKeys = (): ((event: KeyboardEvent) => void) => {
 
 const Problems = ({ onGo }: { readonly onGo: (line: number, column: number) => void }): ReactElement | null => {
   const problems = useSitting((sitting) => sitting.problems);
+  const scenario = useSitting((sitting) => sitting.case.scenario);
   if (problems.length === 0) return null;
   return (
-    <section className="problems" aria-label="Problems" role="region">
+    <section className="problems" aria-label="Problems">
       <h3>{problems.length} problem{problems.length === 1 ? "" : "s"}</h3>
-      <ul>{problems.map((problem) => <li key={`${problem.line} ${problem.path} ${problem.found}`} data-problem={problem.path}><button type="button" onClick={() => onGo(problem.line, problem.column)}>line {problem.line}</button> {problemText(problem)}</li>)}</ul>
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.file} ${problem.line} ${problem.path} ${problem.found}`} data-problem={problem.path}>
+            {problem.file === scenario ? <button type="button" onClick={() => onGo(problem.line, problem.column)}>line {problem.line}</button> : <b>{problem.file}, line {problem.line}</b>} {problemText(problem)}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 };

@@ -15,6 +15,7 @@ export const YamlTab = ({ place }: { readonly place: TextPlace | null }): ReactE
   const { view, write } = useSession();
   const text = useView((now) => now.text);
   const problems = useSitting((sitting) => sitting.problems);
+  const scenario = useSitting((sitting) => sitting.case.scenario);
   const language = useLanguage();
   const told = useRef(language);
   const parent = useRef<HTMLDivElement>(null);
@@ -38,7 +39,7 @@ export const YamlTab = ({ place }: { readonly place: TextPlace | null }): ReactE
     };
   }, [view, write]);
   useEffect(() => editor?.show(text), [editor, text]);
-  useEffect(() => editor?.mark(problems.map((problem) => ({ line: problem.line, column: problem.column, text: problemText(problem) }))), [editor, problems]);
+  useEffect(() => editor?.mark(problems.filter(({ file }) => file === scenario).map((problem) => ({ line: problem.line, column: problem.column, text: problemText(problem) }))), [editor, problems, scenario]);
   useEffect(() => {
     if (place !== null) editor?.goTo(place.line, place.column);
   }, [editor, place]);

@@ -45,7 +45,9 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
   const land = (shown: Shown, took_ms: number): void => {
     const before = sitting.get().shown;
     put({ shown, changed: before === null ? NOTHING_CHANGED : changedOf(before.answer, shown.answer), problems: [], progress: { kind: "done" }, provisional: null });
-    if (sliders && took_ms < LONGEST_RUN_MS) setTimeout(() => void prepare(shown.text), DRAWN_MS);
+    if (!sliders) return;
+    if (took_ms < LONGEST_RUN_MS) setTimeout(() => void prepare(shown.text), DRAWN_MS);
+    else put({ readiness: { kind: "impossible", fingerprint: "", why: `a run takes ${Math.round(took_ms / 1000)} s, and making ready takes dozens of flights` } });
   };
   let kept: { readonly preset: string; readonly base: ReturnType<typeof shippedBase> } | null = null;
   const prepare = async (text: string): Promise<void> => {
@@ -57,9 +59,10 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
   };
   const follow = exactAnswers({ view, sitting, long: models.long, put, onLanded: land });
   let reading: ReturnType<typeof setTimeout> | undefined;
-  const read = (): void => {
+  const take = (wait_ms: number): void => {
     clearTimeout(reading);
     reading = setTimeout(() => near.read(view.get().text), READ_MS);
+    follow(wait_ms);
   };
   let followed = first.text;
   view.subscribe(() => {
@@ -67,11 +70,9 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
     if (text === followed) return;
     followed = text;
     history.record(text, performance.now());
-    read();
-    follow(REST_MS);
+    take(REST_MS);
   });
-  follow(0);
-  read();
+  take(0);
 
   const open = ({ view: next, case: taken, shown, notice: said }: Opened): void => {
     near.leave();
@@ -80,9 +81,7 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
     const same = view.get().text === next.text;
     view.set(next);
     history.restart(next.text);
-    if (!same) return;
-    read();
-    follow(0);
+    if (same) take(0);
   };
 
   return {
