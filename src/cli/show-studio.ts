@@ -3,12 +3,13 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readCase, serveStudio, type StudioAsked, type StudioServer } from "../io/studio/index.ts";
 import { ScenarioError } from "../scenario/index.ts";
-import type { StudioOptions } from "./commands/studio.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
+import type { StudioOptions } from "./studio-options.ts";
 import type { Terminal } from "./terminal.ts";
 
-const MOST_PORT = 65_535;
+/** Ports are words of sixteen bits. */
+const MOST_PORT = 2 ** 16 - 1;
 
 /** Answers 0 when it is interrupted. Throws UsageError where it cannot listen, and ScenarioError for what is wrong in the scenario. */
 export const showStudio = async (source: string | undefined, options: StudioOptions, terminal: Terminal): Promise<ExitCode> => {

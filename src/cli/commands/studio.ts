@@ -1,10 +1,6 @@
 import type { Command } from "commander";
 import type { Act } from "../act.ts";
-
-export interface StudioOptions {
-  readonly port: string;
-  readonly open: boolean;
-}
+import type { StudioOptions } from "../studio-options.ts";
 
 /** `studio`: the app on this machine. */
 export const addStudio = (program: Command, act: Act): void => {

@@ -1,6 +1,6 @@
 /** What happens before the first view: the list of presets, the view that the address asks for, and its case. */
 import { localPreset } from "../model/local.ts";
-import { pageModels } from "../model/model.ts";
+import { pageModels } from "../model/page-models.ts";
 import { isEmbedded } from "../share/embed.ts";
 import { linkedText, readFragment } from "../share/link.ts";
 import { presetCase, presetList, type PresetEntry } from "../state/presets.ts";

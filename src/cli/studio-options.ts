@@ -1,0 +1,5 @@
+/** What `studio` is told. */
+export interface StudioOptions {
+  readonly port: string;
+  readonly open: boolean;
+}

@@ -1,0 +1,50 @@
+/** A model in a worker. */
+import type { Model } from "./model.ts";
+import type { Question, Reply } from "./protocol.ts";
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onTold: ((told: never) => void) | undefined;
+}
+
+/** A worker, begun at its first question. What runs without a pause hears no word: a call that is given up ends its worker, and the next begins another. */
+export const workerModel = (start: () => Worker): Model => {
+  let worker: Worker | null = null;
+  let last = 0;
+  const waiting = new Map<number, Waiting>();
+  const hear = ({ data }: MessageEvent<Reply>): void => {
+    const one = waiting.get(data.id);
+    if (one === undefined) return;
+    if (data.kind === "told") one.onTold?.(data.told as never);
+    else {
+      waiting.delete(data.id);
+      if (data.kind === "answer") one.resolve(data.answer as never);
+      else one.reject(new Error(data.message));
+    }
+  };
+  const end = (reason: unknown): void => {
+    worker?.terminate();
+    worker = null;
+    for (const one of waiting.values()) one.reject(reason);
+    waiting.clear();
+  };
+  const begin = (): Worker => {
+    const begun = start();
+    begun.addEventListener("message", hear);
+    begun.addEventListener("error", ({ message }) => end(new Error(message || "the model's worker ended")));
+    return begun;
+  };
+  return {
+    call: (name, asked, { onTold, signal } = {}) =>
+      new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        worker ??= begin();
+        const id = ++last;
+        waiting.set(id, { resolve, reject, onTold });
+        signal?.addEventListener("abort", () => waiting.has(id) && end(signal.reason), { once: true });
+        const question: Question = { kind: "ask", id, call: name, asked };
+        worker.postMessage(question);
+      }),
+  };
+};
