@@ -24,7 +24,12 @@ export type Shown = Readonly<Record<string, readonly (readonly string[])[]>>;
 /** Waits until the exact answer to what is written stands. */
 export const exact = (page: Page): Promise<void> => page.locator(".status", { hasText: /^exact$/ }).waitFor();
 
-export const openTab = (page: Page, name: string): Promise<void> => page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name, exact: true }).click();
+/** Opens a page by its name, and waits until it stands. */
+export const openTab = async (page: Page, name: string): Promise<void> => {
+  const tab = page.getByRole("navigation", { name: "Pages" }).getByRole("button", { name, exact: true });
+  await tab.click();
+  await page.locator(`main[data-page="${await tab.getAttribute("data-opens")}"] h1`).waitFor();
+};
 
 export const takePreset = async (page: Page, id: string): Promise<void> => {
   await page.getByRole("combobox", { name: /^Preset/ }).selectOption(id);

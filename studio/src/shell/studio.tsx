@@ -52,7 +52,7 @@ const Pages = (): ReactElement => {
   return (
     <nav aria-label="Pages" className="pages">
       {PAGE_LIST.map(({ id, title }) => (
-        <button key={id} type="button" aria-current={id === page ? "page" : undefined} onClick={() => view.set((before) => ({ ...before, page: id }))}>{title}</button>
+        <button key={id} type="button" data-opens={id} aria-current={id === page ? "page" : undefined} onClick={() => view.set((before) => ({ ...before, page: id }))}>{title}</button>
       ))}
     </nav>
   );
@@ -89,7 +89,7 @@ export const Studio = (): ReactElement => {
       </header>
       <div className="desk">
         <ScenarioPane />
-        <main id="page" tabIndex={-1}>
+        <main id="page" data-page={page} tabIndex={-1}>
           {shown}
         </main>
       </div>
