@@ -57,7 +57,7 @@ export const ControlsTab = (): ReactElement => {
   };
   const onTick = (control: Control, tick: Tick): void => {
     const note = tick.note === "" ? tick.source : `${tick.source}; ${tick.note}`;
-    move(control, tick.value, sourcedText(exactText(tick.value, control), { ...tick, source: `${tick.name}: ${note}` }));
+    move(control, tick.value, sourcedText(valueText(tick.value, control), { ...tick, source: `${tick.name}: ${note}` }));
   };
   return (
     <div className="controls">
@@ -66,18 +66,11 @@ export const ControlsTab = (): ReactElement => {
       {groupsOf(good.controls).map(([group, controls]) => (
         <fieldset key={group} data-group={group}>
           <legend>{group}</legend>
-          {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved.current[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTyped={(value) => move(control, value, exactText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
+          {controls.map((control) => <Slider key={control.path} control={control} disabled={broken} value={(readText === text ? undefined : moved.current[control.path]) ?? control.value} onValue={(value) => move(control, value, valueText(value, control))} onTick={(tick) => onTick(control, tick)} />)}
         </fieldset>
       ))}
       <Readiness fingerprint={good.fingerprint} />
       <AssumptionList assumptions={good.assumptions} disabled={broken} />
     </div>
   );
-};
-
-/** A known or typed value with all its digits. */
-const exactText = (value: number, { form, unit }: Pick<Control, "form" | "unit">): string => {
-  const digits = (number: number): string => String(Number(number.toPrecision(12)));
-  if (form !== "plain") return `${digits(value * 100)} ${form === "share" ? "%" : "%/yr"}`;
-  return unit === "1" ? digits(value) : unit === "1/yr" ? `${digits(value)} /yr` : `${digits(value)} ${unit}`;
 };

@@ -7,9 +7,8 @@ interface SliderProps {
   readonly control: Control;
   readonly value: number;
   readonly disabled: boolean;
+  /** Of the box it is not held to the slider's range. */
   readonly onValue: (value: number) => void;
-  /** Of the box: with all its digits, and not held to the slider's range. */
-  readonly onTyped: (value: number) => void;
   readonly onTick: (tick: Tick) => void;
 }
 
@@ -17,7 +16,7 @@ const EVIDENCE: Readonly<Record<Tick["evidence"], string>> = { demonstrated: "de
 
 const isAt = (tick: Tick, value: number): boolean => Math.abs(tick.value - value) <= 0.005 * Math.abs(tick.value);
 
-const Ticks = ({ control, value, disabled, onTick }: Omit<SliderProps, "onValue" | "onTyped">): ReactElement | null => {
+const Ticks = ({ control, value, disabled, onTick }: Omit<SliderProps, "onValue">): ReactElement | null => {
   if (control.ticks.length === 0) return null;
   const here = control.ticks.filter((tick) => isAt(tick, value));
   return (
@@ -38,11 +37,11 @@ const Ticks = ({ control, value, disabled, onTick }: Omit<SliderProps, "onValue"
 };
 
 /** What is typed is taken at Enter and when the box is left. */
-const ValueBox = ({ control, value, disabled, onTyped }: Omit<SliderProps, "onTick" | "onValue">): ReactElement => {
+const ValueBox = ({ control, value, disabled, onValue }: Omit<SliderProps, "onTick">): ReactElement => {
   const [typed, put] = useState<string | null>(null);
   const take = (): void => {
     const read = typed === null ? null : typedValue(typed, control);
-    if (read !== null && Number.isFinite(read) && typed !== shownText(value, control)) onTyped(control.whole ? Math.round(read) : read);
+    if (read !== null && Number.isFinite(read) && typed !== shownText(value, control)) onValue(control.whole ? Math.round(read) : read);
     put(null);
   };
   return (
@@ -55,12 +54,12 @@ const ValueBox = ({ control, value, disabled, onTyped }: Omit<SliderProps, "onTi
 };
 
 /** `onValue` and the others must do the same for as long as control and value are the same. */
-export const Slider = memo(({ control, value, disabled, onValue, onTyped, onTick }: SliderProps): ReactElement => {
+export const Slider = memo(({ control, value, disabled, onValue, onTick }: SliderProps): ReactElement => {
   const id = useId();
   return (
     <div className="slider" data-control={control.path} data-value={value}>
       <label htmlFor={id} title={control.meaning}>{control.label}</label>
-      <ValueBox control={control} value={value} disabled={disabled} onTyped={onTyped} />
+      <ValueBox control={control} value={value} disabled={disabled} onValue={onValue} />
       <div className="track">
         <input
           id={id} type="range" min={0} max={SLIDER_STEPS} step={1} disabled={disabled} value={stepOf(value, control)} aria-valuetext={shownText(value, control)}

@@ -3,37 +3,42 @@ import type { Control } from "dawndusk/service";
 
 type Scale = Pick<Control, "low" | "high" | "log" | "whole">;
 
-/** Steps of a slider from end to end. */
-export const SLIDER_STEPS = 1000;
-const DIGITS = 3;
+/** Steps of a slider from end to end: one is a keystroke. */
+export const SLIDER_STEPS = 200;
+const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 12;
 
-const short = (value: number): string => String(Number(value.toPrecision(DIGITS)));
+const plain = (value: number): string => String(Number(value.toPrecision(MOST_DIGITS)));
 
-/** "90 M$", "12 %/yr", "650 km": three digits, read back as `settled` has it. */
+/** "90 M$", "12 %/yr", "650 km". */
 export const valueText = (value: number, { form, unit }: Pick<Control, "form" | "unit">): string => {
-  if (form === "share") return `${short(value * 100)} %`;
-  if (form === "share a year") return `${short(value * 100)} %/yr`;
-  if (unit === "1") return short(value);
-  if (unit === "1/yr") return `${short(value)} /yr`;
-  if (unit === "$" && Math.abs(value) >= 1e6) return `${short(value / 1e6)} M$`;
-  return `${short(value)} ${unit}`;
+  if (form === "share") return `${plain(value * 100)} %`;
+  if (form === "share a year") return `${plain(value * 100)} %/yr`;
+  if (unit === "1") return plain(value);
+  if (unit === "1/yr") return `${plain(value)} /yr`;
+  if (unit === "$" && Math.abs(value) >= 1e6) return `${plain(value / 1e6)} M$`;
+  return `${plain(value)} ${unit}`;
 };
 
 /** With `source`, date and evidence of what it is taken from. */
 export const sourcedText = (value: string, { source, asOf, evidence }: { readonly source: string; readonly asOf: string; readonly evidence: string }): string =>
   `{ value: ${value}, source: ${JSON.stringify(source)}, asOf: ${JSON.stringify(asOf)}, evidence: ${evidence} }`;
 
-/** The value at a step of the slider, of three digits, within the range. */
-export const valueAt = (step: number, { low, high, log, whole }: Scale): number => {
-  const share = step / SLIDER_STEPS;
-  const exact = log ? low * (high / low) ** share : low + share * (high - low);
-  return settled(exact, { low, high, log, whole });
+/** The value at a step of the slider: three digits, or as many as tell it from the next step's. */
+export const valueAt = (step: number, scale: Scale): number => {
+  if (step <= 0) return scale.low;
+  if (step >= SLIDER_STEPS) return scale.high;
+  const exact = between(step, scale);
+  if (scale.whole) return Math.round(exact);
+  const width = exact - between(step - 1, scale);
+  let digits = FEWEST_DIGITS;
+  while (digits < MOST_DIGITS && Math.abs(Number(exact.toPrecision(digits)) - exact) > 0.4 * width) digits++;
+  return Number(exact.toPrecision(digits));
 };
 
-/** Three digits, whole where the field is; the ends of the range stay. */
-export const settled = (value: number, { low, high, whole }: Scale): number => {
-  const near = Number((whole ? Math.round(value) : value).toPrecision(DIGITS));
-  return Math.min(high, Math.max(low, near));
+const between = (step: number, { low, high, log }: Scale): number => {
+  const share = step / SLIDER_STEPS;
+  return log ? low * (high / low) ** share : low + share * (high - low);
 };
 
 /** From 0 to SLIDER_STEPS. */
