@@ -1,7 +1,7 @@
 /**
  * A campaign over threads of this machine, as built: evaluations a second of examples/two-tier with four uncertain fields (saltelli, plan frozen,
  * flights from a table) over one thread and over two, in turns; and what a campaign costs beside its evaluations, on a function that takes no
- * time. `twoThreads` is the rate over two threads by that over one, 2 at best, on two free cores. Run: npx tsx bench/tasks/campaign.bench.ts
+ * time. Enough of them that threads which warm up count for little. `twoThreads` is the rate over two threads by that over one, 2 at best, on two free cores. Run: npx tsx bench/tasks/campaign.bench.ts
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,7 +32,7 @@ const solver = threadSolver();
 const base = await evaluatorBase(scenario, { inputs: scenario.random, plan: "frozen", flight: "interpolated" }, { solve: solver.solve });
 await solver.close();
 const evaluator = compileEvaluator(scenario, base);
-const { campaign } = await scenarioCampaign({ scenario, base, evaluator, correlations: [], design: "saltelli", asked: { evaluations: 12_000 }, seed: 1, secondOrder: false });
+const { campaign } = await scenarioCampaign({ scenario, base, evaluator, correlations: [], design: "saltelli", asked: { evaluations: 40_000 }, seed: 1, secondOrder: false });
 
 /** Seconds between the first shard and the last: threads that start are not what is measured. */
 const seconds = async (workers: number, made: typeof campaign, module: string): Promise<{ readonly s: number; readonly samples: number }> => {
