@@ -36,7 +36,7 @@ export interface Globe {
 const rendererOn = (canvas: HTMLCanvasElement): WebGLRenderer => {
   const antialias = devicePixelRatio < 2;
   // Asked here: three.js would tell the console of it.
-  const context = canvas.getContext("webgl2", { alpha: false, depth: true, stencil: false, antialias, powerPreference: "low-power" });
+  const context = canvas.getContext("webgl2", { alpha: true, depth: true, stencil: false, antialias, powerPreference: "low-power" });
   if (context === null) throw new Error("it has no WebGL");
   return new WebGLRenderer({ canvas, context, antialias });
 };
