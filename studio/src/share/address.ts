@@ -1,7 +1,7 @@
 /** The address of this page kept as a link to exactly this view, and links followed while the page is open. */
 import { viewOfAddress } from "../shell/begin.ts";
 import { presetText, type Session } from "../state/session.ts";
-import { fragmentOf } from "./link.ts";
+import { fragmentOf, readFragment } from "./link.ts";
 
 const REST_MS = 400;
 
@@ -24,10 +24,16 @@ export const keepAddress = (session: Session): (() => void) => {
     clearTimeout(rest);
     rest = setTimeout(() => void write(), REST_MS);
   });
+  /** What cannot be read leaves the view that is open. */
+  const open = async (fragment: string): Promise<void> => {
+    const read = await readFragment(fragment);
+    if (read.ok) session.open({ ...(await viewOfAddress(fragment, session.sitting.get().presets)), shown: null });
+    else session.say(`The link could not be opened: ${read.why}.`);
+  };
   const follow = (): void => {
     if (location.hash === written || !/^#v\d+\./.test(location.hash)) return;
     written = location.hash;
-    void viewOfAddress(location.hash, session.sitting.get().presets).then((opened) => session.open({ ...opened, shown: null }));
+    void open(location.hash);
   };
   addEventListener("hashchange", follow);
   return () => {

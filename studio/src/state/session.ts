@@ -96,6 +96,6 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
       const { read: known } = sitting.get();
       if (Object.keys(values).length > 0 && known?.inspection.ok === true) near.at({ text, since_ms, values: { ...Object.fromEntries(known.inspection.controls.map(({ path, value }) => [path, value])), ...values } });
     },
-    dismiss: () => put({ notice: "" }),
+    say: (said) => put({ notice: said }),
   };
 };

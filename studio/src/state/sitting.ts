@@ -60,7 +60,8 @@ export interface Session {
   readonly open: (opened: Opened) => void;
   /** Another text; `values` are those of sliders that were moved, for which it stands. */
   readonly write: (text: string, values?: Readonly<Record<string, number>>) => void;
-  readonly dismiss: () => void;
+  /** Puts a word before the reader; "" takes it away. */
+  readonly say: (notice: string) => void;
 }
 
 export const presetText = ({ files, scenario }: Case): string => files[scenario]!;
