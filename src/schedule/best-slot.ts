@@ -94,6 +94,8 @@ const isSupplied = (pools: readonly PoolState[], windows: readonly Windows[], { 
   return supplied >= nodes;
 };
 
+const NONE: readonly Windows[] = [];
+
 /** The cheapest start in a domain by the slots, or the rival where that is no dearer; of equal ones the earliest. */
 const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   const { pools, demand, domain, place, from_s, data_usd } = ask;
@@ -101,9 +103,11 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   const { slots, free, placement: { slot_s, wait_usd_per_h } } = ahead;
   const { clock_s, least_s } = demand;
   const begin = Math.max(0, Math.floor((from_s - ahead.from_s) / slot_s));
+  const only = windowsOf(pools[0]!.ready, demand.power_W, demand.accelerators);
+  // No window is as long: nothing here takes it.
+  if (pools.length === 1 && only.most < least_s) return ask.rival;
+  const windows = pools.length === 1 ? NONE : pools.map(({ ready }) => windowsOf(ready, demand.power_W, demand.accelerators));
   const { steady_usd, usd, least_usd } = useOf(ahead, ask, Math.min(begin, slots));
-  const windows = pools.map(({ ready }) => windowsOf(ready, demand.power_W, demand.accelerators));
-  const only = windows[0]!;
   const wanted = demand.nodes * demand.accelerators;
   const latest_s = latestStart(entry, ahead);
   const row = domain * slots;

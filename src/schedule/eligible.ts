@@ -12,12 +12,24 @@ export const poolRefuses = (job: Job, pool: Pool): string | undefined => {
   return undefined;
 };
 
+/** A pool that is a domain of its own, as a list made once: it is asked for at every look. */
+const ALONE = new WeakMap<PoolState, readonly PoolState[]>();
+
+const alone = (pool: PoolState): readonly PoolState[] => {
+  let list = ALONE.get(pool);
+  if (list === undefined) {
+    list = [pool];
+    ALONE.set(pool, list);
+  }
+  return list;
+};
+
 /** Pools of a domain that a job may use. */
 export const eligiblePools = (state: State, entry: Entry, domain: number): readonly PoolState[] => {
   const pools = state.supply.domains[domain]!.pools;
   if (pools.length === 1) {
     const only = state.pools[pools[0]!]!;
-    return poolRefuses(entry.job, only.ready.pool) === undefined ? [only] : [];
+    return poolRefuses(entry.job, only.ready.pool) === undefined ? alone(only) : [];
   }
   return pools.map((i) => state.pools[i]!).filter(({ ready }) => poolRefuses(entry.job, ready.pool) === undefined);
 };
