@@ -21,9 +21,11 @@ const Bars = ({ days, window, label }: { readonly days: JobDays; readonly window
   useEffect(() => {
     let waiting = 0;
     const element = frame.current!;
+    // Taken here: a frame that was asked for may come when the page has already let go of it.
+    const board = canvas.current!;
     const draw = (): void => {
       waiting = 0;
-      drawGantt(canvas.current!, { days, window, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
+      drawGantt(board, { days, window, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
     };
     const soon = (): void => {
       if (waiting === 0) waiting = requestAnimationFrame(draw);

@@ -72,10 +72,11 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
   let picture: Picture | null = null;
   let placed = false;
   const render = (): void => renderer.render(scene, camera);
-  controls.addEventListener("change", () => {
+  const turned = (): void => {
     render();
     moved();
-  });
+  };
+  controls.addEventListener("change", turned);
   const toScene = ([x, y, z]: readonly [number, number, number]): Vector3 => new Vector3(x, z, -y).applyAxisAngle(UP, things.turned.rotation.y);
   const lookFrom = (at: Vector3): void => {
     const distance = camera.position.length();
@@ -122,8 +123,7 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
     turn: (by) => {
       turnCamera(camera, by);
       controls.update();
-      render();
-      moved();
+      turned();
     },
     end: () => {
       controls.dispose();

@@ -43,9 +43,11 @@ const Lanes = ({ lanes, window, bounds, setWindow, onBar }: Shown): ReactElement
   useEffect(() => {
     let waiting = 0;
     const element = frame.current!;
+    // Taken here: a frame that was asked for may come when the page has already let go of it.
+    const board = canvas.current!;
     const draw = (): void => {
       waiting = 0;
-      drawTimeline(canvas.current!, { ...latest.current, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
+      drawTimeline(board, { ...latest.current, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
     };
     const soon = (): void => {
       if (waiting === 0) waiting = requestAnimationFrame(draw);

@@ -1,5 +1,5 @@
 /** The frame: what stands around every page. */
-import { Suspense, useEffect, type ReactElement, type ReactNode } from "react";
+import { Suspense, useEffect, useRef, type ReactElement, type ReactNode, type RefObject } from "react";
 import { keepAddress } from "../share/address.ts";
 import { Notice } from "../scenario/notice.tsx";
 import { ScenarioPane } from "../scenario/scenario-pane.tsx";
@@ -65,9 +65,23 @@ const Embedded = ({ children }: { readonly children: ReactNode }): ReactElement 
   </div>
 );
 
+/** Tells the style sheet how high the head is: it wraps where it must, and what sticks below it keeps clear of it. */
+const useHeadHeight = (): RefObject<HTMLElement | null> => {
+  const head = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = head.current;
+    if (element === null) return;
+    const tell = new ResizeObserver(() => document.documentElement.style.setProperty("--head", `${element.offsetHeight}px`));
+    tell.observe(element);
+    return () => tell.disconnect();
+  }, []);
+  return head;
+};
+
 export const Studio = (): ReactElement => {
   const session = useSession();
   useEffect(() => keepAddress(session), [session]);
+  const head = useHeadHeight();
   const page = useView((view) => view.page);
   const { show: Show, title } = PAGE_LIST.find(({ id }) => id === page)!;
   const name = useSitting(({ shown }) => shown?.answer.name ?? "");
@@ -79,7 +93,7 @@ export const Studio = (): ReactElement => {
   return (
     <>
       <a className="skip" href="#page" onClick={(event) => { event.preventDefault(); document.getElementById("page")?.focus(); }}>To the page</a>
-      <header className="top">
+      <header className="top" ref={head}>
         <p className="brand">Dawndusk</p>
         <PresetChoice />
         <Pages />

@@ -163,7 +163,7 @@ test("by keyboard alone: commands by name, search, keys, a slider", async () => 
   await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "detached" });
   await page.locator("[data-control]").first().waitFor();
   await page.keyboard.press("/");
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("type") === "search");
   const value = async (): Promise<string | null> => page.locator("[data-control]").first().getAttribute("data-value");
   const before = await value();
   for (let n = 0; n < 80 && (await page.evaluate(() => document.activeElement?.getAttribute("type"))) !== "range"; n++) await page.keyboard.press("Shift+Tab");
