@@ -61,6 +61,13 @@ const isHidden = (at: Vector3, camera: PerspectiveCamera): boolean => {
   return along > 0 && along < 1 && at.clone().addScaledVector(toCamera, along).length() < 0.995;
 };
 
+/** From above a place, as far away as before. */
+const lookFrom = (camera: PerspectiveCamera, at: Vector3): void => {
+  const distance = camera.position.length();
+  camera.position.copy(at).setLength(distance);
+  camera.lookAt(0, 0, 0);
+};
+
 export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe => {
   const renderer = rendererOn(canvas);
   const scene = new Scene();
@@ -78,11 +85,6 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
   };
   controls.addEventListener("change", turned);
   const toScene = ([x, y, z]: readonly [number, number, number]): Vector3 => new Vector3(x, z, -y).applyAxisAngle(UP, things.turned.rotation.y);
-  const lookFrom = (at: Vector3): void => {
-    const distance = camera.position.length();
-    camera.position.copy(at).setLength(distance);
-    camera.lookAt(0, 0, 0);
-  };
   return {
     show: (next) => {
       picture = next;
@@ -94,12 +96,12 @@ export const createGlobe = (canvas: HTMLCanvasElement, moved: () => void): Globe
       if (picture === null) return;
       moveThings(things, picture, drawn, shown);
       // At first, day to one side and night to the other.
-      if (!placed) lookFrom(toScene([drawn.sun[0], drawn.sun[1], 0.35]).applyAxisAngle(UP, ASIDE_RAD));
+      if (!placed) lookFrom(camera, toScene([drawn.sun[0], drawn.sun[1], 0.35]).applyAxisAngle(UP, ASIDE_RAD));
       placed = true;
       if (shown.follow !== null && shown.follow < picture.sky.satellites) {
         const { xyz, every } = picture.points;
         const at = 3 * Math.floor(shown.follow / every);
-        lookFrom(toScene([xyz[at]!, xyz[at + 1]!, xyz[at + 2]!]));
+        lookFrom(camera, toScene([xyz[at]!, xyz[at + 1]!, xyz[at + 2]!]));
       }
       render();
     },
