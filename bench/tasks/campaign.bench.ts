@@ -32,7 +32,7 @@ const solver = threadSolver();
 const base = await evaluatorBase(scenario, { inputs: scenario.random, plan: "frozen", flight: "interpolated" }, { solve: solver.solve });
 await solver.close();
 const evaluator = compileEvaluator(scenario, base);
-const { campaign } = await scenarioCampaign({ scenario, base, evaluator, correlations: [], design: "saltelli", asked: { evaluations: 40_000 }, seed: 1, secondOrder: false });
+const { campaign } = await scenarioCampaign({ scenario, base, evaluator, correlations: [], design: "saltelli", asked: { evaluations: 160_000 }, seed: 1, secondOrder: false });
 
 /** Seconds between the first shard and the last: threads that start are not what is measured. */
 const seconds = async (workers: number, made: typeof campaign, module: string): Promise<{ readonly s: number; readonly samples: number }> => {
@@ -48,7 +48,7 @@ const seconds = async (workers: number, made: typeof campaign, module: string): 
 };
 
 const rates: Record<1 | 2, number[]> = { 1: [], 2: [] };
-for (let turn = 0; turn < 2; turn++) {
+for (let turn = 0; turn < 1; turn++) {
   for (const workers of [1, 2] as const) {
     const { s, samples } = await seconds(workers, campaign, SCENARIO_MODULE);
     rates[workers].push(samples / s);
