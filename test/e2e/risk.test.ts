@@ -96,8 +96,13 @@ describe("risk", () => {
     const ends = workers.map(ended);
     expect(await risk("cluster", "--json", "--cluster", postgres.url)).toEqual(done);
     expect(bytesOf("cluster")).toEqual(bytesOf("one"));
-    // Who has not begun cannot be told to end.
-    while ((await postgres.query("SELECT id FROM dawndusk.worker")).length < 2) await sleep(50);
+    // Who has not begun cannot be told to end; who has ended by itself never will have begun.
+    const early = Promise.race(ends).then(({ exit, err }) => Promise.reject(new Error(`a worker ended with ${exit}: ${err}`)));
+    const began = async (): Promise<void> => {
+      while ((await postgres.query("SELECT id FROM dawndusk.worker")).length < 2) await sleep(50);
+    };
+    await Promise.race([began(), early]);
+    early.catch(() => undefined);
     for (const worker of workers) worker.kill("SIGINT");
     const said = await Promise.all(ends);
     expect(said.map(({ exit }) => exit)).toEqual([130, 130]);

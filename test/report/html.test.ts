@@ -80,7 +80,7 @@ describe("charts", () => {
   test("each is an image with a title and a description, and its table follows it", () => {
     const siblings = named(page, "section").flatMap((s) => s.children.filter((c) => typeof c !== "string"));
     const figures = siblings.flatMap((node, i) => (node.name === "figure" ? [{ node, next: siblings[i + 1]! }] : []));
-    expect(figures.length).toBe(10);
+    expect(figures.length).toBe(12);
     for (const { node, next } of figures) {
       const [svg] = named(node, "svg");
       expect(svg!.attributes.role).toBe("img");

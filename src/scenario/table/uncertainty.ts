@@ -17,7 +17,7 @@ const total = {
   tier: choice(["ground", "orbit", "both"], { doc: "Whose cost.", fallback: "both", feeds: ["plan", "finance"] }),
   item: choice(["all", "it", "power", "heat-rejection", "structure", "storage", "links", "control", "launch", "energy", "water", "operations"], { doc: "Which item of the boundary under a levelised cost; all of them unless written.", fallback: "all", feeds: ["plan", "finance"] }),
   subsystem: text({ doc: "Which line of it, by its name in the ledger: servers, radiator, launch on starship; left out, all of them.", fallback: "", feeds: ["plan", "finance"] }),
-  factor: number("1", { example: "{distribution: triangular, low: 0.8, mode: 1, high: 2}", doc: "What it is multiplied by, where it is bought, paid and counted: in plan and finance. What follows from a price (operations as a share of it, insurance) follows the price before its factor.", min: 0, max: 1000, varies: ["random"], feeds: ["plan", "finance"] }),
+  factor: number("1", { example: "1.3", doc: "What it is multiplied by, where it is bought, paid and counted: in plan and finance. What follows from a price (operations as a share of it, insurance) follows the price before its factor.", min: 0, max: 1000, varies: ["random"], feeds: ["plan", "finance"] }),
 } as const;
 
 export const uncertainty = {

@@ -59,16 +59,15 @@ export const openDatabase = async (url: string, onError: (error: Error) => void)
   pool.on("connect", (client) => client.on("error", onError));
   try {
     const query = sqlOf(pool).query;
-    await transactionOn(pool, async (sql) => {
-      await sql.query("SELECT pg_advisory_xact_lock($1)", [TABLES_LOCK]);
-      await sql.query(TABLES);
-    });
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) }, schema: QUEUE_SCHEMA,
       schedule: false, supervise: true, superviseIntervalSeconds: SUPERVISE_S, monitorIntervalSeconds: SUPERVISE_S, queueCacheIntervalSeconds: SUPERVISE_S,
     });
     boss.on("error", onError);
-    await boss.start();
+    await oneAtATime(pool, async (client) => {
+      await client.query(TABLES);
+      await boss.start();
+    });
     const close = async (): Promise<void> => {
       await boss.stop({ graceful: false, close: false }).catch(onError);
       await pool.end();
@@ -77,6 +76,20 @@ export const openDatabase = async (url: string, onError: (error: Error) => void)
   } catch (error) {
     await pool.end();
     throw error;
+  }
+};
+
+/** What several that begin on a new database may not do at once: tables of ours and of the queue. The lock goes with its connection. */
+const oneAtATime = async (pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> => {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [TABLES_LOCK]);
+    await work(client);
+    await client.query("SELECT pg_advisory_unlock($1)", [TABLES_LOCK]);
+    broken = false;
+  } finally {
+    client.release(broken);
   }
 };
 
