@@ -6,6 +6,7 @@ import { formatQuarter } from "../units/index.ts";
 
 export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   const { serve, horizon, orbit } = scenario;
+  creditFields({ scenario, note });
   if (!serve) return;
   const classes = idsOf(listOf(scenario.demand?.classes));
   const seen = new Set<string>();
@@ -30,6 +31,16 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   policyFields({ scenario, wrote, complain, note }, serve);
   maintenanceFields({ scenario, wrote, complain, note }, serve);
   if (serve.workload === "" && wrote(["serve", "workloadFormat"])) note("serve.workloadFormat is not used: serve.workload names no file.");
+};
+
+/** Credits hang on which work of the days of jobs was on time. */
+const creditFields = ({ scenario, note }: Pick<Check, "scenario" | "note">): void => {
+  const { serve } = scenario;
+  listOf(scenario.demand?.classes).forEach(({ id, kind, sloCredits }) => {
+    if (listOf(sloCredits).length === 0) return;
+    const why = !serve ? "only days of jobs (a serve section) tell which work was late" : kind === "training" ? "training has no time it is due" : serve.workload !== undefined && serve.workload !== "" ? "the jobs of serve.workload belong to no class" : null;
+    if (why !== null) note(`demand.classes.${id ?? ""}.sloCredits gives nothing back: ${why}.`);
+  });
 };
 
 type Serve = NonNullable<Check["scenario"]["serve"]>;

@@ -54,6 +54,9 @@ test("every step of a slider is a value of its own that stands there again, and 
   }));
   expect(typedValue("1,360 kg", { shown: { unit: "kg", per: 1 } })).toBe(1360);
   expect(typedValue("12 %", { shown: { unit: "%", per: 0.01 } })).toBeCloseTo(0.12, 12);
+  // A comma that groups nothing, and units that are not the box's, are no number of it.
+  for (const text of ["1,5", "700000 m", "0.7 Mm", "60 months", "5 M$", "1e999", ".", "-"]) expect(typedValue(text, { shown: { unit: "km", per: 1 } }), text).toBe(null);
+  expect(["650", "650 km", " .5km ", "1.2e3", "12,345,678.5"].map((text) => typedValue(text, { shown: { unit: "km", per: 1 } }))).toEqual([650, 650, 0.5, 1200, 12_345_678.5]);
   expect(typedValue("much", { shown: { unit: "kg", per: 1 } })).toBe(null);
 });
 

@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
+import type { FastifyReply } from "fastify";
 import type { Case } from "../../service/index.ts";
 import { callOnThread } from "./call-on-thread.ts";
 import { LOCAL_CALLS, type CallAsked, type CallLine } from "./call-record.ts";
@@ -53,9 +54,13 @@ export const serveStudio = async ({ port, opens }: StudioAsked): Promise<StudioS
     app.get("/presets/index.json", (_, reply) => reply.send([{ id: NAMED, ...entry }, ...others]));
     app.get(`/presets/${NAMED}.json`, (_, reply) => reply.send(given));
   }
-  app.post<{ Body: CallAsked }>("/local/call", (request, reply) => {
+  // Before the body is read.
+  const ofThisPage = async ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }, reply: FastifyReply): Promise<void> => {
+    if (headers["x-dawndusk-token"] !== token) await reply.code(403).send("not from this page");
+  };
+  app.post<{ Body: CallAsked | null }>("/local/call", { onRequest: ofThisPage }, (request, reply) => {
+    if (request.body === null || typeof request.body !== "object") return reply.code(400).send("no call");
     const { call, asked } = request.body;
-    if (request.headers["x-dawndusk-token"] !== token) return reply.code(403).send("not from this page");
     if (!LOCAL_CALLS.some((one) => one === call)) return reply.code(404).send("no such call");
     const ended = new AbortController();
     const lines = new PassThrough();

@@ -1,45 +1,24 @@
 /** Days of jobs over two tiers: when which job was on which nodes. */
 import type { Table } from "dawndusk/report";
 import { JOB_OUTCOMES, type JobDays } from "dawndusk/service";
-import { useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactElement } from "react";
+import { useCallback, useId, useMemo, useRef, useState, type MouseEvent, type ReactElement } from "react";
 import { Downloads } from "../figure/downloads.tsx";
 import { TableGrid } from "../figure/table-figure.tsx";
-import { coloursNow, onTheme } from "./colours.ts";
 import { CLASS_HUES, classesOf, drawGantt, ganttRows, jobAt } from "./gantt-canvas.ts";
 import { PngButton } from "./png-button.tsx";
 import { useClock, useSlowNow } from "./live-clock.ts";
+import { useDrawn, type Drawing } from "./use-drawn.ts";
 import { lengthText, panned, timeText, within, zoomed, type Span } from "./time-scale.ts";
 
 const ZOOM = 0.5;
 const ROWS = 20;
 
 const Bars = ({ days, window, label }: { readonly days: JobDays; readonly window: Span; readonly label: string }): ReactElement => {
-  const { now, jump } = useClock();
+  const { jump } = useClock();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [under, setUnder] = useState<number | null>(null);
-  useEffect(() => {
-    let waiting = 0;
-    const element = frame.current!;
-    // Taken here: a frame that was asked for may come when the page has already let go of it.
-    const board = canvas.current!;
-    const draw = (): void => {
-      waiting = 0;
-      drawGantt(board, { days, window, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
-    };
-    const soon = (): void => {
-      if (waiting === 0) waiting = requestAnimationFrame(draw);
-    };
-    draw();
-    const fit = new ResizeObserver(soon);
-    fit.observe(element);
-    const ends = [onTheme(soon), now.subscribe(soon)];
-    return () => {
-      cancelAnimationFrame(waiting);
-      fit.disconnect();
-      for (const end of ends) end();
-    };
-  }, [days, window, now]);
+  useDrawn({ frame, canvas }, useCallback((board: HTMLCanvasElement, drawing: Drawing) => drawGantt(board, { ...drawing, days, window }), [days, window]));
   const found = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent): number | null => jobAt({ days, window, width: frame.current!.clientWidth }, offsetX, offsetY);
   const { bars, jobs, pools } = days;
   const says = (i: number): string => `${jobs[bars.job[i]!]!.id} (${jobs[bars.job[i]!]!.class}) on ${bars.nodes[i]!} of ${pools[bars.pool[i]!]!.id}: ${timeText(bars.start_s[i]!)}, ${lengthText(bars.end_s[i]! - bars.start_s[i]!)}, ${JOB_OUTCOMES[bars.outcome[i]!]!}`;

@@ -1,10 +1,10 @@
 /** What happens when: lanes that zoom and pan; a click on an event sets the clock and the satellite. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
-import { coloursNow, onTheme } from "./colours.ts";
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import type { Bar, Lane } from "./lanes.ts";
 import { useClock } from "./live-clock.ts";
 import { PngButton } from "./png-button.tsx";
 import { barAt, drawTimeline, timeAt, timelineHeight } from "./timeline-canvas.ts";
+import { useDrawn, type Drawing } from "./use-drawn.ts";
 import { lengthText, panned, showing, timeText, within, zoomed, type Span } from "./time-scale.ts";
 
 interface Shown {
@@ -31,37 +31,13 @@ const useWheel = (canvas: React.RefObject<HTMLCanvasElement | null>, heard: (eve
 };
 
 const Lanes = ({ lanes, window, bounds, setWindow, onBar }: Shown): ReactElement => {
-  const { now, jump } = useClock();
+  const { jump } = useClock();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const drag = useRef<{ readonly x: number; readonly window: Span; moved: boolean } | null>(null);
   const [under, setUnder] = useState<Bar | null>(null);
   const width = (): number => frame.current!.clientWidth;
-  const latest = useRef({ lanes, window });
-  latest.current = { lanes, window };
-
-  useEffect(() => {
-    let waiting = 0;
-    const element = frame.current!;
-    // Taken here: a frame that was asked for may come when the page has already let go of it.
-    const board = canvas.current!;
-    const draw = (): void => {
-      waiting = 0;
-      drawTimeline(board, { ...latest.current, now_s: now.get(), width: element.clientWidth, colours: coloursNow() });
-    };
-    const soon = (): void => {
-      if (waiting === 0) waiting = requestAnimationFrame(draw);
-    };
-    draw();
-    const fit = new ResizeObserver(soon);
-    fit.observe(element);
-    const ends = [onTheme(soon), now.subscribe(soon)];
-    return () => {
-      cancelAnimationFrame(waiting);
-      fit.disconnect();
-      for (const end of ends) end();
-    };
-  }, [now, lanes, window]);
+  useDrawn({ frame, canvas }, useCallback((board: HTMLCanvasElement, drawing: Drawing) => drawTimeline(board, { ...drawing, lanes, window }), [lanes, window]));
 
   useWheel(canvas, (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY) || document.activeElement === canvas.current)) return;

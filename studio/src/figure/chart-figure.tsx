@@ -20,9 +20,12 @@ const Canvas = ({ chart }: { readonly chart: Chart }): ReactElement => {
   });
   useEffect(() => {
     let ended = false;
+    // Taken here: the module may come when the page has already let go of the element.
+    const board = element.current!;
     void import("./echart.ts").then(({ draw }) => {
-      if (!ended && drawn.current === null) drawn.current = draw(element.current!, chart, pick.current);
-      else drawn.current?.redraw(chart);
+      if (ended) return;
+      if (drawn.current === null) drawn.current = draw(board, chart, pick.current);
+      else drawn.current.redraw(chart);
     });
     return () => {
       ended = true;

@@ -39,14 +39,16 @@ const Ticks = ({ control, value, disabled, onTick }: Omit<SliderProps, "onValue"
 /** What is typed is taken at Enter and when the box is left. */
 const ValueBox = ({ control, value, disabled, onValue }: Omit<SliderProps, "onTick">): ReactElement => {
   const [typed, put] = useState<string | null>(null);
+  const read = typed === null ? null : typedValue(typed, control);
+  const wrong = typed !== null && typed.trim() !== "" && read === null;
+  /** What cannot be read stays in the box, marked. */
   const take = (): void => {
-    const read = typed === null ? null : typedValue(typed, control);
-    if (read !== null && Number.isFinite(read) && typed !== shownText(value, control)) onValue(control.whole ? Math.round(read) : read);
-    put(null);
+    if (read !== null && typed !== shownText(value, control)) onValue(control.whole ? Math.round(read) : read);
+    if (!wrong) put(null);
   };
   return (
     <input
-      type="text" inputMode="decimal" className="value" disabled={disabled} aria-label={`${control.label}, ${control.shown.unit === "" ? "value" : control.shown.unit}`} value={typed ?? shownText(value, control)}
+      type="text" inputMode="decimal" className="value" disabled={disabled} aria-invalid={wrong} title={wrong ? `a number${control.shown.unit === "" ? "" : ` in ${control.shown.unit}`}` : undefined} aria-label={`${control.label}, ${control.shown.unit === "" ? "value" : control.shown.unit}`} value={typed ?? shownText(value, control)}
       onChange={({ target }) => put(target.value)} onBlur={take}
       onKeyDown={(event) => (event.key === "Enter" ? take() : event.key === "Escape" ? put(null) : undefined)}
     />

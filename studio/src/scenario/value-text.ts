@@ -54,8 +54,12 @@ export const shownText = (value: number, { shown }: Pick<Control, "shown">): str
   return shown.unit === "" ? text : `${text} ${shown.unit}`;
 };
 
-/** A number typed in the shown unit, in the field's; null for what is none. */
+/** A number, its thousands in groups or in none, and perhaps a unit after it. */
+const TYPED = /^\s*(-?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*?)\s*$/i;
+
+/** A number typed in the shown unit, written or not, in the field's; null for what is none, and for another unit. */
 export const typedValue = (text: string, { shown }: Pick<Control, "shown">): number | null => {
-  const match = /^\s*(-?[\d,]*\.?\d+(?:e[+-]?\d+)?)/i.exec(text);
-  return match === null ? null : Number(match[1]!.replaceAll(",", "")) * shown.per;
+  const [, number = "", unit = ""] = TYPED.exec(text) ?? [];
+  if (number === "" || !Number.isFinite(Number(number.replaceAll(",", ""))) || (unit !== "" && unit !== shown.unit)) return null;
+  return Number(number.replaceAll(",", "")) * shown.per;
 };

@@ -51,6 +51,7 @@ export const exactAnswers = ({ view, sitting, long, put, onLanded }: Ports): ((w
       return;
     }
     put({ progress: { kind: "running", stage: "reading" } });
-    rest = setTimeout(() => void shipped(text).then((known) => (known || view.get().text !== text ? undefined : run(text))), wait_ms);
+    // What did not come with the page is run.
+    rest = setTimeout(() => void shipped(text).catch(() => false).then((known) => (known || view.get().text !== text ? undefined : run(text))), wait_ms);
   };
 };

@@ -37,8 +37,8 @@ interface Ports {
 export interface Near {
   /** Reads a text; the last one asked for is told. */
   readonly read: (text: string) => void;
-  /** The provisional answer at these values of the sliders; others stay as they were read last. */
-  readonly at: (asked: { readonly text: string; readonly values: Readonly<Record<string, number>>; readonly since_ms: number }) => void;
+  /** The provisional answer at these values of all sliders of the text with this fingerprint; none where something else is ready. */
+  readonly at: (asked: { readonly text: string; readonly fingerprint: string; readonly values: Readonly<Record<string, number>>; readonly since_ms: number }) => void;
   /** Makes a text ready, from a base that came with the page where that fits. */
   readonly prepare: (text: string, base: Base | null) => Promise<void>;
   /** Gives up what is being prepared. */
@@ -66,7 +66,7 @@ export const nearAnswers = (ports: Ports): Near => {
         if (own !== asked) return;
         lastRead = { text, inspection };
         onRead(lastRead);
-        if (inspection.ok && readiness.kind === "ready" && inspection.fingerprint === readiness.fingerprint) at({ text, values: Object.fromEntries(inspection.controls.map(({ path, value }) => [path, value])), since_ms });
+        if (inspection.ok && readiness.kind === "ready" && inspection.fingerprint === readiness.fingerprint) at({ text, fingerprint: inspection.fingerprint, values: Object.fromEntries(inspection.controls.map(({ path, value }) => [path, value])), since_ms });
       },
       () => undefined,
     );
@@ -111,8 +111,9 @@ const latestFirst = ({ near, now_ms, onStanding }: Ports, { fingerprint, onLost 
     busy = true;
     try {
       for (let of = fingerprint(); wanted !== null && of !== null; of = fingerprint()) {
-        const { text, values, since_ms }: Asked = wanted;
+        const { text, values, since_ms, fingerprint: its }: Asked = wanted;
         wanted = null;
+        if (its !== of) continue;
         const told = await near.call("evaluate", { fingerprint: of, values });
         if (told !== null) onStanding({ ...told, text, took_ms: now_ms() - since_ms });
       }
@@ -124,7 +125,7 @@ const latestFirst = ({ near, now_ms, onStanding }: Ports, { fingerprint, onLost 
     }
   };
   return (next) => {
-    if (fingerprint() === null) return;
+    if (fingerprint() !== next.fingerprint) return;
     wanted = next;
     void work();
   };

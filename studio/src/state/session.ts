@@ -3,10 +3,13 @@ import type { Case } from "dawndusk/service";
 import { changedOf, NOTHING_CHANGED } from "./changed.ts";
 import { exactAnswers } from "./exact.ts";
 import { textHistory } from "./history.ts";
-import { presetCase, shippedBase, type PresetEntry } from "./presets.ts";
+import type { PresetEntry } from "./presets.ts";
 import { nearAnswers } from "./provisional.ts";
+import { readier } from "./readier.ts";
 import { caseOf, presetText, type Opened, type Session, type Shown, type Sitting } from "./sitting.ts";
+import { sliderMoves } from "./slider-moves.ts";
 import { createStore } from "./store.ts";
+import { presetTaker } from "./take-preset.ts";
 import type { View } from "./view.ts";
 
 export { caseOf, presetText, type Opened, type Progress, type Session, type Shown, type Sitting } from "./sitting.ts";
@@ -14,10 +17,6 @@ export { caseOf, presetText, type Opened, type Progress, type Session, type Show
 /** How long a text must rest before it is run, and before it is read. */
 const REST_MS = 350;
 const READ_MS = 120;
-/** What was shown is drawn before anything else is begun. */
-const DRAWN_MS = 400;
-/** Where a run takes longer, the dozens of flights that provisional answers come from would take an hour. */
-const LONGEST_RUN_MS = 60_000;
 
 interface Beginning {
   readonly view: View;
@@ -35,27 +34,24 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
   const sitting = createStore<Sitting>({ presets, case: given, shown: null, problems: [], progress: { kind: "running", stage: "reading" }, read: null, provisional: null, readiness: { kind: "none" }, changed: NOTHING_CHANGED, notice });
   const history = textHistory(first.text);
   const put = (part: Partial<Sitting>): void => sitting.set((before) => ({ ...before, ...part }));
+  const moves = sliderMoves();
   const near = nearAnswers({
     quick: models.quick, near: models.near, now_ms: () => performance.now(),
     caseOf: (text) => caseOf(sitting.get().case, text),
-    onRead: (read) => view.get().text === read.text && put({ read, ...(read.inspection.ok ? { problems: [] } : { problems: read.inspection.problems, provisional: null }) }),
+    onRead: (read) => {
+      if (view.get().text !== read.text) return;
+      const { inspection } = read;
+      moves.read(inspection);
+      put({ read, ...(inspection.ok ? { problems: [] } : { problems: inspection.problems, provisional: null }) });
+    },
     onStanding: (provisional) => view.get().text === provisional.text && sitting.get().shown?.text !== provisional.text && put({ provisional }),
     onReadiness: (readiness) => put({ readiness }),
   });
+  const ready = readier({ view, near, put });
   const land = (shown: Shown, took_ms: number): void => {
     const before = sitting.get().shown;
     put({ shown, changed: before === null ? NOTHING_CHANGED : changedOf(before.answer, shown.answer), problems: [], progress: { kind: "done" }, provisional: null });
-    if (!sliders) return;
-    if (took_ms < LONGEST_RUN_MS) setTimeout(() => void prepare(shown.text), DRAWN_MS);
-    else put({ readiness: { kind: "impossible", fingerprint: "", why: `a run takes ${Math.round(took_ms / 1000)} s, and making ready takes dozens of flights` } });
-  };
-  let kept: { readonly preset: string; readonly base: ReturnType<typeof shippedBase> } | null = null;
-  const prepare = async (text: string): Promise<void> => {
-    if (view.get().text !== text) return;
-    const { preset } = view.get();
-    if (kept?.preset !== preset) kept = { preset, base: shippedBase(preset).catch(() => null) };
-    const base = await kept.base;
-    if (view.get().text === text) await near.prepare(text, base);
+    if (sliders) ready(shown.text, took_ms);
   };
   const follow = exactAnswers({ view, sitting, long: models.long, put, onLanded: land });
   let reading: ReturnType<typeof setTimeout> | undefined;
@@ -69,13 +65,18 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
     const { text } = view.get();
     if (text === followed) return;
     followed = text;
+    if (!moves.changed()) put({ provisional: null });
     history.record(text, performance.now());
     take(REST_MS);
   });
   take(0);
 
+  /** How often something was opened: what was asked for before comes too late. */
+  let opened = 0;
   const open = ({ view: next, case: taken, shown, notice: said }: Opened): void => {
     near.leave();
+    moves.forget();
+    opened++;
     put({ case: taken, shown, problems: [], read: null, provisional: null, changed: NOTHING_CHANGED, notice: said });
     // The same words beside other files are another text.
     const same = view.get().text === next.text;
@@ -86,15 +87,14 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
 
   return {
     view, sitting, models, history, open,
-    takePreset: async (id) => {
-      const taken = await presetCase(id);
-      open({ view: { ...view.get(), preset: id, text: presetText(taken) }, case: taken, shown: null, notice: "" });
-    },
+    takePreset: presetTaker({
+      opened: () => opened, text: () => view.get().text, say: (said) => put({ notice: said }),
+      open: (id, taken) => open({ view: { ...view.get(), preset: id, text: presetText(taken) }, case: taken, shown: null, notice: "" }),
+    }),
     write: (text, values = {}) => {
       const since_ms = performance.now();
-      view.set((before) => (before.text === text ? before : { ...before, text }));
-      const { read: known } = sitting.get();
-      if (Object.keys(values).length > 0 && known?.inspection.ok === true) near.at({ text, since_ms, values: { ...Object.fromEntries(known.inspection.controls.map(({ path, value }) => [path, value])), ...values } });
+      const moved = moves.move(values, () => view.set((before) => (before.text === text ? before : { ...before, text })));
+      if (moved !== null) near.at({ text, since_ms, ...moved });
     },
     say: (said) => put({ notice: said }),
   };

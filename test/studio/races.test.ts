@@ -1,0 +1,75 @@
+/** What comes too late, or belongs to something else, is never shown as the answer. */
+import { expect, test, vi } from "vitest";
+import type { Answer, Case, Inspection } from "../../src/service/index.ts";
+import type { Model } from "../../studio/src/model/model.ts";
+import type { Question, Reply } from "../../studio/src/model/protocol.ts";
+import { workerModel } from "../../studio/src/model/worker-model.ts";
+import { beginSession } from "../../studio/src/state/session.ts";
+
+/** A worker that answers when it is told to. */
+const heldWorker = () => {
+  const asked: Question[] = [];
+  let hear: (event: { readonly data: Reply }) => void = () => undefined;
+  let ended = false;
+  const worker = { postMessage: (question: Question) => void asked.push(question), terminate: () => void (ended = true), addEventListener: (kind: string, heard: typeof hear) => void (kind === "message" && (hear = heard)) } as unknown as Worker;
+  return { worker, asked, answer: (data: Reply) => hear({ data }), isEnded: () => ended };
+};
+
+test("a call that is given up takes none of the others with it: they are asked again", async () => {
+  const workers: ReturnType<typeof heldWorker>[] = [];
+  const model = workerModel(() => (workers.push(heldWorker()), workers.at(-1)!.worker));
+  const one = new AbortController();
+  const left = model.call("models", null, { signal: one.signal });
+  const kept = model.call("models", null);
+  one.abort(new Error("left"));
+  await expect(left).rejects.toThrow("left");
+  expect(workers.map(({ isEnded }) => isEnded())).toEqual([true, false]);
+  expect(workers[1]!.asked.map(({ id }) => id)).toEqual([2]);
+  workers[1]!.answer({ kind: "answer", id: 2, answer: [] });
+  await expect(kept).resolves.toEqual([]);
+  one.abort(new Error("again"));
+  expect(workers).toHaveLength(2);
+});
+
+const ANSWER = { scenarioHash: "0", dawndusk: "0", modelVersion: "0", seed: 1, name: "", note: "", headline: { feasible: true, text: "", why: [] }, boundary: null, tiles: [], sections: [] } satisfies Answer;
+
+/** A session over texts "word number": the number is the one slider, the word all else. */
+const sessionOver = (first: string) => {
+  const asked: { readonly fingerprint: string; readonly values: Readonly<Record<string, number>> }[] = [];
+  const textOf = ({ files }: Case): string => files["s.yaml"]!;
+  const inspected = (given: Case): Inspection => ({ ok: true, name: "", assumptions: [], fingerprint: textOf(given).split(" ")[0]!, controls: [{ path: "n", value: Number(textOf(given).split(" ")[1]) }, { path: "m", value: 7 }] as unknown as Extract<Inspection, { readonly ok: true }>["controls"] });
+  const model: Model = {
+    call: (async (name: string, given: never) => {
+      if (name === "inspect") return inspected(given);
+      if (name === "run") return { ok: true, answer: ANSWER };
+      if (name === "prepare") return { ok: true, base: { fingerprint: textOf((given as { readonly case: Case }).case).split(" ")[0], paths: ["n", "m"], evaluator: null }, notes: [] };
+      if (name !== "evaluate") throw new Error(name);
+      asked.push(given);
+      return { outcomes: [], tiles: [] };
+    }) as unknown as Model["call"],
+  };
+  const session = beginSession({ view: { page: "answer", preset: "none", text: first, choices: {} }, presets: [], case: { scenario: "s.yaml", files: { "s.yaml": "another" }, set: [] }, models: { long: model, quick: model, near: model, campaign: model }, notice: "", sliders: true });
+  return { session, asked };
+};
+
+test("a slider is answered from what was prepared for its own text, with all that was moved since; after another change it waits", async () => {
+  const { session, asked } = sessionOver("one 1");
+  await vi.waitFor(() => expect(session.sitting.get().readiness).toMatchObject({ kind: "ready", fingerprint: "one" }), 5_000);
+  session.write("one 2", { n: 2 });
+  session.write("one 2", { m: 8 });
+  await vi.waitFor(() => expect(asked.at(-1)).toEqual({ fingerprint: "one", values: { n: 2, m: 8 } }), 5_000);
+  await vi.waitFor(() => expect(session.sitting.get().shown?.text).toBe("one 2"), 5_000);
+  const before = asked.length;
+  session.write("two 2");
+  expect(session.sitting.get().provisional).toBeNull();
+  session.write("two 3", { n: 3 });
+  expect(asked).toHaveLength(before);
+  await vi.waitFor(() => expect(session.sitting.get().shown?.text).toBe("two 3"), 5_000);
+  expect(asked.slice(before).every(({ fingerprint }) => fingerprint === "two")).toBe(true);
+});
+
+test("what did not come with the page is run, also where it cannot be asked for", async () => {
+  const { session } = sessionOver("another");
+  await vi.waitFor(() => expect(session.sitting.get().progress).toEqual({ kind: "done" }), 5_000);
+  expect(session.sitting.get().shown).toMatchObject({ text: "another", shipped: false });
+});
