@@ -82,12 +82,9 @@ const computed = async ({ scenario, options, out, signal, terminal }: Asked): Pr
   return { folder, report: drivers === null || end.interrupted ? report : { ...report, frontier: await frontier({ evaluator, correlations, drivers, seed }) } };
 };
 
-/** Steps of the first driver, and draws of all else at each: some 300 evaluations a draw. */
-const FRONTIER = { steps: 10, draws: 64 } as const;
-
 const frontier = async (asked: Pick<FrontierCase, "evaluator" | "correlations" | "drivers" | "seed">): Promise<Frontier> => {
-  const { frontierOf } = await import("../risk/index.ts");
-  return frontierOf({ ...asked, ...FRONTIER, choice: asked.evaluator.choices[0]!, between: [1, 0] });
+  const { FRONTIER_ASKED, frontierOf } = await import("../risk/index.ts");
+  return frontierOf({ ...asked, ...FRONTIER_ASKED, choice: asked.evaluator.choices[0]! });
 };
 
 interface Compiling {

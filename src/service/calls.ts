@@ -11,6 +11,8 @@ import { jobDaysOf, type JobDays } from "./job-days.ts";
 import { bookCase, type CaseBook } from "./book-case.ts";
 import { compareCases, comparedModels, type CaseComparison, type Compared, type ComparedModel } from "./compare-cases.ts";
 import { ladderCase, type CaseLadder } from "./ladder-case.ts";
+import { frontierCase, type CaseFrontier, type FrontierAsk } from "./frontier-case.ts";
+import { keptEvaluators } from "./kept-evaluators.ts";
 import { keptRuns } from "./kept-runs.ts";
 import { inspectCase, type Inspection } from "./inspect.ts";
 import { language, type Language } from "./language.ts";
@@ -27,6 +29,7 @@ export type Running = { readonly stage: StageName } | { readonly days: number; r
 export interface Calls {
   readonly book: { readonly asks: Case; readonly tells: Running; readonly answers: CaseBook };
   readonly compare: { readonly asks: readonly Compared[]; readonly tells: Running; readonly answers: CaseComparison };
+  readonly frontier: { readonly asks: FrontierAsk; readonly tells: { readonly flights: number }; readonly answers: CaseFrontier };
   /** A text while it is written. */
   readonly inspect: { readonly asks: Case; readonly tells: never; readonly answers: Inspection };
   readonly ladder: { readonly asks: Case; readonly tells: { readonly flights: number }; readonly answers: CaseLadder };
@@ -64,21 +67,23 @@ export interface Calling<K extends CallName> {
 
 export type Answering = { readonly [K in CallName]: (asked: Calls[K]["asks"], calling: Calling<K>) => Promise<Calls[K]["answers"]> };
 
-/** Answers calls with what a machine gives. Runs of the same case are kept. */
+/** Answers calls with what a machine gives. Runs and evaluators of the same case are kept. */
 export const answering = ({ solve, compute = computeHere }: CallPorts): Answering => {
   const runKept = keptRuns();
+  const evaluatorKept = keptEvaluators();
   const provisional = provisionalAnswers();
   const ports = ({ tell, signal }: { readonly tell: (told: Running) => void; readonly signal: AbortSignal }): RunPorts => ({ solve, signal, onStage: (stage) => tell({ stage }), onFlown: tell });
   return {
     book: (asked, calling) => bookCase(asked, ports(calling), runKept),
     compare: (asked, calling) => compareCases(asked, ports(calling), runKept),
+    frontier: (asked, { tell, signal }) => frontierCase(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }, evaluatorKept),
     inspect: (asked) => inspectCase(asked),
     ladder: (asked, { tell, signal }) => ladderCase(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }),
     language: () => Promise.resolve(language()),
     prepare: (asked, { tell, signal }) => provisional.prepare(asked, { solve, signal, onFlight: (flights) => tell({ flights }) }),
     evaluate: (asked) => Promise.resolve(provisional.evaluate(asked)),
     models: () => Promise.resolve(comparedModels()),
-    risk: (asked, { tell, signal }) => riskCase(asked, { solve, signal, tell, compute }),
+    risk: (asked, { tell, signal }) => riskCase(asked, { solve, signal, tell, compute }, evaluatorKept),
     run: (asked, calling) => runCase(asked, ports(calling), runKept),
     sky: (asked) => ofCase(asked, skyOf),
     happenings: ({ case: given, ...asked }) => ofCase(given, (scenario) => happeningsOf(scenario, asked)),

@@ -19,4 +19,6 @@ export * from "./inspect.ts";
 export * from "./language.ts";
 export * from "./provisional.ts";
 export * from "./risk-case.ts";
+export * from "./kept-evaluators.ts";
+export * from "./frontier-case.ts";
 export * from "./ladder-case.ts";

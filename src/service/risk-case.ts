@@ -1,9 +1,10 @@
 /** How sure a case's answer is: a campaign over what it leaves uncertain, as sections to lay out. */
 import { campaignFaults, campaignSays, campaignSections, type Section } from "../report/index.ts";
 import { shardRunner, shardsOf, type CampaignPlan, type DesignKind, type Evaluator, type ShardColumns } from "../risk/index.ts";
-import { campaignPlan, campaignReport, compileEvaluator, contentHash, evaluatorBase, NotEvaluated, riskInputs, type BasePorts, type CampaignEnded, type EvaluatorBase } from "../run/index.ts";
+import { campaignPlan, campaignReport, contentHash, NotEvaluated, type BasePorts, type CampaignEnded, type EvaluatorBase } from "../run/index.ts";
 import type { Problem, Scenario } from "../scenario/index.ts";
-import { loadCase, type Case } from "./case.ts";
+import type { Case } from "./case.ts";
+import { keptEvaluators, type EvaluatorKept } from "./kept-evaluators.ts";
 
 export interface RiskAsk {
   readonly case: Case;
@@ -49,26 +50,21 @@ export interface RiskPorts extends BasePorts {
   readonly compute: ComputeShards;
 }
 
-/** Purchases and launches are held at those of the centre, flights interpolated: as `dawndusk risk` does unless told. */
-const HELD = { plan: "frozen", flight: "interpolated" } as const;
-
-export const riskCase = async ({ case: given, design, evaluations }: RiskAsk, { tell, compute, ...ports }: RiskPorts): Promise<CaseRisk> => {
-  const loaded = loadCase(given);
-  if (!loaded.ok) return loaded;
-  const { scenario } = loaded;
+export const riskCase = async ({ case: given, design, evaluations }: RiskAsk, { tell, compute, ...ports }: RiskPorts, evaluatorKept: EvaluatorKept = keptEvaluators()): Promise<CaseRisk> => {
   try {
-    const flying = { ...ports, onFlight: (flights: number) => tell({ flights }) };
-    const { inputs, correlations, notes } = await riskInputs(scenario, HELD, flying);
-    if (inputs.length === 0) return { ok: false, why: "the scenario has no uncertain field: write one as a distribution" };
-    const base = await evaluatorBase(scenario, { inputs, ...HELD }, flying);
-    const compiled = compileEvaluator(scenario, base);
-    const evaluator = { ...compiled, notes: [...notes, ...compiled.notes] };
+    const found = await evaluatorKept(given, { ...ports, onFlight: (flights) => tell({ flights }) });
+    if (!found.ok) return found;
+    const { scenario, base, evaluator, correlations } = found;
     const plan = await campaignPlan({ scenario, evaluator, correlations, design, asked: { evaluations }, seed: scenario.uncertainty.seed, secondOrder: false });
     const report = await campaignReport({ scenario: scenario.name, evaluator, plan, ...(await compute({ scenario, base, evaluator, plan }, tell)) });
-    return { ok: true, campaign: report.campaign, says: campaignSays(report), faults: campaignFaults(report), sections: campaignSections(report), paths: inputs.map(({ path }) => path) };
+    return { ok: true, campaign: report.campaign, says: campaignSays(report), faults: campaignFaults(report), sections: campaignSections(report), paths: evaluator.inputs.map(({ path }) => path) };
   } catch (error) {
-    // What cannot be evaluated says so in words; anything else is a fault of ours.
-    if (error instanceof RangeError || error instanceof NotEvaluated) return { ok: false, why: error.message };
-    throw error;
+    return notEvaluated(error);
   }
+};
+
+/** What cannot be evaluated says so in words; anything else is a fault of ours. */
+export const notEvaluated = (error: unknown): { readonly ok: false; readonly why: string } => {
+  if (error instanceof RangeError || error instanceof NotEvaluated) return { ok: false, why: error.message };
+  throw error;
 };

@@ -1,10 +1,10 @@
 /** What a campaign shows, in order, as plain data. */
 import type { PlotChart } from "../chart/index.ts";
 import { figurePiece, say, tablePiece, type Piece, type Section } from "../piece.ts";
-import type { ChoiceFindings, OutcomeSummary } from "../../risk/index.ts";
+import type { ChoiceFindings, Frontier, OutcomeSummary } from "../../risk/index.ts";
 import { decidesChart, distributionChart, scatterCharts, tornadoChart } from "./campaign-charts.ts";
 import { convergenceChart } from "./convergence-figure.ts";
-import { frontierChart, frontierTable } from "./frontier-figure.ts";
+import { frontierChart, frontierTable, type FrontierOf } from "./frontier-figure.ts";
 import type { CampaignReport } from "../../risk/index.ts";
 import { inputsTable, movedOutcomes, outcomesTable, spreadOutcomes } from "./campaign-tables.ts";
 import { alternativesTable, boxText, knowingTable, knowingText, leavesTable } from "./choice-tables.ts";
@@ -35,12 +35,10 @@ const scattered = (report: CampaignReport): readonly PlotChart[] => {
   return outcome === undefined ? [] : scatterCharts(report, outcome);
 };
 
-/** Figure and table of the frontier that was asked for. */
-const broken = (report: CampaignReport): readonly Piece[] => {
-  const { frontier } = report;
-  if (frontier === undefined) return [];
-  const chart = frontierChart(report, frontier);
-  return [...(chart === null ? [] : multiples([chart])), tablePiece(frontierTable(report, frontier))];
+/** Figure and table of a frontier. */
+export const frontierSection = (of: FrontierOf, frontier: Frontier): Section => {
+  const chart = frontierChart(of, frontier);
+  return section("frontier", "Where they break even", [...(chart === null ? [] : multiples([chart])), tablePiece(frontierTable(of, frontier))]);
 };
 
 /** The sections of a campaign: those with nothing to show are left out. */
@@ -50,7 +48,7 @@ export const campaignSections = (report: CampaignReport): readonly Section[] => 
   return [
     section("outcomes", "How sure", outcomes.length === 0 ? [] : [tablePiece(outcomesTable(report)), ...multiples(outcomes.map(distributionChart))]),
     section("choices", "What to choose, and what must be true", analysis.choices.flatMap((choice) => chosen(report, choice))),
-    section("frontier", "Where they break even", broken(report)),
+    ...(report.frontier === undefined ? [] : [frontierSection(report, report.frontier)]),
     section("decides", "What decides it", movedOutcomes(report).flatMap((outcome) => decided(report, outcome))),
     section("draws", "Draw by draw", multiples(scattered(report))),
     section("convergence", "Whether more draws would tell more", multiples(outcomes.map(convergenceChart).filter(isThere))),

@@ -1,18 +1,22 @@
 /** Where two alternatives break even, over two inputs. */
-import type { Frontier, FrontierPoint } from "../../risk/index.ts";
+import type { CampaignPlan, Frontier, FrontierPoint } from "../../risk/index.ts";
 import type { PlotChart } from "../chart/index.ts";
 import { formatFigure } from "../format.ts";
 import { numberColumn, wordColumn, type Cell, type Table } from "../table.ts";
-import type { CampaignReport } from "../../risk/index.ts";
 import { inputNumber, inputOf, inputUnit } from "./input-text.ts";
 
-const named = (report: CampaignReport, path: string): string => {
+/** Of a campaign, or of what one would be laid over: whose frontier it is. */
+export interface FrontierOf {
+  readonly plan: Pick<CampaignPlan, "inputs" | "choices">;
+}
+
+const named = (report: FrontierOf, path: string): string => {
   const unit = inputUnit(inputOf(report, path));
   return unit === "" ? path : `${path}, ${unit}`;
 };
 
 /** The alternative of which is asked where it leads, and the other. */
-const alternatives = ({ plan }: CampaignReport): readonly [string, string] => {
+const alternatives = ({ plan }: FrontierOf): readonly [string, string] => {
   const [other, asked] = plan.choices[0]!.alternatives;
   return [asked!.name, other!.name];
 };
@@ -28,7 +32,7 @@ const valueCell = ({ band }: FrontierPoint, share: number, [low, high]: Frontier
   return one.value ?? (one.beyond === "below" ? `below ${formatFigure(low)}` : `above ${formatFigure(high)}`);
 };
 
-export const frontierTable = (report: CampaignReport, frontier: Frontier): Table => {
+export const frontierTable = (report: FrontierOf, frontier: Frontier): Table => {
   const { drivers: [first, second], points, leads, range } = frontier;
   const [asked, other] = alternatives(report);
   return {
@@ -43,7 +47,7 @@ const text = (cell: Cell): Cell => (typeof cell === "number" ? formatFigure(cell
 const capital = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
 /** Lines of the three bands; a value beyond what was looked at leaves a gap. Null where all lie beyond. */
-export const frontierChart = (report: CampaignReport, frontier: Frontier): PlotChart | null => {
+export const frontierChart = (report: FrontierOf, frontier: Frontier): PlotChart | null => {
   const { drivers: [first, second], points } = frontier;
   const value = ({ band }: FrontierPoint, share: number): number | null => band.find((quantile) => quantile.share === share)?.value ?? null;
   const table: Table = {

@@ -47,6 +47,9 @@ export interface Frontier {
   readonly points: readonly FrontierPoint[];
 }
 
+/** What is asked unless told: steps of the first driver and draws of all else at each, some 300 evaluations a draw; the second alternative against the first, orbit against ground. */
+export const FRONTIER_ASKED = { steps: 10, draws: 64, between: [1, 0] } as const;
+
 const SCAN = 16;
 const HALVINGS = 16;
 const SHARES = [0.1, 0.5, 0.9] as const;

@@ -6,7 +6,7 @@ export { choicesFold, WORST_TAIL, type AlternativeFindings, type ChoiceFindings,
 export { convergenceTally, type Convergence, type Progress } from "./convergence.ts";
 export { effectTally, morrisFold, type ElementaryEffect, type MorrisEffects } from "./elementary-effects.ts";
 export { inOrder, outcomeAt, plainPoint, type Fold } from "./fold.ts";
-export { frontierOf, type Frontier, type FrontierCase, type FrontierPoint } from "./frontier.ts";
+export { FRONTIER_ASKED, frontierOf, type Frontier, type FrontierCase, type FrontierPoint } from "./frontier.ts";
 export { keptRowsFold, KEPT_ROWS, type KeptRows } from "./kept-rows.ts";
 export { runningMoments, type Moments, type Running } from "./moments.ts";
 export { primBox, type Box, type Rule, type RuleCase } from "./prim.ts";

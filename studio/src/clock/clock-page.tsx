@@ -43,7 +43,10 @@ const useJobs = () => {
   const given = useCase();
   const key = useMemo(() => JSON.stringify(given), [given]);
   const asks = useMemo(() => Object.values(given.files).some((text) => /^\s*"?serve"?\s*:/m.test(text)), [given]);
-  return useAsked(asks ? key : null, (signal) => clockModels.jobs.call("jobDays", given, { signal }), LATER_MS);
+  return useAsked(asks ? key : null, async (signal) => {
+    const asked = await clockModels.jobs.call("jobDays", given, { signal });
+    return asked.ok ? { ok: true, answer: asked.answer === null ? null : { days: asked.answer, of: given } } : asked;
+  }, LATER_MS);
 };
 
 const useEvents = (sky: Sky, selected: readonly number[], span: Span) => {
@@ -67,7 +70,7 @@ const Clocked = ({ sky }: { readonly sky: Sky }): ReactElement => {
   const sections = useSitting(({ shown }) => shown?.answer.sections ?? NO_SECTIONS);
   const manifest = useMemo(() => manifestLanes(sections), [sections]);
   const own = useMemo(() => (events.answer === null ? NO_LANES : eventLanes(sky, events.answer)), [sky, events.answer]);
-  const days = jobs.answer;
+  const days = jobs.answer?.days ?? null;
   const lanes = useMemo(() => [...own, ...(days === null ? NO_LANES : jobLanes(days)), ...manifest], [own, days, manifest]);
   const bounds = useMemo(() => boundsOf(flown, lanes), [flown, lanes]);
   const window = within(asWindow, bounds);
@@ -87,7 +90,7 @@ const Clocked = ({ sky }: { readonly sky: Sky }): ReactElement => {
       <p className="note" role="status">{[events.asking ? "looking for eclipses and passes" : events.failed, ...(events.answer?.told ?? []), jobs.asking ? "running the days of jobs" : jobs.failed].filter((one) => one !== "").join("; ")}</p>
       <EventList lanes={lanes} onBar={go} />
       {sky.planes.length === 0 && sky.told[0]?.startsWith("Nothing flies") ? null : <TracesView sky={sky} window={window} satellite={selected[0] ?? 0} />}
-      {days === null ? null : <GanttView days={days} />}
+      {jobs.answer === null ? null : <GanttView days={jobs.answer.days} of={jobs.answer.of} />}
     </>
   );
 };

@@ -1,8 +1,9 @@
 /** Days of jobs over two tiers: when which job was on which nodes. */
 import type { Table } from "dawndusk/report";
-import { JOB_OUTCOMES, type JobDays } from "dawndusk/service";
+import { JOB_OUTCOMES, type Case, type JobDays } from "dawndusk/service";
 import { useCallback, useId, useMemo, useRef, useState, type MouseEvent, type ReactElement } from "react";
 import { Downloads } from "../figure/downloads.tsx";
+import { OriginContext } from "../figure/origin.ts";
 import { TableGrid } from "../figure/table-figure.tsx";
 import { CLASS_HUES, classesOf, drawGantt, ganttRows, jobAt } from "./gantt-canvas.ts";
 import { PngButton } from "./png-button.tsx";
@@ -39,7 +40,7 @@ const Bars = ({ days, window, label }: { readonly days: JobDays; readonly window
 };
 
 /** Rows on their nodes at the clock's time and after it. */
-const JobTable = ({ days }: { readonly days: JobDays }): ReactElement => {
+const JobTable = ({ days, of }: { readonly days: JobDays; readonly of: Case }): ReactElement => {
   const now_s = useSlowNow();
   const [shift, setShift] = useState(0);
   const { table } = days;
@@ -59,12 +60,12 @@ const JobTable = ({ days }: { readonly days: JobDays }): ReactElement => {
       </div>
       <TableGrid table={part} />
       <p className="note">{table.note}</p>
-      <Downloads table={table} />
+      <OriginContext value={{ call: "jobDays", asked: of }}><Downloads table={table} /></OriginContext>
     </details>
   );
 };
 
-export const GanttView = ({ days }: { readonly days: JobDays }): ReactElement => {
+export const GanttView = ({ days, of }: { readonly days: JobDays; readonly of: Case }): ReactElement => {
   const id = useId();
   const { now } = useClock();
   const bounds = useMemo(() => ({ start_s: days.start_s, end_s: days.end_s }), [days]);
@@ -86,7 +87,7 @@ export const GanttView = ({ days }: { readonly days: JobDays }): ReactElement =>
       </div>
       <ul className="key" aria-label="Colours">{classesOf(days).map((one, i) => <li key={one} className={CLASS_HUES[i % CLASS_HUES.length]!}>{one}</li>)}<li className="lighter">lighter: put back, to run again</li><li className="away">failed, or nodes away</li><li className="maintenance">maintenance</li></ul>
       <Bars days={days} window={window} label={label} />
-      <JobTable days={days} />
+      <JobTable days={days} of={of} />
     </figure>
   );
 };

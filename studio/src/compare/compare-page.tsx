@@ -2,6 +2,7 @@
 import type { CaseComparison, Compared, ComparedModel } from "dawndusk/service";
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { ChartFigure } from "../figure/chart-figure.tsx";
+import { OriginContext } from "../figure/origin.ts";
 import { TableFigure } from "../figure/table-figure.tsx";
 import { presetCase } from "../state/presets.ts";
 import { caseOf } from "../state/session.ts";
@@ -17,7 +18,7 @@ type State =
   | { readonly kind: "waiting" }
   | { readonly kind: "running"; readonly what: string }
   | { readonly kind: "failed"; readonly message: string }
-  | { readonly kind: "done"; readonly found: CaseComparison };
+  | { readonly kind: "done"; readonly asked: readonly Compared[]; readonly found: CaseComparison };
 
 /** Names in the view: "case:<preset>" for an example, a model's own name for a model. */
 const comparedOf = async (name: string): Promise<Compared> =>
@@ -38,8 +39,9 @@ const useComparison = (names: readonly string[]): State => {
     const work = async (): Promise<void> => {
       const others = await Promise.all(names.map(comparedOf));
       const own: Compared = { kind: "case", id: OWN, case: caseOf(sitting.get().case, text) };
-      const found = await models.long.call("compare", [own, ...others], { signal: ended.signal, onTold: (told) => put({ kind: "running", what: "stage" in told ? told.stage : `flying day ${told.days} of ${told.of}` }) });
-      put({ kind: "done", found });
+      const asked = [own, ...others];
+      const found = await models.long.call("compare", asked, { signal: ended.signal, onTold: (told) => put({ kind: "running", what: "stage" in told ? told.stage : `flying day ${told.days} of ${told.of}` }) });
+      put({ kind: "done", asked, found });
     };
     // A slider that still moves asks for nothing.
     const rest = setTimeout(() => void work().catch((error: unknown) => ended.signal.aborted || put({ kind: "failed", message: error instanceof Error ? error.message : String(error) })), 500);
@@ -107,7 +109,7 @@ export const ComparePage = (): ReactElement => {
       <Chosen names={names} choose={choose} />
       {state.kind === "running" ? <p className="wait" role="status">Running: {state.what}</p> : null}
       {state.kind === "failed" ? <p role="alert">{state.message}</p> : null}
-      {state.kind === "done" ? <Found found={state.found} /> : null}
+      {state.kind === "done" ? <OriginContext value={{ call: "compare", asked: state.asked }}><Found found={state.found} /></OriginContext> : null}
     </>
   );
 };

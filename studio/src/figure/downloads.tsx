@@ -1,9 +1,10 @@
 /** What can be taken away of a figure. */
 import type { Chart, Table } from "dawndusk/report";
-import { useState, type ReactElement } from "react";
+import { useContext, useState, type ReactElement } from "react";
 import { useSitting } from "../state/use-session.ts";
 import { codeOf } from "./as-code.ts";
 import { csvOf, jsonOf } from "./export-table.ts";
+import { OriginContext, type Origin } from "./origin.ts";
 import { saveBlob, saveText } from "./save.ts";
 
 interface Way {
@@ -24,7 +25,8 @@ const chartWays = (chart: Chart): readonly Way[] => [
 export const Downloads = ({ table, chart }: { readonly table: Table; readonly chart?: Chart }): ReactElement => {
   const dawndusk = useSitting(({ shown }) => shown?.answer.dawndusk ?? "");
   const [said, say] = useState("");
-  const copy: Way = { name: "Copy as code", take: () => navigator.clipboard.writeText(codeOf(table, dawndusk)).then(() => say("copied")) };
+  const origin = useContext(OriginContext);
+  const copies = (of: Origin): Way => ({ name: "Copy as code", take: () => navigator.clipboard.writeText(codeOf(table, of, dawndusk)).then(() => say("copied")) });
   const take = async ({ name, take: taken }: Way): Promise<void> => {
     try {
       say("");
@@ -36,7 +38,7 @@ export const Downloads = ({ table, chart }: { readonly table: Table; readonly ch
   return (
     <div className="downloads">
       <ul aria-label={`Take away ${table.title}`}>
-        {[...tableWays(table), ...(chart === undefined ? [] : chartWays(chart)), copy].map((way) => <li key={way.name}><button type="button" onClick={() => void take(way)}>{way.name}</button></li>)}
+        {[...tableWays(table), ...(chart === undefined ? [] : chartWays(chart)), ...(origin === null ? [] : [copies(origin)])].map((way) => <li key={way.name}><button type="button" onClick={() => void take(way)}>{way.name}</button></li>)}
       </ul>
       <span role="status">{said}</span>
     </div>

@@ -37,7 +37,7 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> 
   }
 }
 
-const LOCAL: readonly CallName[] = ["run", "risk", "compare"];
+const LOCAL: readonly CallName[] = ["run", "risk", "frontier", "compare", "book"];
 
 /** What the local process answers goes there, all else to the worker. */
 export const withLocal = (worker: Model, token = localToken()): Model => {

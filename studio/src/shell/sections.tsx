@@ -1,8 +1,10 @@
 /** Sections of the answer as they are laid out on a page. */
 import type { Piece, Section } from "dawndusk/report";
-import { memo, type ReactElement } from "react";
+import { memo, useMemo, type ReactElement } from "react";
 import { ChartFigure } from "../figure/chart-figure.tsx";
+import { OriginContext, type Origin } from "../figure/origin.ts";
 import { TableFigure } from "../figure/table-figure.tsx";
+import { caseOf } from "../state/session.ts";
 import { useSitting } from "../state/use-session.ts";
 
 const Shown = ({ piece }: { readonly piece: Piece }): ReactElement => {
@@ -29,7 +31,11 @@ export const SectionView = memo(({ section }: { readonly section: Section }): Re
 /** Those of the answer with these ids, in this order; `empty` where the answer has none of them. */
 export const Sections = ({ ids, empty }: { readonly ids: readonly string[]; readonly empty: string }): ReactElement => {
   const sections = useSitting(({ shown }) => shown?.answer.sections);
-  if (sections === undefined) return <p className="wait">The first answer is under way.</p>;
+  const given = useSitting((sitting) => sitting.case);
+  const text = useSitting(({ shown }) => shown?.text);
+  const wrong = useSitting(({ problems }) => problems.length > 0);
+  const origin = useMemo((): Origin | null => (text === undefined ? null : { call: "run", asked: caseOf(given, text) }), [given, text]);
+  if (sections === undefined) return <p className="wait">{wrong ? "There is no answer yet: the scenario has problems, told beside its text. Once they are mended it is run." : "The first answer is under way."}</p>;
   const own = ids.flatMap((id) => sections.find((section) => section.id === id) ?? []);
-  return own.length === 0 ? <p>{empty}</p> : <>{own.map((section) => <SectionView key={section.id} section={section} />)}</>;
+  return own.length === 0 ? <p>{empty}</p> : <OriginContext value={origin}>{own.map((section) => <SectionView key={section.id} section={section} />)}</OriginContext>;
 };

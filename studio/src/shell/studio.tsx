@@ -6,6 +6,7 @@ import { ScenarioPane } from "../scenario/scenario-pane.tsx";
 import { isEmbedded } from "../share/embed.ts";
 import { useChoice, useSession, useSitting, useView } from "../state/use-session.ts";
 import { THEMES, type Theme } from "../state/view.ts";
+import { RunningElsewhere } from "./errand-state.tsx";
 import { Keys } from "./keys.tsx";
 import { PAGE_LIST } from "./pages.tsx";
 import { Status } from "./status.tsx";
@@ -98,6 +99,7 @@ export const Studio = (): ReactElement => {
         <PresetChoice />
         <Pages />
         <Status />
+        <RunningElsewhere />
         <ThemeChoice />
         <Keys />
       </header>

@@ -1,6 +1,7 @@
 /** One sitting: the view, the case that it means, and the latest answer to it. */
 import type { Case } from "dawndusk/service";
 import { changedOf, NOTHING_CHANGED } from "./changed.ts";
+import { errandsOf } from "./errands.ts";
 import { exactAnswers } from "./exact.ts";
 import { textHistory } from "./history.ts";
 import type { PresetEntry } from "./presets.ts";
@@ -86,7 +87,7 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
   };
 
   return {
-    view, sitting, models, history, open,
+    view, sitting, models, history, open, errands: errandsOf(models.campaign),
     takePreset: presetTaker({
       opened: () => opened, text: () => view.get().text, say: (said) => put({ notice: said }),
       open: (id, taken) => open({ view: { ...view.get(), preset: id, text: presetText(taken) }, case: taken, shown: null, notice: "" }),

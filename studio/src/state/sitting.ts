@@ -2,6 +2,7 @@
 import type { Answer, Case, CaseAnswer } from "dawndusk/service";
 import type { Models } from "../model/model.ts";
 import type { Changed } from "./changed.ts";
+import type { Errands } from "./errands.ts";
 import type { TextHistory } from "./history.ts";
 import type { PresetEntry } from "./presets.ts";
 import type { Read, Readiness, Standing } from "./provisional.ts";
@@ -56,6 +57,8 @@ export interface Session {
   readonly sitting: Store<Sitting>;
   readonly models: Models;
   readonly history: TextHistory;
+  /** What takes long and goes on over pages. */
+  readonly errands: Errands;
   readonly takePreset: (id: string) => Promise<void>;
   readonly open: (opened: Opened) => void;
   /** Another text; `values` are those of sliders that were moved, for which it stands. */
