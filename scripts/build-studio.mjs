@@ -48,6 +48,9 @@ const answered = async (id, given) => {
 const build = async () => {
   const { build: bundle } = await import("vite");
   await bundle({ configFile: join(root, "studio/vite.config.ts"), logLevel: "warn" });
+  const { STUDIO_POLICY } = await import("../dist/io/studio/index.js");
+  const index = join(out, "index.html");
+  writeFileSync(index, readFileSync(index, "utf8").replace("<head>", `<head>\n    <meta http-equiv="content-security-policy" content="${STUDIO_POLICY}" />`));
   for (const folder of ["presets", "answers"]) mkdirSync(join(out, folder), { recursive: true });
   const all = await presets();
   writeJson("presets/index.json", all.map(({ id, name, note }) => ({ id, name, note })));

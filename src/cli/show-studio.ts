@@ -11,7 +11,7 @@ import type { Terminal } from "./terminal.ts";
 /** Ports are words of sixteen bits. */
 const MOST_PORT = 2 ** 16 - 1;
 
-/** Answers 0 when it is interrupted. Throws UsageError where it cannot listen, and ScenarioError for what is wrong in the scenario. */
+/** Answers 0 when it is interrupted. Throws UsageError where it cannot listen, and ScenarioError for a scenario that cannot be read. */
 export const showStudio = async (source: string | undefined, options: StudioOptions, terminal: Terminal): Promise<ExitCode> => {
   const port = portOf(options.port);
   const opens = source === undefined ? null : await openingWith(source);
@@ -32,7 +32,11 @@ const portOf = (text: string): number => {
 const openingWith = async (source: string): Promise<StudioAsked["opens"]> => {
   if (!existsSync(source)) throw new UsageError(`there is no scenario "${source}"`, "dawndusk init > scenario.yaml writes one to start from");
   const read = await readCase(source);
-  if (!read.ok) throw new ScenarioError(read.problems);
+  if (!read.ok) {
+    if (read.case === null) throw new ScenarioError(read.problems);
+    // To be mended there: the page tells what is wrong beside the text.
+    return { name: source, note: "", case: read.case };
+  }
   return { name: `${source}: ${read.name}`, note: read.note, case: read.case };
 };
 

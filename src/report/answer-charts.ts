@@ -26,14 +26,14 @@ export const deliveredChart = ({ array }: PlatformSizing, { energy, light, durat
   const lit = nominal * light.discInView_frac;
   const steps: readonly Step[] = [
     { name: "shadow", amount: lit - nominal, hue: "unserved", kind: "light" },
-    { name: "age, distance, temperature", amount: kW(energy.generated_J) - lit, hue: "three", kind: "array" },
+    { name: "what is left: age, distance, temperature", amount: kW(energy.generated_J) - lit, hue: "three", kind: "array" },
     { name: "curtailed", amount: -kW(energy.curtailed_J), hue: "six", kind: "not wanted" },
     { name: "battery loss", amount: -kW(energy.batteryLoss_J), hue: "five", kind: "lost" },
     { name: "change of charge", amount: -kW(energy.chargeChange_J), hue: "five", kind: "lost" },
     { name: "conversion loss", amount: -kW(energy.conversionLoss_J), hue: "five", kind: "lost" },
     { name: "bus", amount: -kW(energy.bus_J), hue: "four", kind: "the platform's own" },
   ];
-  const walk = { id: "delivered-walk", title: "From nominal to delivered", unit: "kW", steps, ends: [{ name: "array, new and always lit", value: nominal }, { name: "IT", value: kW(energy.it_J) }] as const, note: "Mean of the flown period, one platform." };
+  const walk = { id: "delivered-walk", title: "From nominal to delivered", unit: "kW", steps, ends: [{ name: "array, new and always lit", value: nominal }, { name: "IT", value: kW(energy.it_J) }] as const, note: "Mean of the flown period, one platform. What is left is no term of its own: it is what the array generated less what it would have, new and lit as it was; age, the Sun's distance and the cells' temperature take it together." };
   return { ...walk, kind: "waterfall", id: "chart-delivered-walk", table: walkTable(walk), description: "A waterfall of mean power, from what the array would give new and always lit to what the servers get." };
 };
 

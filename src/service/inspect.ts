@@ -11,6 +11,8 @@ export type Inspection =
       readonly name: string;
       readonly controls: readonly Control[];
       readonly assumptions: readonly Assumption[];
+      /** What the plan seeks, wherever that is written. */
+      readonly objective: "cost" | "value";
       /** The same for all texts that differ in the sliders' values alone. */
       readonly fingerprint: string;
     };
@@ -20,7 +22,7 @@ export const inspectCase = async (given: Case): Promise<Inspection> => {
   if (!loaded.ok) return { ok: false, problems: loaded.problems };
   const { scenario } = loaded;
   const controls = controlsOf(scenario);
-  return { ok: true, name: scenario.name, controls, assumptions: scenario.assumptions, fingerprint: await fingerprintOf(scenario, controls) };
+  return { ok: true, name: scenario.name, controls, assumptions: scenario.assumptions, objective: scenario.plan.objective, fingerprint: await fingerprintOf(scenario, controls) };
 };
 
 /** Hash of a scenario without the values of its sliders, and without the words on where numbers come from. */

@@ -37,7 +37,7 @@ const ANSWER = { scenarioHash: "0", dawndusk: "0", modelVersion: "0", seed: 1, n
 const sessionOver = (first: string) => {
   const asked: { readonly fingerprint: string; readonly values: Readonly<Record<string, number>> }[] = [];
   const textOf = ({ files }: Case): string => files["s.yaml"]!;
-  const inspected = (given: Case): Inspection => ({ ok: true, name: "", assumptions: [], fingerprint: textOf(given).split(" ")[0]!, controls: [{ path: "n", value: Number(textOf(given).split(" ")[1]) }, { path: "m", value: 7 }] as unknown as Extract<Inspection, { readonly ok: true }>["controls"] });
+  const inspected = (given: Case): Inspection => ({ ok: true, name: "", assumptions: [], objective: "cost", fingerprint: textOf(given).split(" ")[0]!, controls: [{ path: "n", value: Number(textOf(given).split(" ")[1]) }, { path: "m", value: 7 }] as unknown as Extract<Inspection, { readonly ok: true }>["controls"] });
   const model: Model = {
     call: (async (name: string, given: never) => {
       if (name === "inspect") return inspected(given);

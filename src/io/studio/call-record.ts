@@ -6,7 +6,7 @@ export interface CallAsked<K extends CallName = CallName> {
   readonly asked: Calls[K]["asks"];
 }
 
-/** To the thread; `scratch` is a folder that its starter takes away. */
+/** To a thread; `scratch` is a folder that its starter takes away. */
 export interface CallJob extends CallAsked {
   readonly scratch: string;
 }
@@ -16,5 +16,8 @@ export type CallLine =
   | { readonly kind: "answer"; readonly answer: unknown }
   | { readonly kind: "failed"; readonly message: string };
 
-/** Calls that are worth a process: they take long, and what they answer is plain JSON. */
-export const LOCAL_CALLS = ["run", "risk", "compare"] as const satisfies readonly CallName[];
+/** Calls that are worth a process: they take long, or want what was run there. */
+export const LOCAL_CALLS = ["run", "risk", "frontier", "compare", "book"] as const satisfies readonly CallName[];
+
+/** A line as JSON; bytes stand in it as { base64 }. */
+export const lineText = (line: CallLine): string => `${JSON.stringify(line, (_, value: unknown) => (value instanceof Uint8Array ? { base64: Buffer.from(value).toString("base64") } : value))}\n`;

@@ -1,6 +1,6 @@
-/** The thread of one call: answers it with this machine's solver, a campaign with all its threads. */
+/** A thread that answers calls one after another with this machine's solver, a campaign with all its threads. Runs and evaluators of the last cases are kept. */
 import { availableParallelism } from "node:os";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { answering, type Answering, type ComputeShards } from "../../service/index.ts";
 import { highsSolver } from "../../solver/index.ts";
 import { folderOf, runOnThreads, SCENARIO_MODULE, scenarioCampaign, shardColumns, storeOf } from "../campaign/index.ts";
@@ -10,21 +10,25 @@ const port = parentPort;
 if (port === null) throw new Error("call-thread is a thread of the studio's local process, not a program");
 const say = (line: CallLine): void => port.postMessage(line);
 
-const { call, asked, scratch } = workerData as CallJob;
+/** Of the call under way: a thread has one at a time. */
+let folder = "";
 
 const computeOnThreads: ComputeShards = async ({ scenario, base, evaluator, plan }, told) => {
   const asked = { scenario, base, evaluator, correlations: plan.correlations, design: plan.design.kind, asked: { blocks: plan.design.samples }, seed: plan.design.seed, secondOrder: plan.design.secondOrder };
   const { campaign } = await scenarioCampaign(asked);
-  const folder = folderOf(scratch, campaign);
-  const end = await runOnThreads(campaign, { folder, module: SCENARIO_MODULE, workers: availableParallelism(), onProgress: ({ samples }) => told({ done: samples, of: plan.points }) });
-  return { campaign: end.campaign.id, shards: shardColumns(plan, end.finished, storeOf(folder)), leftOut: end.aside, alarms: [], interrupted: end.interrupted };
+  const own = folderOf(folder, campaign);
+  const end = await runOnThreads(campaign, { folder: own, module: SCENARIO_MODULE, workers: availableParallelism(), onProgress: ({ samples }) => told({ done: samples, of: plan.points }) });
+  return { campaign: end.campaign.id, shards: shardColumns(plan, end.finished, storeOf(own)), leftOut: end.aside, alarms: [], interrupted: end.interrupted };
 };
 
 const answers: Answering = answering({ solve: highsSolver(), compute: computeOnThreads });
-const answer = answers[call] as (asked: unknown, calling: { readonly tell: (told: unknown) => void; readonly signal: AbortSignal }) => Promise<unknown>;
 
-try {
-  say({ kind: "answer", answer: await answer(asked, { tell: (told) => say({ kind: "told", told }), signal: new AbortController().signal }) });
-} catch (error) {
-  say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
-}
+port.on("message", async ({ call, asked, scratch }: CallJob) => {
+  folder = scratch;
+  const answer = answers[call] as (asked: unknown, calling: { readonly tell: (told: unknown) => void; readonly signal: AbortSignal }) => Promise<unknown>;
+  try {
+    say({ kind: "answer", answer: await answer(asked, { tell: (told) => say({ kind: "told", told }), signal: new AbortController().signal }) });
+  } catch (error) {
+    say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+});

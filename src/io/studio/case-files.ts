@@ -6,7 +6,8 @@ import { nodeFiles, withTables } from "../files.ts";
 
 export type ReadCase =
   | { readonly ok: true; readonly name: string; readonly note: string; readonly case: Case }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  /** Wrong, but there to be mended: its texts as far as they were read. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly case: Case | null };
 
 /** Reads a scenario and tells which texts it is made of; tables of Parquet are among them as text. */
 export const readCase = async (path: string): Promise<ReadCase> => {
@@ -19,8 +20,9 @@ export const readCase = async (path: string): Promise<ReadCase> => {
     return text;
   };
   const loaded = await withTables(files, () => loadScenario({ path, files: { ...files, read } }));
-  if (!loaded.ok) return loaded;
+  const caseNow = (): Case => ({ scenario: relative(folder, path), files: Object.fromEntries(texts), set: [] });
+  if (!loaded.ok) return { ...loaded, case: texts.has(relative(folder, path)) ? caseNow() : null };
   const { name, note, serve } = loaded.scenario;
   for (const beside of [serve?.workload ?? "", serve?.workloadReading.steps ?? ""]) if (beside !== "") read(join(folder, beside));
-  return { ok: true, name, note, case: { scenario: relative(folder, path), files: Object.fromEntries(texts), set: [] } };
+  return { ok: true, name, note, case: caseNow() };
 };

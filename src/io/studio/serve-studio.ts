@@ -11,8 +11,9 @@ import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { FastifyReply } from "fastify";
 import type { Case } from "../../service/index.ts";
-import { callOnThread } from "./call-on-thread.ts";
-import { LOCAL_CALLS, type CallAsked, type CallLine } from "./call-record.ts";
+import { STUDIO_POLICY } from "./policy.ts";
+import { callThreads } from "./call-threads.ts";
+import { lineText, LOCAL_CALLS, type CallAsked, type CallLine } from "./call-record.ts";
 
 export interface StudioAsked {
   /** 0 for any that is free. */
@@ -35,6 +36,17 @@ const HOST = "127.0.0.1";
 /** The named scenario among the presets. */
 const NAMED = "local";
 
+/**
+ * What a page of this process may do: its own files alone, WebAssembly for the solver, styles that charts and the editor set on their elements,
+ * pictures that it draws itself. No other page may frame it: what is meant to be embedded are the static files.
+ */
+const HEADERS = {
+  "content-security-policy": `${STUDIO_POLICY}; frame-ancestors 'self'`,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+} as const;
+
 const NDJSON = "application/x-ndjson";
 
 /** Starts it. Throws where the studio was not built, or the port is taken. */
@@ -42,8 +54,10 @@ export const serveStudio = async ({ port, opens }: StudioAsked): Promise<StudioS
   if (!existsSync(join(STUDIO_FOLDER, "index.html"))) throw new Error("the studio is not built: npm run build");
   const [{ fastify }, { fastifyStatic }] = await Promise.all([import("fastify"), import("@fastify/static")]);
   const token = randomUUID();
+  const threads = callThreads();
   const app = fastify({ bodyLimit: MOST_BYTES, forceCloseConnections: true });
   app.addHook("onRequest", async ({ headers: { host } }, reply) => {
+    reply.headers(HEADERS);
     if (host?.replace(/:\d+$/, "") !== HOST && host?.replace(/:\d+$/, "") !== "localhost") await reply.code(403).send("not this host");
   });
   const page = pageWith(token, opens === null ? "" : NAMED);
@@ -66,13 +80,13 @@ export const serveStudio = async ({ port, opens }: StudioAsked): Promise<StudioS
     const lines = new PassThrough();
     // The reader has gone, or asked for no more.
     reply.raw.on("close", () => ended.abort());
-    const say = (line: CallLine): void => void lines.write(`${JSON.stringify(line)}\n`);
-    void callOnThread({ call, asked }, say, ended.signal).finally(() => lines.end());
+    const say = (line: CallLine): void => void lines.write(lineText(line));
+    void threads.answer({ call, asked }, say, ended.signal).finally(() => lines.end());
     return reply.type(NDJSON).send(lines);
   });
   await app.register(fastifyStatic, { root: STUDIO_FOLDER, index: false, cacheControl: false });
   const url = await app.listen({ port, host: HOST });
-  return { url: `${url}/`, close: () => app.close() };
+  return { url: `${url}/`, close: async () => void (await Promise.all([app.close(), threads.close()])) };
 };
 
 /** The page as it was built, with what tells it who is behind it. */

@@ -1,10 +1,9 @@
 /** Who comes first: what the plan is to seek, what unserved work costs, who gets which launches. To change one is to plan again. */
 import { useId, type ReactElement } from "react";
 import { AssumptionRow, type Assumption } from "../scenario/assumption-list.tsx";
-import { fieldsOf } from "../scenario/fields.ts";
 import { useLanguage } from "../scenario/language.ts";
 import { useEdit } from "../scenario/use-edit.ts";
-import { useSitting, useView } from "../state/use-session.ts";
+import { useSitting } from "../state/use-session.ts";
 
 const PRIORITIES: readonly { readonly title: string; readonly says: string; readonly of: RegExp }[] = [
   { title: "What unserved work costs", says: "the dearest is served first", of: /^demand\.classes\.[^.]+\.shortfallPrice$/ },
@@ -16,12 +15,13 @@ const PRIORITIES: readonly { readonly title: string; readonly says: string; read
 const OBJECTIVES = [{ id: "cost", name: "least cost" }, { id: "value", name: "greatest value" }] as const;
 const OBJECTIVE = [{ kind: "key", name: "plan" }, { kind: "key", name: "objective" }] as const;
 
-const Objective = (): ReactElement => {
+const Objective = (): ReactElement | null => {
   const edit = useEdit();
   const id = useId();
-  const text = useView((view) => view.text);
-  const written = fieldsOf(text)?.get("plan.objective")?.plain;
-  const now = OBJECTIVES.find((one) => JSON.stringify(one.id) === written) ?? OBJECTIVES[0];
+  // As it was read: it may stand in a file that the scenario extends.
+  const objective = useSitting(({ read }) => (read !== null && read.inspection.ok ? read.inspection.objective : null));
+  const now = OBJECTIVES.find((one) => one.id === objective);
+  if (now === undefined) return null;
   return (
     <p className="objective">
       <label htmlFor={id}>The plan seeks </label>

@@ -1,5 +1,5 @@
 /** The local process behind the page, where there is one: it answers what takes long with all of this machine's threads. */
-import type { CallName } from "dawndusk/service";
+import type { CallName, Calls } from "dawndusk/service";
 import type { CallOptions, Model } from "./model.ts";
 
 const meta = (name: string): string => document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? "";
@@ -19,13 +19,17 @@ export const localModel = (token: string): Model => ({
     });
     if (!response.ok || response.body === null) throw new Error(`the local process answers ${response.status}: ${await response.text()}`);
     for await (const line of linesOf(response.body)) {
-      if (line.kind === "answer") return line.answer;
+      if (line.kind === "answer") return (call === "book" ? withBytes(line.answer) : line.answer) as Calls[K]["answers"];
       if (line.kind === "failed") throw new Error(line.message);
       onTold?.(line.told);
     }
     throw new Error("the local process ended before its answer");
   },
 });
+
+/** A workbook's bytes, which stand in the line as { base64 }. */
+const withBytes = (answer: { readonly xlsx?: { readonly base64: string } }): unknown =>
+  answer.xlsx === undefined ? answer : { ...answer, xlsx: Uint8Array.from(atob(answer.xlsx.base64), (letter) => letter.charCodeAt(0)) };
 
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Line> {
   const reader = body.pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>).getReader();
