@@ -1,5 +1,6 @@
 /** Jobs on the nodes of pools over a span: thousands of bars on a canvas, pools below each other, orbit above ground. */
 import { JOB_OUTCOMES, type JobDays } from "dawndusk/service";
+import { canvasBoard, svgOf, type Board } from "./board.ts";
 import type { Colours } from "./colours.ts";
 import { ticksOf, type Span } from "./time-scale.ts";
 
@@ -70,7 +71,7 @@ export const jobAt = (drawing: Pick<GanttDrawing, "days" | "window" | "width">, 
   return null;
 };
 
-const drawAway = (context: CanvasRenderingContext2D, { days, window, width, colours }: GanttDrawing, rows: readonly GanttRow[]): void => {
+const drawAway = (context: Board, { days, window, width, colours }: GanttDrawing, rows: readonly GanttRow[]): void => {
   const scale = width / (window.end_s - window.start_s);
   context.globalAlpha = 0.35;
   for (const { pool, start_s, end_s, known, nodes } of days.away) {
@@ -83,17 +84,18 @@ const drawAway = (context: CanvasRenderingContext2D, { days, window, width, colo
   context.globalAlpha = 1;
 };
 
-export const drawGantt = (canvas: HTMLCanvasElement, drawing: GanttDrawing): void => {
+const sizeOf = ({ days, width }: GanttDrawing) => ({ width, height: ganttRows(days).height });
+
+export const drawGantt = (canvas: HTMLCanvasElement, drawing: GanttDrawing): void => paint(canvasBoard(canvas, sizeOf(drawing)), drawing);
+
+/** The same as a picture that stands alone. */
+export const ganttSvg = (drawing: GanttDrawing): string => svgOf(sizeOf(drawing), (board) => paint(board, drawing));
+
+const paint = (context: Board, drawing: GanttDrawing): void => {
   const { days, window, now_s, width, colours } = drawing;
   const { rows, height } = ganttRows(days);
-  const density = Math.min(2, devicePixelRatio);
-  if (canvas.width !== Math.round(width * density) || canvas.height !== Math.round(height * density)) Object.assign(canvas, { width: Math.round(width * density), height: Math.round(height * density) });
-  const context = canvas.getContext("2d")!;
-  context.setTransform(density, 0, 0, density, 0, 0);
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, width, height);
-  context.font = "11px system-ui, sans-serif";
-  context.textBaseline = "middle";
   const scale = width / (window.end_s - window.start_s);
   for (const { t_s, text } of ticksOf(window, Math.max(2, width / 80))) {
     context.fillStyle = colours.line;

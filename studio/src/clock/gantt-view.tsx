@@ -5,36 +5,41 @@ import { useCallback, useId, useMemo, useRef, useState, type MouseEvent, type Re
 import { Downloads } from "../figure/downloads.tsx";
 import { OriginContext } from "../figure/origin.ts";
 import { TableGrid } from "../figure/table-figure.tsx";
-import { CLASS_HUES, classesOf, drawGantt, ganttRows, jobAt } from "./gantt-canvas.ts";
-import { PngButton } from "./png-button.tsx";
+import { coloursNow } from "./colours.ts";
+import { CLASS_HUES, classesOf, drawGantt, ganttRows, ganttSvg, jobAt } from "./gantt-canvas.ts";
+import { PngButton, SvgButton } from "./picture-buttons.tsx";
+import { PAN_FRAC, spanKeys, useSpanWheel, ZOOM, type Moving } from "./span-moves.ts";
 import { useClock, useSlowNow } from "./live-clock.ts";
 import { useDrawn, type Drawing } from "./use-drawn.ts";
 import { lengthText, panned, timeText, within, zoomed, type Span } from "./time-scale.ts";
 
-const ZOOM = 0.5;
 const ROWS = 20;
 
-const Bars = ({ days, window, label }: { readonly days: JobDays; readonly window: Span; readonly label: string }): ReactElement => {
-  const { jump } = useClock();
+const Bars = ({ days, label, ...moving }: Moving & { readonly days: JobDays; readonly label: string }): ReactElement => {
+  const { window } = moving;
+  const { jump, now } = useClock();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [under, setUnder] = useState<number | null>(null);
   useDrawn({ frame, canvas }, useCallback((board: HTMLCanvasElement, drawing: Drawing) => drawGantt(board, { ...drawing, days, window }), [days, window]));
+  const timeAt = (x: number): number => window.start_s + (x / frame.current!.clientWidth) * (window.end_s - window.start_s);
+  useSpanWheel(canvas, moving, timeAt);
   const found = ({ nativeEvent: { offsetX, offsetY } }: MouseEvent): number | null => jobAt({ days, window, width: frame.current!.clientWidth }, offsetX, offsetY);
   const { bars, jobs, pools } = days;
   const says = (i: number): string => `${jobs[bars.job[i]!]!.id} (${jobs[bars.job[i]!]!.class}) on ${bars.nodes[i]!} of ${pools[bars.pool[i]!]!.id}: ${timeText(bars.start_s[i]!)}, ${lengthText(bars.end_s[i]! - bars.start_s[i]!)}, ${JOB_OUTCOMES[bars.outcome[i]!]!}`;
   return (
     <div ref={frame} className="gantt-bars" data-bars={bars.job.length}>
       <canvas
-        ref={canvas} role="img" style={{ height: ganttRows(days).height }} aria-label={label}
+        ref={canvas} role="img" tabIndex={0} onKeyDown={spanKeys(moving)} style={{ height: ganttRows(days).height }} aria-label={label}
         onPointerMove={(event) => setUnder(found(event))} onPointerLeave={() => setUnder(null)}
         onClick={(event) => {
           const bar = found(event);
-          jump(bar === null ? window.start_s + (event.nativeEvent.offsetX / frame.current!.clientWidth) * (window.end_s - window.start_s) : bars.start_s[bar]!);
+          jump(bar === null ? timeAt(event.nativeEvent.offsetX) : bars.start_s[bar]!);
         }}
       />
-      <p className="note under">{under === null ? "Click a bar to go to its start." : says(under)}</p>
+      <p className="note under">{under === null ? "Wheel on the focused bars, or with Ctrl, to zoom; click a bar to go to its start." : says(under)}</p>
       <PngButton name="jobs" what="the jobs" canvasOf={() => canvas.current} />
+      <SvgButton name="jobs" what="the jobs" svgOf={() => ganttSvg({ days, window, now_s: now.get(), width: frame.current!.clientWidth, colours: coloursNow() })} />
     </div>
   );
 };
@@ -80,13 +85,13 @@ export const GanttView = ({ days, of }: { readonly days: JobDays; readonly of: C
       <div className="choices" role="group" aria-label="Part of the days">
         <button type="button" onClick={() => setWindow(zoomed(window, { factor: ZOOM, at_s: middle() }, bounds))}>Zoom in</button>
         <button type="button" onClick={() => setWindow(zoomed(window, { factor: 1 / ZOOM, at_s: middle() }, bounds))}>Zoom out</button>
-        <button type="button" onClick={() => setWindow(panned(window, -0.25, bounds))}>Earlier</button>
-        <button type="button" onClick={() => setWindow(panned(window, 0.25, bounds))}>Later</button>
+        <button type="button" onClick={() => setWindow(panned(window, -PAN_FRAC, bounds))}>Earlier</button>
+        <button type="button" onClick={() => setWindow(panned(window, PAN_FRAC, bounds))}>Later</button>
         <button type="button" onClick={() => setWindow(bounds)}>All</button>
         <span className="note">{timeText(window.start_s)} to {timeText(window.end_s)} UTC</span>
       </div>
       <ul className="key" aria-label="Colours">{classesOf(days).map((one, i) => <li key={one} className={CLASS_HUES[i % CLASS_HUES.length]!}>{one}</li>)}<li className="lighter">lighter: put back, to run again</li><li className="away">failed, or nodes away</li><li className="maintenance">maintenance</li></ul>
-      <Bars days={days} window={window} label={label} />
+      <Bars days={days} window={window} bounds={bounds} setWindow={setWindow} label={label} />
       <JobTable days={days} of={of} />
     </figure>
   );

@@ -6,7 +6,7 @@ import type { Drawn } from "./drawing.ts";
 import { useClock, usePlaying } from "./live-clock.ts";
 import { globeScene, mapScene, type Label, type Scene, type SceneShown } from "./scene.ts";
 import { present, useFollow, useForm, useLabelsShown, useLinksShown, usePlane, useSelected, useTurning } from "./sky-choices.ts";
-import { PngButton } from "./png-button.tsx";
+import { PngButton } from "./picture-buttons.tsx";
 import { SkyCount } from "./sky-count.tsx";
 
 const TURN_RAD = 0.12;

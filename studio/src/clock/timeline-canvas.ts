@@ -1,4 +1,5 @@
 /** Lanes of bars over a span on a canvas, with the clock's hand. */
+import { canvasBoard, svgOf, type Board } from "./board.ts";
 import type { Colours } from "./colours.ts";
 import type { Bar, Lane } from "./lanes.ts";
 import { ticksOf, type Span } from "./time-scale.ts";
@@ -59,7 +60,7 @@ export const barAt = ({ lanes, window, width }: Omit<TimelineDrawing, "colours" 
   return found;
 };
 
-const drawLane = (context: CanvasRenderingContext2D, { bars }: Lane, top: number, { window, width, colours }: TimelineDrawing): void => {
+const drawLane = (context: Board, { bars }: Lane, top: number, { window, width, colours }: TimelineDrawing): void => {
   const { x } = across(window, width);
   const left = namesWidth(width);
   for (let i = firstAfter(bars, window.start_s); i < bars.length && bars[i]!.start_s <= window.end_s; i++) {
@@ -73,19 +74,20 @@ const drawLane = (context: CanvasRenderingContext2D, { bars }: Lane, top: number
   }
 };
 
-export const drawTimeline = (canvas: HTMLCanvasElement, drawing: TimelineDrawing): void => {
+const sizeOf = ({ lanes, width }: TimelineDrawing) => ({ width, height: timelineHeight(lanes.length) });
+
+export const drawTimeline = (canvas: HTMLCanvasElement, drawing: TimelineDrawing): void => paint(canvasBoard(canvas, sizeOf(drawing)), drawing);
+
+/** The same as a picture that stands alone. */
+export const timelineSvg = (drawing: TimelineDrawing): string => svgOf(sizeOf(drawing), (board) => paint(board, drawing));
+
+const paint = (context: Board, drawing: TimelineDrawing): void => {
   const { lanes, window, now_s, width, colours } = drawing;
-  const height = timelineHeight(lanes.length);
-  const density = Math.min(2, devicePixelRatio);
-  if (canvas.width !== Math.round(width * density) || canvas.height !== Math.round(height * density)) Object.assign(canvas, { width: Math.round(width * density), height: Math.round(height * density) });
-  const context = canvas.getContext("2d")!;
-  context.setTransform(density, 0, 0, density, 0, 0);
+  const { height } = sizeOf(drawing);
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, width, height);
   const { x } = across(window, width);
   const left = namesWidth(width);
-  context.font = "11px system-ui, sans-serif";
-  context.textBaseline = "middle";
   for (const { t_s, text } of ticksOf(window, Math.max(2, (width - left) / TICK_PX))) {
     context.fillStyle = colours.line;
     context.fillRect(x(t_s), AXIS_PX - 6, 1, height);
