@@ -1,7 +1,7 @@
 /** What `replay` writes. */
 import { readFileSync } from "node:fs";
 import { numberColumn, textTable, wordColumn, type Table } from "../report/index.ts";
-import { explain, JournalError, measuresOf, replay, snapshot, type Explanation, type Measures, type Replay, type State } from "../schedule/index.ts";
+import { explain, JournalError, leftBy, measuresOf, replay, snapshot, type Explanation, type Measures, type Replay, type State } from "../schedule/index.ts";
 import { HOUR_S } from "../units/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
@@ -72,8 +72,12 @@ const replayText = (done: Replay, measures: Measures, explanation: Explanation |
   return `${lines.join("\n")}\n`;
 };
 
-const poolTable = ({ pools }: State): Table => ({
+const poolTable = ({ pools, now_s }: State): Table => ({
   id: "pools", title: "Pools", note: "",
-  columns: [wordColumn("pool"), wordColumn("tier"), numberColumn("nodes", ""), numberColumn("running", ""), numberColumn("energy", "kWh"), numberColumn("in", "GB"), numberColumn("out", "GB")],
-  rows: pools.map(({ ready: { pool }, running, energy, into_B, out_B }) => [pool.id, pool.tier, String(pool.nodes), String(running.length), (energy.load_J / (1000 * HOUR_S)).toFixed(3), (into_B / 1e9).toFixed(3), (out_B / 1e9).toFixed(3)]),
+  columns: [wordColumn("pool"), wordColumn("tier"), numberColumn("nodes", ""), numberColumn("running", ""), numberColumn("energy", "kWh"), numberColumn("sent in", "GB"), numberColumn("sent out", "GB"), numberColumn("waiting", "GB")],
+  rows: pools.map((one) => {
+    const { ready: { pool }, running, energy, into, out } = one;
+    const [waitsIn_B, waitsOut_B] = [leftBy(one, "into", now_s), leftBy(one, "out", now_s)];
+    return [pool.id, pool.tier, String(pool.nodes), String(running.length), (energy.load_J / (1000 * HOUR_S)).toFixed(3), ...[into.born_B - waitsIn_B, out.born_B - waitsOut_B, waitsIn_B + waitsOut_B].map((bytes) => (bytes / 1e9).toFixed(3))];
+  }),
 });

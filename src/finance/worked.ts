@@ -1,11 +1,12 @@
 /**
- * What an hour of work that was kept costs on each tier, all told, out of the days of jobs (serve): capital and upkeep as levelised, and what the days added.
+ * What an hour of work costs on each tier, all told, out of the days of jobs (serve): capital and upkeep as levelised, and what the days added.
  *
- *   1. capital and upkeep = (levelised cost - its energy)/useful share: every hour on costs, the hours of work kept pay
- *   2. running = (energy of the hours + data + lateness)/work kept; of a class with sloCredits what it gives back stands in place of lateness
+ *   1. capital and upkeep = (levelised cost - its energy)/(useful share x share of the work computed that does not wait to come down): every hour
+ *      on costs, the hours of work that is down, or may still come, pay
+ *   2. running = (energy of the hours + data + lateness)/that work; of a class with sloCredits what it gives back stands in place of lateness
  *   3. effective = (1) + (2); over what was on time = (3)/share on time
  *
- * Work kept is in accelerator-hours (where steps wait for links, of their computing); a million tokens are its joules. Lateness and the share on time are the class's, alike on both tiers.
+ * Work is in accelerator-hours (where steps wait for links, of their computing); a million tokens are its joules. Lateness and the share on time are the class's, alike on both tiers.
  * Assumes: the tier's best option; servers that are never idle, as in the levelised cost; rent (serve.groundRent) is in neither, for capital stands
  * in its place; data is between orbit and ground alone. Work shed or not done is no cost of work kept: its dollars stand beside (serve).
  */
@@ -13,7 +14,7 @@ import type { ClassService, Service, ServiceTier, SimulatedClass } from "../serv
 import { HOURS_PER_YEAR } from "../units/index.ts";
 import type { Levelised } from "./levelised-record.ts";
 
-/** One class on one tier where it ran; dollars an accelerator-hour of work kept, unless said otherwise. */
+/** One class on one tier where it ran; dollars an accelerator-hour of work that is down or may still come, unless said otherwise. */
 export interface WorkedCost {
   readonly class: string;
   readonly tier: ServiceTier;
@@ -67,17 +68,18 @@ interface On {
 
 const workedCost = (seen: SimulatedClass, { tier, option, service, credit_usd }: On): WorkedCost => {
   const { useful_frac } = service.tier[tier];
-  const standing = ((1 - energyOf(option) / option.usd_per_kW_yr) * option.usd_per_GPU_h) / useful_frac;
+  const there_frac = 1 - seen.waiting_Wh[tier] / seen.computed_Wh[tier];
+  const standing = ((1 - energyOf(option) / option.usd_per_kW_yr) * option.usd_per_GPU_h) / (useful_frac * there_frac);
   const per = (usd: number): number => usd / seen.accelerator_h[tier];
   const energy = per(seen.cost[tier].energy_usd);
   const data = per(seen.cost[tier].data_usd);
-  const share = seen.delivered_Wh[tier] / (seen.delivered_Wh.ground + seen.delivered_Wh.orbit);
+  const share = seen.computed_Wh[tier] / (seen.computed_Wh.ground + seen.computed_Wh.orbit);
   const late = per(seen.late_usd * share);
   const credit = credit_usd === null ? null : per(credit_usd * share);
   const missed = credit === null ? late : credit;
   const effective = standing + energy + data + missed;
   const { slo_frac } = seen;
-  const kept_kWh = (seen.delivered_Wh[tier] * seen.computing_frac[tier]) / 1000;
+  const kept_kWh = (seen.computed_Wh[tier] * there_frac * seen.computing_frac[tier]) / 1000;
   const standing_usd_per_kWh = (standing * option.usd_per_kW_yr) / option.usd_per_GPU_h / HOURS_PER_YEAR;
   const usd_per_Mtoken = (J_per_token: number): number => ((standing_usd_per_kWh + ((energy + data + missed) * seen.accelerator_h[tier]) / kept_kWh) * J_per_token * 1e6) / J_PER_KWH;
   return {

@@ -25,8 +25,10 @@ export const weatherOf = ({ downlink }: Pick<Service, "downlink">): Readonly<Rec
 export const stationDowntimes = (scenario: Scenario, weather: Readonly<Record<string, number>>, span: Span): readonly Downtime[] | null => {
   const { network: { stations, downlink }, uncertainty: { seed } } = scenario;
   const all = stations.map(({ id, up_h, down_h }, index) => {
+    const available_frac = weather[id] ?? 1;
+    if (available_frac === 0) return Float64Array.of(span.start_s, span.end_s);
     const draw = (kind: string, failing: Failing | null): Downtime => (failing === null ? NEVER : randomDowntime(failing, { seed, kind, index }, span));
-    return eitherDown(draw("station", closedBy(weather[id] ?? null, downlink)), draw("station/outage", failingBy(up_h, down_h)));
+    return eitherDown(draw("station", downlink === null ? null : weatherFailing({ available_frac, spell_s: HOUR_S * downlink.weatherSpell_h })), draw("station/outage", failingBy(up_h, down_h)));
   });
   return stations.every(({ id, up_h }) => up_h === null && weather[id] === undefined) ? null : all;
 };
@@ -39,9 +41,3 @@ export const satelliteDowntimes = ({ network: { routes }, uncertainty: { seed } 
 
 /** Null where nothing fails. */
 export const failingBy = (up_h: number | null, down_h: number): Failing | null => (up_h === null ? null : { meanUp_s: HOUR_S * up_h, meanDown_s: HOUR_S * down_h });
-
-/** A station that is never clear is down but for a microsecond. */
-const closedBy = (available_frac: number | null, downlink: Scenario["network"]["downlink"]): Failing | null => {
-  if (available_frac === null || downlink === null) return null;
-  return available_frac > 0 ? weatherFailing({ available_frac, spell_s: HOUR_S * downlink.weatherSpell_h }) : { meanUp_s: 1e-6, meanDown_s: 1e12 };
-};

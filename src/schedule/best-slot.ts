@@ -7,7 +7,7 @@
  */
 import { HOUR_S } from "../units/index.ts";
 import { slotAt, type Ahead } from "./ahead.ts";
-import { bytesToBring, passed } from "./cost.ts";
+import { bytesInto, throughBy } from "./cost.ts";
 import { holdsUntil, lastAtOrBelow, lastingFrom, leastOver, type Windows } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, type Demand } from "./fit.ts";
@@ -140,7 +140,7 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       continue;
     }
     if (start_s > latest_s) break;
-    const late_s = job.due_s === null ? 0 : Math.max(0, passed(pools[0]!, "out", job.output_B, start_s + clock_s) - job.due_s);
+    const late_s = job.due_s === null ? 0 : Math.max(0, throughBy(pools, "out", job.output_B, start_s + clock_s) - job.due_s);
     if (late_s > 0 && ask.inTime) break;
     const extra_usd = data_usd + (late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S) + (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
     // From here on nothing is cheaper: lateness and waiting only grow.
@@ -200,9 +200,9 @@ const bestAt = ({ state, ahead, entry, demand, notBefore, queues }: Search, plac
   const domain = entry.domains[place]!;
   const pools = eligiblePools(state, entry, domain);
   const { ready } = pools[0]!;
-  const bytes = entry.home < 0 ? bytesToBring(entry.job, ready) : 0;
+  const bytes = entry.home < 0 ? bytesInto(entry.job, pools) : 0;
   const open_s = notBefore.get(domain) ?? (isUnderCap(pools, demand, ahead.now) ? ahead.now : nextTry(ahead, entry));
-  const from_s = Math.max(open_s, passed(pools[0]!, "into", bytes, ahead.now));
+  const from_s = Math.max(open_s, throughBy(pools, "into", bytes, ahead.now));
   if (from_s === Infinity) return rival;
   const { price } = ready.pool;
   const data_usd = bytes * price.in_usd_per_B + entry.job.output_B * price.out_usd_per_B;

@@ -63,7 +63,7 @@ const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] 
   if (entry.domains.length < 2) return entry.domains;
   const { carbon_usd_per_t, wait_usd_per_h } = ahead.placement;
   const demand = demandOf(entry, false);
-  const costs = new Map(entry.domains.map((d) => [d, startCost(entry, eligiblePools(state, entry, d)[0]!, demand, state.now_s, { carbon_usd_per_t, wait_usd_per_h })]));
+  const costs = new Map(entry.domains.map((d) => [d, startCost(entry, eligiblePools(state, entry, d), demand, state.now_s, { carbon_usd_per_t, wait_usd_per_h })]));
   return entry.domains.toSorted((a, b) => (costs.get(a)! === costs.get(b)! ? 0 : costs.get(a)! - costs.get(b)!));
 };
 

@@ -6,13 +6,15 @@
  *   3. data: bytes in and out at the pool's prices; what lies at the pool's place already costs nothing to bring
  *   4. lateness: late_usd_per_h x (output out of the pool - due_s), where that is above zero
  *
- * A gang over several pools is priced at the first of them. Bytes go through a link first come, first served; (4) takes the queue as it is.
+ * A gang over several pools is priced at the first of them; bytes enter and leave a domain by that of its links that is through with them first
+ * (link-queue), and (4) takes the queues as they are. Planned, data is priced whole; paid is what links have sent.
  */
 import { HOUR_S } from "../units/index.ts";
-import { integral, reached } from "./curve.ts";
+import { integral } from "./curve.ts";
 import type { Demand } from "./fit.ts";
 import type { Job } from "./job.ts";
-import type { Entry, PoolState } from "./state.ts";
+import { passed, sentBy, soonest, type Way } from "./link-queue.ts";
+import type { Entry, PoolState, State } from "./state.ts";
 import type { Ready } from "./supply.ts";
 
 const J_PER_KWH = 1000 * HOUR_S;
@@ -41,10 +43,17 @@ export const useCost = (ready: Ready, { accelerators, power_W, from_s, to_s }: U
 /** Bytes that must be brought to a pool before the job can start. */
 export const bytesToBring = (job: Job, ready: Ready): number => (job.inputPlace === null || job.inputPlace === ready.pool.place ? 0 : job.input_B);
 
-/** When bytes that queue at a pool's link at a time have passed. */
-export const passed = ({ ready, intoFree_s, outFree_s }: PoolState, way: "into" | "out", bytes: number, from_s: number): number => {
-  const link = way === "into" ? ready.into : ready.out;
-  return link === null || bytes === 0 ? from_s : reached(link, Math.max(from_s, way === "into" ? intoFree_s : outFree_s), bytes);
+/** The same for a domain: what lies at any of its places is there. */
+export const bytesInto = (job: Job, pools: readonly PoolState[]): number =>
+  job.inputPlace === null || job.input_B === 0 || pools.some(({ ready }) => ready.pool.place === job.inputPlace) ? 0 : job.input_B;
+
+/** When bytes that are handed to a domain at a time would be through. */
+export const throughBy = (pools: readonly PoolState[], way: Way, bytes: number, from_s: number): number => passed(soonest(pools, way, bytes, from_s), way, bytes, from_s);
+
+/** What a job's data has cost by a time: bytes that were sent, at the prices of the pools that sent them; of Infinity, all that ever pass. */
+export const dataPrice = ({ pools }: Pick<State, "pools">, { input, output }: Entry, by_s: number): number => {
+  const [from, to] = [input && pools[input.pool]!, output && pools[output.pool]!];
+  return (from === null ? 0 : sentBy(from, "into", input!, by_s) * from.ready.pool.price.in_usd_per_B) + (to === null ? 0 : sentBy(to, "out", output!, by_s) * to.ready.pool.price.out_usd_per_B);
 };
 
 export interface CostTerms {
@@ -53,24 +62,26 @@ export interface CostTerms {
 }
 
 /** What starting at `start_s` would cost; Infinity where the output would never leave. */
-export const startCost = (entry: Entry, pool: PoolState, demand: Demand, start_s: number, { carbon_usd_per_t, wait_usd_per_h }: CostTerms): number => {
+export const startCost = (entry: Entry, pools: readonly PoolState[], demand: Demand, start_s: number, { carbon_usd_per_t, wait_usd_per_h }: CostTerms): number => {
   const { job } = entry;
+  const pool = pools[0]!;
   const end_s = start_s + demand.clock_s;
   const { price } = pool.ready.pool;
   const use = useCost(pool.ready, { accelerators: demand.nodes * demand.accelerators, power_W: demand.nodes * demand.power_W, from_s: start_s, to_s: end_s });
-  const staged = entry.home < 0 ? bytesToBring(job, pool.ready) : 0;
+  const staged = entry.home < 0 ? bytesInto(job, pools) : 0;
   const data_usd = staged * price.in_usd_per_B + job.output_B * price.out_usd_per_B;
-  const late_s = job.due_s === null ? 0 : Math.max(0, passed(pool, "out", job.output_B, end_s) - job.due_s);
+  const late_s = job.due_s === null ? 0 : Math.max(0, throughBy(pools, "out", job.output_B, end_s) - job.due_s);
   const late_usd = late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S;
   const wait_usd = (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
   return use.compute_usd + use.energy_usd + (use.carbon_g / G_PER_T) * carbon_usd_per_t + data_usd + late_usd + wait_usd;
 };
 
 /** No start of the job in the pool costs less, waiting and lateness left out. */
-export const leastCost = (entry: Entry, { ready }: PoolState, demand: Demand, { carbon_usd_per_t }: CostTerms): number => {
+export const leastCost = (entry: Entry, pools: readonly PoolState[], demand: Demand, { carbon_usd_per_t }: CostTerms): number => {
   const { job } = entry;
+  const { ready } = pools[0]!;
   const { price } = ready.pool;
   const kWh = (demand.nodes * demand.power_W * demand.clock_s) / J_PER_KWH;
-  const staged = entry.home < 0 ? bytesToBring(job, ready) : 0;
+  const staged = entry.home < 0 ? bytesInto(job, pools) : 0;
   return (demand.nodes * demand.accelerators * demand.clock_s * ready.accelerator_usd_per_h.least) / HOUR_S + kWh * (ready.energy_usd_per_kWh.least + (ready.carbon_g_per_kWh.least / G_PER_T) * carbon_usd_per_t) + staged * price.in_usd_per_B + job.output_B * price.out_usd_per_B;
 };

@@ -111,7 +111,10 @@ export const integral = (curve: Indexed, from: number, to: number): number => (c
 /** When the integral from `from` reaches `amount`; Infinity where it never does. For curves without negative values. */
 export const reached = (curve: Indexed, from: number, amount: number): number => {
   if (amount <= 0) return from;
-  const goal = sumTo(curve, from) + amount;
+  const before = sumTo(curve, from);
+  const goal = before + amount;
+  // So little that it is lost to rounding has passed at once; looked for in a pause it would never.
+  if (goal === before) return from;
   let i = Math.max(0, lastAtOrBelow(curve.sum, goal));
   // Of equal sums the last is found, behind a pause; the first is where the goal was reached.
   while (i > 0 && curve.sum[i] === goal && curve.sum[i - 1] === goal) i--;

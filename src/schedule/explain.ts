@@ -4,7 +4,7 @@
  */
 import { HOUR_S, MINUTE_S } from "../units/index.ts";
 import { longestGap } from "./common-gap.ts";
-import { bytesToBring, passed, startCost } from "./cost.ts";
+import { bytesInto, startCost, throughBy } from "./cost.ts";
 import { poolRefuses } from "./eligible.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
 import { nodesWith } from "./node-set.ts";
@@ -74,8 +74,8 @@ const neverBinds = (state: State, entry: Entry, all: readonly PoolState[], deman
 };
 
 /** When its input is, or would be, at a pool. */
-const arrival = ({ now_s }: State, entry: Entry, pool: PoolState): number =>
-  entry.home < 0 ? passed(pool, "into", bytesToBring(entry.job, pool.ready), now_s) : entry.state === "admitted" ? Math.max(now_s, entry.ready_s) : now_s;
+const arrival = ({ now_s }: State, entry: Entry, pools: readonly PoolState[]): number =>
+  entry.home < 0 ? throughBy(pools, "into", bytesInto(entry.job, pools), now_s) : entry.state === "admitted" ? Math.max(now_s, entry.ready_s) : now_s;
 
 /** What keeps it from starting now, where it could later. */
 const nowBinds = (state: State, entry: Entry, pools: readonly PoolState[], demand: Demand): string => {
@@ -83,7 +83,7 @@ const nowBinds = (state: State, entry: Entry, pools: readonly PoolState[], deman
   const now = state.now_s;
   if (entry.waitsFor > 0) return `waits for ${entry.waitsFor} of ${job.after.length} jobs before it`;
   if (job.begin_s !== null && job.begin_s > now) return `may not begin for ${span(job.begin_s - now)}`;
-  const data_s = arrival(state, entry, pools[0]!);
+  const data_s = arrival(state, entry, pools);
   if (data_s > now || entry.state === "admitted") return `its input of ${job.input_B} B is on its way${data_s > now && data_s < Infinity ? `, there in ${span(data_s - now)}` : ""}`;
   const free = pools.reduce((sum, { set }) => sum + nodesWith(set, demand.accelerators), 0);
   if (free < demand.nodes) return `needs ${nodesText(demand.nodes)}, ${free} free`;
@@ -100,12 +100,12 @@ const answerOf = (state: State, entry: Entry, domain: number): PlaceAnswer => {
   if (never !== undefined) return { domain: id, tier, earliest_s: null, cost_usd: null, binds: never };
   const pools = all.filter(({ ready }) => poolRefuses(entry.job, ready.pool) === undefined);
   const free = entry.waitsFor === 0 && entry.state !== "admitted" && (entry.job.begin_s ?? state.now_s) <= state.now_s;
-  const data_s = arrival(state, entry, pools[0]!);
+  const data_s = arrival(state, entry, pools);
   const fits = free && data_s <= state.now_s && fitNow(state, entry, domain, state.now_s) !== undefined;
   const from_s = Math.max(data_s, entry.job.begin_s ?? state.now_s);
   const earliest_s = fits ? state.now_s : from_s === Infinity ? Infinity : earliestStart(newOutlook(state.now_s), pools, demand, from_s);
   if (earliest_s === Infinity) return { domain: id, tier, earliest_s: null, cost_usd: null, binds: data_s === Infinity ? "its input never gets there: no contact is left" : nowBinds(state, entry, pools, demand) };
-  const cost_usd = startCost(entry, pools[0]!, demand, earliest_s, termsOf(state));
+  const cost_usd = startCost(entry, pools, demand, earliest_s, termsOf(state));
   return { domain: id, tier, earliest_s, cost_usd: Number.isFinite(cost_usd) ? cost_usd : null, binds: fits ? null : nowBinds(state, entry, pools, demand) };
 };
 

@@ -56,8 +56,9 @@ const firstPool = ({ supply }: FluidProblem, d: number): Ready => supply.pools[s
 const mayRun = ({ supply }: FluidProblem, job: Job, d: number): boolean => supply.domains[d]!.pools.some((p) => poolRefuses(job, supply.pools[p]!.pool) === undefined);
 
 const dataOf = (problem: FluidProblem, job: Job, d: number): number => {
-  const ready = firstPool(problem, d);
-  return bytesToBring(job, ready) * ready.pool.price.in_usd_per_B + job.output_B * ready.pool.price.out_usd_per_B;
+  const all = problem.supply.domains[d]!.pools.map((p) => problem.supply.pools[p]!);
+  const least = (of: (ready: Ready) => number): number => all.reduce((low, ready) => Math.min(low, of(ready)), Infinity);
+  return least((ready) => bytesToBring(job, ready) * ready.pool.price.in_usd_per_B) + least((ready) => job.output_B * ready.pool.price.out_usd_per_B);
 };
 
 /** Node-seconds that a domain's nodes have power in a slot, for a node's need. */

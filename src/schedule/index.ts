@@ -17,6 +17,9 @@ export { journalEnd, JournalError, journalHead, journalLines, replay } from "./j
 export type { Replay } from "./journal.ts";
 export { serveStream } from "./stations.ts";
 export type { Served, Stream } from "./stations.ts";
+export { dataPrice } from "./cost.ts";
+export { leftBy, sentBy } from "./link-queue.ts";
+export type { LinkQueue, Linked, Transfer, Way } from "./link-queue.ts";
 export { explain } from "./explain.ts";
 export type { Explanation, PlaceAnswer } from "./explain.ts";
 export { measuresOf, quantileOf } from "./measures.ts";

@@ -11,7 +11,7 @@ import { emptyState, type State } from "./state.ts";
 import { prepareSupply, type Pool, type Supply } from "./supply.ts";
 import type { Transition } from "./transition.ts";
 
-export const JOURNAL_VERSION = 1;
+export const JOURNAL_VERSION = 2;
 
 interface Head {
   readonly kind: "journal";

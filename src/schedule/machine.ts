@@ -6,12 +6,13 @@
  */
 import { HOUR_S } from "../units/index.ts";
 import { holdsUntil, nextStep, valueAt } from "./curve.ts";
-import { bytesToBring, passed } from "./cost.ts";
+import { bytesInto } from "./cost.ts";
 import { startJobs } from "./decide.ts";
 import { eligibleDomains, eligiblePools } from "./eligible.ts";
 import { firstTime } from "./event-heap.ts";
 import { demandOf } from "./fit.ts";
 import { checkJob, type Job } from "./job.ts";
+import { handOver, soonest } from "./link-queue.ts";
 import { bringUp, isUp, takeDown } from "./node-set.ts";
 import { enqueue } from "./order.ts";
 import { homeOf } from "./place.ts";
@@ -120,16 +121,14 @@ const admit = (state: State, out: Outcome, entry: Entry): void => {
   // Where the data goes, there the job runs.
   entry.home = home;
   entry.domains = [home];
-  const pool = eligiblePools(state, entry, home)[0]!;
-  const bytes = bytesToBring(job, pool.ready);
+  const pools = eligiblePools(state, entry, home);
+  const bytes = bytesInto(job, pools);
   if (bytes === 0) return ready(state, out, entry, "data in place");
-  const { id, price } = pool.ready.pool;
-  const ready_s = passed(pool, "into", bytes, state.now_s);
+  const pool = soonest(pools, "into", bytes, state.now_s);
+  entry.input = handOver(pool, "into", bytes, state.now_s);
+  const { ready_s } = entry.input;
   entry.ready_s = ready_s;
-  pool.intoFree_s = ready_s;
-  pool.into_B += bytes;
-  entry.price_usd += bytes * price.in_usd_per_B;
-  out.actions.push({ kind: "stage", job: job.id, pool: id, bytes, ready_s });
+  out.actions.push({ kind: "stage", job: job.id, pool: pool.ready.pool.id, bytes, ready_s });
   setTimer(state, ready_s, "arrive", entry);
 };
 

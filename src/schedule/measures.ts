@@ -1,5 +1,7 @@
 /** What came out of a schedule: waits, slowdowns, use, costs. */
 import { HOUR_S } from "../units/index.ts";
+import { dataPrice } from "./cost.ts";
+import { leftBy } from "./link-queue.ts";
 import type { State } from "./state.ts";
 
 export interface Measures {
@@ -22,6 +24,7 @@ export interface Measures {
   readonly late: number;
   /** Value lost by lateness, of jobs done. */
   readonly late_usd: number;
+  /** With data, and bytes, as they will have passed, as far as they ever do. */
   readonly price_usd: number;
   readonly energy_J: number;
   readonly carbon_g: number;
@@ -38,7 +41,8 @@ const BOUND_S = 10;
 export const quantileOf = (sorted: ArrayLike<number>, part: number): number => (sorted.length === 0 ? 0 : sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!);
 
 /** Measures of a state, as a rule the last. */
-export const measuresOf = ({ entries, pools }: State): Measures => {
+export const measuresOf = (state: State): Measures => {
+  const { entries, pools } = state;
   const started = entries.filter(({ firstStart_s }) => firstStart_s !== null);
   const done = entries.filter(({ state }) => state === "done");
   const waits = Float64Array.from(started, ({ firstStart_s, job }) => firstStart_s! - job.submit_s).sort();
@@ -66,11 +70,11 @@ export const measuresOf = ({ entries, pools }: State): Measures => {
     onTime: lateness.filter((late_s) => late_s === 0).length,
     late: lateness.filter((late_s) => late_s > 0).length,
     late_usd: sum(due.map(({ job }, i) => (lateness[i] === 0 ? 0 : job.late_usd_per_h * lateness[i]! / HOUR_S))),
-    price_usd: sum(entries.map(({ price_usd }) => price_usd)),
+    price_usd: sum(entries.map((entry) => entry.price_usd + dataPrice(state, entry, Infinity))),
     energy_J: sum(entries.map(({ energy_J }) => energy_J)),
     carbon_g: sum(entries.map(({ carbon_g }) => carbon_g)),
     requeues: sum(entries.map(({ requeues }) => sum(Object.values(requeues)))),
-    into_B: sum(pools.map(({ into_B }) => into_B)),
-    out_B: sum(pools.map(({ out_B }) => out_B)),
+    into_B: sum(pools.map((pool) => pool.into.born_B - leftBy(pool, "into", Infinity))),
+    out_B: sum(pools.map((pool) => pool.out.born_B - leftBy(pool, "out", Infinity))),
   };
 };

@@ -3,7 +3,7 @@ import { bookAll, newAhead } from "./ahead.ts";
 import { bestSlot } from "./best-slot.ts";
 import { nextStep, valueAt } from "./curve.ts";
 import { HOUR_S } from "../units/index.ts";
-import { passed, bytesToBring, leastCost, startCost } from "./cost.ts";
+import { bytesInto, leastCost, startCost, throughBy } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
 import type { PlannedPlacement, Placement } from "./policy.ts";
@@ -101,8 +101,8 @@ const byLeast = (state: State, entry: Entry, { domains, outlook, placement }: Ch
   const demand = demandOf(entry, false);
   return domains
     .map((domain) => {
-      const pool = eligiblePools(state, entry, domain)[0]!;
-      return { domain, least_usd: isSteady(pool) ? startCost(entry, pool, demand, outlook.now, placement) : -Infinity };
+      const pools = eligiblePools(state, entry, domain);
+      return { domain, least_usd: isSteady(pools[0]!) ? startCost(entry, pools, demand, outlook.now, placement) : -Infinity };
     })
     .toSorted((a, b) => (a.least_usd === b.least_usd ? 0 : a.least_usd - b.least_usd));
 };
@@ -129,11 +129,11 @@ const optionsOf = (state: State, entry: Entry, { domain, outlook, placement, bel
   const first_s = firstStart(state, entry, { domain, pools, demand, outlook });
   if (first_s === Infinity) return [];
   const pool = pools[0]!;
-  const priced = (start_s: number): Option => ({ domain, start_s, cost_usd: startCost(entry, pool, demand, start_s, placement) });
+  const priced = (start_s: number): Option => ({ domain, start_s, cost_usd: startCost(entry, pools, demand, start_s, placement) });
   const options = [priced(first_s)];
   let below = Math.min(below_usd, options[0]!.cost_usd);
   const latest_s = latestStart(entry, demand, placement);
-  const least_usd = leastCost(entry, pool, demand, placement);
+  const least_usd = leastCost(entry, pools, demand, placement);
   for (let t = nextPrice(pool, Math.max(now, first_s)); t <= latest_s; t = nextPrice(pool, t)) {
     // From here on waiting alone costs more than the best price could save; rounding is left out of it.
     if (least_usd + (placement.wait_usd_per_h * (t - entry.job.submit_s)) / HOUR_S > below + Math.abs(below) * 1e-9) break;
@@ -160,7 +160,7 @@ interface Question {
 /** Now where it fits now; else when nodes, supply and data are expected to be there. */
 export const firstStart = (state: State, entry: Entry, { domain, pools, demand, outlook }: Question): number => {
   const { now } = outlook;
-  const data_s = entry.home < 0 ? passed(pools[0]!, "into", bytesToBring(entry.job, pools[0]!.ready), now) : now;
+  const data_s = entry.home < 0 ? throughBy(pools, "into", bytesInto(entry.job, pools), now) : now;
   if (data_s <= now && fitNow(state, entry, domain, now) !== undefined) return now;
   if (data_s === Infinity) return Infinity;
   const start_s = earliestStart(outlook, pools, demand, data_s);
@@ -168,6 +168,27 @@ export const firstStart = (state: State, entry: Entry, { domain, pools, demand, 
   return start_s <= now ? now + FILL_LOOK_S : start_s;
 };
 
-/** Where data is brought to, before anything is free: the domain where the job would cost least, or the first by the policy. */
-export const homeOf = (state: State, entry: Entry, outlook: Outlook): number => placesOf(state, entry, outlook).best;
+/** Where data is brought to, before anything is free: the domain where the job would cost least, or of those that the policy puts first the one that takes it soonest. */
+export const homeOf = (state: State, entry: Entry, outlook: Outlook): number => {
+  const { domains, best } = placesOf(state, entry, outlook);
+  const { kind } = state.policy.placement;
+  if (kind === "planned" || kind === "cost" || best < 0) return best;
+  const first = kind === "listed" ? domains.slice(0, 1) : domains.filter((d) => state.supply.domains[d]!.tier === state.supply.domains[best]!.tier);
+  return first.length < 2 ? best : soonestHome(state, entry, first, outlook);
+};
+
+/** The domain where its data and then its nodes are there first, what waits there already before it; of equal ones the first. */
+const soonestHome = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): number => {
+  const demand = demandOf(entry, false);
+  const behind = new Map(domains.map((d) => [d, 0]));
+  for (const { home, job } of state.queue) if (behind.has(home)) behind.set(home, behind.get(home)! + job.nodes * job.estimate_s);
+  let [best, best_s] = [domains[0]!, Infinity];
+  for (const domain of domains) {
+    const pools = eligiblePools(state, entry, domain);
+    const nodes = pools.reduce((sum, { ready }) => sum + ready.pool.nodes, 0);
+    const start_s = firstStart(state, entry, { domain, pools, demand, outlook }) + behind.get(domain)! / nodes;
+    if (start_s < best_s) [best, best_s] = [domain, start_s];
+  }
+  return best;
+};
 

@@ -1,7 +1,9 @@
 /** Starting a job on its nodes, telling it to stop, stopping it, and what that used. */
-import { passed, useCost } from "./cost.ts";
+import { useCost } from "./cost.ts";
+import { eligiblePools } from "./eligible.ts";
 import type { Fit } from "./fit.ts";
 import type { Job } from "./job.ts";
+import { handOver, soonest } from "./link-queue.ts";
 import { isUp, takeFrom } from "./node-set.ts";
 import { charge, enqueue } from "./order.ts";
 import { clockFor, workAfter } from "./progress.ts";
@@ -78,7 +80,7 @@ export const startJob = (state: State, out: Outcome, entry: Entry, { demand, hel
   if (state.policy.overrun === "fail") setTimer(state, now_s + clockFor(entry.job, entry.job.estimate_s, { speed: entry.speed, from_s: entry.work_s }), "overrun", entry);
 };
 
-/** Data or a checkpoint ties a job to where it has run: neither is moved again. */
+/** Data or a checkpoint ties a job to the domain where it has run: neither is moved again. */
 const isTied = (job: Job): boolean => (job.inputPlace !== null && job.input_B > 0) || (job.checkpoint !== null && job.checkpoint.bytes > 0);
 
 const account = (state: State, entry: Entry, pool: PoolState, nodes: readonly number[]): void => {
@@ -182,12 +184,12 @@ const finish = (state: State, out: Outcome, entry: Entry, to: "done" | "failed" 
   entry.run++;
   if (to !== "done") return move(state, out, entry, to, { reason, where });
   const { output_B, id } = entry.job;
-  entry.delivered_s = passed(first, "out", output_B, state.now_s);
+  entry.delivered_s = state.now_s;
   if (output_B > 0) {
-    first.outFree_s = entry.delivered_s;
-    first.out_B += output_B;
-    entry.price_usd += output_B * first.ready.pool.price.out_usd_per_B;
-    out.actions.push({ kind: "deliver", job: id, pool: first.ready.pool.id, bytes: output_B, ready_s: entry.delivered_s });
+    const link = soonest(eligiblePools(state, entry, first.domain), "out", output_B, state.now_s);
+    entry.output = handOver(link, "out", output_B, state.now_s);
+    entry.delivered_s = entry.output.ready_s;
+    out.actions.push({ kind: "deliver", job: id, pool: link.ready.pool.id, bytes: output_B, ready_s: entry.delivered_s });
   }
   entry.work_s = entry.job.estimate_s;
   move(state, out, entry, to, { reason, where, detail: { delivered_s: entry.delivered_s } });

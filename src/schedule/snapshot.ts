@@ -1,5 +1,6 @@
 /** A state as text: the same state is the same bytes, whichever way it was reached. */
 import type { EventHeap } from "./event-heap.ts";
+import type { LinkQueue, Transfer } from "./link-queue.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 
 /** Infinity is not in JSON; null stands elsewhere. */
@@ -7,13 +8,17 @@ const number = (value: number): number | string => (Number.isFinite(value) ? val
 
 const numbers = (values: ArrayLike<number>): readonly (number | string)[] => Array.from(values, number);
 
+const plain = (record: LinkQueue | Transfer): object => Object.fromEntries(Object.entries(record).map(([key, value]: [string, number]) => [key, number(value)]));
+
 const entryRecord = ({ job, ...rest }: Entry): object => ({
   ...Object.fromEntries(Object.entries(rest).map(([key, value]: [string, unknown]) => [key, typeof value === "number" ? number(value) : value])),
+  input: rest.input && plain(rest.input),
+  output: rest.output && plain(rest.output),
   requeues: Object.entries(rest.requeues).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   job,
 });
 
-const poolRecord = ({ ready, set, used_W, nodeUntil_s, nodePlanned_s, charge_J, since_s, allUsed_W, running, intoFree_s, outFree_s, into_B, out_B, energy }: PoolState): object => ({
+const poolRecord = ({ ready, set, used_W, nodeUntil_s, nodePlanned_s, charge_J, since_s, allUsed_W, running, into, out, energy }: PoolState): object => ({
   id: ready.pool.id,
   free: Array.from(set.free),
   // The order of nodes within a level decides who is taken next.
@@ -25,9 +30,9 @@ const poolRecord = ({ ready, set, used_W, nodeUntil_s, nodePlanned_s, charge_J, 
   since_s: numbers(since_s),
   allUsed_W,
   running: running.map(({ job }) => job.id),
-  intoFree_s: number(intoFree_s),
-  outFree_s: number(outFree_s),
-  into_B, out_B, energy,
+  into: plain(into),
+  out: plain(out),
+  energy,
 });
 
 const timerRecords = ({ timers, timerOf }: State): readonly object[] => {

@@ -1,6 +1,7 @@
 /** What the scheduler knows: jobs, queue, pools, timers. `step` alone changes it; a state handed to `step` is used up. */
 import { eventHeap, type EventHeap } from "./event-heap.ts";
 import type { Job } from "./job.ts";
+import { emptyQueue, type LinkQueue, type Transfer } from "./link-queue.ts";
 import { nodeSet, type NodeSet } from "./node-set.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
 import type { Pressing } from "./pressing-record.ts";
@@ -53,10 +54,14 @@ export interface Entry {
   waitsFor: number;
   firstStart_s: number | null;
   end_s: number | null;
-  /** When the output has left the pool; null before it is done, Infinity where the link never carries it. */
+  /** When the output is down, by what is known of the link; null before it is done, Infinity where the link never carries it. */
   delivered_s: number | null;
+  /** Its bytes on links; null while there are none. */
+  input: Transfer | null;
+  output: Transfer | null;
   energy_J: number;
   carbon_g: number;
+  /** Of accelerators and energy; that of its data follows from what links have sent (`dataPrice`). */
   price_usd: number;
   node_s: number;
   readonly requeues: Record<string, number>;
@@ -88,10 +93,8 @@ export interface PoolState {
   allUsed_W: number;
   /** Entries that hold nodes here, by planned end. */
   readonly running: Entry[];
-  intoFree_s: number;
-  outFree_s: number;
-  into_B: number;
-  out_B: number;
+  readonly into: LinkQueue;
+  readonly out: LinkQueue;
   readonly energy: Energy;
 }
 
@@ -150,10 +153,8 @@ const poolState = (ready: Ready, index: number, domain: number): PoolState => {
     since_s: new Float64Array(stores).fill(from_s),
     allUsed_W: 0,
     running: [],
-    intoFree_s: -Infinity,
-    outFree_s: -Infinity,
-    into_B: 0,
-    out_B: 0,
+    into: emptyQueue(),
+    out: emptyQueue(),
     energy: { load_J: 0, direct_J: 0, discharged_J: 0, charged_J: 0, lost_J: 0 },
   };
 };
@@ -209,6 +210,8 @@ export const newEntry = (job: Job, index: number): Entry => ({
   firstStart_s: null,
   end_s: null,
   delivered_s: null,
+  input: null,
+  output: null,
   energy_J: 0,
   carbon_g: 0,
   price_usd: 0,

@@ -28,7 +28,7 @@ export interface Maintenance {
 export interface Pool {
   readonly id: string;
   readonly tier: Tier;
-  /** A gang may span the pools of one domain, and no others. */
+  /** Pools that exchange data: a gang may span those of one domain, and no others; bytes and checkpoints of a job are at all of them alike. */
   readonly domain: string;
   /** Where its data is: what lies here needs no staging. */
   readonly place: string;
@@ -49,7 +49,7 @@ export interface Pool {
   readonly from_s: number;
   /** Deorbit, or the end of a lease; null for never. */
   readonly until_s: number | null;
-  /** Bytes a second into and out of the pool, contacts as steps; null where nothing limits them. */
+  /** Bytes a second into and out of the pool, contacts as steps; null where nothing limits them. None after `until_s`. */
   readonly in_B_per_s: Curve | null;
   readonly out_B_per_s: Curve | null;
   /** Of a request from the users to the pool and back. */
@@ -89,6 +89,13 @@ const whole = (value: number, name: string, least: number): void => {
   if (!Number.isInteger(value) || value < least) throw new RangeError(`${name}: ${value} is no whole number from ${least}`);
 };
 
+/** A curve that is zero from a time on. */
+const upTo = ({ t_s, value }: Curve, end_s: number): Curve => {
+  if (end_s === Infinity) return { t_s, value };
+  const before = Array.from(t_s).filter((t) => t < end_s).length;
+  return { t_s: [...Array.from(t_s).slice(0, before), end_s], value: [...Array.from(value).slice(0, before), 0] };
+};
+
 const readyPool = (pool: Pool): Ready => {
   const { id, price } = pool;
   whole(pool.nodes, `${id}: nodes`, 0);
@@ -104,8 +111,8 @@ const readyPool = (pool: Pool): Ready => {
     heat: of(pool.heat_W, "heat_W"),
     accelerators: of(pool.accelerators, "accelerators"),
     cap: pool.cap_W === null ? null : of(pool.cap_W, "cap_W"),
-    into: pool.in_B_per_s === null ? null : of(pool.in_B_per_s, "in_B_per_s"),
-    out: pool.out_B_per_s === null ? null : of(pool.out_B_per_s, "out_B_per_s"),
+    into: pool.in_B_per_s === null ? null : of(upTo(pool.in_B_per_s, end_s), "in_B_per_s"),
+    out: pool.out_B_per_s === null ? null : of(upTo(pool.out_B_per_s, end_s), "out_B_per_s"),
     accelerator_usd_per_h: of(price.accelerator_usd_per_h, "accelerator_usd_per_h"),
     // Grids do pay for taking energy.
     energy_usd_per_kWh: of(price.energy_usd_per_kWh, "energy_usd_per_kWh", -Infinity),

@@ -6,8 +6,16 @@ import type { Scenario } from "../scenario/index.ts";
 /** By the scenario's name of the station. */
 export type StationRain = Readonly<Record<string, { readonly rain001_mm_per_h: number; readonly rainHeight_km: number }>>;
 
-/** Loads the maps and looks the stations up; null for a scenario without a radio downlink, and no map is loaded. */
-export const stationRain = async (scenario: Scenario): Promise<StationRain | null> => {
+const KNOWN = new WeakMap<Scenario, Promise<StationRain | null>>();
+
+/** Loads the maps and looks the stations up, once for each scenario; null for one without a radio downlink, and no map is loaded. */
+export const stationRain = (scenario: Scenario): Promise<StationRain | null> => {
+  const known = KNOWN.get(scenario) ?? rainOver(scenario);
+  KNOWN.set(scenario, known);
+  return known;
+};
+
+const rainOver = async (scenario: Scenario): Promise<StationRain | null> => {
   if (scenario.network.downlink?.kind !== "radio") return null;
   const maps = await rainMaps();
   return Object.fromEntries(scenario.network.stations.map(({ id, station }) => {

@@ -27,7 +27,7 @@ export interface Simulated {
   readonly splits: readonly SplitTraining[];
   readonly events: number;
   readonly transitions: number;
-  /** Differences over what was summed: energy of pools against jobs, stores, bytes of pools against jobs, money of jobs against its parts. */
+  /** Differences over what was summed: energy of pools against jobs, stores, bytes that links sent of single jobs against what left their queues, money of jobs against its parts. */
   readonly residual: { readonly energy_frac: number; readonly store_frac: number; readonly bytes_frac: number; readonly money_frac: number };
   readonly notes: readonly string[];
 }
@@ -50,7 +50,7 @@ export interface SloCredit {
   readonly credit_usd: number;
 }
 
-/** wanted = delivered on both tiers + deferred + shed, to 1e-9. */
+/** wanted = computed on both tiers + deferred + shed, to 1e-9; computed = delivered + waiting + what is under way at the end. */
 export interface SimulatedClass {
   readonly id: string;
   readonly kind: "interactive" | "batch" | "training";
@@ -62,11 +62,18 @@ export interface SimulatedClass {
   readonly unfinished: number;
   /** Of those whose time was up within the days: on time over all of them; null where there was none. */
   readonly slo_frac: number | null;
+  /** Done, and their output not down by the end. */
+  readonly undelivered: number;
   /** Work of the jobs as they were drawn; the demand's own mean over the days, which many draws have. */
   readonly wanted_Wh: number;
   readonly expected_Wh: number;
+  /** Work done and kept, wherever its output is. */
+  readonly computed_Wh: ByTier;
+  /** Of it, that whose output was down by the end of the days: of jobs that were done; of jobs without output, all. */
   readonly delivered_Wh: ByTier;
-  /** Not done at the end of the days; of it, what was due by then. */
+  /** Of it, that of jobs that were done and whose output was not down. */
+  readonly waiting_Wh: ByTier;
+  /** Not computed at the end of the days; and what was due by then and is not there: what is left of it to compute, and what waits to come down. */
   readonly deferred_Wh: number;
   readonly overdue_Wh: number;
   /** Of jobs that were given up. */
@@ -79,11 +86,14 @@ export interface SimulatedClass {
   readonly computing_frac: ByTier;
   readonly meanWait_s: number;
   readonly p95Wait_s: number;
+  /** Sent by links by the end of the days; handed to them and not sent; of that, what they never send. */
   readonly moved_B: ByTier;
+  readonly queued_B: ByTier;
+  readonly never_B: ByTier;
   readonly cost: Readonly<Record<ServiceTier, TierCost>>;
-  /** Of work kept; where steps wait for links, of their computing. */
+  /** Of work computed, less what waits to come down; where steps wait for links, of their computing. */
   readonly accelerator_h: ByTier;
-  /** Cost over accelerator-hours of work kept; null where none was. */
+  /** Cost over these; null where there are none. */
   readonly usd_per_accelerator_h: Readonly<Record<ServiceTier, number | null>>;
   /** Cost over a million tokens, prompt and generated; null where the class is not stated in tokens or nothing ran. */
   readonly usd_per_Mtoken: Readonly<Record<ServiceTier, number | null>>;
@@ -113,8 +123,12 @@ export interface SimulatedPool {
   readonly supplied_frac: number;
   readonly energy_Wh: number;
   readonly discharged_Wh: number;
+  /** Sent by its link by the end of the days, and still waiting for it, both ways. */
   readonly into_B: number;
   readonly out_B: number;
+  readonly queued_B: number;
+  /** What its link could send in the days, both ways; null where nothing limits it. */
+  readonly room_B: number | null;
 }
 
 /** All of the ground's servers and all platforms on one training run, a step of it. */

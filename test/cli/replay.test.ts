@@ -45,7 +45,7 @@ describe("dawndusk replay", () => {
     expect(await wrong(text.replace(/"hash":"\w\w/, '"hash":"zz'))).toContain("the journal's hash is zz");
     expect(await wrong("hello\n")).toContain(".wrong:1: no JSON document");
     expect(await wrong('{"kind":"journal","version":9}\n')).toContain("version 9 of a journal");
-    expect(await wrong('{"kind":"journal","version":1}\n')).toContain(".wrong:1: a head without pools or policy");
+    expect(await wrong('{"kind":"journal","version":2}\n')).toContain(".wrong:1: a head without pools or policy");
     expect((await say(["replay", join(folder, "none")])).err).toContain("cannot be read");
     expect((await say(["replay", journal, "--job", "who"])).err).toContain('no job "who"');
   });

@@ -19,8 +19,8 @@ describe("pretrain-split", () => {
     const [after] = service.classes;
     const [seen] = simulated.classes;
     // Ground: work kept over work run; orbit: the same, of which the share of a step that computes is left. Jobs and classes say one figure.
-    expect(seen!.useful_frac.ground).toBeCloseTo(seen!.delivered_Wh.ground / seen!.run_Wh.ground, 12);
-    expect(seen!.useful_frac.orbit).toBeCloseTo((seen!.delivered_Wh.orbit / seen!.run_Wh.orbit) * before!.training!.computing_frac, 12);
+    expect(seen!.useful_frac.ground).toBeCloseTo(seen!.computed_Wh.ground / seen!.run_Wh.ground, 12);
+    expect(seen!.useful_frac.orbit).toBeCloseTo((seen!.computed_Wh.orbit / seen!.run_Wh.orbit) * before!.training!.computing_frac, 12);
     expect([after!.tier.ground.useful_frac, after!.tier.orbit.useful_frac]).toEqual([seen!.useful_frac.ground, seen!.useful_frac.orbit]);
     expect({ ...after!, tier: null }).toEqual({ ...before!, tier: null });
 

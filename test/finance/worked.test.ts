@@ -9,7 +9,7 @@ const GROUND: Levelised = { option: "hall", tier: "ground", priceQuarter: 0, usd
 const CLASS = { id: "work", energy_J_per_token: 3.6, tier: { ground: { useful_frac: 0.8 }, orbit: { useful_frac: 1 } } } as unknown as ClassService;
 
 const cost = (energy_usd: number, data_usd: number) => ({ energy_usd, data_usd, rent_usd: 99, carbon_kg: 0 });
-const SEEN = { id: "work", slo_frac: 0.5, computing_frac: { ground: 1, orbit: 1 }, useful_frac: { ground: 0.8, orbit: null }, accelerator_h: { ground: 100, orbit: 0 }, delivered_Wh: { ground: 100_000, orbit: 0 }, cost: { ground: cost(50, 10), orbit: cost(0, 0) }, late_usd: 20 } as unknown as SimulatedClass;
+const SEEN = { id: "work", slo_frac: 0.5, computing_frac: { ground: 1, orbit: 1 }, useful_frac: { ground: 0.8, orbit: null }, accelerator_h: { ground: 100, orbit: 0 }, computed_Wh: { ground: 100_000, orbit: 0 }, waiting_Wh: { ground: 0, orbit: 0 }, cost: { ground: cost(50, 10), orbit: cost(0, 0) }, late_usd: 20 } as unknown as SimulatedClass;
 const simulated = (...classes: readonly SimulatedClass[]) => ({ jobsOf: "classes", classes, credits: [] }) as unknown as Simulated;
 
 describe("what work costs that is kept", () => {
@@ -23,6 +23,13 @@ describe("what work costs that is kept", () => {
     expect(ground!.onTime_usd_per_GPU_h).toBeCloseTo(6.1, 12);
     // A million tokens of 3.6 J are one kilowatt-hour, here one accelerator-hour.
     expect(ground!.effective_usd_per_Mtoken).toBeCloseTo(3.05, 12);
+  });
+
+  test("a fifth of the work waits to come down: the other 80 accelerator-hours pay for all", () => {
+    const seen = { ...SEEN, accelerator_h: { ground: 80, orbit: 0 }, waiting_Wh: { ground: 20_000, orbit: 0 } };
+    const [ground] = workedCosts({ classes: [CLASS], simulated: simulated(seen) }, { ground: GROUND, orbit: null });
+    expect(ground!.effective_usd_per_GPU_h).toBeCloseTo(3.05 / 0.8, 12);
+    expect(ground!.effective_usd_per_Mtoken).toBeCloseTo(3.05 / 0.8, 12);
   });
 
   test("credits stand in place of lateness: 45 $ given back over 100 hours", () => {

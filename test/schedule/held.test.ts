@@ -1,7 +1,7 @@
 /** What must hold of every schedule, whatever the jobs, the supply and the policy. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { constantCurve, CONSERVATIVE, DEADLINE, EASY, FCFS, jobOf, journalEnd, journalHead, journalLines, partsOf, prepareSupply, replay, runCollector, simulate, SJF, snapshot, type Curve, type Job, type Outage, type Policy, type Pool, type State } from "../../src/schedule/index.ts";
+import { constantCurve, CONSERVATIVE, DEADLINE, EASY, FCFS, integral, jobOf, journalEnd, journalHead, journalLines, leftBy, partsOf, prepareSupply, replay, runCollector, sentBy, simulate, SJF, snapshot, type Curve, type Job, type Outage, type Policy, type Pool, type State } from "../../src/schedule/index.ts";
 import { flashes, hall } from "./pools.ts";
 
 const MINUTE_S = 60;
@@ -137,10 +137,22 @@ const checkSums = (state: State, workload: ReturnType<typeof jobsOf>): void => {
   const booked = sum(state.entries.map(({ energy_J }) => energy_J));
   expect(sum(state.pools.map(({ energy }) => energy.load_J))).toBeCloseTo(booked, 2);
   const done = state.entries.filter((entry) => entry.state === "done");
-  expect(sum(state.pools.map(({ out_B }) => out_B))).toBeCloseTo(sum(done.map(({ job }) => job.output_B)), 3);
+  expect(sum(state.pools.map(({ out }) => out.born_B))).toBeCloseTo(sum(done.map(({ job }) => job.output_B)), 3);
+  // What links have sent, by job and by queue, at the end and in the midst of it; no more than they could.
+  for (const t_s of [5 * 3600, END_S]) {
+    for (const pool of state.pools) {
+      for (const way of ["into", "out"] as const) {
+        const own = state.entries.flatMap(({ input, output }) => [way === "into" ? input : output]).filter((one) => one !== null && one.pool === pool.index && one.turn_s <= t_s);
+        const sent = sum(own.map((one) => sentBy(pool, way, one!, t_s)));
+        if (t_s === END_S) expect(sent).toBeCloseTo(pool[way].born_B - leftBy(pool, way, t_s), 3);
+        const link = pool.ready[way];
+        if (link !== null) expect(sent).toBeLessThanOrEqual(integral(link, -1e9, t_s) * (1 + 1e-9));
+      }
+    }
+  }
   // What was brought in belongs to jobs whose data is not at home.
   const brought = state.entries.filter(({ home, job, state: now }) => home >= 0 && job.input_B > 0 && state.supply.domains[home]!.id !== "hall" && now !== "submitted");
-  expect(sum(state.pools.map(({ into_B }) => into_B))).toBeCloseTo(sum(brought.map(({ job }) => job.input_B)), 3);
+  expect(sum(state.pools.map(({ into }) => into.born_B))).toBeCloseTo(sum(brought.map(({ job }) => job.input_B)), 3);
 };
 
 describe("whatever is run", () => {

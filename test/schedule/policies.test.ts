@@ -126,10 +126,10 @@ describe("two tiers", () => {
     const site = priced("site", "ground", constantCurve(1));
     // 100 W for an hour are 0.1 kWh: 0.1 $ on the ground, 0.05 $ in orbit and 1 $ a GB to get there.
     const of = (input_B: number) => run([site, far], cost, [{ id: "j", run: 3600, input_B, inputPlace: "site" }]).state;
-    expect(of(4e7).pools[1]!.into_B).toBe(4e7);
-    expect(of(4e7).entries[0]!.price_usd).toBeCloseTo(0.05 + 0.04, 9);
-    expect(of(6e7).pools[1]!.into_B).toBe(0);
-    expect(of(6e7).entries[0]!.price_usd).toBeCloseTo(0.1, 9);
+    expect(of(4e7).pools[1]!.into.born_B).toBe(4e7);
+    expect(measuresOf(of(4e7)).price_usd).toBeCloseTo(0.05 + 0.04, 9);
+    expect(of(6e7).pools[1]!.into.born_B).toBe(0);
+    expect(measuresOf(of(6e7)).price_usd).toBeCloseTo(0.1, 9);
   });
 
   test("carbon has a price", () => {

@@ -26,11 +26,11 @@ export const jobTable = (simulated: Simulated): Table => {
   const it = (name: string) => numberColumn(name, energy.unit);
   return {
     id: "jobs", title: "Jobs by class",
-    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit), numberColumn("shed", money.unit), numberColumn("overdue", money.unit)],
+    columns: [wordColumn("class"), numberColumn("jobs", ""), it("wanted"), it("ground"), it("orbit"), it("delivered"), it("deferred"), it("shed"), numberColumn("on time", ""), numberColumn("late", ""), numberColumn("mean wait", "h"), numberColumn("p95", "h"), numberColumn("late", money.unit), numberColumn("shed", money.unit), numberColumn("overdue", money.unit)],
     rows: classes.map((c) => [
-      c.id, c.jobs, ...[c.wanted_Wh, c.delivered_Wh.ground, c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, ...[c.late_usd, c.shed_usd, c.overdue_usd].map((usd) => (usd === null ? null : usd / money.divisor)),
+      c.id, c.jobs, ...[c.wanted_Wh, c.computed_Wh.ground, c.computed_Wh.orbit, c.delivered_Wh.ground + c.delivered_Wh.orbit, c.deferred_Wh, c.shed_Wh].map((Wh) => Wh / energy.divisor), share(c.slo_frac), c.late, c.meanWait_s / HOUR_S, c.p95Wait_s / HOUR_S, ...[c.late_usd, c.shed_usd, c.overdue_usd].map((usd) => (usd === null ? null : usd / money.divisor)),
     ]),
-    note: `${daysText(simulated)} Work kept, in energy of IT; deferred: not done at the end; shed: given up. On time: of jobs whose time was up. In dollars, by the class's shortfallPrice: an hour late as an hour unserved; what was shed; of what was deferred, what was due by then.`,
+    note: `${daysText(simulated)} Work in energy of IT. Ground, orbit: computed there and kept; delivered: of that, what was where it is wanted, outputs down; deferred: not computed at the end; shed: given up. On time: of jobs whose time was up, output down. In dollars, by the class's shortfallPrice: an hour late as an hour unserved; what was shed; what was due and not there.`,
   };
 };
 
@@ -39,20 +39,26 @@ const TIERS: readonly ServiceTier[] = ["ground", "orbit"];
 /** Money, data and carbon of each class on each tier where it ran. */
 export const jobCostTable = ({ classes }: Simulated): Table => {
   const all = classes.flatMap((c) => TIERS.filter((tier) => c.run_Wh[tier] > 0).map((tier) => ({ c, tier })));
-  const data = scaleFor(highest(all.map(({ c, tier }) => c.moved_B[tier])), "B");
+  const data = scaleFor(highest(all.map(({ c, tier }) => Math.max(c.moved_B[tier], c.queued_B[tier]))), "B");
   const money = scaleFor(highest(all.map(({ c, tier }) => highest([c.cost[tier].energy_usd, c.cost[tier].data_usd, c.cost[tier].rent_usd]))), "$");
   const tokens = classes.some((c) => c.usd_per_Mtoken.ground !== null || c.usd_per_Mtoken.orbit !== null);
   const usd = (name: string) => numberColumn(name, money.unit);
   const row = ({ c, tier }: { readonly c: SimulatedClass; readonly tier: ServiceTier }): readonly Cell[] => [
-    c.id, tier, c.moved_B[tier] / data.divisor, c.cost[tier].energy_usd / money.divisor, c.cost[tier].data_usd / money.divisor, c.cost[tier].rent_usd / money.divisor, c.cost[tier].carbon_kg / 1000,
+    c.id, tier, c.moved_B[tier] / data.divisor, c.queued_B[tier] / data.divisor, c.cost[tier].energy_usd / money.divisor, c.cost[tier].data_usd / money.divisor, c.cost[tier].rent_usd / money.divisor, c.cost[tier].carbon_kg / 1000,
     share(c.useful_frac[tier]), c.usd_per_accelerator_h[tier], ...(tokens ? [c.usd_per_Mtoken[tier]] : []),
   ];
   return {
     id: "job-costs", title: "What the jobs cost",
-    columns: [wordColumn("class"), wordColumn("tier"), numberColumn("moved", data.unit), usd("energy"), usd("data"), usd("rent"), numberColumn("carbon", "t"), numberColumn("work kept", ""), numberColumn("running cost", "$/GPU-h"), ...(tokens ? [numberColumn("running cost", "$/Mtoken")] : [])],
+    columns: [wordColumn("class"), wordColumn("tier"), numberColumn("moved", data.unit), numberColumn("waits", data.unit), usd("energy"), usd("data"), usd("rent"), numberColumn("carbon", "t"), numberColumn("work kept", ""), numberColumn("running cost", "$/GPU-h"), ...(tokens ? [numberColumn("running cost", "$/Mtoken")] : [])],
     rows: all.map(row),
-    note: "Energy of the hours in which they ran, data between orbit and the ground, rent where serve.groundRent or orbitRent is written: what an hour of work adds, and no capital: `finance` tells what it costs with it. Running cost over accelerator-hours and tokens of work kept.",
+    note: `Energy of the hours in which they ran, data between orbit and the ground, rent where serve.groundRent or orbitRent is written: what an hour of work adds, and no capital: \`finance\` tells what it costs with it. Moved: sent by links in the days, and paid; waits: handed to them and not sent by the end${neverText(all.map(({ c, tier }) => c.never_B[tier]))}. Running cost over accelerator-hours and tokens of work computed, less what waits to come down.`,
   };
+};
+
+const neverText = (never_B: readonly number[]): string => {
+  const all_B = never_B.reduce((a, b) => a + b, 0);
+  const { divisor, unit } = scaleFor(all_B, "B");
+  return all_B === 0 ? "" : `, ${formatFigure(all_B / divisor)} ${unit} of it never`;
 };
 
 /** One training run over both tiers. */
@@ -79,12 +85,12 @@ export const waitTable = ({ waits, classes }: Simulated): Table => {
 /** What sites and places gave. */
 export const poolTable = ({ pools, outages, node_W }: Simulated): Table => {
   const energy = scaleFor(highest(pools.map((pool) => pool.energy_Wh)), "Wh");
-  const data = scaleFor(highest(pools.map((pool) => pool.into_B + pool.out_B)), "B");
+  const data = scaleFor(highest(pools.map((pool) => pool.into_B + pool.out_B + pool.queued_B)), "B");
   const away = outages.map(({ tier, cause, count, node_h }) => `${tier} ${cause} ${formatFigure(count)} times, ${formatFigure(node_h)} node-h`);
   return {
     id: "job-pools", title: "What sites and places gave",
-    columns: [wordColumn("pool"), wordColumn("tier"), numberColumn("nodes", ""), numberColumn("supplied", ""), numberColumn("used", ""), numberColumn("energy", energy.unit), numberColumn("in", data.unit), numberColumn("out", data.unit)],
-    rows: pools.map((pool) => [pool.id, pool.tier, pool.nodes, formatPercent(pool.supplied_frac), formatPercent(pool.used_frac), pool.energy_Wh / energy.divisor, pool.into_B / data.divisor, pool.out_B / data.divisor]),
+    columns: [wordColumn("pool"), wordColumn("tier"), numberColumn("nodes", ""), numberColumn("supplied", ""), numberColumn("used", ""), numberColumn("energy", energy.unit), numberColumn("in", data.unit), numberColumn("out", data.unit), numberColumn("waits", data.unit)],
+    rows: pools.map((pool) => [pool.id, pool.tier, pool.nodes, formatPercent(pool.supplied_frac), formatPercent(pool.used_frac), pool.energy_Wh / energy.divisor, pool.into_B / data.divisor, pool.out_B / data.divisor, pool.queued_B / data.divisor]),
     note: `A node is ${formatFigure(node_W / 1000)} kW of IT. Supplied: node-hours with light, heat room and power for it, before failures.${away.length === 0 ? "" : ` Away: ${away.join("; ")}.`}`,
   };
 };

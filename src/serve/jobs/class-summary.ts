@@ -1,10 +1,18 @@
-/** What each class came to, out of the last state and the books. */
+/**
+ * What each class came to, out of the last state and the books.
+ *
+ *   1. computed = work that a checkpoint or the end holds, of runs that are on what they have done; wanted = computed + deferred + shed
+ *   2. delivered = of it, the work of jobs whose output is down by the end of the days, and of jobs without output what is computed;
+ *      waiting = the work of jobs that are done and whose output is not; the rest is under way: begun, not done
+ *   3. an accelerator-hour counts where its output is down or may still come: (computed - waiting)
+ *   4. moved, and paid: the bytes that links have sent by the end of the days
+ */
 import { quantileOf, workAfter, type Entry, type State } from "../../schedule/index.ts";
 import { HOUR_S } from "../../units/index.ts";
 import type { ClassService, ServiceTier } from "../service.ts";
 import type { SimulatedClass, TierCost } from "../simulated.ts";
 import type { Nodes } from "./nodes.ts";
-import { bookRun, classOf, type ClassTally, type Tally, type TierTally } from "./tally.ts";
+import { bookData, bookRun, classOf, type ClassTally, type Tally, type TierTally } from "./tally.ts";
 
 export interface SummaryAsked {
   readonly state: State;
@@ -31,6 +39,7 @@ export const classSummaries = (asked: SummaryAsked): readonly SimulatedClass[] =
   // Runs that are still on count up to the end, beside the books, which hold what is over.
   const open = new Map([...books.classes].map(([id, sums]): [string, ClassTally] => [id, { ground: { ...sums.ground }, orbit: { ...sums.orbit }, requeues: sums.requeues }]));
   const ends = state.entries.map((entry) => endOf(entry, { run_s: run_s.get(entry.job.id)!, books, open, span_s }));
+  for (const entry of state.entries) bookData(classOf(open, entry.job.class), state.pools, entry, span_s);
   return asked.classes.map((c) => summaryOf(c, ends.filter(({ entry }) => entry.job.class === c.id), classOf(open, c.id), asked));
 };
 
@@ -50,6 +59,11 @@ const endOf = (entry: Entry, { run_s, books, open, span_s }: { readonly run_s: n
 
 const isShed = ({ entry: { state } }: JobEnd): boolean => state === "failed" || state === "expired";
 const isDone = ({ entry: { state } }: JobEnd): boolean => state === "done";
+
+/** Done, and its output not down by the end. */
+const isWaiting = (end: JobEnd, span_s: number): boolean => isDone(end) && end.entry.delivered_s! > span_s;
+/** Whether what is computed of it is where it is wanted. */
+const isThere = (end: JobEnd, span_s: number): boolean => (isDone(end) ? !isWaiting(end, span_s) : end.entry.job.output_B === 0);
 
 /** What rounding puts behind its time is on time. */
 const ROUNDING_S = 1e-6;
@@ -78,7 +92,8 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const shed = sum((end) => (isShed(end) ? work(end) : 0));
   const left = (end: JobEnd): number => (isShed(end) || isDone(end) ? 0 : work(end) - end.kept.ground - end.kept.orbit);
   const deferred = sum(left);
-  const overdue = sum((end) => (isOverdue(end, { slack_s: c.slack_s, span_s }) ? left(end) : 0));
+  const waiting = byTier((tier) => sum((end) => (isWaiting(end, span_s) ? end.kept[tier] : 0)));
+  const overdue = sum((end) => (isOverdue(end, { slack_s: c.slack_s, span_s }) ? (isWaiting(end, span_s) ? work(end) : left(end)) : 0));
   if (!(Math.abs(kept.ground + kept.orbit + deferred + shed - wanted) <= 1e-9 * Math.max(1, wanted))) throw new Error(`serve: work of class "${c.id}" does not add up: ${kept.ground + kept.orbit} + ${deferred} + ${shed} of ${wanted}`);
   const done = ends.filter(isDone);
   const shedJobs = ends.filter(isShed).length;
@@ -88,22 +103,23 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const judged = onTime + late + shedJobs;
   const waits = Float64Array.from(ends.filter(({ entry }) => entry.firstStart_s !== null), ({ entry }) => entry.firstStart_s! - entry.job.submit_s).sort();
   const computing = { ground: 1, orbit: c.computing_frac };
-  const accelerator_h = byTier((tier) => (kept[tier] * computing[tier] * nodes.accelerators[tier]) / HOUR_S);
+  const accelerator_h = byTier((tier) => ((kept[tier] - waiting[tier]) * computing[tier] * nodes.accelerators[tier]) / HOUR_S);
   const cost = byTier((tier) => costOf(sums[tier]));
   const all_usd = ({ energy_usd, data_usd, rent_usd }: TierCost): number => energy_usd + data_usd + rent_usd;
   const unserved_usd = (lost_Wh: number): number | null => (c.shortfallPrice_usd_per_kWh === null ? null : (c.shortfallPrice_usd_per_kWh * lost_Wh) / 1000);
   const J_per_token = c.energy_J_per_token;
   return {
-    id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs,
+    id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs, undelivered: ends.filter((end) => isWaiting(end, span_s)).length,
     slo_frac: judged === 0 || c.slack_s === null ? null : onTime / judged,
-    wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, delivered_Wh: byTier((tier) => Wh(kept[tier])), deferred_Wh: Wh(deferred), overdue_Wh: Wh(overdue), shed_Wh: Wh(shed),
+    wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, computed_Wh: byTier((tier) => Wh(kept[tier])), waiting_Wh: byTier((tier) => Wh(waiting[tier])),
+    delivered_Wh: byTier((tier) => Wh(sum((end) => (!isShed(end) && isThere(end, span_s) ? end.kept[tier] : 0)))), deferred_Wh: Wh(deferred), overdue_Wh: Wh(overdue), shed_Wh: Wh(shed),
     run_Wh: byTier((tier) => sums[tier].run_J / HOUR_S),
     useful_frac: byTier((tier) => (sums[tier].run_node_s === 0 ? null : (kept[tier] * computing[tier]) / sums[tier].run_node_s)),
     computing_frac: computing,
     meanWait_s: waits.length === 0 ? 0 : waits.reduce((a, b) => a + b, 0) / waits.length, p95Wait_s: quantileOf(waits, 0.95),
-    moved_B: byTier((tier) => sums[tier].moved_B), cost, accelerator_h,
+    moved_B: byTier((tier) => sums[tier].moved_B), queued_B: byTier((tier) => sums[tier].queued_B), never_B: byTier((tier) => sums[tier].never_B), cost, accelerator_h,
     usd_per_accelerator_h: byTier((tier) => (accelerator_h[tier] === 0 ? null : all_usd(cost[tier]) / accelerator_h[tier])),
-    usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / (kept[tier] * computing[tier] * nodes.node_W))),
+    usd_per_Mtoken: byTier((tier) => (J_per_token === null || kept[tier] - waiting[tier] === 0 ? null : (all_usd(cost[tier]) * J_per_token * 1e6) / ((kept[tier] - waiting[tier]) * computing[tier] * nodes.node_W))),
     requeues: sums.requeues,
     shed_usd: unserved_usd(Wh(shed)), overdue_usd: unserved_usd(Wh(overdue)),
     late_usd: c.kind === "batch" ? sum((end) => lateness_usd(end, span_s)) : 0,

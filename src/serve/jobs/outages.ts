@@ -4,6 +4,7 @@
  *   1. interruptions: Poisson at nodes x accelerators of a node x (interruptions + losses) a year; the node is a drawn one, away for `serve.reboot`;
  *      of a loss on the ground for the site's time of repair, whole; in orbit nobody repairs, and the chips lost by age are the plan's
  *   2. an outage of a site takes its share of the nodes, the highest numbers first, for its hours; nobody foresees it
+ *   3. a platform that is away from its links (network.routes.satelliteUp) is away with its nodes: one draw for both
  *
  * Times away of one node that meet are one. Rates: ground.sites.*.interruptions and failureRate; orbit.radiation (upsets with the dose) and
  * orbit.platform.failureRate. All rates are those of single accelerators that fail apart from each other.
@@ -29,15 +30,19 @@ export interface HazardsAsked {
   readonly platform: PlatformSizing | null;
   readonly sites: readonly SiteSupply[];
   readonly span_s: number;
+  /** By platform, those of the first place first: starts and ends in turns; null where none is away. */
+  readonly away_s: readonly ArrayLike<number>[] | null;
 }
 
 /** Outages of all pools, in order of pool and time. */
-export const drawnOutages = (scenario: Scenario, pools: readonly Pool[], asked: HazardsAsked): readonly Outage[] =>
-  pools.flatMap((pool) => {
+export const drawnOutages = (scenario: Scenario, pools: readonly Pool[], asked: HazardsAsked): readonly Outage[] => {
+  const orbit = pools.filter(({ tier }) => tier === "orbit");
+  return pools.flatMap((pool) => {
     const site = asked.sites.find(({ id }) => id === pool.id);
     const drawn = hazardsOf(scenario, pool, asked).flatMap((hazard) => drawnFor(pool, hazard, { seed: scenario.uncertainty.seed, span_s: asked.span_s }));
-    return merged([...drawn, ...(pool.tier === "ground" && site !== undefined ? siteOutages(pool, site, asked.span_s) : [])]);
+    return merged([...drawn, ...(pool.tier === "ground" && site !== undefined ? siteOutages(pool, site, asked.span_s) : []), ...(pool.tier === "orbit" ? platformOutages(pool, orbit.indexOf(pool), asked) : [])]);
   });
+};
 
 const hazardsOf = (scenario: Scenario, { id, tier }: Pool, { nodes, platform }: HazardsAsked): readonly Hazard[] => {
   const { serve, orbit } = scenario;
@@ -64,6 +69,16 @@ const drawnFor = (pool: Pool, { cause, rate_per_s, away_s }: Hazard, { seed, spa
 const siteOutages = (pool: Pool, { out_frac }: SiteSupply, span_s: number): readonly Outage[] => {
   const out = Array.from({ length: Math.min(out_frac.length, Math.ceil(span_s / HOUR_S)) }, (_, h) => Math.ceil(out_frac[h]! * pool.nodes - 1e-9));
   return out.flatMap((count, h) => Array.from({ length: count }, (_, k): Outage => ({ pool: pool.id, node: pool.nodes - 1 - k, down_s: h * HOUR_S, up_s: (h + 1) * HOUR_S, cause: "site outage" })));
+};
+
+/** Equation 3: the nodes of a platform are next to each other. */
+const platformOutages = (pool: Pool, place: number, { nodes: { places, platformNodes }, away_s, span_s }: HazardsAsked): readonly Outage[] => {
+  if (away_s === null) return [];
+  const first = places.slice(0, place).reduce((a, b) => a + b, 0);
+  return Array.from({ length: pool.nodes }, (_, node) => {
+    const edges = away_s[first + Math.floor(node / platformNodes)]!;
+    return Array.from({ length: Math.floor(edges.length / 2) }, (__, i): Outage => ({ pool: pool.id, node, down_s: edges[2 * i]!, up_s: edges[2 * i + 1]!, cause: "platform away" })).filter(({ down_s }) => down_s < span_s);
+  }).flat();
 };
 
 /** Of each node, times that touch become one, with the first's cause. */

@@ -83,3 +83,9 @@ const stationsOf = (scenario: Scenario, { service, altitude_km, network: { rain,
     }];
   });
 };
+
+/** What of the links is taken to be better than it is: told where jobs go up as well as down, and where platforms have ways over each other. */
+export const linkNotes = (links: PlaceLinks | null, { routed, staged }: { readonly routed: boolean; readonly staged: boolean }): readonly string[] => [
+  ...(links !== null && staged ? ["Bytes to platforms and from them take nothing from each other: links carry both ways at once, each at its whole rate."] : []),
+  ...(links !== null && routed ? ["Ways over other platforms carry what comes, whatever else goes over them: only antennas are shared."] : []),
+];

@@ -1,6 +1,7 @@
 /**
- * What both tiers give, as the scheduler's pools: a site is one pool and one domain, each place along the orbit a pool. Places whose platforms are
- * linked are a domain each, for gangs; without links no gang of several platforms runs, and what is bundled may lie anywhere in orbit.
+ * What both tiers give, as the scheduler's pools: a site is one pool and one domain, and so is each place along the orbit: what was staged at a
+ * place, and a checkpoint of some size, are there and nowhere else. Places whose satellites have ways over each other (network.routes.links) share
+ * one domain, without orbit.interlink alone: gangs over links stay at a place.
  *
  *   1. site: as many nodes as are online, under a cap of IT power by the hour as planned; price and carbon of the hour's energy
  *   2. place: platforms x nodes of one; power and heat of a node = those of a platform over its nodes, in thousandths of a node; energy at no price
@@ -23,6 +24,8 @@ export interface PoolsAsked {
   readonly fleet: FleetSupply | null;
   /** By place, each way, by the step of the supply (place-links). */
   readonly links_B_per_s: readonly Float64Array[];
+  /** Whether places have ways over each other. */
+  readonly routed: boolean;
 }
 
 const GIGABYTE_B = 1e9;
@@ -76,14 +79,14 @@ const sitePool = (serve: ServeFields, site: SiteSupply, { nodes, service }: Pool
 const placePools = (scenario: Scenario, serve: ServeFields, fleet: FleetSupply, asked: PoolsAsked): readonly Pool[] => {
   const { nodes, service } = asked;
   const { network } = scenario;
-  const linked = platformsLinked(scenario);
+  const together = asked.routed && !platformsLinked(scenario);
   const usd_per_B = network.dataPrice_usd_per_GB / GIGABYTE_B;
   return fleet.places.map((supply, k) => {
     const own = (platform_W: number): number => Math.min(platform_W / nodes.platformNodes, MOST_NODE * nodes.node_W);
     const id = `orbit-${k + 1}`;
     const link = linkCurve(asked.links_B_per_s[k]!, supply.step_s);
     return {
-      id, tier: "orbit", domain: linked ? id : "orbit", place: id, jurisdictions: lawsOf(serve, "orbit"),
+      id, tier: "orbit", domain: together ? "orbit" : id, place: id, jurisdictions: lawsOf(serve, "orbit"),
       nodes: nodes.places[k]! * nodes.platformNodes, acceleratorsPerNode: 1,
       power_W: stepCurve(supply.power_W.map((W) => inThousandths(own(W), nodes.node_W)), supply.step_s),
       heat_W: stepCurve(supply.heat_W.map((W) => Math.min(nodes.node_W, inThousandths(own(W), nodes.node_W))), supply.step_s),

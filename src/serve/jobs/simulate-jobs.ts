@@ -4,8 +4,9 @@
  *   1. jobs of every class (class-jobs), nodes (nodes), pools (pools) and times away (outages), all drawn from `uncertainty.seed`
  *   2. schedule: by cost, what waits is booked on slots ahead, the earliest due first, with the prices that are known by then; otherwise interactive
  *      before training before batch, with word and grace, EASY backfill, and the tiers in the order of `serve.placement`
- *   3. work kept on a tier = what a run added to what a checkpoint or the end holds; of a job still on its nodes, what it has done
- *   4. wanted = delivered + deferred + shed for each class, energy of pools = energy of jobs, stores, bytes and money likewise, all to 1e-9
+ *   3. work computed on a tier = what a run added to what a checkpoint or the end holds; of a job still on its nodes, what it has done. Delivered
+ *      is of it what is down (class-summary)
+ *   4. wanted = computed + deferred + shed for each class, energy of pools = energy of jobs, stores, bytes and money likewise, all to 1e-9
  *
  * Limits: docs/theory/serve.md.
  */
@@ -20,7 +21,7 @@ import { cappedOf, classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { nodesOf } from "./nodes.ts";
 import { drawnOutages } from "./outages.ts";
-import { placeLinks, type JobsNetwork } from "./place-links.ts";
+import { linkNotes, placeLinks, type JobsNetwork } from "./place-links.ts";
 import { poolSummaries, residuals } from "./pool-summary.ts";
 import { jobPools, platformsLinked } from "./pools.ts";
 import { sloCredits } from "./slo-credits.ts";
@@ -114,12 +115,12 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   const { quarter, at } = simulatedQuarter(service, serve);
   const nodes = nodesOf(scenario, sizing, { quarter, at });
   const links = input.fleet === null || input.fleet.places.length === 0 ? null : placeLinks(scenario, { nodes, service, fleet: input.fleet, altitude_km: sizing.platform?.orbit.altitude_km ?? null, network: input.network });
-  const pools = jobPools(scenario, serve, { ...input, nodes, links_B_per_s: links?.places_B_per_s ?? [] });
+  const pools = jobPools(scenario, serve, { ...input, nodes, links_B_per_s: links?.places_B_per_s ?? [], routed: input.network.over !== null });
   const span_s = serve.days * DAY_S;
   const linked = platformsLinked(scenario);
   const made = given === null ? service.classes.map((c, i) => classJobs(scenario.demand.classes[i]!, c, { serve, nodes, pools, linked, quarterAt: at, seed: scenario.uncertainty.seed })) : [onNodes(given, { node_W: nodes.node_W, span_s, serve })];
   const workload = { jobs: made.flatMap(({ jobs }) => jobs), run_s: made.flatMap(({ run_s }) => run_s) };
-  const outages = drawnOutages(scenario, pools, { nodes, platform: sizing.platform, sites: input.sites, span_s });
+  const outages = drawnOutages(scenario, pools, { nodes, platform: sizing.platform, sites: input.sites, span_s, away_s: input.network.away_s });
   const supply = prepareSupply(pools);
   const policy = jobsPolicy(serve);
   const run_s = new Map(workload.jobs.map(({ id }, i): [string, number] => [id, workload.run_s[i]!]));
@@ -136,7 +137,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits: given === null ? sloCredits(scenario, classes, quarter) : [], waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
-    ...books.counts, residual: residuals(state, books), notes: made.flatMap(({ notes }) => notes),
+    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) })],
   };
 };
 

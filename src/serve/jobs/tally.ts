@@ -1,5 +1,5 @@
-/** What each class did on each tier, summed as the schedule goes: work kept, energy, money, bytes. It reads what the scheduler tells and changes nothing. */
-import { integral, type Ready, type ScheduleEvent, type State, type Step, type Transition } from "../../schedule/index.ts";
+/** What each class did on each tier, summed as the schedule goes: work kept, energy, money; what links have sent of its bytes is added when the days are over (`bookData`). It reads what the scheduler tells and changes nothing. */
+import { integral, sentBy, type Entry, type PoolState, type Ready, type ScheduleEvent, type State, type Step, type Transition } from "../../schedule/index.ts";
 import { HOUR_S } from "../../units/index.ts";
 import type { ServiceTier } from "../service.ts";
 
@@ -15,7 +15,10 @@ export interface TierTally {
   rent_usd: number;
   data_usd: number;
   carbon_kg: number;
+  /** Sent by links; waiting in their queues; of that, what they never send. */
   moved_B: number;
+  queued_B: number;
+  never_B: number;
 }
 
 export interface ClassTally {
@@ -24,7 +27,7 @@ export interface ClassTally {
   readonly requeues: Record<string, number>;
 }
 
-const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, run_J: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0 });
+const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, run_J: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0, queued_B: 0, never_B: 0 });
 
 /** A run that is on. */
 export interface Open {
@@ -56,17 +59,10 @@ export const tally = (run_s: ReadonlyMap<string, number>): Tally => {
   const kept = new Map<string, JobKept>();
   const open = new Map<string, Open>();
   const counts = { events: 0, transitions: 0 };
-  const see = (_event: ScheduleEvent, { state, records, actions }: Step): void => {
+  const see = (_event: ScheduleEvent, { state, records }: Step): void => {
     counts.events++;
     counts.transitions += records.length;
     for (const record of records) seeRecord({ classes, kept, open, run_s }, state, record);
-    for (const action of actions) {
-      if (action.kind !== "stage" && action.kind !== "deliver") continue;
-      const pool = poolNamed(state, action.pool);
-      const sum = classOf(classes, state.byId.get(action.job)!.job.class)[pool.pool.tier];
-      sum.moved_B += action.bytes;
-      sum.data_usd += action.bytes * (action.kind === "stage" ? pool.pool.price.in_usd_per_B : pool.pool.price.out_usd_per_B);
-    }
   };
   return { see, classes, kept, open, counts };
 };
@@ -77,12 +73,6 @@ export const classOf = (classes: Map<string, ClassTally>, id: string): ClassTall
   const fresh: ClassTally = { ground: nothing(), orbit: nothing(), requeues: {} };
   classes.set(id, fresh);
   return fresh;
-};
-
-const poolNamed = ({ pools }: State, id: string): Ready => {
-  const found = pools.find(({ ready }) => ready.pool.id === id);
-  if (found === undefined) throw new Error(`serve: the scheduler speaks of a pool "${id}" that is not there`);
-  return found.ready;
 };
 
 interface Books {
@@ -126,5 +116,19 @@ export const bookRun = (sum: TierTally, { parts, start_s, power_W }: Open, to_s:
     sum.energy_usd += kWh_per_s * integral(ready.energy_usd_per_kWh, start_s, to_s);
     sum.rent_usd += (nodes / HOUR_S) * integral(ready.accelerator_usd_per_h, start_s, to_s);
     sum.carbon_kg += (kWh_per_s * integral(ready.carbon_g_per_kWh, start_s, to_s)) / GRAMS_PER_KG;
+  }
+};
+
+/** Bytes of a job on links: what they have sent of it by a time is moved and paid, the rest waits. */
+export const bookData = (sums: ClassTally, pools: readonly PoolState[], { input, output }: Pick<Entry, "input" | "output">, to_s: number): void => {
+  for (const [way, transfer] of [["into", input], ["out", output]] as const) {
+    if (transfer === null) continue;
+    const pool = pools[transfer.pool]!;
+    const { tier, price } = pool.ready.pool;
+    const sent_B = sentBy(pool, way, transfer, to_s);
+    sums[tier].moved_B += sent_B;
+    sums[tier].data_usd += sent_B * (way === "into" ? price.in_usd_per_B : price.out_usd_per_B);
+    sums[tier].queued_B += transfer.bytes - sent_B;
+    sums[tier].never_B += transfer.bytes - sentBy(pool, way, transfer, Infinity);
   }
 };

@@ -32,9 +32,11 @@ const TIERS: readonly ServiceTier[] = ["ground", "orbit"];
 const simulatedLedger = ({ classes, start_utc, days }: Simulated): Ledger => {
   const line = (id: string, rest: Pick<LedgerLine, "tier" | "subsystem" | "boundary" | "quantity" | "unit">): LedgerLine => ({ id: `serve/jobs/${id}`, actor: "own", period: "days", source: `jobs of ${days} days from ${start_utc}`, ...rest });
   return assertLedger(classes.flatMap((c) => TIERS.flatMap((tier) => [
+    line(`${c.id}/${tier}/computed`, { tier, subsystem: c.id, boundary: "output", quantity: c.computed_Wh[tier], unit: "Wh" }),
     line(`${c.id}/${tier}/delivered`, { tier, subsystem: c.id, boundary: "output", quantity: c.delivered_Wh[tier], unit: "Wh" }),
     line(`${c.id}/${tier}/run`, { tier, subsystem: c.id, boundary: "output", quantity: c.run_Wh[tier], unit: "Wh" }),
     line(`${c.id}/${tier}/moved`, { tier, subsystem: c.id, boundary: "output", quantity: c.moved_B[tier], unit: "B" }),
+    line(`${c.id}/${tier}/queued`, { tier, subsystem: c.id, boundary: "output", quantity: c.queued_B[tier], unit: "B" }),
     line(`${c.id}/${tier}/energy`, { tier, subsystem: "electricity", boundary: "energy", quantity: c.cost[tier].energy_usd, unit: "$" }),
     line(`${c.id}/${tier}/data`, { tier, subsystem: "data", boundary: "links", quantity: c.cost[tier].data_usd, unit: "$" }),
   ])));

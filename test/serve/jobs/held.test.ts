@@ -112,8 +112,11 @@ describe("two days on two tiers, with shadows, stores, upsets, and a storm that 
     const { classes, pools: seen, residual } = days.simulated;
     expect(classes.reduce((sum, { jobs }) => sum + jobs, 0)).toBe(submitted);
     for (const c of classes) {
-      expect(c.delivered_Wh.ground + c.delivered_Wh.orbit + c.deferred_Wh + c.shed_Wh).toBeCloseTo(c.wanted_Wh, 3);
-      for (const tier of ["ground", "orbit"] as const) expect(c.delivered_Wh[tier]).toBeLessThanOrEqual(c.run_Wh[tier] * (1 + 1e-9));
+      expect(c.computed_Wh.ground + c.computed_Wh.orbit + c.deferred_Wh + c.shed_Wh).toBeCloseTo(c.wanted_Wh, 3);
+      for (const tier of ["ground", "orbit"] as const) {
+        expect(c.computed_Wh[tier]).toBeLessThanOrEqual(c.run_Wh[tier] * (1 + 1e-9));
+        expect(c.delivered_Wh[tier] + c.waiting_Wh[tier]).toBeLessThanOrEqual(c.computed_Wh[tier] * (1 + 1e-9));
+      }
     }
     // From the transitions alone: watts times time of every run on every node.
     for (const pool of seen) {

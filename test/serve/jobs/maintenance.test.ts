@@ -57,7 +57,7 @@ describe("in a scenario", () => {
       const before = whole.simulated.pools.find(({ id }) => id === pool.id)!;
       expect(pool.supplied_frac).toBeLessThan(before.supplied_frac);
     }
-    const done = ({ simulated }: typeof whole): number => simulated.classes.reduce((sum, c) => sum + c.delivered_Wh.ground + c.delivered_Wh.orbit, 0);
+    const done = ({ simulated }: typeof whole): number => simulated.classes.reduce((sum, c) => sum + c.computed_Wh.ground + c.computed_Wh.orbit, 0);
     expect(done(less)).toBeLessThan(done(whole));
     expect(less.simulated.waits.some(({ reason }) => reason === "maintenance")).toBe(true);
   });

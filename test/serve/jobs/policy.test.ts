@@ -14,7 +14,7 @@ const serveOf = (...set: readonly string[]) => jobsPolicy(scenarioOf(FULL, ...se
 
 describe("policy of the days of jobs", () => {
   let stages: Stages;
-  const delivered = async (yaml: string, ...set: readonly string[]) => Object.fromEntries((await daysOf(scenarioOf(yaml, ...set), stages)).simulated.classes.map((c) => [c.id, c.delivered_Wh.ground]));
+  const delivered = async (yaml: string, ...set: readonly string[]) => Object.fromEntries((await daysOf(scenarioOf(yaml, ...set), stages)).simulated.classes.map((c) => [c.id, c.computed_Wh.ground]));
   beforeAll(async () => { stages = await stagesOf(scenarioOf(FULL)); });
 
   test("fields become the scheduler's policy", () => {
