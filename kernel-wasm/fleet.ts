@@ -90,18 +90,41 @@ export function darkSatellites(satellites: i32, turns: usize, stride: usize, ste
   }
 }
 
-/** storeAndHeat: `rules` points at PowerRules.values, `heats` at room for the heat into each body, `out` at rows of POWER_COLUMNS. */
-export function storeAndHeat(bodies: i32, rules: usize, substeps: i32, steps: i32, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, out: usize): void {
+/** storeAndHeat: `rules` points at PowerRules.values, `heats` at room for the heat into each body, `groups` at 40 bytes a group, `out` at rows of POWER_COLUMNS. */
+export function storeAndHeat(bodies: i32, rules: usize, substeps: i32, steps: i32, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, groups: usize, out: usize): void {
   // Two loops over the bodies, so that the long chain of one body's Runge-Kutta step overlaps with its neighbours'.
   const words = (bodies + 31) >> 5;
+  meetGroups(bodies, rules, storeds, temperatures, groups);
   for (let step = 0; step < steps; step++) {
     const row = out + step * 112;
-    stepStores(bodies, rules, sources + (step << 3), dark + ((step * words) << 2), storeds, temperatures, heats, row);
-    stepTemperatures(bodies, rules, substeps, temperatures, heats, row + 48);
+    stepStores(bodies, rules, sources + (step << 3), dark + ((step * words) << 2), storeds, temperatures, heats, groups, row);
+    stepTemperatures(bodies, rules, substeps, temperatures, heats, groups, row + 48);
   }
 }
 
-function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, out: usize): void {
+// A group of eight bodies: least store (two lanes), greatest temperature (two lanes), whether all stores are at capacity.
+const LOW: usize = 0;
+const HOT: usize = 16;
+const FULL: usize = 32;
+const GROUP: usize = 40;
+
+function meetGroups(bodies: i32, rules: usize, storeds: usize, temperatures: usize, groups: usize): void {
+  const capacity = v128.load64_splat(rules, 16);
+  for (let first = 0, group = groups; first + 8 <= bodies; first += 8, group += GROUP) {
+    let low = f64x2.splat(Infinity), hot = f64x2.splat(0), full = i64x2.splat(-1);
+    for (let at = first << 3; at < (first + 8) << 3; at += 16) {
+      const stored = v128.load(storeds + at);
+      low = f64x2.pmin(low, stored);
+      hot = f64x2.pmax(hot, v128.load(temperatures + at));
+      full = v128.and(full, f64x2.eq(stored, capacity));
+    }
+    v128.store(group, low, LOW);
+    v128.store(group, hot, HOT);
+    store<i32>(group, i64x2.all_true(full), FULL);
+  }
+}
+
+function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, groups: usize, out: usize): void {
   const zero = f64x2.splat(0);
   const base = v128.load64_splat(rules), wanted = v128.load64_splat(rules, 8), capacity = v128.load64_splat(rules, 16), floor = v128.load64_splat(rules, 24);
   const charge = v128.load64_splat(rules, 32), perCharge = v128.load64_splat(rules, 40), discharge = v128.load64_splat(rules, 48), perDischarge = v128.load64_splat(rules, 56);
@@ -109,64 +132,125 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
   const hot = v128.load64_splat(rules, 104), slope = v128.load64_splat(rules, 112), seconds = v128.load64_splat(rules, 120), perStep = v128.load64_splat(rules, 128);
   const perC = v128.load64_splat(rules, 160), absorbedDark = v128.load64_splat(rules, 176), absorbedLit = v128.load64_splat(rules, 184), almost = v128.load64_splat(rules, 192), unmet = v128.load64_splat(rules, 200);
   const source = v128.load64_splat(sources);
+  // Full and lit, by equation 1 with the store at capacity; and wholly dark.
+  const litBeyond = f64x2.sub(source, base);
+  const fullRefill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, capacity), zero), refillRate));
+  const fullPowered = f64x2.pmax(f64x2.add(f64x2.pmin(litBeyond, f64x2.pmax(f64x2.sub(litBeyond, fullRefill), zero)), f64x2.mul(f64x2.pmax(f64x2.sub(capacity, reserve), zero), spareRate)), zero);
+  const restLoad = f64x2.pmin(wanted, fullPowered);
+  const restGain = f64x2.mul(f64x2.sub(litBeyond, restLoad), seconds);
+  const restHeat = f64x2.mul(f64x2.add(f64x2.add(restLoad, base), absorbedLit), perC);
+  const restable = i64x2.all_true(f64x2.ge(restGain, zero));
+  const darkLoad = v128.bitselect(wanted, zero, f64x2.lt(reserve, f64x2.splat(Infinity)));
+  const darkNeed = f64x2.mul(f64x2.add(base, darkLoad), seconds);
+  const darkDrop = f64x2.mul(darkNeed, perDischarge);
+  const darkLoss = f64x2.sub(darkDrop, darkNeed);
+  const darkHeat = f64x2.mul(f64x2.add(f64x2.add(f64x2.add(darkLoad, base), f64x2.mul(darkLoss, perStep)), absorbedDark), perC);
+  let resting = 0, drawing = 0;
   let sumLoad = zero, sumStored = zero, sumCurtailed = zero, sumShortfall = zero, sumLoss = zero, sumWithdrawn = zero;
   // A true comparison is -1.
   let throttled = zero, idle = zero, overheated = zero, short = zero;
   let lowest = f64x2.splat(Infinity);
-  for (let j = 0; j < bodies; j += 2) {
-    const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);
-    const word = load<u32>(dark + ((j >> 5) << 2)) >> (j & 31);
-    const isDark = i64x2.ne(v128.and(i64x2.splat(word), i64x2(1, 2)), zero);
-    const at = j << 3;
-    const before = v128.load(storeds + at);
-    const beyond = f64x2.sub(v128.andnot(source, isDark), base);
-    const refill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, before), zero), refillRate));
-    const lent = f64x2.mul(f64x2.pmax(f64x2.sub(before, reserve), zero), spareRate);
-    const powered = f64x2.pmax(f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent), zero);
-    const cool = f64x2.pmax(f64x2.mul(slope, f64x2.sub(hot, v128.load(temperatures + at))), zero);
-    const served = f64x2.pmin(f64x2.pmin(wanted, powered), cool);
-    const surplus = f64x2.mul(f64x2.sub(beyond, served), seconds);
-    const gain = f64x2.pmax(surplus, zero);
-    const need = f64x2.pmax(f64x2.neg(surplus), zero);
-    const roomAtBus = f64x2.mul(f64x2.pmax(f64x2.sub(capacity, before), zero), perCharge);
-    const charged = f64x2.pmin(gain, roomAtBus);
-    const filled = v128.bitselect(f64x2.add(before, f64x2.mul(gain, charge)), f64x2.pmax(before, capacity), f64x2.lt(gain, roomAtBus));
-    const spare = f64x2.pmax(f64x2.sub(before, floor), zero);
-    const spareAtBus = f64x2.mul(spare, discharge);
-    const delivered = f64x2.pmin(need, spareAtBus);
-    const stored = f64x2.sub(filled, v128.bitselect(f64x2.mul(need, perDischarge), spare, f64x2.lt(need, spareAtBus)));
-    const shortfall = f64x2.sub(need, delivered);
-    const loss = f64x2.sub(f64x2.sub(charged, delivered), f64x2.sub(stored, before));
-    const drawn = f64x2.add(served, base);
-    const used = f64x2.add(drawn, f64x2.mul(f64x2.sub(loss, shortfall), perStep));
-    v128.store(heats + at, f64x2.mul(f64x2.add(used, v128.bitselect(absorbedDark, absorbedLit, isDark)), perC));
-    v128.store(storeds + at, stored);
-    sumLoad = f64x2.add(sumLoad, v128.and(served, real));
-    sumStored = f64x2.add(sumStored, v128.and(stored, real));
-    sumCurtailed = f64x2.add(sumCurtailed, v128.and(f64x2.sub(gain, charged), real));
-    sumShortfall = f64x2.add(sumShortfall, v128.and(shortfall, real));
-    sumLoss = f64x2.add(sumLoss, v128.and(loss, real));
-    sumWithdrawn = f64x2.add(sumWithdrawn, v128.and(f64x2.pmax(f64x2.sub(before, stored), zero), real));
-    throttled = i64x2.sub(throttled, v128.and(v128.and(f64x2.lt(served, almost), f64x2.ne(served, zero)), real));
-    idle = i64x2.sub(idle, v128.and(f64x2.eq(served, zero), real));
-    overheated = i64x2.sub(overheated, v128.and(v128.and(f64x2.lt(cool, wanted), f64x2.le(cool, powered)), real));
-    short = i64x2.sub(short, v128.and(f64x2.gt(shortfall, f64x2.mul(drawn, unmet)), real));
-    lowest = f64x2.pmin(lowest, v128.bitselect(stored, lowest, real));
+  for (let first = 0, group = groups; first < bodies; first += 8, group += GROUP) {
+    const bits = <u32>load<u8>(dark + (first >> 3));
+    const begin = storeds + (first << 3);
+    const heat = heats + (first << 3);
+    if (first + 8 <= bodies) {
+      const groupCool = f64x2.mul(slope, f64x2.sub(hot, v128.load(group, HOT)));
+      if (bits === 0 && restable && load<i32>(group, FULL) && i64x2.all_true(f64x2.gt(groupCool, restLoad))) {
+        fill(heat, restHeat);
+        resting += 8;
+        continue;
+      }
+      if (bits === 255 && i64x2.all_true(f64x2.gt(groupCool, darkLoad))) {
+        const low = v128.load(group, LOW);
+        const powered = f64x2.pmax(f64x2.sub(f64x2.mul(f64x2.pmax(f64x2.sub(low, reserve), zero), spareRate), base), zero);
+        const spare = f64x2.mul(f64x2.sub(low, floor), discharge);
+        if (i64x2.all_true(v128.and(f64x2.ge(powered, darkLoad), f64x2.lt(darkNeed, spare)))) {
+          for (let at = begin; at < begin + 64; at += 16) {
+            const stored = f64x2.sub(v128.load(at), darkDrop);
+            v128.store(at, stored);
+            sumStored = f64x2.add(sumStored, stored);
+          }
+          const left = f64x2.sub(low, darkDrop);
+          v128.store(group, left, LOW);
+          store<i32>(group, 0, FULL);
+          lowest = f64x2.pmin(lowest, left);
+          fill(heat, darkHeat);
+          drawing += 8;
+          continue;
+        }
+      }
+    }
+    let low = f64x2.splat(Infinity), full = i64x2.splat(-1);
+    for (let j = first; j < min(first + 8, bodies); j += 2) {
+      const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);
+      const isDark = i64x2.ne(v128.and(i64x2.splat(bits >> (j - first)), i64x2(1, 2)), zero);
+      const at = j << 3;
+      const before = v128.load(storeds + at);
+      const beyond = f64x2.sub(v128.andnot(source, isDark), base);
+      const refill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, before), zero), refillRate));
+      const lent = f64x2.mul(f64x2.pmax(f64x2.sub(before, reserve), zero), spareRate);
+      const powered = f64x2.pmax(f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent), zero);
+      const cool = f64x2.pmax(f64x2.mul(slope, f64x2.sub(hot, v128.load(temperatures + at))), zero);
+      const served = f64x2.pmin(f64x2.pmin(wanted, powered), cool);
+      const surplus = f64x2.mul(f64x2.sub(beyond, served), seconds);
+      const gain = f64x2.pmax(surplus, zero);
+      const need = f64x2.pmax(f64x2.neg(surplus), zero);
+      const roomAtBus = f64x2.mul(f64x2.pmax(f64x2.sub(capacity, before), zero), perCharge);
+      const charged = f64x2.pmin(gain, roomAtBus);
+      const filled = v128.bitselect(f64x2.add(before, f64x2.mul(gain, charge)), f64x2.pmax(before, capacity), f64x2.lt(gain, roomAtBus));
+      const spare = f64x2.pmax(f64x2.sub(before, floor), zero);
+      const spareAtBus = f64x2.mul(spare, discharge);
+      const delivered = f64x2.pmin(need, spareAtBus);
+      const stored = f64x2.sub(filled, v128.bitselect(f64x2.mul(need, perDischarge), spare, f64x2.lt(need, spareAtBus)));
+      const shortfall = f64x2.sub(need, delivered);
+      const loss = f64x2.sub(f64x2.sub(charged, delivered), f64x2.sub(stored, before));
+      const drawn = f64x2.add(served, base);
+      const used = f64x2.add(drawn, f64x2.mul(f64x2.sub(loss, shortfall), perStep));
+      v128.store(heats + at, f64x2.mul(f64x2.add(used, v128.bitselect(absorbedDark, absorbedLit, isDark)), perC));
+      v128.store(storeds + at, stored);
+      sumLoad = f64x2.add(sumLoad, v128.and(served, real));
+      sumStored = f64x2.add(sumStored, v128.and(stored, real));
+      sumCurtailed = f64x2.add(sumCurtailed, v128.and(f64x2.sub(gain, charged), real));
+      sumShortfall = f64x2.add(sumShortfall, v128.and(shortfall, real));
+      sumLoss = f64x2.add(sumLoss, v128.and(loss, real));
+      sumWithdrawn = f64x2.add(sumWithdrawn, v128.and(f64x2.pmax(f64x2.sub(before, stored), zero), real));
+      throttled = i64x2.sub(throttled, v128.and(v128.and(f64x2.lt(served, almost), f64x2.ne(served, zero)), real));
+      idle = i64x2.sub(idle, v128.and(f64x2.eq(served, zero), real));
+      overheated = i64x2.sub(overheated, v128.and(v128.and(f64x2.lt(cool, wanted), f64x2.le(cool, powered)), real));
+      short = i64x2.sub(short, v128.and(f64x2.gt(shortfall, f64x2.mul(drawn, unmet)), real));
+      low = f64x2.pmin(low, v128.bitselect(stored, low, real));
+      full = v128.and(full, f64x2.eq(stored, capacity));
+    }
+    lowest = f64x2.pmin(lowest, low);
+    v128.store(group, low, LOW);
+    store<i32>(group, i64x2.all_true(full), FULL);
   }
-  store<f64>(out, both(sumLoad));
-  store<f64>(out, both(sumStored), 8);
-  store<f64>(out, both(sumCurtailed), 16);
+  const rested = <f64>resting, drawn = <f64>drawing;
+  const load = f64x2.extract_lane(restLoad, 0), drawnLoad = f64x2.extract_lane(darkLoad, 0);
+  store<f64>(out, both(sumLoad) + rested * load + drawn * drawnLoad);
+  store<f64>(out, both(sumStored) + rested * f64x2.extract_lane(capacity, 0), 8);
+  store<f64>(out, both(sumCurtailed) + rested * f64x2.extract_lane(restGain, 0), 16);
   store<f64>(out, both(sumShortfall), 24);
-  store<f64>(out, both(sumLoss), 32);
+  store<f64>(out, both(sumLoss) + drawn * f64x2.extract_lane(darkLoss, 0), 32);
+  if (resting > 0) lowest = f64x2.pmin(lowest, capacity);
   store<f64>(out, min(f64x2.extract_lane(lowest, 0), f64x2.extract_lane(lowest, 1)), 40);
-  store<f64>(out, both(sumWithdrawn), 72);
-  store<f64>(out, counted(throttled), 80);
-  store<f64>(out, counted(idle), 88);
+  store<f64>(out, both(sumWithdrawn) + drawn * f64x2.extract_lane(darkDrop, 0), 72);
+  const most = f64x2.extract_lane(almost, 0);
+  store<f64>(out, counted(throttled) + (load < most && load !== 0 ? rested : 0) + (drawnLoad < most && drawnLoad !== 0 ? drawn : 0), 80);
+  store<f64>(out, counted(idle) + (load === 0 ? rested : 0) + (drawnLoad === 0 ? drawn : 0), 88);
   store<f64>(out, counted(overheated), 96);
   store<f64>(out, counted(short), 104);
 }
 
-function stepTemperatures(bodies: i32, rules: usize, substeps: i32, temperatures: usize, heats: usize, out: usize): void {
+function fill(heats: usize, heat: v128): void {
+  v128.store(heats, heat);
+  v128.store(heats, heat, 16);
+  v128.store(heats, heat, 32);
+  v128.store(heats, heat, 48);
+}
+
+function stepTemperatures(bodies: i32, rules: usize, substeps: i32, temperatures: usize, heats: usize, groups: usize, out: usize): void {
   const h = v128.load64_splat(rules, 136);
   const halfH = v128.load64_splat(rules, 144);
   const sixthH = v128.load64_splat(rules, 152);
@@ -175,23 +259,28 @@ function stepTemperatures(bodies: i32, rules: usize, substeps: i32, temperatures
   let hottest = sum;
   let coldest = f64x2.splat(Infinity);
   let real = i64x2(-1, -1);
-  for (let j = 0; j < bodies; j += 2) {
-    if (j + 1 === bodies) real = i64x2(-1, 0);
-    const at = j << 3;
-    const q = v128.load(heats + at);
-    let t = v128.load(temperatures + at);
-    for (let i = 0; i < substeps; i++) {
-      const f1 = slopeAt(q, kPerC, t);
-      const f2 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(halfH, f1)));
-      const f3 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(halfH, f2)));
-      const f4 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(h, f3)));
-      const inner = f64x2.add(f2, f3);
-      t = f64x2.add(t, f64x2.mul(sixthH, f64x2.add(f64x2.add(f1, f4), f64x2.add(inner, inner))));
+  for (let first = 0, group = groups; first < bodies; first += 8, group += GROUP) {
+    let hot = f64x2.splat(0);
+    for (let j = first; j < min(first + 8, bodies); j += 2) {
+      if (j + 1 === bodies) real = i64x2(-1, 0);
+      const at = j << 3;
+      const q = v128.load(heats + at);
+      let t = v128.load(temperatures + at);
+      for (let i = 0; i < substeps; i++) {
+        const f1 = slopeAt(q, kPerC, t);
+        const f2 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(halfH, f1)));
+        const f3 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(halfH, f2)));
+        const f4 = slopeAt(q, kPerC, f64x2.add(t, f64x2.mul(h, f3)));
+        const inner = f64x2.add(f2, f3);
+        t = f64x2.add(t, f64x2.mul(sixthH, f64x2.add(f64x2.add(f1, f4), f64x2.add(inner, inner))));
+      }
+      v128.store(temperatures + at, t);
+      sum = f64x2.add(sum, v128.and(t, real));
+      hot = f64x2.pmax(hot, v128.and(t, real));
+      coldest = f64x2.pmin(coldest, v128.bitselect(t, coldest, real));
     }
-    v128.store(temperatures + at, t);
-    sum = f64x2.add(sum, v128.and(t, real));
-    hottest = f64x2.pmax(hottest, v128.and(t, real));
-    coldest = f64x2.pmin(coldest, v128.bitselect(t, coldest, real));
+    v128.store(group, hot, HOT);
+    hottest = f64x2.pmax(hottest, hot);
   }
   store<f64>(out, both(sum));
   store<f64>(out, max(f64x2.extract_lane(hottest, 0), f64x2.extract_lane(hottest, 1)), 8);

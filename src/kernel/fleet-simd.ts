@@ -7,7 +7,7 @@
  */
 import { darkInPlane, darkSatellites, flagWords, TURN_NAMES } from "./fleet-light.ts";
 import type { DarkFlags, Phases, PlaneStep, PlaneSun, SunColumns, TurnColumns } from "./fleet-light.ts";
-import { POWER_COLUMNS, storeAndHeat } from "./fleet-power.ts";
+import { GROUP, POWER_COLUMNS, storeAndHeat } from "./fleet-power.ts";
 import type { PowerInput, PowerRules, PowerState } from "./fleet-power.ts";
 import { FLEET_WASM_BASE64 } from "./fleet-wasm.ts";
 import { even, half, instantiate, machineHere, scratch } from "./wasm-module.ts";
@@ -26,7 +26,7 @@ type Exports = {
   readonly memory: WebAssembly.Memory;
   readonly darkInPlane: (satellites: number, cos: number, sin: number, steps: number, along: number, across: number, edge: number, dark: number, counts: number) => void;
   readonly darkSatellites: (satellites: number, turns: number, stride: number, steps: number, sun: number, dark: number, counts: number) => void;
-  readonly storeAndHeat: (bodies: number, rules: number, substeps: number, steps: number, sources: number, dark: number, storeds: number, temperatures: number, heats: number, out: number) => void;
+  readonly storeAndHeat: (bodies: number, rules: number, substeps: number, steps: number, sources: number, dark: number, storeds: number, temperatures: number, heats: number, groups: number, out: number) => void;
 };
 
 /** A kernel with a memory of its own; undefined where WebAssembly SIMD is missing or forbidden. */
@@ -42,6 +42,9 @@ export const accelerated: boolean = simd !== undefined;
 
 /** The fastest kernel that this machine offers. */
 export const fleetKernel: FleetKernel = simd ?? referenceKernel;
+
+/** What the module keeps of a group of bodies. */
+const GROUP_DOUBLES = 5;
 
 function kernelOf(module: Exports): FleetKernel {
   const memory = scratch(module.memory);
@@ -78,16 +81,16 @@ function kernelOf(module: Exports): FleetKernel {
       const steps = input.source_W.length;
       const words = steps * flagWords(bodies);
       const rows = steps * POWER_COLUMNS.length;
-      const at = memory.reserve([rules.values.length, steps, half(words), even(bodies), even(bodies), even(bodies), rows]);
+      const at = memory.reserve([rules.values.length, steps, half(words), even(bodies), even(bodies), even(bodies), GROUP_DOUBLES * Math.ceil(bodies / GROUP), rows]);
       memory.write(at[0]!, rules.values);
       memory.write(at[1]!, input.source_W);
       memory.writeWords(at[2]!, input.dark.subarray(0, words));
       memory.write(at[3]!, state.stored_J);
       memory.write(at[4]!, state.temperature_K);
-      module.storeAndHeat(bodies, at[0]!, rules.substeps, steps, at[1]!, at[2]!, at[3]!, at[4]!, at[5]!, at[6]!);
+      module.storeAndHeat(bodies, at[0]!, rules.substeps, steps, at[1]!, at[2]!, at[3]!, at[4]!, at[5]!, at[6]!, at[7]!);
       memory.read(at[3]!, state.stored_J);
       memory.read(at[4]!, state.temperature_K);
-      memory.read(at[6]!, out.subarray(0, rows));
+      memory.read(at[7]!, out.subarray(0, rows));
     },
   };
 }

@@ -36,7 +36,7 @@ describe("a fleet", () => {
       return text;
     };
     // 50,000 x 15 x 1440 at 12.5 ns.
-    expect(told(false)).toBe("note: the fleet takes about 14 s of one core: 50,000 satellites over 21,600 steps\n");
+    expect(told(false)).toBe("note: the fleet takes about 9 s of one core: 50,000 satellites over 21,600 steps\n");
     expect(told(true)).toBe("");
   });
 

@@ -1,4 +1,4 @@
-/** Every example from beginning to end, held against all figures of its README. What one takes is measured by `npm run bench`. */
+/** Every example from beginning to end, held against all figures of its README. What each takes is measured by `npm run bench -- gallery`. */
 import { test } from "vitest";
 import { heldAgainst } from "../support/held-against.ts";
 import { exampleNames, runWhole } from "../support/run-example.ts";

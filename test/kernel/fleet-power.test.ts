@@ -128,6 +128,53 @@ describe("storeAndHeat", () => {
     }
   });
 
+  test("bodies that are looked at together move as each does alone", () => {
+    const steps = 30;
+    const anyGroups = fc.record({
+      design: anyDesign, bodies: fc.integer({ min: 8, max: 70 }), source_W: fc.double({ min: 0, max: 300_000, noNaN: true }),
+      // Of each group of eight: how full, how warm, from which step on in the dark.
+      groups: fc.array(fc.record({ full_frac: fc.constantFrom(1, 1, 0.9, 0.05), spread: fc.constantFrom(0, 0, 0.01), temperature_K: fc.double({ min: 250, max: 380, noNaN: true }), darkFrom: fc.integer({ min: 0, max: 40 }) }), { minLength: 9, maxLength: 9 }),
+    });
+    fc.assert(
+      fc.property(anyGroups, ({ design, bodies, source_W, groups }) => {
+        const rules = powerRules(design, { step_s: STEP_S, hottest_K: 420 });
+        const source = new Float64Array(steps).fill(source_W);
+        const of = (j: number) => groups[j >>> 3]!;
+        const start = (j: number) => ({ stored_J: design.capacity_J * (of(j).full_frac - of(j).spread * (j & 7)), temperature_K: of(j).temperature_K + of(j).spread * (j & 7) });
+        const isDark = (j: number, step: number) => step >= of(j).darkFrom && step < of(j).darkFrom + 15;
+        const fly = (ids: readonly number[]) => {
+          const state = { stored_J: Float64Array.from(ids, (j) => start(j).stored_J), temperature_K: Float64Array.from(ids, (j) => start(j).temperature_K) };
+          const words = Math.ceil(ids.length / 32);
+          const dark = new Uint32Array(steps * words);
+          for (let step = 0; step < steps; step++) ids.forEach((j, i) => { if (isDark(j, step)) dark[step * words + (i >>> 5)]! |= 1 << (i & 31); });
+          const rows = new Float64Array(steps * POWER_COLUMNS.length);
+          storeAndHeat(rules, { source_W: source, dark }, state, rows);
+          return { ...state, rows };
+        };
+        const ids = Array.from({ length: bodies }, (_, j) => j);
+        const together = fly(ids);
+        const alone = ids.map((j) => fly([j]));
+        const near = (got: number, expected: number, scale: number) => expect(Math.abs(got - expected)).toBeLessThanOrEqual(1e-11 * scale);
+        alone.forEach((one, j) => {
+          near(together.stored_J[j]!, one.stored_J[0]!, design.capacity_J);
+          near(together.temperature_K[j]!, one.temperature_K[0]!, 300);
+        });
+        const scale: Partial<Record<(typeof POWER_COLUMNS)[number], number>> = { load_W: design.wanted_W, temperature_K: 300, throttled: 1, idle: 1, hot: 1, short: 1 };
+        for (let step = 0; step < steps; step++) {
+          for (const name of ["load_W", "stored_J", "curtailed_J", "shortfall_J", "loss_J", "temperature_K", "withdrawn_J", "throttled", "idle", "hot", "short"] as const) {
+            const at = step * POWER_COLUMNS.length + column(name);
+            near(together.rows[at]!, alone.reduce((total, one) => total + one.rows[at]!, 0), bodies * (scale[name] ?? design.capacity_J));
+          }
+          for (const [name, extreme] of [["lowest_J", Math.min], ["hottest_K", Math.max], ["coldest_K", Math.min]] as const) {
+            const at = step * POWER_COLUMNS.length + column(name);
+            near(together.rows[at]!, extreme(...alone.map((one) => one.rows[at]!)), design.capacity_J);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("a rule that is not a number is refused", () => {
     expect(() => powerRules({ ...RACK, refill_W: Number.NaN }, { step_s: 60, hottest_K: 400 })).toThrow(/refill_W/);
   });

@@ -31,7 +31,7 @@ export const loadTables = (name: string, ...set: readonly string[]): Promise<Sce
 /** Scenarios of examples/, in order of their names. */
 export const exampleNames = (): readonly string[] => readdirSync("examples").filter((name) => existsSync(`examples/${name}/scenario.yaml`)).sort();
 
-/** What an example is run with where it would take some twenty seconds as it is: as its own test has it, and told with its figure. */
+/** What an example is run with where it would take some ten seconds as it is: as its own test has it, and told with its figure. */
 export const LESS: Readonly<Record<string, readonly string[]>> = { "filed-million": ["orbit.fleet.cap=20000"] };
 
 /** Any example from beginning to end, with the tables that it names. */
