@@ -44,6 +44,11 @@ export const shownTables = async (page: Page): Promise<Shown> => {
     Object.fromEntries(tables.map((table) => [table.getAttribute("data-table")!, [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.querySelector("button")?.textContent ?? cell.textContent))])));
 };
 
+/** "table row:column" of the cells that the page marks as changed, in the tables that `shownTables` has turned to. */
+export const markedCells = (page: Page): Promise<readonly string[]> =>
+  page.locator("main section table[data-table]").evaluateAll((tables) =>
+    tables.flatMap((table) => [...table.querySelectorAll("tbody tr")].flatMap((row, r) => [...row.children].flatMap((cell, c) => (cell.hasAttribute("data-changed") ? [`${table.getAttribute("data-table")!} ${r}:${c}`] : [])))));
+
 /** The same of sections that were made elsewhere. */
 export const toldTables = (sections: readonly Section[], ids: readonly string[]): Shown =>
   Object.fromEntries(sections.filter(({ id }) => ids.includes(id)).flatMap(({ body }) => body.flatMap((piece) => (piece.kind === "table" ? [piece.table] : piece.kind === "figure" ? [piece.chart.table] : [])).map((table) => [table.id, table.rows.map((row) => row.map(cellText))])));

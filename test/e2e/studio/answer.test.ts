@@ -1,32 +1,24 @@
 /** The studio in a browser: what it shows is what the command prints, and what depends on a slider changes with it. */
 import { spawnSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readCase, serveStudio } from "../../../src/io/studio/index.ts";
-import { runSections } from "../../../src/report/index.ts";
+import { runSections, type Section } from "../../../src/report/index.ts";
 import type { Run } from "../../../src/run/index.ts";
-import { openBrowser, openPage } from "../../support/browser.ts";
-import { exact, openTab, shownTables, staticHost, takePreset, toldTables, type Host } from "../../support/studio.ts";
+import { openPage } from "../../support/browser.ts";
+import { EXAMPLE_FILE, HOST_NAMES, studioHosts, type StudioHosts } from "../../support/studio-hosts.ts";
+import { exact, markedCells, openTab, shownTables, toldTables, type Shown } from "../../support/studio.ts";
 
-const SCENARIO = "examples/one-rack/scenario.yaml";
 const PATIENCE_MS = 240_000;
 
-let browser: Browser;
-let host: Host;
-let local: Host;
+let hosts: StudioHosts;
 beforeAll(async () => {
-  const opens = await readCase(SCENARIO);
-  if (!opens.ok) throw new Error("the example cannot be read");
-  [browser, host, local] = await Promise.all([openBrowser(), staticHost(), serveStudio({ port: 0, opens })]);
+  hosts = await studioHosts();
 }, PATIENCE_MS);
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([host.close(), local.close()]);
-});
+afterAll(() => hosts.close());
 
 /** What the command says of a file. */
-const commandRun = (file = SCENARIO): Run => {
+const commandRun = (file = EXAMPLE_FILE): Run => {
   const { stdout, status, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", "run", file, "--json", "--quiet"], { encoding: "utf8", maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Run;
@@ -38,47 +30,43 @@ const savedScenario = async (page: Page): Promise<string> => {
   return download.path();
 };
 
-const PAGES = { Answer: ["cost", "footprint", "assumptions"], "Build-out": ["plan", "platform", "sites"], Money: ["money"] } as const;
+const PAGES = { Answer: ["cost", "footprint", "assumptions"], Clock: ["flight"], "Build-out": ["plan", "platform", "sites"], Money: ["money"] } as const;
 
-describe("numbers", () => {
-  test("of static files and of the local process are the command's, to the last printed digit, on every page", async () => {
-    const sections = runSections(commandRun());
-    for (const { url, preset } of [{ url: host.url, preset: "one-rack" }, { url: local.url, preset: null }]) {
-      const { page, clean, close } = await openPage(browser, url);
-      if (preset === null) await exact(page);
-      else await takePreset(page, preset);
-      for (const [tab, ids] of Object.entries(PAGES)) {
-        await openTab(page, tab);
-        const [shown, told] = [await shownTables(page), toldTables(sections, ids)];
-        expect(Object.keys(told).length).toBeGreaterThan(0);
-        for (const [id, rows] of Object.entries(told)) expect(shown[id], `${tab}: ${id}`).toEqual(rows);
-      }
-      clean();
-      await close();
-    }
-  }, PATIENCE_MS);
+/** Cells that two runs print otherwise, rows by their place. */
+const differing = (before: Shown, after: Shown): readonly string[] =>
+  Object.entries(after).flatMap(([id, rows]) => rows.flatMap((row, r) => row.flatMap((cell, c) => (c > 0 && before[id]?.[r]?.[c] !== cell ? [`${id} ${r}:${c}`] : [])))).toSorted();
+
+let sections: readonly Section[];
+beforeAll(() => {
+  sections = runSections(commandRun());
 });
 
-describe("a slider", () => {
-  test("is answered provisionally, then exactly; exactly the tables that say something else are marked", async () => {
-    const { page, clean, close } = await openPage(browser, host.url);
-    await takePreset(page, "one-rack");
+describe.each(HOST_NAMES)("%s", (name) => {
+  test("numbers are the command's, to the last printed digit, on every page; a slider is answered provisionally, then exactly, and exactly the cells that depend on it are marked", async () => {
+    const { page, clean, close } = await hosts.opened(name);
+    for (const [tab, ids] of Object.entries(PAGES)) {
+      await openTab(page, tab);
+      const [shown, told] = [await shownTables(page), toldTables(sections, ids)];
+      expect(Object.keys(told).length).toBeGreaterThan(0);
+      for (const [id, rows] of Object.entries(told)) expect(shown[id], `${tab}: ${id}`).toEqual(rows);
+    }
+    await openTab(page, "Answer");
     await page.locator("[data-readiness=ready]").waitFor();
-    const control = page.locator('[data-control="orbit.platform.arrayAreal"], [data-control="finance.discount"]').first();
-    const before = runSections(commandRun());
-    await control.getByRole("slider").focus();
+    await page.locator('[data-control="finance.discount"]').getByRole("slider").focus();
     for (let n = 0; n < 6; n++) await page.keyboard.press("ArrowRight");
     await page.locator("[data-provisional]").first().waitFor();
     await exact(page);
     expect(await page.locator("[data-provisional]").count()).toBe(0);
     const after = runSections(commandRun(await savedScenario(page)));
-    const ids = PAGES.Answer.filter((id) => id === "cost");
-    const [was, is] = [toldTables(before, ids), toldTables(after, ids)];
-    const expected = Object.keys(is).filter((id) => JSON.stringify(was[id]) !== JSON.stringify(is[id])).toSorted();
-    expect(expected.length).toBeGreaterThan(0);
-    expect(await shownTables(page)).toMatchObject(is);
-    const marked = await page.locator("main section table[data-table]:has([data-changed])").evaluateAll((tables) => tables.map((table) => table.getAttribute("data-table")!));
-    expect([...new Set(marked)].filter((id) => id in is).toSorted()).toEqual(expected);
+    const changed: string[] = [];
+    for (const [tab, ids] of Object.entries(PAGES)) {
+      await openTab(page, tab);
+      const [was, is] = [toldTables(sections, ids), toldTables(after, ids)];
+      expect(await shownTables(page), tab).toMatchObject(is);
+      expect((await markedCells(page)).toSorted(), tab).toEqual(differing(was, is));
+      changed.push(...differing(was, is));
+    }
+    expect(changed.length).toBeGreaterThan(0);
     clean();
     await close();
   }, PATIENCE_MS);
@@ -86,7 +74,7 @@ describe("a slider", () => {
 
 test("the first view takes no more than 450 kB of script, and asks nobody else", async () => {
   const scripts: Promise<number>[] = [];
-  const { page, clean, close } = await openPage(browser, host.url, {
+  const { page, clean, close } = await openPage(hosts.browser, hosts.urls["static files"], {
     watch: (opened) => opened.on("response", (response) => {
       // The model is no part of the view: it comes after it, for what is changed.
       if (new URL(response.url()).pathname.endsWith(".js") && !/worker|rain-maps/.test(response.url())) scripts.push(response.body().then((body) => gzipSync(body).length));
