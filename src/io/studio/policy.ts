@@ -6,7 +6,8 @@ export const STUDIO_POLICY = [
   "worker-src 'self'",
   // Charts and the editor write styles on what they draw.
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' blob:",
+  // The editor's marks are pictures in its own styles.
+  "img-src 'self' blob: data:",
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",

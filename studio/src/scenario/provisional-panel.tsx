@@ -1,14 +1,15 @@
 /** What a moved slider does to the answer, before the exact run lands. */
 import { cellText } from "dawndusk/report";
 import type { ReactElement } from "react";
-import { useSitting } from "../state/use-session.ts";
+import { useSitting, useView } from "../state/use-session.ts";
 
 export const ProvisionalPanel = (): ReactElement | null => {
   const standing = useSitting(({ provisional }) => provisional);
+  const isCurrent = useView(({ text }) => text === standing?.text);
   if (standing === null) return null;
   const { outcomes, took_ms } = standing;
   return (
-    <section className="provisional" aria-label="Provisional answer" data-provisional="answer" data-took-ms={Math.round(took_ms)}>
+    <section className="provisional" aria-label="Provisional answer" data-provisional="answer" data-current={isCurrent ? "yes" : "no"} data-took-ms={Math.round(took_ms)}>
       <h2>Provisional</h2>
       <p className="note">The plan of before held, flights between flights flown before; figures below are of the last exact run until the next one lands.</p>
       <div className="scroll" tabIndex={0} role="region" aria-label="Provisional figures">

@@ -1,12 +1,13 @@
 /** The studio in a browser: what takes long goes on over pages and is cancelled from each, a frontier, code that makes a table again, a scenario that is wrong, what pages may do. */
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cellText, type Cell } from "../../../src/report/index.ts";
+import { cellText } from "../../../src/report/index.ts";
 import { openPage } from "../../support/browser.ts";
+import { rowsOfCode } from "../../support/copied-code.ts";
 import { EXAMPLE_FILE, HOST_NAMES, studioHosts, type StudioHosts } from "../../support/studio-hosts.ts";
 import { openTab, shownTables } from "../../support/studio.ts";
 
@@ -23,30 +24,14 @@ const campaign = async (page: Page, evaluations: string): Promise<void> => {
   await page.getByRole("button", { name: "Run campaign" }).click();
 };
 
-/** Runs copied code beside the scenario, with this package as it is built: rows of its table, as they are shown. */
-const rowsOf = (code: string): readonly (readonly string[])[] => {
-  const folder = mkdtempSync(join(tmpdir(), "dawndusk-code-"));
-  try {
-    mkdirSync(join(folder, "node_modules"));
-    symlinkSync(resolve("."), join(folder, "node_modules/dawndusk"));
-    copyFileSync(EXAMPLE_FILE, join(folder, "scenario.yaml"));
-    // As it was copied, but for how it prints.
-    writeFileSync(join(folder, "table.mjs"), code.replace(/^console\.table\(.*$/m, "console.log(JSON.stringify(table.rows));"));
-    const { stdout, status, stderr } = spawnSync(process.execPath, ["table.mjs"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
-    if (status !== 0) throw new Error(stderr);
-    return (JSON.parse(stdout) as readonly (readonly Cell[])[]).map((row) => row.map(cellText));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-};
-
 /** The code of the first table under a place of the page makes that table again. */
 const codeMakes = async (page: Page, under: Locator): Promise<void> => {
   const figure = under.locator("div[data-figure]:has(> .downloads), details[data-figure]").first();
   const id = (await figure.getAttribute("data-figure"))!;
   await figure.getByRole("button", { name: "Copy as code" }).evaluate((button) => (button as HTMLButtonElement).click());
   await figure.locator(".downloads", { hasText: "copied" }).waitFor({ state: "attached" });
-  expect(rowsOf(await page.evaluate(() => navigator.clipboard.readText())), id).toEqual((await shownTables(page))[id]);
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(rowsOfCode([code], { "scenario.yaml": readFileSync(EXAMPLE_FILE, "utf8") })[0], id).toEqual((await shownTables(page))[id]);
 };
 
 test.each(HOST_NAMES)("a campaign goes on over pages, is cancelled from another, and what it found waits; its code finds the same: %s", async (name) => {
@@ -138,7 +123,7 @@ test("a scenario that is wrong opens with its problems told beside the text, and
 }, PATIENCE_MS);
 
 test("pages may do what they need, and no more: headers of the local process, and the policy in the static page", async () => {
-  const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
+  const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'";
   const { headers } = await fetch(hosts.urls["the local process"]);
   expect(Object.fromEntries(["content-security-policy", "x-content-type-options", "referrer-policy", "cross-origin-resource-policy"].map((name) => [name, headers.get(name)]))).toEqual({
     "content-security-policy": `${POLICY}; frame-ancestors 'self'`, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer", "cross-origin-resource-policy": "same-origin",
