@@ -17,7 +17,7 @@ export interface JobsPorts {
 export const serveJobs = async (scenario: Scenario, { sizing, service }: { readonly sizing: Sizing; readonly service: Service }, { journal, workload }: JobsPorts): Promise<Service> => {
   const { serve } = scenario;
   if (serve === null) return service;
-  if (serve.workload !== "" && workload === undefined) throw new Error(`serve.workload: the jobs of "${serve.workload}" were not read`);
+  if (serve.workload !== "" && workload === undefined) throw new Error(`serve.workload: the jobs of "${serve.workload}" were not read: the command line reads the file, whoever calls run gives them as \`workload\``);
   // A day more than is simulated: what ends late still finds light, contacts and prices ahead.
   const window = { start_utc_s: serve.start_utc_s, days: serve.days + 1 };
   const { places } = jobsNodes(scenario, sizing, simulatedQuarter(service, serve));
