@@ -28,14 +28,14 @@ export const SectionView = memo(({ section }: { readonly section: Section }): Re
   </section>
 ));
 
-/** Those of the answer with these ids, in this order; `empty` where the answer has none of them. */
+/** Those of the answer with these ids, in this order; `empty` where the answer has none of them, "" for what only follows others. */
 export const Sections = ({ ids, empty }: { readonly ids: readonly string[]; readonly empty: string }): ReactElement => {
   const sections = useSitting(({ shown }) => shown?.answer.sections);
   const given = useSitting((sitting) => sitting.case);
   const text = useSitting(({ shown }) => shown?.text);
   const wrong = useSitting(({ problems }) => problems.length > 0);
   const origin = useMemo((): Origin | null => (text === undefined ? null : { call: "run", asked: caseOf(given, text) }), [given, text]);
-  if (sections === undefined) return <p className="wait">{wrong ? "There is no answer yet: the scenario has problems, told beside its text. Once they are mended it is run." : "The first answer is under way."}</p>;
+  if (sections === undefined) return empty === "" ? <></> : <p className="wait">{wrong ? "There is no answer yet: the scenario has problems, told beside its text. Once they are mended it is run." : "The first answer is under way."}</p>;
   const own = ids.flatMap((id) => sections.find((section) => section.id === id) ?? []);
   return own.length === 0 ? <p>{empty}</p> : <OriginContext value={origin}>{own.map((section) => <SectionView key={section.id} section={section} />)}</OriginContext>;
 };
