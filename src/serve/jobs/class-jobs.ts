@@ -8,7 +8,7 @@
  *      one after another
  *
  * A gang is the class's chips; where chips work apart, servers are bundled until a class has about `serve.jobsMost` jobs, no bundle larger than the
- * largest domain of any tier that takes it. Bytes to and from users are sent when a job is done.
+ * largest domain of any tier that takes it, and in orbit none larger than half a place, which it fills without a rest. Bytes to and from users are sent when a job is done.
  */
 import { HOUR_S, MINUTE_S } from "../../units/index.ts";
 import { randomDoubles, streamOf } from "../../kernel/index.ts";
@@ -116,6 +116,13 @@ const largest = (pools: readonly Pool[], tier: Tier): number => {
   return Math.max(0, ...nodes.values());
 };
 
+/** The largest bundle, no larger than wanted, of which half a place is full without a rest: servers work apart, and none is to be idle for our bundling. */
+const fitting = (wanted: number, half: number): number => {
+  let nodes = Math.min(wanted, half);
+  while (half % nodes !== 0) nodes--;
+  return nodes;
+};
+
 /** Nodes of one job, and where it may run. */
 const gangOf = ({ id, kind }: DemandClass, { tier, training }: ClassService, { shape, asked, mean_W, span_s }: Pick<Making, "shape" | "asked" | "mean_W" | "span_s">): Gang => {
   const { nodes, serve } = asked;
@@ -125,7 +132,8 @@ const gangOf = ({ id, kind }: DemandClass, { tier, training }: ClassService, { s
     const length_h = kind === "interactive" ? serve.slice_h : (shape.length_h ?? span_s / HOUR_S);
     const jobs = kind === "training" ? mean_W / nodes.node_W : (mean_W * span_s) / (nodes.node_W * length_h * HOUR_S);
     const most = Math.min(...may.map((t) => largest(pools, t)));
-    return { nodes: may.length === 0 ? 1 : Math.max(1, Math.min(most, Math.ceil(jobs / serve.jobsMost))), tiers: may, slower: 1, notes: [] };
+    const wanted = may.length === 0 ? 1 : Math.max(1, Math.min(most, Math.ceil(jobs / serve.jobsMost)));
+    return { nodes: may.includes("orbit") ? fitting(wanted, Math.max(1, Math.floor(largest(pools, "orbit") / 2))) : wanted, tiers: may, slower: 1, notes: [] };
   }
   const perNode = TIERS.map((t) => nodes.accelerators[t]).filter((n) => n > 0);
   const count = Math.ceil(shape.chips / Math.min(...perNode) - 1e-9);
