@@ -1,7 +1,7 @@
 /** What must be true for orbit to cost what ground does. */
 import { ladderAloneTable, ladderChart, ladderTable, type Table, type WaterfallChart } from "../report/index.ts";
 import { ladderOf } from "../risk/index.ts";
-import { compileEvaluator, evaluatorBase, riskInputs, type BasePorts } from "../run/index.ts";
+import { compileEvaluator, evaluatorBase, NotEvaluated, riskInputs, type BasePorts } from "../run/index.ts";
 import type { Problem } from "../scenario/index.ts";
 import { loadCase, type Case } from "./case.ts";
 
@@ -26,7 +26,7 @@ export const ladderCase = async (given: Case, ports: BasePorts): Promise<CaseLad
     return { ok: true, reached: ladder.reached, chart: ladderChart(ladder, NAMES), tables: [ladderTable(ladder, NAMES), ladderAloneTable(ladder, NAMES)], notes };
   } catch (error) {
     // What cannot be evaluated says so in words; anything else is a fault of ours.
-    if (error instanceof RangeError || (error instanceof Error && error.name === "Error")) return { ok: false, why: error.message };
+    if (error instanceof RangeError || error instanceof NotEvaluated || (error instanceof Error && error.name === "Error")) return { ok: false, why: error.message };
     throw error;
   }
 };

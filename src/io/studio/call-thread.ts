@@ -23,7 +23,7 @@ const computeOnThreads: ComputeShards = async ({ scenario, base, evaluator, plan
 
 const answers: Answering = answering({ solve: highsSolver(), compute: computeOnThreads });
 
-port.on("message", async ({ call, asked, scratch }: CallJob) => {
+const answerTo = async ({ call, asked, scratch }: CallJob): Promise<void> => {
   folder = scratch;
   const answer = answers[call] as (asked: unknown, calling: { readonly tell: (told: unknown) => void; readonly signal: AbortSignal }) => Promise<unknown>;
   try {
@@ -31,4 +31,6 @@ port.on("message", async ({ call, asked, scratch }: CallJob) => {
   } catch (error) {
     say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
   }
-});
+};
+
+port.on("message", (job: CallJob) => void answerTo(job));

@@ -33,7 +33,7 @@ const short = (value: number): string => String(Number(value.toFixed(2)));
 /** The same as SVG: what `paint` fills. */
 export const svgOf = ({ width, height }: Size, paint: (board: Board) => void): string => {
   const parts: string[] = [];
-  const look = ({ fillStyle, globalAlpha }: Board): string => `fill="${escaped(String(fillStyle))}"${globalAlpha === 1 ? "" : ` fill-opacity="${globalAlpha}"`}`;
+  const look = ({ fillStyle, globalAlpha }: Board): string => `fill="${typeof fillStyle === "string" ? escaped(fillStyle) : "none"}"${globalAlpha === 1 ? "" : ` fill-opacity="${globalAlpha}"`}`;
   const board: Board = {
     fillStyle: "none", globalAlpha: 1,
     fillRect: (x, y, wide, high) => void parts.push(`<rect x="${short(x)}" y="${short(y)}" width="${short(wide)}" height="${short(high)}" ${look(board)}/>`),
