@@ -42,6 +42,7 @@ export * from "./launch-carbon.ts";
 export * from "./launch-operations.ts";
 export * from "./link.ts";
 export * from "./meteoroids.ts";
+export { chanceOf, Z95, type Chance } from "./chance.ts";
 export * from "./normal-distribution.ts";
 export * from "./optical-array.ts";
 export * from "./optical-ground.ts";

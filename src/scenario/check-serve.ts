@@ -2,7 +2,7 @@
 import { unknownId, idsOf } from "./check-market.ts";
 import { listOf, type Check } from "./check-rule.ts";
 import { shown } from "./problem.ts";
-import { formatQuarter } from "../units/index.ts";
+import { DAY_S, formatQuarter, formatUtc, HOUR_S } from "../units/index.ts";
 
 export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   const { serve, horizon, orbit } = scenario;
@@ -27,6 +27,7 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   if (orbit && serve.platforms === null && orbit.target === null) note("serve: no platforms are simulated, for neither serve.platforms nor orbit.target is written.");
   if (serve.placement !== "threshold" && wrote(["serve", "groundMost"])) note("serve.groundMost is not used: it is what placement: threshold goes by.");
   if (serve.placement !== "cheapest" && wrote(["serve", "lookahead"])) note("serve.lookahead is not used: only placement: cheapest waits for a price.");
+  if (serve.placement !== "cheapest" && wrote(["serve", "room"])) note("serve.room is not used: only placement: cheapest books ahead.");
   if (serve.placement !== "cheapest" && wrote(["serve", "carbonPrice"])) note("serve.carbonPrice is not used: only placement: cheapest asks for it.");
   policyFields({ scenario, wrote, complain, note }, serve);
   maintenanceFields({ scenario, wrote, complain, note }, serve);
@@ -36,10 +37,14 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
 /** Credits hang on which work of the days of jobs was on time. */
 const creditFields = ({ scenario, note }: Pick<Check, "scenario" | "note">): void => {
   const { serve } = scenario;
-  listOf(scenario.demand?.classes).forEach(({ id, kind, sloCredits }) => {
+  const sums = scenario.finance?.computePrice;
+  listOf(scenario.demand?.classes).forEach(({ id, kind, sloCredits, price_usd_per_kWh, shortfallPrice_usd_per_kWh }) => {
     if (listOf(sloCredits).length === 0) return;
+    const at = `demand.classes.${id ?? ""}.sloCredits`;
     const why = !serve ? "only days of jobs (a serve section) tell which work was late" : kind === "training" ? "training has no time it is due" : serve.workload !== undefined && serve.workload !== "" ? "the jobs of serve.workload belong to no class" : null;
-    if (why !== null) note(`demand.classes.${id ?? ""}.sloCredits gives nothing back: ${why}.`);
+    if (why !== null) note(`${at} gives nothing back: ${why}.`);
+    else if (sums === "none") note(`${at} gives nothing back: finance.computePrice is none, so that no class earns anything.`);
+    else if (price_usd_per_kWh === null) note(`${at} are a share of shortfallPrice (${shortfallPrice_usd_per_kWh ?? "not known"} $/kWh): the class has no price of its own, and earns that.`);
   });
 };
 
@@ -63,12 +68,41 @@ const policyFields = ({ scenario, wrote, complain, note }: Pick<Check, "scenario
 };
 
 /** Windows at places that are there, each over before the next begins. */
-const maintenanceFields = ({ scenario, wrote, complain, note }: Pick<Check, "scenario" | "wrote" | "complain" | "note">, { maintenance, policy, places }: Serve): void => {
+const maintenanceFields = ({ scenario, wrote, complain, note }: Pick<Check, "scenario" | "wrote" | "complain" | "note">, serve: Serve): void => {
+  const { maintenance, policy, places } = serve;
   const orbit = scenario.orbit ? ["orbit", ...Array.from({ length: places ?? 0 }, (_, k) => `orbit-${k + 1}`)] : [];
   const known = [...idsOf(listOf(scenario.ground?.sites)), ...orbit];
   listOf(maintenance).forEach(({ at, length_h, every_h }, i) => {
     if (at !== undefined && !known.includes(at)) complain(["serve", "maintenance", i, "at"], unknownId(at, known, "an id of ground.sites, orbit, or a place in it"));
     if (length_h !== undefined && every_h !== undefined && every_h !== null && every_h <= length_h) complain(["serve", "maintenance", i, "every"], { found: `windows of ${length_h} h every ${every_h} h`, expected: "more than their length from one start to the next", hint: "or it is never in service" });
   });
+  listOf(maintenance).forEach((window, i) => {
+    const why = (window.at !== undefined && !known.includes(window.at) ? null : withoutPlatforms(scenario, serve, window.at)) ?? outsideDays(serve, window);
+    if (why !== null) note(`serve.maintenance.${i} changes nothing: ${why}.`);
+  });
   if (policy?.maintenance === "drain" && !wrote(["serve", "maintenance"])) note("serve.policy.maintenance is not used: serve.maintenance has no window.");
+};
+
+type Window = Partial<NonNullable<Serve["maintenance"]>[number]>;
+
+/** Why nothing is there to be maintained, where the scenario itself says how many platforms fly; of a target only the quarter's sizing knows. */
+const withoutPlatforms = ({ orbit }: Check["scenario"], { platforms, places }: Serve, at: string | undefined): string | null => {
+  if (!orbit || at === undefined || !/^orbit(-[0-9]+)?$/.test(at)) return null;
+  const count = typeof platforms === "number" ? platforms : platforms === null && orbit.target === null ? 0 : null;
+  if (count === null || places === undefined) return null;
+  if (count === 0) return `at is ${at}, and no platforms are simulated; expected some: write serve.platforms or orbit.target`;
+  const place = at === "orbit" ? 1 : Number(at.slice("orbit-".length));
+  return place <= count ? null : `at is ${at}, and ${count} ${count === 1 ? "platform flies at orbit-1" : `platforms fly at orbit-1 to orbit-${count}`} alone; expected one of these, or at: orbit for all`;
+};
+
+/** Why no window of it lies in the days that are simulated. */
+const outsideDays = ({ start_utc_s, days }: Serve, { start_utc_s: first_s, length_h, every_h }: Window): string | null => {
+  if (start_utc_s === undefined || days === undefined || first_s === undefined || length_h === undefined || every_h === undefined) return null;
+  const end_s = start_utc_s + days * DAY_S;
+  const [length_s, every_s] = [length_h * HOUR_S, every_h === null ? Infinity : every_h * HOUR_S];
+  // The first that ends after the days begin.
+  const turn = every_s === Infinity ? 0 : Math.max(0, Math.floor((start_utc_s - length_s - first_s) / every_s) + 1);
+  const from_s = first_s + (turn === 0 ? 0 : turn * every_s);
+  if (from_s < end_s && from_s + length_s > start_utc_s) return null;
+  return `its ${every_h === null ? "window" : "windows"} from ${formatUtc(first_s)}, ${length_h} h${every_h === null ? "" : ` every ${every_h} h`}, lie outside the days that are simulated; expected one between ${formatUtc(start_utc_s)} and ${formatUtc(end_s)}`;
 };

@@ -13,6 +13,8 @@ import { clockFor } from "./progress.ts";
 import type { Entry, State } from "./state.ts";
 
 const HOURS = 24;
+/** After so many days without work next to nothing of it is expected any more. */
+const DAYS_MOST = 64;
 
 /** What a job may still wait, when it would start now: to be in time where that has a price, and not to expire. */
 export const slackOf = ({ job, work_s, firstStart_s }: Entry, now: number): number => {
@@ -20,12 +22,14 @@ export const slackOf = ({ job, work_s, firstStart_s }: Entry, now: number): numb
   return job.due_s === null || job.late_usd_per_h === 0 ? left_s : Math.min(left_s, job.due_s - now - clockFor(job, job.estimate_s, { speed: 1, from_s: work_s }));
 };
 
-const rolled = (pressing: Pressing, now: number): void => {
+/** Equation 1 at the end of each day that is over: of those in which nobody asked, nothing came. */
+const turnDays = (pressing: Pressing, now: number): void => {
   const day = Math.floor(now / DAY_S);
-  if (day === pressing.day) return;
-  for (let h = 0; h < HOURS; h++) pressing.expected[h] = pressing.isFirst ? pressing.today[h]! : (pressing.expected[h]! + pressing.today[h]!) / 2;
-  pressing.today.fill(0);
-  pressing.isFirst = false;
+  for (let over = Math.min(day - pressing.day, DAYS_MOST); over > 0; over--) {
+    for (let h = 0; h < HOURS; h++) pressing.expected[h] = pressing.isFirst ? pressing.today[h]! : (pressing.expected[h]! + pressing.today[h]!) / 2;
+    pressing.today.fill(0);
+    pressing.isFirst = false;
+  }
   pressing.day = day;
 };
 
@@ -40,7 +44,7 @@ export const notePressing = (state: State, entry: Entry, slack_s: number): void 
     found = { domains: entry.domains, expected: new Float64Array(HOURS), today: new Float64Array(HOURS), energy_J: 0, work_s: 0, day: Math.floor(state.now_s / DAY_S), isFirst: true };
     state.pressing.set(key, found);
   }
-  rolled(found, state.now_s);
+  turnDays(found, state.now_s);
   const { nodes, acceleratorsPerNode, estimate_s, power_W } = entry.job;
   found.today[hourOf(state.now_s)]! += nodes * acceleratorsPerNode * estimate_s;
   found.energy_J += nodes * power_W * estimate_s;
@@ -59,7 +63,7 @@ const expectedOf = ({ isFirst, expected, today }: Pressing, present: number): Fl
 export const leaveRoom = (state: State, ahead: Ahead): void => {
   const { slot_s, room_frac } = ahead.placement;
   for (const pressing of state.pressing.values()) {
-    rolled(pressing, state.now_s);
+    turnDays(pressing, state.now_s);
     const W = pressing.work_s === 0 ? 0 : pressing.energy_J / pressing.work_s;
     const present = hourOf(state.now_s);
     const expected = expectedOf(pressing, present);

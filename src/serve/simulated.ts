@@ -41,14 +41,29 @@ export interface SimulatedLinks {
 }
 
 /** What a class gives back of its fee for what was not on time. */
-export interface SloCredit {
+export type SloCredit = {
   readonly class: string;
-  readonly slo_frac: number | null;
-  readonly credit_frac: number;
-  /** Of the days, and what is given back of it. */
+  /** What its fee is counted by: the class's price, its shortfallPrice where it has none, or nothing, where finance.computePrice is none. */
+  readonly priceOf: "price" | "shortfallPrice" | "none";
+  readonly price_usd_per_kWh: number;
+  /** Of the days. */
   readonly fee_usd: number;
+} & (SloMeasured | SloUnmeasured);
+
+/** Jobs whose time was up, the share on time among them with its 95 % interval, and the credit at each. */
+interface SloMeasured {
+  readonly judged: number;
+  readonly slo_frac: number;
+  readonly low_frac: number;
+  readonly high_frac: number;
+  readonly credit_frac: number;
+  readonly atLow_frac: number;
+  readonly atHigh_frac: number;
   readonly credit_usd: number;
 }
+
+/** No job's time was up. */
+type SloUnmeasured = { readonly judged: 0 } & { readonly [K in Exclude<keyof SloMeasured, "judged">]: null };
 
 /** wanted = computed on both tiers + deferred + shed, to 1e-9; computed = delivered + waiting + what is under way at the end. */
 export interface SimulatedClass {

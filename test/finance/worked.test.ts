@@ -33,7 +33,7 @@ describe("what work costs that is kept", () => {
   });
 
   test("credits stand in place of lateness: 45 $ given back over 100 hours", () => {
-    const credits = [{ class: "work", slo_frac: 0.5, credit_frac: 0.3, fee_usd: 150, credit_usd: 45 }];
+    const credits = [{ class: "work", priceOf: "price", price_usd_per_kWh: 1, judged: 10, slo_frac: 0.5, low_frac: 0.24, high_frac: 0.76, credit_frac: 0.3, atLow_frac: 0.3, atHigh_frac: 0.3, fee_usd: 150, credit_usd: 45 }] as const;
     const [ground] = workedCosts({ classes: [CLASS], simulated: { ...simulated(SEEN), credits } }, { ground: GROUND, orbit: null });
     expect(ground).toMatchObject({ late_usd_per_GPU_h: 0.2, credit_usd_per_GPU_h: 0.45 });
     expect(ground!.effective_usd_per_GPU_h).toBeCloseTo(2.25 + 0.5 + 0.1 + 0.45, 12);

@@ -79,7 +79,7 @@ export const heldAt = (problem: PlanCase, plan: HeldPlan): Held => {
 
 const usedOf = (of: ById): readonly string[] => Object.keys(of).filter((id) => of[id]!.some((n) => n > 0));
 
-/** A row that had less than this share of itself left bound the plan. */
+/** A row that had less than this share of itself left bound the plan; of one that holds less than 1 of its unit (W of machines, GB/s of links) less than this of 1, for a row of next to nothing is at its end by rounding. */
 const BOUND_FRAC = 1e-6;
 
 const planned = (row: Row): PlannedRow => ({ ...row, boundIn: [...row.left.keys()].filter((t) => row.left[t]! <= BOUND_FRAC * Math.max(1, row.holds[t]!)) });

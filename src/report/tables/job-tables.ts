@@ -95,12 +95,14 @@ export const poolTable = ({ pools, outages, node_W }: Simulated): Table => {
   };
 };
 
+const FEE_BY = { price: "price", shortfallPrice: "shortfallPrice", none: "nothing: finance.computePrice is none" } as const;
+
 /** What classes give back of their fees; none where none promises it. */
 const creditTables = ({ credits, days }: Simulated): readonly Table[] => (credits.length === 0 ? [] : [{
   id: "job-credits", title: "What is given back for work that was late",
-  columns: [wordColumn("class"), numberColumn("on time", ""), numberColumn("credit", ""), numberColumn("fee", "$"), numberColumn("given back", "$")],
-  rows: credits.map((one) => [one.class, share(one.slo_frac), formatPercent(one.credit_frac), one.fee_usd, one.credit_usd]),
-  note: `By demand.classes.sloCredits, over ${formatFigure(days)} days; fee: work delivered at what the class earns. The plan and the cash of \`finance\` take the same share off what the class earns in every quarter.`,
+  columns: [wordColumn("class"), numberColumn("jobs judged", ""), numberColumn("on time", ""), numberColumn("from", ""), numberColumn("to", ""), numberColumn("credit", ""), numberColumn("fee", "$"), numberColumn("given back", "$"), wordColumn("fee by")],
+  rows: credits.map((one) => [one.class, one.judged, one.slo_frac === null ? "not measured" : formatPercent(one.slo_frac), share(one.low_frac), share(one.high_frac), share(one.credit_frac), one.fee_usd, one.credit_usd, FEE_BY[one.priceOf]]),
+  note: `By demand.classes.sloCredits, over ${formatFigure(days)} days; jobs judged: those whose time was up; from, to: 95 % interval of the share on time by their number, as if jobs were late apart from each other. Fee: work delivered at what the class earns. The plan and the cash of \`finance\` take the same share off what the class earns in every quarter.`,
 }]);
 
 /** What stations had for the platforms; none without stations. */

@@ -4,8 +4,8 @@
  *   1. settled where the last two doublings each moved the mean by less than the half-width of its 95 % interval then, 1.96 sd/sqrt(n), and
  *      that half-width is at most 5 % of the spread: no fewer than 1,537 points
  */
+import { Z95 } from "../../physics/index.ts";
 import { runningMoments } from "./moments.ts";
-import { Z95 } from "./sketch.ts";
 
 export interface Progress {
   readonly count: number;

@@ -8,6 +8,8 @@
  *
  * Counts are whole numbers: the order of values changes nothing. Ranks are of independent values; of more even designs the band is wider than needed.
  */
+import { Z95 } from "../../physics/index.ts";
+
 export interface QuantileBand {
   readonly share: number;
   readonly value: number;
@@ -24,8 +26,6 @@ export const SKETCH_ERROR = 0.0005;
 const LOG_BASE = Math.log1p((2 * SKETCH_ERROR) / (1 - SKETCH_ERROR));
 /** 2/(g + 1). */
 const MIDDLE = 1 - SKETCH_ERROR;
-/** 97.5 % of a standard normal number lie below it. */
-export const Z95 = 1.959963984540054;
 
 export const quantileSketch = (): Sketch => {
   const counts = new Map<number, number>();

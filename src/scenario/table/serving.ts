@@ -3,7 +3,7 @@ import { choice, number, ref } from "../field.ts";
 const CONVENTION = { low: null, high: null, asOf: "2026-11", evidence: "estimate" } as const;
 const FITTED = { asOf: "2026-11", evidence: "estimate", source: "fitted on vLLM 0.19 with Llama-3.1-8B on an RTX 4090 (docs/theory/inference.md)" } as const;
 const VLLM = { low: null, high: null, asOf: "2026-08", evidence: "listed" } as const;
-const MLPERF = "MLPerf Inference, Llama-2-70B: 2,000 and 200 ms for a server (mlcommons/inference, loadgen/mlperf.conf), 450 and 40 ms where it is interactive (mlcommons.org/2025/04/llm-inference-v5); there of 99 % of requests, here of the mean";
+const MLPERF = "MLPerf Inference, Llama-2-70B: ttft_latency and tpot_latency of 2,000 and 200 ms for a server, 450 and 40 ms where it is interactive (mlcommons/inference, loadgen/mlperf.conf, read at commit 001712e); there of 99 % of requests, here of the mean";
 
 /** A language model that a class is served with. */
 export const serving = {

@@ -54,6 +54,15 @@ export const maintenanceAt = ({ maintenance, policy, start_utc_s, days }: Pick<S
   });
 };
 
+/** Windows where nothing stands in the quarter; of platforms that the scenario itself counts, the scenario's own rules say so. */
+export const maintenanceNotes = ({ serve, orbit }: Pick<Scenario, "serve" | "orbit">, pools: readonly Pool[]): readonly string[] => {
+  if (serve === null) return [];
+  const isCounted = serve.platforms !== null || orbit?.target === null;
+  const isThere = (at: string): boolean => pools.some(({ id, tier }) => id === at || (at === "orbit" && tier === "orbit"));
+  const isOrbit = (at: string): boolean => orbit !== null && /^orbit(-[0-9]+)?$/.test(at);
+  return serve.maintenance.flatMap(({ at }, i) => (isThere(at) || (isCounted && isOrbit(at)) ? [] : [`serve.maintenance.${i} changes nothing: at is ${at}, where no server runs jobs in the simulated quarter.`]));
+};
+
 const rent = (usd_per_kWh: number, node_W: number): Price["accelerator_usd_per_h"] => constantCurve((usd_per_kWh * node_W) / 1000);
 
 const latencyOf = ({ classes }: PoolsAsked["service"], tier: "ground" | "orbit"): number => classes.reduce((most, c) => Math.max(most, c.tier[tier].latency_ms), 0);

@@ -1,7 +1,8 @@
 /** Windows of maintenance, by hand: nothing runs in them, and what nears them is checkpointed or does not start. */
 import { describe, expect, test } from "vitest";
 import { EASY, jobOf, PLANNED, prepareSupply, simulate, type Job, type Policy, type State } from "../../../src/schedule/index.ts";
-import { ScenarioError } from "../../../src/scenario/index.ts";
+import { loadScenario, ScenarioError } from "../../../src/scenario/index.ts";
+import { maintenanceNotes } from "../../../src/serve/jobs/pools.ts";
 import { hall } from "../../schedule/pools.ts";
 import { scenarioOf } from "../../support/scenario.ts";
 import { daysOf, stagesOf, TWO_TIER } from "./days.ts";
@@ -73,5 +74,30 @@ describe("in a scenario", () => {
     };
     expect(wrong("{at: ohio, start: 2027-02-01, length: 4 h}")).toMatch(/an id of ground.sites, orbit, or a place in it/);
     expect(wrong("{at: texas, start: 2027-02-01, length: 4 h, every: 4 h}")).toMatch(/windows of 4 h every 4 h/);
+  });
+
+  test("a site that is not built yet is told by the days, which know what stands", () => {
+    const serve = scenarioOf(TWO_TIER, 'serve.maintenance=[{at: texas, start: "2027-02-01T12:00Z", length: 4 h}, {at: orbit-2, start: "2027-02-01T12:00Z", length: 4 h}]');
+    expect(maintenanceNotes(serve, [hall(1, { id: "texas" })])).toEqual([]);
+    expect(maintenanceNotes(serve, [hall(1, { id: "ohio" })])).toEqual(["serve.maintenance.0 changes nothing: at is texas, where no server runs jobs in the simulated quarter."]);
+  });
+
+  test("windows where nothing flies, and windows outside the days, change nothing and are said so", () => {
+    const notes = (text: string, ...set: readonly string[]): readonly string[] => {
+      const loaded = loadScenario({ path: "scenario.yaml", files: { read: (path) => (path === "scenario.yaml" ? TWO_TIER : undefined) }, set: [`serve.maintenance=[${text}]`, ...set] });
+      return loaded.ok ? loaded.scenario.notes.filter((note) => note.includes("maintenance")) : ["a problem"];
+    };
+    const at = (place: string, start: string, rest = "") => `{at: ${place}, start: "${start}", length: 4 h${rest}}`;
+    const within = at("orbit-3", "2027-02-01T12:00Z");
+    expect(notes(within)).toEqual([]);
+    expect(notes(within, "serve.platforms=2")).toEqual(["serve.maintenance.0 changes nothing: at is orbit-3, and 2 platforms fly at orbit-1 to orbit-2 alone; expected one of these, or at: orbit for all."]);
+    expect(notes(at("orbit", "2027-02-01T12:00Z"), "serve.platforms=0")).toEqual([expect.stringMatching(/no platforms are simulated; expected some: write serve.platforms or orbit.target/)]);
+    // The days are 2027-02-01 and 02: a window that ends as they begin or begins as they end is outside.
+    for (const start of ["2027-01-31T20:00Z", "2027-02-03T00:00Z"]) expect(notes(at("texas", start))).toEqual([expect.stringMatching(/^serve\.maintenance\.0 changes nothing: its window from .*, 4 h, lie outside the days .* between 2027-02-01.* and 2027-02-03/)]);
+    for (const start of ["2027-01-31T20:01Z", "2027-02-02T23:59Z"]) expect(notes(at("texas", start))).toEqual([]);
+    // Every 100 h from 2027-01-27T00:00 on: 01-31T04:00 and 02-04T08:00, none between; every 50 h one at 02-02T06:00.
+    expect(notes(at("texas", "2027-01-27T00:00Z", ", every: 100 h"))).toHaveLength(1);
+    expect(notes(at("texas", "2027-01-27T00:00Z", ", every: 50 h"))).toEqual([]);
+    expect(notes(at("texas", "2027-03-01T00:00Z", ", every: 8 h"))).toHaveLength(1);
   });
 });
