@@ -1,6 +1,6 @@
 /** Starcloud's table in the common forms. Shielding flies at its own 30 $/kg, a share of the launch price. */
 import { STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../../../units/index.ts";
-import { starcloud, starcloudDefaults, starcloudRadiator, starcloudRadiatorFlux, starcloudRadiatorTemperature_K, starcloudTable } from "../../starcloud.ts";
+import { starcloud, starcloudClaims, starcloudDefaults, starcloudRadiator, starcloudRadiatorFlux, starcloudRadiatorTemperature_K, starcloudTable } from "../../starcloud.ts";
 import type { StarcloudCluster, StarcloudRadiator } from "../../starcloud.ts";
 import { groundForm, massPart, orbitForm, priceOf } from "../cost-form.ts";
 import { modelOf } from "../model.ts";
@@ -10,7 +10,7 @@ import type { PanelForm } from "../panel-form.ts";
 type Own = { readonly cluster: StarcloudCluster; readonly payload_kg: number; readonly radiator: Omit<StarcloudRadiator, "temperature_K"> & { readonly infrared_frac: number; readonly load_W_per_m2: number } };
 
 const { temperature_K: _answer, ...surface } = starcloudRadiator;
-const inputs: Own = { cluster: starcloudDefaults, payload_kg: 100_000, radiator: { ...surface, infrared_frac: starcloudRadiator.absorptance_frac, load_W_per_m2: starcloudRadiatorFlux(starcloudRadiator).net_W_per_m2 } };
+const inputs: Own = { cluster: starcloudDefaults, payload_kg: starcloudClaims.payload_kg, radiator: { ...surface, infrared_frac: starcloudRadiator.absorptance_frac, load_W_per_m2: starcloudRadiatorFlux(starcloudRadiator).net_W_per_m2 } };
 
 /** The temperature at which it gives off what the paper's panel gives off net. */
 const panelOf = ({ infrared_frac, ...panel }: Own["radiator"]): PanelForm => {
