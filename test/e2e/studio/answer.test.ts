@@ -32,9 +32,15 @@ const savedScenario = async (page: Page): Promise<string> => {
 
 const PAGES = { Answer: ["cost", "footprint", "assumptions"], Clock: ["flight"], "Build-out": ["plan", "platform", "sites"], Money: ["money"] } as const;
 
-/** Cells that two runs print otherwise, rows by their place. */
+/** Rows of a table by their first cell, and by how many have had the same one before. */
+const named = (rows: Shown[string]): readonly (readonly [name: string, row: readonly string[]])[] => rows.map((row, r) => [`${row[0]!} ${rows.slice(0, r).filter(([first]) => first === row[0]).length}`, row]);
+
+/** Cells that two runs print otherwise; a row that was not there is new in all of them. */
 const differing = (before: Shown, after: Shown): readonly string[] =>
-  Object.entries(after).flatMap(([id, rows]) => rows.flatMap((row, r) => row.flatMap((cell, c) => (c > 0 && before[id]?.[r]?.[c] !== cell ? [`${id} ${r}:${c}`] : [])))).toSorted();
+  Object.entries(after).flatMap(([id, rows]) => {
+    const was = new Map(named(before[id] ?? []));
+    return named(rows).flatMap(([name, row], r) => row.flatMap((cell, c) => (c > 0 && was.get(name)?.[c] !== cell ? [`${id} ${r}:${c}`] : [])));
+  }).toSorted();
 
 let sections: readonly Section[];
 beforeAll(() => {
