@@ -1,9 +1,9 @@
 /**
- * Reads a description of an orbital data centre, YAML or JSON: all problems of its text or shape at once, then all that only the whole tells, or the
- * description in the present version.
+ * Reads a description of an orbital data centre, YAML or JSON: all problems at once, of its shape and of the whole, or the description in the present
+ * version. Only a text that is no YAML, or names no version that is known, is told of by itself.
  * Older versions are held against their own shape, frozen, and brought forward one version after the other.
  */
-import { byPlace, nearest, pathText, placeAt, readText, treeAt, treeText, type Problem, type Tree } from "../scenario/index.ts";
+import { byPlace, nearest, pathText, placeAt, readText, toPlain, treeAt, treeText, type Problem, type Tree } from "../scenario/index.ts";
 import { firstShape } from "./first-shape.ts";
 import { toSecond } from "./migrate.ts";
 import { descriptionShape, type Description } from "./shape.ts";
@@ -20,13 +20,21 @@ export type ReadDescription =
 export const readDescription = (text: string, file: string): ReadDescription => {
   const { tree, problems } = readText(text, file);
   if (text.trim() === "") return refused([{ ...problems[0]!, expected: "a description", hint: "docs/guide/description.md shows how one is written" }], file);
-  if (tree === undefined || problems.length > 0) return refused(problems, file);
+  if (tree === undefined) return refused(problems, file);
   const version = versionOf(tree);
-  if (version !== 1 && version !== DESCRIPTION_VERSION) return refused([versionProblem(tree)], file);
+  if (version !== 1 && version !== DESCRIPTION_VERSION) return refused([...problems, versionProblem(tree)], file);
   const { value, problems: wrong } = version === 1 ? first(tree) : shaped(tree, descriptionShape);
-  if (value === undefined) return refused(wrong, file);
-  const whole = wholeProblems(value).map(({ at, ...complaint }): Problem => ({ ...placeAt(tree, at), path: pathText(tree, at), ...complaint }));
-  return whole.length > 0 ? refused(whole, file) : { ok: true, description: value, version, notes: oddities(value) };
+  const all = [...problems, ...wrong, ...ofTheWhole(tree, value ?? toPlain(tree), wrong)];
+  return value === undefined || all.length > 0 ? refused(all, file) : { ok: true, description: value, version, notes: oddities(value) };
+};
+
+/** What the whole says, but of places that the shape has spoken of, and of bounds about a value that it refuses. */
+const ofTheWhole = (tree: Tree, plain: unknown, wrong: readonly Problem[]): readonly Problem[] => {
+  const told = new Set(wrong.map(({ path }) => path));
+  return wholeProblems(plain).flatMap(({ at, ...complaint }): readonly Problem[] => {
+    const path = pathText(tree, at);
+    return told.has(path) || told.has(pathText(tree, [...at.slice(0, -1), "value"])) ? [] : [{ ...placeAt(tree, at), path, ...complaint }];
+  });
 };
 
 const refused = (problems: readonly Problem[], file: string): ReadDescription => ({ ok: false, problems: byPlace(problems, [file]) });

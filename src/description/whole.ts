@@ -9,27 +9,39 @@ export interface WholeProblem extends Complaint {
 
 type Tier = Description["tiers"][number];
 
-/** All that makes a description of the right shape invalid. */
-export const wholeProblems = (description: Description): readonly WholeProblem[] => {
-  const { tiers, workloads = [], sources = {} } = description;
-  const tierIds = tiers.map(({ id }) => id);
+/** All that only the whole says against a description, or against plain values that are no description yet: what of them has its shape is looked at. */
+export const wholeProblems = (plain: unknown): readonly WholeProblem[] => {
+  const [tiers, workloads] = [listOf(plain, "tiers"), listOf(plain, "workloads")];
+  const tierIds = tiers.map(idOf);
+  const known = tierIds.filter((id) => id !== undefined);
+  const sources = isRecord(plain) ? (plain["sources"] ?? {}) : {};
   return [
     ...twice(tierIds, ["tiers"]),
-    ...twice(workloads.map(({ id }) => id), ["workloads"]),
-    ...tiers.flatMap(({ links = [] }, i) => twice(links.map(({ id }) => id), ["tiers", i, "links"])),
-    ...workloads.flatMap(({ tiers: named = [] }, i) => named.flatMap((id, j) => unknown(id, tierIds, { at: ["workloads", i, "tiers", j], what: "a tier" }))),
-    ...factsOf(description).flatMap(({ at, fact }) => [
-      ...(fact.source === undefined ? [] : unknown(fact.source, Object.keys(sources), { at: [...at, "source"], what: "a key of sources" })),
+    ...twice(workloads.map(idOf), ["workloads"]),
+    ...tiers.flatMap((tier, i) => twice(listOf(tier, "links").map(idOf), ["tiers", i, "links"])),
+    // A tier whose id cannot be read may be the one that is meant.
+    ...(known.length < tierIds.length || known.length === 0 ? [] : workloads.flatMap((workload, i) => listOf(workload, "tiers").flatMap((id, j) => unknown(id, known, { at: ["workloads", i, "tiers", j], what: "a tier" })))),
+    ...factsOf(plain).flatMap(({ at, fact }) => [
+      ...(isRecord(sources) ? unknown(fact.source, Object.keys(sources), { at: [...at, "source"], what: "a key of sources" }) : []),
       ...disordered(fact, at),
     ]),
   ];
 };
 
-const twice = (ids: readonly string[], path: Path): readonly WholeProblem[] =>
-  ids.flatMap((id, i) => (ids.indexOf(id) === i ? [] : [{ at: [...path, i, "id"], found: `${id} again`, expected: "an id of its own", hint: "" }]));
+const isRecord = (node: unknown): node is Readonly<Record<string, unknown>> => typeof node === "object" && node !== null && !Array.isArray(node);
 
-const unknown = (name: string, known: readonly string[], { at, what }: { readonly at: Path; readonly what: string }): readonly WholeProblem[] => {
-  if (known.includes(name)) return [];
+const listOf = (node: unknown, key: string): readonly unknown[] => {
+  const list = isRecord(node) ? node[key] : undefined;
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+};
+
+const idOf = (node: unknown): string | undefined => (isRecord(node) && typeof node["id"] === "string" ? node["id"] : undefined);
+
+const twice = (ids: readonly (string | undefined)[], path: Path): readonly WholeProblem[] =>
+  ids.flatMap((id, i) => (id === undefined || ids.indexOf(id) === i ? [] : [{ at: [...path, i, "id"], found: `${id} again`, expected: "an id of its own", hint: "" }]));
+
+const unknown = (name: unknown, known: readonly string[], { at, what }: { readonly at: Path; readonly what: string }): readonly WholeProblem[] => {
+  if (typeof name !== "string" || known.includes(name)) return [];
   const near = nearest(name, known);
   return [{ at, found: name, expected: `${what}: ${known.length === 0 ? "there are none" : known.slice(0, 14).join(", ")}`, hint: near === undefined ? "" : `did you mean "${near}"?` }];
 };

@@ -75,6 +75,32 @@ describe("what is wrong is said with its place", () => {
     expect(problemsOf(MINIMAL.replace(right, wrong))[0]).toBe(said);
   });
 
+  test("all at once: shape, names and bounds, one line each", () => {
+    const text = MINIMAL.replace("source: book", "source: bok").replace("low: 100", "low: 130").replace("array_kW: 200", "array_MW: 200").replace("tiers: [sky, hall]", "tiers: [sky, halls]").replace("pue_ratio: 1.2", "pue_ratio: 0.9")
+      .replace("workloads: [", "workloads: [{ id: chat, kind: batch }, ");
+    expect(problemsOf(text)).toEqual([
+      "9 tiers.sky.platform.it_kW.low: 130 | at most the value, 120 | ",
+      '9 tiers.sky.platform.it_kW.source: bok | a key of sources: book | did you mean "book"?',
+      '9 tiers.sky.platform.array_MW: unknown key array_MW | a key of this format | did you mean "array_kW"?',
+      "10 tiers.hall.site.pue_ratio: 0.9 | at least 1 | ",
+      "11 workloads.chat.id: chat again | an id of its own | ",
+      '11 workloads.chat.tiers[1]: halls | a tier: sky, hall | did you mean "hall"?',
+    ]);
+  });
+
+  test("a key that is written twice hides nothing else", () => {
+    const said = problemsOf(MINIMAL.replace("name: one", "name: one\nname: two").replace("low: 100", "low: 130"));
+    expect(said).toHaveLength(2);
+    expect(said[1]).toContain("at most the value, 120");
+  });
+
+  test("no follow-up: of bounds about a refused value, of tiers where an id cannot be read, of sources that are no map", () => {
+    expect(problemsOf(MINIMAL.replace("value: 120", "value: many"))).toHaveLength(1);
+    expect(problemsOf(MINIMAL.replace("id: hall", "id: 3"))).toHaveLength(1);
+    expect(problemsOf(MINIMAL.replace("sources: { book: { title: A book } }", "sources: [book]"))).toHaveLength(1);
+    expect(problemsOf(MINIMAL.replace(/tiers:\n[^]*workloads/, "workloads"))).toHaveLength(1);
+  });
+
   test("another format, another version, no text", () => {
     expect(problemsOf("dawndusk: 1\nname: x\n")[0]).toContain("this is a scenario: dawndusk check reads it");
     expect(problemsOf(MINIMAL.replace("orbitalDataCentre: 2", "orbitalDataCentre: 3"))[0]).toContain("orbitalDataCentre: 3".slice(-1));
