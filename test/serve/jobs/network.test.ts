@@ -170,4 +170,15 @@ describe("ways over other satellites", () => {
     expect(share).toBeGreaterThan(0.328);
     expect(share).toBeLessThan(0.437);
   });
+
+  test("places with ways over each other share one domain, and every byte is on the link of one of them", async () => {
+    const { simulated, journal } = await seen(...SHELL, "network.routes={links: grid, step: 30 min}", "serve.jobs.input=10 GB");
+    const { pools } = JSON.parse(journal.slice(0, journal.indexOf("\n"))) as { readonly pools: readonly Pool[] };
+    expect(pools.map(({ domain }) => domain)).toEqual(["orbit", "orbit", "orbit", "orbit"]);
+    const sum = (of: (pool: (typeof simulated.pools)[number]) => number): number => simulated.pools.reduce((total, pool) => total + of(pool), 0);
+    const [work] = simulated.classes;
+    expect(sum(({ into_B, out_B }) => into_B + out_B) / work!.moved_B.orbit).toBeCloseTo(1, 9);
+    expect(sum(({ queued_B }) => queued_B) / work!.queued_B.orbit).toBeCloseTo(1, 9);
+    expect(simulated.notes.join(" ")).toContain("Ways over other platforms carry what comes");
+  });
 });
