@@ -69,15 +69,18 @@ const carried = ({ factor }: PlanCase, { line, order, t }: { readonly line: Capi
 
 /** A year of one unit bought at full load: what arrives stands and runs, mean over its life. */
 const yearlyOf = (problem: PlanCase, { option, way, t }: Way): UnitPrices["yearly"] => {
-  const mean_MW = option.run_MW.reduce((sum, MW) => sum + MW, 0) / option.run_MW.length;
-  const each = (line: PricedLine, usd: number, amount: number): UnitPrice => ({ line, usd: usd * amount * way.arrives_frac });
+  let all_MW = 0;
+  for (const MW of option.run_MW) all_MW += MW;
+  const mean_MW = all_MW / option.run_MW.length;
+  // A loop over scenarios comes here for each of them: no list is made that is not handed on.
+  const prices: UnitPrice[] = [];
+  const add = (line: PricedLine, usd: number, amount: number): void => void prices.push({ line, usd: usd * amount * way.arrives_frac });
+  for (const line of option.standing) add(line, line.usd[t]!, 1);
+  for (const line of option.running) add(line, line.usd[t]!, mean_MW);
   const data = dataPrice(problem, option.pool, t);
-  return [
-    ...option.standing.map((line) => each(line, line.usd[t]!, 1)),
-    ...option.running.map((line) => each(line, line.usd[t]!, mean_MW)),
-    ...(data === null ? [] : [each(data.line, data.usd, mean_MW)]),
-    ...cargoPrices(problem, option, t).map(({ line, usd }) => each(line, usd, 1)),
-  ];
+  if (data !== null) add(data.line, data.usd, mean_MW);
+  if (problem.cargo.length > 0) for (const { line, usd } of cargoPrices(problem, option, t)) add(line, usd, 1);
+  return prices;
 };
 
 /** A year's cargo of a unit, on the vehicle that brings it at the least price of the quarter, losses replaced. */
@@ -91,11 +94,22 @@ const cargoPrices = ({ cargo, options, vehicles }: PlanCase, option: OptionCase,
 const dataPrice = ({ pools, classes, quarters }: PlanCase, p: number, t: number): UnitPrice | null => {
   const { link, useful_frac } = pools[p]!;
   if (link === null) return null;
-  const served = classes.filter((_, k) => useful_frac[k] !== null);
-  const from = firstWith(quarters.length, (at) => served.reduce((sum, c) => sum + c.wanted_MW[at]!, 0));
-  const wanted = served.map((c) => ({ data: c.data_B_per_J, MW: c.wanted_MW.slice(from, from + QUARTERS_PER_YEAR).reduce((sum, mw) => sum + mw, 0) }));
-  const total = wanted.reduce((sum, c) => sum + c.MW, 0);
-  const data_B_per_J = total === 0 ? 0 : wanted.reduce((sum, c) => sum + c.data * c.MW, 0) / total;
+  const wantedIn = (at: number): number => {
+    let MW = 0;
+    for (let k = 0; k < classes.length; k++) if (useful_frac[k] !== null) MW += classes[k]!.wanted_MW[at]!;
+    return MW;
+  };
+  const from = firstWith(quarters.length, wantedIn);
+  let [total, data] = [0, 0];
+  for (let k = 0; k < classes.length; k++) {
+    if (useful_frac[k] === null) continue;
+    const { wanted_MW, data_B_per_J: each } = classes[k]!;
+    let MW = 0;
+    for (let at = from; at < Math.min(from + QUARTERS_PER_YEAR, wanted_MW.length); at++) MW += wanted_MW[at]!;
+    total += MW;
+    data += each * MW;
+  }
+  const data_B_per_J = total === 0 ? 0 : data / total;
   return { line: link.data, usd: link.data.usd[t]! * dataGB(data_B_per_J) * QUARTERS_PER_YEAR };
 };
 

@@ -18,13 +18,15 @@ import { usersAndServing } from "./check-users.ts";
 import type { Amount } from "./field.ts";
 import type { Path } from "./tree.ts";
 
-/** Every rule, in the order in which they complain. */
-export const rulesBetween = (): readonly ((check: Check) => void)[] =>
+/** Every rule that can complain, in the order in which they do. */
+export const rulesBetween = (): readonly ((check: Check) => void)[] => allRules().filter((rule) => rule !== wholeQuarters);
+
+const allRules = (): readonly ((check: Check) => void)[] =>
   [tiers, classes, orbitShape, equipment, launchers, phases, quarters, wholeQuarters, targets, powers, fleetShells, fleetSize, fleetTime, downlinks, interlinks, marketNames, marketCapacities, marketTakings, marketWhole, gates, accessTerms, launchPricing, spendCurves, spendOrder, flightRecords, optionRules, deals, jobDays, siteOutages, capital, usersAndServing];
 
 /** Runs every rule. */
 export const checkBetween = (check: Check): void => {
-  for (const rule of rulesBetween()) rule(check);
+  for (const rule of allRules()) rule(check);
 };
 
 const tiers = ({ scenario, complain, note }: Check): void => {
@@ -99,7 +101,7 @@ const quarters = ({ scenario, complain }: Check): void => {
   listOf(scenario.ground?.sites).forEach((site, i) => listOf(site.phases).forEach((phase, j) => late(["ground", "sites", i, "phases", j, "online"], phase.online_quarter)));
 };
 
-/** The plan counts in quarters: a length that is no whole number of them is rounded. */
+/** The plan counts in quarters: a length that is no whole number of them is rounded. It notes, and never complains. */
 const wholeQuarters = ({ scenario, note }: Check): void => {
   const told = (path: string, years: number | undefined, rest: string): void => {
     if (years === undefined || Math.abs(years * 4 - Math.round(years * 4)) < 1e-6) return;

@@ -84,7 +84,7 @@ interface Placed {
 
 const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
   const quarters = keep("quarters", quartersOf, scenario);
-  const server = bestServer(scenario);
+  const server = keep("best server", bestServer, scenario);
   const access = orbitAccess(scenario, { ...input, quarters }, keep);
   const groundTrip = keep("trip to sites", tripToSites, scenario);
   const classOf = (demand: DemandClass, context: ClassContext): ClassService => classService(demand, context, keep);

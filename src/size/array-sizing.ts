@@ -13,7 +13,7 @@
  */
 import type { Entry } from "../catalog/index.ts";
 import { arrayChain_frac, arrayPower_W, arrayTemperature_C, earthViewFactor, solarFlux_W_per_m2 } from "../physics/index.ts";
-import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, leavesEarth, type Keep, type Scenario } from "../scenario/index.ts";
 import { EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4, ZERO_CELSIUS_K } from "../units/index.ts";
 import { arrayWear, type ArrayWear } from "./array-wear.ts";
 import type { Orbit } from "./load.ts";
@@ -37,7 +37,15 @@ export interface ArrayDesign {
   readonly wear: ArrayWear;
 }
 
-export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): ArrayDesign => {
+/** `keep` runs what the panel gives: neither its mass nor its price is in it. */
+export const arrayDesign = (scenario: Scenario, orbit: Orbit, { season, keep }: { readonly season: Season; readonly keep: Keep }): ArrayDesign =>
+  keep("array", designed, orbit, keep("array's output", arrayOutput, scenario, orbit, season));
+
+const designed = ({ platform }: Orbit, output: ArrayOutput): ArrayDesign => ({ ...output, areal_kg_per_m2: platform.arrayAreal_kg_per_m2 });
+
+type ArrayOutput = Omit<ArrayDesign, "areal_kg_per_m2">;
+
+const arrayOutput = (scenario: Scenario, orbit: Orbit, season: Season): ArrayOutput => {
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "arrays", id: platform.array });
   const wear = arrayWear(orbit, season, entry);
@@ -57,7 +65,6 @@ export const arrayDesign = (scenario: Scenario, orbit: Orbit, season: Season): A
     cellTemperature_K: bol.temperature_C + ZERO_CELSIUS_K,
     cellHottest_K,
     backGlow_W_per_m2: entryValue(entry, "emittanceBack") * STEFAN_BOLTZMANN_W_PER_M2_K4 * cellHottest_K ** 4,
-    areal_kg_per_m2: platform.arrayAreal_kg_per_m2,
     stowed_kW_per_m3: entryValue(entry, "stowedDensity"),
     wear,
   };

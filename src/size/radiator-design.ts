@@ -19,7 +19,7 @@
  * Not in it: view of the body and of other satellites, pumps in reserve.
  */
 import { COOLANTS, earthViewFactor, finEfficiencyAt_frac, finRoot_per_K3, radiatingFinEfficiency_frac } from "../physics/index.ts";
-import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, type Keep, type Scenario } from "../scenario/index.ts";
 import { EARTH_ALBEDO, EARTH_INFRARED_W_PER_M2, RADIANS_PER_DEGREE, SOLAR_CONSTANT_W_PER_M2, STEFAN_BOLTZMANN_W_PER_M2_K4 } from "../units/index.ts";
 import type { ArrayDesign } from "./array-sizing.ts";
 import type { Orbit } from "./load.ts";
@@ -57,8 +57,16 @@ const RATED_K = 330;
 
 const COOLANT = { ammonia: "ammonia", water: "water", r134a: "r134a", r245fa: "r245fa", "glycol-water": "glycolWater" } as const;
 
-/** What one square metre of panel does at the wanted temperature; `netFlux` is not positive where it cannot reject heat. */
-export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array }: { readonly season: Season; readonly array: ArrayDesign }): RadiatorDesign => {
+/** What one square metre of panel does at the wanted temperature; `netFlux` is not positive where it cannot reject heat. `keep` runs what does not follow from its mass. */
+export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array, keep }: { readonly season: Season; readonly array: ArrayDesign; readonly keep: Keep }): RadiatorDesign =>
+  keep("radiator", weighed, orbit, keep("radiator's panel", panelOf, scenario, orbit, { season, array }));
+
+type Panel = Omit<RadiatorDesign, "temperature_K" | "emission_frac" | "netFlux_W_per_m2" | "areal_kg_per_m2">;
+
+const weighed = ({ platform }: Orbit, panel: Panel): RadiatorDesign =>
+  radiatorAt({ ...panel, areal_kg_per_m2: platform.radiatorAreal_kg_per_m2 + wallMass_kg_per_m2(platform, panel.sides) }, platform.radiatorTemperature_K);
+
+const panelOf = (scenario: Scenario, orbit: Orbit, { season, array }: { readonly season: Season; readonly array: ArrayDesign }): Panel => {
   const { platform } = orbit;
   const entry = entryOf(scenario, { kind: "radiators", id: platform.radiator });
   const value = (name: string): number => entryValue(entry, name);
@@ -69,7 +77,7 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array
   const bare_frac = value("sides") * value("emittance");
   const fin_per_K3 = finRootOf(platform, { sides: value("sides"), emittance_frac: value("emittance"), efficiency_frac: value("finEfficiency") });
   const loop = radiatorLoop(platform, coolant, { netFlux_W_per_m2: netFluxAt({ bare_frac, fin_per_K3, absorbedHot_W_per_m2 }, platform.radiatorTemperature_K), pumpPower_frac: value("pumpPower") });
-  const design = {
+  return {
     sides: value("sides"),
     bare_frac,
     fin_per_K3,
@@ -82,14 +90,12 @@ export const radiatorDesign = (scenario: Scenario, orbit: Orbit, { season, array
     heatCapacity_J_per_m2_K: value("heatCapacity"),
     pump_frac: loop.pump_frac,
     drop_K: loop.drop_K,
-    areal_kg_per_m2: platform.radiatorAreal_kg_per_m2 + wallMass_kg_per_m2(platform, value("sides")),
     stowedThickness_m: value("stowedThickness"),
     coolant: coolant.name,
     freezing_K: coolant.freezing_K,
     lowest_K: coolant.freezing_K + platform.freezingMargin_K,
     fed_frac: platform.coldFed_frac,
   };
-  return radiatorAt(design, platform.radiatorTemperature_K);
 };
 
 /** Of the sheet written, exact at the wanted temperature (physics/fin, eqs 2-4, without sink: eq. 1 takes what comes in off whole); else of the catalogue's. */

@@ -28,17 +28,17 @@ export const sizeSites = (scenario: Scenario): readonly SiteSizing[] => scenario
 
 /** One site of the scenario, all its phases built; `keep` runs its parts. Infeasible is a result with reasons. */
 export const sizeSite = (scenario: Scenario, written: Site, keep: Keep = runAll): SiteSizing => {
-  const site_MW = written.phases.reduce((sum, phase) => sum + phase.power_MW, 0);
+  const site_MW = keep(partOf("power of", written.id), powerOf_MW, written);
   if (site_MW === 0) return siteWithoutPower(scenario, written, { quarters: quartersOf(scenario), pressure_Pa: written.plant === null ? STANDARD_ATMOSPHERE_PA : siteClimate(scenario, written.plant).pressure_Pa });
-  const cooling = siteCooling(scenario, written);
+  const cooling = keep(partOf("cooling of", written.id), siteCooling, scenario, written);
   const server = entryOf(scenario, { kind: "servers", id: written.server });
   const it_MW = site_MW / cooling.pueDesign;
   const extent: SiteExtent = { site_MW, it_MW, servers: it_MW / (entryValue(server, "nameplate") / 1000) };
-  const given = siteSources(scenario, written, site_MW);
-  const hours = siteHours(scenario, written, { cooling, sources: given, it_MW });
+  const given = keep(partOf("sources of", written.id), siteSources, scenario, written, site_MW);
+  const hours = keep(partOf("hours of site", written.id), siteHours, scenario, written, { cooling, sources: given, it_MW });
   const site = withLeastCost(scenario, written, { sources: given, storage: siteStorage(written), hours, extent });
   const sources = site === written ? given : siteSources(scenario, site, site_MW);
-  const wait_month = queueWait_month(scenario, site);
+  const wait_month = keep(partOf("queue of", site.id), queueWait_month, scenario, site);
   const dates = keep(partOf("dates of", site.id), datesOf, scenario, { site, sources, wait_month });
   const parts = siteParts(scenario, site, extent);
   const standing = standingCosts(scenario, site, extent);
@@ -51,12 +51,16 @@ export const sizeSite = (scenario: Scenario, written: Site, keep: Keep = runAll)
     place: { ...placeOf(scenario, site), pressure_Pa: hours.pressure_Pa },
     servers: extent.servers, accelerators: extent.servers * entryValue(server, "chips"), it_W: it_MW * 1e6, site_W: site_MW * 1e6,
     bf16_PFLOP_per_s: extent.servers * entryValue(server, "bf16"), tokens_per_s: it_MW * 1e6 * entryValue(server, "tokens"),
-    phases: dates.phases.map(({ id, power_MW, ...dated }) => ({ id, power_MW, it_MW: power_MW / cooling.pueDesign, ...dated })), online_MW: dates.online_MW, late: dates.late, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year().used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
-    redundancy: redundancyOf(scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
+    phases: keep(partOf("phases of", site.id), phasesOf, dates, cooling), online_MW: dates.online_MW, late: dates.late, cooling, sources: sources.map((source, k) => (source.kind === "solar" ? { ...source, capacity_frac: year().used_MWh[k]! / (source.dc_MW * YEAR_H) } : source)), storage: siteStorage(site),
+    redundancy: keep(partOf("redundancy of", site.id), redundancyOf, scenario, site, { sources, site_MW }), failure: { rate_per_yr: site.failureRate_per_yr, repair_h: site.repairTime_h },
     footprint: footprintOf(site, extent, parts), parts, standing,
   }, { year, notes: () => [...notesOf(site), ...queueNotes(scenario, site, wait_month)], ledger: () => siteLedger(sized) });
   return sized;
 };
+
+const powerOf_MW = ({ phases }: Site): number => phases.reduce((sum, phase) => sum + phase.power_MW, 0);
+
+const phasesOf = ({ phases }: SiteDates, { pueDesign }: SiteCooling): SiteSizing["phases"] => phases.map(({ id, power_MW, ...dated }) => ({ id, power_MW, it_MW: power_MW / pueDesign, ...dated }));
 
 const datesOf = (scenario: Scenario, { site, sources, wait_month }: { readonly site: Site; readonly sources: readonly PowerSource[]; readonly wait_month: number | null }): SiteDates =>
   siteDates(site, { sources, quarters: quartersOf(scenario), wait_month });

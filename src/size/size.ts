@@ -9,7 +9,7 @@
  * against published designs in test/size (Turyshev's areas, 34-59 kg/kW).
  */
 import { areaBases } from "../physics/index.ts";
-import { entryOf, entryValue, type Scenario } from "../scenario/index.ts";
+import { entryOf, entryValue, runAll, type Keep, type Scenario } from "../scenario/index.ts";
 import { arrayDesign } from "./array-sizing.ts";
 import { batteryDesign } from "./battery-sizing.ts";
 import { bindingConstraint } from "./binds.ts";
@@ -41,14 +41,17 @@ import { reasonsBeforeClosure, reasonsAfterClosure } from "./why.ts";
  * Sizes the scenario's platform. Infeasible is a result with reasons; a scenario without orbit gives an empty sizing. A loop over platforms
  * of one orbit hands in its environment, which is nearly all of the work. Throws Error for an environment of another orbit.
  */
-export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => sized(scenario, environment, "told");
+export const size = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => sized(scenario, environment, { words: "told", keep: runAll });
 
-/** The same without its words, for loops in which nobody reads them: the ledger has prices alone, a dose that is too much is told without numbers, and no better panel temperature is sought beside a written one. */
-export const sizeNumbers = (scenario: Scenario, environment?: OrbitEnvironment): Sizing => sized(scenario, environment, "none");
+/** The same without its words, for loops in which nobody reads them: the ledger has prices alone, a dose that is too much is told without numbers, and no better panel temperature is sought beside a written one. `keep` runs its parts. */
+export const sizeNumbers = (scenario: Scenario, environment?: OrbitEnvironment, keep: Keep = runAll): Sizing => sized(scenario, environment, { words: "none", keep });
 
-type Words = "told" | "none";
+interface Asked {
+  readonly words: "told" | "none";
+  readonly keep: Keep;
+}
 
-const sized = (scenario: Scenario, environment: OrbitEnvironment | undefined, words: Words): Sizing => {
+const sized = (scenario: Scenario, environment: OrbitEnvironment | undefined, { words, keep }: Asked): Sizing => {
   const { orbit } = scenario;
   // A typical year of sites takes longer than a platform: a loop over platforms never asks for it.
   const sites = (): Sizing["sites"] => sizeSites(scenario);
@@ -57,15 +60,15 @@ const sized = (scenario: Scenario, environment: OrbitEnvironment | undefined, wo
   const impossible = orbitReasons(orbit);
   if (impossible.length > 0) return infeasible(impossible, { claims, sites });
   if (environment !== undefined) assertEnvironmentOf(environment, scenario);
-  const parts = partsOf(scenario, orbit, { environment: environment ?? orbitEnvironment(scenario), words });
+  const parts = partsOf(scenario, orbit, { environment: environment ?? orbitEnvironment(scenario), words, keep });
   const chain = heatChain(parts.load, parts.radiator);
   const before = [...spareReasons(orbit, parts.load), ...reasonsBeforeClosure(orbit, parts)];
   if (before.length > 0) return infeasible(before, { claims, sites });
-  const { design, settled, chosen } = withEclipse(orbit, parts);
-  const closed = closePlatform(scenario, orbit, { design, settled });
+  const { design, settled, chosen } = keep("platform at rest", withEclipse, orbit, parts);
+  const closed = keep("platform with its propellant", closePlatform, scenario, orbit, { design, settled });
   const { dose } = design.environment;
-  const radiation = radiationSizing(scenario, orbit, { load: design.load, shielded: design.shielded });
-  const storage = storageSizing(scenario, orbit, design.fixed.storage);
+  const radiation = keep("radiation", radiationSizing, scenario, orbit, { load: design.load, shielded: design.shielded });
+  const storage = keep("drives on board", storageSizing, scenario, orbit, design.fixed.storage);
   const why = [
     ...reasonsAfterClosure(design, closed, chain),
     ...storageReasons(orbit, { board: design.fixed.storage, sizing: storage, dose: radiation.dose }),
@@ -99,16 +102,18 @@ const orbitReasons = (orbit: Orbit): readonly string[] =>
     ? [`no circular orbit at ${orbit.altitude_km} km is sun-synchronous: the highest is at ${SUN_SYNCHRONOUS_CEILING_KM} km`]
     : [];
 
+const loadOf = (scenario: Scenario, orbit: Orbit): ReturnType<typeof serverLoad> => withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares);
+
 /** The design but for its way through the shadow, at the temperature wanted. */
-const partsOf = (scenario: Scenario, orbit: Orbit, { environment, words }: { readonly environment: OrbitEnvironment; readonly words: Words }): Omit<Design, "eclipse"> => {
+const partsOf = (scenario: Scenario, orbit: Orbit, { environment, words, keep }: Asked & { readonly environment: OrbitEnvironment }): Omit<Design, "eclipse"> => {
   const { season } = environment;
   const bus = entryOf(scenario, { kind: "buses", id: orbit.platform.bus });
-  const load = withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares);
-  const shielded = shieldedParts(orbit, { load, dose: environment.dose });
-  const fixed = fixedLoad(scenario, orbit, shielded.dose === null ? null : shielded.dose.life_rad);
-  const array = arrayDesign(scenario, orbit, season);
-  const battery = batteryDesign(scenario, orbit, season);
-  const radiator = radiatorDesign(scenario, orbit, { season, array });
+  const load = keep("servers on board", loadOf, scenario, orbit);
+  const shielded = keep("dose of the parts", shieldedParts, orbit, { load, dose: environment.dose });
+  const fixed = keep("loads beside the servers", fixedLoad, scenario, orbit, shielded.dose === null ? null : shielded.dose.life_rad);
+  const array = arrayDesign(scenario, orbit, { season, keep });
+  const battery = keep("battery", batteryDesign, scenario, orbit, season);
+  const radiator = radiatorDesign(scenario, orbit, { season, array, keep });
   const coolant = words === "none" && orbit.platform.radiatorTemperatureBy === "written" ? null : coolantChoice(orbit, { season, load, fixed, array, battery, radiator });
   const taken = coolant !== null && coolant.by === "lightest";
   return {

@@ -65,13 +65,16 @@ export const manifestText = ({ campaign, finished, aside }: CampaignEnd): string
 
 export const writeManifest = (folder: string, end: CampaignEnd): void => writeDurably(manifestOf(folder), Buffer.from(manifestText(end), "utf8"), "new");
 
-/** Writes the manifest, then takes away the journal and what no shard of the manifest is: the last of it only when all is there. */
+/** What a shard is called, whole or under way: a store may hold files of others. */
+const OF_A_SHARD = /^[0-9a-f]{64}\.parquet(\..+\.part)?$/;
+
+/** Writes the manifest, then takes away the journal and shards that are none of the manifest's: the last of it only when all is there. Files of other names are left. */
 export const closeFolder = (folder: string, end: CampaignEnd): void => {
   writeManifest(folder, end);
   rmSync(journalOf(folder), { force: true });
   const store = storeOf(folder);
   const known = new Set(end.finished.map(({ hash }) => shardPath(store, hash)));
-  for (const name of readdirSync(store)) if (!known.has(`${store}/${name}`)) rmSync(`${store}/${name}`, { force: true });
+  for (const name of readdirSync(store)) if (OF_A_SHARD.test(name) && !known.has(`${store}/${name}`)) rmSync(`${store}/${name}`, { force: true });
 };
 
 /** Reads the manifest of a folder: the campaign and its shards. Throws where there is none. */

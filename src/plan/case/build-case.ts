@@ -20,7 +20,7 @@ import { fleetLimits, fleetLink, fleetOption } from "./fleet-case.ts";
 import { insured } from "./insurance.ts";
 import { liftNumbers } from "./lift.ts";
 import { orderTerms } from "./order-terms.ts";
-import { siteLimits, siteOption } from "./site-case.ts";
+import { siteLimits, siteOption, type SiteInput } from "./site-case.ts";
 import { siteDrives } from "./site-drives.ts";
 import { withTotals } from "./totals.ts";
 import { vehicleCase } from "./vehicle-case.ts";
@@ -120,13 +120,14 @@ const groundPart = (scenario: Scenario, { input: { sizing, flight, service }, na
     ...sized.late.map((late) => `${id} is late: ${late}.`),
   ]);
   if (able.length === 0) return { options: [], pools: [], limits: [], leftOut };
+  const optionOf = (of: Scenario, one: SiteInput): OptionCase => siteOption(of, one, { words, keep });
   const inputs = able.map(({ site, sized }, index) => ({
     site, sized, index, name: names.sites[sites.indexOf(site)]!, quarters: service.quarters, pool: 0,
     means: service.siteMeans[site.id]!, price_factor: service.sitePrice_factor[site.id]!,
     flown: service.siteMeans[site.id]!.origin === "flown" ? flight.sites.find(({ id }) => id === site.id)! : null,
   }));
   return {
-    options: inputs.map((one) => keep(partOf("prices of", one.site.id), siteOption, scenario, one, words)),
+    options: inputs.map((one) => keep(partOf("prices of", one.site.id), optionOf, scenario, one)),
     pools: [{ id: "ground", name: "ground", tier: "ground", useful_frac: usefulOn("ground", service.classes), link: null }],
     limits: inputs.flatMap((one) => keep(partOf("limits of", one.site.id), siteLimits, one)),
     leftOut,

@@ -13,8 +13,8 @@
  * Energy is paid for work that runs: idle servers are taken to draw nothing. Sources are dispatched for full load in the flown year.
  */
 import type { SiteFlight } from "../../fly/index.ts";
-import { amountAt, entryOf, entryValue } from "../../scenario/index.ts";
-import type { Scenario } from "../../scenario/index.ts";
+import { amountAt, entryOf, entryValue, partOf, runAll } from "../../scenario/index.ts";
+import type { Keep, Scenario } from "../../scenario/index.ts";
 import type { Service } from "../../serve/index.ts";
 import type { SiteSizing } from "../../size/index.ts";
 import { formatNumber, HOURS_PER_YEAR } from "../../units/index.ts";
@@ -52,7 +52,7 @@ export interface SiteInput {
 }
 
 /** One site as an option, with prices by quarter. */
-export const siteOption = (scenario: Scenario, input: SiteInput, words: Words = "told"): OptionCase => {
+export const siteOption = (scenario: Scenario, input: SiteInput, { words, keep }: { readonly words: Words; readonly keep: Keep } = { words: "told", keep: runAll }): OptionCase => {
   const { site, name, pool, means } = input;
   const drives = siteDrives(scenario, site);
   const it_W = 1e6 * means.nameplate_frac - (drives === null ? 0 : perMegawatt(drives, drives.power_W));
@@ -68,7 +68,7 @@ export const siteOption = (scenario: Scenario, input: SiteInput, words: Words = 
     },
     run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => (means.available_frac * it_W) / 1e6),
     ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, paid: [], limits: words === "told" ? limitsText(siteLimits(input)) : "" }],
-    ...(words === "told" ? linesOf(context) : sumsOf(context)),
+    ...(words === "told" ? linesOf(context) : sumsOf(context, keep)),
   };
 };
 
@@ -129,8 +129,8 @@ type Lines = Pick<OptionCase, "capital" | "standing" | "running">;
 const linesOf = (context: SiteContext): Lines => ({ capital: capitalLines(context), standing: standingLines(context), running: runningLines(context.input, context.energy(context.input.price_factor)) });
 
 /** The same without their names: what lives as long is one line. */
-const sumsOf = (context: SiteContext): Lines => {
-  const { input: { site, sized, quarters, price_factor }, drives, energy } = context;
+const sumsOf = (context: SiteContext, keep: Keep): Lines => {
+  const { input: { site, sized, quarters, means, flown, price_factor }, drives, energy } = context;
   const byLife = new Map<number, Price[]>();
   const bought = (life_yr: number, price: Price): void => {
     const life = quartersOfLife(life_yr);
@@ -145,13 +145,14 @@ const sumsOf = (context: SiteContext): Lines => {
     const MWh_per_yr = HOURS_PER_YEAR * perMegawatt(drives, drives.power_W / 1e6);
     standing.push(energy(1).map((price) => price * MWh_per_yr), perMegawatt(drives, drives.replaced_usd_per_yr));
   }
-  const running: readonly Price[] = [energy(price_factor).map((price) => price * HOURS_PER_YEAR), waterPrice(context.input)];
   return {
     capital: Array.from(byLife, ([life, prices]) => ({ subsystem: `parts of ${life} quarters`, boundary: "it", source: "", life, usd: together(prices, quarters) })),
     standing: [{ subsystem: "standing", boundary: "operations", source: "", usd: together(standing, quarters) }],
-    running: [{ subsystem: "running", boundary: "energy", source: "", usd: together(running, quarters) }],
+    running: [{ subsystem: "running", boundary: "energy", source: "", usd: keep(partOf("running costs of", site.id), runningSum, { site, means, flown, quarters, price_factor }) }],
   };
 };
+
+const runningSum = (input: EnergyInput & Pick<SiteInput, "price_factor">): readonly number[] => together([energyPrice(input)(input.price_factor).map((price) => price * HOURS_PER_YEAR), waterPrice(input)], input.quarters);
 
 const together = (prices: readonly Price[], quarters: readonly number[]): readonly number[] => {
   let same = 0;
@@ -186,8 +187,10 @@ const standingLines = (context: SiteContext): readonly PricedLine[] => {
   ];
 };
 
+type EnergyInput = Pick<SiteInput, "site" | "means" | "flown" | "quarters">;
+
 /** Equation 3. */
-const energyPrice = ({ site, means, flown, quarters }: SiteInput): SiteContext["energy"] => {
+const energyPrice = ({ site, means, flown, quarters }: EnergyInput): SiteContext["energy"] => {
   const written = meanByQuarter(site.powerPrice_usd_per_MWh, quarters);
   if (flown === null) return (factor) => written.map((price) => price * factor * means.pue);
   const { energy, money, price, of } = flown;
@@ -212,4 +215,4 @@ const runningLines = (input: SiteInput, energy: readonly number[]): readonly Pri
 };
 
 /** Dollars a year for a megawatt of IT. Litres a kilowatt-hour are cubic metres a megawatt-hour. */
-const waterPrice = ({ site, means }: SiteInput): number => means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR;
+const waterPrice = ({ site, means }: Pick<SiteInput, "site" | "means">): number => means.water_L_per_kWh * site.waterPrice_usd_per_m3 * HOURS_PER_YEAR;

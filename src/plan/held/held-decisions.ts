@@ -6,6 +6,7 @@
  * Orders stand as they were placed.
  */
 import { takersOf } from "../capital-cost.ts";
+import { steady } from "../by-quarter.ts";
 import type { Decisions } from "../decisions.ts";
 import { roundUp } from "../families/index.ts";
 import type { Layout } from "../formulate.ts";
@@ -18,8 +19,12 @@ export const heldLaunches = (problem: PlanCase, { launches, filled, bought }: He
   const quarters = problem.quarters.length;
   const [decided, planned] = [decidedOf(launches, id, quarters), decidedOf(filled, id, quarters)];
   const now = filledOf(problem, v, (o, w) => decidedOf(bought, problem.options[o]!.ways[w]!.id, quarters));
-  const more = (t: number): number => (integer ? roundUp(now[t]!) - roundUp(planned[t]!) : now[t]! - planned[t]!);
-  return now.map((n, t) => (n === planned[t] ? decided[t]! : Math.max(0, decided[t]! + more(t))));
+  const flown = steady(0, problem.quarters);
+  for (let t = 0; t < quarters; t++) {
+    const more = integer ? roundUp(now[t]!) - roundUp(planned[t]!) : now[t]! - planned[t]!;
+    flown[t] = now[t] === planned[t] ? decided[t]! : Math.max(0, decided[t]! + more);
+  }
+  return flown;
 });
 
 /** Ways, vehicles and options that the plan uses and the problem no longer has: with any of them it cannot be carried out. */

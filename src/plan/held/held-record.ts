@@ -1,4 +1,5 @@
 /** A plan whose decisions are held while prices and physics move: what was decided, by the ids of the problem. Plain and serialisable. */
+import { steady } from "../by-quarter.ts";
 import type { Decisions } from "../decisions.ts";
 import { takersOf } from "../capital-cost.ts";
 import { ordersOf, waysOf, type PlanCase } from "../plan-case.ts";
@@ -50,10 +51,11 @@ export const holdPlan = ({ problem, layout, read }: Decisions): HeldPlan => {
 
 /** Launches that units bought fill on a vehicle, by quarter. */
 export const filledOf = (problem: Pick<PlanCase, "options" | "quarters">, v: number, boughtOf: (o: number, w: number) => readonly number[]): readonly number[] => {
-  const sums = problem.quarters.map(() => 0);
+  const sums = steady(0, problem.quarters);
   problem.options.forEach(({ ways }, o) => ways.forEach(({ launch }, w) => {
     if (launch?.vehicle !== v) return;
-    boughtOf(o, w).forEach((n, t) => (sums[t]! += n / launch.perLaunch));
+    const bought = boughtOf(o, w);
+    for (let t = 0; t < bought.length; t++) sums[t]! += bought[t]! / launch.perLaunch;
   }));
   return sums;
 };

@@ -18,7 +18,7 @@ const PLANS = {
 } as const;
 
 /** Parts that are named. */
-const TOLD = 8;
+const TOLD = 24;
 
 /** Frozen, interpolated, kept and computed. */
 export const evaluatorNotes = (scenario: Scenario, { base, parts, again }: NotesInput): readonly string[] => {

@@ -50,15 +50,16 @@ const servedIn = (scenario: Scenario): ServedClasses => servedClasses(servedMode
 
 /** The sizing with its sites kept where they can be. */
 const sizedWith = (scenario: Scenario, environment: OrbitEnvironment | undefined, keep: Keep): Sizing => {
-  const { status, why, unheld, platform, swarm, ledger, claims } = keep("size", platformIn, scenario, environment);
+  const platformOf = (of: Scenario, at: OrbitEnvironment | undefined): ReturnType<typeof platformIn> => platformIn(of, at, keep);
+  const { status, why, unheld, platform, swarm, ledger, claims } = keep("size", platformOf, scenario, environment);
   const siteIn = (of: Scenario, site: Scenario["ground"]["sites"][number]): Sizing["sites"][number] => sizeSite(of, site, keep);
   return { status, why, unheld, platform, swarm, ledger, claims, notes: [], sites: scenario.ground.sites.map((site) => keep(partOf("site", site.id), siteIn, scenario, site)) };
 };
 
 /** Without what is made when it is read: it would read the whole scenario. */
-const platformIn = (scenario: Scenario, environment: OrbitEnvironment | undefined): Omit<Sizing, "sites" | "notes"> => {
+const platformIn = (scenario: Scenario, environment: OrbitEnvironment | undefined, keep: Keep): Omit<Sizing, "sites" | "notes"> => {
   // Factors on parts of the cost look for them in the ledger.
-  const { status, why, unheld, platform, swarm, ledger, claims } = (scenario.uncertainty.totals.length === 0 ? sizeNumbers : size)(scenario, environment);
+  const { status, why, unheld, platform, swarm, ledger, claims } = scenario.uncertainty.totals.length === 0 ? sizeNumbers(scenario, environment, keep) : size(scenario, environment);
   return { status, why, unheld, platform, swarm, ledger, claims };
 };
 
