@@ -19,12 +19,18 @@ const byPriority = (policy: Policy): Compare => (a, b) => rankOf(policy, b.job) 
 
 const dueOf = ({ job }: Entry): number => job.due_s ?? Infinity;
 
+/** When a job must have started to be in time, of all its work. */
+const latestStartOf = (entry: Entry): number => dueOf(entry) - entry.job.estimate_s;
+
+const byTime = (timeOf: (entry: Entry) => number): Compare => (a, b) => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : byArrival(a, b));
+
 /** The order that does not change while jobs wait. */
 const standing = (policy: Policy): Compare => {
   const { order } = policy;
   if (order.kind === "sjf") return byEstimate;
   if (order.kind === "priority") return byPriority(policy);
-  if (order.kind === "deadline") return (a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : byArrival(a, b));
+  if (order.kind === "deadline") return byTime(dueOf);
+  if (order.kind === "latestStart") return byTime(latestStartOf);
   return byArrival;
 };
 

@@ -12,7 +12,9 @@ export type Order =
   /** Shares by tenant path, siblings against siblings from the root; what was used counts half after each half-life. */
   | { readonly kind: "fairShare"; readonly shares: Readonly<Record<string, number>>; readonly halfLife_s: number }
   /** Earliest due first; of those that can no more be in time, the dearest lateness first. */
-  | { readonly kind: "deadline" };
+  | { readonly kind: "deadline" }
+  /** What must start first to be in time. */
+  | { readonly kind: "latestStart" };
 
 export type Placement =
   /** Domains in the order of the supply. */
@@ -78,10 +80,10 @@ export const CONSERVATIVE: Policy = { ...FCFS, backfill: "conservative", depth: 
 export const DEADLINE: Policy = { ...EASY, order: { kind: "deadline" } };
 
 /**
- * Least cost of all that waits: dated work first, starts booked by the quarter of an hour for two days ahead, prices of the next day known at noon.
+ * Least cost of all that waits: what must start first is booked first, starts booked by the quarter of an hour for two days ahead, prices of the next day known at noon.
  * What would expire may stop what is less urgent and has a checkpoint, after a minute (as clouds warn who rents spare machines: 30 s to 2 min).
  */
-export const PLANNED: Policy = { ...DEADLINE, preemption: { least: 1, grace_s: 60 }, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200, room_frac: 0.7 } };
+export const PLANNED: Policy = { ...DEADLINE, order: { kind: "latestStart" }, preemption: { least: 1, grace_s: 60 }, placement: { kind: "planned", carbon_usd_per_t: 0, wait_usd_per_h: 0, slot_s: 900, horizon_s: 172_800, again_s: 3600, published_s: 43_200, room_frac: 0.7 } };
 
 /** Throws RangeError, naming the field, for a policy that cannot be followed. */
 export const checkPolicy = ({ order, placement, preemption, depth }: Policy): void => {

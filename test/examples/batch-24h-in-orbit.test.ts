@@ -37,7 +37,7 @@ describe("batch-24h-in-orbit", () => {
     told(readme, "Data cost: {} TB of answers in the week, {} $ at the list price of a ground station's minutes; {} $ a GPU-hour", [batch!.moved_B.orbit / 1e12, batch!.cost.orbit.data_usd, batch!.usd_per_accelerator_h.orbit!]);
   });
 
-  test("six hours are a little short, for the last of them wait for light or a pass", async () => {
+  test("six hours are enough too, where what must start first is booked first", async () => {
     const six = await seen("6 h");
     told(readme, "| 6 h | {} %: {} of {} late |", [100 * six.classes[0]!.slo_frac!, six.classes[0]!.late, judged(six)]);
   });

@@ -61,13 +61,12 @@ export const cellOf = (it: Case): Cell => {
 /** The linear programs are of so many days, and look so much further; their capacity prices are put together to a year's. */
 const [WINDOW_DAYS, TAIL_DAYS] = [28, 10];
 
-/** Lower bound of the cost, $: job by job at the linear programs' prices of capacity. */
-export const boundOf = async ({ year, load: name, days }: Case, solve: Solve): Promise<number> => {
+/** What a node-second of capacity is worth by domain and hour, $: the linear programs' dual prices. */
+export const capacityPrices = async ({ year, load: name, days }: Case, solve: Solve): Promise<readonly Float64Array[]> => {
   const { jobs, run_s, mean_nodes } = loadOf(name, days);
   const supply = prepareSupply(poolsOf(year, mean_nodes));
   const shared = { supply, carbon_usd_per_t: CARBON_USD_PER_T, slot_s: HOUR_S };
-  const slots = 24 * days;
-  const prices = supply.domains.map(() => new Float64Array(slots));
+  const prices = supply.domains.map(() => new Float64Array(24 * days));
   for (let day = 0; day < days; day += WINDOW_DAYS) {
     const [from_s, to_s] = [day * 24 * HOUR_S, (day + WINDOW_DAYS) * 24 * HOUR_S];
     const here = jobs.flatMap(({ submit_s }, j) => (submit_s >= from_s && submit_s < to_s ? [j] : []));
@@ -78,7 +77,15 @@ export const boundOf = async ({ year, load: name, days }: Case, solve: Solve): P
     if (status !== "optimal") throw new Error(`${year}, ${name}, day ${day}: ${status}`);
     for (const d of supply.domains.keys()) for (let t = 0; t < Math.min(some, 24 * WINDOW_DAYS); t++) prices[d]![24 * day + t] = Math.max(0, -rowDual[model.capacityRow(d, t)]! / HOUR_S);
   }
-  const problem = { ...shared, jobs, run_s, from_s: 0, slots };
+  return prices;
+};
+
+/** Lower bound of the cost, $: job by job at the linear programs' prices of capacity. */
+export const boundOf = async (it: Case, solve: Solve): Promise<number> => {
+  const { jobs, run_s, mean_nodes } = loadOf(it.load, it.days);
+  const supply = prepareSupply(poolsOf(it.year, mean_nodes));
+  const slots = 24 * it.days;
+  const problem = { supply, carbon_usd_per_t: CARBON_USD_PER_T, slot_s: HOUR_S, jobs, run_s, from_s: 0, slots };
   // Any prices give a bound: the better one counts.
-  return Math.max(jobByJobBound(problem, prices), jobByJobBound(problem, supply.domains.map(() => new Float64Array(slots))));
+  return Math.max(jobByJobBound(problem, await capacityPrices(it, solve)), jobByJobBound(problem, supply.domains.map(() => new Float64Array(slots))));
 };

@@ -2,7 +2,7 @@
  * Some days of demand as jobs, run by the scheduler on what both tiers give. See docs/theory/serve.md.
  *
  *   1. jobs of every class (class-jobs), nodes (nodes), pools (pools) and times away (outages), all drawn from `uncertainty.seed`
- *   2. schedule: by cost, what waits is booked on slots ahead, the earliest due first, with the prices that are known by then; otherwise interactive
+ *   2. schedule: by cost, what waits is booked on slots ahead, what must start first before the rest, with the prices that are known by then; otherwise interactive
  *      before training before batch, with word and grace, EASY backfill, and the tiers in the order of `serve.placement`
  *   3. work computed on a tier = what a run added to what a checkpoint or the end holds; of a job still on its nodes, what it has done. Delivered
  *      is of it what is down (class-summary)
