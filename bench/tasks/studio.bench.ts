@@ -30,9 +30,8 @@ const moved = (path: string, by: number): Promise<number> =>
     const box = control.querySelector<HTMLInputElement>("input[type=range]")!;
     const before = control.dataset["value"];
     const begun = performance.now();
-    const isThere = (): boolean => control.dataset["value"] !== before && document.querySelector('[data-provisional=answer][data-current=yes]') !== null;
     const seen = new MutationObserver(() => {
-      if (!isThere()) return;
+      if (control.dataset["value"] === before || document.querySelector("[data-provisional=answer][data-current=yes]") === null) return;
       seen.disconnect();
       requestAnimationFrame(() => resolve(performance.now() - begun));
     });
