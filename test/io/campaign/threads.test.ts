@@ -1,3 +1,4 @@
+import { readdirSync, writeFileSync } from "node:fs";
 import type { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { campaignOf, queryCampaign, runOnThreads } from "./built.ts";
@@ -54,6 +55,17 @@ describe("threads", () => {
     const before = bytesOf(folder);
     await expect(runOnThreads(await ishigami({ seed: 6 }), { folder, module, workers: 1 })).rejects.toThrow(/holds campaign/);
     expect(bytesOf(folder)).toEqual(before);
+  });
+
+  test("what no shard is stays in the store; what a cut left of one does not", async () => {
+    const folder = fresh();
+    const campaign = await ishigami({}, { samples: 200 });
+    await runOnThreads(campaign, { folder, module, workers: 1, signal: AbortSignal.abort() });
+    const store = `${folder}/shards`;
+    const left = `${"0".repeat(64)}.parquet`;
+    for (const name of ["notes.part", "mine.parquet", left, `${left}.thread-1.part`]) writeFileSync(`${store}/${name}`, "");
+    const { finished } = await runOnThreads(campaign, { folder, module, workers: 1 });
+    expect(readdirSync(store).toSorted()).toEqual([...finished.map(({ hash }) => `${hash}.parquet`), "mine.parquet", "notes.part"].toSorted());
   });
 
   test("a shard that never ends is ended, its thread replaced", async () => {
