@@ -90,7 +90,7 @@ export function darkSatellites(satellites: i32, turns: usize, stride: usize, ste
   }
 }
 
-/** storeAndHeat: `rules` points at PowerRules.values, `heats` at room for the heat into each body, `groups` at 40 bytes a group, `out` at rows of POWER_COLUMNS. */
+/** storeAndHeat: `rules` points at PowerRules.values, `heats` at room for the heat into each body, `groups` at 40 bytes a group and 240 more, `out` at rows of POWER_COLUMNS. */
 export function storeAndHeat(bodies: i32, rules: usize, substeps: i32, steps: i32, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, groups: usize, out: usize): void {
   // Two loops over the bodies, so that the long chain of one body's Runge-Kutta step overlaps with its neighbours'.
   const words = (bodies + 31) >> 5;
@@ -124,7 +124,90 @@ function meetGroups(bodies: i32, rules: usize, storeds: usize, temperatures: usi
   }
 }
 
+// Sums of a row (two lanes each) in the order in which stepGroup has them, then what resting and drawing bodies do (setAlike).
+const LOWEST: usize = 160;
+const ALIKE: usize = 176;
+
+/** What every body does that rests in the light, and that draws in the dark: load, curtailed, heat; load, need, drop, loss, heat. */
+function setAlike(rules: usize, source: f64, row: usize): void {
+  const base = load<f64>(rules), wanted = load<f64>(rules, 8), capacity = load<f64>(rules, 16), reserve = load<f64>(rules, 64), seconds = load<f64>(rules, 120), perC = load<f64>(rules, 160);
+  const beyond = source - base;
+  const refill = min(load<f64>(rules, 80), max(load<f64>(rules, 72) - capacity, 0) * load<f64>(rules, 88));
+  const powered = max(min(beyond, max(beyond - refill, 0)) + max(capacity - reserve, 0) * load<f64>(rules, 96), 0);
+  const restLoad = min(wanted, powered);
+  store<f64>(row, restLoad);
+  store<f64>(row, (beyond - restLoad) * seconds, 8);
+  store<f64>(row, (restLoad + base + load<f64>(rules, 184)) * perC, 16);
+  const darkLoad = reserve < Infinity ? wanted : 0;
+  const need = (base + darkLoad) * seconds;
+  const drop = need * load<f64>(rules, 56);
+  store<f64>(row, darkLoad, 24);
+  store<f64>(row, need, 32);
+  store<f64>(row, drop, 40);
+  store<f64>(row, drop - need, 48);
+  store<f64>(row, (darkLoad + base + (drop - need) * load<f64>(rules, 128) + load<f64>(rules, 176)) * perC, 56);
+}
+
 function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, storeds: usize, temperatures: usize, heats: usize, groups: usize, out: usize): void {
+  const sums = groups + <usize>((bodies + 7) >> 3) * GROUP;
+  const alike = sums + ALIKE;
+  memory.fill(sums, 0, LOWEST);
+  v128.store(sums, f64x2.splat(Infinity), LOWEST);
+  setAlike(rules, load<f64>(sources), alike);
+  const restLoad = load<f64>(alike), restGain = load<f64>(alike, 8), darkLoad = load<f64>(alike, 24), darkDrop = load<f64>(alike, 40);
+  const hot = v128.load64_splat(rules, 104), slope = v128.load64_splat(rules, 112), capacity = load<f64>(rules, 16);
+  const dropped = f64x2.splat(darkDrop);
+  let resting = 0, drawing = 0;
+  for (let first = 0, group = groups; first < bodies; first += 8, group += GROUP) {
+    const bits = <u32>load<u8>(dark + (first >> 3));
+    const at = first << 3;
+    if (first + 8 <= bodies) {
+      const cool = f64x2.mul(slope, f64x2.sub(hot, v128.load(group, HOT)));
+      if (bits === 0 && restGain >= 0 && load<i32>(group, FULL) && i64x2.all_true(f64x2.gt(cool, f64x2.splat(restLoad)))) {
+        fill(heats + at, v128.load64_splat(alike, 16));
+        resting += 8;
+        continue;
+      }
+      if (bits === 255 && i64x2.all_true(f64x2.gt(cool, f64x2.splat(darkLoad))) && carries(rules, alike, v128.load(group, LOW))) {
+        let stored = v128.load(sums, 16);
+        for (let body = storeds + at; body < storeds + at + 64; body += 16) {
+          const left = f64x2.sub(v128.load(body), dropped);
+          v128.store(body, left);
+          stored = f64x2.add(stored, left);
+        }
+        v128.store(sums, stored, 16);
+        v128.store(group, f64x2.sub(v128.load(group, LOW), dropped), LOW);
+        store<i32>(group, 0, FULL);
+        v128.store(sums, f64x2.pmin(v128.load(sums, LOWEST), v128.load(group, LOW)), LOWEST);
+        fill(heats + at, v128.load64_splat(alike, 56));
+        drawing += 8;
+        continue;
+      }
+    }
+    stepGroup(first, bodies, bits, rules, sources, storeds, temperatures, heats, group, sums);
+  }
+  const rested = <f64>resting, drawn = <f64>drawing, almost = load<f64>(rules, 192);
+  store<f64>(out, both(v128.load(sums)) + rested * restLoad + drawn * darkLoad);
+  store<f64>(out, both(v128.load(sums, 16)) + rested * capacity, 8);
+  store<f64>(out, both(v128.load(sums, 32)) + rested * restGain, 16);
+  store<f64>(out, both(v128.load(sums, 48)), 24);
+  store<f64>(out, both(v128.load(sums, 64)) + drawn * load<f64>(alike, 48), 32);
+  store<f64>(out, min(min(load<f64>(sums, LOWEST), load<f64>(sums, LOWEST + 8)), resting > 0 ? capacity : Infinity), 40);
+  store<f64>(out, both(v128.load(sums, 80)) + drawn * darkDrop, 72);
+  store<f64>(out, counted(v128.load(sums, 96)) + (restLoad < almost && restLoad !== 0 ? rested : 0) + (darkLoad < almost && darkLoad !== 0 ? drawn : 0), 80);
+  store<f64>(out, counted(v128.load(sums, 112)) + (restLoad === 0 ? rested : 0) + (darkLoad === 0 ? drawn : 0), 88);
+  store<f64>(out, counted(v128.load(sums, 128)), 96);
+  store<f64>(out, counted(v128.load(sums, 144)), 104);
+}
+
+function carries(rules: usize, alike: usize, low: v128): bool {
+  const zero = f64x2.splat(0);
+  const powered = f64x2.pmax(f64x2.sub(f64x2.mul(f64x2.pmax(f64x2.sub(low, v128.load64_splat(rules, 64)), zero), v128.load64_splat(rules, 96)), v128.load64_splat(rules)), zero);
+  const spare = f64x2.mul(f64x2.sub(low, v128.load64_splat(rules, 24)), v128.load64_splat(rules, 48));
+  return i64x2.all_true(v128.and(f64x2.ge(powered, v128.load64_splat(alike, 24)), f64x2.lt(v128.load64_splat(alike, 32), spare)));
+}
+
+function stepGroup(first: i32, bodies: i32, bits: u32, rules: usize, sources: usize, storeds: usize, temperatures: usize, heats: usize, group: usize, sums: usize): void {
   const zero = f64x2.splat(0);
   const base = v128.load64_splat(rules), wanted = v128.load64_splat(rules, 8), capacity = v128.load64_splat(rules, 16), floor = v128.load64_splat(rules, 24);
   const charge = v128.load64_splat(rules, 32), perCharge = v128.load64_splat(rules, 40), discharge = v128.load64_splat(rules, 48), perDischarge = v128.load64_splat(rules, 56);
@@ -132,115 +215,63 @@ function stepStores(bodies: i32, rules: usize, sources: usize, dark: usize, stor
   const hot = v128.load64_splat(rules, 104), slope = v128.load64_splat(rules, 112), seconds = v128.load64_splat(rules, 120), perStep = v128.load64_splat(rules, 128);
   const perC = v128.load64_splat(rules, 160), absorbedDark = v128.load64_splat(rules, 176), absorbedLit = v128.load64_splat(rules, 184), almost = v128.load64_splat(rules, 192), unmet = v128.load64_splat(rules, 200);
   const source = v128.load64_splat(sources);
-  // Full and lit, by equation 1 with the store at capacity; and wholly dark.
-  const litBeyond = f64x2.sub(source, base);
-  const fullRefill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, capacity), zero), refillRate));
-  const fullPowered = f64x2.pmax(f64x2.add(f64x2.pmin(litBeyond, f64x2.pmax(f64x2.sub(litBeyond, fullRefill), zero)), f64x2.mul(f64x2.pmax(f64x2.sub(capacity, reserve), zero), spareRate)), zero);
-  const restLoad = f64x2.pmin(wanted, fullPowered);
-  const restGain = f64x2.mul(f64x2.sub(litBeyond, restLoad), seconds);
-  const restHeat = f64x2.mul(f64x2.add(f64x2.add(restLoad, base), absorbedLit), perC);
-  const restable = i64x2.all_true(f64x2.ge(restGain, zero));
-  const darkLoad = v128.bitselect(wanted, zero, f64x2.lt(reserve, f64x2.splat(Infinity)));
-  const darkNeed = f64x2.mul(f64x2.add(base, darkLoad), seconds);
-  const darkDrop = f64x2.mul(darkNeed, perDischarge);
-  const darkLoss = f64x2.sub(darkDrop, darkNeed);
-  const darkHeat = f64x2.mul(f64x2.add(f64x2.add(f64x2.add(darkLoad, base), f64x2.mul(darkLoss, perStep)), absorbedDark), perC);
-  let resting = 0, drawing = 0;
-  let sumLoad = zero, sumStored = zero, sumCurtailed = zero, sumShortfall = zero, sumLoss = zero, sumWithdrawn = zero;
+  let sumLoad = v128.load(sums), sumStored = v128.load(sums, 16), sumCurtailed = v128.load(sums, 32), sumShortfall = v128.load(sums, 48), sumLoss = v128.load(sums, 64), sumWithdrawn = v128.load(sums, 80);
   // A true comparison is -1.
-  let throttled = zero, idle = zero, overheated = zero, short = zero;
-  let lowest = f64x2.splat(Infinity);
-  for (let first = 0, group = groups; first < bodies; first += 8, group += GROUP) {
-    const bits = <u32>load<u8>(dark + (first >> 3));
-    const begin = storeds + (first << 3);
-    const heat = heats + (first << 3);
-    if (first + 8 <= bodies) {
-      const groupCool = f64x2.mul(slope, f64x2.sub(hot, v128.load(group, HOT)));
-      if (bits === 0 && restable && load<i32>(group, FULL) && i64x2.all_true(f64x2.gt(groupCool, restLoad))) {
-        fill(heat, restHeat);
-        resting += 8;
-        continue;
-      }
-      if (bits === 255 && i64x2.all_true(f64x2.gt(groupCool, darkLoad))) {
-        const low = v128.load(group, LOW);
-        const powered = f64x2.pmax(f64x2.sub(f64x2.mul(f64x2.pmax(f64x2.sub(low, reserve), zero), spareRate), base), zero);
-        const spare = f64x2.mul(f64x2.sub(low, floor), discharge);
-        if (i64x2.all_true(v128.and(f64x2.ge(powered, darkLoad), f64x2.lt(darkNeed, spare)))) {
-          for (let at = begin; at < begin + 64; at += 16) {
-            const stored = f64x2.sub(v128.load(at), darkDrop);
-            v128.store(at, stored);
-            sumStored = f64x2.add(sumStored, stored);
-          }
-          const left = f64x2.sub(low, darkDrop);
-          v128.store(group, left, LOW);
-          store<i32>(group, 0, FULL);
-          lowest = f64x2.pmin(lowest, left);
-          fill(heat, darkHeat);
-          drawing += 8;
-          continue;
-        }
-      }
-    }
-    let low = f64x2.splat(Infinity), full = i64x2.splat(-1);
-    for (let j = first; j < min(first + 8, bodies); j += 2) {
-      const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);
-      const isDark = i64x2.ne(v128.and(i64x2.splat(bits >> (j - first)), i64x2(1, 2)), zero);
-      const at = j << 3;
-      const before = v128.load(storeds + at);
-      const beyond = f64x2.sub(v128.andnot(source, isDark), base);
-      const refill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, before), zero), refillRate));
-      const lent = f64x2.mul(f64x2.pmax(f64x2.sub(before, reserve), zero), spareRate);
-      const powered = f64x2.pmax(f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent), zero);
-      const cool = f64x2.pmax(f64x2.mul(slope, f64x2.sub(hot, v128.load(temperatures + at))), zero);
-      const served = f64x2.pmin(f64x2.pmin(wanted, powered), cool);
-      const surplus = f64x2.mul(f64x2.sub(beyond, served), seconds);
-      const gain = f64x2.pmax(surplus, zero);
-      const need = f64x2.pmax(f64x2.neg(surplus), zero);
-      const roomAtBus = f64x2.mul(f64x2.pmax(f64x2.sub(capacity, before), zero), perCharge);
-      const charged = f64x2.pmin(gain, roomAtBus);
-      const filled = v128.bitselect(f64x2.add(before, f64x2.mul(gain, charge)), f64x2.pmax(before, capacity), f64x2.lt(gain, roomAtBus));
-      const spare = f64x2.pmax(f64x2.sub(before, floor), zero);
-      const spareAtBus = f64x2.mul(spare, discharge);
-      const delivered = f64x2.pmin(need, spareAtBus);
-      const stored = f64x2.sub(filled, v128.bitselect(f64x2.mul(need, perDischarge), spare, f64x2.lt(need, spareAtBus)));
-      const shortfall = f64x2.sub(need, delivered);
-      const loss = f64x2.sub(f64x2.sub(charged, delivered), f64x2.sub(stored, before));
-      const drawn = f64x2.add(served, base);
-      const used = f64x2.add(drawn, f64x2.mul(f64x2.sub(loss, shortfall), perStep));
-      v128.store(heats + at, f64x2.mul(f64x2.add(used, v128.bitselect(absorbedDark, absorbedLit, isDark)), perC));
-      v128.store(storeds + at, stored);
-      sumLoad = f64x2.add(sumLoad, v128.and(served, real));
-      sumStored = f64x2.add(sumStored, v128.and(stored, real));
-      sumCurtailed = f64x2.add(sumCurtailed, v128.and(f64x2.sub(gain, charged), real));
-      sumShortfall = f64x2.add(sumShortfall, v128.and(shortfall, real));
-      sumLoss = f64x2.add(sumLoss, v128.and(loss, real));
-      sumWithdrawn = f64x2.add(sumWithdrawn, v128.and(f64x2.pmax(f64x2.sub(before, stored), zero), real));
-      throttled = i64x2.sub(throttled, v128.and(v128.and(f64x2.lt(served, almost), f64x2.ne(served, zero)), real));
-      idle = i64x2.sub(idle, v128.and(f64x2.eq(served, zero), real));
-      overheated = i64x2.sub(overheated, v128.and(v128.and(f64x2.lt(cool, wanted), f64x2.le(cool, powered)), real));
-      short = i64x2.sub(short, v128.and(f64x2.gt(shortfall, f64x2.mul(drawn, unmet)), real));
-      low = f64x2.pmin(low, v128.bitselect(stored, low, real));
-      full = v128.and(full, f64x2.eq(stored, capacity));
-    }
-    lowest = f64x2.pmin(lowest, low);
-    v128.store(group, low, LOW);
-    store<i32>(group, i64x2.all_true(full), FULL);
+  let throttled = v128.load(sums, 96), idle = v128.load(sums, 112), overheated = v128.load(sums, 128), short = v128.load(sums, 144);
+  let low = f64x2.splat(Infinity), full = i64x2.splat(-1);
+  for (let j = first; j < min(first + 8, bodies); j += 2) {
+    const real = j + 1 === bodies ? i64x2(-1, 0) : i64x2(-1, -1);
+    const isDark = i64x2.ne(v128.and(i64x2.splat(bits >> (j - first)), i64x2(1, 2)), zero);
+    const at = j << 3;
+    const before = v128.load(storeds + at);
+    const beyond = f64x2.sub(v128.andnot(source, isDark), base);
+    const refill = f64x2.pmin(refillMost, f64x2.mul(f64x2.pmax(f64x2.sub(refillBelow, before), zero), refillRate));
+    const lent = f64x2.mul(f64x2.pmax(f64x2.sub(before, reserve), zero), spareRate);
+    const powered = f64x2.pmax(f64x2.add(f64x2.pmin(beyond, f64x2.pmax(f64x2.sub(beyond, refill), zero)), lent), zero);
+    const cool = f64x2.pmax(f64x2.mul(slope, f64x2.sub(hot, v128.load(temperatures + at))), zero);
+    const served = f64x2.pmin(f64x2.pmin(wanted, powered), cool);
+    const surplus = f64x2.mul(f64x2.sub(beyond, served), seconds);
+    const gain = f64x2.pmax(surplus, zero);
+    const need = f64x2.pmax(f64x2.neg(surplus), zero);
+    const roomAtBus = f64x2.mul(f64x2.pmax(f64x2.sub(capacity, before), zero), perCharge);
+    const charged = f64x2.pmin(gain, roomAtBus);
+    const filled = v128.bitselect(f64x2.add(before, f64x2.mul(gain, charge)), f64x2.pmax(before, capacity), f64x2.lt(gain, roomAtBus));
+    const spare = f64x2.pmax(f64x2.sub(before, floor), zero);
+    const spareAtBus = f64x2.mul(spare, discharge);
+    const delivered = f64x2.pmin(need, spareAtBus);
+    const stored = f64x2.sub(filled, v128.bitselect(f64x2.mul(need, perDischarge), spare, f64x2.lt(need, spareAtBus)));
+    const shortfall = f64x2.sub(need, delivered);
+    const loss = f64x2.sub(f64x2.sub(charged, delivered), f64x2.sub(stored, before));
+    const drawn = f64x2.add(served, base);
+    const used = f64x2.add(drawn, f64x2.mul(f64x2.sub(loss, shortfall), perStep));
+    v128.store(heats + at, f64x2.mul(f64x2.add(used, v128.bitselect(absorbedDark, absorbedLit, isDark)), perC));
+    v128.store(storeds + at, stored);
+    sumLoad = f64x2.add(sumLoad, v128.and(served, real));
+    sumStored = f64x2.add(sumStored, v128.and(stored, real));
+    sumCurtailed = f64x2.add(sumCurtailed, v128.and(f64x2.sub(gain, charged), real));
+    sumShortfall = f64x2.add(sumShortfall, v128.and(shortfall, real));
+    sumLoss = f64x2.add(sumLoss, v128.and(loss, real));
+    sumWithdrawn = f64x2.add(sumWithdrawn, v128.and(f64x2.pmax(f64x2.sub(before, stored), zero), real));
+    throttled = i64x2.sub(throttled, v128.and(v128.and(f64x2.lt(served, almost), f64x2.ne(served, zero)), real));
+    idle = i64x2.sub(idle, v128.and(f64x2.eq(served, zero), real));
+    overheated = i64x2.sub(overheated, v128.and(v128.and(f64x2.lt(cool, wanted), f64x2.le(cool, powered)), real));
+    short = i64x2.sub(short, v128.and(f64x2.gt(shortfall, f64x2.mul(drawn, unmet)), real));
+    low = f64x2.pmin(low, v128.bitselect(stored, low, real));
+    full = v128.and(full, f64x2.eq(stored, capacity));
   }
-  const rested = <f64>resting, drawn = <f64>drawing;
-  const load = f64x2.extract_lane(restLoad, 0), drawnLoad = f64x2.extract_lane(darkLoad, 0);
-  store<f64>(out, both(sumLoad) + rested * load + drawn * drawnLoad);
-  store<f64>(out, both(sumStored) + rested * f64x2.extract_lane(capacity, 0), 8);
-  store<f64>(out, both(sumCurtailed) + rested * f64x2.extract_lane(restGain, 0), 16);
-  store<f64>(out, both(sumShortfall), 24);
-  store<f64>(out, both(sumLoss) + drawn * f64x2.extract_lane(darkLoss, 0), 32);
-  if (resting > 0) lowest = f64x2.pmin(lowest, capacity);
-  store<f64>(out, min(f64x2.extract_lane(lowest, 0), f64x2.extract_lane(lowest, 1)), 40);
-  store<f64>(out, both(sumWithdrawn) + drawn * f64x2.extract_lane(darkDrop, 0), 72);
-  const most = f64x2.extract_lane(almost, 0);
-  store<f64>(out, counted(throttled) + (load < most && load !== 0 ? rested : 0) + (drawnLoad < most && drawnLoad !== 0 ? drawn : 0), 80);
-  store<f64>(out, counted(idle) + (load === 0 ? rested : 0) + (drawnLoad === 0 ? drawn : 0), 88);
-  store<f64>(out, counted(overheated), 96);
-  store<f64>(out, counted(short), 104);
+  v128.store(sums, sumLoad);
+  v128.store(sums, sumStored, 16);
+  v128.store(sums, sumCurtailed, 32);
+  v128.store(sums, sumShortfall, 48);
+  v128.store(sums, sumLoss, 64);
+  v128.store(sums, sumWithdrawn, 80);
+  v128.store(sums, throttled, 96);
+  v128.store(sums, idle, 112);
+  v128.store(sums, overheated, 128);
+  v128.store(sums, short, 144);
+  v128.store(sums, f64x2.pmin(v128.load(sums, LOWEST), low), LOWEST);
+  v128.store(group, low, LOW);
+  store<i32>(group, i64x2.all_true(full), FULL);
 }
 
 function fill(heats: usize, heat: v128): void {

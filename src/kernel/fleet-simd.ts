@@ -3,7 +3,7 @@
  *
  * A call copies its columns into the module's memory and the results back: little beside the work for blocks of a hundred steps and planes
  * of tens of satellites or more.
- * The module is under 4 kB, which every browser compiles at once. Where there is no WebAssembly SIMD the plain TypeScript serves.
+ * The module is under 5 kB. Where it cannot be compiled at once, or there is no WebAssembly SIMD the plain TypeScript serves.
  */
 import { darkInPlane, darkSatellites, flagWords, TURN_NAMES } from "./fleet-light.ts";
 import type { DarkFlags, Phases, PlaneStep, PlaneSun, SunColumns, TurnColumns } from "./fleet-light.ts";
@@ -45,6 +45,8 @@ export const fleetKernel: FleetKernel = simd ?? referenceKernel;
 
 /** What the module keeps of a group of bodies. */
 const GROUP_DOUBLES = 5;
+/** And of a row while it is summed. */
+const ROW_DOUBLES = 30;
 
 function kernelOf(module: Exports): FleetKernel {
   const memory = scratch(module.memory);
@@ -81,7 +83,7 @@ function kernelOf(module: Exports): FleetKernel {
       const steps = input.source_W.length;
       const words = steps * flagWords(bodies);
       const rows = steps * POWER_COLUMNS.length;
-      const at = memory.reserve([rules.values.length, steps, half(words), even(bodies), even(bodies), even(bodies), GROUP_DOUBLES * Math.ceil(bodies / GROUP), rows]);
+      const at = memory.reserve([rules.values.length, steps, half(words), even(bodies), even(bodies), even(bodies), GROUP_DOUBLES * Math.ceil(bodies / GROUP) + ROW_DOUBLES, rows]);
       memory.write(at[0]!, rules.values);
       memory.write(at[1]!, input.source_W);
       memory.writeWords(at[2]!, input.dark.subarray(0, words));
