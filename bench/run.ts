@@ -6,6 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { processUsage } from "./whole-process.ts";
 
@@ -58,9 +59,12 @@ type Numbers = Readonly<Record<string, number>>;
 /** A task that could not measure says why in `note`, and has no numbers. */
 type Result = { readonly task: string; readonly numbers: Numbers; readonly note?: string };
 
+/** Node as the product starts it: a campaign's threads have a larger nursery than a process (src/io/campaign/shard-threads.ts). */
+const NODE: Readonly<Record<string, readonly string[]>> = { evaluate: ["--max-semi-space-size=64"] };
+
 /** Runs a task; its last line of output is its result. */
 const measured = (file: string): Result => {
-  const run = spawnSync(process.execPath, ["--import", "tsx", file], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const run = spawnSync(process.execPath, [...(NODE[basename(file, ".bench.ts")] ?? []), "--import", "tsx", file], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   if (run.status !== 0) throw new Error(`${file} ended with ${run.status}`);
   const line = run.stdout.trimEnd().split("\n").at(-1) ?? "";
   const { task, ...rest } = JSON.parse(line) as { readonly task: string; readonly [key: string]: unknown };

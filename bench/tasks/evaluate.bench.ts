@@ -3,7 +3,7 @@
  * of itself (twelve fields of platform, launch, site and money; not orbit.life, which asks for another environment each time: `life_ms`), over
  * twenty-one fields of every stage but the orbit (`broad_us`), and over two of money alone (`money_us`): what a point does not touch is not computed.
  * Rounds of all in turns; medians, the least of each beside. `first_us`: the first round, before it is compiled. `heap_MB`: growth from the tenth
- * round to the last. Needs a build. Run: npx tsx bench/tasks/evaluate.bench.ts
+ * round to the last. With the nursery of a campaign's thread. Needs a build. Run: npm run bench -- evaluate
  */
 import type { UncertainInput } from "../../src/risk/index.ts";
 import type { EvaluatorBase } from "../../src/run/evaluate/index.ts";

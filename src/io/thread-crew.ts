@@ -4,10 +4,11 @@
  * is rejected with what happened, and no thread stays.
  */
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { fleetParts, inPlaceCrew, satellitesOf } from "../fly/index.ts";
 import type { FleetCrew, FleetJob, FleetShift, FleetTask } from "../fly/index.ts";
 import { arraysOf } from "./fleet-arrays.ts";
+import { startThread } from "./start-thread.ts";
 
 /** Flies over `workers` threads, or one a part where the fleet has fewer parts. */
 export function threadCrew({ workers }: { readonly workers: number }): FleetCrew {
@@ -47,7 +48,7 @@ function openThreads(job: FleetJob, workers: number): FleetShift {
     void close();
   };
   const threads = Array.from({ length: workers }, (): Thread => {
-    const worker = startWorker(job);
+    const worker = startThread({ beside: import.meta.url, name: "fleet-worker", data: { job } });
     const waiting: Waiting[] = [];
     // Tasks come back in the order in which they were posted.
     worker.on("message", (task: FleetTask) => waiting.shift()?.resolve(task));
@@ -67,16 +68,4 @@ function openThreads(job: FleetJob, workers: number): FleetShift {
       }),
     close,
   };
-}
-
-/** The worker beside this file: compiled as it stands; as TypeScript only where this package itself is developed, through its loader. */
-function startWorker(job: FleetJob): Worker {
-  const compiled = !import.meta.url.endsWith(".ts");
-  const script = new URL(compiled ? "./fleet-worker.js" : "./fleet-worker.ts", import.meta.url);
-  // What the process was started with (loaders, --import) is for its main thread; a loader would keep a thread of Node 20 from starting.
-  const options = { execArgv: [], workerData: { job } };
-  if (compiled) return new Worker(script, options);
-  const loader = import.meta.resolve("tsx/esm/api");
-  const boot = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); });`;
-  return new Worker(boot, { ...options, eval: true });
 }

@@ -2,10 +2,11 @@
  * HiGHS in a thread of its own: the calling thread hears interrupts, tells progress and can end a search with the best so far, or the thread
  * at once. The answers are those of `highsSolver`.
  */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Solution, Solve, SolveHints } from "../plan/index.ts";
 import type { HighsLimits } from "../solver/index.ts";
 import type { SolverAnswer, SolverJob, SolverTask } from "./highs-worker.ts";
+import { startThread } from "./start-thread.ts";
 
 export interface ThreadSolver {
   readonly solve: Solve;
@@ -29,7 +30,7 @@ export const threadSolver = ({ limits = null, signal }: { readonly limits?: High
     // One model at a time: the thread does one after another, and its answers carry no name.
     const mine = last.then(() => {
       signal?.throwIfAborted();
-      worker ??= startWorker({ limits, stop });
+      worker ??= startThread({ beside: import.meta.url, name: "highs-worker", data: { limits, stop } satisfies SolverJob });
       return answerOf(worker, { model, hints, stop, signal });
     });
     last = mine.catch(() => undefined);
@@ -75,15 +76,3 @@ const answerOf = (worker: Worker, { model, hints: { onProgress, stop: asked, ...
     const task: SolverTask = { model, hints };
     worker.postMessage(task);
   });
-
-/** The worker beside this file: compiled as it stands; as TypeScript only where this package itself is developed, through its loader. */
-const startWorker = (job: SolverJob): Worker => {
-  const compiled = !import.meta.url.endsWith(".ts");
-  const script = new URL(compiled ? "./highs-worker.js" : "./highs-worker.ts", import.meta.url);
-  // What the process was started with is for its main thread; a loader would keep a thread of Node 20 from starting.
-  const options = { execArgv: [], workerData: job };
-  if (compiled) return new Worker(script, options);
-  const loader = import.meta.resolve("tsx/esm/api");
-  const boot = `import(${JSON.stringify(loader)}).then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); });`;
-  return new Worker(boot, { ...options, eval: true });
-};

@@ -162,7 +162,7 @@ export const contractOf = (engine: Engine, { kills, seed, shards }: { readonly k
       expect([first.interrupted, first.finished.length >= 7, first.finished.length < 60]).toEqual([true, true, true]);
       // Half a line, half a file, a file of other bytes.
       appendFileSync(`${other}/journal.jsonl`, '{"shard":59,"hash":"12');
-      writeFileSync(`${storeOf(other)}/abc.17-0.part`, "half");
+      writeFileSync(`${storeOf(other)}/${"ab".repeat(32)}.parquet.17-0.part`, "half");
       writeFileSync(`${storeOf(other)}/${first.finished[0]!.hash}.parquet`, "other bytes");
       const second = await engine.run(campaign, { folder: other, workers: 2 });
       expect([second.interrupted, second.alarms]).toEqual([false, []]);
