@@ -49,10 +49,10 @@ const listening = async (asked: StudioAsked): Promise<StudioServer> => {
   }
 };
 
-/** The first interrupt ends the waiting. */
+/** The first interrupt ends the waiting; so does a terminal that is closed. */
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
 
 const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = { darwin: ["open"], win32: ["cmd", "/c", "start", ""], linux: ["xdg-open"] };

@@ -1,6 +1,8 @@
 /** @module What an app beside the command asks and what it is answered: cases in, plain records out, in Node and in a browser alike. */
 export * from "./answer.ts";
 export * from "./case.ts";
+export * from "./case-hash.ts";
+export * from "./case-shape.ts";
 export * from "./run-case.ts";
 export * from "./calls.ts";
 export type { Asked } from "./asked.ts";

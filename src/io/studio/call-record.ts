@@ -16,6 +16,9 @@ export type CallLine =
   | { readonly kind: "answer"; readonly answer: unknown }
   | { readonly kind: "failed"; readonly message: string };
 
+/** Why there is no answer. */
+export const failed = (error: unknown): CallLine => ({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+
 /** Calls that are worth a process: they take long, or want what was run there. */
 export const LOCAL_CALLS = ["run", "risk", "frontier", "compare", "book"] as const satisfies readonly CallName[];
 

@@ -4,7 +4,7 @@ import { parentPort } from "node:worker_threads";
 import { answering, type Answering, type ComputeShards } from "../../service/index.ts";
 import { highsSolver } from "../../solver/index.ts";
 import { folderOf, runOnThreads, SCENARIO_MODULE, scenarioCampaign, shardColumns, storeOf } from "../campaign/index.ts";
-import type { CallJob, CallLine } from "./call-record.ts";
+import { failed, type CallJob, type CallLine } from "./call-record.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("call-thread is a thread of the studio's local process, not a program");
@@ -29,7 +29,7 @@ const answerTo = async ({ call, asked, scratch }: CallJob): Promise<void> => {
   try {
     say({ kind: "answer", answer: await answer(asked, { tell: (told) => say({ kind: "told", told }), signal: new AbortController().signal }) });
   } catch (error) {
-    say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+    say(failed(error));
   }
 };
 

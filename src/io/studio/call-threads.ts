@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../start-thread.ts";
-import type { CallAsked, CallJob, CallLine } from "./call-record.ts";
+import { failed, type CallAsked, type CallJob, type CallLine } from "./call-record.ts";
 
 export interface CallThreads {
   /** Tells every line, the last of which is the answer or why there is none; answers after it. An abort ends it with neither. */
@@ -54,18 +54,29 @@ export const callThreads = (): CallThreads => {
     for (const { thread: oldest } of waiting.slice(0, -WAITING_MOST)) void oldest.terminate();
     waiting = waiting.slice(-WAITING_MOST);
   };
-  return {
-    answer: async (asked, say, signal) => {
-      const cases = casesOf(asked);
+  const answer = async (asked: CallAsked, say: (line: CallLine) => void, signal: AbortSignal): Promise<void> => {
+    const cases = casesOf(asked);
+    const scratch = mkdtempSync(join(tmpdir(), "dawndusk-studio-"));
+    try {
       const taken = take(cases);
-      const scratch = mkdtempSync(join(tmpdir(), "dawndusk-studio-"));
-      try {
-        if (await oneAnswer(taken.thread, { ...asked, scratch }, say, signal)) keep(taken, cases);
-      } finally {
-        rmSync(scratch, { recursive: true, force: true });
-      }
+      if (await oneAnswer(taken.thread, { ...asked, scratch }, say, signal)) keep(taken, cases);
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  };
+  const under = new Set<Promise<void>>();
+  return {
+    // A full disk, or a thread that cannot be started, is no reason for the process to end.
+    answer: async (asked, say, signal) => {
+      const one = answer(asked, say, signal).catch((error: unknown) => say(failed(error)));
+      under.add(one);
+      await one;
+      under.delete(one);
     },
-    close: async () => void (await Promise.all([...all].map((thread) => thread.terminate()))),
+    close: async () => {
+      await Promise.all([...all].map((thread) => thread.terminate()));
+      await Promise.all(under);
+    },
   };
 };
 
@@ -83,7 +94,7 @@ const oneAnswer = (thread: Worker, job: CallJob, say: (line: CallLine) => void, 
       if (line.kind !== "told") done(true);
     };
     const fail = (error: unknown): void => {
-      say({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      say(failed(error));
       done(false);
     };
     const gone = (code: number): void => {

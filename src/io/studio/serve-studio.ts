@@ -13,7 +13,8 @@ import type { FastifyReply } from "fastify";
 import type { Case } from "../../service/index.ts";
 import { STUDIO_POLICY } from "./policy.ts";
 import { callThreads } from "./call-threads.ts";
-import { lineText, LOCAL_CALLS, type CallAsked, type CallLine } from "./call-record.ts";
+import { failed, lineText, type CallLine } from "./call-record.ts";
+import { readCall } from "./call-shape.ts";
 
 export interface StudioAsked {
   /** 0 for any that is free. */
@@ -72,21 +73,29 @@ export const serveStudio = async ({ port, opens }: StudioAsked): Promise<StudioS
   const ofThisPage = async ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }, reply: FastifyReply): Promise<void> => {
     if (headers["x-dawndusk-token"] !== token) await reply.code(403).send("not from this page");
   };
-  app.post<{ Body: CallAsked | null }>("/local/call", { onRequest: ofThisPage }, (request, reply) => {
-    if (request.body === null || typeof request.body !== "object") return reply.code(400).send("no call");
-    const { call, asked } = request.body;
-    if (!LOCAL_CALLS.some((one) => one === call)) return reply.code(404).send("no such call");
+  app.post("/local/call", { onRequest: ofThisPage }, (request, reply) => {
+    const read = readCall(request.body);
+    if (!read.ok) return reply.code(read.status).send(read.why);
     const ended = new AbortController();
     const lines = new PassThrough();
     // The reader has gone, or asked for no more.
     reply.raw.on("close", () => ended.abort());
-    const say = (line: CallLine): void => void lines.write(lineText(line));
-    void threads.answer({ call, asked }, say, ended.signal).finally(() => lines.end());
+    void threads.answer(read.asked, sayInto(lines), ended.signal).finally(() => lines.end());
     return reply.type(NDJSON).send(lines);
   });
   await app.register(fastifyStatic, { root: STUDIO_FOLDER, index: false, cacheControl: false });
   const url = await app.listen({ port, host: HOST });
   return { url: `${url}/`, close: async () => void (await Promise.all([app.close(), threads.close()])) };
+};
+
+/** Says lines while somebody hears them; one that cannot be written says so. */
+const sayInto = (lines: PassThrough) => (line: CallLine): void => {
+  if (!lines.writable) return;
+  try {
+    lines.write(lineText(line));
+  } catch (error) {
+    lines.write(lineText(failed(error)));
+  }
 };
 
 /** The page as it was built, with what tells it who is behind it. */
