@@ -118,6 +118,8 @@ interface Asked {
   readonly entries: readonly Entry[];
   /** The slots that they are booked on. */
   readonly ahead: Ahead;
+  /** Whether bookings that stood are made anew. */
+  readonly anew: boolean;
 }
 
 /** Whether a booking is asked again before its time, since an end or a node that is back may let it start: of one that will be late, or may be lost. */
@@ -127,29 +129,46 @@ const isUneasy = (state: State, entry: Entry, { again_s }: PlannedPlacement): bo
   return slackOf(entry, state.now_s) <= again_s && domains.some((d) => state.supply.domains[d]!.pools.reduce((sum, pool) => sum + nodesWith(state.pools[pool]!.set, job.acceleratorsPerNode), 0) >= job.nodes);
 };
 
+/** Of those that ask, what is booked and what cannot wait, and as many more as the policy looks at: one that only waits for its time is in nobody's way. */
+const withinDepth = (state: State, open: readonly Entry[], { again_s }: PlannedPlacement): readonly Entry[] => {
+  if (open.length <= state.policy.depth) return open;
+  let left = state.policy.depth;
+  const seen = open.filter((entry) => entry.place >= 0 || (mayExpire(entry) && slackOf(entry, state.now_s) <= again_s) || left-- > 0);
+  state.unseenMost = Math.max(state.unseenMost, open.length - seen.length);
+  return seen;
+};
+
+/** The first so many are booked anew, with what asks; the bookings of others stand. */
+const anewOf = (state: State, order: readonly Entry[], open: readonly Entry[], ahead: Ahead): Asked => {
+  if (order.length <= state.policy.depth) return { entries: order, ahead, anew: true };
+  const asked = new Set([...order.slice(0, state.policy.depth), ...open]);
+  bookAll(ahead, state.queue, (entry) => !asked.has(entry) && isBooked(entry, state.now_s));
+  return { entries: order.filter((entry) => asked.has(entry)), ahead, anew: true };
+};
+
 /** What is to be booked now: all where a new stretch of `again_s` has begun, or where a new job is pressed; otherwise what has no booking, one that has come, or one to be asked again. */
 const toBook = (state: State, placement: PlannedPlacement): Asked | undefined => {
   const { now_s } = state;
   // One that is late keeps its turn: a booking that every newcomer may push back would be no word to count on.
-  const order = (state.policy.order.kind === "deadline" ? state.queue : inOrder(state, now_s)).slice(0, state.policy.depth);
-  if (Math.floor(now_s / placement.again_s) > Math.floor(state.booked_s / placement.again_s)) return { entries: order, ahead: newAhead(state, placement) };
-  const open = order.filter((entry) => !isBooked(entry, now_s) || isUneasy(state, entry, placement));
+  const order = state.policy.order.kind === "deadline" ? state.queue : inOrder(state, now_s);
+  const open = withinDepth(state, order.filter((entry) => !isBooked(entry, now_s) || isUneasy(state, entry, placement)), placement);
+  if (Math.floor(now_s / placement.again_s) > Math.floor(state.booked_s / placement.again_s)) return anewOf(state, order, open, newAhead(state, placement));
   if (open.length === 0) return undefined;
   const ahead = newAhead(state, placement);
   const isOpen = new Set(open);
   bookAll(ahead, state.queue, (entry) => !isOpen.has(entry) && isBooked(entry, now_s));
   const isNew = open.filter(({ place }) => place < 0);
-  if (isNew.length === 0 || now_s - state.booked_s < placement.slot_s) return { entries: open, ahead };
+  if (isNew.length === 0 || now_s - state.booked_s < placement.slot_s) return { entries: open, ahead, anew: false };
   const bare = newAhead(state, placement);
-  return isNew.some((entry) => isPressed(state, entry, { ahead, bare })) ? { entries: order, ahead: bare } : { entries: open, ahead };
+  return isNew.some((entry) => isPressed(state, entry, { ahead, bare })) ? anewOf(state, order, open, bare) : { entries: open, ahead, anew: false };
 };
 
 /** Starts what is booked for now. What cannot wait comes first, of that the higher priority; then room for more of it, then the others. */
 export const startBooked = (state: State, out: Outcome, placement: PlannedPlacement): void => {
   const asked = toBook(state, placement);
   if (asked === undefined) return lookAgain(state);
-  const { entries, ahead } = asked;
-  if (entries.length === Math.min(state.queue.length, state.policy.depth)) state.booked_s = state.now_s;
+  const { entries, ahead, anew } = asked;
+  if (anew || entries.length === state.queue.length) state.booked_s = state.now_s;
   const started = new Set<Entry>();
   const placeAll = (some: readonly Entry[]): void => {
     for (const entry of some) if (placeOne(state, out, entry, ahead)) started.add(entry);

@@ -45,8 +45,14 @@ export const startJobs = (state: State, out: Outcome): void => {
   const round: Round = { outlook: newOutlook(state.now_s), closed: new Set(), reserved: new Map() };
   const candidates = state.policy.order.kind === "fcfs" && state.policy.backfill === "none" ? state.queue : [...inOrder(state, state.now_s)];
   let seen = 0;
-  for (let i = 0; i < candidates.length && seen < state.policy.depth; seen++) {
+  for (let i = 0; i < candidates.length;) {
+    if (seen === state.policy.depth) {
+      state.unseenMost = Math.max(state.unseenMost, candidates.length - i);
+      break;
+    }
     const entry = candidates[i]!;
+    // One that is held for its price is in nobody's way.
+    if (!(entry.hold_s > state.now_s)) seen++;
     const started = consider(state, out, entry, round);
     if (started) leaveQueue(state, entry);
     // The queue itself is walked where nothing is skipped: what left it makes room for the next.

@@ -49,16 +49,16 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
     return plain(own.length > 0 ? own : order);
   }
   if (placement.kind === "threshold") return plain(byTier(state, domains, groundPrice(state, domains, outlook.now) <= placement.groundMost_usd_per_MWh ? "ground" : "orbit"));
-  if (placement.kind === "planned") return booked(state, entry, placement);
+  if (placement.kind === "planned") return booked(state, entry, placement, outlook);
   return cheapest(state, entry, { domains, outlook, placement });
 };
 
-/** Asked alone, when data is to be brought: where the slots as they are booked would have it. */
-const booked = (state: State, entry: Entry, placement: PlannedPlacement): Places => {
+/** Asked alone, when data is to be brought: where the slots as they are booked would have it; where they have none left, where it would be through soonest. */
+const booked = (state: State, entry: Entry, placement: PlannedPlacement, outlook: Outlook): Places => {
   const ahead = newAhead(state, placement);
   bookAll(ahead, state.queue, ({ place }) => place >= 0);
   const slot = bestSlot(state, ahead, entry, new Map());
-  return { domains: entry.domains, best: slot?.domain ?? entry.domains[0] ?? -1, hold_s: 0, expected_s: 0 };
+  return { domains: entry.domains, best: slot?.domain ?? soonestHome(state, entry, entry.domains, outlook), hold_s: 0, expected_s: 0 };
 };
 
 interface Option {
@@ -177,12 +177,12 @@ export const homeOf = (state: State, entry: Entry, outlook: Outlook): number => 
   return first.length < 2 ? best : soonestHome(state, entry, first, outlook);
 };
 
-/** The domain where its data and then its nodes are there first, what waits there already before it; of equal ones the first. */
+/** The domain where its data and then its nodes are there first, behind what was sent there and waits already; of equal ones, and where none ever is, the first. */
 const soonestHome = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): number => {
   const demand = demandOf(entry, false);
   const behind = new Map(domains.map((d) => [d, 0]));
-  for (const { home, job } of state.queue) if (behind.has(home)) behind.set(home, behind.get(home)! + job.nodes * job.estimate_s);
-  let [best, best_s] = [domains[0]!, Infinity];
+  for (const other of state.entries) if (behind.has(other.home) && isBehind(other)) behind.set(other.home, behind.get(other.home)! + other.job.nodes * other.job.estimate_s);
+  let [best, best_s] = [domains[0] ?? -1, Infinity];
   for (const domain of domains) {
     const pools = eligiblePools(state, entry, domain);
     const nodes = pools.reduce((sum, { ready }) => sum + ready.pool.nodes, 0);
@@ -192,3 +192,5 @@ const soonestHome = (state: State, entry: Entry, domains: readonly number[], out
   return best;
 };
 
+/** Whether it waits for nodes, its data there or on the way. */
+const isBehind = (entry: Entry): boolean => entry.state === "admitted" || entry.state === "staged" || entry.state === "requeued";

@@ -123,6 +123,8 @@ export interface State {
   look_s: number;
   /** When all that waits was last booked; only the placement "planned" moves it. */
   booked_s: number;
+  /** Most jobs of the queue that a decision did not look at, since the policy looks at no more; for notes: nothing hangs on it. */
+  unseenMost: number;
   /** What came and could not wait, by where it may run; only the placement "planned" counts it. */
   readonly pressing: Map<string, Pressing>;
 }
@@ -182,6 +184,7 @@ const freshState = (supply: Supply, policy: Policy): State => ({
   changed: false,
   look_s: Infinity,
   booked_s: -Infinity,
+  unseenMost: 0,
   pressing: new Map(),
 });
 

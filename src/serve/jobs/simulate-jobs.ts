@@ -11,7 +11,7 @@
  * Limits: docs/theory/serve.md.
  */
 import type { FleetSupply, SiteSupply } from "../../fly/index.ts";
-import { EASY, PLANNED, prepareSupply, simulate, type Job, type Order, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type Step, type Supply } from "../../schedule/index.ts";
+import { EASY, PLANNED, prepareSupply, simulate, type Job, type Order, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type State, type Step, type Supply } from "../../schedule/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Sizing } from "../../size/index.ts";
 import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
@@ -139,9 +139,12 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
-    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...creditNotes(credits), ...maintenanceNotes(scenario, pools)],
+    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...creditNotes(credits), ...maintenanceNotes(scenario, pools)],
   };
 };
+
+const depthNotes = ({ unseenMost, policy }: Pick<State, "unseenMost" | "policy">): readonly string[] =>
+  unseenMost === 0 ? [] : [`At the worst moment ${unseenMost} jobs that waited without a booking were not looked at: a decision looks at ${policy.depth} (serve.policy.depth). What may expire within the hour is looked at in any case where placement is cheapest; a larger depth shows whether others lost by it.`];
 
 /** Jobs of a file: each of their processors is a node, times are from the first instant; what comes after the days is left out. */
 const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s, serve }: { readonly node_W: number; readonly span_s: number; readonly serve: ServeFields }): ClassJobs => {
