@@ -52,15 +52,17 @@ const build = async () => {
   const index = join(out, "index.html");
   writeFileSync(index, readFileSync(index, "utf8").replace("<head>", `<head>\n    <meta http-equiv="content-security-policy" content="${STUDIO_POLICY}" />`));
   for (const folder of ["presets", "answers"]) mkdirSync(join(out, folder), { recursive: true });
-  const all = await presets();
-  writeJson("presets/index.json", all.map(({ id, name, note }) => ({ id, name, note })));
+  const { caseHash } = await import("../dist/service/index.js");
+  const all = await Promise.all((await presets()).map(async (preset) => ({ ...preset, hash: await caseHash(preset.case) })));
+  writeJson("presets/index.json", all.map(({ id, name, note, hash }) => ({ id, name, note, hash })));
   for (const { id, case: given } of all) writeJson(`presets/${id}.json`, given);
-  for (const { id, case: given } of all.filter((preset) => ANSWERED.includes(preset.id))) {
+  const shipped = all.filter(({ id }) => ANSWERED.includes(id));
+  for (const { id, case: given } of shipped) {
     const { answer, base } = await answered(id, given);
     writeJson(`answers/${id}.json`, answer);
     writeJson(`answers/${id}.base.json`, base);
   }
-  writeJson("answers/index.json", Object.fromEntries(ANSWERED.map((id) => [id, `${id}.json`])));
+  writeJson("answers/index.json", Object.fromEntries(shipped.map(({ id, hash }) => [hash, `${id}.json`])));
   writeJson("answers/bases.json", Object.fromEntries(ANSWERED.map((id) => [id, `${id}.base.json`])));
 };
 

@@ -1,6 +1,6 @@
 /** What comes too late, or belongs to something else, is never shown as the answer. */
 import { expect, test, vi } from "vitest";
-import type { Answer, Case, Inspection } from "../../src/service/index.ts";
+import { caseHash, type Answer, type Case, type Inspection } from "../../src/service/index.ts";
 import type { Model } from "../../studio/src/model/model.ts";
 import type { Question, Reply } from "../../studio/src/model/protocol.ts";
 import { workerModel } from "../../studio/src/model/worker-model.ts";
@@ -72,4 +72,30 @@ test("what did not come with the page is run, also where it cannot be asked for"
   const { session } = sessionOver("another");
   await vi.waitFor(() => expect(session.sitting.get().progress).toEqual({ kind: "done" }), 5_000);
   expect(session.sitting.get().shown).toMatchObject({ text: "another", shipped: false });
+});
+
+test("what came with the page is shown for exactly its files: not after a snapshot of another text or table is opened, changed and undone", async () => {
+  const { session } = sessionOver("another");
+  const shipped: Case = { scenario: "s.yaml", files: { "s.yaml": "shipped 1", "hours.csv": "1" }, set: [] };
+  const hash = await caseHash(shipped);
+  vi.stubGlobal("fetch", (path: string) => Promise.resolve(path.endsWith("answers/index.json") ? Response.json({ [hash]: "a.json" }) : path.endsWith("a.json") ? Response.json({ ...ANSWER, name: "came with the page" }) : new Response("", { status: 404 })));
+  const opened = (given: Case): void => session.open({ view: { ...session.view.get(), preset: "two-tier", text: given.files["s.yaml"]! }, case: given, shown: null, notice: "" });
+  const landed = (text: string, came: boolean) => vi.waitFor(() => expect(session.sitting.get()).toMatchObject({ progress: { kind: "done" }, shown: { text, shipped: came } }), 5_000);
+  try {
+    opened(shipped);
+    await landed("shipped 1", true);
+    for (const older of [{ ...shipped, files: { ...shipped.files, "s.yaml": "older 1" } }, { ...shipped, files: { ...shipped.files, "hours.csv": "2" } }]) {
+      const text = older.files["s.yaml"];
+      opened(older);
+      await landed(text, false);
+      session.write(`${text}3`);
+      await landed(`${text}3`, false);
+      session.write(text);
+      await landed(text, false);
+    }
+    opened(shipped);
+    await landed("shipped 1", true);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Table } from "../../src/report/index.ts";
+import { isAnswer } from "../../studio/src/share/answer-shape.ts";
 import { readSnapshot, snapshotText } from "../../studio/src/share/snapshot.ts";
 import { changedOf } from "../../studio/src/state/changed.ts";
 import { textHistory } from "../../studio/src/state/history.ts";
@@ -62,7 +64,7 @@ test("every step of a slider is a value of its own that stands there again, and 
 
 const ANSWER = { ...answerOf([]), scenarioHash: "0", dawndusk: "0.1.0", modelVersion: "2026-11", seed: 1, name: "A", note: "", headline: { feasible: true, text: "t", why: [] }, boundary: null } satisfies Answer;
 const CASE: Case = { scenario: "scenario.yaml", files: { "scenario.yaml": "name: A\n" }, set: [] };
-const SAVED = { view: { page: "money", preset: "two-tier", text: "name: B\n", choices: { clock: { time: 3 } } }, case: CASE, answer: ANSWER } as const;
+const SAVED = { view: { page: "money", preset: "two-tier", text: "name: B\n", choices: { clock: { t_s: 3 } } }, case: CASE, answer: ANSWER } as const;
 
 test("a snapshot opens as it was saved, and says when its answer is another model's or was changed", async () => {
   const text = await snapshotText(SAVED);
@@ -71,4 +73,27 @@ test("a snapshot opens as it was saved, and says when its answer is another mode
   expect(await readSnapshot(text, { dawndusk: "0.2.0", modelVersion: "2027-01" })).toMatchObject({ ok: true, notice: expect.stringContaining("model 2026-11; this studio has 0.2.0, model 2027-01") });
   expect(await readSnapshot(text.replace('"text":"t"', '"text":"u"'), ANSWER)).toMatchObject({ ok: true, notice: expect.stringContaining("changed after") });
   for (const broken of ["", "{}", "[1]", text.slice(0, -20), text.replace('"studio":1', '"studio":2'), text.replace('"files"', '"fils"')]) expect((await readSnapshot(broken, ANSWER)).ok).toBe(false);
+});
+
+const TABLE: Table = { id: "t", title: "T", note: "", columns: [{ name: "a", unit: "", align: "left" }, { name: "b", unit: "$", align: "right" }], rows: [["x", 1]] };
+const CHART = { kind: "time", id: "c", title: "C", description: "", table: TABLE, unit: "$", series: [{ column: 1, hue: "orbit", form: "line" }], ticks: [{ at: 0, label: "x" }], fromZero: true } as const;
+
+test("answers as they are made can be drawn; a file damaged in any part of one says so", async () => {
+  const built = JSON.parse(readFileSync("dist/studio/answers/two-tier.json", "utf8")) as unknown;
+  expect(isAnswer(built)).toBe(true);
+  const drawn = { ...ANSWER, sections: [{ id: "s", title: "S", body: [{ kind: "figure", chart: CHART }, { kind: "table", table: TABLE, folded: false }] }] } satisfies Answer;
+  expect(isAnswer(drawn)).toBe(true);
+  const text = JSON.stringify(drawn);
+  const damages: readonly (readonly [string | RegExp, string])[] = [
+    ['"hue":"orbit"', '"hue":"toString"'], ['"column":1', '"column":2'], ['"at":0', '"at":7'], ['"kind":"time"', '"kind":"constructor"'], ['"kind":"table"', '"kind":"x"'], ['[["x",1]]', '[["x"]]'], ['[["x",1]]', '[{"x":1}]'], ['"why":[]', '"why":null'],
+    ['"tiles":[]', '"tiles":[{}]'], ['"columns":[', '"columns":[null,'], ['"boundary":null', '"boundary":{}'], ['"body":[', '"body":[null,'], ['"align":"left"', '"align":1'],
+  ];
+  for (const [part, other] of damages) {
+    const damaged = JSON.parse(text.replace(part, other)) as unknown;
+    expect([part, JSON.stringify(damaged) === text, isAnswer(damaged)]).toEqual([part, false, false]);
+    const file = JSON.stringify({ studio: 1, ...SAVED, answer: damaged, hash: "" });
+    expect(await readSnapshot(file, ANSWER)).toEqual({ ok: false, why: "it is broken: part of it is missing" });
+  }
+  const saved = await snapshotText(SAVED);
+  for (const choices of ['{"clock":{"t_s":"x"}}', '{"clock":{"selected":3}}', "[]", "null"]) expect((await readSnapshot(saved.replace('{"clock":{"t_s":3}}', choices), ANSWER)).ok).toBe(false);
 });

@@ -1,12 +1,24 @@
 /** The address of this page kept as a link to exactly this view, and links followed while the page is open. */
-import { viewOfAddress } from "../shell/begin.ts";
-import { presetText, type Session } from "../state/session.ts";
-import { fragmentOf, readFragment } from "./link.ts";
+import type { Session } from "../state/sitting.ts";
+import { fragmentOf } from "./link.ts";
+import { openedLink } from "./opened-link.ts";
 
 const REST_MS = 400;
 
+export interface WholeLink {
+  readonly link: string;
+  /** Whether it opens this view on any host. */
+  readonly everywhere: boolean;
+}
+
 /** The whole link to the view as it stands. */
-export const linkOf = async ({ view, sitting }: Pick<Session, "view" | "sitting">): Promise<string> => `${location.origin}${location.pathname}${location.search}${await fragmentOf(view.get(), presetText(sitting.get().case))}`;
+export const linkOf = async ({ view, sitting }: Pick<Session, "view" | "sitting">): Promise<WholeLink> => {
+  const { case: given, presets } = sitting.get();
+  const { fragment, everywhere } = await fragmentOf(view.get(), given, presets);
+  return { link: `${location.origin}${location.pathname}${location.search}${fragment}`, everywhere };
+};
+
+const isLink = (fragment: string): boolean => /^#v\d+\./.test(fragment);
 
 /** Begins; answers what ends it. */
 export const keepAddress = (session: Session): (() => void) => {
@@ -14,25 +26,30 @@ export const keepAddress = (session: Session): (() => void) => {
   let written = location.hash;
   const write = async (): Promise<void> => {
     const { view, sitting } = session;
-    const before = view.get();
-    const fragment = await fragmentOf(before, presetText(sitting.get().case));
-    if (view.get() !== before) return;
+    const [before, { case: given, presets }] = [view.get(), sitting.get()];
+    const { fragment } = await fragmentOf(before, given, presets);
+    // A link that has just been put there is followed, not written over.
+    if (view.get() !== before || (isLink(location.hash) && location.hash !== written)) return;
     written = fragment;
     if (location.hash !== fragment) history.replaceState(null, "", fragment);
   };
   const ended = session.view.subscribe(() => {
     clearTimeout(rest);
-    rest = setTimeout(() => void write(), REST_MS);
+    rest = setTimeout(() => void write().catch(() => session.say("The address could not be written: it does not lead to this view.")), REST_MS);
   });
-  /** What cannot be read leaves the view that is open. */
+  let followed = 0;
+  /** What cannot be read leaves the view that is open; of two links, the later one opens. */
   const open = async (fragment: string): Promise<void> => {
-    const read = await readFragment(fragment);
-    if (read.ok) session.open({ ...(await viewOfAddress(fragment, session.sitting.get().presets)), shown: null });
+    const own = ++followed;
+    const read = await openedLink(fragment, session.sitting.get().presets);
+    if (own !== followed) return;
+    if (read.ok) session.open({ ...read.opened, shown: null });
     else session.say(`The link could not be opened: ${read.why}.`);
   };
   const follow = (): void => {
-    if (location.hash === written || !/^#v\d+\./.test(location.hash)) return;
+    if (location.hash === written || !isLink(location.hash)) return;
     written = location.hash;
+    clearTimeout(rest);
     void open(location.hash);
   };
   addEventListener("hashchange", follow);

@@ -3,6 +3,7 @@ import { useRef, useState, type ChangeEvent, type ReactElement } from "react";
 import { saveText } from "../figure/save.ts";
 import { useSession, useSitting, useView } from "../state/use-session.ts";
 import { linkOf } from "./address.ts";
+import { nameHere } from "./opened-link.ts";
 import { readSnapshot, snapshotText } from "./snapshot.ts";
 
 const SAID_MS = 4000;
@@ -10,7 +11,11 @@ const SAID_MS = 4000;
 const CopyLink = ({ say }: { readonly say: (text: string) => void }): ReactElement => {
   const session = useSession();
   const copy = async (): Promise<void> => {
-    const link = await linkOf(session);
+    const { link, everywhere } = await linkOf(session);
+    if (!everywhere) {
+      say("Too long for a link with its files: Save snapshot takes all of it");
+      return;
+    }
     try {
       await navigator.clipboard.writeText(link);
       say("Link copied");
@@ -18,12 +23,12 @@ const CopyLink = ({ say }: { readonly say: (text: string) => void }): ReactEleme
       say("The browser did not let the link be copied: it stands in the address bar");
     }
   };
-  return <button type="button" onClick={() => void copy()}>Copy link</button>;
+  return <button type="button" onClick={() => void copy().catch(() => say("The link could not be made"))}>Copy link</button>;
 };
 
 /** A text of YAML takes the place of the text beside the preset's files; a snapshot opens whole. */
 const useOpening = (say: (text: string) => void): ((file: File) => Promise<void>) => {
-  const { models, open, write } = useSession();
+  const { models, open, sitting, write } = useSession();
   return async (file) => {
     const text = await file.text();
     if (!/\.json$/i.test(file.name)) {
@@ -37,7 +42,8 @@ const useOpening = (say: (text: string) => void): ((file: File) => Promise<void>
       return;
     }
     const { snapshot: { view, case: given, answer }, notice } = read;
-    open({ view, case: given, shown: { answer, text: view.text, shipped: false }, notice });
+    const preset = await nameHere(view.preset, given, sitting.get().presets);
+    open({ view: { ...view, preset }, case: given, shown: { answer, text: view.text, shipped: false }, notice });
     say(`${file.name} is open`);
   };
 };

@@ -1,6 +1,8 @@
 /** A view with its case and its answer in one file, to be opened again without running anything. */
-import type { Answer, Case } from "dawndusk/service";
+import { isCase, type Answer, type Case } from "dawndusk/service";
+import { knownChoices } from "../state/choices.ts";
 import { PAGES, type View } from "../state/view.ts";
+import { isAnswer } from "./answer-shape.ts";
 
 export interface Snapshot {
   /** Version of this form. */
@@ -26,17 +28,23 @@ type Raw = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === "string";
 
-const isView = (value: unknown): value is View => isRecord(value) && PAGES.some((page) => page === value["page"]) && isText(value["preset"]) && isText(value["text"]) && isRecord(value["choices"]) && Object.values(value["choices"]).every(isRecord);
-const isCase = (value: unknown): value is Case => isRecord(value) && isText(value["scenario"]) && isRecord(value["files"]) && Object.values(value["files"]).every(isText) && isText(value["files"][value["scenario"]]) && Array.isArray(value["set"]) && value["set"].every(isText);
-const isAnswer = (value: unknown): value is Answer => isRecord(value) && ["scenarioHash", "dawndusk", "modelVersion", "name", "note"].every((key) => isText(value[key])) && Array.isArray(value["sections"]) && Array.isArray(value["tiles"]) && isRecord(value["headline"]);
+/** Choices that this studio does not know are left out. */
+const viewOf = (value: unknown): View | null => {
+  if (!isRecord(value)) return null;
+  const { preset, text } = value;
+  const page = PAGES.find((one) => one === value["page"]);
+  const choices = knownChoices(value["choices"]);
+  return page === undefined || choices === null || !isText(preset) || !isText(text) ? null : { page, preset, text, choices };
+};
 
 /** Reads a file; `model` is the version that this page has, to tell where another made the answer. */
 export const readSnapshot = async (text: string, model: { readonly dawndusk: string; readonly modelVersion: string }): Promise<ReadSnapshot> => {
   const record = parsed(text);
   if (!isRecord(record) || record["studio"] === undefined) return { ok: false, why: "it is no snapshot of a studio" };
   if (record["studio"] !== 1) return { ok: false, why: `it is a snapshot of version ${JSON.stringify(record["studio"])}, which this studio does not know` };
-  const { view, case: given, answer, hash } = record;
-  if (!isView(view) || !isCase(given) || !isAnswer(answer)) return { ok: false, why: "it is broken: part of it is missing" };
+  const { case: given, answer, hash } = record;
+  const view = viewOf(record["view"]);
+  if (view === null || !isCase(given) || !isAnswer(answer)) return { ok: false, why: "it is broken: part of it is missing" };
   const notices = [
     ...(hash === (await digest(JSON.stringify(answer))) ? [] : ["Its answer was changed after it was saved."]),
     ...(answer.modelVersion === model.modelVersion && answer.dawndusk === model.dawndusk ? [] : [`Its answer was made by Dawndusk ${answer.dawndusk}, model ${answer.modelVersion}; this studio has ${model.dawndusk}, model ${model.modelVersion}, and may answer otherwise.`]),

@@ -41,6 +41,7 @@ const PresetChoice = (): ReactElement => {
     <label className="preset">
       <span>Preset</span>
       <select value={preset} onChange={({ target }) => void takePreset(target.value)}>
+        {presets.some(({ id }) => id === preset) ? null : <option value={preset} disabled>Opened from a link or a file</option>}
         {presets.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
       </select>
     </label>

@@ -1,7 +1,8 @@
 /** The exact answer of each text that rests: the one that came with the page, or a run of all stages. */
+import { caseHash } from "dawndusk/service";
 import type { Model } from "../model/model.ts";
 import { shippedAnswer, shippedAnswers } from "./presets.ts";
-import { caseOf, presetText, type Shown, type Sitting } from "./sitting.ts";
+import { caseOf, type Shown, type Sitting } from "./sitting.ts";
 import type { Store } from "./store.ts";
 import type { View } from "./view.ts";
 
@@ -17,6 +18,8 @@ interface Ports {
 export const exactAnswers = ({ view, sitting, long, put, onLanded }: Ports): ((wait_ms: number) => void) => {
   let running: AbortController | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
+  /** How often something was followed: the same words beside other files are something else. */
+  let followed = 0;
 
   const run = async (text: string): Promise<void> => {
     const own = new AbortController();
@@ -32,13 +35,14 @@ export const exactAnswers = ({ view, sitting, long, put, onLanded }: Ports): ((w
     }
   };
 
-  const shipped = async (text: string): Promise<boolean> => {
-    const { preset } = view.get();
-    if (text !== presetText(sitting.get().case)) return false;
-    const file = (await shippedAnswers())[preset];
-    if (file === undefined || view.get().text !== text) return false;
+  let index: ReturnType<typeof shippedAnswers> | null = null;
+  /** Whether what came with the page answers exactly these files; only then is it shown. */
+  const shipped = async (text: string, isCurrent: () => boolean): Promise<boolean> => {
+    const [files, hash] = await Promise.all([(index ??= shippedAnswers()), caseHash(caseOf(sitting.get().case, text))]);
+    const file = Object.hasOwn(files, hash) ? files[hash] : undefined;
+    if (file === undefined || !isCurrent()) return false;
     const answer = await shippedAnswer(file);
-    if (view.get().text === text) onLanded({ answer, text, shipped: true }, 0);
+    if (isCurrent()) onLanded({ answer, text, shipped: true }, 0);
     return true;
   };
 
@@ -46,12 +50,14 @@ export const exactAnswers = ({ view, sitting, long, put, onLanded }: Ports): ((w
     clearTimeout(rest);
     running?.abort(new Error("another text came"));
     const { text } = view.get();
+    const own = ++followed;
+    const isCurrent = (): boolean => own === followed && view.get().text === text;
     if (sitting.get().shown?.text === text) {
       put({ problems: [], progress: { kind: "done" }, provisional: null });
       return;
     }
     put({ progress: { kind: "running", stage: "reading" } });
     // What did not come with the page is run.
-    rest = setTimeout(() => void shipped(text).catch(() => false).then((known) => (known || view.get().text !== text ? undefined : run(text))), wait_ms);
+    rest = setTimeout(() => void shipped(text, isCurrent).catch(() => ((index = null), false)).then((known) => (known || !isCurrent() ? undefined : run(text))), wait_ms);
   };
 };

@@ -5,6 +5,8 @@ export interface PresetEntry {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** Of its case, where the build knows it; none of a scenario that the local process was named. */
+  readonly hash?: string;
 }
 
 /** A case with the answer that the build computed for it; null where it did not. */
@@ -21,7 +23,7 @@ const fetched = async <T>(path: string): Promise<T> => {
 export const presetList = (): Promise<readonly PresetEntry[]> => fetched("./presets/index.json");
 export const presetCase = async (id: string): Promise<Case> => fetched(`./presets/${id}.json`);
 
-/** Answers that came with the page. */
+/** Answers that came with the page: files by the hash of the case that they answer. */
 export const shippedAnswers = (): Promise<Readonly<Record<string, string>>> => fetched("./answers/index.json");
 export const shippedAnswer = (file: string): Promise<Answer> => fetched(`./answers/${file}`);
 

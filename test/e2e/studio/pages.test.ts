@@ -135,6 +135,12 @@ test.each(HOST_NAMES)("a link is the view: the same in a fresh profile, and a br
   expect(await fresh.page.locator('[data-control="finance.discount"]').getAttribute("data-value")).toBe(await control.getAttribute("data-value"));
   fresh.clean();
   await fresh.close();
+  // On the other host too: what was named on the command line goes with its link.
+  const elsewhere = await openPage(hosts.browser, `${hosts.urls[HOST_NAMES.find((other) => other !== name)!]}${new URL(page.url()).hash}`);
+  await exact(elsewhere.page);
+  expect(await shownTables(elsewhere.page)).toEqual(shown);
+  elsewhere.clean();
+  await elsewhere.close();
   const broken = await openPage(hosts.browser, `${hosts.urls[name]}#v1.nothing`);
   await broken.page.getByText(/link could not be opened/).waitFor();
   broken.clean();
