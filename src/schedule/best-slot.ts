@@ -31,6 +31,8 @@ interface Ask {
   /** No start before it. */
   readonly from_s: number;
   readonly data_usd: number;
+  /** When its input is there. */
+  readonly data_s: number;
   /** Only starts that are in time. */
   readonly inTime: boolean;
   /** What was found elsewhere: to be worth a look, a start costs less, or as little and is earlier. */
@@ -109,7 +111,7 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   const windows = pools.length === 1 ? NONE : pools.map(({ ready }) => windowsOf(ready, demand.power_W, demand.accelerators));
   const { steady_usd, usd, least_usd } = useOf(ahead, ask, Math.min(begin, slots));
   const wanted = demand.nodes * demand.accelerators;
-  const latest_s = latestStart(entry, ahead);
+  const latest_s = Math.max(latestStart(entry, ahead), ask.data_s < (job.expires_s ?? Infinity) ? ask.data_s : -Infinity);
   const row = domain * slots;
   let window = Math.max(0, lastAtOrBelow(only.start, Math.max(from_s, ahead.from_s + begin * slot_s)));
   // Up to this slot all are known to have the nodes, from the last that lacked them on.
@@ -202,13 +204,14 @@ const bestAt = ({ state, ahead, entry, demand, notBefore, queues }: Search, plac
   const { ready } = pools[0]!;
   const bytes = entry.home < 0 ? bytesInto(entry.job, pools) : 0;
   const open_s = notBefore.get(domain) ?? (isUnderCap(pools, demand, ahead.now) ? ahead.now : nextTry(ahead, entry));
-  const from_s = Math.max(open_s, throughBy(pools, "into", bytes, ahead.now));
+  const data_s = entry.home < 0 ? throughBy(pools, "into", bytes, ahead.now) : Math.max(ahead.now, entry.ready_s);
+  const from_s = Math.max(open_s, data_s);
   if (from_s === Infinity) return rival;
   const { price } = ready.pool;
   const data_usd = bytes * price.in_usd_per_B + entry.job.output_B * price.out_usd_per_B;
   if (rival !== undefined && !isBetter(from_s, leastUse(ahead, domain, demand) + data_usd, place, rival)) return rival;
   const inTime = !queues && ahead.free[domain * ahead.slots]! < demand.nodes * demand.accelerators;
-  return bestIn(ahead, entry, { domain, place, pools, demand, from_s, data_usd, inTime, rival });
+  return bestIn(ahead, entry, { domain, place, pools, demand, from_s, data_usd, data_s, inTime, rival });
 };
 
 /** No use of the nodes costs less, but for rounding. */

@@ -4,12 +4,12 @@
  * Where no slot is left for what expires, it starts wherever nodes are free, whatever is booked there for others, and is tried again
  * at each event; where none are, what has a lower priority and a checkpoint gets the word to stop.
  */
-import { startCost } from "./cost.ts";
+import { bytesInto, startCost, throughBy } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { makeRoom } from "./make-room.ts";
 import { book, bookAll, endOf, newAhead, type Ahead } from "./ahead.ts";
 import { bestSlot, nextTry, type Slot } from "./best-slot.ts";
-import { demandOf, fitNow } from "./fit.ts";
+import { demandOf, fitNow, type Fit } from "./fit.ts";
 import { inOrder, rankOf } from "./order.ts";
 import type { PlannedPlacement } from "./policy.ts";
 import { ROUNDING_USD } from "./prices-ahead.ts";
@@ -18,7 +18,8 @@ import { nodesWith } from "./node-set.ts";
 import { nextOpening } from "./profile.ts";
 import { clockFor } from "./progress.ts";
 import { startJob } from "./running.ts";
-import type { Entry, State } from "./state.ts";
+import { dataBy, isUnsent, KEEP_S, stage, stageOnto } from "./stage.ts";
+import { onNodes, type Entry, type State } from "./state.ts";
 import { storesReadyAt } from "./stores-ready.ts";
 import type { Outcome } from "./transition.ts";
 
@@ -38,6 +39,7 @@ const mayExpire = ({ job: { expires_s }, firstStart_s }: Entry): boolean => expi
 
 /** The first domain, by what a start now costs, that has the nodes: in time for one that expires before any slot is free. */
 const startAnywhere = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
+  if (entry.home >= 0 && entry.ready_s > state.now_s) return false;
   if (tryAll(state, out, entry, ahead)) return true;
   const { preemption } = state.policy;
   if (preemption === null || entry.told_s > state.now_s || entry.job.expires_s! - state.now_s <= preemption.grace_s) return false;
@@ -51,12 +53,40 @@ const keepsWork = ({ job: { checkpoint } }: Entry): boolean => checkpoint !== nu
 const tryAll = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
   for (const domain of byCostNow(state, ahead, entry)) {
     const fit = fitNow(state, entry, domain, state.now_s);
-    if (fit === undefined) continue;
+    const data_s = dataBy(state, entry, domain);
+    if (fit === undefined || data_s > state.now_s + KEEP_S || data_s >= entry.job.expires_s!) continue;
     book(ahead, { domain, start_s: state.now_s }, fit.demand);
-    startJob(state, out, entry, fit);
+    if (data_s > state.now_s) stageOnto(state, out, entry, domain);
+    else startHere(state, out, entry, fit, domain);
     return true;
   }
   return false;
+};
+
+const startHere = (state: State, out: Outcome, entry: Entry, fit: Fit, domain: number): void => {
+  stage(state, out, entry, domain);
+  startJob(state, out, entry, fit);
+};
+
+/** Whether a booking still has its data to send, and may be made elsewhere until then. */
+const isToSend = (state: State, entry: Entry): boolean => isUnsent(entry) && entry.place >= 0 && bytesInto(entry.job, eligiblePools(state, entry, entry.place)) > 0;
+
+/** Sends what a booking needs when it would otherwise come too late, or a slot before it starts. */
+const sendFor = (state: State, out: Outcome, entry: Entry, { domain, start_s }: Slot, { placement: { slot_s } }: Ahead): void => {
+  if (!isToSend(state, entry)) return;
+  const pools = eligiblePools(state, entry, domain);
+  const later_s = start_s - slot_s;
+  if (later_s > state.now_s && throughBy(pools, "into", entry.job.input_B, later_s) <= start_s) return;
+  if (dataBy(state, entry, domain) <= state.now_s + KEEP_S && start_s <= state.now_s + KEEP_S) return stageOnto(state, out, entry, domain);
+  stage(state, out, entry, domain);
+};
+
+/** What takes longer than the slots reach is sent before it has one, to where it comes first. */
+const sendFar = (state: State, out: Outcome, entry: Entry, ahead: Ahead): void => {
+  if (!isUnsent(entry)) return;
+  const first = entry.domains.reduce((best, d) => (dataBy(state, entry, d) < dataBy(state, entry, best) ? d : best));
+  const data_s = dataBy(state, entry, first);
+  if (data_s >= endOf(ahead) && data_s < Infinity) stage(state, out, entry, first);
 };
 
 const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] => {
@@ -81,19 +111,21 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
   for (;;) {
     const slot = bestSlot(state, ahead, entry, notBefore);
     if (slot === undefined) {
-      if (mayExpire(entry) && startAnywhere(state, out, entry, ahead)) return true;
+      if (mayExpire(entry) && startAnywhere(state, out, entry, ahead)) return onNodes(entry);
+      sendFar(state, out, entry, ahead);
       entry.place = -1;
       entry.hold_s = nextAsk(state, entry);
       return false;
     }
     if (slot.start_s > state.now_s) {
       bookAs(entry, ahead, slot);
+      sendFor(state, out, entry, slot, ahead);
       return false;
     }
     const fit = fitNow(state, entry, slot.domain, state.now_s);
     if (fit !== undefined) {
       book(ahead, slot, fit.demand);
-      startJob(state, out, entry, fit);
+      startHere(state, out, entry, fit, slot.domain);
       return true;
     }
     // Stores and caps are not in the slots: after some slips such a domain is asked ever later, until others are cheaper or sooner.
@@ -125,6 +157,7 @@ interface Asked {
 /** Whether a booking is asked again before its time, since an end or a node that is back may let it start: of one that will be late, or may be lost. */
 const isUneasy = (state: State, entry: Entry, { again_s }: PlannedPlacement): boolean => {
   const { job, domains, work_s, hold_s } = entry;
+  if (entry.home >= 0 && entry.ready_s > state.now_s) return false;
   if (!mayExpire(entry) && (job.due_s === null || job.late_usd_per_h === 0 || hold_s + clockFor(job, job.estimate_s, { speed: 1, from_s: work_s }) <= job.due_s)) return false;
   return slackOf(entry, state.now_s) <= again_s && domains.some((d) => state.supply.domains[d]!.pools.reduce((sum, pool) => sum + nodesWith(state.pools[pool]!.set, job.acceleratorsPerNode), 0) >= job.nodes);
 };
@@ -151,7 +184,7 @@ const toBook = (state: State, placement: PlannedPlacement): Asked | undefined =>
   const { now_s } = state;
   // One that is late keeps its turn: a booking that every newcomer may push back would be no word to count on.
   const order = state.policy.order.kind === "deadline" ? state.queue : inOrder(state, now_s);
-  const open = withinDepth(state, order.filter((entry) => !isBooked(entry, now_s) || isUneasy(state, entry, placement)), placement);
+  const open = withinDepth(state, order.filter((entry) => !isBooked(entry, now_s) || isUneasy(state, entry, placement) || (isToSend(state, entry) && entry.hold_s - placement.slot_s <= now_s)), placement);
   if (Math.floor(now_s / placement.again_s) > Math.floor(state.booked_s / placement.again_s)) return anewOf(state, order, open, newAhead(state, placement));
   if (open.length === 0) return undefined;
   const ahead = newAhead(state, placement);
@@ -183,5 +216,12 @@ export const startBooked = (state: State, out: Outcome, placement: PlannedPlacem
 };
 
 const lookAgain = (state: State): void => {
-  for (const { hold_s } of state.queue) if (hold_s > state.now_s && hold_s < state.look_s) state.look_s = hold_s;
+  const { placement } = state.policy;
+  const early_s = placement.kind === "planned" ? placement.slot_s : 0;
+  for (const entry of state.queue) {
+    const { hold_s } = entry;
+    if (hold_s > state.now_s && hold_s < state.look_s) state.look_s = hold_s;
+    const send_s = hold_s - early_s;
+    if (send_s > state.now_s && send_s < state.look_s && isToSend(state, entry)) state.look_s = send_s;
+  }
 };

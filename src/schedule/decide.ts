@@ -2,12 +2,14 @@
 import { nextStep } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Fit } from "./fit.ts";
+import { forgetKept } from "./kept.ts";
 import { makeRoom } from "./make-room.ts";
 import { charge, fade, inOrder } from "./order.ts";
 import { FILL_LOOK_S, placesOf, type Places } from "./place.ts";
 import { startBooked } from "./booked.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
 import { startJob } from "./running.ts";
+import { dataBy, KEEP_S, stage, stageOnto } from "./stage.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { nodesWith } from "./node-set.ts";
 import type { Outcome } from "./transition.ts";
@@ -37,6 +39,11 @@ const accrue = (state: State): void => {
 
 /** Starts what can start. */
 export const startJobs = (state: State, out: Outcome): void => {
+  startAll(state, out);
+  forgetKept(state);
+};
+
+const startAll = (state: State, out: Outcome): void => {
   state.changed = false;
   state.look_s = Infinity;
   if (state.queue.length === 0) return;
@@ -86,7 +93,9 @@ const consider = (state: State, out: Outcome, entry: Entry, round: Round): boole
   }
   for (const domain of places.domains) {
     const fit = round.closed.has(domain) ? undefined : fitNow(state, entry, domain, state.now_s);
-    if (fit === undefined || !isAllowed(fit, domain, entry, round, state)) continue;
+    if (fit === undefined || dataBy(state, entry, domain) > state.now_s + KEEP_S || !isAllowed(fit, domain, entry, round, state)) continue;
+    if (dataBy(state, entry, domain) > state.now_s) return keepFor(state, out, entry, domain);
+    stage(state, out, entry, domain);
     startJob(state, out, entry, fit);
     for (const { pool, nodes } of fit.held) {
       if (state.policy.backfill === "conservative") promise(round.outlook, pool, nodes.length, { from_s: state.now_s, to_s: entry.planned_s });
@@ -158,10 +167,18 @@ const wait = (state: State, out: Outcome, entry: Entry, round: Round): boolean =
   return false;
 };
 
+/** Its data is sent; nodes wait for it. */
+const keepFor = (state: State, out: Outcome, entry: Entry, domain: number): false => {
+  stageOnto(state, out, entry, domain);
+  state.look_s = Math.min(state.look_s, entry.hold_s);
+  return false;
+};
+
 const startWhere = (state: State, out: Outcome, entry: Entry, domains: readonly number[]): boolean => {
   for (const domain of domains) {
     const fit = fitNow(state, entry, domain, state.now_s);
-    if (fit === undefined) continue;
+    if (fit === undefined || dataBy(state, entry, domain) > state.now_s) continue;
+    stage(state, out, entry, domain);
     startJob(state, out, entry, fit);
     return true;
   }

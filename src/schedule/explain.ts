@@ -84,7 +84,7 @@ const nowBinds = (state: State, entry: Entry, pools: readonly PoolState[], deman
   if (entry.waitsFor > 0) return `waits for ${entry.waitsFor} of ${job.after.length} jobs before it`;
   if (job.begin_s !== null && job.begin_s > now) return `may not begin for ${span(job.begin_s - now)}`;
   const data_s = arrival(state, entry, pools);
-  if (data_s > now || entry.state === "admitted") return `its input of ${job.input_B} B is on its way${data_s > now && data_s < Infinity ? `, there in ${span(data_s - now)}` : ""}`;
+  if (data_s > now || (entry.state === "admitted" && entry.home >= 0)) return `its input of ${job.input_B} B is on its way${data_s > now && data_s < Infinity ? `, there in ${span(data_s - now)}` : ""}`;
   const free = pools.reduce((sum, { set }) => sum + nodesWith(set, demand.accelerators), 0);
   if (free < demand.nodes) return `needs ${nodesText(demand.nodes)}, ${free} free`;
   const capped = pools.find(({ ready, allUsed_W }) => ready.cap !== null && valueAt(ready.cap, now) - allUsed_W < demand.nodes * demand.power_W);
@@ -99,7 +99,7 @@ const answerOf = (state: State, entry: Entry, domain: number): PlaceAnswer => {
   const never = neverBinds(state, entry, all, demand);
   if (never !== undefined) return { domain: id, tier, earliest_s: null, cost_usd: null, binds: never };
   const pools = all.filter(({ ready }) => poolRefuses(entry.job, ready.pool) === undefined);
-  const free = entry.waitsFor === 0 && entry.state !== "admitted" && (entry.job.begin_s ?? state.now_s) <= state.now_s;
+  const free = entry.waitsFor === 0 && (entry.state !== "admitted" || entry.home < 0) && (entry.job.begin_s ?? state.now_s) <= state.now_s;
   const data_s = arrival(state, entry, pools);
   const fits = free && data_s <= state.now_s && fitNow(state, entry, domain, state.now_s) !== undefined;
   const from_s = Math.max(data_s, entry.job.begin_s ?? state.now_s);

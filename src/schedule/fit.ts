@@ -5,6 +5,7 @@
  */
 import { holdsUntil, leastOver } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
+import { keptIn } from "./kept.ts";
 import { firstNodes, nodesWith } from "./node-set.ts";
 import { clockFor, leastClock } from "./progress.ts";
 import type { Entry, Held, PoolState, State } from "./state.ts";
@@ -165,7 +166,8 @@ const fitFor = (pools: readonly PoolState[], demand: Demand, { now, span_s, hold
 export const fitNow = (state: State, entry: Entry, domain: number, now: number): Fit | undefined => {
   const pools = eligiblePools(state, entry, domain);
   const free = pools.reduce((sum, pool) => sum + nodesWith(pool.set, entry.job.acceleratorsPerNode), 0);
-  if (free < entry.job.nodes) return undefined;
+  if (free < entry.job.nodes || (entry.home >= 0 && entry.ready_s > now)) return undefined;
+  if (state.kept.length > 0 && free - keptIn(state, entry, domain) < entry.job.nodes) return undefined;
   const powers = state.policy.capping && entry.job.capped !== null ? [false, true] : [false];
   for (const capped of powers) {
     const demand = demandOf(entry, capped);

@@ -6,19 +6,18 @@
  */
 import { HOUR_S } from "../units/index.ts";
 import { holdsUntil, nextStep, valueAt } from "./curve.ts";
-import { bytesInto } from "./cost.ts";
 import { startJobs } from "./decide.ts";
 import { eligibleDomains, eligiblePools } from "./eligible.ts";
 import { firstTime } from "./event-heap.ts";
 import { demandOf } from "./fit.ts";
 import { checkJob, type Job } from "./job.ts";
-import { handOver, soonest } from "./link-queue.ts";
 import { bringUp, isUp, takeDown } from "./node-set.ts";
 import { enqueue } from "./order.ts";
 import { homeOf } from "./place.ts";
 import { notePressing } from "./pressing.ts";
 import { newOutlook } from "./profile.ts";
 import { endJob, noticeAt, stopJob, tellJob } from "./running.ts";
+import { dataBy, isUnsent, KEEP_S, noteStaged, stage } from "./stage.ts";
 import { storeHolds } from "./store.ts";
 import { isOver, newEntry, onNodes, type Entry, type PoolState, type State } from "./state.ts";
 import { openTo, windowsOf } from "./supply.ts";
@@ -115,21 +114,22 @@ const canEverRun = (state: State, entry: Entry): boolean => {
 const admit = (state: State, out: Outcome, entry: Entry): void => {
   move(state, out, entry, "admitted", { reason: entry.job.after.length > 0 ? "dependencies done" : "accepted" });
   if (state.policy.placement.kind === "planned") notePressing(state, entry, state.policy.placement.again_s);
-  const { job } = entry;
-  const home = job.input_B > 0 && job.inputPlace !== null ? homeOf(state, entry, newOutlook(state.now_s)) : -1;
-  if (home < 0) return ready(state, out, entry, "no data to move");
-  // Where the data goes, there the job runs.
-  entry.home = home;
-  entry.domains = [home];
-  const pools = eligiblePools(state, entry, home);
-  const bytes = bytesInto(job, pools);
-  if (bytes === 0) return ready(state, out, entry, "data in place");
-  const pool = soonest(pools, "into", bytes, state.now_s);
-  entry.input = handOver(pool, "into", bytes, state.now_s);
-  const { ready_s } = entry.input;
-  entry.ready_s = ready_s;
-  out.actions.push({ kind: "stage", job: job.id, pool: pool.ready.pool.id, bytes, ready_s });
-  setTimer(state, ready_s, "arrive", entry);
+  if (!isUnsent(entry)) return ready(state, out, entry, "no data to move");
+  if (state.policy.placement.kind !== "planned") {
+    const home = homeOf(state, entry, newOutlook(state.now_s));
+    // What takes longer has to be sent before nodes are free; it never comes where no link lets it through.
+    if (!(dataBy(state, entry, home) <= state.now_s + KEEP_S)) return stage(state, out, entry, home);
+    entry.domains = entry.domains.filter((d) => dataBy(state, entry, d) <= state.now_s + KEEP_S);
+  }
+  enqueue(state, entry);
+  state.changed = true;
+};
+
+/** What was sent when it was placed is in the queue already. */
+const arrive = (state: State, out: Outcome, entry: Entry): void => {
+  if (!state.queue.includes(entry)) return ready(state, out, entry, "data in place");
+  noteStaged(state, out, entry);
+  state.changed = true;
 };
 
 const ready = (state: State, out: Outcome, entry: Entry, reason: string): void => {
@@ -198,7 +198,7 @@ const due = (state: State, out: Outcome): void => {
     return endJob(state, out, entry, "expired", "not started in time");
   }
   if (entry.run !== run || isOver(entry)) return;
-  if (kind === "arrive") return ready(state, out, entry, "data in place");
+  if (kind === "arrive") return arrive(state, out, entry);
   if (kind === "begin") return admit(state, out, entry);
   if (!onNodes(entry)) return;
   if (kind === "overrun") return overrun(state, out, entry);

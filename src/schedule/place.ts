@@ -1,13 +1,12 @@
 /** In which domain a job is to start, by the policy: the domains to try now, best first, or a later time that is worth waiting for. */
-import { bookAll, newAhead } from "./ahead.ts";
-import { bestSlot } from "./best-slot.ts";
 import { nextStep, valueAt } from "./curve.ts";
 import { HOUR_S } from "../units/index.ts";
 import { bytesInto, leastCost, startCost, throughBy } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
-import type { PlannedPlacement, Placement } from "./policy.ts";
+import type { Placement } from "./policy.ts";
 import { earliestStart, type Outlook } from "./profile.ts";
+import { dataBy, KEEP_S } from "./stage.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import type { Tier } from "./supply.ts";
 
@@ -40,7 +39,7 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
   const domains = entry.domains;
   const { placement } = state.policy;
   const plain = (order: readonly number[]): Places => ({ domains: order, best: order[0] ?? -1, hold_s: 0, expected_s: 0 });
-  if (domains.length === 0 || placement.kind === "listed") return plain(domains);
+  if (domains.length === 0 || placement.kind === "listed" || placement.kind === "planned") return plain(domains);
   if (placement.kind === "tier") {
     const order = byTier(state, domains, placement.first);
     if (placement.spill) return plain(order);
@@ -49,16 +48,7 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
     return plain(own.length > 0 ? own : order);
   }
   if (placement.kind === "threshold") return plain(byTier(state, domains, groundPrice(state, domains, outlook.now) <= placement.groundMost_usd_per_MWh ? "ground" : "orbit"));
-  if (placement.kind === "planned") return booked(state, entry, placement, outlook);
   return cheapest(state, entry, { domains, outlook, placement });
-};
-
-/** Asked alone, when data is to be brought: where the slots as they are booked would have it; where they have none left, where it would be through soonest. */
-const booked = (state: State, entry: Entry, placement: PlannedPlacement, outlook: Outlook): Places => {
-  const ahead = newAhead(state, placement);
-  bookAll(ahead, state.queue, ({ place }) => place >= 0);
-  const slot = bestSlot(state, ahead, entry, new Map());
-  return { domains: entry.domains, best: slot?.domain ?? soonestHome(state, entry, entry.domains, outlook), hold_s: 0, expected_s: 0 };
 };
 
 interface Option {
@@ -161,33 +151,43 @@ interface Question {
 export const firstStart = (state: State, entry: Entry, { domain, pools, demand, outlook }: Question): number => {
   const { now } = outlook;
   const data_s = entry.home < 0 ? throughBy(pools, "into", bytesInto(entry.job, pools), now) : now;
-  if (data_s <= now && fitNow(state, entry, domain, now) !== undefined) return now;
+  if (data_s <= now + KEEP_S && fitNow(state, entry, domain, now) !== undefined) return now;
   if (data_s === Infinity) return Infinity;
   const start_s = earliestStart(outlook, pools, demand, data_s);
   // Nodes are there and their stores are not full enough, or a cap is in the way: not now, and soon.
-  return start_s <= now ? now + FILL_LOOK_S : start_s;
+  return start_s <= now || (start_s <= data_s && data_s <= now + KEEP_S) ? now + FILL_LOOK_S : start_s;
 };
 
-/** Where data is brought to, before anything is free: the domain where the job would cost least, or of those that the policy puts first the one that takes it soonest. */
+/**
+ * Where data is brought to, before anything is free: the domain where the job would cost least, or of those that the policy puts first the one that takes it
+ * soonest. Where jobs may spill and that one has no nodes when the data comes, the one of all that takes it soonest.
+ */
 export const homeOf = (state: State, entry: Entry, outlook: Outlook): number => {
   const { domains, best } = placesOf(state, entry, outlook);
-  const { kind } = state.policy.placement;
-  if (kind === "planned" || kind === "cost" || best < 0) return best;
-  const first = kind === "listed" ? domains.slice(0, 1) : domains.filter((d) => state.supply.domains[d]!.tier === state.supply.domains[best]!.tier);
-  return first.length < 2 ? best : soonestHome(state, entry, first, outlook);
+  const { placement } = state.policy;
+  if (placement.kind === "cost" || best < 0) return best;
+  const first = placement.kind === "listed" ? domains.slice(0, 1) : domains.filter((d) => state.supply.domains[d]!.tier === state.supply.domains[best]!.tier);
+  const own = soonestHome(state, entry, first, outlook);
+  const spills = placement.kind === "threshold" || (placement.kind === "tier" && placement.spill);
+  return !spills || (own.start_s < Infinity && own.start_s <= dataBy(state, entry, own.domain)) ? own.domain : soonestHome(state, entry, domains, outlook).domain;
 };
 
+interface Home {
+  readonly domain: number;
+  readonly start_s: number;
+}
+
 /** The domain where its data and then its nodes are there first, behind what was sent there and waits already; of equal ones, and where none ever is, the first. */
-const soonestHome = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): number => {
+const soonestHome = (state: State, entry: Entry, domains: readonly number[], outlook: Outlook): Home => {
   const demand = demandOf(entry, false);
   const behind = new Map(domains.map((d) => [d, 0]));
   for (const other of state.entries) if (behind.has(other.home) && isBehind(other)) behind.set(other.home, behind.get(other.home)! + other.job.nodes * other.job.estimate_s);
-  let [best, best_s] = [domains[0] ?? -1, Infinity];
+  let best: Home = { domain: domains[0]!, start_s: Infinity };
   for (const domain of domains) {
     const pools = eligiblePools(state, entry, domain);
     const nodes = pools.reduce((sum, { ready }) => sum + ready.pool.nodes, 0);
     const start_s = firstStart(state, entry, { domain, pools, demand, outlook }) + behind.get(domain)! / nodes;
-    if (start_s < best_s) [best, best_s] = [domain, start_s];
+    if (start_s < best.start_s) best = { domain, start_s };
   }
   return best;
 };

@@ -7,6 +7,7 @@ import { handOver, soonest } from "./link-queue.ts";
 import { isUp, takeFrom } from "./node-set.ts";
 import { charge, enqueue } from "./order.ts";
 import { clockFor, workAfter } from "./progress.ts";
+import { noteStaged } from "./stage.ts";
 import { settleStore } from "./store.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { move, setTimer, whereOf, type Outcome } from "./transition.ts";
@@ -73,6 +74,7 @@ export const startJob = (state: State, out: Outcome, entry: Entry, { demand, hel
   } satisfies Partial<Entry>);
   for (const { pool, nodes } of held) occupy(state, entry, state.pools[pool]!, nodes);
   const where = whereOf(state, held);
+  noteStaged(state, out, entry);
   move(state, out, entry, "bound", { reason: demand.speed < 1 ? "fits at lower power" : "fits", where });
   move(state, out, entry, "running", { reason: entry.work_s > 0 ? "resumed" : "started", where, detail: { work_s: entry.work_s, planned_s: entry.planned_s, until_s } });
   out.actions.push({ kind: "start", job: entry.job.id, run: entry.run, held, speed: demand.speed, work_s: entry.work_s, planned_s: entry.planned_s, until_s });

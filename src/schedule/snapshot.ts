@@ -49,6 +49,7 @@ export const snapshot = (state: State): string =>
     entries: state.entries.map(entryRecord),
     waiting: [...state.waiting].map(([id, entries]) => [id, entries.map(({ index }) => index)]),
     queue: state.queue.map(({ job }) => job.id),
+    ...(state.kept.length === 0 ? {} : { kept: state.kept.map(({ job }) => job.id) }),
     pools: state.pools.map(poolRecord),
     timers: timerRecords(state),
     timerSeq: state.timerSeq,

@@ -107,6 +107,8 @@ export interface State {
   readonly byId: Map<string, Entry>;
   /** Jobs that wait for each id. */
   readonly waiting: Map<string, Entry[]>;
+  /** Jobs whose input comes within a minute, and for which nodes are kept. */
+  readonly kept: Entry[];
   /** Jobs that may start, in the policy's order. */
   readonly queue: Entry[];
   readonly pools: readonly PoolState[];
@@ -174,6 +176,7 @@ const freshState = (supply: Supply, policy: Policy): State => ({
   entries: [],
   byId: new Map(),
   waiting: new Map(),
+  kept: [],
   queue: [],
   pools: supply.pools.map((ready, i) => poolState(ready, i, supply.domains.findIndex(({ pools }) => pools.includes(i)))),
   timers: eventHeap(),

@@ -1,9 +1,11 @@
 /** Jobs that bring data: which domain takes them, and what they leave to others. Expected times are counted by hand. */
 import { describe, expect, test } from "vitest";
-import { constantCurve as c, jobOf, PLANNED, prepareSupply, simulate, type Job, type Policy, type Pool } from "../../src/schedule/index.ts";
+import { constantCurve as c, EASY, jobOf, measuresOf, PLANNED, prepareSupply, simulate, totalCost, type Job, type Policy, type Pool } from "../../src/schedule/index.ts";
 import { hall } from "./pools.ts";
 
 const HOUR_S = 3600;
+if (PLANNED.placement.kind !== "planned") throw new Error("the policy is another");
+const PLANNED_BY = PLANNED.placement;
 const linked = (id: string, nodes: number, B_per_s: number): Pool => hall(nodes, { id, tier: "orbit", in_B_per_s: c(B_per_s), out_B_per_s: c(B_per_s) });
 const unit = (id: string, submit_s: number, hours: number, more: Partial<Job> = {}): Job =>
   jobOf({ id, submit_s, nodes: 1, acceleratorsPerNode: 1, power_W: 1000, estimate_s: hours * HOUR_S }, { inputPlace: "ground", input_B: 1e9, ...more });
@@ -31,4 +33,51 @@ test("what is booked and only waits for its time hides no newcomer, however few 
   const state = placed([...flexible, chat], [falls], { ...PLANNED, order: { kind: "fcfs" }, depth: 5 });
   expect(state.byId.get("chat")!.firstStart_s).toBe(HOUR_S);
   expect(lastEnd(state)).toBeLessThanOrEqual(20 * HOUR_S);
+});
+
+describe("a megabyte of input changes nothing that it need not", () => {
+  const placements: Readonly<Record<string, Policy>> = {
+    "orbit first": { ...EASY, placement: { kind: "tier", first: "orbit", spill: true } },
+    "ground first": { ...EASY, placement: { kind: "tier", first: "ground", spill: true } },
+    threshold: { ...EASY, placement: { kind: "threshold", groundMost_usd_per_MWh: 50 } },
+    cost: { ...EASY, placement: { kind: "cost", carbon_usd_per_t: 0, wait_usd_per_h: 1e-6, lookahead_s: 48 * HOUR_S } },
+    planned: { ...PLANNED, placement: { ...PLANNED_BY, wait_usd_per_h: 1e-6 } },
+  };
+  const megabyte = { input_B: 1e6 };
+  const nothing = { input_B: 0, inputPlace: null };
+  const slices = (data: Partial<Job>, hours = 1) => Array.from({ length: 96 }, (_, i) => unit(`chat-${i}`, Math.floor(i / 4) * HOUR_S, hours, { ...data, expires_s: Math.floor(i / 4) * HOUR_S + 600, due_s: (Math.floor(i / 4) + 1) * HOUR_S, late_usd_per_h: 1 }));
+  const pools = (): readonly Pool[] => [hall(2, { id: "g", place: "ground" }), linked("o1", 2, 1e9)];
+  const falls = { t_s: Array.from({ length: 48 }, (_, h) => h * HOUR_S), value: Array.from({ length: 48 }, (_, h) => 0.05 + 0.04 * Math.sin((h / 12) * Math.PI)) };
+  const priced = (): readonly Pool[] => [hall(2, { id: "g", place: "ground", from_s: 0, price: { ...hall(1).price, energy_usd_per_kWh: falls } }), { ...linked("o1", 2, 1e9), price: { ...hall(1).price, energy_usd_per_kWh: c(0.06) } }];
+
+  test.each(Object.entries(placements))("%s: work that fills both tiers is done on both", (_, policy) => {
+    for (const data of [megabyte, nothing]) {
+      const { entries, supply, pools: after } = placed(slices(data), pools(), policy);
+      expect(entries.every(({ state }) => state === "done")).toBe(true);
+      expect(supply.domains.map((__, d) => after[d]!.energy.load_J / 1000 / HOUR_S)).toEqual([48, 48].map((hours) => expect.closeTo(hours, 6)));
+    }
+  });
+
+  test.each(Object.entries(placements))("%s: eight jobs of eight hours on four nodes take two rounds", (_, policy) => {
+    const jobs = Array.from({ length: 8 }, (__, i) => unit(`j${i}`, 0, 8, { ...megabyte, due_s: 20 * HOUR_S, late_usd_per_h: 1 }));
+    // A plan begins on its next slot of a quarter of an hour.
+    expect(lastEnd(placed(jobs, pools(), policy))).toBeLessThanOrEqual(16.25 * HOUR_S);
+  });
+
+  test.each(Object.entries(placements))("%s: flexible work beside it costs the same within two per cent", (_, policy) => {
+    const jobs = (data: Partial<Job>) => [...slices(data, 0.9).filter((__, i) => i % 4 < 2), ...Array.from({ length: 20 }, (__, i) => unit(`day-${i}`, i * HOUR_S + 300, 2.5, { ...data, due_s: (i + 26) * HOUR_S, late_usd_per_h: 2 }))];
+    const [by, without] = [megabyte, nothing].map((data) => totalCost(measuresOf(placed(jobs(data), priced(), policy)), { carbon_usd_per_t: 0, unserved_usd: 2 }));
+    expect(Math.abs(by! / without! - 1)).toBeLessThan(0.02);
+  });
+});
+
+test("orbit first does not wait behind a link that lets nothing through, where it may spill", () => {
+  const state = placed([unit("a", 0, 2), unit("b", 0, 2)], [hall(1, { id: "g", place: "ground" }), linked("o", 4, 0)], { ...EASY, placement: { kind: "tier", first: "orbit", spill: true } });
+  expect(lastEnd(state)).toBe(4 * HOUR_S);
+});
+
+test("what takes longer to bring than the slots reach is brought all the same", () => {
+  // 3 days on the link, then 2 h.
+  const state = placed([unit("far", 0, 2, { input_B: 3 * 86_400e6 })], [linked("o", 1, 1e6)]);
+  expect(lastEnd(state)).toBeCloseTo((72 + 2) * HOUR_S, 6);
 });

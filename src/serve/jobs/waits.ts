@@ -34,7 +34,7 @@ export const waitLog = (): WaitLog => {
     if (span_s === Infinity) return;
     const up = state.pools.map(({ set }) => set.levels.reduce((sum, level) => sum + level.length, 0));
     for (const entry of state.queue) add(entry, reasonOf(state, entry, up), span_s);
-    for (const entry of state.entries) if (entry.state === "admitted") add(entry, "data on its way", span_s);
+    for (const entry of state.entries) if (entry.state === "admitted" && entry.home >= 0) add(entry, "data on its way", span_s);
   };
   const waits = (): readonly Wait[] => {
     const all = [...hours.values()];
