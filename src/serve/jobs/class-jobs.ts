@@ -4,8 +4,8 @@
  *   1. interactive: each slice asks for the nodes of its mean watts, less or more than whole ones carried to the next slice; it is due at its
  *      end, so that waiting costs, and shed where it cannot begin within its patience (or the class's deferral)
  *   2. batch: a Poisson process by the hour of rate watts x shape/(nodes x node watts x mean length), lengths log-normal; due after its deferral and its length
- *   3. training: as many gangs as its mean watts make, from the start to the end, the last of what is left; with a length of their own,
- *      one after another
+ *   3. training: as many gangs as its mean watts make, from the start to the end; with a length of their own, one after another. What is left, less
+ *      than a gang, is a gang for its share of the time: each of its jobs has a pause behind it, and no gang is cut
  *
  * A gang is the class's chips; where chips work apart, servers are bundled until a class has about `serve.jobsMost` jobs, no bundle larger than the
  * largest domain of any tier that takes it, and in orbit none larger than half a place, which it fills without a rest. Bytes to and from users are sent when a job is done.
@@ -237,17 +237,36 @@ const batchJobs = (making: Making): readonly Made[] => {
     });
 };
 
+/** Nodes that train side by side, and the share of the time in which they do. */
+interface Lane {
+  readonly nodes: number;
+  readonly on_frac: number;
+}
+
+/** Lanes of so many nodes in the mean: whole gangs all the time, and what is left for a share of it; servers that work apart are as few as hold it. */
+export const lanesOf = (mean_nodes: number, { nodes, apart }: { readonly nodes: number; readonly apart: boolean }): readonly Lane[] => {
+  const full = Math.floor(mean_nodes / nodes + WHOLE);
+  const left = Math.max(0, mean_nodes - full * nodes);
+  const whole = Array.from({ length: full }, (): Lane => ({ nodes, on_frac: 1 }));
+  if (left <= nodes * WHOLE) return whole;
+  const last = apart ? Math.ceil(left - WHOLE) : nodes;
+  return [...whole, { nodes: last, on_frac: Math.min(1, left / last) }];
+};
+
+/** A part of a gang that is none. */
+const WHOLE = 1e-9;
+
 /** Equation 3. */
 const trainingJobs = (making: Making): readonly Made[] => {
   const { demand, shape, asked, gang, mean_W, span_s } = making;
-  const nodes = Math.round(mean_W / asked.nodes.node_W);
-  const lanes = Array.from({ length: Math.ceil(nodes / gang.nodes) }, (_, i) => Math.min(gang.nodes, nodes - i * gang.nodes));
-  const run_s = shape.length_h === null ? span_s : Math.min(span_s, shape.length_h * HOUR_S);
-  return lanes.flatMap((count, lane) => {
+  const length_s = shape.length_h === null ? span_s : Math.min(span_s, shape.length_h * HOUR_S);
+  return lanesOf(mean_W / asked.nodes.node_W, { nodes: gang.nodes, apart: shape.chips === null }).flatMap(({ nodes, on_frac }, lane) => {
     const jobs: Made[] = [];
-    for (let from_s = 0, i = 0; from_s < span_s - 1; from_s += run_s, i++) {
+    const period_s = Math.min(span_s, length_s / on_frac);
+    for (let from_s = 0, i = 0; from_s < span_s - 1; from_s += period_s, i++) {
       const before = jobs.at(-1)?.job.id;
-      jobs.push(made(making, { id: `${demand.id}-${lane}-${i}`, submit_s: from_s, nodes: count, run_s: Math.min(run_s, span_s - from_s) }, { due_s: Math.min(span_s, from_s + run_s), ...(before === undefined ? {} : { after: [before] }) }));
+      const until_s = Math.min(span_s, from_s + period_s);
+      jobs.push(made(making, { id: `${demand.id}-${lane}-${i}`, submit_s: from_s, nodes, run_s: (until_s - from_s) * on_frac }, { due_s: until_s, ...(before === undefined ? {} : { after: [before] }) }));
     }
     return jobs;
   });
