@@ -12,8 +12,9 @@ import { footprintOf, type FootprintRecord } from "../footprint/index.ts";
 import { hasMarket, milestonesOf, openMarket, withAccess, type GateOutcome } from "../market/index.ts";
 import { plan, planUncertain, replan, type Plan, type Replan, type Solve, type UncertainPlan } from "../plan/index.ts";
 import type { Assumption, RandomField, Scenario } from "../scenario/index.ts";
-import type { Service } from "../serve/index.ts";
+import { boughtNotes, type Service } from "../serve/index.ts";
 import { size, type Sizing } from "../size/index.ts";
+import { fleetNotes } from "./fleet-notes.ts";
 import { designedBeside, futuresOf, planned, type Designed } from "./futures.ts";
 import { contentHash } from "./hash.ts";
 import { imagePrices, type ImagePrices } from "./images.ts";
@@ -223,7 +224,11 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const fundingOf = (one: Judgement): Funding | null => finance(scenario, { plan: one.plan, sizing: before.sizing, market: [], gates: gateQuarters([...outcomes, ...one.outcomes]) }).funding;
   const judged = await unlessAborted(ports.signal, async () => planWithinCapital(scenario, await planOf(scenario), { planOf, fundingOf }));
   if (judged === null) return done;
-  done.plan = judged.plan;
+  // The service and its classes are what the plan was made with; what the reader is told of them beside it is known only now.
+  const apart = fleetNotes(scenario, { ...before, plan: judged.plan });
+  const noted = <T extends { readonly notes: readonly string[] }>(stage: T, more: readonly string[] = []): T => (apart.length + more.length === 0 ? stage : { ...stage, notes: [...stage.notes, ...apart, ...more] });
+  done.service = noted(before.service);
+  done.plan = noted(judged.plan);
   done.milestones = judged.outcomes;
   const more = await unlessAborted(ports.signal, () => moreOf({ asked, scenario, ports }, { designed: before, plan: judged.plan }));
   done.told = [...judged.notes, ...(more?.notes ?? [])];
@@ -234,7 +239,7 @@ const runStages = async ({ asked, gates, outcomes, scenario, last, ports }: Stag
   const counted = finance(scenario, { plan: done.plan, sizing: done.sizing, market: [], gates: gateQuarters([...outcomes, ...done.milestones]) });
   const delays = await unlessAborted(ports.signal, () => delaysOf(asked, { ...before, plan: judged.plan, finance: counted }, ports.solve));
   if (delays === null) return done;
-  done.finance = { ...counted, delays, worked: workedCosts(done.service, counted), tokenRates: tokenRates(scenario, counted.options) };
+  done.finance = { ...noted(counted, before.service.simulated === null ? [] : boughtNotes(before.service.simulated)), delays, worked: workedCosts(done.service, counted), tokenRates: tokenRates(scenario, counted.options) };
   const images = done.reach?.routed?.images ?? null;
   done.imagePrices = images && imagePrices(images, { finance: done.finance, itNameplate_W: done.sizing.platform?.itNameplate_W ?? null, dataPrice_usd_per_GB: scenario.network.dataPrice_usd_per_GB });
   done.serving = servingPrices(done.serving, { scenario, finance: done.finance, service: done.service });

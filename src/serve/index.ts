@@ -1,7 +1,7 @@
 /** @module Demand: what is wanted, which tier may serve it, and a replayed week. */
 export * from "./service.ts";
 export * from "./simulated.ts";
-export { jobsNodes, jobsPolicy, OPEN_NETWORK, placeLinks, rateOver, simulatedQuarter, simulateJobs, splitStep, stationLinks, withSimulated } from "./jobs/index.ts";
+export { boughtNotes, jobsNodes, jobsPolicy, OPEN_NETWORK, placeLinks, rateOver, simulatedQuarter, simulateJobs, splitStep, stationLinks, withSimulated } from "./jobs/index.ts";
 export type { GivenJobs, JobsInput, JobsJournal, JobsNetwork, LinkPlace, LinksAsked, LinkStation, LinkSteps, PlaceLinks, SplitAsked, StationLinks, StationUse } from "./jobs/index.ts";
 export { quartersOf, serve, servePlanned } from "./serve.ts";
 export type { PlannedService, ServeInput } from "./serve.ts";

@@ -70,12 +70,12 @@ export interface SimulatedClass {
   readonly id: string;
   readonly kind: "interactive" | "batch" | "training";
   readonly jobs: number;
-  /** Their result there by their time; their time up within the days without it; given up; neither done nor given up at the end. */
+  /** Of those whose time ended within the days: their result there by then, and not; of all: given up; neither done nor given up at the end. */
   readonly onTime: number;
   readonly late: number;
   readonly shedJobs: number;
   readonly unfinished: number;
-  /** Of those whose time was up within the days: on time over all of them; null where there was none. */
+  /** On time over on time, late and given up; null where none of these was, or no time is promised. */
   readonly slo_frac: number | null;
   /** Done, and their output not down by the end. */
   readonly undelivered: number;

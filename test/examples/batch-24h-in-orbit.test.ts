@@ -27,7 +27,7 @@ describe("batch-24h-in-orbit", () => {
   test("a day is enough: all whose time was up were on time, through hundreds of shadows", () => {
     const [batch] = day.classes;
     expect(batch!.slo_frac).toBe(1);
-    expect(batch!.onTime).toBeGreaterThan(200);
+    expect(batch!.onTime).toBeGreaterThan(150);
     expect(batch!.requeues["supply ends"]).toBeGreaterThan(300);
     expect(batch!.useful_frac.orbit!).toBeGreaterThan(0.9);
     expect(batch!.useful_frac.orbit!).toBeLessThan(1);

@@ -12,6 +12,7 @@ import { HOUR_S } from "../../units/index.ts";
 import type { ClassService, ServiceTier } from "../service.ts";
 import type { SimulatedClass, TierCost } from "../simulated.ts";
 import type { Nodes } from "./nodes.ts";
+import { onTimeOf, ROUNDING_S } from "./on-time.ts";
 import { bookData, bookRun, classOf, type ClassTally, type Tally, type TierTally } from "./tally.ts";
 
 export interface SummaryAsked {
@@ -65,11 +66,6 @@ const isWaiting = (end: JobEnd, span_s: number): boolean => isDone(end) && end.e
 /** Whether what is computed of it is where it is wanted. */
 const isThere = (end: JobEnd, span_s: number): boolean => (isDone(end) ? !isWaiting(end, span_s) : end.entry.job.output_B === 0);
 
-/** What rounding puts behind its time is on time. */
-const ROUNDING_S = 1e-6;
-
-const dueBy = ({ entry: { job } }: JobEnd, slack_s: number | null): number => (job.due_s === null || slack_s === null ? Infinity : job.due_s + slack_s + ROUNDING_S);
-
 /** Whether its time was up, where it is not done: of training too, which is to be done at the end of the days. What is due later is not lost. */
 const isOverdue = ({ entry: { job } }: JobEnd, { slack_s, span_s }: { readonly slack_s: number | null; readonly span_s: number }): boolean =>
   job.due_s !== null && job.due_s + (slack_s ?? 0) <= span_s + ROUNDING_S;
@@ -96,11 +92,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const overdue = sum((end) => (isOverdue(end, { slack_s: c.slack_s, span_s }) ? (isWaiting(end, span_s) ? work(end) : left(end)) : 0));
   if (!(Math.abs(kept.ground + kept.orbit + deferred + shed - wanted) <= 1e-9 * Math.max(1, wanted))) throw new Error(`serve: work of class "${c.id}" does not add up: ${kept.ground + kept.orbit} + ${deferred} + ${shed} of ${wanted}`);
   const done = ends.filter(isDone);
-  const shedJobs = ends.filter(isShed).length;
-  // Its time is up when the result is there, or was due within the days.
-  const onTime = done.filter((end) => end.entry.delivered_s! <= Math.min(span_s, dueBy(end, c.slack_s))).length;
-  const late = ends.filter((end) => !isShed(end) && dueBy(end, c.slack_s) < Math.min(span_s, end.entry.delivered_s ?? Infinity)).length;
-  const judged = onTime + late + shedJobs;
+  const { onTime, late, shed: shedJobs, slo_frac } = onTimeOf(ends.map((end) => ({ due_s: end.entry.job.due_s, delivered_s: end.entry.delivered_s, isShed: isShed(end) })), { slack_s: c.slack_s, span_s });
   const waits = Float64Array.from(ends.filter(({ entry }) => entry.firstStart_s !== null), ({ entry }) => entry.firstStart_s! - entry.job.submit_s).sort();
   const computing = { ground: 1, orbit: c.computing_frac };
   const accelerator_h = byTier((tier) => ((kept[tier] - waiting[tier]) * computing[tier] * nodes.accelerators[tier]) / HOUR_S);
@@ -110,7 +102,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const J_per_token = c.energy_J_per_token;
   return {
     id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs, undelivered: ends.filter((end) => isWaiting(end, span_s)).length,
-    slo_frac: judged === 0 || c.slack_s === null ? null : onTime / judged,
+    slo_frac,
     wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, computed_Wh: byTier((tier) => Wh(kept[tier])), waiting_Wh: byTier((tier) => Wh(waiting[tier])),
     delivered_Wh: byTier((tier) => Wh(sum((end) => (!isShed(end) && isThere(end, span_s) ? end.kept[tier] : 0)))), deferred_Wh: Wh(deferred), overdue_Wh: Wh(overdue), shed_Wh: Wh(shed),
     run_Wh: byTier((tier) => sums[tier].run_J / HOUR_S),

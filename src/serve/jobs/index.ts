@@ -10,4 +10,5 @@ export { rateOver } from "./class-jobs.ts";
 export { splitStep } from "./split-training.ts";
 export type { SplitAsked } from "./split-training.ts";
 export { withSimulated } from "./with-simulated.ts";
+export { boughtNotes } from "./slo-credits.ts";
 export { arrivalTimes, drawLength } from "./draws.ts";

@@ -17,6 +17,7 @@ import type { Sizing } from "../../size/index.ts";
 import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
 import type { Service } from "../service.ts";
 import type { Simulated } from "../simulated.ts";
+import { backlogNotes } from "./backlog.ts";
 import { cappedOf, classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { nodesOf } from "./nodes.ts";
@@ -139,7 +140,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
-    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...creditNotes(credits), ...maintenanceNotes(scenario, pools)],
+    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...creditNotes(credits, serve.placement), ...backlogNotes(credits.map((one) => one.class), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W }), ...maintenanceNotes(scenario, pools)],
   };
 };
 

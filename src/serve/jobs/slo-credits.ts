@@ -12,7 +12,8 @@
  */
 import { chanceOf } from "../../physics/index.ts";
 import { earnedPrice_usd_per_kWh, type Scenario } from "../../scenario/index.ts";
-import type { SimulatedClass, SloCredit } from "../simulated.ts";
+import { formatNumber } from "../../units/index.ts";
+import type { Simulated, SimulatedClass, SloCredit } from "../simulated.ts";
 
 type Demand = Scenario["demand"]["classes"][number];
 type Steps = Demand["sloCredits"];
@@ -42,9 +43,20 @@ export const sloCredits = (scenario: Scenario, seen: readonly SimulatedClass[], 
 
 const percent = (part: number): string => `${(100 * part).toFixed(2).replace(/\.?0+$/, "")} %`;
 
-/** What was not measured, and what too few jobs say: a share whose interval lies over a step. */
-export const creditNotes = (credits: readonly SloCredit[]): readonly string[] => credits.flatMap((one): readonly string[] => {
+/** What was not measured, what a placement that does not see credits gave away, and what too few jobs say: a share whose interval lies over a step. */
+export const creditNotes = (credits: readonly SloCredit[], placement: string): readonly string[] => credits.flatMap((one): readonly string[] => {
   if (one.slo_frac === null) return [`sloCredits of class ${one.class} were not measured: no job that is promised a time had it up within the days. Its fee is counted whole; serve.days tells more.`];
+  return [...boughtNote(one, placement), ...fewNote(one)];
+});
+
+/** What the placement of the days gave away, of every class. */
+export const boughtNotes = ({ credits, placement }: Pick<Simulated, "credits" | "placement">): readonly string[] => credits.flatMap((one) => boughtNote(one, placement));
+
+/** A placement by cost weighs a job's lateness by its value an hour; what a step of the share on time takes off all of the fee is no cost of any one job. */
+const boughtNote = ({ class: id, slo_frac, credit_frac, credit_usd }: SloCredit, placement: string): readonly string[] =>
+  (placement !== "cheapest" || slo_frac === null || credit_frac === 0 ? [] : [`serve.placement cheapest weighs lateness of class ${id} by shortfallPrice an hour and does not see its sloCredits: with ${percent(slo_frac)} on time it gives back ${percent(credit_frac)} of the fee, ${formatNumber(credit_usd)} $ of the days, and as much of every quarter's. Hold it against serve.placement=orbit-first and ground-first, which start jobs as soon as they can, or a higher shortfallPrice of the class.`]);
+
+const fewNote = (one: SloCredit & { readonly slo_frac: number }): readonly string[] => {
   if (one.atLow_frac === one.atHigh_frac) return [];
   return [`sloCredits of class ${one.class} hang on ${one.judged} jobs: ${percent(one.slo_frac)} on time, by so few ${percent(one.low_frac)} to ${percent(one.high_frac)}, at which ${percent(one.atHigh_frac)} to ${percent(one.atLow_frac)} of the fee is given back; ${percent(one.credit_frac)} is taken off what it earns in every quarter. More serve.days, or a larger serve.jobsMost, narrow it.`];
-});
+};

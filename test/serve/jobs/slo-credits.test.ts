@@ -23,7 +23,7 @@ const seenOf = (onTime: number, late: number, shedJobs: number, price: number | 
   const judged = onTime + late + shedJobs;
   const seen = { id: "chat", onTime, late, shedJobs, slo_frac: judged === 0 ? null : onTime / judged, delivered_Wh: { ground: 80_000, orbit: 1000 } } as SimulatedClass;
   const credits = sloCredits(scenario, [seen], 8108);
-  return { credit: credits[0]!, notes: creditNotes(credits) };
+  return { credit: credits[0]!, notes: creditNotes(credits, "orbit-first") };
 };
 
 describe("a share on time of few jobs", () => {
