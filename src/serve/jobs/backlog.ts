@@ -15,7 +15,7 @@ export interface BacklogAsked {
   readonly node_W: number;
 }
 
-/** Growth over what came that is no chance of a few jobs. */
+/** Growth over what came that is worth a word: project convention, above what a day's shape and chance leave. */
 const GROWS_FRAC = 0.1;
 
 const WH_PER_MWH = 1e6;
