@@ -84,8 +84,9 @@ test("what came with the page is shown for exactly its files: not after a snapsh
   try {
     opened(shipped);
     await landed("shipped 1", true);
-    for (const older of [{ ...shipped, files: { ...shipped.files, "s.yaml": "older 1" } }, { ...shipped, files: { ...shipped.files, "hours.csv": "2" } }]) {
-      const text = older.files["s.yaml"];
+    for (const [name, words] of [["s.yaml", "older 1"], ["hours.csv", "2"]] as const) {
+      const older: Case = { ...shipped, files: { ...shipped.files, [name]: words } };
+      const text = older.files["s.yaml"]!;
       opened(older);
       await landed(text, false);
       session.write(`${text}3`);
