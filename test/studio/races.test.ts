@@ -100,3 +100,23 @@ test("what came with the page is shown for exactly its files: not after a snapsh
     vi.unstubAllGlobals();
   }
 });
+
+test("another preset takes no edit away: one step back is the edited text over its own files, and one forth the preset again", async () => {
+  const { session } = sessionOver("one 1");
+  const first = session.sitting.get().case;
+  session.write("one 5");
+  const other: Case = { scenario: "s.yaml", files: { "s.yaml": "two 1", "mix.csv": "" }, set: [] };
+  session.open({ view: { ...session.view.get(), preset: "other", text: "two 1" }, case: other, shown: null, notice: "" });
+  expect(session.reaching.get()).toEqual({ canUndo: true, canRedo: false });
+  session.undo();
+  expect(session.view.get()).toMatchObject({ preset: "none", text: "one 5" });
+  expect(session.sitting.get().case).toBe(first);
+  await vi.waitFor(() => expect(session.sitting.get()).toMatchObject({ shown: { text: "one 5" }, progress: { kind: "done" } }), 5_000);
+  session.redo();
+  expect(session.view.get()).toMatchObject({ preset: "other", text: "two 1" });
+  expect(session.sitting.get().case).toBe(other);
+  expect(session.sitting.get().shown).toBeNull();
+  session.undo();
+  session.undo();
+  expect(session.view.get().text).toBe("one 1");
+});

@@ -5,7 +5,7 @@ import type { Table } from "../../src/report/index.ts";
 import { isAnswer } from "../../studio/src/share/answer-shape.ts";
 import { readSnapshot, snapshotText } from "../../studio/src/share/snapshot.ts";
 import { changedOf } from "../../studio/src/state/changed.ts";
-import { textHistory } from "../../studio/src/state/history.ts";
+import { standHistory, type Stand } from "../../studio/src/state/history.ts";
 import { SLIDER_STEPS, stepOf, typedValue, valueAt, valueText } from "../../studio/src/scenario/value-text.ts";
 import type { Answer, Case, Control } from "../../src/service/index.ts";
 import { parseQuantity } from "../../src/units/index.ts";
@@ -24,20 +24,26 @@ test("cells that are printed otherwise are marked, and no others", () => {
   expect(changedOf(before, before)).toEqual({ cells: new Map(), tiles: new Set() });
 });
 
-test("texts go back and forth; quick changes are one, and a new text ends what could be redone", () => {
-  const history = textHistory("a");
-  history.record("b", 0);
-  history.record("c", 2000);
-  history.record("cd", 2100);
-  expect([history.undo(), history.undo(), history.undo()]).toEqual(["b", "a", null]);
+test("what stood goes back and forth; quick changes of a text are one, what was opened is a step of its own, and a new text ends what could be redone", () => {
+  const [one, two] = ["one", "two"].map((name): Case => ({ scenario: "s.yaml", files: { "s.yaml": name, "mix.csv": name }, set: [] })) as [Case, Case];
+  const at = (text: string, given = one): Stand => ({ preset: given.files["s.yaml"]!, case: given, text });
+  const history = standHistory(at("a"));
+  history.record(at("b"), 0);
+  history.record(at("c"), 2000);
+  history.record(at("cd"), 2100);
+  expect([history.undo(), history.undo(), history.undo()]).toEqual([at("b"), at("a"), null]);
   expect(history.state.get()).toEqual({ canUndo: false, canRedo: true });
-  expect([history.redo(), history.redo(), history.redo()]).toEqual(["b", "cd", null]);
+  expect([history.redo(), history.redo(), history.redo()]).toEqual([at("b"), at("cd"), null]);
   history.undo();
-  history.record("e", 9000);
+  history.record(at("e"), 9000);
   expect(history.redo()).toBe(null);
-  expect(history.undo()).toBe("b");
-  history.restart("z");
-  expect(history.state.get()).toEqual({ canUndo: false, canRedo: false });
+  // Another preset at once after a change, with a change at once after it; the same one again is no step.
+  history.opened(at("e", two));
+  history.record(at("e", two), 9050);
+  history.opened(at("e", { ...two, files: { ...two.files } }));
+  history.record(at("f", two), 9100);
+  expect([history.undo(), history.undo(), history.undo()]).toEqual([at("e", two), at("e"), at("b")]);
+  expect([history.redo(), history.redo(), history.redo(), history.redo()]).toEqual([at("e"), at("e", two), at("f", two), null]);
 });
 
 const scale = fc.tuple(fc.double({ min: 1e-3, max: 1e6, noNaN: true }), fc.double({ min: 1.2, max: 1e4, noNaN: true }), fc.boolean()).map(([low, times, log]) => ({ low, high: low * times, log, whole: false }));

@@ -1,5 +1,5 @@
 /** The scenario: its sliders, its text, and what differs from the preset. */
-import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { FileActions } from "../share/file-actions.tsx";
 import { useStore } from "../state/store.ts";
 import { useChoice, useSession, useSitting } from "../state/use-session.ts";
@@ -8,6 +8,7 @@ import { ControlsTab } from "./controls-tab.tsx";
 import { Notice } from "./notice.tsx";
 import { problemText } from "./problem-text.ts";
 import { Tabs, type Tab } from "./tabs.tsx";
+import { useUndoKeys } from "./undo-keys.ts";
 import { YamlTab, type TextPlace } from "./yaml-tab.tsx";
 import "./scenario.css";
 
@@ -16,30 +17,14 @@ type PaneTab = "controls" | "yaml" | "changes";
 const TABS: readonly Tab<PaneTab>[] = [{ id: "controls", name: "Controls" }, { id: "yaml", name: "YAML" }, { id: "changes", name: "Changes" }];
 
 const Undoing = (): ReactElement => {
-  const { history, write } = useSession();
-  const { canUndo, canRedo } = useStore(history.state, (state) => state);
-  const go = (text: string | null): void => (text === null ? undefined : write(text));
+  const { reaching, undo, redo } = useSession();
+  const { canUndo, canRedo } = useStore(reaching, (state) => state);
   return (
     <>
-      <button type="button" disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={() => go(history.undo())}>Undo</button>
-      <button type="button" disabled={!canRedo} aria-keyshortcuts="Control+Y" onClick={() => go(history.redo())}>Redo</button>
+      <button type="button" disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={undo}>Undo</button>
+      <button type="button" disabled={!canRedo} aria-keyshortcuts="Control+Y" onClick={redo}>Redo</button>
     </>
   );
-};
-
-/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z, but in boxes that undo their own typing. */
-const useUndoKeys = (): ((event: KeyboardEvent) => void) => {
-  const { history, write } = useSession();
-  return (event) => {
-    const { target } = event;
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || (target instanceof HTMLInputElement && target.type !== "range")) return;
-    const key = event.key.toLowerCase();
-    const step = key === "y" || (key === "z" && event.shiftKey) ? history.redo : key === "z" ? history.undo : null;
-    if (step === null) return;
-    event.preventDefault();
-    const text = step();
-    if (text !== null) write(text);
-  };
 };
 
 const Problems = ({ onGo }: { readonly onGo: (line: number, column: number) => void }): ReactElement | null => {

@@ -8,7 +8,7 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ["Ctrl+K", "everything by name: pages, sections, presets"],
   ["/", "search every number of the scenario"],
   ["?", "this list"],
-  ["Ctrl+Z, Ctrl+Y", "undo and redo, in the scenario pane"],
+  ["Ctrl+Z, Ctrl+Y", "undo and redo, in the scenario pane and on the list of presets: a change of preset too"],
   ["Space", "play and pause, on the clock"],
   ["Left, Right", "step the clock; turn the tabs of a figure; move a slider"],
   ["+, -, 0, arrows", "zoom and turn the globe and the timeline, where they have the focus"],

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, type ReactElement, type ReactNode, type Re
 import { keepAddress } from "../share/address.ts";
 import { Notice } from "../scenario/notice.tsx";
 import { ScenarioPane } from "../scenario/scenario-pane.tsx";
+import { useUndoKeys } from "../scenario/undo-keys.ts";
 import { isEmbedded } from "../share/embed.ts";
 import { useChoice, useSession, useSitting, useView } from "../state/use-session.ts";
 import { THEMES, type Theme } from "../state/view.ts";
@@ -37,8 +38,9 @@ const PresetChoice = (): ReactElement => {
   const { takePreset } = useSession();
   const presets = useSitting((sitting) => sitting.presets);
   const preset = useView((view) => view.preset);
+  const undoing = useUndoKeys();
   return (
-    <label className="preset">
+    <label className="preset" onKeyDown={undoing}>
       <span>Preset</span>
       <select value={preset} onChange={({ target }) => void takePreset(target.value)}>
         {presets.some(({ id }) => id === preset) ? null : <option value={preset} disabled>Opened from a link or a file</option>}

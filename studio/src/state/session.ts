@@ -3,7 +3,7 @@ import type { Case } from "dawndusk/service";
 import { changedOf, NOTHING_CHANGED } from "./changed.ts";
 import { errandsOf } from "./errands.ts";
 import { exactAnswers } from "./exact.ts";
-import { textHistory } from "./history.ts";
+import { standHistory, type Stand } from "./history.ts";
 import type { PresetEntry } from "./presets.ts";
 import { nearAnswers } from "./provisional.ts";
 import { readier } from "./readier.ts";
@@ -33,7 +33,7 @@ interface Beginning {
 export const beginSession = ({ view: first, presets, case: given, models, notice, sliders }: Beginning): Session => {
   const view = createStore(first);
   const sitting = createStore<Sitting>({ presets, case: given, shown: null, problems: [], progress: { kind: "running", stage: "reading" }, read: null, provisional: null, readiness: { kind: "none" }, changed: NOTHING_CHANGED, notice });
-  const history = textHistory(first.text);
+  const history = standHistory({ preset: first.preset, case: given, text: first.text });
   const put = (part: Partial<Sitting>): void => sitting.set((before) => ({ ...before, ...part }));
   const moves = sliderMoves();
   const near = nearAnswers({
@@ -63,18 +63,18 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
   };
   let followed = first.text;
   view.subscribe(() => {
-    const { text } = view.get();
+    const { text, preset } = view.get();
     if (text === followed) return;
     followed = text;
     if (!moves.changed()) put({ provisional: null });
-    history.record(text, performance.now());
+    history.record({ preset, case: sitting.get().case, text }, performance.now());
     take(REST_MS);
   });
   take(0);
 
   /** How often something was opened: what was asked for before comes too late. */
   let opened = 0;
-  const open = ({ view: next, case: taken, shown, notice: said }: Opened): void => {
+  const stand = ({ view: next, case: taken, shown, notice: said }: Opened): void => {
     near.leave();
     moves.forget();
     opened++;
@@ -82,21 +82,31 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
     // The same words beside other files are another text.
     const same = view.get().text === next.text;
     view.set(next);
-    history.restart(next.text);
     if (same) take(0);
+  };
+  const open = (next: Opened): void => {
+    history.opened({ preset: next.view.preset, case: next.case, text: next.view.text });
+    stand(next);
+  };
+  const write: Session["write"] = (text, values = {}) => {
+    const since_ms = performance.now();
+    const moved = moves.move(values, () => view.set((before) => (before.text === text ? before : { ...before, text })));
+    if (moved !== null) near.at({ text, since_ms, ...moved });
+  };
+  /** Back or forth, over what was opened too: page and choices stay. */
+  const step = (to: Stand | null): void => {
+    if (to === null) return;
+    const { text, preset, case: of } = to;
+    if (of === sitting.get().case && preset === view.get().preset) write(text);
+    else stand({ view: { ...view.get(), preset, text }, case: of, shown: null, notice: "" });
   };
 
   return {
-    view, sitting, models, history, open, errands: errandsOf(models.campaign),
+    view, sitting, models, reaching: history.state, undo: () => step(history.undo()), redo: () => step(history.redo()), open, write, errands: errandsOf(models.campaign),
     takePreset: presetTaker({
       opened: () => opened, text: () => view.get().text, say: (said) => put({ notice: said }),
       open: (id, taken) => open({ view: { ...view.get(), preset: id, text: presetText(taken) }, case: taken, shown: null, notice: "" }),
     }),
-    write: (text, values = {}) => {
-      const since_ms = performance.now();
-      const moved = moves.move(values, () => view.set((before) => (before.text === text ? before : { ...before, text })));
-      if (moved !== null) near.at({ text, since_ms, ...moved });
-    },
     say: (said) => put({ notice: said }),
   };
 };

@@ -3,7 +3,7 @@ import type { Answer, Case, CaseAnswer } from "dawndusk/service";
 import type { Models } from "../model/model.ts";
 import type { Changed } from "./changed.ts";
 import type { Errands } from "./errands.ts";
-import type { TextHistory } from "./history.ts";
+import type { Reaching } from "./history.ts";
 import type { PresetEntry } from "./presets.ts";
 import type { Read, Readiness, Standing } from "./provisional.ts";
 import type { Store } from "./store.ts";
@@ -56,7 +56,10 @@ export interface Session {
   readonly view: Store<View>;
   readonly sitting: Store<Sitting>;
   readonly models: Models;
-  readonly history: TextHistory;
+  readonly reaching: Store<Reaching>;
+  /** Back to what stood before, be it another text or another preset; nothing where nothing did. */
+  readonly undo: () => void;
+  readonly redo: () => void;
   /** What takes long and goes on over pages. */
   readonly errands: Errands;
   readonly takePreset: (id: string) => Promise<void>;
