@@ -36,10 +36,13 @@ export const takePreset = async (page: Page, id: string): Promise<void> => {
   await page.locator(`.status[data-preset="${id}"]`, { hasText: /^exact$/ }).waitFor();
 };
 
-/** Every table that the page shows under a section of the answer, charts turned to their tables. */
+/** Every table that the page shows under a section of the answer, charts turned to their tables, folds open and long tables whole. */
 export const shownTables = async (page: Page): Promise<Shown> => {
+  await page.locator("main section details").evaluateAll((folds) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
   const charts = page.locator("main section [role=tab][aria-selected=false]", { hasText: /^Table$/ });
   while ((await charts.count()) > 0) await charts.first().click();
+  const long = page.locator("main section button.all-rows[aria-expanded=false]");
+  while ((await long.count()) > 0) await long.first().click();
   return page.locator("main section table[data-table]").evaluateAll((tables) =>
     Object.fromEntries(tables.map((table) => [table.getAttribute("data-table")!, [...table.querySelectorAll("tbody tr")].map((row) => [...row.children].map((cell) => cell.querySelector("button")?.textContent ?? cell.textContent))])));
 };

@@ -1,9 +1,11 @@
 /** The verdict with its boundary, the numbers that matter at first sight, and what is behind them. */
 import type { ReactElement } from "react";
 import { ProvisionalPanel } from "../scenario/provisional-panel.tsx";
+import { Contents } from "../shell/contents.tsx";
 import { PAGE_SECTIONS } from "../shell/page-sections.ts";
 import { Sections } from "../shell/sections.tsx";
-import { MustBeTrue } from "./must-be-true.tsx";
+import { Unbroken } from "../shell/unbroken.tsx";
+import { MUST_ID, MUST_TITLE, MustBeTrue } from "./must-be-true.tsx";
 import { SideBySide } from "./side-by-side.tsx";
 import "./answer.css";
 import { useSitting, useView } from "../state/use-session.ts";
@@ -32,8 +34,8 @@ const Tiles = (): ReactElement | null => {
       {tiles.map(({ what, much, more }) => {
         const next = provisional?.find((tile) => tile.what === what);
         return next === undefined || (next.much === much && (!next.more.includes("$/kW-yr") || more.startsWith(next.more)))
-          ? <li key={what} data-tile={what} data-changed={changed.has(what) ? "" : undefined}><span className="what">{what}</span><span className="much">{much}</span><span className="more">{more}</span></li>
-          : <li key={what} data-tile={what} data-provisional=""><span className="what">{what}, provisional</span><span className="now">{next.much}</span><span className="more">{next.more}; exact before: {much}</span></li>;
+          ? <li key={what} data-tile={what} data-changed={changed.has(what) ? "" : undefined}><span className="what"><Unbroken text={what} /></span><span className="much"><Unbroken text={much} /></span><span className="more"><Unbroken text={more} /></span></li>
+          : <li key={what} data-tile={what} data-provisional=""><span className="what">{what}, provisional</span><span className="now"><Unbroken text={next.much} /></span><span className="more"><Unbroken text={`${next.more}; exact before: ${much}`} /></span></li>;
       })}
     </ul>
   );
@@ -42,6 +44,7 @@ const Tiles = (): ReactElement | null => {
 /** What must be true stands between the cost and all else. */
 const [COST, ...REST] = PAGE_SECTIONS.answer;
 const FIRST = [COST];
+const CONTENTS = [{ id: COST }, { id: MUST_ID, title: MUST_TITLE }, ...REST.map((id) => ({ id }))];
 
 export const AnswerPage = (): ReactElement => {
   const answer = useSitting(({ shown }) => shown?.answer ?? null);
@@ -51,6 +54,7 @@ export const AnswerPage = (): ReactElement => {
     <div className={stale ? "stale" : undefined}>
       <h1>{answer?.name ?? "Dawndusk studio"}</h1>
       {answer === null || answer.note === "" ? null : <p>{answer.note}</p>}
+      <Contents of={CONTENTS} />
       <Verdict />
       <Tiles />
       <ProvisionalPanel />

@@ -19,6 +19,9 @@ const Found = ({ found }: { readonly found: CaseLadder }): ReactElement => {
   );
 };
 
+export const MUST_ID = "must-be-true";
+export const MUST_TITLE = "What must be true";
+
 export const MustBeTrue = (): ReactElement => {
   const { sitting, view } = useSession();
   const { state, send } = useErrand("ladder");
@@ -27,8 +30,8 @@ export const MustBeTrue = (): ReactElement => {
     void send(of, of);
   };
   return (
-    <section aria-labelledby="must-title">
-      <h2 id="must-title">What must be true</h2>
+    <section id={MUST_ID} aria-labelledby="must-title">
+      <h2 id="must-title">{MUST_TITLE}</h2>
       <p>Which inputs, at the better ends of their published ranges, bring orbit down to what ground costs, the strongest first.</p>
       {state.kind === "running" ? null : <button type="button" onClick={find}>Find what must be true</button>}
       <ErrandState name="ladder" />

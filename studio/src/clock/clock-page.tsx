@@ -1,6 +1,7 @@
 /** What happens when: one clock for the sky, the timeline, the series and the jobs. */
 import type { Sky } from "dawndusk/service";
 import { useEffect, useMemo, type ReactElement } from "react";
+import { Contents } from "../shell/contents.tsx";
 import { PAGE_SECTIONS } from "../shell/page-sections.ts";
 import { Sections } from "../shell/sections.tsx";
 import { useChoice, useSession, useSitting } from "../state/use-session.ts";
@@ -19,6 +20,7 @@ import { TimelineView } from "./timeline-view.tsx";
 import { TracesView } from "./traces-view.tsx";
 import { LATER_MS, useAsked, useCase } from "./use-asked.ts";
 
+const CONTENTS = PAGE_SECTIONS.clock.map((id) => ({ id }));
 const NO_SECTIONS: readonly never[] = [];
 const NO_LANES: readonly Lane[] = [];
 /** Satellites times days whose events are asked for at once; of more, those about the window. */
@@ -104,6 +106,7 @@ export const ClockPage = (): ReactElement => {
   return (
     <div className="clock" aria-busy={asking}>
       <h1>One clock</h1>
+      <Contents of={CONTENTS} />
       {failed === "" ? null : <p className="note" role="status">{failed}</p>}
       {answer === null ? <p className="wait">{asking ? "The sky is being worked out." : ""}</p> : <Clocked key={answer.name} sky={answer} />}
       <Sections ids={PAGE_SECTIONS.clock} empty="Nothing flies in this scenario." />

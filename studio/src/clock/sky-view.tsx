@@ -12,6 +12,10 @@ import { SkyCount } from "./sky-count.tsx";
 const TURN_RAD = 0.12;
 const NEARER = 0.85;
 
+/** How wide a name is, about: one that would run out of the picture stands before its place. */
+const [LETTER_PX, LONGEST_PX] = [7, 256];
+const runsOut = ({ text, x }: Label, width_px: number): boolean => x + Math.min(LONGEST_PX, 10 + text.length * LETTER_PX) > width_px;
+
 /** By key, while the canvas has the focus. */
 const TURNS: Readonly<Record<string, Parameters<Scene["turn"]>[0]>> = {
   ArrowLeft: { across: -TURN_RAD }, ArrowRight: { across: TURN_RAD }, ArrowUp: { up: TURN_RAD }, ArrowDown: { up: -TURN_RAD }, "+": { nearer: NEARER }, "=": { nearer: NEARER }, "-": { nearer: 1 / NEARER },
@@ -102,7 +106,7 @@ const SkyCanvas = ({ sky, form, shown, labelled, onPick, onMissing }: Canvas): R
   return (
     <div ref={frame} className="sky-frame" data-sky={form} data-ready={ready ? "yes" : "no"}>
       <canvas key={form} ref={canvas} role="img" tabIndex={0} aria-label={says} onKeyDown={key} onClick={pick} />
-      <div className="sky-labels" aria-hidden="true">{labels.map(({ text, kind, x, y }, i) => <span key={i} className={kind} style={{ transform: `translate(${x}px, ${y}px)` }}>{text}</span>)}</div>
+      <div className="sky-labels" aria-hidden="true">{labels.map((label, i) => <span key={i} className={runsOut(label, frame.current?.clientWidth ?? Infinity) ? `${label.kind} before` : label.kind} style={{ transform: `translate(${label.x}px, ${label.y}px)` }}>{label.text}</span>)}</div>
       <SkyCount drawnOf={() => drawn.current} sky={sky} />
       <PngButton name="sky" what="the sky" canvasOf={() => {
         scene.current?.draw(now.get(), shown);

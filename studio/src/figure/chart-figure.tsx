@@ -8,6 +8,9 @@ import { Downloads } from "./downloads.tsx";
 import type { Drawn } from "./echart.ts";
 import { TableGrid } from "./table-figure.tsx";
 
+/** As wide as the style sheet lets a chart be: on less it may grow higher once it is drawn. */
+const WIDEST_PX = 960;
+
 const Canvas = ({ chart }: { readonly chart: Chart }): ReactElement => {
   const element = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
@@ -35,7 +38,7 @@ const Canvas = ({ chart }: { readonly chart: Chart }): ReactElement => {
     drawn.current?.end();
     drawn.current = null;
   }, []);
-  return <div ref={element} className="chart" role="img" aria-label={`${chart.title}. ${chart.description} The table beside it has every number.`} style={{ height: chartHeight_px(chart) }} />;
+  return <div ref={element} className="chart" role="img" aria-label={`${chart.title}. ${chart.description} The table beside it has every number.`} style={{ minHeight: chartHeight_px(chart, WIDEST_PX) }} />;
 };
 
 const VIEWS = ["Chart", "Table"] as const;

@@ -2,16 +2,56 @@
 import { formatFigure, type BarChart, type Chart, type GanttChart, type PlotChart, type Series, type Table, type TimeChart, type WaterfallChart } from "dawndusk/report";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Palette } from "./palette.ts";
+import { partsOf, toldApart } from "./told-apart.ts";
 
 type Option = EChartsCoreOption;
 
 const numbersOf = (table: Table, column: number): readonly (number | null)[] => table.rows.map((row) => (typeof row[column] === "number" ? row[column] : null));
 const firstColumn = (table: Table): readonly string[] => table.rows.map(([first]) => (typeof first === "number" ? formatFigure(first) : String(first)));
 
-const axisLook = (palette: Palette): Option => ({ axisLabel: { color: palette.soft }, axisLine: { lineStyle: { color: palette.soft } }, splitLine: { lineStyle: { color: palette.line } }, nameTextStyle: { color: palette.soft } });
+const axisLook = (palette: Palette): Option => ({ axisLabel: { color: palette.soft, hideOverlap: true }, axisLine: { lineStyle: { color: palette.soft } }, splitLine: { lineStyle: { color: palette.line } }, nameTextStyle: { color: palette.soft } });
 const tip = (palette: Palette, more: Option): Option => ({ backgroundColor: palette.paper, borderColor: palette.line, textStyle: { color: palette.ink }, confine: true, ...more });
 const base = (palette: Palette): Option => ({ animation: false, textStyle: { color: palette.ink, fontFamily: "system-ui, sans-serif", fontSize: 12 }, aria: { enabled: false }, grid: { left: 8, right: 16, top: 44, bottom: 8, containLabel: true } });
-const legend = (palette: Palette, names: readonly string[]): Option => ({ type: "scroll", top: 0, left: 0, textStyle: { color: palette.ink }, pageTextStyle: { color: palette.ink }, data: names });
+
+/** Of a legend, as it is drawn: what stands beside a name, how wide a letter is at most on the whole, and how high a line of it is. */
+const [LEGEND_MARK_PX, LETTER_PX, LEGEND_LINE_PX] = [32, 6.6, 26];
+
+/** Lines that names fill when they wrap as words do: none for what needs no telling apart. */
+const legendLines = (names: readonly string[], width_px: number): number => {
+  if (names.length < 2) return 0;
+  let [lines, used_px] = [1, 0];
+  for (const name of names) {
+    const own_px = LEGEND_MARK_PX + name.length * LETTER_PX;
+    if (used_px > 0 && used_px + own_px > width_px) [lines, used_px] = [lines + 1, 0];
+    used_px += own_px;
+  }
+  return lines;
+};
+
+/** Every name is seen: the legend wraps, and has no pages. */
+const legend = (palette: Palette, names: readonly string[]): Option => ({ type: "plain", top: 0, left: 0, padding: 2, itemWidth: 16, itemGap: 10, textStyle: { color: palette.ink }, data: names });
+
+const told = (palette: Palette, names: readonly string[]): Option => (names.length < 2 ? {} : { legend: legend(palette, names) });
+
+/** What the legend tells apart. */
+const namesOf = (chart: Chart): readonly string[] => {
+  switch (chart.kind) {
+    case "bars": return partsOf(toldApart(chart)).map(({ name }) => name);
+    case "time": return chart.series.map(({ column }) => chart.table.columns[column]!.name);
+    case "plot": return chart.plotted.map(({ name }) => name);
+    case "gantt":
+    case "waterfall": return [];
+  }
+};
+
+/** The colours, and how much of the top the legend takes. */
+interface Look {
+  readonly palette: Palette;
+  readonly top: number;
+}
+
+/** The name of the axis stands over it. */
+const AXIS_NAME_PX = 24;
 
 const figureWith = (unit: string) => (value: unknown): string => (typeof value === "number" ? `${formatFigure(value)} ${unit}`.trim() : "-");
 
@@ -28,13 +68,14 @@ const lineOf = ({ column, hue, form, dashed }: Series, { table, palette }: { rea
   };
 };
 
-const timeOption = (chart: TimeChart, palette: Palette): Option => {
+const timeOption = (chart: TimeChart, { palette, top }: Look): Option => {
   const labels = new Map(chart.ticks.map(({ at, label }) => [at, label]));
   const layered = chart.series.some(({ form }) => form === "layer");
   const names = firstColumn(chart.table);
   return {
     ...base(palette),
-    legend: legend(palette, chart.series.map(({ column }) => chart.table.columns[column]!.name)),
+    ...told(palette, namesOf(chart)),
+    grid: { left: 8, right: 16, top: AXIS_NAME_PX + top, bottom: 8, containLabel: true },
     tooltip: tip(palette, { trigger: "axis", valueFormatter: figureWith(chart.unit) }),
     xAxis: { type: "category", data: chart.series.every(({ form }) => form === "line") ? names : [...names, ""], boundaryGap: false, ...axisLook(palette), axisLabel: { color: palette.soft, interval: (i: number) => labels.has(i), formatter: (_: string, i: number) => labels.get(i) ?? "" }, axisTick: { interval: (i: number) => labels.has(i) } },
     yAxis: { type: "value", name: chart.unit, nameLocation: "end", nameTextStyle: { align: "left", color: palette.soft }, scale: !chart.fromZero && !layered, ...axisLook(palette) },
@@ -42,16 +83,13 @@ const timeOption = (chart: TimeChart, palette: Palette): Option => {
   };
 };
 
-/** Parts by name in the order in which they first stand in a bar. */
-const partsOf = ({ bars }: BarChart): readonly { readonly name: string; readonly hue: BarChart["bars"][number]["parts"][number]["hue"] }[] =>
-  [...new Map(bars.flatMap(({ parts }) => parts).map((part) => [part.name, part])).values()];
-
-const barOption = (chart: BarChart, palette: Palette): Option => {
+const barOption = (given: BarChart, { palette, top }: Look): Option => {
+  const chart = toldApart(given);
   const parts = partsOf(chart);
   return {
     ...base(palette),
-    grid: { left: 8, right: 24, top: parts.length > 1 ? 44 : 12, bottom: 8, containLabel: true },
-    ...(parts.length > 1 ? { legend: legend(palette, parts.map(({ name }) => name)) } : {}),
+    grid: { left: 8, right: 24, top: 8 + top, bottom: 8, containLabel: true },
+    ...told(palette, namesOf(chart)),
     tooltip: tip(palette, { trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: figureWith(chart.unit) }),
     xAxis: { type: "value", name: chart.unit, nameLocation: "middle", nameGap: 26, ...axisLook(palette) },
     yAxis: { type: "category", inverse: true, data: chart.bars.map(({ name }) => name), ...axisLook(palette), axisLabel: { color: palette.ink, width: 190, overflow: "break" } },
@@ -62,17 +100,17 @@ const barOption = (chart: BarChart, palette: Palette): Option => {
   };
 };
 
-const plotOption = (chart: PlotChart, palette: Palette): Option => {
+const plotOption = (chart: PlotChart, { palette, top }: Look): Option => {
   const { across, table, form } = chart;
   const words = across.scale === "words";
   const at = (row: number): string | number | null => table.rows[row]![across.column] ?? null;
   return {
     ...base(palette),
-    legend: legend(palette, chart.plotted.map(({ name }) => name)),
+    ...told(palette, namesOf(chart)),
     tooltip: tip(palette, { trigger: form === "lines" ? "axis" : "item", valueFormatter: figureWith(chart.unit) }),
     xAxis: { type: words ? "category" : across.scale === "log" ? "log" : "value", name: across.name, nameLocation: "middle", nameGap: 28, scale: true, ...axisLook(palette) },
     yAxis: { type: "value", name: chart.unit, nameTextStyle: { align: "left", color: palette.soft }, scale: true, ...axisLook(palette) },
-    grid: { left: 8, right: 24, top: 44, bottom: 24, containLabel: true },
+    grid: { left: 8, right: 24, top: AXIS_NAME_PX + top, bottom: 24, containLabel: true },
     series: chart.plotted.map(({ name, hue, column, rows }) => ({
       type: form === "lines" ? "line" : "scatter", name, color: palette.hue[hue], showSymbol: rows.length < 40, symbolSize: 6, large: rows.length > 5_000, connectNulls: false,
       data: rows.map((row) => [at(row), table.rows[row]![column] ?? null]),
@@ -123,23 +161,26 @@ const waterfallOption = (chart: WaterfallChart, palette: Palette): Option => {
   };
 };
 
-export const chartOption = (chart: Chart, palette: Palette): Option => {
+/** A chart for a board of this width. */
+export const chartOption = (chart: Chart, palette: Palette, width_px: number): Option => {
+  const look = { palette, top: legendLines(namesOf(chart), width_px) * LEGEND_LINE_PX };
   switch (chart.kind) {
-    case "time": return timeOption(chart, palette);
-    case "bars": return barOption(chart, palette);
-    case "plot": return plotOption(chart, palette);
+    case "time": return timeOption(chart, look);
+    case "bars": return barOption(chart, look);
+    case "plot": return plotOption(chart, look);
     case "gantt": return ganttOption(chart, palette);
     case "waterfall": return waterfallOption(chart, palette);
   }
 };
 
-/** How high a chart wants to be. */
-export const chartHeight_px = (chart: Chart): number => {
+/** How high a chart wants to be on a board of this width. */
+export const chartHeight_px = (chart: Chart, width_px: number): number => {
+  const legend_px = legendLines(namesOf(chart), width_px) * LEGEND_LINE_PX;
   switch (chart.kind) {
-    case "bars": return 90 + chart.bars.length * 38;
+    case "bars": return 58 + legend_px + chart.bars.length * 38;
     case "gantt": return 60 + chart.lanes.length * 46;
     case "waterfall": return 70 + (chart.steps.length + 2) * 32;
     case "time":
-    case "plot": return 320;
+    case "plot": return 288 + legend_px;
   }
 };

@@ -18,8 +18,15 @@ export interface Drawn {
 export const draw = (element: HTMLElement, first: Chart, onPick: (name: string) => void): Drawn => {
   let chart = first;
   const drawn: EChartsType = init(element, null, { renderer: "svg" });
-  const put = (): void => drawn.setOption(chartOption(chart, paletteNow()), { notMerge: true });
-  const width = new ResizeObserver(() => drawn.resize());
+  let width_px = 0;
+  const put = (): void => {
+    width_px = element.clientWidth;
+    element.style.height = `${chartHeight_px(chart, width_px)}px`;
+    drawn.resize();
+    drawn.setOption(chartOption(chart, paletteNow(), width_px), { notMerge: true });
+  };
+  // The legend wraps otherwise on another width; another height is of our own making.
+  const width = new ResizeObserver(() => element.clientWidth !== width_px && put());
   const theme = new MutationObserver(put);
   const system = matchMedia("(prefers-color-scheme: dark)");
   drawn.on("click", ({ name }) => onPick(name));
@@ -46,10 +53,10 @@ const PICTURE_WIDTH_PX = 960;
 /** The chart as a picture that stands alone, in the colours of now. */
 export const chartSvg = (chart: Chart): string => {
   const palette = paletteNow();
-  const height = chartHeight_px(chart);
+  const height = chartHeight_px(chart, PICTURE_WIDTH_PX);
   const drawn = init(null, null, { renderer: "svg", ssr: true, width: PICTURE_WIDTH_PX, height });
   try {
-    drawn.setOption({ ...chartOption(chart, palette), backgroundColor: palette.paper });
+    drawn.setOption({ ...chartOption(chart, palette, PICTURE_WIDTH_PX), backgroundColor: palette.paper });
     return drawn.renderToSVGString();
   } finally {
     drawn.dispose();
@@ -63,7 +70,7 @@ export const chartPng = async (chart: Chart): Promise<Blob> => {
     const image = new Image();
     image.src = url;
     await image.decode();
-    const canvas = new OffscreenCanvas(PICTURE_WIDTH_PX * 2, chartHeight_px(chart) * 2);
+    const canvas = new OffscreenCanvas(PICTURE_WIDTH_PX * 2, chartHeight_px(chart, PICTURE_WIDTH_PX) * 2);
     canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await canvas.convertToBlob({ type: "image/png" });
   } finally {

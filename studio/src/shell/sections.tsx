@@ -7,26 +7,36 @@ import { TableFigure } from "../figure/table-figure.tsx";
 import { caseOf } from "../state/session.ts";
 import { useSitting } from "../state/use-session.ts";
 
+/** As many of a list as are read at once. */
+const ITEMS = 6;
+
+const List = ({ items }: { readonly items: readonly string[] }): ReactElement => {
+  const listed = (some: readonly string[]): ReactElement => <ul>{some.map((item) => <li key={item}>{item}</li>)}</ul>;
+  return items.length <= ITEMS + 2 ? listed(items) : <>{listed(items.slice(0, ITEMS))}<details><summary>{items.length - ITEMS} more</summary>{listed(items.slice(ITEMS))}</details></>;
+};
+
 const Shown = ({ piece }: { readonly piece: Piece }): ReactElement => {
   switch (piece.kind) {
     case "table": return <TableFigure table={piece.table} folded={piece.folded} />;
     case "figure": return <ChartFigure chart={piece.chart} />;
     case "multiples": return <div className="multiples">{piece.charts.map((chart) => <ChartFigure key={chart.id} chart={chart} />)}</div>;
     case "text": return <p>{piece.text}</p>;
-    case "list": return <ul>{piece.items.map((item) => <li key={item}>{item}</li>)}</ul>;
+    case "list": return <List items={piece.items} />;
     case "code": return <pre>{piece.text}</pre>;
     case "facts": return <dl className="facts">{piece.facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>;
     case "jumps": return <></>;
   }
 };
 
+/** Long ones to look things up in: they open on demand. */
+const FOLDED: ReadonlySet<string> = new Set(["assumptions", "site-years", "service"]);
+
 /** Drawn once an answer: a moved slider changes nothing in it. */
-export const SectionView = memo(({ section }: { readonly section: Section }): ReactElement => (
-  <section id={section.id} aria-labelledby={`${section.id}-title`}>
-    <h2 id={`${section.id}-title`}>{section.title}</h2>
-    {section.body.map((piece, i) => <Shown key={i} piece={piece} />)}
-  </section>
-));
+export const SectionView = memo(({ section: { id, title, body } }: { readonly section: Section }): ReactElement => {
+  const heading = <h2 id={`${id}-title`}>{title}</h2>;
+  const pieces = body.map((piece, i) => <Shown key={i} piece={piece} />);
+  return <section id={id} aria-labelledby={`${id}-title`}>{FOLDED.has(id) ? <details><summary>{heading}</summary>{pieces}</details> : <>{heading}{pieces}</>}</section>;
+});
 
 /** Those of the answer with these ids, in this order; `empty` where the answer has none of them, "" for what only follows others. */
 export const Sections = ({ ids, empty }: { readonly ids: readonly string[]; readonly empty: string }): ReactElement => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { AXIS_PX, LANE_PX, namesWidth } from "../../../studio/src/clock/timeline-canvas.ts";
 import { readFragment } from "../../../studio/src/share/link.ts";
 import { openPage } from "../../support/browser.ts";
-import { EXAMPLE_FILE, HOST_NAMES, studioHosts, type StudioHosts } from "../../support/studio-hosts.ts";
+import { EXAMPLE, EXAMPLE_FILE, HOST_NAMES, studioHosts, type StudioHosts } from "../../support/studio-hosts.ts";
 import { exact, openTab, shownTables, takePreset } from "../../support/studio.ts";
 import { unzipped } from "../../support/unzip.ts";
 
@@ -39,6 +39,42 @@ test.each(HOST_NAMES)("a fault in the text is told with its line and mended by u
   expect(await problems.textContent()).toMatch(/line \d+/);
   await page.getByRole("button", { name: "Undo" }).click();
   await problems.waitFor({ state: "detached" });
+  clean();
+  await close();
+}, PATIENCE_MS);
+
+test("an arrow key on the presets takes no edit away: Ctrl+Z brings the edited text back, Ctrl+Y the preset", async () => {
+  const { page, clean, close } = await plain();
+  await page.locator('[data-control="finance.discount"]').getByRole("textbox").fill("9");
+  await page.keyboard.press("Enter");
+  await exact(page);
+  const presets = page.getByRole("combobox", { name: /^Preset/ });
+  await presets.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.locator(`.status:not([data-preset="${EXAMPLE}"])`, { hasText: /^exact$/ }).waitFor();
+  const other = await presets.inputValue();
+  await presets.focus();
+  await page.keyboard.press("Control+z");
+  await page.locator(`.status[data-preset="${EXAMPLE}"]`, { hasText: /^exact$/ }).waitFor();
+  expect(await page.locator('[data-control="finance.discount"]').getAttribute("data-value")).toBe("0.09");
+  await presets.focus();
+  await page.keyboard.press("Control+y");
+  await page.locator(`.status[data-preset="${other}"]`, { hasText: /^exact$/ }).waitFor();
+  clean();
+  await close();
+}, PATIENCE_MS);
+
+test("the answer is short: what is long is folded, and Ctrl+K opens the fold", async () => {
+  const { page, clean, close } = await plain();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(10 * 900);
+  const fold = page.locator("#assumptions details");
+  expect(await fold.getAttribute("open")).toBeNull();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("assumptions section");
+  await page.keyboard.press("Enter");
+  await page.locator("#assumptions details[open]").waitFor();
+  await page.locator("#assumptions button.all-rows").first().click();
+  await page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "What must be true" }).click();
   clean();
   await close();
 }, PATIENCE_MS);
