@@ -26,7 +26,7 @@ export const deliveredChart = ({ array }: PlatformSizing, { energy, light, durat
   const lit = nominal * light.discInView_frac;
   const steps: readonly Step[] = [
     { name: "shadow", amount: lit - nominal, hue: "unserved", kind: "light" },
-    { name: "what is left: age, distance, temperature", amount: kW(energy.generated_J) - lit, hue: "three", kind: "array" },
+    { name: "age, distance, heat (left)", amount: kW(energy.generated_J) - lit, hue: "three", kind: "array" },
     { name: "curtailed", amount: -kW(energy.curtailed_J), hue: "six", kind: "not wanted" },
     { name: "battery loss", amount: -kW(energy.batteryLoss_J), hue: "five", kind: "lost" },
     { name: "change of charge", amount: -kW(energy.chargeChange_J), hue: "five", kind: "lost" },

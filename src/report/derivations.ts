@@ -42,7 +42,7 @@ const TABLE: Readonly<Record<string, Readonly<Record<string, Derivation>>>> = {
     "": { equation: "generated = IT + bus + conversion loss + battery loss + curtailed + change of charge", where: "Energy at the array bus over the flown period; the note has how far it closes.", inputs: ["orbit.platform.", "simulate."], theory: "docs/theory/heat-and-power.md" },
   },
   "delivered-walk": {
-    "what is left: age, distance, temperature": { equation: "what is left = generated - nominal x share of the Sun's disc in view", where: "A residual, not worked out by itself: what age, the Sun's distance and the cells' temperature take together, of the flown period's mean.", inputs: ["orbit.platform.", "simulate."], theory: "docs/theory/heat-and-power.md" },
+    "age, distance, heat (left)": { equation: "what is left = generated - nominal x share of the Sun's disc in view", where: "A residual, not worked out by itself: what age, the Sun's distance and the cells' temperature take together, of the flown period's mean.", inputs: ["orbit.platform.", "simulate."], theory: "docs/theory/heat-and-power.md" },
     "": { equation: "IT = nominal - shadow - what is left - curtailed - battery loss - change of charge - conversion loss - bus", where: "Mean power of the flown period; each of the rest is an energy of the flight over its time.", inputs: ["orbit.platform.", "simulate."], theory: "docs/theory/heat-and-power.md" },
   },
   "launch-chain": {
