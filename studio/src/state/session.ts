@@ -5,11 +5,11 @@ import { errandsOf } from "./errands.ts";
 import { exactAnswers } from "./exact.ts";
 import { standHistory, type Stand } from "./history.ts";
 import type { PresetEntry } from "./presets.ts";
-import { nearAnswers } from "./provisional.ts";
+import { nearAnswers, type Near } from "./provisional.ts";
 import { readier } from "./readier.ts";
 import { caseOf, presetText, type Opened, type Session, type Shown, type Sitting } from "./sitting.ts";
 import { sliderMoves } from "./slider-moves.ts";
-import { createStore } from "./store.ts";
+import { createStore, type Store } from "./store.ts";
 import { presetTaker } from "./take-preset.ts";
 import type { View } from "./view.ts";
 
@@ -29,14 +29,17 @@ interface Beginning {
   readonly sliders: boolean;
 }
 
-/** Begins a sitting: shows what came with the page, and runs the text whenever it has changed and rested. */
-export const beginSession = ({ view: first, presets, case: given, models, notice, sliders }: Beginning): Session => {
-  const view = createStore(first);
-  const sitting = createStore<Sitting>({ presets, case: given, shown: null, problems: [], progress: { kind: "running", stage: "reading" }, read: null, provisional: null, readiness: { kind: "none" }, changed: NOTHING_CHANGED, notice });
-  const history = standHistory({ preset: first.preset, case: given, text: first.text });
-  const put = (part: Partial<Sitting>): void => sitting.set((before) => ({ ...before, ...part }));
-  const moves = sliderMoves();
-  const near = nearAnswers({
+interface Desk {
+  readonly view: Store<View>;
+  readonly sitting: Store<Sitting>;
+  readonly models: Session["models"];
+  readonly moves: ReturnType<typeof sliderMoves>;
+  readonly put: (part: Partial<Sitting>) => void;
+}
+
+/** What is said of a text before its run: how it reads, and answers to its sliders. */
+const nearOf = ({ view, sitting, models, moves, put }: Desk): Near =>
+  nearAnswers({
     quick: models.quick, near: models.near, now_ms: () => performance.now(),
     caseOf: (text) => caseOf(sitting.get().case, text),
     onRead: (read) => {
@@ -48,6 +51,15 @@ export const beginSession = ({ view: first, presets, case: given, models, notice
     onStanding: (provisional) => view.get().text === provisional.text && sitting.get().shown?.text !== provisional.text && put({ provisional }),
     onReadiness: (readiness) => put({ readiness }),
   });
+
+/** Begins a sitting: shows what came with the page, and runs the text whenever it has changed and rested. */
+export const beginSession = ({ view: first, presets, case: given, models, notice, sliders }: Beginning): Session => {
+  const view = createStore(first);
+  const sitting = createStore<Sitting>({ presets, case: given, shown: null, problems: [], progress: { kind: "running", stage: "reading" }, read: null, provisional: null, readiness: { kind: "none" }, changed: NOTHING_CHANGED, notice });
+  const history = standHistory({ preset: first.preset, case: given, text: first.text });
+  const put = (part: Partial<Sitting>): void => sitting.set((before) => ({ ...before, ...part }));
+  const moves = sliderMoves();
+  const near = nearOf({ view, sitting, models, moves, put });
   const ready = readier({ view, near, put });
   const land = (shown: Shown, took_ms: number): void => {
     const before = sitting.get().shown;
