@@ -40,3 +40,14 @@ describe.each([["gaia", "DE-LU_2022", 1 / 12], ["m-large", "US-TEX-ERCO_2023", 1
     expect(raised.bound_usd).toBeLessThan(outcomeOf({ year, load: name, days: DAYS }, PLANNED_HERE).cost_usd);
   });
 });
+
+test("an order that leaves a long job without a place before the last hour is given up", () => {
+  // Three hours at 1, 0 and 1 $ on one node: two hours and one hour have to share them. The short one, put back first, would take the middle.
+  const known: Known = {
+    hours: 3, submit: Float64Array.of(0, 0), run: Float64Array.of(2, 1), due: Float64Array.of(Infinity, Infinity), nodes: Float64Array.of(1, 1), late_usd: new Float64Array(2),
+    domains: [{ capacity: 1, base_usd: Float64Array.of(0, 1, 1, 2), least_usd: 0, data_usd: new Float64Array(2) }],
+  };
+  const placed = hindsight(known, { prices: [new Float64Array(3)], step: 1, shakes: 20, seed: 7 });
+  expect(isFeasible(known, placed)).toBe(true);
+  expect(placed.cost_usd).toBeCloseTo(2, 12);
+});

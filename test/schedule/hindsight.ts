@@ -165,8 +165,9 @@ const occupy = ({ known: { run, nodes }, step, used, placed }: Grid, j: number, 
   for (let i = Math.floor(x / step + EPS); i < end; i++) row[i]! += sign * nodes[j]!;
 };
 
-/** Puts a job where it is free and cost and `sums` are least, not before `from`. */
-const put = ({ known, step, used, placed }: Grid, j: number, { sums, from }: { readonly sums: readonly Float64Array[]; readonly from: number }): void => {
+/** Puts a job where it is free and cost and `sums` are least, not before `from`; false, and nothing put, where it has no place before the last hour. */
+const put = (grid: Grid, j: number, { sums, from }: { readonly sums: readonly Float64Array[]; readonly from: number }): boolean => {
+  const { known, step, used, placed } = grid;
   const { run, due, nodes, late_usd, domains, hours } = known;
   const [n, length, by] = [nodes[j]!, run[j]!, due[j]!];
   let [least, where, when] = [Infinity, -1, 0];
@@ -194,12 +195,19 @@ const put = ({ known, step, used, placed }: Grid, j: number, { sums, from }: { r
       x = (first + 1) * step;
     }
   }
-  if (where < 0) throw new Error(`job ${j} finds no place`);
+  if (where < 0) return false;
   placed.domain[j] = where;
   placed.start[j] = when;
   const late = Math.max(0, when + length - by);
   const base = domains[where]!.base_usd;
   placed.cost[j] = domains[where]!.data_usd[j]! + (late === 0 ? 0 : late * late_usd[j]!) + n * (at(base, when + length) - at(base, when));
+  occupy(grid, j, 1);
+  return true;
+};
+
+/** The same for a job that has just come. */
+const putNew = (grid: Grid, j: number, where: { readonly sums: readonly Float64Array[]; readonly from: number }): void => {
+  if (!put(grid, j, where)) throw new Error(`job ${j} finds no place before hour ${grid.known.hours}`);
 };
 
 const emptyGrid = (known: Known, step: number): Grid => {
@@ -228,19 +236,20 @@ const ORDERS: readonly ((known: Known, draw: () => number) => (j: number) => num
   ({ run, due }, draw) => (j) => (due[j]! - run[j]!) + 12 * draw(),
 ];
 
-/** Takes some out and puts them back in another order, which stands where it costs less. */
+/** Takes some out and puts them back in another order, which stands where all find a place (late in the year, a long one may not) and it costs less. */
 const shake = (grid: Grid, some: readonly number[], { sums, order, from }: { readonly sums: readonly Float64Array[]; readonly order: (j: number) => number; readonly from: (j: number) => number }): void => {
   const { domain, start, cost } = grid.placed;
   const before = some.map((j) => ({ j, domain: domain[j]!, start: start[j]!, cost: cost[j]! }));
   const key = new Map(some.map((j) => [j, order(j)]));
   for (const j of some) occupy(grid, j, -1);
+  const back: number[] = [];
   for (const j of some.toSorted((a, b) => key.get(a)! - key.get(b)!)) {
-    put(grid, j, { sums, from: from(j) });
-    occupy(grid, j, 1);
+    if (!put(grid, j, { sums, from: from(j) })) break;
+    back.push(j);
   }
   const gain = before.reduce((sum, old) => sum + old.cost - cost[old.j]!, 0);
-  if (gain > 1e-9) return;
-  for (const j of some) occupy(grid, j, -1);
+  if (back.length === some.length && gain > 1e-9) return;
+  for (const j of back) occupy(grid, j, -1);
   for (const old of before) {
     domain[old.j] = old.domain;
     start[old.j] = old.start;
@@ -268,10 +277,7 @@ export const hindsight = (known: Known, { prices, step, shakes, seed }: { readon
   const grid = emptyGrid(known, step);
   const base = domains.map(({ base_usd }) => base_usd);
   const priced = base.map((one, d) => summed(prices[d]!).map((sum, i) => sum + one[i]!));
-  for (let j = 0; j < submit.length; j++) {
-    put(grid, j, { sums: priced, from: submit[j]! });
-    occupy(grid, j, 1);
-  }
+  for (let j = 0; j < submit.length; j++) putNew(grid, j, { sums: priced, from: submit[j]! });
   const draw = drawsOf(seed);
   for (let i = 0; i < shakes * hours; i++) {
     const a = draw() * hours;
@@ -297,8 +303,7 @@ export const jobsUnknown = (known: Known, { step, tick, shakes, seed }: { readon
     waiting = waiting.filter((j) => grid.placed.start[j]! >= now - EPS);
     const from = (j: number): number => Math.max(now, submit[j]!);
     for (; next < submit.length && submit[next]! <= now + EPS; next++) {
-      put(grid, next, { sums, from: from(next) });
-      occupy(grid, next, 1);
+      putNew(grid, next, { sums, from: from(next) });
       waiting.push(next);
     }
     if (waiting.length > 1) for (let i = 0; i < shakes; i++) shake(grid, waiting, { sums, from, order: ORDERS[Math.floor(draw() * ORDERS.length)]!(known, draw) });
