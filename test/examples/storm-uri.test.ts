@@ -4,6 +4,7 @@ import { serveJobs } from "../../src/run/index.ts";
 import type { Simulated } from "../../src/serve/index.ts";
 import { loadExample } from "../support/run-example.ts";
 import { stagesOf, type Stages } from "../serve/jobs/days.ts";
+import { cutAt, cutOf, isAsWritten, writtenCut } from "./storm-uri-cut.ts";
 
 /** 2021-02-13 and 2021-02-20, days after 2021-02-08: between them lie all hours above 1,000 $/MWh but those of a few mornings (the file). */
 const STORM = [5, 12] as const;
@@ -41,9 +42,10 @@ const energy = ({ classes }: Simulated): number => classes.reduce((sum, c) => su
 describe("storm-uri", () => {
   let free: Seen;
   let tied: Seen;
+  let stages: Stages;
   let service: Stages["service"];
   beforeAll(async () => {
-    const stages = await stagesOf(loadExample("storm-uri", "simulate.days=1"));
+    stages = await stagesOf(loadExample("storm-uri", "simulate.days=1"));
     service = stages.service;
     free = await seen(stages);
     tied = await seen(stages, "serve.placement=ground-only");
@@ -89,6 +91,13 @@ describe("storm-uri", () => {
     const [, storm, before] = /([\d,]+) node-hours a day in place of ([\d,]+) before it/.exec(readme)!;
     near(storm!, free.orbitStorm_h);
     near(before!, free.orbitBefore_h);
+  });
+
+  // The other placements: test/full/storm-uri.test.ts.
+  test("cut ten times as finely, `cheapest` buys what the README says", async () => {
+    const { at400, at4000 } = writtenCut("cheapest");
+    isAsWritten(cutOf(free.simulated), at400);
+    isAsWritten(await cutAt(stages, "cheapest", 4000), at4000);
   });
 
   test("what the ground pays is the file's hours: about their mean, and never above the dearest", () => {
