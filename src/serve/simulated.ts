@@ -70,12 +70,13 @@ export interface SimulatedClass {
   readonly id: string;
   readonly kind: "interactive" | "batch" | "training";
   readonly jobs: number;
-  /** Of those whose time ended within the days: their result there by then, and not; of all: given up; neither done nor given up at the end. */
+  /** Of those whose time ended within the days: their result there by then; not, and not given up; all of them. Of all jobs: given up; neither done nor given up at the end. */
   readonly onTime: number;
   readonly late: number;
+  readonly judged: number;
   readonly shedJobs: number;
   readonly unfinished: number;
-  /** On time over on time, late and given up; null where none of these was, or no time is promised. */
+  /** On time over judged; null where none was, or no time is promised. */
   readonly slo_frac: number | null;
   /** Done, and their output not down by the end. */
   readonly undelivered: number;
@@ -165,7 +166,7 @@ export interface SplitTraining {
   readonly most: number;
   /** Link at which both are as fast as the ground alone; null where none is. */
   readonly breakEven_Gbps: number | null;
-  /** Least steps between exchanges at which both are as fast; null where none is. */
+  /** Least steps between exchanges at which both are as fast; null without a link. */
   readonly localSteps: number | null;
 }
 

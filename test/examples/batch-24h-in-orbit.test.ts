@@ -9,7 +9,7 @@ const seen = async (deferral: string, ...set: readonly string[]): Promise<Simula
   return (await daysOf(scenario, await stagesOf(scenario))).simulated;
 };
 
-const judged = ({ classes: [batch] }: Simulated): number => batch!.onTime + batch!.late + batch!.shedJobs;
+const judged = ({ classes: [batch] }: Simulated): number => batch!.judged;
 
 describe("batch-24h-in-orbit", () => {
   const readme = readmeOf("batch-24h-in-orbit");

@@ -66,7 +66,7 @@ export const splitTable = ({ splits }: Simulated): Table => ({
   id: "splits", title: "One training run over both tiers",
   columns: [wordColumn("class"), wordColumn("model"), numberColumn("ground", "EFLOP/s"), numberColumn("orbit", "EFLOP/s"), numberColumn("gradients", "GB"), numberColumn("link", "Gb/s"), numberColumn("ground alone", "s"), numberColumn("compute", "s"), numberColumn("exchange", "s"), numberColumn("step", "s"), numberColumn("speed", ""), numberColumn("at most", ""), numberColumn("breaks even at", "Gb/s"), numberColumn("or every", "steps")],
   rows: splits.map((s) => [s.class, s.model, s.ground_PFLOP_per_s / 1000, s.orbit_PFLOP_per_s / 1000, s.payload_GB, s.link_Gbps, s.alone_s, s.compute_s, s.exchange_s, s.step_s, s.gain, s.most, s.breakEven_Gbps, s.localSteps]),
-  note: "All servers of both tiers at dense BF16 on one synchronous run, gradients summed over the mean link between the tiers once a step. Speed: over the ground alone. It breaks even at that link, or where gradients are summed that seldom, if a step between sums is worth a step.",
+  note: "All servers of both tiers at dense BF16 on one synchronous run, gradients summed over the mean link between the tiers once a step. Speed: over the ground alone. It breaks even at that link, or where gradients are summed that seldom, if a step between sums is worth a step; no link does where latency alone takes longer than what orbit saves of a step.",
 });
 
 const MOST_WAITS = 12;

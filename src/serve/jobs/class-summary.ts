@@ -92,7 +92,8 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const overdue = sum((end) => (isOverdue(end, { slack_s: c.slack_s, span_s }) ? (isWaiting(end, span_s) ? work(end) : left(end)) : 0));
   if (!(Math.abs(kept.ground + kept.orbit + deferred + shed - wanted) <= 1e-9 * Math.max(1, wanted))) throw new Error(`serve: work of class "${c.id}" does not add up: ${kept.ground + kept.orbit} + ${deferred} + ${shed} of ${wanted}`);
   const done = ends.filter(isDone);
-  const { onTime, late, shed: shedJobs, slo_frac } = onTimeOf(ends.map((end) => ({ due_s: end.entry.job.due_s, delivered_s: end.entry.delivered_s, isShed: isShed(end) })), { slack_s: c.slack_s, span_s });
+  const shedJobs = ends.filter(isShed).length;
+  const { onTime, late, judged, slo_frac } = onTimeOf(ends.map((end) => ({ due_s: end.entry.job.due_s, delivered_s: end.entry.delivered_s, isShed: isShed(end) })), { slack_s: c.slack_s, span_s });
   const waits = Float64Array.from(ends.filter(({ entry }) => entry.firstStart_s !== null), ({ entry }) => entry.firstStart_s! - entry.job.submit_s).sort();
   const computing = { ground: 1, orbit: c.computing_frac };
   const accelerator_h = byTier((tier) => ((kept[tier] - waiting[tier]) * computing[tier] * nodes.accelerators[tier]) / HOUR_S);
@@ -101,7 +102,7 @@ const summaryOf = (c: SummaryAsked["classes"][number], ends: readonly JobEnd[], 
   const unserved_usd = (lost_Wh: number): number | null => (c.shortfallPrice_usd_per_kWh === null ? null : (c.shortfallPrice_usd_per_kWh * lost_Wh) / 1000);
   const J_per_token = c.energy_J_per_token;
   return {
-    id: c.id, kind: c.kind, jobs: ends.length, onTime, late, shedJobs, unfinished: ends.length - done.length - shedJobs, undelivered: ends.filter((end) => isWaiting(end, span_s)).length,
+    id: c.id, kind: c.kind, jobs: ends.length, onTime, late, judged, shedJobs, unfinished: ends.length - done.length - shedJobs, undelivered: ends.filter((end) => isWaiting(end, span_s)).length,
     slo_frac,
     wanted_Wh: Wh(wanted), expected_Wh: c.expected_Wh, computed_Wh: byTier((tier) => Wh(kept[tier])), waiting_Wh: byTier((tier) => Wh(waiting[tier])),
     delivered_Wh: byTier((tier) => Wh(sum((end) => (!isShed(end) && isThere(end, span_s) ? end.kept[tier] : 0)))), deferred_Wh: Wh(deferred), overdue_Wh: Wh(overdue), shed_Wh: Wh(shed),

@@ -18,7 +18,7 @@ import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
 import type { Service } from "../service.ts";
 import type { Simulated } from "../simulated.ts";
 import { backlogNotes } from "./backlog.ts";
-import { cappedOf, classJobs, slack_s, type ClassJobs } from "./class-jobs.ts";
+import { cappedOf, classJobs, rateOver, slack_s, type ClassJobs } from "./class-jobs.ts";
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { nodesOf } from "./nodes.ts";
 import { drawnOutages } from "./outages.ts";
@@ -135,12 +135,15 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   };
   const state = simulate({ workload, supply, policy, outages, end_s: span_s, watch });
   journal?.end(state);
-  const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: given === null ? service.classes.map((c, i) => ({ ...c, computing_frac: c.training === null ? 1 : c.training.computing_frac, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W) });
+  const asked = given === null ? service.classes.map((c, i) => ({ ...c, computing_frac: c.training === null ? 1 : c.training.computing_frac, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W);
+  const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: asked });
+  const rate = (id: string, from_s: number, length_s: number): number => (given === null ? rateOver(scenario.demand.classes.find((one) => one.id === id)!, serve.start_utc_s + from_s, length_s) : 1);
+  const promised = asked.filter(({ slack_s: slack }) => slack !== null);
   const credits = given === null ? sloCredits(scenario, classes, quarter) : [];
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
-    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...creditNotes(credits, serve.placement), ...backlogNotes(credits.map((one) => one.class), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W }), ...maintenanceNotes(scenario, pools)],
+    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...creditNotes(credits, serve.placement), ...backlogNotes(promised.map(({ id }) => id), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W, rate }), ...maintenanceNotes(scenario, pools)],
   };
 };
 

@@ -35,7 +35,7 @@ export const sloCredits = (scenario: Scenario, seen: readonly SimulatedClass[], 
     const fee_usd = (price_usd_per_kWh * (one.delivered_Wh.ground + one.delivered_Wh.orbit)) / 1000;
     const shared = { class: one.id, priceOf: priceOf(scenario, demand), price_usd_per_kWh, fee_usd };
     if (one.slo_frac === null) return [{ ...shared, slo_frac: null, judged: 0, low_frac: null, high_frac: null, credit_frac: null, atLow_frac: null, atHigh_frac: null, credit_usd: null }];
-    const judged = one.onTime + one.late + one.shedJobs;
+    const { judged } = one;
     const { low, high } = chanceOf(one.onTime, judged)!;
     const credit_frac = creditShare(demand.sloCredits, one.slo_frac);
     return [{ ...shared, slo_frac: one.slo_frac, judged, low_frac: low, high_frac: high, credit_frac, atLow_frac: creditShare(demand.sloCredits, low), atHigh_frac: creditShare(demand.sloCredits, high), credit_usd: credit_frac * fee_usd }];

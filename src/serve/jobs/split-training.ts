@@ -6,7 +6,8 @@
  *   2. once a step each tier has the sum of the other's gradients: all-reduce of two, n/B + 2a for n = P_all x bytes each over a link of B each way
  *   3. step = compute + exchange, or the longer where they overlap; gain = step alone/step split
  *   4. break-even: the link at which the split is as fast as the ground alone, n/(W/(r G) - W/(r (G + O)) - 2a); where gradients overlap, n/(W/(r G) - 2a)
- *   5. exchanging every H steps (local steps: Douillard and others 2023, DiLoCo) spreads (2) over H steps; the least H that breaks even
+ *   5. exchanging every H steps (local steps: Douillard and others 2023, DiLoCo) spreads (2) over H steps; the least H that breaks even,
+ *      ceil((n/B + 2a)/(W/(r G) - W/(r (G + O)))), or where they overlap ceil((n/B + 2a)/(W/(r G))): latency is spread too, so that there is one at any link
  *
  * Assumes: B is all platforms' mean rate to the ground, shared evenly by their shards; exchange within each tier is in r; the same chips' r on both tiers; a
  * local step is worth a step, which (5) does not prove. Passes that come and go make (2) longer than its mean.
@@ -40,12 +41,14 @@ export const splitStep = ({ model, ground_PFLOP_per_s: ground, orbit_PFLOP_per_s
   const payload_GB = (model.parameters * bytesPerGradient) / 1e9;
   const exchange_s = link_Gb_per_s === 0 ? null : allReduce(PAIR, { payload_GB, link_Gb_per_s, latency_s }).time_s;
   const step_s = exchange_s === null ? null : overlaps ? Math.max(compute_s, exchange_s) : compute_s + exchange_s;
-  const room_s = (overlaps ? alone_s : alone_s - compute_s) - 2 * latency_s;
+  // (4) and (5) fill the same time: what the ground alone takes longer. As a product, which is no difference of like numbers.
+  const spare_s = overlaps ? alone_s : alone_s * (orbit / (ground + orbit));
+  const room_s = spare_s - 2 * latency_s;
   return {
     ground_PFLOP_per_s: ground, orbit_PFLOP_per_s: orbit, payload_GB, link_Gbps: link_Gb_per_s, alone_s, compute_s, exchange_s, step_s,
     gain: step_s === null ? 0 : alone_s / step_s, most: 1 + orbit / ground,
     breakEven_Gbps: room_s > 0 ? (8 * payload_GB) / room_s : null,
-    localSteps: exchange_s === null || room_s <= 0 ? null : Math.max(1, Math.ceil(exchange_s / (room_s + 2 * latency_s))),
+    localSteps: exchange_s === null ? null : Math.max(1, Math.ceil(exchange_s / spare_s)),
   };
 };
 

@@ -10,6 +10,8 @@ const LOOK_S = 15 * MINUTE_S;
 
 /** From what is nearest to a start to what is farthest. */
 const REASONS = ["a cheaper place is taken", "queue before it", "store not full", "held for price", "nodes busy", "power cap", "no light or heat room", "nodes away", "maintenance", "out of service", "no place takes it"] as const;
+/** Its input is sent and not there: whatever the place, it waits for that. */
+const ON_ITS_WAY = "data on its way";
 type Reason = (typeof REASONS)[number];
 
 export interface WaitLog {
@@ -33,8 +35,11 @@ export const waitLog = (): WaitLog => {
     // The first look has nothing behind it; what waits now is taken to have waited since the last.
     if (span_s === Infinity) return;
     const up = state.pools.map(({ set }) => set.levels.reduce((sum, level) => sum + level.length, 0));
-    for (const entry of state.queue) add(entry, reasonOf(state, entry, up), span_s);
-    for (const entry of state.entries) if (entry.state === "admitted" && entry.home >= 0) add(entry, "data on its way", span_s);
+    const waited_s = ({ job }: Entry): number => Math.min(span_s, state.now_s - job.submit_s);
+    const queue = new Set(state.queue);
+    // What has a booked start is in the queue while its input comes.
+    for (const entry of state.queue) add(entry, entry.home >= 0 && entry.ready_s > state.now_s ? ON_ITS_WAY : reasonOf(state, entry, up), waited_s(entry));
+    for (const entry of state.entries) if (entry.state === "admitted" && entry.home >= 0 && !queue.has(entry)) add(entry, ON_ITS_WAY, waited_s(entry));
   };
   const waits = (): readonly Wait[] => {
     const all = [...hours.values()];

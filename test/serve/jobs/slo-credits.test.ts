@@ -21,7 +21,7 @@ test("steps as the cloud has them: on the threshold nothing of the step is due",
 const seenOf = (onTime: number, late: number, shedJobs: number, price: number | null = 2, computePrice = "real") => {
   const scenario = { finance: { computePrice }, demand: { classes: [{ id: "chat", price_usd_per_kWh: price === null ? null : { kind: "constant", value: price }, shortfallPrice_usd_per_kWh: 4, sloCredits: AWS }] } } as unknown as Scenario;
   const judged = onTime + late + shedJobs;
-  const seen = { id: "chat", onTime, late, shedJobs, slo_frac: judged === 0 ? null : onTime / judged, delivered_Wh: { ground: 80_000, orbit: 1000 } } as SimulatedClass;
+  const seen = { id: "chat", onTime, late, judged, shedJobs, slo_frac: judged === 0 ? null : onTime / judged, delivered_Wh: { ground: 80_000, orbit: 1000 } } as SimulatedClass;
   const credits = sloCredits(scenario, [seen], 8108);
   return { credit: credits[0]!, notes: creditNotes(credits, "orbit-first") };
 };
@@ -69,7 +69,7 @@ test("a class that is never on time gives its fee back: the days' at its price f
   expect(more).toMatchObject([{ class: "train", slo_frac: null, credit_frac: null, priceOf: "shortfallPrice" }]);
   expect(simulated.notes.filter((note) => note.includes("were not measured"))).toHaveLength(1);
   const kWh = (chat!.delivered_Wh.ground + chat!.delivered_Wh.orbit) / 1000;
-  expect(credit).toMatchObject({ class: "chat", credit_frac: 0.25, priceOf: "price", judged: chat!.onTime + chat!.late + chat!.shedJobs });
+  expect(credit).toMatchObject({ class: "chat", credit_frac: 0.25, priceOf: "price", judged: chat!.judged });
   expect(credit!.fee_usd).toBeCloseTo(2 * kWh, 6);
   expect(credit!.credit_usd).toBeCloseTo(0.5 * kWh, 6);
   expect(service.classes.map(({ sloCredit_frac }) => sloCredit_frac)).toEqual([0.25, 0, 0]);
