@@ -17,8 +17,8 @@ import { leaveRoom, slackOf } from "./pressing.ts";
 import { nodesWith } from "./node-set.ts";
 import { nextOpening } from "./profile.ts";
 import { clockFor } from "./progress.ts";
-import { startJob } from "./running.ts";
-import { dataBy, isUnsent, KEEP_S, stage, stageOnto } from "./stage.ts";
+import { endJob, startJob } from "./running.ts";
+import { dataBy, isNeverThere, isThereInTime, isUnsent, KEEP_S, NEVER_THERE, stage, stageOnto } from "./stage.ts";
 import { onNodes, type Entry, type State } from "./state.ts";
 import { storesReadyAt } from "./stores-ready.ts";
 import type { Outcome } from "./transition.ts";
@@ -86,7 +86,7 @@ const sendFar = (state: State, out: Outcome, entry: Entry, ahead: Ahead): void =
   if (!isUnsent(entry)) return;
   const first = entry.domains.reduce((best, d) => (dataBy(state, entry, d) < dataBy(state, entry, best) ? d : best));
   const data_s = dataBy(state, entry, first);
-  if (data_s >= endOf(ahead) && data_s < Infinity) stage(state, out, entry, first);
+  if (data_s >= endOf(ahead) && isThereInTime(state, entry, first)) stage(state, out, entry, first);
 };
 
 const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] => {
@@ -105,13 +105,17 @@ const nextAsk = (state: State, entry: Entry): number => {
   return entry.domains.reduce((next, d) => Math.min(next, nextOpening(eligiblePools(state, entry, d), demand, state.now_s)), later_s);
 };
 
-/** Starts a job or books it; whether it started. */
+/** Starts a job or books it; whether it leaves the queue. */
 const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
   const notBefore = new Map<number, number>();
   for (;;) {
     const slot = bestSlot(state, ahead, entry, notBefore);
     if (slot === undefined) {
       if (mayExpire(entry) && startAnywhere(state, out, entry, ahead)) return onNodes(entry);
+      if (isNeverThere(state, entry)) {
+        endJob(state, out, entry, "failed", NEVER_THERE);
+        return true;
+      }
       sendFar(state, out, entry, ahead);
       entry.place = -1;
       entry.hold_s = nextAsk(state, entry);

@@ -8,8 +8,8 @@ import { charge, fade, inOrder } from "./order.ts";
 import { FILL_LOOK_S, placesOf, type Places } from "./place.ts";
 import { startBooked } from "./booked.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
-import { startJob } from "./running.ts";
-import { dataBy, KEEP_S, stage, stageOnto } from "./stage.ts";
+import { endJob, startJob } from "./running.ts";
+import { dataBy, isNeverThere, isThereInTime, KEEP_S, NEVER_THERE, stage, stageOnto } from "./stage.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { nodesWith } from "./node-set.ts";
 import type { Outcome } from "./transition.ts";
@@ -73,10 +73,15 @@ const leaveQueue = ({ queue }: State, entry: Entry): void => {
   else queue.splice(queue.indexOf(entry), 1);
 };
 
+/** Whether the job leaves the queue. */
 const consider = (state: State, out: Outcome, entry: Entry, round: Round): boolean => {
   if (entry.hold_s > state.now_s) {
     state.look_s = Math.min(state.look_s, entry.hold_s);
     return false;
+  }
+  if (isNeverThere(state, entry)) {
+    endJob(state, out, entry, "failed", NEVER_THERE);
+    return true;
   }
   // Nothing is worth a look at prices while no node is free, but for the first that waits.
   if (!anyRoom(state, entry, round)) {
@@ -92,7 +97,7 @@ const consider = (state: State, out: Outcome, entry: Entry, round: Round): boole
     return false;
   }
   for (const domain of places.domains) {
-    const fit = round.closed.has(domain) ? undefined : fitNow(state, entry, domain, state.now_s);
+    const fit = round.closed.has(domain) || !isThereInTime(state, entry, domain) ? undefined : fitNow(state, entry, domain, state.now_s);
     if (fit === undefined || dataBy(state, entry, domain) > state.now_s + KEEP_S || !isAllowed(fit, domain, entry, round, state)) continue;
     if (dataBy(state, entry, domain) > state.now_s) return keepFor(state, out, entry, domain);
     stage(state, out, entry, domain);

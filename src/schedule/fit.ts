@@ -44,15 +44,15 @@ export const demandOf = ({ job, work_s }: Entry, capped: boolean): Demand => {
   };
 };
 
-/** How long a node would carry the demand, beside what it has; a store is looked at for the demand's own time only. */
+/** Until when a node would carry the demand, beside what it has; -Infinity where it would not now. A store is looked at for the demand's own time only. */
 const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators, clock_s }: Demand, now: number): number => {
   const { ready, set } = pool;
   const taken = ready.pool.acceleratorsPerNode - set.free[node]!;
   const all_W = pool.used_W[node]! + power_W;
-  if (ready.pool.battery === null) return holdsUntil(windowsOf(ready, all_W, taken + accelerators), now);
-  const until_s = holdsUntil(openTo(ready, all_W, taken + accelerators), now);
-  if (until_s <= now) return now;
-  return taken > 0 ? now : storeHolds(pool, node, { power_W, now_s: now, to_s: Math.min(until_s, now + clock_s) });
+  const until_s = holdsUntil((ready.pool.battery === null ? windowsOf : openTo)(ready, all_W, taken + accelerators), now);
+  if (until_s <= now) return -Infinity;
+  if (ready.pool.battery === null) return until_s;
+  return taken > 0 ? -Infinity : storeHolds(pool, node, { power_W, now_s: now, to_s: Math.min(until_s, now + clock_s) });
 };
 
 /** Whether all nodes of a pool that are free are alike: one job a node, no store. */
@@ -137,9 +137,11 @@ const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most, holds }: 
       if (pool.charge_J[node]! <= lacked_J && pool.used_W[node] === 0) continue;
     }
     const holds_s = known(node);
-    if (hasStore && pool.used_W[node] === 0 && holds_s - now < span_s) lacked_J = pool.charge_J[node]!;
+    // Asked as a store is, in one sum: the difference of two times is less by rounding.
+    const isShort = holds_s < now + span_s;
+    if (hasStore && pool.used_W[node] === 0 && isShort) lacked_J = pool.charge_J[node]!;
     const shared = pool.set.free[node]! < pool.ready.pool.acceleratorsPerNode;
-    if (holds_s <= now || holds_s - now < span_s || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
+    if (isShort || (shared && holds_s < pool.nodePlanned_s[node]!)) continue;
     nodes.push(node);
     until_s = Math.min(until_s, holds_s);
     if (nodes.length === wanted) break;

@@ -2,9 +2,10 @@
  * A pool's link as a queue, first come, first served: what was handed to it, what it has sent, what still waits.
  *
  *   1. the turn of a transfer begins when it is handed over and all before it are through; it is through when the integral of the rate from there
- *      reaches its bytes, and never where it does not
+ *      reaches its bytes; what never would be has no turn: it stays, all of it, and is in nobody's way
  *   2. sent of it by t = min(bytes, integral of the rate from its turn to t)
- *   3. left in the queue(t) = max(0, left(t0) - integral of the rate from t0 to t), and what is handed over is added; sent = handed over - left
+ *   3. left in the queue(t) = max(0, left(t0) - integral of the rate from t0 to t), and what is handed over is added, beside it what has no turn;
+ *      sent = handed over - left
  *
  * (2) summed over the transfers and (3) are two ways to one number, and neither is above the integral of the rate over all of the time.
  * Assumes: what waits is kept, however much it is, and each way has a rate of its own.
@@ -14,14 +15,16 @@ import type { Ready } from "./supply.ts";
 
 export type Way = "into" | "out";
 
-/** One way of a pool's link; `left_B` is of `at_s`. */
+/** One way of a pool's link; `left_B`, of what has its turn, is of `at_s`. */
 export interface LinkQueue {
   /** Handed over so far. */
   born_B: number;
   left_B: number;
   at_s: number;
-  /** When all that was handed over is through; Infinity where it never is. */
+  /** When all of it is through. */
   free_s: number;
+  /** Handed over, and never to be sent. */
+  never_B: number;
 }
 
 /** Bytes of one job on a link. */
@@ -29,6 +32,7 @@ export interface Transfer {
   /** Index of the pool. */
   readonly pool: number;
   readonly bytes: number;
+  /** Infinity where it is never through. */
   readonly turn_s: number;
   /** When it is through; Infinity for never. */
   readonly ready_s: number;
@@ -42,7 +46,7 @@ export interface Linked {
   readonly out: LinkQueue;
 }
 
-export const emptyQueue = (): LinkQueue => ({ born_B: 0, left_B: 0, at_s: -Infinity, free_s: -Infinity });
+export const emptyQueue = (): LinkQueue => ({ born_B: 0, left_B: 0, at_s: -Infinity, free_s: -Infinity, never_B: 0 });
 
 /** When bytes that are handed to a pool's link at a time would be through. */
 export const passed = (pool: Linked, way: Way, bytes: number, from_s: number): number => {
@@ -68,10 +72,14 @@ export const soonest = <T extends Linked>(pools: readonly T[], way: Way, bytes: 
 export const handOver = (pool: Linked, way: Way, bytes: number, now_s: number): Transfer => {
   const queue = pool[way];
   const ready_s = passed(pool, way, bytes, now_s);
-  const turn_s = pool.ready[way] === null ? now_s : Math.max(now_s, queue.free_s);
-  queue.left_B = leftBy(pool, way, now_s) + (pool.ready[way] === null ? 0 : bytes);
-  queue.at_s = now_s;
   queue.born_B += bytes;
+  if (ready_s === Infinity) {
+    queue.never_B += bytes;
+    return { pool: pool.index, bytes, turn_s: Infinity, ready_s };
+  }
+  const turn_s = pool.ready[way] === null ? now_s : Math.max(now_s, queue.free_s);
+  queue.left_B = turnsLeft(pool, way, now_s) + (pool.ready[way] === null ? 0 : bytes);
+  queue.at_s = now_s;
   queue.free_s = Math.max(queue.free_s, ready_s);
   return { pool: pool.index, bytes, turn_s, ready_s };
 };
@@ -91,7 +99,9 @@ export const sentBy = ({ ready }: Linked, way: Way, { bytes, turn_s, ready_s }: 
 };
 
 /** Equation 3; of Infinity, what never passes. */
-export const leftBy = (pool: Linked, way: Way, t_s: number): number => {
+export const leftBy = (pool: Linked, way: Way, t_s: number): number => pool[way].never_B + turnsLeft(pool, way, t_s);
+
+const turnsLeft = (pool: Linked, way: Way, t_s: number): number => {
   const { left_B, at_s } = pool[way];
   const link = pool.ready[way];
   if (link === null || left_B === 0) return 0;

@@ -13,13 +13,13 @@ import { demandOf } from "./fit.ts";
 import { checkJob, type Job } from "./job.ts";
 import { bringUp, isUp, takeDown } from "./node-set.ts";
 import { enqueue } from "./order.ts";
-import { homeOf } from "./place.ts";
+import { homeOf, homesOf } from "./place.ts";
 import { notePressing } from "./pressing.ts";
 import { newOutlook } from "./profile.ts";
 import { endJob, noticeAt, stopJob, tellJob } from "./running.ts";
-import { dataBy, isUnsent, KEEP_S, noteStaged, stage } from "./stage.ts";
+import { dataBy, isNeverThere, isUnsent, KEEP_S, NEVER_THERE, noteStaged, stage } from "./stage.ts";
 import { storeHolds } from "./store.ts";
-import { isOver, newEntry, onNodes, type Entry, type PoolState, type State } from "./state.ts";
+import { isOver, newEntry, onNodes, type Entry, type Held, type PoolState, type State } from "./state.ts";
 import { openTo, windowsOf } from "./supply.ts";
 import { enter, move, setTimer, takeTimer, type Action, type Outcome, type Transition } from "./transition.ts";
 
@@ -113,11 +113,17 @@ const canEverRun = (state: State, entry: Entry): boolean => {
 
 const admit = (state: State, out: Outcome, entry: Entry): void => {
   move(state, out, entry, "admitted", { reason: entry.job.after.length > 0 ? "dependencies done" : "accepted" });
+  if (isNeverThere(state, entry)) return endJob(state, out, entry, "failed", NEVER_THERE);
   if (state.policy.placement.kind === "planned") notePressing(state, entry, state.policy.placement.again_s);
   if (!isUnsent(entry)) return ready(state, out, entry, "no data to move");
   if (state.policy.placement.kind !== "planned") {
+    const homes = homesOf(state, entry);
+    // It is sent nowhere, in nobody's way, until it expires.
+    if (homes.length === 0 && entry.job.expires_s !== null) return;
+    if (homes.length === 0) return endJob(state, out, entry, "failed", NEVER_THERE);
+    entry.domains = homes;
     const home = homeOf(state, entry, newOutlook(state.now_s));
-    // What takes longer has to be sent before nodes are free; it never comes where no link lets it through.
+    // What takes longer has to be sent before nodes are free.
     if (!(dataBy(state, entry, home) <= state.now_s + KEEP_S)) return stage(state, out, entry, home);
     entry.domains = entry.domains.filter((d) => dataBy(state, entry, d) <= state.now_s + KEEP_S);
   }
@@ -221,20 +227,27 @@ const supplyEnds = (state: State, out: Outcome, entry: Entry): void => {
   stopJob(state, out, entry, { cause: entry.cause!, orderly: true });
 };
 
-/** Stores are looked at for the time that a job was said to take; one that takes longer is looked at again, as far on. */
+/** Stores are looked at for the time that a job was said to take; one that takes longer is looked at again, as far on. Of nodes without one it is known. */
 const lastsOn = (state: State, entry: Entry): boolean => {
   const further_s = Math.max(HOUR_S, entry.until_s - entry.start_s);
-  if (!entry.held.every(({ pool }) => state.pools[pool]!.ready.pool.battery !== null)) return false;
+  const stored = ({ pool }: Held): boolean => state.pools[pool]!.ready.pool.battery !== null;
+  if (!entry.held.some(stored)) return false;
   const until_s = entry.held.reduce((least, { pool: index, nodes }) => {
     const pool = state.pools[index]!;
-    const open_s = holdsUntil(openTo(pool.ready, entry.power_W, entry.job.acceleratorsPerNode), state.now_s);
-    const to_s = Math.min(open_s, state.now_s + further_s);
-    return nodes.reduce((low, node) => Math.min(low, storeHolds(pool, node, { power_W: entry.power_W, now_s: state.now_s, to_s })), least);
+    return nodes.reduce((low, node) => Math.min(low, nodeLasts(pool, node, entry, { now_s: state.now_s, to_s: state.now_s + further_s })), least);
   }, Infinity);
   if (until_s <= entry.until_s) return false;
   entry.until_s = until_s;
   setTimer(state, Math.max(state.now_s, noticeAt(entry)), "notice", entry);
   return true;
+};
+
+/** Until when a node carries what runs on it, a store looked at up to `to_s`. */
+const nodeLasts = (pool: PoolState, node: number, { power_W, job }: Entry, { now_s, to_s }: { readonly now_s: number; readonly to_s: number }): number => {
+  const { ready, set, used_W } = pool;
+  if (ready.pool.battery === null) return holdsUntil(windowsOf(ready, used_W[node]!, ready.pool.acceleratorsPerNode - set.free[node]!), now_s);
+  const open_s = holdsUntil(openTo(ready, power_W, job.acceleratorsPerNode), now_s);
+  return storeHolds(pool, node, { power_W, now_s, to_s: Math.min(open_s, to_s) });
 };
 
 /** A cap that has fallen below what runs, because jobs ran longer than was said: the lowest and latest stop at once. */

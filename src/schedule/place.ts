@@ -5,8 +5,8 @@ import { bytesInto, leastCost, startCost, throughBy } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
 import type { Placement } from "./policy.ts";
-import { earliestStart, type Outlook } from "./profile.ts";
-import { dataBy, KEEP_S } from "./stage.ts";
+import { earliestStart, newOutlook, type Outlook } from "./profile.ts";
+import { dataBy, isThereInTime, KEEP_S } from "./stage.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import type { Tier } from "./supply.ts";
 
@@ -156,6 +156,13 @@ export const firstStart = (state: State, entry: Entry, { domain, pools, demand, 
   const start_s = earliestStart(outlook, pools, demand, data_s);
   // Nodes are there and their stores are not full enough, or a cap is in the way: not now, and soon.
   return start_s <= now || (start_s <= data_s && data_s <= now + KEEP_S) ? now + FILL_LOOK_S : start_s;
+};
+
+/** Domains that the policy lets its data go to and where it would be there in time, none where it would nowhere. */
+export const homesOf = (state: State, entry: Entry): readonly number[] => {
+  const { placement } = state.policy;
+  const within = placement.kind === "tier" && !placement.spill ? placesOf(state, entry, newOutlook(state.now_s)).domains : entry.domains;
+  return within.filter((d) => isThereInTime(state, entry, d));
 };
 
 /**

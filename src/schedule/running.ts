@@ -19,9 +19,13 @@ const byPlan = (running: Entry[], entry: Entry): void => {
   else running.splice(i, 0, entry);
 };
 
-/** When a job has to be told, so that its checkpoint is written before its supply ends; one that should be done by then is left alone until it should. */
-export const noticeAt = ({ job, until_s, planned_s, start_s }: Entry): number => {
-  const latest_s = until_s - (job.checkpoint?.write_s ?? 0);
+/**
+ * When a job has to be told, so that its checkpoint is written before its supply ends; one that should be done by then is left alone until it should.
+ * Where nothing would have been done before it is written, it is let run to the end.
+ */
+export const noticeAt = ({ job, until_s, planned_s, start_s, work_s }: Entry): number => {
+  const writes_s = until_s - (job.checkpoint?.write_s ?? 0);
+  const latest_s = writes_s > start_s + (work_s > 0 ? job.restart_s : 0) ? writes_s : until_s;
   return Math.max(start_s, planned_s < until_s ? Math.max(planned_s, latest_s) : latest_s);
 };
 

@@ -8,7 +8,9 @@ const number = (value: number): number | string => (Number.isFinite(value) ? val
 
 const numbers = (values: ArrayLike<number>): readonly (number | string)[] => Array.from(values, number);
 
-const plain = (record: LinkQueue | Transfer): object => Object.fromEntries(Object.entries(record).map(([key, value]: [string, number]) => [key, number(value)]));
+const plain = (record: Partial<LinkQueue> | Transfer): object => Object.fromEntries(Object.entries(record).map(([key, value]: [string, number]) => [key, number(value)]));
+
+const queueRecord = ({ never_B, ...rest }: LinkQueue): object => plain(never_B === 0 ? rest : { ...rest, never_B });
 
 const entryRecord = ({ job, ...rest }: Entry): object => ({
   ...Object.fromEntries(Object.entries(rest).map(([key, value]: [string, unknown]) => [key, typeof value === "number" ? number(value) : value])),
@@ -30,8 +32,8 @@ const poolRecord = ({ ready, set, used_W, nodeUntil_s, nodePlanned_s, charge_J, 
   since_s: numbers(since_s),
   allUsed_W,
   running: running.map(({ job }) => job.id),
-  into: plain(into),
-  out: plain(out),
+  into: queueRecord(into),
+  out: queueRecord(out),
   energy,
 });
 

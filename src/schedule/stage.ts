@@ -22,6 +22,19 @@ export const dataBy = (state: State, entry: Entry, domain: number): number => {
   return throughBy(pools, "into", bytesInto(entry.job, pools), state.now_s);
 };
 
+/** Whether its input is, or would be, in a domain before the job is worth nothing; no later handing over brings it sooner. */
+export const isThereInTime = (state: State, entry: Entry, domain: number): boolean => {
+  const by_s = dataBy(state, entry, domain);
+  const { job: { expires_s }, firstStart_s } = entry;
+  return by_s < Infinity && (expires_s === null || firstStart_s !== null || by_s < expires_s);
+};
+
+/** Whether no link will ever bring its input to where it may run. */
+export const isNeverThere = (state: State, entry: Entry): boolean => isUnsent(entry) && entry.domains.every((d) => dataBy(state, entry, d) === Infinity);
+
+/** Why it fails then. */
+export const NEVER_THERE = "input never arrives";
+
 /** Sends the input to a domain, where it was not sent before: there the job runs. */
 export const stage = (state: State, out: Outcome, entry: Entry, domain: number): void => {
   if (!isUnsent(entry)) return;

@@ -41,7 +41,7 @@ const charge = ({ pool: { ready }, charges_J }: Idle, from_s: number, to_s: numb
 
 /** Whether a node with this charge carries the demand from a time on for long enough. */
 const carries = ({ power, pool: { battery } }: Ready, { power_W, clock_s, least_s }: Demand, charge_J: number, { t_s, open_s }: { readonly t_s: number; readonly open_s: number }): boolean =>
-  carry({ power, battery: battery!, charge_J, load_W: power_W, from_s: t_s, to_s: Math.min(open_s, t_s + clock_s) }).t_s - t_s >= least_s;
+  carry({ power, battery: battery!, charge_J, load_W: power_W, from_s: t_s, to_s: Math.min(open_s, t_s + clock_s) }).t_s >= t_s + least_s;
 
 /** Nodes that would carry the demand from a time on; of those without stores all that are free. */
 const carrying = ({ pool: { ready }, charges_J, free }: Idle, demand: Demand, t_s: number): number => {

@@ -1,6 +1,6 @@
 /** Jobs that bring data: which domain takes them, and what they leave to others. Expected times are counted by hand. */
 import { describe, expect, test } from "vitest";
-import { constantCurve as c, EASY, jobOf, measuresOf, PLANNED, prepareSupply, simulate, totalCost, type Job, type Policy, type Pool } from "../../src/schedule/index.ts";
+import { constantCurve as c, EASY, jobOf, leftBy, measuresOf, PLANNED, prepareSupply, simulate, totalCost, type Job, type Policy, type Pool } from "../../src/schedule/index.ts";
 import { hall } from "./pools.ts";
 
 const HOUR_S = 3600;
@@ -80,4 +80,57 @@ test("what takes longer to bring than the slots reach is brought all the same", 
   // 3 days on the link, then 2 h.
   const state = placed([unit("far", 0, 2, { input_B: 3 * 86_400e6 })], [linked("o", 1, 1e6)]);
   expect(lastEnd(state)).toBeCloseTo((72 + 2) * HOUR_S, 6);
+});
+
+describe("a link that brings a job's input too late, or never", () => {
+  const spills: Readonly<Record<string, Policy>> = {
+    listed: EASY,
+    "orbit first": { ...EASY, placement: { kind: "tier", first: "orbit", spill: true } },
+    threshold: { ...EASY, placement: { kind: "threshold", groundMost_usd_per_MWh: -1 } },
+    cost: { ...EASY, placement: { kind: "cost", carbon_usd_per_t: 0, wait_usd_per_h: 0, lookahead_s: 24 * HOUR_S } },
+    planned: PLANNED,
+  };
+  // An hour on the link, for what is lost after a quarter of one.
+  const chats = [0, 1, 2].map((i) => unit(`chat-${i}`, i * HOUR_S, 1, { input_B: 3.6e9, expires_s: i * HOUR_S + 900 }));
+  const ground = hall(4, { id: "ground" });
+
+  test.each(Object.entries(spills))("%s: what would expire on its way goes elsewhere", (_, policy) => {
+    expect(placed(chats, [linked("o", 4, 1e6), ground], policy).entries.map(({ state, home }) => [state, home])).toEqual(chats.map(() => ["done", 1]));
+  });
+
+  test("orbit alone: it is not sent, and lost when it expires, in nobody's way", () => {
+    for (const policy of [{ ...EASY, backfill: "none" } as const, { ...EASY, placement: { kind: "tier", first: "orbit", spill: false } } as const, PLANNED]) {
+      const state = placed([...chats, unit("next", 60, 1, { input_B: 1e6 })], [linked("o", 4, 1e6), ...(policy.placement.kind === "tier" ? [ground] : [])], policy);
+      expect(state.entries.map((entry) => entry.state)).toEqual(["expired", "done", "expired", "expired"]);
+      expect(state.byId.get("chat-1")!.end_s).toBe(HOUR_S + 900);
+      expect(state.pools[0]!.into.born_B).toBe(1e6);
+    }
+  });
+
+  // A satellite for 20 days: of 10,000 GB it could bring 1,728, of a GB each what is asked.
+  const leaves = { ...linked("o", 4, 1e6), until_s: 20 * 24 * HOUR_S };
+
+  test.each(Object.entries(spills))("%s: what no link ever brings fails, and closes it to nobody", (_, policy) => {
+    const jobs = [unit("huge", 0, 1, { input_B: 1e13 }), ...[1, 2, 3].map((i) => unit(`j${i}`, 100 * i, 1))].map((job): Job => ({ ...job, tiers: ["orbit"] }));
+    const { entries } = placed(jobs, [leaves, ground], policy);
+    expect(entries.map(({ state }) => state)).toEqual(["failed", "done", "done", "done"]);
+    expect(entries[0]).toMatchObject({ end_s: 0, input: null });
+  });
+
+  test("one that is still to be sent when the link has taken on too much fails then", () => {
+    // Both nodes are taken for 19 days; those that come meanwhile fill the link to its end.
+    const jobs = [unit("a", 0, 19 * 24, { input_B: 0 }), unit("b", 0, 19 * 24, { input_B: 0 }), unit("small", 60, 1, { input_B: 1e7 }), unit("full", 120, 1, { input_B: 1.727875e12 })];
+    const { entries } = placed(jobs, [{ ...leaves, nodes: 2 }], EASY);
+    expect(entries[2]).toMatchObject({ state: "failed", input: null });
+    // Its input is there 5 s before the satellite goes, and no node has the hour that it takes.
+    expect(entries[3]!.state).toBe("staged");
+  });
+});
+
+test("an output that never gets down keeps no other from it", () => {
+  const jobs = [unit("huge", 0, 1, { output_B: 1e13 }), unit("next", 0, 2, { output_B: 1e9 })];
+  const { entries, pools: [pool] } = placed(jobs.map((job) => ({ ...job, input_B: 0 })), [{ ...linked("o", 2, 1e6), until_s: 10 * 24 * HOUR_S }], EASY);
+  // 1,000 s on the link.
+  expect(entries.map(({ state, delivered_s }) => [state, delivered_s])).toEqual([["done", Infinity], ["done", 2 * HOUR_S + 1000]]);
+  expect([pool!.out.born_B, leftBy(pool!, "out", Infinity)]).toEqual([1e13 + 1e9, 1e13]);
 });

@@ -23,10 +23,11 @@ test("by hand: two passes of 100 s at 10 B/s; 1,500 B and 700 B that wait for th
   expect([50, 150, 250, 375, Infinity].map((t_s) => leftBy(pool, "out", t_s))).toEqual([2300, 1800, 1300, 550, 300]);
 });
 
-test("a pool that is gone sends nothing more", () => {
+test("of a pool that is gone before, all of it stays, and what comes later passes in its time", () => {
   const pool = linked({ t_s: [0], value: [10] }, 100);
-  const one = handOver(pool, "out", 2000, 0);
-  expect([one.ready_s, sentBy(pool, "out", one, 1e6), leftBy(pool, "out", 1e6)]).toEqual([Infinity, 1000, 1000]);
+  const [one, two] = [2000, 700].map((bytes) => handOver(pool, "out", bytes, 0));
+  expect([one!.ready_s, sentBy(pool, "out", one!, 1e6), two!.ready_s, sentBy(pool, "out", two!, 1e6)]).toEqual([Infinity, 0, 70, 700]);
+  expect([0, 50, 1e6, Infinity].map((t_s) => leftBy(pool, "out", t_s))).toEqual([2700, 2200, 2000, 2000]);
 });
 
 test("at any time: handed over = sent + left, by job as by queue, and never more than the link could send", () => {
