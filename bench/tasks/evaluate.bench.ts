@@ -1,23 +1,36 @@
 /**
- * CPU time of an evaluation of examples/two-tier, plan frozen and flights from a table, `size` alone in turns with it: as `dawndusk risk` varies it
- * of itself (twelve fields of platform, launch, site and money; not orbit.life, which asks for another environment each time: `life_ms`), over
- * twenty-one fields of every stage but the orbit (`broad_us`), and over two of money alone (`money_us`): what a point does not touch is not computed.
- * Rounds of all in turns; medians, the least of each beside. `first_us`: the first round, before it is compiled. `heap_MB`: growth from the tenth
- * round to the last. With the nursery of a campaign's thread. Needs a build. Run: npm run bench -- evaluate
+ * CPU time of an evaluation of examples/two-tier, plan frozen and flights from a table: as `dawndusk risk` varies it of itself (twelve fields of
+ * platform, launch, site and money; not orbit.life, which asks for another environment each time: `life_ms`), over twenty-one fields of every
+ * stage but the orbit (`broad_us`), over two of money alone (`money_us`): what a point does not touch is not computed; and `size` alone. Each in
+ * a process of its own, as a campaign's thread has one evaluator, with a campaign's nursery; three processes of each in turns. Medians over all
+ * rounds but each process's first; the least beside. `first_us`: the first round, before it is compiled. `heap_MB`: growth from the tenth round to
+ * the last. Needs a build. Run: npm run bench -- evaluate
  */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deserialize, serialize } from "node:v8";
 import type { UncertainInput } from "../../src/risk/index.ts";
 import type { EvaluatorBase } from "../../src/run/evaluate/index.ts";
 import { loadExample } from "../../test/support/run-example.ts";
 
 /** As built: a loader of TypeScript names every closure as it is made. */
 const built = async <T>(room: string): Promise<T> => (await import(new URL(`../../dist/${room}/index.js`, import.meta.url).href)) as T;
-const { compileEvaluator, evaluatorBase } = await built<typeof import("../../src/run/index.ts")>("run");
-const { threadSolver } = await built<typeof import("../../src/io/index.ts")>("io");
-const { quantileOf, settleLaunch } = await built<typeof import("../../src/market/index.ts")>("market");
-const { orbitEnvironment, size } = await built<typeof import("../../src/size/index.ts")>("size");
 
 const POINTS = 500;
 const ROUNDS = 40;
+const TURNS = 3;
+const NAMES = ["known", "broad", "money", "size", "life"] as const;
+type Name = (typeof NAMES)[number];
+
+/** CPU time of each round, us an evaluation. */
+interface Measured {
+  readonly compile_ms: number;
+  readonly rounds_us: readonly number[];
+  readonly heap_MB: number;
+}
 
 const scenario = loadExample("two-tier");
 const input = (path: string, low: number, mode: number, high: number): UncertainInput => ({ path, unit: "", distribution: { distribution: "triangular", low, mode, high } });
@@ -42,11 +55,11 @@ const BROAD = [
 const MONEY = [input("finance.discount", 0.06, 0.09, 0.14), input("ground.sites.abilene.powerPrice", 45, 55.9, 90)];
 const LIFE = [input("orbit.life", 4, 5, 6)];
 
+const INPUTS: Readonly<Record<Exclude<Name, "size">, readonly UncertainInput[]>> = { known: KNOWN, broad: BROAD, money: MONEY, life: LIFE };
+
 let state = 20_261_122;
 /** Numerical Recipes' generator: the same points in every run. */
 const random = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-const points = (inputs: readonly UncertainInput[], count: number): readonly Float64Array[] =>
-  Array.from({ length: count }, () => Float64Array.from(inputs, ({ distribution }) => quantileOf(distribution, random())));
 
 const cpu_us = (work: () => void): number => {
   const before = process.cpuUsage();
@@ -55,56 +68,77 @@ const cpu_us = (work: () => void): number => {
   return user + system;
 };
 
-const solver = threadSolver();
-const base: EvaluatorBase = await evaluatorBase(scenario, { inputs: KNOWN, plan: "frozen", flight: "interpolated" }, { solve: solver.solve });
-await solver.close();
-const flights = base.table === null ? 0 : base.table.flights;
-
-let sink = 0;
-const contender = (inputs: readonly UncertainInput[], table: EvaluatorBase["table"], count = POINTS): { readonly compile_ms: number; readonly round_us: () => number } => {
-  let round = (): void => undefined;
-  const compile_us = cpu_us(() => {
-    const evaluator = compileEvaluator(scenario, { ...base, inputs, table });
-    const outcomes = new Float64Array(evaluator.outcomes.length);
-    const all = points(inputs, count);
+/** Rounds of one contender, in this process. */
+const measured = async (name: Name, base: EvaluatorBase): Promise<Measured> => {
+  const count = name === "life" ? 10 : POINTS;
+  let [round, compile_us] = [(): void => undefined, 0];
+  let sink = 0;
+  if (name === "size") {
+    const { orbitEnvironment, size } = await built<typeof import("../../src/size/index.ts")>("size");
+    const { settleLaunch } = await built<typeof import("../../src/market/index.ts")>("market");
+    const settled = settleLaunch(scenario);
+    const environment = orbitEnvironment(settled, { falls: "interpolated" });
     round = () => {
-      for (const x of all) {
-        evaluator.evaluate(x, outcomes);
-        sink += outcomes[0]!;
-      }
+      for (let i = 0; i < count; i++) sink += size(settled, environment).ledger.length;
     };
-  });
-  return { compile_ms: compile_us / 1000, round_us: () => cpu_us(round) / count };
+  } else {
+    const { compileEvaluator } = await built<typeof import("../../src/run/index.ts")>("run");
+    const { quantileOf } = await built<typeof import("../../src/market/index.ts")>("market");
+    const inputs = INPUTS[name];
+    compile_us = cpu_us(() => {
+      // Flights of other inputs are not in the table: the centre's stands for them.
+      const evaluator = compileEvaluator(scenario, { ...base, inputs, table: name === "known" ? base.table : null });
+      const outcomes = new Float64Array(evaluator.outcomes.length);
+      const points = Array.from({ length: count }, () => Float64Array.from(inputs, ({ distribution }) => quantileOf(distribution, random())));
+      round = () => {
+        for (const x of points) {
+          evaluator.evaluate(x, outcomes);
+          sink += outcomes[0]!;
+        }
+      };
+    });
+  }
+  const rounds_us: number[] = [];
+  let heapAtTenth = 0;
+  for (let i = 0; i < (name === "life" ? 2 : ROUNDS); i++) {
+    rounds_us.push(cpu_us(round) / count);
+    if (i === 9) heapAtTenth = process.memoryUsage().heapTotal;
+  }
+  if (!Number.isFinite(sink)) throw new Error(`${name} counted to ${sink}`);
+  return { compile_ms: compile_us / 1000, rounds_us, heap_MB: (process.memoryUsage().heapTotal - heapAtTenth) / 1e6 };
 };
 
-const known = contender(KNOWN, base.table);
-// Flights of other inputs are not in the table: the centre's stands for them.
-const [broad, money, life] = [contender(BROAD, null), contender(MONEY, null), contender(LIFE, null, 10)];
-const settled = settleLaunch(scenario);
-const environment = orbitEnvironment(settled, { falls: "interpolated" });
-const sizes = (): number => cpu_us(() => {
-  for (let i = 0; i < POINTS; i++) sink += size(settled, environment).ledger.length;
-}) / POINTS;
+const inProcess = (name: Name, file: string): Measured => {
+  const run = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), name, file], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  if (run.status !== 0) throw new Error(`${name} ended with ${run.status}`);
+  return JSON.parse(run.stdout) as Measured;
+};
 
-const rounds: { known: number[]; broad: number[]; money: number[]; size: number[] } = { known: [], broad: [], money: [], size: [] };
-let heapAtTenth = 0;
-for (let i = 0; i < ROUNDS; i++) {
-  rounds.known.push(known.round_us());
-  rounds.broad.push(broad.round_us());
-  rounds.money.push(money.round_us());
-  rounds.size.push(sizes());
-  if (i === 9) heapAtTenth = process.memoryUsage().heapTotal;
-}
-const heap_MB = (process.memoryUsage().heapTotal - heapAtTenth) / 1e6;
-life.round_us();
-const [first] = rounds.known;
-const told = ([, ...next]: readonly number[]): { readonly median: number; readonly least: number } => {
-  const sorted = next.toSorted((a, b) => a - b);
+const told = (of: readonly Measured[]): { readonly median: number; readonly least: number } => {
+  const sorted = of.flatMap(({ rounds_us: [, ...next] }) => next).toSorted((a, b) => a - b);
   return { median: sorted[Math.floor(sorted.length / 2)]!, least: sorted[0]! };
 };
-const [k, b, m, s] = [told(rounds.known), told(rounds.broad), told(rounds.money), told(rounds.size)];
-console.log(JSON.stringify({
-  task: "evaluate", node: process.version, flights, compile_ms: known.compile_ms, first_us: first,
-  evaluation_us: k.median, least_us: k.least, perSecond: 1e6 / k.median, broad_us: b.median, broadLeast_us: b.least, money_us: m.median, moneyLeast_us: m.least,
-  size_us: s.median, sizeLeast_us: s.least, perSize: k.median / s.median, life_ms: life.round_us() / 1000, heap_MB, consumed: Number.isFinite(sink),
-}));
+
+const [asked, file] = process.argv.slice(2);
+if (asked !== undefined) {
+  console.log(JSON.stringify(await measured(asked as Name, deserialize(readFileSync(file!)) as EvaluatorBase)));
+} else {
+  const { evaluatorBase } = await built<typeof import("../../src/run/index.ts")>("run");
+  const { threadSolver } = await built<typeof import("../../src/io/index.ts")>("io");
+  const solver = threadSolver();
+  const base = await evaluatorBase(scenario, { inputs: INPUTS.known, plan: "frozen", flight: "interpolated" }, { solve: solver.solve });
+  await solver.close();
+  const folder = mkdtempSync(join(tmpdir(), "dawndusk-bench-evaluate-"));
+  const kept = join(folder, "base");
+  writeFileSync(kept, serialize(base));
+  const turns = Array.from({ length: TURNS }, () => Object.fromEntries(NAMES.map((name) => [name, inProcess(name, kept)])) as Record<Name, Measured>);
+  rmSync(folder, { recursive: true });
+  const all = (name: Name): readonly Measured[] => turns.map((turn) => turn[name]);
+  const [k, b, m, s] = [told(all("known")), told(all("broad")), told(all("money")), told(all("size"))];
+  const { known } = turns[0]!;
+  console.log(JSON.stringify({
+    task: "evaluate", node: process.version, flights: base.table === null ? 0 : base.table.flights, compile_ms: known.compile_ms, first_us: known.rounds_us[0],
+    evaluation_us: k.median, least_us: k.least, perSecond: 1e6 / k.median, broad_us: b.median, broadLeast_us: b.least, money_us: m.median, moneyLeast_us: m.least,
+    size_us: s.median, sizeLeast_us: s.least, perSize: k.median / s.median, life_ms: told(all("life")).median / 1000, heap_MB: known.heap_MB,
+  }));
+}
