@@ -6,11 +6,13 @@ import { HOUR_S, MINUTE_S } from "../units/index.ts";
 import { longestGap } from "./common-gap.ts";
 import { bytesInto, startCost, throughBy } from "./cost.ts";
 import { poolRefuses } from "./eligible.ts";
+import { expectedStart, underCaps } from "./expected-start.ts";
 import { demandOf, fitNow, type Demand } from "./fit.ts";
+import { keptIn } from "./kept.ts";
 import { nodesWith } from "./node-set.ts";
-import { earliestStart, newOutlook } from "./profile.ts";
+import { isThereInTime } from "./stage.ts";
 import { isOver, onNodes, type Entry, type PoolState, type State } from "./state.ts";
-import { valueAt } from "./curve.ts";
+import { leastOver } from "./curve.ts";
 import type { Tier } from "./supply.ts";
 
 /** One domain's answer. */
@@ -77,36 +79,72 @@ const neverBinds = (state: State, entry: Entry, all: readonly PoolState[], deman
 const arrival = ({ now_s }: State, entry: Entry, pools: readonly PoolState[]): number =>
   entry.home < 0 ? throughBy(pools, "into", bytesInto(entry.job, pools), now_s) : entry.state === "admitted" ? Math.max(now_s, entry.ready_s) : now_s;
 
+/** Its input, where that is not there now. */
+const inputBinds = (state: State, entry: Entry, domain: number, pools: readonly PoolState[]): string | undefined => {
+  const { job: { input_B }, home } = entry;
+  const data_s = arrival(state, entry, pools);
+  if (data_s === Infinity) return "its input never gets there: no contact is left";
+  if (data_s <= state.now_s) return entry.state === "admitted" && home >= 0 ? `its input of ${input_B} B is on its way` : undefined;
+  return `its input of ${input_B} B ${home < 0 ? "would be" : "is on its way,"} there in ${span(data_s - state.now_s)}${isThereInTime(state, entry, domain) ? "" : ", when it has expired"}`;
+};
+
+/** The common caps, where they leave too little for as long as it takes to get anywhere. */
+const capBinds = (pools: readonly PoolState[], demand: Demand, now: number): string | undefined => {
+  if (underCaps(pools, demand, { now, t: now }) >= demand.nodes) return undefined;
+  const capped = pools.filter(({ ready }) => ready.cap !== null);
+  const left = (until_s: number): number => capped.reduce((sum, { ready, allUsed_W }) => sum + Math.max(0, leastOver(ready.cap!, now, until_s) - allUsed_W), 0);
+  const falls = left(now + demand.least_s) < left(now);
+  return `needs ${Math.round(demand.nodes * demand.power_W)} W under the cap of ${capped.map(({ ready }) => ready.pool.id).join(" and ")}, ${Math.round(left(now + demand.least_s))} W left${falls ? ` within ${span(demand.least_s)}` : ""}`;
+};
+
+interface Asked {
+  readonly domain: number;
+  readonly pools: readonly PoolState[];
+  readonly demand: Demand;
+}
+
 /** What keeps it from starting now, where it could later. */
-const nowBinds = (state: State, entry: Entry, pools: readonly PoolState[], demand: Demand): string => {
+const nowBinds = (state: State, entry: Entry, { domain, pools, demand }: Asked): string => {
   const { job } = entry;
   const now = state.now_s;
   if (entry.waitsFor > 0) return `waits for ${entry.waitsFor} of ${job.after.length} jobs before it`;
   if (job.begin_s !== null && job.begin_s > now) return `may not begin for ${span(job.begin_s - now)}`;
-  const data_s = arrival(state, entry, pools);
-  if (data_s > now || (entry.state === "admitted" && entry.home >= 0)) return `its input of ${job.input_B} B is on its way${data_s > now && data_s < Infinity ? `, there in ${span(data_s - now)}` : ""}`;
+  const input = inputBinds(state, entry, domain, pools);
+  if (input !== undefined) return input;
   const free = pools.reduce((sum, { set }) => sum + nodesWith(set, demand.accelerators), 0);
   if (free < demand.nodes) return `needs ${nodesText(demand.nodes)}, ${free} free`;
-  const capped = pools.find(({ ready, allUsed_W }) => ready.cap !== null && valueAt(ready.cap, now) - allUsed_W < demand.nodes * demand.power_W);
-  if (capped !== undefined) return `needs ${Math.round(demand.nodes * demand.power_W)} W under the cap of ${capped.ready.pool.id}, ${Math.round(valueAt(capped.ready.cap!, now) - capped.allUsed_W)} W left`;
+  const cap = capBinds(pools, demand, now);
+  if (cap !== undefined) return cap;
+  const kept = keptIn(state, entry, domain);
+  if (kept > 0 && fitNow({ ...state, kept: [] }, entry, domain, now) !== undefined) return `needs ${nodesText(demand.nodes)}; of ${free} free, ${kept} ${kept === 1 ? "is" : "are"} kept for data on its way`;
   return `needs ${span(demand.least_s)} of supply on ${nodesText(demand.nodes)}, which have less left now`;
+};
+
+/** What it asks for in a domain: at its lower power where it may, and where the full one is never there. */
+const askedOf = (state: State, entry: Entry, all: readonly PoolState[]): { readonly demand: Demand; readonly never: string | undefined } => {
+  const demand = demandOf(entry, false);
+  const never = neverBinds(state, entry, all, demand);
+  if (never === undefined || !state.policy.capping || entry.job.capped === null) return { demand, never };
+  const lower = demandOf(entry, true);
+  return neverBinds(state, entry, all, lower) === undefined ? { demand: lower, never: undefined } : { demand, never };
 };
 
 const answerOf = (state: State, entry: Entry, domain: number): PlaceAnswer => {
   const { id, tier, pools: indexes } = state.supply.domains[domain]!;
   const all = indexes.map((i) => state.pools[i]!);
-  const demand = demandOf(entry, false);
-  const never = neverBinds(state, entry, all, demand);
-  if (never !== undefined) return { domain: id, tier, earliest_s: null, cost_usd: null, binds: never };
+  const { demand, never } = askedOf(state, entry, all);
+  const nowhere = (binds: string): PlaceAnswer => ({ domain: id, tier, earliest_s: null, cost_usd: null, binds });
+  if (never !== undefined) return nowhere(never);
   const pools = all.filter(({ ready }) => poolRefuses(entry.job, ready.pool) === undefined);
+  const asked = { domain, pools, demand };
   const free = entry.waitsFor === 0 && (entry.state !== "admitted" || entry.home < 0) && (entry.job.begin_s ?? state.now_s) <= state.now_s;
   const data_s = arrival(state, entry, pools);
+  if (data_s === Infinity || (data_s > state.now_s && !isThereInTime(state, entry, domain))) return nowhere(nowBinds(state, entry, asked));
   const fits = free && data_s <= state.now_s && fitNow(state, entry, domain, state.now_s) !== undefined;
-  const from_s = Math.max(data_s, entry.job.begin_s ?? state.now_s);
-  const earliest_s = fits ? state.now_s : from_s === Infinity ? Infinity : earliestStart(newOutlook(state.now_s), pools, demand, from_s);
-  if (earliest_s === Infinity) return { domain: id, tier, earliest_s: null, cost_usd: null, binds: data_s === Infinity ? "its input never gets there: no contact is left" : nowBinds(state, entry, pools, demand) };
+  const earliest_s = fits ? state.now_s : expectedStart(state, entry, { ...asked, from_s: Math.max(data_s, entry.job.begin_s ?? state.now_s) });
+  if (earliest_s === Infinity) return nowhere(nowBinds(state, entry, asked));
   const cost_usd = startCost(entry, pools, demand, earliest_s, termsOf(state));
-  return { domain: id, tier, earliest_s, cost_usd: Number.isFinite(cost_usd) ? cost_usd : null, binds: fits ? null : nowBinds(state, entry, pools, demand) };
+  return { domain: id, tier, earliest_s, cost_usd: Number.isFinite(cost_usd) ? cost_usd : null, binds: fits ? null : nowBinds(state, entry, asked) };
 };
 
 const termsOf = ({ policy: { placement } }: State): { readonly carbon_usd_per_t: number; readonly wait_usd_per_h: number } =>
@@ -120,8 +158,15 @@ const placeText = ({ domain, earliest_s, cost_usd, binds }: PlaceAnswer, now: nu
   return `${domain}: ${binds === null ? "" : `${binds}; `}${when}${cost_usd === null ? "" : `, ${cost_usd.toFixed(2)} $`}`;
 };
 
+/** With stores of its own: to ask how long they would carry a job brings them up to the time, and a session that was asked is to be as one that was not. */
+const aside = (state: State): State => ({
+  ...state,
+  pools: state.pools.map((pool) => (pool.charge_J.length === 0 ? pool : { ...pool, charge_J: pool.charge_J.slice(), since_s: pool.since_s.slice(), energy: { ...pool.energy } })),
+});
+
 /** Throws RangeError for an unknown job. */
-export const explain = (state: State, id: string): Explanation => {
+export const explain = (session: State, id: string): Explanation => {
+  const state = aside(session);
   const entry = state.byId.get(id);
   if (entry === undefined) throw new RangeError(`no job "${id}" was submitted`);
   // A job that failed for want of any place is still told why.
@@ -133,6 +178,6 @@ export const explain = (state: State, id: string): Explanation => {
     if (best === undefined || sooner(best, place)) tiers[place.tier] = place;
   }
   const lines = (["ground", "orbit"] as const).flatMap((tier) => (tiers[tier] === undefined ? [] : [`${tier}, ${placeText(tiers[tier], state.now_s)}`]));
-  const held = entry.hold_s > state.now_s ? [`held for price for ${span(entry.hold_s - state.now_s)}`] : [];
+  const held = entry.hold_s > state.now_s ? [`${entry.place >= 0 ? "held for price for" : "asked again in"} ${span(entry.hold_s - state.now_s)}`] : [];
   return { job: id, state: entry.state, tiers, places, text: [`${id} is ${entry.state}`, ...held, ...lines].join("\n") };
 };

@@ -5,12 +5,12 @@
  */
 import { holdsUntil, leastOver } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
-import { keptIn } from "./kept.ts";
+import { keptIn, leavesKept } from "./kept.ts";
 import { firstNodes, nodesWith } from "./node-set.ts";
 import { clockFor, leastClock } from "./progress.ts";
 import type { Entry, Held, PoolState, State } from "./state.ts";
 import { settleStore, storeHolds } from "./store.ts";
-import { cutByDrain, openTo, windowsOf } from "./supply.ts";
+import { cutByDrain, openTo, windowsOf, type Ready } from "./supply.ts";
 
 export interface Demand {
   readonly nodes: number;
@@ -58,10 +58,10 @@ const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators, clock
 /** Whether all nodes of a pool that are free are alike: one job a node, no store. */
 const isPlain = ({ ready }: PoolState): boolean => ready.pool.acceleratorsPerNode === 1 && ready.pool.battery === null;
 
-/** Most nodes that the pool's cap leaves for the demand over `span_s`. */
-const nodesUnderCap = ({ ready, allUsed_W }: PoolState, { power_W, nodes }: Demand, now: number, span_s: number): number => {
-  if (ready.cap === null || power_W === 0) return nodes;
-  return Math.floor((leastOver(ready.cap, now, now + span_s) - allUsed_W) / power_W + 1e-9);
+/** Most nodes that the pool's cap leaves for the demand over `span_s` beside what is used. */
+export const nodesUnderCap = ({ cap }: Ready, used_W: number, { power_W, nodes }: Demand, { from_s, span_s }: { readonly from_s: number; readonly span_s: number }): number => {
+  if (cap === null || power_W === 0) return nodes;
+  return Math.floor((leastOver(cap, from_s, from_s + span_s) - used_W) / power_W + 1e-9);
 };
 
 interface Found {
@@ -118,7 +118,7 @@ const askedOnce = (pool: PoolState, demand: Demand, now: number): ((node: number
 
 /** Up to `most` nodes of a pool that hold for `span_s`. */
 const nodesOf = (pool: PoolState, demand: Demand, { now, span_s, most, holds }: Span): Found => {
-  const wanted = Math.min(most, nodesUnderCap(pool, demand, now, span_s));
+  const wanted = Math.min(most, nodesUnderCap(pool.ready, pool.allUsed_W, demand, { from_s: now, span_s }));
   if (wanted <= 0 || nodesWith(pool.set, demand.accelerators) === 0) return { nodes: [], until_s: Infinity };
   if (isPlain(pool)) {
     const until_s = holdsUntil(windowsOf(pool.ready, demand.power_W, demand.accelerators), now);
@@ -169,15 +169,17 @@ export const fitNow = (state: State, entry: Entry, domain: number, now: number):
   const pools = eligiblePools(state, entry, domain);
   const free = pools.reduce((sum, pool) => sum + nodesWith(pool.set, entry.job.acceleratorsPerNode), 0);
   if (free < entry.job.nodes || (entry.home >= 0 && entry.ready_s > now)) return undefined;
-  if (state.kept.length > 0 && free - keptIn(state, entry, domain) < entry.job.nodes) return undefined;
+  const shares = state.kept.length > 0 && state.supply.domains[domain]!.pools.some((pool) => state.pools[pool]!.ready.pool.acceleratorsPerNode > 1);
+  if (!shares && free - keptIn(state, entry, domain) < entry.job.nodes) return undefined;
+  const isFree = ({ demand: { accelerators, power_W }, held }: Fit): boolean => !shares || leavesKept(state, entry, domain, { held, accelerators, power_W });
   const powers = state.policy.capping && entry.job.capped !== null ? [false, true] : [false];
   for (const capped of powers) {
     const demand = demandOf(entry, capped);
     const span = { now, span_s: demand.clock_s, holds: new Map<number, (node: number) => number>() };
     const whole = fitFor(pools, demand, span);
-    if (whole !== undefined) return whole;
+    if (whole !== undefined && isFree(whole)) return whole;
     const part = demand.least_s < demand.clock_s ? fitFor(pools, demand, { ...span, span_s: demand.least_s }) : undefined;
-    if (part !== undefined && !part.held.some(({ pool }) => cutByDrain(state.pools[pool]!.ready, part.until_s, now + demand.clock_s))) return part;
+    if (part !== undefined && isFree(part) && !part.held.some(({ pool }) => cutByDrain(state.pools[pool]!.ready, part.until_s, now + demand.clock_s))) return part;
   }
   return undefined;
 };
