@@ -77,7 +77,9 @@ export const deposit_usd = ({ terms, lines }: Pick<OrderOf, "terms" | "lines">, 
 /** Present value of a real dollar in the middle of each quarter, at a nominal rate and an inflation. */
 export const discountFactors = ({ nominal_per_yr, inflation_per_yr, quarters }: { readonly nominal_per_yr: number; readonly inflation_per_yr: number; readonly quarters: number }): readonly number[] => {
   const real_per_yr = realRate({ nominal_per_year: nominal_per_yr, inflation_per_year: inflation_per_yr });
-  return Array.from({ length: quarters }, (_, i) => (1 + real_per_yr) ** -((i + 0.5) / 4));
+  const factors: number[] = [];
+  for (let i = 0; i < quarters; i++) factors.push((1 + real_per_yr) ** -((i + 0.5) / 4));
+  return factors;
 };
 
 /** What a dollar of capital counts whose yearly charge is at a rate higher by a premium (eq. 5): 1 without one. */

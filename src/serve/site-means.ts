@@ -41,7 +41,12 @@ export const siteMeans = (site: Site, { sizing, flight }: { readonly sizing: Siz
 
 /** Whether the flown year knows more of a site than its constants: else nobody asks for it. */
 export const hasHours = ({ plant, hourlyPrice_usd_per_MWh, hourlyCarbon_g_per_kWh, weather, telemetry, priceStop_usd_per_MWh }: Site): boolean =>
-  plant !== null || priceStop_usd_per_MWh !== null || [hourlyPrice_usd_per_MWh, hourlyCarbon_g_per_kWh, ...Object.values(weather), ...Object.values(telemetry)].some((series) => series !== null);
+  plant !== null || priceStop_usd_per_MWh !== null || hourlyPrice_usd_per_MWh !== null || hourlyCarbon_g_per_kWh !== null || hasSeries(weather) || hasSeries(telemetry);
+
+const hasSeries = (by: Readonly<Record<string, unknown>>): boolean => {
+  for (const name in by) if (by[name] !== null) return true;
+  return false;
+};
 
 /** What the reader of a service should know of the sites' means. */
 export const siteMeansNotes = ({ ground }: Scenario, means: Readonly<Record<string, SiteMeans>>, { sites }: { readonly sites: readonly SiteFlight[] }): readonly string[] =>

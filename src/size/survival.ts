@@ -31,7 +31,7 @@ export const survivalOf = (orbit: Orbit, accelerators: number): SurvivalSizing =
   const alive_frac = (age_yr: number): number => bathtubSurvival_frac(causes, age_yr);
   const working_frac = spares === 0 ? alive_frac : (age_yr: number): number => expectedWork_frac({ needed: units - spares, units, survival_frac: alive_frac(age_yr) });
   const years = Math.ceil(life_yr);
-  const workingByYear_frac = spares > 0 ? sparedYears(working_frac, years) : Array.from({ length: years }, (_, year) => sparelessYear(causes, year));
+  const workingByYear_frac = spares > 0 ? sparedYears(working_frac, years) : sparelessYears(causes, years);
   const whole = Math.floor(life_yr);
   let served_yr = life_yr > whole ? (life_yr - whole) * workingByYear_frac[whole]! : 0;
   for (let year = 0; year < whole; year++) served_yr += workingByYear_frac[year]!;
@@ -47,6 +47,12 @@ const sparedYears = (working_frac: (age_yr: number) => number, years: number): r
     start = working_frac(year + 1);
     return (sum + start) / (3 * SPARES_STEPS);
   });
+};
+
+const sparelessYears = (causes: Bathtub, years: number): readonly number[] => {
+  const mean_frac: number[] = [];
+  for (let year = 0; year < years; year++) mean_frac.push(sparelessYear(causes, year));
+  return mean_frac;
 };
 
 const sparelessYear = (causes: Bathtub, year: number): number => {

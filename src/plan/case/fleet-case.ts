@@ -101,7 +101,9 @@ const learnedIn = (orbit: Orbit, quarters: readonly number[]): readonly number[]
 const availableByYear = (orbit: Orbit, { platform, flight }: { readonly platform: PlatformSizing; readonly flight: Flight }): readonly number[] => {
   const { workingByYear_frac } = platform.radiation.survival;
   const delivered = (flight.delivered === null ? 0 : flight.delivered.delivered_frac) * (platform.itPeak_W / platform.itNameplate_W);
-  return Array.from({ length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) }, (_, year) => delivered * workingByYear_frac[year]!);
+  const available_frac = steady(delivered, { length: Math.ceil(quartersOfLife(orbit.life_yr) / QUARTERS_PER_YEAR) });
+  for (let year = 0; year < available_frac.length; year++) available_frac[year]! *= workingByYear_frac[year]!;
+  return available_frac;
 };
 
 /** Price in each quarter over the first price, along a path of units made a quarter. */
@@ -136,11 +138,11 @@ const platformSums = ({ ledger }: Sizing, { life, learned }: { readonly life: nu
 
 const upkeep = ({ capital, share_per_yr, quarters }: { readonly capital: readonly CapitalPrice[]; readonly share_per_yr: number; readonly quarters: readonly number[] }): PricedLine => ({
   subsystem: "operations in orbit", boundary: "operations", source: "orbit.operations x price of a platform without servers",
-  usd: summed(capital.filter(({ subsystem }) => subsystem !== SERVERS), quarters.length).map((usd) => share_per_yr * usd),
+  usd: withoutServers(capital, quarters).map((usd) => share_per_yr * usd),
 });
 
-const summed = (lines: readonly PricedLine[], quarters: number): readonly number[] => {
-  const sums = Array.from({ length: quarters }, () => 0);
-  for (const { usd } of lines) for (let t = 0; t < quarters; t++) sums[t]! += usd[t]!;
+const withoutServers = (capital: readonly CapitalPrice[], quarters: readonly number[]): readonly number[] => {
+  const sums = steady(0, quarters);
+  for (const { subsystem, usd } of capital) if (subsystem !== SERVERS) for (let t = 0; t < sums.length; t++) sums[t]! += usd[t]!;
   return sums;
 };

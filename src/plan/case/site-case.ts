@@ -66,7 +66,7 @@ export const siteOption = (scenario: Scenario, input: SiteInput, { words, keep }
       name: "1 MW of site power", itNameplate_W: it_W, accelerators: servers * entryValue(entry, "chips"), bf16_PFLOP_per_s: servers * entryValue(entry, "bf16"),
       tokens_per_s: it_W * entryValue(entry, "tokens"), mass_kg: null, volume_m3: null,
     },
-    run_MW: Array.from({ length: Math.ceil(life / QUARTERS_PER_YEAR) }, () => (means.available_frac * it_W) / 1e6),
+    run_MW: steady((means.available_frac * it_W) / 1e6, { length: Math.ceil(life / QUARTERS_PER_YEAR) }),
     ways: [{ id: `ground/${site.id}`, name, arrives_frac: 1, launch: null, paid: [], limits: words === "told" ? limitsText(siteLimits(input)) : "" }],
     ...(words === "told" ? linesOf(context) : sumsOf(context, keep)),
   };
@@ -131,12 +131,12 @@ const linesOf = (context: SiteContext): Lines => ({ capital: capitalLines(contex
 /** The same without their names: what lives as long is one line. */
 const sumsOf = (context: SiteContext, keep: Keep): Lines => {
   const { input: { site, sized, quarters, means, flown, price_factor }, drives, energy } = context;
-  const byLife = new Map<number, Price[]>();
+  const byLife: { readonly life: number; readonly prices: Price[] }[] = [];
   const bought = (life_yr: number, price: Price): void => {
     const life = quartersOfLife(life_yr);
-    const prices = byLife.get(life);
-    if (prices === undefined) byLife.set(life, [price]);
-    else prices.push(price);
+    const same = byLife.find((one) => one.life === life);
+    if (same === undefined) byLife.push({ life, prices: [price] });
+    else same.prices.push(price);
   };
   for (const { life_yr, pricedBy, capital_usd } of sized.parts) bought(life_yr, priceOf(context, { pricedBy, usd: capital_usd }));
   const standing = sized.standing.map(({ pricedBy, usd_per_yr }) => priceOf(context, { pricedBy, usd: usd_per_yr }));
@@ -146,7 +146,7 @@ const sumsOf = (context: SiteContext, keep: Keep): Lines => {
     standing.push(energy(1).map((price) => price * MWh_per_yr), perMegawatt(drives, drives.replaced_usd_per_yr));
   }
   return {
-    capital: Array.from(byLife, ([life, prices]) => ({ subsystem: `parts of ${life} quarters`, boundary: "it", source: "", life, usd: together(prices, quarters) })),
+    capital: byLife.map(({ life, prices }) => ({ subsystem: "parts", boundary: "it", source: "", life, usd: together(prices, quarters) })),
     standing: [{ subsystem: "standing", boundary: "operations", source: "", usd: together(standing, quarters) }],
     running: [{ subsystem: "running", boundary: "energy", source: "", usd: keep(partOf("running costs of", site.id), runningSum, { site, means, flown, quarters, price_factor }) }],
   };

@@ -28,11 +28,18 @@ export const heldLaunches = (problem: PlanCase, { launches, filled, bought }: He
 });
 
 /** Ways, vehicles and options that the plan uses and the problem no longer has: with any of them it cannot be carried out. */
-export const missingFor = ({ options, vehicles }: PlanCase, { used }: Held): readonly string[] => [
-  ...used.ways.filter((id) => options.every(({ ways }) => ways.every((way) => way.id !== id))),
-  ...used.vehicles.filter((id) => vehicles.every((vehicle) => vehicle.id !== id)),
-  ...used.options.filter((id) => options.every((option) => option.id !== id)),
-];
+export const missingFor = ({ options, vehicles }: PlanCase, { used }: Held): readonly string[] => {
+  const missing: string[] = [];
+  for (const id of used.ways) if (!options.some(({ ways }) => has(ways, id))) missing.push(id);
+  for (const id of used.vehicles) if (!has(vehicles, id)) missing.push(id);
+  for (const id of used.options) if (!has(options, id)) missing.push(id);
+  return missing;
+};
+
+const has = (list: readonly { readonly id: string }[], id: string): boolean => {
+  for (const one of list) if (one.id === id) return true;
+  return false;
+};
 
 /** The plan's decisions in a problem that misses nothing of it. */
 export const heldDecisions = (problem: PlanCase, held: Held): Decisions => {

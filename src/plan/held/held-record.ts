@@ -61,4 +61,4 @@ export const filledOf = (problem: Pick<PlanCase, "options" | "quarters">, v: num
 };
 
 /** What was decided of one; nothing of what the plan did not know. */
-export const decidedOf = (of: ById, id: string, quarters: number): readonly number[] => (Object.hasOwn(of, id) ? of[id]! : Array.from({ length: quarters }, () => 0));
+export const decidedOf = (of: ById, id: string, quarters: number): readonly number[] => (Object.hasOwn(of, id) ? of[id]! : steady(0, { length: quarters }));

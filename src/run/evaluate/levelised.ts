@@ -64,8 +64,7 @@ const costOf = ({ finance, money }: Scenario, problem: PlanCase, { option, o, wa
   const { unit, premium_per_yr } = option;
   const rate = realRate({ nominal_per_year: finance.discount_per_yr + premium_per_yr, inflation_per_year: money.inflation_per_yr });
   const life_yr = option.life / QUARTERS_PER_YEAR;
-  const available_frac = new Float64Array(option.run_MW.length);
-  for (let year = 0; year < available_frac.length; year++) available_frac[year] = (option.run_MW[year]! * 1e6 * way.arrives_frac) / unit.itNameplate_W;
+  const available_frac = option.run_MW.map((MW) => (MW * 1e6 * way.arrives_frac) / unit.itNameplate_W);
   const delivered_frac = deliveredShare({ life_yr, available_frac }, rate);
   const delivered_kW = (unit.itNameplate_W / 1000) * delivered_frac;
   if (!(delivered_kW > 0)) return null;
