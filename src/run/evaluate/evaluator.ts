@@ -34,32 +34,48 @@ export const compileEvaluator = (scenario: Scenario, base: EvaluatorBase, { solv
   const beside = moved(setter, centre);
   const rules = rulesTouched(setter, { centre, beside });
   const scratch = setter.scratch();
-  const chain = (keep: Keep, x: Float64Array): Staged & { readonly own: Scenario } | null => {
-    // What is recorded is compared with: it may not be written over.
-    const asked = keep === parts.record ? setter.set(x) : scratch(x);
+  const chain = ({ asked, x, keepFor }: Point): Chained | null => {
     if (asked === null || rules.some((broken) => broken(asked).length > 0)) return null;
     const own = ownScenario(asked);
-    return { own, ...stagesOf(own, { keep, environmentOf, rain: base.rain, flightOf: flightFor(base, x) }) };
+    const keep = keepFor(own);
+    return { own, keep, staged: stagesOf(own, { keep, environmentOf, rain: base.rain, flightOf: flightFor(base, x) }) };
   };
-  const central = chain(parts.record, centre);
+  // What is recorded is compared with: it may not be written over.
+  const recorded: Point = { asked: setter.set(centre), x: centre, keepFor: () => parts.record };
+  const central = chain(recorded);
   if (central === null) throw new NotEvaluated("the central scenario lies outside its fields' ranges or breaks a rule between them");
-  const held = base.held === null ? null : heldAt(central.problem, base.held);
-  const columns = columnsOf(central.problem.quarters.length);
+  const held = base.held === null ? null : heldAt(central.staged.problem, base.held);
+  const columns = columnsOf(central.staged.problem.quarters.length);
   const of = base.held === null ? null : { costOf: heldCosts(base.held), brokenIn: brokenLimits(base.held) };
-  const judge = (keep: Keep, x: Float64Array): Outcomes => {
-    const staged = chain(keep, x);
-    if (staged === null) return NOTHING;
-    const valued = held !== null && of !== null ? { held, ...of, keep, columns } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep, columns });
-    return outcomesOf(staged, valued);
+  const judge = (point: Point): Outcomes => {
+    const chained = chain(point);
+    if (chained === null) return NOTHING;
+    const { staged, keep } = chained;
+    return outcomesOf(chained, held !== null && of !== null ? { held, ...of, keep, columns } : solved(staged, { solve: solve!, launches: base.plan === "lp" ? "parts" : "whole", keep, columns }));
   };
-  judge(parts.record, centre);
-  judge(parts.settle(scratch(beside)!), beside);
+  judge(recorded);
+  const settled = scratch(beside)!;
+  judge({ asked: settled, x: beside, keepFor: (own) => parts.settle(settled, own) });
+  const reuse = (): Keep => parts.reuse;
   return {
     inputs: base.inputs, outcomes: OUTCOMES, choices: [TIERS],
-    evaluate: (x, outcomes) => write(judge(parts.reuse, x), outcomes),
-    notes: evaluatorNotes(scenario, { base, parts, again: (keep) => judge(keep, beside) }),
+    evaluate: (x, outcomes) => write(judge({ asked: scratch(x), x, keepFor: reuse }), outcomes),
+    notes: evaluatorNotes(scenario, { base, parts, again: (keep) => judge({ asked: scratch(beside), x: beside, keepFor: () => keep }) }),
   };
 };
+
+/** A scenario with the numbers of a point, null outside its fields' ranges, and who runs its parts. */
+interface Point {
+  readonly asked: Scenario | null;
+  readonly x: Float64Array;
+  readonly keepFor: (own: Scenario) => Keep;
+}
+
+interface Chained {
+  readonly own: Scenario;
+  readonly keep: Keep;
+  readonly staged: Staged;
+}
 
 /** Every input a hair beside its centre, whole ones by one, within their ranges. */
 const moved = ({ rows }: ValueSetter, centre: Float64Array): Float64Array => centre.map((value, i) => {
@@ -96,8 +112,8 @@ const solved = ({ problem, why }: Staged, { solve, launches, keep, columns }: { 
   return plan === null ? null : { held: heldAt(problem, plan), costOf: heldCosts(plan), brokenIn: brokenLimits(plan), keep, columns };
 };
 
-const outcomesOf = (staged: Staged & { readonly own: Scenario }, valued: Valued | null): Outcomes => {
-  const { own, sizing, flight, problem } = staged;
+const outcomesOf = ({ own, staged }: Chained, valued: Valued | null): Outcomes => {
+  const { sizing, flight, problem } = staged;
   const lost = valued === null || missingFor(problem, valued.held).length > 0;
   return {
     ...NOTHING,

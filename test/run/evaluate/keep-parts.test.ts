@@ -55,7 +55,7 @@ test("what no number can move is not looked at again, and what can is", () => {
   const parts = keptParts();
   parts.record("told", upstream, shared, { platform: { mass: 1 } });
   const moved = besideOf(4);
-  parts.settle(moved)("told", upstream, moved, { platform: { mass: 2 } });
+  parts.settle(moved, moved)("told", upstream, moved, { platform: { mass: 2 } });
   expect(parts.reuse("told", upstream, besideOf(3), { platform: { mass: 3 } })).toBe("2 true 3 one");
   expect(parts.reuse("told", upstream, besideOf(5), { platform: { mass: 3 } })).toBe("2 true 5 one");
   expect(parts.reuse("told", upstream, besideOf(3), { platform: null })).toBe("2 true 3 none");
