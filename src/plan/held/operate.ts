@@ -32,8 +32,9 @@ export interface Held {
   /** By the ids of options and pools: what stood, and the limits of what was served. */
   readonly stock: ReadonlyMap<string, OptionStock>;
   readonly rows: ReadonlyMap<string, readonly PlannedRow[]>;
-  /** By pool, and class in the problem's order: what was served. */
+  /** By pool, and class in the problem's order: what was served; by class what was short. */
   readonly served: ReadonlyMap<string, readonly Float64Array[]>;
+  readonly short: ReadonlyMap<string, Float64Array>;
   /** Ids of what the plan buys, launches and runs. */
   readonly used: { readonly ways: readonly string[]; readonly vehicles: readonly string[]; readonly options: readonly string[] };
 }
@@ -55,6 +56,8 @@ interface Row {
   readonly takes: readonly number[];
   readonly holds: Float64Array;
   readonly left: Float64Array;
+  /** It holds less than is served in some quarter. */
+  readonly isShort: boolean;
 }
 
 interface PlannedRow extends Row {
@@ -74,6 +77,7 @@ export const heldAt = (problem: PlanCase, plan: HeldPlan): Held => {
     used: { ways: usedOf(plan.bought), vehicles: usedOf(plan.launches), options: usedOf(plan.run) },
     rows: new Map(problem.pools.map(({ id }, p) => [id, rowsOf(problem, { p, stock, served: served[p]!, columns }).map(planned)])),
     served: new Map(problem.pools.map(({ id }, p) => [id, served[p]!])),
+    short: new Map(problem.classes.map(({ id }) => [id, Float64Array.from(plan.short[id]!)])),
   };
 };
 
@@ -89,7 +93,7 @@ export const operate = (problem: PlanCase, held: Held, columns: Columns = column
   columns.begin();
   const stock = stockOf(problem, { plan: held.plan, planned: held.stock, columns });
   const served = problem.pools.map(() => problem.classes.map(columns.take));
-  const short = problem.classes.map(columns.take);
+  const short = problem.classes.map(columns.takeAny);
   ask(problem, held, { served, short });
   problem.pools.forEach(({ id }, p) => {
     const before = held.rows.get(id);
@@ -122,11 +126,11 @@ const agesOf = (run_MW: readonly number[]): readonly { readonly age: number; rea
 };
 
 /** (1). */
-const optionStock = (option: OptionCase, quarters: number, { plan, planned, columns: { take } }: StockOf): OptionStock => {
+const optionStock = (option: OptionCase, quarters: number, { plan, planned, columns: { take, takeAny } }: StockOf): OptionStock => {
   const { ways, run_MW, life } = option;
   const arrive = take();
-  const inService = take();
-  const ready = take();
+  const inService = takeAny();
+  const ready = takeAny();
   const idle = take();
   for (const way of ways) {
     const bought = decidedOf(plan.bought, way.id, quarters);
@@ -168,10 +172,10 @@ const ask = (problem: PlanCase, held: Held, { served, short }: Asked): void => {
   for (let k = 0; k < problem.classes.length; k++) askFor(problem, held, { k, served, short });
 };
 
-const askFor = (problem: PlanCase, { plan, problem: home, served: before }: Held, { k, served, short }: Asked & { readonly k: number }): void => {
+const askFor = (problem: PlanCase, { plan, problem: home, served: before, short: lacked }: Held, { k, served, short }: Asked & { readonly k: number }): void => {
   const { id, wanted_MW } = problem.classes[k]!;
   const missing = short[k]!;
-  missing.set(plan.short[id]!);
+  missing.set(lacked.get(id)!);
   const wanted = plan.wanted[id]!;
   const columns = problem.pools.map((pool) => before.get(pool.id)?.[k] ?? null);
   columns.forEach((column, p) => column !== null && served[p]![k]!.set(column));
@@ -202,21 +206,26 @@ interface RowsOf {
 /** Peaks by deadline, the sum, and the link of a pool. */
 const rowsOf = (problem: PlanCase, of: RowsOf): readonly Row[] => {
   const { useful_frac, link } = problem.pools[of.p]!;
-  const { take } = of.columns;
-  const per = (takesOf: (k: number) => number): readonly number[] => useful_frac.map((useful, k) => (useful === null ? 0 : takesOf(k)));
   const ready = poolSum(problem, of, "ready");
-  const rows = deadlinesOf(problem).map((deadline): Row => ({ takes: per((k) => peakOf(problem, k, deadline) / useful_frac[k]!), holds: ready, left: copied(ready, take()) }));
-  rows.push({ takes: per((k) => 1 / useful_frac[k]!), holds: ready, left: copied(ready, take()) });
+  const rows = deadlinesOf(problem).map((deadline) => rowOf(of, ready, useful_frac.map((useful, k) => (useful === null ? 0 : peakOf(problem, k, deadline) / useful))));
+  rows.push(rowOf(of, ready, useful_frac.map((useful) => (useful === null ? 0 : 1 / useful))));
   if (link !== null) {
-    const moved = per((k) => (problem.classes[k]!.data_B_per_J * MEGA) / GIGA);
-    for (const rate of ["link_B_per_s", "ownLink_B_per_s"] as const) {
-      const holds = poolSum(problem, of, rate);
-      if (rate === "ownLink_B_per_s") for (let t = 0; t < holds.length; t++) holds[t]! += link.shared_B_per_s / GIGA;
-      rows.push({ takes: moved, holds, left: copied(holds, take()) });
-    }
+    const moved = useful_frac.map((useful, k) => (useful === null ? 0 : (problem.classes[k]!.data_B_per_J * MEGA) / GIGA));
+    rows.push(rowOf(of, poolSum(problem, of, "link_B_per_s"), moved));
+    const own = poolSum(problem, of, "ownLink_B_per_s");
+    for (let t = 0; t < own.length; t++) own[t]! += link.shared_B_per_s / GIGA;
+    rows.push(rowOf(of, own, moved));
   }
-  for (const { takes, left } of rows) for (let k = 0; k < takes.length; k++) if (takes[k] !== 0) takeOff(left, of.served[k]!, takes[k]!);
   return rows;
+};
+
+const rowOf = ({ served, columns }: RowsOf, holds: Float64Array, takes: readonly number[]): Row => {
+  const left = columns.takeAny();
+  left.set(holds);
+  for (let k = 0; k < takes.length; k++) if (takes[k] !== 0) takeOff(left, served[k]!, takes[k]!);
+  let least = 0;
+  for (let t = 0; t < left.length; t++) if (left[t]! < least) least = left[t]!;
+  return { takes, holds, left, isShort: least < 0 };
 };
 
 /** What a pool's options have ready, or carry, together. */
@@ -234,11 +243,6 @@ const poolSum = ({ options }: PlanCase, { p, stock, columns }: RowsOf, what: "re
 
 const takeOff = (left: Float64Array, served: ArrayLike<number>, times: number): void => {
   for (let t = 0; t < left.length; t++) left[t]! -= times * served[t]!;
-};
-
-const copied = (from: Float64Array, to: Float64Array): Float64Array => {
-  to.set(from);
-  return to;
 };
 
 const MEGA = 1e6;
@@ -268,12 +272,10 @@ const serveWithin = (problem: PlanCase, within: Within): void => {
   const { before, rows } = within;
   if (before.length !== rows.length) throw new Error("a held plan is seen in a problem with other limits on what its pools serve");
   for (let r = 0; r < rows.length; r++) {
-    const { left } = rows[r]!;
+    const { left, isShort } = rows[r]!;
     const { left: planned } = before[r]!;
-    for (let t = 0; t < left.length; t++) {
-      // What the solver's tolerance left below nothing is no shortage.
-      if (left[t]! < 0 && left[t]! < planned[t]!) shed(problem, within, { r, t });
-    }
+    // What the solver's tolerance left below nothing is no shortage. What is shed for one row leaves no other shorter.
+    for (let t = 0; isShort && t < left.length; t++) if (left[t]! < 0 && left[t]! < planned[t]!) shed(problem, within, { r, t });
   }
   for (let r = 0; r < rows.length; r++) {
     const { left } = rows[r]!;
@@ -339,11 +341,12 @@ const byWorth = ({ classes }: PlanCase, { row: { takes }, t }: { readonly row: R
 const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, served, columns }: { readonly held: Held; readonly stock: Stock; readonly served: readonly (readonly Float64Array[])[]; readonly columns: Columns }): readonly Float64Array[] => {
   const run = problem.options.map(columns.take);
   problem.pools.forEach(({ useful_frac }, p) => {
-    const standing = problem.options.flatMap(({ pool, id }, o) => (pool === p ? [{ o, before: decidedOf(plan.run, id, problem.quarters.length), ready: planned.get(id)?.ready ?? stock.ready[o]! }] : []));
-    if (standing.length === 1) {
-      for (let k = 0; k < useful_frac.length; k++) if (useful_frac[k] !== null) takeOff(run[standing[0]!.o]!, served[p]![k]!, -1 / useful_frac[k]!);
+    const alone = onlyOption(problem, p);
+    if (alone !== NONE) {
+      for (let k = 0; k < useful_frac.length; k++) if (useful_frac[k] !== null) takeOff(run[alone]!, served[p]![k]!, -1 / useful_frac[k]!);
       return;
     }
+    const standing = problem.options.flatMap(({ pool, id }, o) => (pool === p ? [{ o, before: decidedOf(plan.run, id, problem.quarters.length), ready: planned.get(id)?.ready ?? stock.ready[o]! }] : []));
     for (let t = 0; t < problem.quarters.length; t++) {
       let [asked, before] = [0, 0];
       for (let k = 0; k < problem.classes.length; k++) if (useful_frac[k] !== null) asked += served[p]![k]![t]! / useful_frac[k]!;
@@ -365,6 +368,17 @@ const runOf = (problem: PlanCase, { held: { plan, stock: planned }, stock, serve
     }
   });
   return run;
+};
+
+/** The option of a pool that has one. */
+const onlyOption = ({ options }: PlanCase, p: number): number => {
+  let only = NONE;
+  for (let o = 0; o < options.length; o++) {
+    if (options[o]!.pool !== p) continue;
+    if (only !== NONE) return NONE;
+    only = o;
+  }
+  return only;
 };
 
 const ROUNDING = 1e-12;

@@ -39,7 +39,8 @@ export const stagesOf = (scenario: Scenario, { keep, environmentOf, rain, flight
   const closes = scenario.orbit !== null && sizing.platform !== null && sizing.status === "feasible";
   const flight = flownWith(scenario, { sizing, flown: closes ? flightOf(scenario, sizing) : NOT_FLOWN, keep });
   const routed = scenario.network.routes === null ? {} : keep("ways of users", routedIn, scenario, { sizing, flight, rain });
-  const service = servePlanned(scenario, { sizing, flight, rain, served: keep("language models", servedIn, scenario), routed }, keep);
+  const serviceIn = (of: Scenario, input: Parameters<typeof servePlanned>[1]): PlannedService => servePlanned(of, input, keep);
+  const service = keep("service", serviceIn, scenario, { sizing, flight, rain, served: keep("language models", servedIn, scenario), routed });
   const { problem, why } = caseNumbers(scenario, { sizing, flight, service }, keep);
   return { sizing, flight, service, problem, why };
 };
