@@ -92,7 +92,7 @@ const planned = (row: Row): PlannedRow => ({ ...row, boundIn: [...row.left.keys(
 export const operate = (problem: PlanCase, held: Held, columns: Columns = columnsOf(problem.quarters.length)): Operated => {
   columns.begin();
   const stock = stockOf(problem, { plan: held.plan, planned: held.stock, columns });
-  const served = problem.pools.map(() => problem.classes.map(columns.take));
+  const served = problem.pools.map(() => problem.classes.map(columns.takeAny));
   const short = problem.classes.map(columns.takeAny);
   ask(problem, held, { served, short });
   problem.pools.forEach(({ id }, p) => {
@@ -178,7 +178,11 @@ const askFor = (problem: PlanCase, { plan, problem: home, served: before, short:
   missing.set(lacked.get(id)!);
   const wanted = plan.wanted[id]!;
   const columns = problem.pools.map((pool) => before.get(pool.id)?.[k] ?? null);
-  columns.forEach((column, p) => column !== null && served[p]![k]!.set(column));
+  for (let p = 0; p < columns.length; p++) {
+    const column = columns[p]!;
+    if (column === null) served[p]![k]!.fill(0);
+    else served[p]![k]!.set(column);
+  }
   // The very column of the plan's own problem asks for nothing else.
   for (let t = 0; wanted_MW !== home.classes[k]!.wanted_MW && t < wanted_MW.length; t++) {
     if (wanted_MW[t]! === wanted[t]!) continue;
@@ -310,6 +314,7 @@ const shed = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
 const fill = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
   const { short, rows, before } = within;
   const row = rows[r]!;
+  if (!lacksAny(short, t)) return;
   for (let n = 0; n < row.takes.length; n++) {
     const k = byWorth(problem, { row, t }, n);
     if (k === NONE || short[k]![t]! < NOTHING_MW) continue;
@@ -317,6 +322,11 @@ const fill = (problem: PlanCase, within: Within, { r, t }: Spot): void => {
     for (const other of rows) if (other.takes[k]! > 0) room = Math.min(room, other.left[t]! / other.takes[k]!);
     if (room > 0) give(within, { k, t, MW: Math.min(room, short[k]![t]!) });
   }
+};
+
+const lacksAny = (short: Within["short"], t: number): boolean => {
+  for (const missing of short) if (missing[t]! >= NOTHING_MW) return true;
+  return false;
 };
 
 const NONE = -1;
