@@ -1,6 +1,6 @@
 /** Jobs of any list that can be read, whatever wrote it. */
 import { basename } from "node:path";
-import { GAVEL_CHIPS, gavelRate, readAzureRequests, readBatch, readBatsim, readGaia, readGavel, readKubernetes, readMooncakeRequests, readRates, readSacct, readSlurmScript, readSwf, type Assume, type GavelRate, type ReadWorkload, type Requests } from "../io/index.ts";
+import { GAVEL_CHIPS, gavelRate, readAzureRequests, readBatch, readBatsim, readGaia, readGavel, readKubernetes, readMooncakeRequests, readRates, readSacct, readSlurmScript, readSwf, SERVEGEN, type Assume, type GavelRate, type ReadWorkload, type Requests } from "../io/index.ts";
 import { jobOf, type Job } from "../schedule/index.ts";
 import { UsageError } from "./failure.ts";
 import { JOB_FORMATS, type JobFormat } from "./schedule-options.ts";
@@ -21,10 +21,12 @@ const BY_TEXT: readonly (readonly [RegExp, JobFormat])[] = [
   [/^arrival_time,length,cpus/, "gaia"],
   [/^(TIMESTAMP,ContextTokens|arrived_at,num_prefill_tokens)/, "azure"],
   [/^t_s,requests_per_s/, "rates"],
+  [SERVEGEN, "servegen"],
   [/^\{[^\n]*"custom_id"/, "openai-batch"],
   [/^\{[^\n]*"input_length"/, "mooncake"],
   [/^\s*\{[\s\S]*"profiles"/, "batsim"],
   [/^apiVersion:/m, "kubernetes"],
+  [/^\s*\{[\s\S]*"apiVersion"/, "kubernetes"],
 ];
 
 /** Format of a list by its name, else by how it begins. Throws UsageError where neither tells. */
@@ -72,8 +74,8 @@ const requestJobs = (requests: Requests, reading: Reading, { assume, format }: {
 };
 
 /** Each step's requests as jobs of the step's length, one accelerator each; what is left over is carried to the next. */
-const rateJobs = (text: string, reading: Reading, assume: Assume): ReadWorkload => {
-  const each_s = required(reading.perRequest_s, "rates", "rates say how many requests come; how long an accelerator has with one is for you to say");
+const rateJobs = (format: "servegen" | "rates") => (text: string, reading: Reading, assume: Assume): ReadWorkload => {
+  const each_s = required(reading.perRequest_s, format, "rates say how many requests come; how long an accelerator has with one is for you to say");
   const { t_s, requests_per_s, unknown } = readRates(text, assume);
   if (t_s.length < 2) throw new UsageError(`${assume.file}: one step of rates has no length`, "a list of rates has two steps at least");
   const jobs: Job[] = [];
@@ -122,7 +124,8 @@ const readers: Readonly<Record<JobFormat, (text: string, reading: Reading, assum
   gavel: (text, reading, assume) => readGavel(text, assume, ratesOf(reading)),
   azure: (text, reading, assume) => requestJobs(readAzureRequests(text, assume), reading, { assume, format: "azure" }),
   mooncake: (text, reading, assume) => requestJobs(readMooncakeRequests(text, assume), reading, { assume, format: "mooncake" }),
-  rates: rateJobs,
+  servegen: rateJobs("servegen"),
+  rates: rateJobs("rates"),
 };
 
 /** The jobs of a text. Throws ScenarioError with places where the text is wrong, UsageError where what it does not say is not said. */

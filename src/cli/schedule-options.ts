@@ -1,5 +1,5 @@
 /** What `schedule` may be told. */
-export const JOB_FORMATS = ["swf", "sbatch", "sacct", "kubernetes", "openai-batch", "batsim", "gaia", "gavel", "azure", "mooncake", "rates"] as const;
+export const JOB_FORMATS = ["swf", "sbatch", "sacct", "kubernetes", "openai-batch", "batsim", "gaia", "gavel", "azure", "mooncake", "servegen", "rates"] as const;
 export type JobFormat = (typeof JOB_FORMATS)[number];
 
 export const POLICY_NAMES = ["fcfs", "sjf", "easy", "conservative", "deadline"] as const;

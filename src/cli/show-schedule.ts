@@ -5,6 +5,7 @@ import {
   CONSERVATIVE, constantCurve, DEADLINE, EASY, explain, FCFS, journalEnd, journalHead, journalLines, measuresOf, prepareSupply, runCollector, runsCsv, runsTrace, scheduleSwf, simulate, SJF, stateHash,
   type Explanation, type JobRun, type Measures, type Policy, type Pool, type State,
 } from "../schedule/index.ts";
+import { formatFigure } from "../report/index.ts";
 import { HOUR_S } from "../units/index.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
@@ -52,20 +53,24 @@ interface Done {
   readonly state: State;
   readonly runs: readonly JobRun[];
   readonly journal: readonly string[];
+  /** How many failed, by reason. */
+  readonly failures: ReadonlyMap<string, number>;
 }
 
 const scheduled = (workload: ReadWorkload, pool: Pool, policy: Policy, keeps: boolean): Done => {
   const supply = prepareSupply([pool]);
   const { see, runs } = runCollector();
   const journal = keeps ? [journalHead(supply, policy)] : [];
+  const failures = new Map<string, number>();
   const state = simulate({
     workload, supply, policy, outages: [], end_s: Infinity,
     watch: (event, step) => {
       see(step.state, step.records);
+      for (const { to, reason } of step.records) if (to === "failed") failures.set(reason, (failures.get(reason) ?? 0) + 1);
       if (keeps) journal.push(journalLines(event, step));
     },
   });
-  return { state, runs, journal };
+  return { state, runs, journal, failures };
 };
 
 const explained = (state: State, job: string | undefined): Explanation | undefined => {
@@ -74,14 +79,27 @@ const explained = (state: State, job: string | undefined): Explanation | undefin
   return explain(state, job);
 };
 
-/** More work than the nodes do while it comes: waits then grow with the list, whatever the policy. */
+/** More work than the nodes do until the longest job that comes last could be done: waits then grow with the list, whatever the policy. */
 const overloaded = ({ jobs, run_s }: ReadWorkload, nodes: number): readonly string[] => {
   const [first_s, last_s] = jobs.reduce(([first, last], { submit_s }) => [Math.min(first, submit_s), Math.max(last, submit_s)], [Infinity, -Infinity]);
   const node_h = jobs.reduce((sum, job, i) => sum + job.nodes * run_s[i]!, 0) / HOUR_S;
-  const has_h = (nodes * (last_s - first_s)) / HOUR_S;
-  if (jobs.length < 2 || !(last_s > first_s) || node_h <= has_h) return [];
-  return [`work exceeds nodes: the list brings ${node_h.toFixed(1)} node-h in ${((last_s - first_s) / HOUR_S).toFixed(2)} h, in which ${nodes} nodes have ${has_h.toFixed(1)}: waits grow with its length`];
+  const longest_s = run_s.reduce((most, one) => Math.max(most, one), 0);
+  const has_h = (nodes * (last_s + longest_s - first_s)) / HOUR_S;
+  if (jobs.length < 2 || node_h <= has_h) return [];
+  return [`work exceeds nodes: the list brings ${formatFigure(node_h)} node-h in ${formatFigure((last_s - first_s) / HOUR_S)} h, and until the longest of its jobs could be done after that ${nodes} nodes have ${formatFigure(has_h)}: waits grow with its length`];
 };
+
+/** Why jobs failed, and which never can begin. */
+const undone = ({ entries, byId }: State, failures: ReadonlyMap<string, number>): readonly string[] => {
+  const left = entries.filter(({ state }) => state === "submitted");
+  const wanted = new Set(left.flatMap(({ job: { after } }) => after.filter((id) => !byId.has(id))));
+  return [
+    ...[...failures].map(([reason, count]) => `${count} failed: ${reason}; --job tells why of one`),
+    ...(wanted.size === 0 ? [] : [`${left.length} wait for jobs that the list does not have, and never begin: ${[...wanted].slice(0, NAMED_MOST).join(", ")}${wanted.size > NAMED_MOST ? ` and ${wanted.size - NAMED_MOST} more` : ""}`]),
+  ];
+};
+
+const NAMED_MOST = 8;
 
 export const showSchedule = async (file: string, options: ScheduleOptions, terminal: Terminal): Promise<ExitCode> => {
   const [nodes, acceleratorsPerNode] = [whole(options.nodes, "--nodes"), whole(options.acceleratorsPerNode, "--accelerators-per-node")];
@@ -92,10 +110,10 @@ export const showSchedule = async (file: string, options: ScheduleOptions, termi
   const measures = measuresOf(done.state);
   const explanation = explained(done.state, options.job);
   if (folder !== undefined) await writeAll(folder, done);
-  const notes = [...overloaded(workload, nodes), ...workload.notes, ...(workload.unknown.length === 0 ? [] : [`not used: ${workload.unknown.join(", ")}`])];
+  const notes = [...undone(done.state, done.failures), ...overloaded(workload, nodes), ...workload.notes, ...(workload.unknown.length === 0 ? [] : [`not used: ${workload.unknown.join(", ")}`])];
   if (options.json === true) terminal.write(jsonText({ file, nodes, policy: options.policy, measures, hash: await stateHash(done.state), notes, ...(explanation === undefined ? {} : { explanation }) }));
   else terminal.write(scheduleText(measures, { options, nodes, notes, explanation, folder }));
-  return measures.failed > 0 && measures.done === 0 ? EXIT.infeasible : EXIT.done;
+  return measures.done === 0 ? EXIT.infeasible : EXIT.done;
 };
 
 const writeAll = async (folder: string, { state, runs, journal }: Done): Promise<void> => {
@@ -116,9 +134,9 @@ interface Told {
 
 const scheduleText = (m: Measures, { options, nodes, notes, explanation, folder }: Told): string => {
   const lines = [
-    `${m.jobs} jobs on ${nodes} nodes, ${options.policy}: ${m.done} done, ${m.failed} failed, ${m.expired} expired`,
+    `${m.jobs} jobs on ${nodes} nodes, ${options.policy}: ${m.done} done, ${m.failed} failed, ${m.expired} expired${m.unfinished === 0 ? "" : `, ${m.unfinished} not ended`}`,
     `wait: mean ${m.meanWait_s.toFixed(1)} s, 95th percentile ${m.p95Wait_s.toFixed(0)} s, longest ${m.maxWait_s.toFixed(0)} s; bounded slowdown ${m.meanBoundedSlowdown.toFixed(4)}`,
-    `makespan ${(m.makespan_s / HOUR_S).toFixed(2)} h, nodes in use ${(100 * m.used_frac).toFixed(2)} %; ${(m.energy_J / (1000 * HOUR_S)).toFixed(1)} kWh`,
+    `makespan ${formatFigure(m.makespan_s / HOUR_S)} h, nodes in use ${(100 * m.used_frac).toFixed(2)} %; ${formatFigure(m.energy_J / (1000 * HOUR_S))} kWh`,
     ...(m.onTime + m.late === 0 ? [] : [`${m.onTime} of ${m.onTime + m.late} with a due time in time`]),
     ...notes.map((note) => `note: ${note}`),
     ...(explanation === undefined ? [] : ["", explanation.text]),

@@ -30,6 +30,7 @@ describe("jobs of a file that a scenario names", () => {
     ["mooncake", golden("mooncake_head.jsonl"), RATES, 20],
     ["openai-batch", text("batch.jsonl", '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}\n'), ["serve.workloadReading.perRequest=30 s"], 1],
     ["rates", text("rates.csv", "t_s,requests_per_s\n0,2\n600,0\n1200,0\n"), ["serve.workloadReading.perRequest=1 s"], 2],
+    ["servegen", text("clients.csv", "0,1,1,Gamma,1,1\n600,1,1,Gamma,1,1\n0,1,1,Gamma,1,1\n600,0,0,,0,0\n"), ["serve.workloadReading.perRequest=1 s"], 2],
     ["sbatch", text("train.sbatch", "#!/bin/bash\n#SBATCH -N 2\n#SBATCH -t 30\nsrun train\n"), [], 1],
     ["sacct", text("sacct.txt", "JobID|Submit|Elapsed|Timelimit|NNodes|State\n1|2026-01-01T00:00:00|01:00:00|02:00:00|2|COMPLETED\n"), [], 1],
     ["kubernetes", text("job.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {parallelism: 2, completions: 2, template: {spec: {containers: []}}}\n"), ["serve.workloadReading.estimate=1 h"], 1],

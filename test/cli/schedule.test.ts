@@ -36,9 +36,12 @@ describe("dawndusk schedule", () => {
     ["mooncake", golden("mooncake_head.jsonl"), ["--input-rate", "8000", "--output-rate", "40"], 20],
     ["openai-batch", written("batch.jsonl", '{"custom_id":"a","method":"POST","url":"/v1/chat/completions","body":{"model":"m","messages":[]}}\n'), ["--per-request", "30 s"], 1],
     ["rates", written("rates.csv", "t_s,requests_per_s\n0,2\n600,0\n1200,0\n"), ["--per-request", "1 s"], 2],
+    // Two clients of 1 and 0.5 requests a second for an hour are 1.5 accelerators at a second each: jobs of ten minutes, one and two a step.
+    ["servegen", written("clients.csv", ["1", "0.5"].map((rate) => [0, 600, 1200, 1800, 2400].map((t) => `${t},${rate},1,Gamma,1,1\n`).join("")).join("")), ["--per-request", "1 s"], 6],
     ["sbatch", written("train.sbatch", "#!/bin/bash\n#SBATCH -N 2\n#SBATCH -t 30\nsrun train\n"), [], 1],
     ["sacct", written("sacct.txt", "JobID|Submit|Elapsed|Timelimit|NNodes|State\n1|2026-01-01T00:00:00|01:00:00|02:00:00|2|COMPLETED\n"), [], 1],
     ["kubernetes", written("job.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {parallelism: 2, completions: 2, activeDeadlineSeconds: 60, template: {spec: {containers: []}}}\n"), [], 1],
+    ["kubernetes, as kubectl prints it", written("list.json", '{"apiVersion": "v1", "kind": "List", "items": [{"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "a"}, "spec": {"activeDeadlineSeconds": 60}}]}'), [], 1],
     ["batsim", written("batsim.json", '{"nb_res":4,"jobs":[{"id":"1","subtime":0,"walltime":20,"res":4,"profile":"d"}],"profiles":{"d":{"type":"delay","delay":10}}}'), [], 1],
   ];
   test.each(lists)("%s is told by its name or first line, and runs", async (_format, file, more, jobs) => {
@@ -62,9 +65,23 @@ describe("dawndusk schedule", () => {
     expect(await wrong(golden("azure_code_head.csv"), "--nodes", "4", "--input-rate", "0", "--output-rate", "1")).toContain('--input-rate is "0"');
   });
 
+  test("jobs that never can begin are told, and where all are such the answer is infeasible", async () => {
+    const { exit, out } = await say(["schedule", written("after.sbatch", "#!/bin/bash\n#SBATCH -N 2 -t 30 --array=0-3\n#SBATCH --dependency=afterok:17\nsrun train\n"), "--nodes", "16"]);
+    expect(exit).toBe(3);
+    expect(out).toContain("4 jobs on 16 nodes, easy: 0 done, 0 failed, 0 expired, 4 not ended");
+    expect(out).toContain("note: 4 wait for jobs that the list does not have, and never begin: 17");
+  });
+
+  test("work exceeds nodes where it does: two jobs ten seconds apart on sixteen nodes do not, a hundred hours on one node do", async () => {
+    const told = async (name: string, lines: readonly string[], nodes: string) => (await say(["schedule", written(name, `arrival_time,length,cpus\n${lines.join("\n")}\n`), "--nodes", nodes])).out;
+    expect(await told("few.csv", ["0,1,2", "0.003,0.5,1"], "16")).not.toContain("work exceeds");
+    expect(await told("many.csv", Array.from({ length: 100 }, (_, h) => `${h / 2},1,1`), "1")).toContain("the list brings 100 node-h in 49.5 h, and until the longest of its jobs could be done after that 1 nodes have 50.5");
+  });
+
   test("a job that fits nowhere fails, is explained, and where all do the answer is infeasible", async () => {
     const { exit, out } = await say(["schedule", written("wide.csv", "arrival_time,length,cpus\n0,1,9\n"), "--nodes", "4", "--job", "1"]);
     expect(exit).toBe(3);
     expect(out).toContain("needs 9 nodes, 4 nodes in all");
+    expect(out).toContain("note: 1 failed: no pool can run it; --job tells why of one");
   });
 });

@@ -7,7 +7,7 @@ export { GAVEL_CHIPS, gavelRate, type GavelRate } from "./gavel-throughputs.ts";
 export { readKubernetes } from "./kubernetes.ts";
 export { readBatch, readBatchRequests } from "./openai-batch.ts";
 export type { BatchRequest } from "./openai-batch.ts";
-export { readAzureRequests, readMooncakeRequests, readRates } from "./requests.ts";
+export { readAzureRequests, readMooncakeRequests, readRates, SERVEGEN } from "./requests.ts";
 export type { Rates, Requests } from "./requests.ts";
 export { runsParquet } from "./runs-parquet.ts";
 export { readSacct } from "./sacct.ts";

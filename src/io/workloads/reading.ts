@@ -28,15 +28,21 @@ export interface Reading {
   readonly notes: string[];
   readonly jobs: Job[];
   readonly run_s: number[];
+  /** Line of each job by its id. */
+  readonly lines: Map<string, number>;
 }
 
-export const newReading = (assume: Assume): Reading => ({ assume, problems: [], unknown: new Set(), notes: [], jobs: [], run_s: [] });
+export const newReading = (assume: Assume): Reading => ({ assume, problems: [], unknown: new Set(), notes: [], jobs: [], run_s: [], lines: new Map() });
+
+/** More jobs of one list are no list: a slip of a digit in an array would fill the memory. */
+export const JOBS_MOST = 10_000_000;
 
 const FOUND_MOST = 60;
 
 /** On one line, and short. */
 const shown = (text: string): string => {
   const line = text.replace(/\s+/g, " ").trim();
+  if (line === "") return "nothing";
   return line.length > FOUND_MOST ? `${line.slice(0, FOUND_MOST)}…` : line;
 };
 
@@ -53,6 +59,15 @@ export const wrong = ({ problems, assume }: Reading, { line, column, path }: Whe
   problems.push({ file: assume.file, line, column: column ?? 1, path: path ?? "", found: shown(what.found), expected: what.expected, hint: what.hint ?? "" });
   if (problems.length >= PROBLEMS_MOST) throw new ScenarioError(problems);
   return undefined;
+};
+
+/** A job with what it took; one whose id was there before is told. */
+export const addJob = (reading: Reading, job: Job, { run_s, at, hint }: { readonly run_s: number; readonly at: Where; readonly hint?: string }): void => {
+  const before = reading.lines.get(job.id);
+  if (before !== undefined) return wrong(reading, at, { found: job.id, expected: `each job once: line ${before} has it`, ...(hint === undefined ? {} : { hint }) });
+  reading.lines.set(job.id, at.line);
+  reading.jobs.push(job);
+  reading.run_s.push(run_s);
 };
 
 /** In the order in which they stand. */

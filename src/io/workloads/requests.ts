@@ -2,7 +2,10 @@
  * Traces of requests to language models, and their rates:
  *   Azure        TIMESTAMP,ContextTokens,GeneratedTokens (Azure/AzurePublicDataset 2023); its copies in Vidur: arrived_at,num_prefill_tokens,num_decode_tokens
  *   Mooncake     JSONL of timestamp (ms), input_length, output_length, hash_ids (Qin and others, FAST 2025)
- *   ServeGen     t_s,requests_per_s: rates by step, as summed over its clients
+ *   rates        t_s,requests_per_s: by step
+ *   ServeGen     its files of a client (alibaba/ServeGen, data/language/m-large/chunk-<client>-trace.csv, Xiang and others, NSDI 2026): no header, a step a line of
+ *                seconds, requests a second, their coefficient of variation, pattern and its two parameters; files of several clients one after
+ *                another are summed by step. Variation within a step is not used
  * Times are seconds from the trace's first request (Azure) or as written.
  */
 import { parseUtc } from "../../units/index.ts";
@@ -73,9 +76,37 @@ export const readMooncakeRequests = (text: string, assume: Assume): Requests => 
   return columnsOf(reading, rows);
 };
 
-/** Reads rates by step. Throws ScenarioError, also where times do not ascend. */
+/** Reads rates by step: a table, or ServeGen's clients. Throws ScenarioError, also where a table's times do not ascend. */
 export const readRates = (text: string, assume: Assume): Rates => {
   const reading = newReading(assume);
+  const rows = SERVEGEN.test(text) ? clientRates(reading, text) : tableRates(reading, text);
+  const all = ended(reading, rows);
+  return { t_s: Float64Array.from(all, ([t_s]) => t_s), requests_per_s: Float64Array.from(all, ([, rate]) => rate), unknown: [...reading.unknown] };
+};
+
+/** How a file of ServeGen's clients begins: an idle step has no pattern. */
+export const SERVEGEN = /^\ufeff?\d+,[\d.e+-]+,[\d.e+-]+,[A-Za-z]*,[^,\n]*,[^,\n]*\r?(?:\n|$)/;
+
+const SERVEGEN_CELLS = 6;
+
+/** Clients have the same steps; what they ask for in one is summed. */
+const clientRates = (reading: Reading, text: string): readonly (readonly [number, number])[] => {
+  const sums = new Map<number, number>();
+  for (const [i, line] of text.replace(/^\ufeff/, "").split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const cells = line.split(",");
+    if (cells.length !== SERVEGEN_CELLS) {
+      wrong(reading, { line: i + 1 }, { found: `${cells.length} cells`, expected: `${SERVEGEN_CELLS}: seconds, requests a second, their variation, pattern and its two parameters` });
+      continue;
+    }
+    const t_s = numberOf(reading, cells[0]!, { line: i + 1, path: "t_s" });
+    const rate = numberOf(reading, cells[1]!, { line: i + 1, column: cells[0]!.length + 2, path: "requests_per_s" });
+    if (t_s !== undefined && rate !== undefined) sums.set(t_s, (sums.get(t_s) ?? 0) + rate);
+  }
+  return [...sums].toSorted(([a], [b]) => a - b);
+};
+
+const tableRates = (reading: Reading, text: string): readonly (readonly [number, number])[] => {
   const table = tableOf(reading, text, { separator: ",", wanted: ["t_s", "requests_per_s"], known: [] });
   const rows: (readonly [number, number])[] = [];
   for (const row of table?.rows ?? []) {
@@ -87,6 +118,5 @@ export const readRates = (text: string, assume: Assume): Rates => {
     if (before !== undefined && t_s <= before) wrong(reading, time.at, { found: String(t_s), expected: `a time after ${before}` });
     rows.push([t_s, value]);
   }
-  const all = ended(reading, rows);
-  return { t_s: Float64Array.from(all, ([t_s]) => t_s), requests_per_s: Float64Array.from(all, ([, rate]) => rate), unknown: [...reading.unknown] };
+  return rows;
 };

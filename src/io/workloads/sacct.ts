@@ -1,11 +1,11 @@
 /**
  * `sacct -P`: a header and a line a job, parted by "|". Steps ("123.batch") are passed over; a job's past is Elapsed, its estimate Timelimit.
- * Jobs that never ran are left out and counted. Times are read as UTC.
+ * Jobs that never ran are left out and counted. Times are read as UTC, and told in seconds from the first submission.
  */
-import { parseUtc } from "../../units/index.ts";
+import { formatUtc, parseUtc } from "../../units/index.ts";
 import { jobOf } from "../../schedule/index.ts";
 import { elapsed_s } from "./durations.ts";
-import { cellOf, finished, newReading, tableOf, wrong, type Assume, type Reading, type ReadWorkload, type Row, type Table } from "./reading.ts";
+import { addJob, cellOf, finished, newReading, tableOf, wrong, type Assume, type Reading, type ReadWorkload, type Row, type Table } from "./reading.ts";
 
 const WANTED = ["Submit", "Elapsed"] as const;
 const KNOWN = ["JobIDRaw", "JobID", "JobName", "Eligible", "Start", "End", "Timelimit", "AllocTRES", "ReqTRES", "NNodes", "Partition", "QOS", "Account", "User", "State", "ExitCode"] as const;
@@ -44,11 +44,10 @@ const readRow = (reading: Reading, table: Table, row: Row, id: string): void => 
   const [account, user] = [cellOf(table, row, "Account").text, cellOf(table, row, "User").text];
   const qos = cellOf(table, row, "QOS").text;
   const partition = cellOf(table, row, "Partition").text;
-  reading.jobs.push(jobOf(
+  addJob(reading, jobOf(
     { id, submit_s, nodes: shape.nodes, acceleratorsPerNode: shape.accelerators, power_W: shape.accelerators * reading.assume.power_W_per_accelerator, estimate_s: elapsed_s(limit) ?? run_s },
     { tenant: [account, user].filter((part) => part !== "").join("/") || "all", class: qos === "" ? (partition === "" ? "batch" : partition) : qos },
-  ));
-  reading.run_s.push(run_s);
+  ), { run_s, at: { line: row.line, path: "JobID" }, hint: "sacct without --duplicates tells the last of a job that was requeued" });
 };
 
 /** Reads what sacct printed. Throws ScenarioError. */
@@ -66,5 +65,7 @@ export const readSacct = (text: string, assume: Assume): ReadWorkload => {
     else readRow(reading, table, row, id);
   }
   if (idle > 0) reading.notes.push(`${idle} jobs that never ran left out`);
-  return finished(reading, "lines of sacct -P");
+  const { jobs, ...rest } = finished(reading, "lines of sacct -P");
+  const first_s = jobs.reduce((least, { submit_s }) => Math.min(least, submit_s), Infinity);
+  return { ...rest, notes: [...rest.notes, `times are from the first submission, ${formatUtc(first_s)}`], jobs: jobs.map((job) => ({ ...job, submit_s: job.submit_s - first_s })) };
 };

@@ -5,7 +5,7 @@
  */
 import { jobOf, type Job } from "../../schedule/index.ts";
 import { slurmDuration_s, slurmTime_s } from "./durations.ts";
-import { finished, newReading, numberOf, wrong, type Assume, type Reading, type ReadWorkload, type Where } from "./reading.ts";
+import { addJob, finished, JOBS_MOST, newReading, numberOf, wrong, type Assume, type Reading, type ReadWorkload, type Where } from "./reading.ts";
 
 const LONG: Readonly<Record<string, string>> = { N: "nodes", n: "ntasks", c: "cpus-per-task", t: "time", p: "partition", C: "constraint", G: "gpus", a: "array", d: "dependency", A: "account", L: "licenses", J: "job-name", o: "output", e: "error", q: "qos", D: "chdir", i: "input", m: "distribution", w: "nodelist", x: "exclude", b: "begin", s: "oversubscribe", H: "hold" };
 const USED = new Set(["nodes", "ntasks", "ntasks-per-node", "time", "partition", "gpus", "gpus-per-node", "gres", "array", "dependency", "begin", "deadline", "account", "qos", "requeue", "no-requeue", "job-name"]);
@@ -42,10 +42,13 @@ const arrayOf = (reading: Reading, { value, at }: Option): readonly number[] => 
     wrong(reading, at, { found: value, expected: "indices as 0-15, 1,3,7 or 0-15:4" });
     return [];
   }
-  return parts.flatMap((part) => {
+  const spans = parts.map((part) => {
     const [from, to, by] = [Number(part![1]), Number(part![2] ?? part![1]), Number(part![3] ?? 1)];
-    return Array.from({ length: Math.max(0, Math.floor((to - from) / Math.max(1, by)) + 1) }, (_, i) => from + i * by);
+    return { from, by, count: Math.max(0, Math.floor((to - from) / Math.max(1, by)) + 1) };
   });
+  const all = spans.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0 || all > JOBS_MOST) wrong(reading, at, { found: value, expected: `1 to ${JOBS_MOST} indices` });
+  return all > JOBS_MOST ? [] : spans.flatMap(({ from, by, count }) => Array.from({ length: count }, (_, i) => from + i * by));
 };
 
 const dependenciesOf = (reading: Reading, option: Option | undefined): readonly string[] => {
@@ -117,8 +120,7 @@ export const readSlurmScript = (text: string, assume: Assume, { id, submit_s }: 
   const core = { submit_s, nodes, acceleratorsPerNode: accelerators, power_W: accelerators * assume.power_W_per_accelerator, estimate_s: timeOf(reading, options.get("time")) };
   const ids = array === undefined ? [id] : arrayOf(reading, array).map((i) => `${id}_${i}`);
   for (const one of ids) {
-    reading.jobs.push(jobOf({ ...core, id: one }, more));
-    reading.run_s.push(core.estimate_s);
+    addJob(reading, jobOf({ ...core, id: one }, more), { run_s: core.estimate_s, at: array?.at ?? { line: 1 } });
   }
   return finished(reading, "a script with #SBATCH lines");
 };

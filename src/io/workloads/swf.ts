@@ -4,7 +4,7 @@
  * jobs without run time or processors are left out and counted.
  */
 import { jobOf } from "../../schedule/index.ts";
-import { finished, newReading, numberOf, wrong, type Assume, type Reading, type ReadWorkload } from "./reading.ts";
+import { addJob, finished, newReading, numberOf, wrong, type Assume, type Reading, type ReadWorkload } from "./reading.ts";
 
 const FIELDS = 18;
 const NAMES = ["job", "submit", "wait", "run", "allocated", "cpu", "memory", "requestedProcessors", "requestedTime", "requestedMemory", "status", "user", "group", "executable", "queue", "partition", "preceding", "think"] as const;
@@ -20,6 +20,7 @@ const numbersOf = (reading: Reading, text: string, line: number): readonly numbe
 };
 
 interface Swf {
+  readonly line: number;
   readonly id: number;
   readonly submit_s: number;
   readonly run_s: number;
@@ -40,15 +41,14 @@ export const readSwf = (text: string, assume: Assume): ReadWorkload => {
     if (v === undefined) continue;
     const [nodes, run_s] = [v[7]! > 0 ? v[7]! : v[4]!, v[3]!];
     if (!(run_s > 0) || !(nodes > 0)) dropped++;
-    else found.push({ id: v[0]!, submit_s: v[1]!, run_s, nodes, estimate_s: v[8]! > 0 ? v[8]! : run_s, user: v[11]!, queue: v[14]! });
+    else found.push({ line: i + 1, id: v[0]!, submit_s: v[1]!, run_s, nodes, estimate_s: v[8]! > 0 ? v[8]! : run_s, user: v[11]!, queue: v[14]! });
   }
   if (dropped > 0) reading.notes.push(`${dropped} jobs without run time or processors left out`);
   for (const job of found.toSorted((a, b) => a.submit_s - b.submit_s || a.id - b.id)) {
-    reading.jobs.push(jobOf(
+    addJob(reading, jobOf(
       { id: String(job.id), submit_s: job.submit_s, nodes: job.nodes, acceleratorsPerNode: 1, power_W: assume.power_W_per_accelerator, estimate_s: job.estimate_s },
       { tenant: job.user > 0 ? `user-${job.user}` : "all", class: job.queue >= 0 ? `queue-${job.queue}` : "batch" },
-    ));
-    reading.run_s.push(job.run_s);
+    ), { run_s: job.run_s, at: { line: job.line, path: "job" } });
   }
   return finished(reading, "18 numbers a line");
 };

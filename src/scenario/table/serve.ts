@@ -30,7 +30,7 @@ const classJobs = {
 /** A list of jobs tells some things only to those who know the machine. */
 const reading = {
   estimate: optionalNumber("s", { example: "1 h", doc: "Time of jobs that state none (sbatch, kubernetes, sacct, swf); left out, such a job is a problem.", min: 1e-3, max: 1e9, feeds: ["serve"] }),
-  perRequest: optionalNumber("s", { example: "30 s", doc: "A node's time for a request (openai-batch, rates).", min: 1e-6, max: 1e9, feeds: ["serve"] }),
+  perRequest: optionalNumber("s", { example: "30 s", doc: "A node's time for a request (openai-batch, servegen, rates).", min: 1e-6, max: 1e9, feeds: ["serve"] }),
   inputRate: optionalNumber("token/s", { example: "20000 token/s", doc: "Tokens that a node reads (azure, mooncake).", min: 1e-3, max: 1e12, feeds: ["serve"] }),
   outputRate: optionalNumber("token/s", { example: "1000 token/s", doc: "Tokens that a node writes (azure, mooncake).", min: 1e-3, max: 1e12, feeds: ["serve"] }),
   steps: text({ doc: "A file of steps a second beside the scenario (gavel): JSON by job type, or a table in Gavel's own form; left out, what its authors measured.", fallback: "", feeds: ["serve"] }),
@@ -93,7 +93,7 @@ export const serve = {
   jobs: group(jobs, { doc: "How the work of all classes comes." }),
   classes: list(classJobs, { doc: "What is other for single classes.", max: 64 }),
   workload: text({ doc: "A file of jobs beside the scenario that stands in place of the classes' own; left out, there is none. The command line reads it.", fallback: "", feeds: ["serve"] }),
-  workloadFormat: choice(["by-content", "swf", "sbatch", "sacct", "kubernetes", "openai-batch", "batsim", "gaia", "gavel", "azure", "mooncake", "rates"], { doc: "What the file is; by-content: as its name and its first line say. A processor or GPU of it is a node.", fallback: "by-content", feeds: ["serve"] }),
+  workloadFormat: choice(["by-content", "swf", "sbatch", "sacct", "kubernetes", "openai-batch", "batsim", "gaia", "gavel", "azure", "mooncake", "servegen", "rates"], { doc: "What the file is; by-content: as its name and its first line say. A processor or GPU of it is a node.", fallback: "by-content", feeds: ["serve"] }),
   workloadReading: group(reading, { doc: "What such a file does not say." }),
   policy: group(policy, { doc: "Who goes first, and what jobs must bear." }),
   maintenance: list(maintenance, { doc: "Windows in which a site or platforms are out of service, known to the scheduler ahead: nothing runs in them.", max: 256 }),

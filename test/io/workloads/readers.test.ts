@@ -61,9 +61,22 @@ describe("on their own files", () => {
     expect(azure.input_tokens.slice(0, 19)).toEqual(vidur.input_tokens);
     const moon = readMooncakeRequests(golden("mooncake_head.jsonl"), assume);
     expect([moon.t_s.length, moon.input_tokens[0], moon.output_tokens[0]]).toEqual([20, 6758, 500]);
+    expect(() => readRates("", assume)).toThrow("input:1:1: found nothing, expected columns t_s, requests_per_s");
     const rates = readRates(golden("servegen_m-large_day.csv"), assume);
     expect([rates.t_s.length, rates.t_s[143], rates.requests_per_s[1]]).toEqual([144, 85_800, 179.6983]);
   });
+});
+
+test("ServeGen's own files of clients, one after another, are summed by step", () => {
+  // Lines of data/language/m-small/chunk-14 and chunk-7-trace.csv (alibaba/ServeGen at f891d11): 19.0533 + 0.0217 a second, then 14.16 and none. All 43 clients
+  // of the folder come to golden/ops/servegen_m-small within its four decimals.
+  const client14 = "0,19.053333333333335,5.3046940625043915,Weibull,0.405171048754724,0.02819138519386574\n600,14.16,4.592918968518836,Weibull,0.44546821765528327,0.0481452771789052\n";
+  const client7 = "0,0.021666666666666667,1.3977187839558278,Gamma,0.5118708482829514,59.61497272722542\n600,0,0,,0,0\n";
+  const { t_s, requests_per_s } = readRates(client14 + client7, assume);
+  expect([...t_s]).toEqual([0, 600]);
+  expect(requests_per_s[0]).toBeCloseTo(19.075, 9);
+  expect(requests_per_s[1]).toBeCloseTo(14.16, 9);
+  expect(() => readRates(`${client14}1200,x,1,Gamma,1,1\n1800,3\n`, assume)).toThrow(["input:3:6: requests_per_s: found x, expected a number from 0", "input:4:1: found 2 cells, expected 6: seconds, requests a second, their variation, pattern and its two parameters"].join("\n"));
 });
 
 describe("jobs as users write them", () => {
@@ -80,8 +93,8 @@ describe("jobs as users write them", () => {
     const text = "JobIDRaw|Submit|Elapsed|Timelimit|AllocTRES|Account|User|QOS|Mood\n7|2026-01-01T00:00:10|01:00:00|1-00:00:00|billing=8,cpu=8,gres/gpu=8,node=2|lab|ann|normal|x\n7.batch|2026-01-01T00:00:10|01:00:00|||||| \n8|2026-01-01T00:00:20|00:00:00|00:10:00||lab|ann|normal|x\n";
     const { jobs, run_s, unknown, notes } = readSacct(text, assume);
     expect(jobs).toHaveLength(1);
-    expect(jobs[0]).toMatchObject({ id: "7", nodes: 2, acceleratorsPerNode: 4, estimate_s: 86_400, tenant: "lab/ann", class: "normal", submit_s: Date.UTC(2026, 0, 1) / 1000 + 10 });
-    expect([run_s[0], unknown, notes]).toEqual([3600, ["Mood"], ["1 jobs that never ran left out"]]);
+    expect(jobs[0]).toMatchObject({ id: "7", nodes: 2, acceleratorsPerNode: 4, estimate_s: 86_400, tenant: "lab/ann", class: "normal", submit_s: 0 });
+    expect([run_s[0], unknown, notes]).toEqual([3600, ["Mood"], ["1 jobs that never ran left out", "times are from the first submission, 2026-01-01T00:00:10Z"]]);
     expect(() => readSacct(text.replace("01:00:00|1-", "soon|1-"), assume)).toThrow("input:2:23: Elapsed: found soon, expected [days-]hours:minutes:seconds");
   });
 
@@ -110,6 +123,21 @@ describe("jobs as users write them", () => {
     expect(jobs.map(({ id, estimate_s, nodes }) => [id, estimate_s, nodes])).toEqual([["x", 100, 4], ["y", 20, 1]]);
     expect([run_s, unknown]).toEqual([[20, 20], ["mood"]]);
     expect(() => readBatsim(text.replace('"res": 1, "profile": "d"', '"res": 1, "profile": "p"'), assume)).toThrow("input:3:1: jobs[1].profile: found a profile of type parallel_homogeneous");
+  });
+
+  test("an id that stands twice is told with both lines", () => {
+    expect(() => readSwf("1 0 0 10 2 -1 -1 2 10 -1 1 1 1 1 1 1 -1 -1\n1 5 0 10 2 -1 -1 2 10 -1 1 1 1 1 1 1 -1 -1\n", assume)).toThrow("input:2:1: job: found 1, expected each job once: line 1 has it");
+    expect(() => readSacct("JobID|Submit|Elapsed|NNodes\n7|2026-01-01T00:00:00|01:00:00|1\n7|2026-01-01T02:00:00|01:00:00|1\n", assume)).toThrow("input:3:1: JobID: found 7, expected each job once: line 2 has it");
+    expect(() => readSlurmScript("#SBATCH -t 5 -a 1,1-3\n", assume, { id: "a", submit_s: 0 })).toThrow("found a_1, expected each job once");
+    expect(() => readSlurmScript("#SBATCH -t 5 -a 0-99999999999\n", assume, { id: "a", submit_s: 0 })).toThrow("found 0-99999999999, expected 1 to 10000000 indices");
+    expect(() => readBatsim('{"jobs": [\n{"id": 1, "subtime": 0, "res": 1, "profile": "d"},\n{"id": 1, "subtime": 0, "res": 1, "profile": "d"},\n{"subtime": 0, "res": 1, "profile": "d"}],\n"profiles": {"d": {"type": "delay", "delay": 20}}}', assume)).toThrow(/input:3:1: jobs\[1\]\.id: found 1, expected each job once: line 2 has it[\s\S]*input:4:1: jobs\[2\]\.id: found nothing/);
+  });
+
+  test("a List of kubectl, in YAML or JSON, and Jobs of one name in two namespaces", () => {
+    const job = (namespace: string) => ({ apiVersion: "batch/v1", kind: "Job", metadata: { name: "train", namespace }, spec: { parallelism: 2, completions: 2, activeDeadlineSeconds: 60, template: { spec: { containers: [] } } } });
+    const list = (...items: readonly unknown[]) => JSON.stringify({ apiVersion: "v1", kind: "List", items }, null, 1);
+    expect(readKubernetes(list(job("a"), job("b")), assume, { submit_s: 0 }).jobs.map(({ id, tenant }) => [id, tenant])).toEqual([["train", "a"], ["b/train", "b"]]);
+    expect(() => readKubernetes(list(job("a"), job("a"), job("a")), assume, { submit_s: 0 })).toThrow(/items\.2\.metadata\.name: found a\/train, expected each job once/);
   });
 
   test("bad lines are named with row and column, all at once", () => {
