@@ -3,6 +3,7 @@ import type { Correlation, Evaluator } from "../risk/index.ts";
 import { compileEvaluator, evaluatorBase, riskInputs, type BasePorts, type EvaluatorBase } from "../run/index.ts";
 import type { Problem, Scenario } from "../scenario/index.ts";
 import { loadCase, type Case } from "./case.ts";
+import { lastFew } from "./last-few.ts";
 
 export type CaseEvaluator =
   | { readonly ok: true; readonly scenario: Scenario; readonly base: EvaluatorBase; readonly evaluator: Evaluator; readonly correlations: readonly Correlation[] }
@@ -17,10 +18,9 @@ const KEPT = 2;
 
 /** Runs the centre of a case and flies about it, or gives what is kept of that. Throws NotEvaluated or RangeError where the case has no evaluator. */
 export const keptEvaluators = (): EvaluatorKept => {
-  const kept = new Map<string, CaseEvaluator & { readonly ok: true }>();
+  const kept = lastFew<CaseEvaluator & { readonly ok: true }>(KEPT);
   return async (given, ports) => {
-    const key = JSON.stringify(given);
-    const known = kept.get(key);
+    const known = kept.of(given);
     if (known !== undefined) return known;
     const loaded = loadCase(given);
     if (!loaded.ok) return loaded;
@@ -30,8 +30,7 @@ export const keptEvaluators = (): EvaluatorKept => {
     const base = await evaluatorBase(scenario, { inputs, ...HELD }, ports);
     const compiled = compileEvaluator(scenario, base);
     const found = { ok: true, scenario, base, correlations, evaluator: { ...compiled, notes: [...notes, ...compiled.notes] } } as const;
-    kept.set(key, found);
-    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+    kept.keep(given, found);
     return found;
   };
 };

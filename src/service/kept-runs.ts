@@ -2,6 +2,7 @@
 import { runUntil, type Run, type RunPorts } from "../run/index.ts";
 import type { Problem, Scenario } from "../scenario/index.ts";
 import { loadCase, type Case } from "./case.ts";
+import { lastFew } from "./last-few.ts";
 
 export type CaseRun =
   | { readonly ok: true; readonly scenario: Scenario; readonly run: Run }
@@ -14,17 +15,14 @@ const KEPT = 4;
 
 /** Runs a case from end to end, or gives the run that is kept of it. One that was interrupted is not kept. */
 export const keptRuns = (): RunKept => {
-  const kept = new Map<string, CaseRun & { readonly ok: true }>();
+  const kept = lastFew<CaseRun & { readonly ok: true }>(KEPT);
   return async (given, ports) => {
-    const key = JSON.stringify(given);
-    const known = kept.get(key);
+    const known = kept.of(given);
     if (known !== undefined) return known;
     const loaded = loadCase(given);
     if (!loaded.ok) return loaded;
     const done = { ok: true, scenario: loaded.scenario, run: await runUntil(loaded.scenario, "finance", ports) } as const;
-    if (done.run.interrupted) return done;
-    kept.set(key, done);
-    for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+    if (!done.run.interrupted) kept.keep(given, done);
     return done;
   };
 };
