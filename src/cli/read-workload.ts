@@ -13,7 +13,8 @@ export const readWorkload = ({ serve }: Pick<Scenario, "serve">, source: string)
   const beside = textBeside(source);
   const { file, text } = beside(serve.workload, "serve.workload");
   const assume: Assume = { file, acceleratorsPerNode: 1, power_W_per_accelerator: 1, estimate_s: serve.workloadReading.estimate_s };
-  return jobsOf(text, readingIn(serve, (name) => beside(name, "serve.workloadReading.steps").text), assume);
+  const read = jobsOf(text, readingIn(serve, (name) => beside(name, "serve.workloadReading.steps").text), assume);
+  return { ...read, notes: [...read.notes, ...(read.unknown.length === 0 ? [] : [`not used: ${read.unknown.join(", ")}`])] };
 };
 
 const textBeside = (source: string) => (name: string, field: string): { readonly file: string; readonly text: string } => {

@@ -38,7 +38,7 @@ const byTier = <T>(of: (tier: ServiceTier) => T): Record<ServiceTier, T> => ({ g
 export const classSummaries = (asked: SummaryAsked): readonly SimulatedClass[] => {
   const { state, run_s, books, span_s } = asked;
   // Runs that are still on count up to the end, beside the books, which hold what is over.
-  const open = new Map([...books.classes].map(([id, sums]): [string, ClassTally] => [id, { ground: { ...sums.ground }, orbit: { ...sums.orbit }, requeues: sums.requeues }]));
+  const open = new Map([...books.classes].map(([id, sums]): [string, ClassTally] => [id, { ground: { ...sums.ground }, orbit: { ...sums.orbit }, requeues: sums.requeues, failures: sums.failures }]));
   const ends = state.entries.map((entry) => endOf(entry, { run_s: run_s.get(entry.job.id)!, books, open, span_s }));
   for (const entry of state.entries) bookData(classOf(open, entry.job.class), state.pools, entry, span_s);
   return asked.classes.map((c) => summaryOf(c, ends.filter(({ entry }) => entry.job.class === c.id), classOf(open, c.id), asked));

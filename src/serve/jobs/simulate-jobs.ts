@@ -20,6 +20,7 @@ import type { Simulated } from "../simulated.ts";
 import { backlogNotes } from "./backlog.ts";
 import { cappedOf, classJobs, rateOver, slack_s, type ClassJobs } from "./class-jobs.ts";
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
+import { givenUpNotes } from "./given-up.ts";
 import { nodesOf } from "./nodes.ts";
 import { drawnOutages } from "./outages.ts";
 import { linkNotes, placeLinks, type JobsNetwork } from "./place-links.ts";
@@ -34,6 +35,8 @@ import { waitLog } from "./waits.ts";
 export interface GivenJobs {
   readonly jobs: readonly Job[];
   readonly run_s: readonly number[];
+  /** What a reader of them should know. */
+  readonly notes?: readonly string[];
 }
 
 export interface JobsInput {
@@ -143,7 +146,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
-    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...creditNotes(credits, serve.placement), ...backlogNotes(promised.map(({ id }) => id), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W, rate }), ...maintenanceNotes(scenario, pools)],
+    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...givenUpNotes({ entries: state.entries, byId: state.byId, classes: books.classes }), ...creditNotes(credits, serve.placement), ...backlogNotes(promised.map(({ id }) => id), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W, rate }), ...maintenanceNotes(scenario, pools)],
   };
 };
 
@@ -151,13 +154,13 @@ const depthNotes = ({ unseenMost, policy }: Pick<State, "unseenMost" | "policy">
   unseenMost === 0 ? [] : [`At the worst moment ${unseenMost} jobs that waited without a booking were not looked at: a decision looks at ${policy.depth} (serve.policy.depth). What may expire within the hour is looked at in any case where placement is cheapest; a larger depth shows whether others lost by it.`];
 
 /** Jobs of a file: each of their processors is a node, times are from the first instant; what comes after the days is left out. */
-const onNodes = ({ jobs, run_s }: GivenJobs, { node_W, span_s, serve }: { readonly node_W: number; readonly span_s: number; readonly serve: ServeFields }): ClassJobs => {
+const onNodes = ({ jobs, run_s, notes = [] }: GivenJobs, { node_W, span_s, serve }: { readonly node_W: number; readonly span_s: number; readonly serve: ServeFields }): ClassJobs => {
   const within = jobs.flatMap((job, i) => (job.submit_s < span_s ? [i] : []));
   const left = jobs.length - within.length;
   return {
     jobs: within.map((i) => ({ ...jobs[i]!, nodes: jobs[i]!.nodes * jobs[i]!.acceleratorsPerNode, acceleratorsPerNode: 1, power_W: node_W, capped: cappedOf(serve, node_W) })),
     run_s: within.map((i) => run_s[i]!),
-    notes: [`Jobs are those of a file, a processor a node; what the demand's classes ask for is not simulated.${left === 0 ? "" : ` ${left} of its jobs come after the days and are left out.`}`],
+    notes: [`Jobs are those of a file, a processor a node; what the demand's classes ask for is not simulated.${left === 0 ? "" : ` ${left} of its jobs come after the days and are left out.`}`, ...notes.map((note) => `serve.workload: ${note}.`)],
   };
 };
 

@@ -25,6 +25,8 @@ export interface ClassTally {
   readonly ground: TierTally;
   readonly orbit: TierTally;
   readonly requeues: Record<string, number>;
+  /** Jobs that failed, by reason. */
+  readonly failures: Record<string, number>;
 }
 
 const nothing = (): TierTally => ({ kept_node_s: 0, run_node_s: 0, run_J: 0, energy_usd: 0, rent_usd: 0, data_usd: 0, carbon_kg: 0, moved_B: 0, queued_B: 0, never_B: 0 });
@@ -70,7 +72,7 @@ export const tally = (run_s: ReadonlyMap<string, number>): Tally => {
 export const classOf = (classes: Map<string, ClassTally>, id: string): ClassTally => {
   const known = classes.get(id);
   if (known !== undefined) return known;
-  const fresh: ClassTally = { ground: nothing(), orbit: nothing(), requeues: {} };
+  const fresh: ClassTally = { ground: nothing(), orbit: nothing(), requeues: {}, failures: {} };
   classes.set(id, fresh);
   return fresh;
 };
@@ -95,6 +97,10 @@ const seeRecord = ({ classes, kept, open, run_s }: Books, state: State, { to, t_
   if (to === "requeued") {
     const { requeues } = classOf(classes, entry.job.class);
     requeues[reason] = (requeues[reason] ?? 0) + 1;
+  }
+  if (to === "failed") {
+    const { failures } = classOf(classes, entry.job.class);
+    failures[reason] = (failures[reason] ?? 0) + 1;
   }
   if (run === undefined) return;
   open.delete(id);
