@@ -35,7 +35,8 @@ export interface TrajectorySource {
 
 /** Reads the satellites that a command line asks for and tells its notes; throws UsageError when it asks for what is not there, ScenarioError for a scenario with problems. */
 export const readTrajectories = async (source: string, options: TrajectoryOptions, terminal: Terminal): Promise<TrajectorySource> => {
-  const text = await textOf(source, terminal);
+  // Commands whose words are places name it by an option.
+  const text = await textOf(source, "scenario" in options ? "--scenario names" : "name", terminal);
   const found = holdsElements(text, source) ? await fromElements(text, { source, options }) : await fromScenario(text, { source, options }, terminal);
   if (options.quiet !== true) for (const note of found.notes) terminal.tell(`note: ${note}\n`);
   return found;
@@ -51,10 +52,10 @@ export const refuseElements = (source: string): void => {
 /** What fits in a text of JavaScript, with room. */
 const MOST_BYTES = 400_000_000;
 
-const textOf = async (source: string, terminal: Terminal): Promise<string> => {
+const textOf = async (source: string, naming: string, terminal: Terminal): Promise<string> => {
   if (source === "-") return terminal.readInput();
   const stat = statSync(source, { throwIfNoEntry: false });
-  const hint = "name a scenario, or a file of elements (TLE or CCSDS OMM)";
+  const hint = `${naming} a scenario, or a file of elements (TLE or CCSDS OMM)`;
   if (stat === undefined) throw new UsageError(`there is no file "${source}"`, hint);
   if (!stat.isFile()) throw new UsageError(`"${source}" is not a file`, hint);
   if (stat.size > MOST_BYTES) throw new UsageError(`"${source}" has ${stat.size} bytes, more than the ${MOST_BYTES} that are read`, "split it");

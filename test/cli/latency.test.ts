@@ -25,6 +25,12 @@ describe("latency", () => {
   const cities = readFileSync("test/golden/network/kuiper_630_gs.txt", "utf8").split("\n").map((line) => line.split(","));
   const place = (node: number): string => `${cities[node - 1156]![2]},${cities[node - 1156]![3]}`;
 
+  test("between two places it is the option that names what is flown", async () => {
+    const { exit, err } = await say(["latency", "London", "Lisbon", "--scenario", `${folder}/none.yaml`]);
+    expect(exit).toBe(2);
+    expect(err).toContain("--scenario names a scenario, or a file of elements (TLE or CCSDS OMM)");
+  });
+
   test("is Hypatia's, second by second", async () => {
     const { exit, out } = await say(["latency", place(1173), place(1241), ...KUIPER, ...MINUTE, "--json"]);
     expect(exit).toBe(0);
