@@ -48,6 +48,11 @@ const gpusOf = (root: Yaml): number => {
   return Array.isArray(containers) ? containers.reduce((sum: number, container) => sum + Number(inside(container, "resources", "limits", "nvidia.com/gpu") ?? 0), 0) : 0;
 };
 
+const estimateOf = (reading: Reading, root: Yaml, place: Place, name: string): number | undefined => {
+  if (inside(root, "spec", "activeDeadlineSeconds") !== undefined) return wholeAt(reading, root, place, "activeDeadlineSeconds");
+  return reading.assume.estimate_s ?? wrong(reading, whereOf(place, ["spec"]), { found: `Job ${name} without activeDeadlineSeconds`, expected: "how long it may take", hint: "without one it cannot be planned" });
+};
+
 const readJob = (reading: Reading, root: Yaml, place: Place, submit_s: number): void => {
   for (const key of Object.keys(root)) if (!TOP.includes(key)) reading.unknown.add(key);
   const spec = root["spec"];
@@ -55,12 +60,12 @@ const readJob = (reading: Reading, root: Yaml, place: Place, submit_s: number): 
   for (const key of Object.keys(spec)) if (!SPEC.includes(key)) reading.unknown.add(`spec.${key}`);
   const name = inside(root, "metadata", "name") ?? inside(root, "metadata", "generateName");
   if (typeof name !== "string") return wrong(reading, whereOf(place, ["metadata"]), { found: "no name", expected: "metadata.name" });
-  const estimate_s = wholeAt(reading, root, place, "activeDeadlineSeconds") ?? reading.assume.estimate_s;
-  if (estimate_s === null) return wrong(reading, whereOf(place, ["spec"]), { found: `Job ${name} without activeDeadlineSeconds`, expected: "how long it may take", hint: "without one it cannot be planned" });
+  const estimate_s = estimateOf(reading, root, place, name);
   const parallelism = wholeAt(reading, root, place, "parallelism") ?? 1;
   const completions = wholeAt(reading, root, place, "completions") ?? parallelism;
   if (completions > JOBS_MOST) return wrong(reading, whereOf(place, ["spec", "completions"]), { found: String(completions), expected: `at most ${JOBS_MOST}` });
   const gpus = gpusOf(root);
+  if (estimate_s === undefined) return;
   if (!Number.isInteger(gpus)) return wrong(reading, whereOf(place, ["spec", "template"]), { found: "nvidia.com/gpu that is no whole number", expected: "a whole number" });
   const accelerators = gpus === 0 ? 1 : gpus;
   const queue = inside(root, "metadata", "labels", QUEUE);

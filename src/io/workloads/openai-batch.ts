@@ -31,9 +31,9 @@ const characters = (value: unknown): number => {
 const requestOf = (reading: Reading, line: number, value: Readonly<Record<string, unknown>>): BatchRequest | undefined => {
   for (const key of Object.keys(value)) if (!FIELDS.some((name) => name === key)) reading.unknown.add(key);
   const { custom_id, method, url, body } = value;
-  if (typeof custom_id !== "string" || custom_id === "") return wrong(reading, { line, path: "custom_id" }, { found: String(custom_id), expected: "a text" });
-  if (method !== "POST") return wrong(reading, { line, path: "method" }, { found: String(method), expected: "POST" });
-  if (typeof url !== "string" || !url.startsWith("/v1/")) return wrong(reading, { line, path: "url" }, { found: String(url), expected: "an endpoint as /v1/chat/completions" });
+  if (typeof custom_id !== "string" || custom_id === "") return wrong(reading, { line, path: "custom_id" }, { found: JSON.stringify(custom_id) ?? "nothing", expected: "a text" });
+  if (method !== "POST") return wrong(reading, { line, path: "method" }, { found: JSON.stringify(method) ?? "nothing", expected: "POST" });
+  if (typeof url !== "string" || !url.startsWith("/v1/")) return wrong(reading, { line, path: "url" }, { found: JSON.stringify(url) ?? "nothing", expected: "an endpoint as /v1/chat/completions" });
   if (!isRecord(body) || typeof body["model"] !== "string") return wrong(reading, { line, path: "body" }, { found: JSON.stringify(body) ?? "nothing", expected: "an object with a model" });
   const most = body["max_completion_tokens"] ?? body["max_tokens"] ?? body["max_output_tokens"];
   return { id: custom_id, url, model: body["model"], input_characters: characters(body["messages"] ?? body["prompt"] ?? body["input"]), outputMost_tokens: typeof most === "number" ? most : null };

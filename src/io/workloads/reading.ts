@@ -73,10 +73,13 @@ export const addJob = (reading: Reading, job: Job, { run_s, at, hint }: { readon
 /** In the order in which they stand. */
 export const byLine = (problems: readonly Problem[]): readonly Problem[] => problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 
+/** In a hint. */
+const NOTES_MOST = 3;
+
 /** What was read; throws ScenarioError with all problems where there are any, or where there is nothing. */
 export const finished = (reading: Reading, what: string): ReadWorkload => {
   const { problems, jobs, run_s, unknown, notes } = reading;
-  if (problems.length === 0 && jobs.length === 0) wrong(reading, { line: 1 }, { found: "no jobs", expected: `at least one of ${what}` });
+  if (problems.length === 0 && jobs.length === 0) wrong(reading, { line: 1 }, { found: "no jobs", expected: `at least one of ${what}`, ...(notes.length === 0 ? {} : { hint: notes.slice(0, NOTES_MOST).join("; ") }) });
   if (problems.length > 0) throw new ScenarioError(byLine(problems));
   return { jobs, run_s, unknown: [...unknown], notes };
 };

@@ -1,6 +1,6 @@
 /**
  * Traces of requests to language models, and their rates:
- *   Azure        TIMESTAMP,ContextTokens,GeneratedTokens (Azure/AzurePublicDataset 2023); its copies in Vidur: arrived_at,num_prefill_tokens,num_decode_tokens
+ *   Azure        TIMESTAMP,ContextTokens,GeneratedTokens (Azure/AzurePublicDataset 2023, 2024); its copies in Vidur: arrived_at,num_prefill_tokens,num_decode_tokens
  *   Mooncake     JSONL of timestamp (ms), input_length, output_length, hash_ids (Qin and others, FAST 2025)
  *   rates        t_s,requests_per_s: by step
  *   ServeGen     its files of a client (alibaba/ServeGen, data/language/m-large/chunk-<client>-trace.csv, Xiang and others, NSDI 2026): no header, a step a line of
@@ -8,7 +8,7 @@
  *                another are summed by step. Variation within a step is not used
  * Times are seconds from the trace's first request (Azure) or as written.
  */
-import { parseUtc } from "../../units/index.ts";
+import { parseInstant } from "../../units/index.ts";
 import { ScenarioError } from "../../scenario/index.ts";
 import { jsonLines } from "./json-lines.ts";
 import { byLine, cellOf, newReading, numberOf, tableOf, wrong, type Assume, type Reading } from "./reading.ts";
@@ -43,8 +43,8 @@ const columnsOf = (reading: Reading, rows: readonly (readonly [number, number, n
   return { t_s: Float64Array.from(all, (r) => r[0]), input_tokens: Float64Array.from(all, (r) => r[1]), output_tokens: Float64Array.from(all, (r) => r[2]), unknown: [...reading.unknown] };
 };
 
-/** Azure writes seven decimals; parseUtc reads six. */
-const instant = (text: string): number | undefined => parseUtc(text.replace(/(\.\d{6})\d+$/, "$1"));
+/** Azure writes seven decimals in 2023, six and an offset in 2024; six are read. */
+const instant = (text: string): number | undefined => parseInstant(text.replace(/(\.\d{6})\d+/, "$1"))?.t_s;
 
 /** Reads Azure's trace, or Vidur's copies of it. Throws ScenarioError. */
 export const readAzureRequests = (text: string, assume: Assume): Requests => {
@@ -57,7 +57,7 @@ export const readAzureRequests = (text: string, assume: Assume): Requests => {
     const tokens = [input, output].map(({ text: cell, at }) => numberOf(reading, cell, at));
     return t_s === undefined || tokens[0] === undefined || tokens[1] === undefined ? [] : [[t_s, tokens[0], tokens[1]]];
   });
-  const first_s = names === VIDUR ? 0 : (rows[0]?.[0] ?? 0);
+  const first_s = names === VIDUR || rows.length === 0 ? 0 : rows.reduce((least, [t_s]) => Math.min(least, t_s), Infinity);
   return columnsOf(reading, rows.map(([t_s, input, output]) => [t_s - first_s, input, output]));
 };
 

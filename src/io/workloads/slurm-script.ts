@@ -59,14 +59,19 @@ const dependenciesOf = (reading: Reading, option: Option | undefined): readonly 
   return [];
 };
 
+/** GPUs of "gpu:a100:4,tmpfs:10G", "gpu:a100" or "gpu" as --gres has them, one where no number stands; 0 where it names others alone. */
+const gresOf = (value: string): number =>
+  value.split(",").map((part) => /^gpu(?:[:=][A-Za-z_][^:=]*)?(?:[:=](\d+))?$/.exec(part.replace(/\(.*\)$/, ""))).reduce((sum, match) => sum + (match === null ? 0 : Number(match[1] ?? 1)), 0);
+
 /** GPUs of a node: of "gpu:a100:4" or "4"; 0 where none are named. */
 const gpusOf = (reading: Reading, options: ReadonlyMap<string, Option>, nodes: number): number => {
   const perNode = options.get("gpus-per-node") ?? options.get("gres");
   const all = options.get("gpus");
   const option = perNode ?? all;
   if (option === undefined) return 0;
+  if (option.at.path === "gres") return gresOf(option.value);
   const count = /(?:^|:)(\d+)$/.exec(option.value)?.[1];
-  if (count === undefined && option.value !== "gpu") wrong(reading, option.at, { found: option.value, expected: "a number of GPUs, as 4 or gpu:a100:4" });
+  if (count === undefined) wrong(reading, option.at, { found: option.value, expected: "a number of GPUs, as 4 or a100:4" });
   const gpus = Number(count ?? 1);
   return perNode === undefined ? Math.ceil(gpus / nodes) : gpus;
 };
@@ -100,8 +105,11 @@ const momentOf = (reading: Reading, option: Option | undefined, now_s: number): 
 /** Reads one script as it would be submitted at `submit_s`: one job, or one for each index of its array. Throws ScenarioError. */
 export const readSlurmScript = (text: string, assume: Assume, { id, submit_s }: { readonly id: string; readonly submit_s: number }): ReadWorkload => {
   const reading = newReading(assume);
+  if (!/^#SBATCH\s/m.test(text)) {
+    wrong(reading, { line: 1 }, { found: "no #SBATCH line", expected: "a Slurm batch script" });
+    return finished(reading, "a script with #SBATCH lines");
+  }
   const options = optionsOf(reading, text);
-  if (!/^#SBATCH\s/m.test(text)) wrong(reading, { line: 1 }, { found: "no #SBATCH line", expected: "a Slurm batch script" });
   const nodes = nodesOf(reading, options);
   const gpus = gpusOf(reading, options, nodes);
   const accelerators = gpus === 0 ? 1 : gpus;

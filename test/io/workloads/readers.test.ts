@@ -59,6 +59,9 @@ describe("on their own files", () => {
     const vidur = readAzureRequests(golden("splitwise_code_head.csv"), assume);
     expect(azure.t_s[1]).toBeCloseTo(vidur.t_s[1]!, 3);
     expect(azure.input_tokens.slice(0, 19)).toEqual(vidur.input_tokens);
+    // Rows as the week of 2024 has them (AzureLLMInferenceTrace_code_1week.csv): an offset, and not always in order.
+    const later = readAzureRequests("TIMESTAMP,ContextTokens,GeneratedTokens\n2024-05-10 00:00:01.009930+00:00,2162,5\n2024-05-10 00:00:00.009930+00:00,2399,6\n2024-05-10 02:00:02+02:00,76,15\n", assume);
+    expect([...later.t_s].map((t) => Math.round(t * 1e6))).toEqual([1_000_000, 0, 1_990_070]);
     const moon = readMooncakeRequests(golden("mooncake_head.jsonl"), assume);
     expect([moon.t_s.length, moon.input_tokens[0], moon.output_tokens[0]]).toEqual([20, 6758, 500]);
     expect(() => readRates("", assume)).toThrow("input:1:1: found nothing, expected columns t_s, requests_per_s");
@@ -86,6 +89,10 @@ describe("jobs as users write them", () => {
     expect(jobs.map(({ id }) => id)).toEqual(["42_0", "42_3", "42_6"]);
     expect(jobs[0]).toMatchObject({ nodes: 4, acceleratorsPerNode: 8, power_W: 5600, estimate_s: 95_400, tenant: "physics", begin_s: 8200, after: ["17", "18"], array: "42" });
     expect(unknown).toEqual(["frobnicate"]);
+    const gpus = (gres: string): number => readSlurmScript(`#SBATCH -t 5 --gres=${gres}\n`, assume, { id: "1", submit_s: 0 }).jobs[0]!.acceleratorsPerNode;
+    // sbatch(1): name[[:type]:count], one where no count stands; what names no GPU counts as one accelerator a node.
+    expect(["gpu:a100:4", "gpu:a100", "gpu", "gpu:2,tmpfs:10", "tmpfs:10,gpu:h100:8", "tmpfs:10"].map(gpus)).toEqual([4, 1, 1, 2, 8, 1]);
+    expect(() => readSlurmScript("echo\n", assume, { id: "1", submit_s: 0 })).toThrow(/^input:1:1: found no #SBATCH line, expected a Slurm batch script$/);
     expect(() => readSlurmScript("#SBATCH -N 2\n#SBATCH -d singleton\n", assume, { id: "1", submit_s: 0 })).toThrow(/input:2:9: dependency: found singleton[\s\S]*|input:1:1: time: found no time limit/);
   });
 
@@ -137,6 +144,8 @@ describe("jobs as users write them", () => {
     const job = (namespace: string) => ({ apiVersion: "batch/v1", kind: "Job", metadata: { name: "train", namespace }, spec: { parallelism: 2, completions: 2, activeDeadlineSeconds: 60, template: { spec: { containers: [] } } } });
     const list = (...items: readonly unknown[]) => JSON.stringify({ apiVersion: "v1", kind: "List", items }, null, 1);
     expect(readKubernetes(list(job("a"), job("b")), assume, { submit_s: 0 }).jobs.map(({ id, tenant }) => [id, tenant])).toEqual([["train", "a"], ["b/train", "b"]]);
+    expect(() => readKubernetes("apiVersion: batch/v1\nkind: CronJob\n", assume, { submit_s: 0 })).toThrow(/found no jobs, expected at least one of batch\/v1 Jobs\s+a document of kind CronJob \(batch\/v1\) passed over/);
+    expect(() => readKubernetes("apiVersion: batch/v1\nkind: Job\nmetadata: {name: x}\nspec: {completions: 0}\n", assume, { submit_s: 0 })).toThrow(/spec: found Job x without activeDeadlineSeconds[\s\S]*spec\.completions: found 0/);
     expect(() => readKubernetes(list(job("a"), job("a"), job("a")), assume, { submit_s: 0 })).toThrow(/items\.2\.metadata\.name: found a\/train, expected each job once/);
   });
 
