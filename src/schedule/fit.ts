@@ -44,6 +44,9 @@ export const demandOf = ({ job, work_s }: Entry, capped: boolean): Demand => {
   };
 };
 
+/** What is said to take no time, or has taken all that was said, is carried so long by a store at least: an empty one would stop it as it starts. */
+const MOMENT_S = 1;
+
 /** Until when a node would carry the demand, beside what it has; -Infinity where it would not now. A store is looked at for the demand's own time only. */
 const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators, clock_s }: Demand, now: number): number => {
   const { ready, set } = pool;
@@ -52,7 +55,10 @@ const nodeHolds = (pool: PoolState, node: number, { power_W, accelerators, clock
   const until_s = holdsUntil((ready.pool.battery === null ? windowsOf : openTo)(ready, all_W, taken + accelerators), now);
   if (until_s <= now) return -Infinity;
   if (ready.pool.battery === null) return until_s;
-  return taken > 0 ? -Infinity : storeHolds(pool, node, { power_W, now_s: now, to_s: Math.min(until_s, now + clock_s) });
+  if (taken > 0) return -Infinity;
+  const to_s = Math.min(until_s, now + (clock_s > 0 ? clock_s : MOMENT_S));
+  const holds_s = storeHolds(pool, node, { power_W, now_s: now, to_s });
+  return clock_s > 0 || holds_s === to_s ? holds_s : -Infinity;
 };
 
 /** Whether all nodes of a pool that are free are alike: one job a node, no store. */

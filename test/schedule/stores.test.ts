@@ -55,3 +55,11 @@ test("a run too short for a checkpoint gets no word at its start: it would bring
   expect(entries[0]).toMatchObject({ state: "done", end_s: 50 });
   expect(records).not.toContain("preempted");
 });
+
+test("what has taken longer than was said goes on when its store carries it again, not before", () => {
+  // Said to take 10 min, it takes 100: a full MJ carries it for 2,000 s of the dark, then each light of 40 min.
+  const dark = flashes({ lit_min: 40, turn_min: 100, phase_min: 60, turns: 20, power_W: 1000 });
+  const { entries, records } = flown([unit("long", 3000, 600, { checkpoint: { interval_s: 300, write_s: 0, bytes: 0 } })], [full({ nodes: 1, power_W: { ...dark, value: dark.value.map((W, i) => (i === 0 ? 500 : W)) } })], EASY, [6000]);
+  expect(entries[0]!.state).toBe("done");
+  expect(records.length).toBeLessThan(30);
+});
