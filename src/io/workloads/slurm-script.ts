@@ -76,9 +76,12 @@ const gpusOf = (reading: Reading, options: ReadonlyMap<string, Option>, nodes: n
   return perNode === undefined ? Math.ceil(gpus / nodes) : gpus;
 };
 
+/** sbatch(1): a limit of zero asks for none. */
+const NO_LIMIT = /^(?:[0:-]+|UNLIMITED|INFINITE)$/i;
+
 const timeOf = (reading: Reading, option: Option | undefined): number => {
-  if (option === undefined) {
-    if (reading.assume.estimate_s === null) wrong(reading, { line: 1, path: "time" }, { found: "no time limit", expected: "#SBATCH --time=…", hint: "without one it cannot be planned" });
+  if (option === undefined || NO_LIMIT.test(option.value)) {
+    if (reading.assume.estimate_s === null) wrong(reading, option?.at ?? { line: 1, path: "time" }, { found: option === undefined ? "no time limit" : option.value, expected: "#SBATCH --time=…", hint: "without one it cannot be planned" });
     return reading.assume.estimate_s ?? 0;
   }
   const value = slurmDuration_s(option.value);

@@ -92,6 +92,9 @@ describe("jobs as users write them", () => {
     const gpus = (gres: string): number => readSlurmScript(`#SBATCH -t 5 --gres=${gres}\n`, assume, { id: "1", submit_s: 0 }).jobs[0]!.acceleratorsPerNode;
     // sbatch(1): name[[:type]:count], one where no count stands; what names no GPU counts as one accelerator a node.
     expect(["gpu:a100:4", "gpu:a100", "gpu", "gpu:2,tmpfs:10", "tmpfs:10,gpu:h100:8", "tmpfs:10"].map(gpus)).toEqual([4, 1, 1, 2, 8, 1]);
+    // A limit of zero is none (ibid.).
+    expect(() => readSlurmScript("#SBATCH -t 0:00\n", assume, { id: "1", submit_s: 0 })).toThrow("input:1:9: time: found 0:00, expected #SBATCH --time=…");
+    expect(readSlurmScript("#SBATCH -t UNLIMITED\n", { ...assume, estimate_s: 60 }, { id: "1", submit_s: 0 }).jobs[0]!.estimate_s).toBe(60);
     expect(() => readSlurmScript("echo\n", assume, { id: "1", submit_s: 0 })).toThrow(/^input:1:1: found no #SBATCH line, expected a Slurm batch script$/);
     expect(() => readSlurmScript("#SBATCH -N 2\n#SBATCH -d singleton\n", assume, { id: "1", submit_s: 0 })).toThrow(/input:2:9: dependency: found singleton[\s\S]*|input:1:1: time: found no time limit/);
   });
