@@ -24,7 +24,9 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
     complain(["serve", "quarter"], { found: formatQuarter(quarter), expected: `a quarter of the horizon, ${formatQuarter(first)} to ${formatQuarter(first + Math.round(4 * years) - 1)}`, hint: "or leave it out: the last is taken" });
   }
   if (orbit === null && typeof serve.platforms === "number" && serve.platforms > 0) complain(["serve", "platforms"], { found: `${serve.platforms} platforms and no orbit`, expected: "an orbit beside them", hint: "add an orbit section, or remove platforms" });
-  if (orbit && serve.platforms === null && orbit.target === null) note("serve: no platforms are simulated, for neither serve.platforms nor orbit.target is written.");
+  const none = nobodyServes(scenario, serve);
+  if (none !== null) complain(["serve", "platforms"], none);
+  else if (orbit && serve.platforms === null && orbit.target === null) note("serve: no platforms are simulated, for neither serve.platforms nor orbit.target is written.");
   if (serve.placement !== "threshold" && wrote(["serve", "groundMost"])) note("serve.groundMost is not used: it is what placement: threshold goes by.");
   if (serve.placement !== "cheapest" && wrote(["serve", "lookahead"])) note("serve.lookahead is not used: only placement: cheapest waits for a price.");
   if (serve.placement !== "cheapest" && wrote(["serve", "room"])) note("serve.room is not used: only placement: cheapest books ahead.");
@@ -32,6 +34,12 @@ export const jobDays = ({ scenario, wrote, complain, note }: Check): void => {
   policyFields({ scenario, wrote, complain, note }, serve);
   maintenanceFields({ scenario, wrote, complain, note }, serve);
   if (serve.workload === "" && wrote(["serve", "workloadFormat"])) note("serve.workloadFormat is not used: serve.workload names no file.");
+};
+
+/** Why neither tier has a server to run jobs on, as far as the scenario itself says. */
+const nobodyServes = ({ ground, orbit }: Check["scenario"], { platforms }: Serve): { readonly found: string; readonly expected: string; readonly hint: string } | null => {
+  if (listOf(ground?.sites).length > 0 || !orbit || (platforms !== 0 && !(platforms === null && orbit.target === null))) return null;
+  return { found: `${platforms === null ? "neither platforms nor orbit.target" : "0 platforms"}, and no ground.sites`, expected: "some servers to run jobs on", hint: "write serve.platforms, orbit.target or ground.sites, or remove serve" };
 };
 
 /** Credits hang on which work of the days of jobs was on time. */
