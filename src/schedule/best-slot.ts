@@ -10,7 +10,7 @@ import { slotAt, type Ahead } from "./ahead.ts";
 import { bytesInto, throughBy } from "./cost.ts";
 import { holdsUntil, lastAtOrBelow, lastingFrom, leastOver, type Windows } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
-import { demandOf, type Demand } from "./fit.ts";
+import { bookedDemand, type Demand } from "./fit.ts";
 import { ROUNDING_USD, sumsTo } from "./prices-ahead.ts";
 import type { Entry, PoolState, State } from "./state.ts";
 import { cutByDrain, windowsOf } from "./supply.ts";
@@ -175,7 +175,7 @@ const isUnderCap = (pools: readonly PoolState[], { power_W }: Demand, now: numbe
  * now, to come late there for its price would only make the next ones late: that is done where nothing is in time anywhere.
  */
 export const bestSlot = (state: State, ahead: Ahead, entry: Entry, notBefore: ReadonlyMap<number, number>): Slot | undefined => {
-  const demand = demandOf(entry, false);
+  const demand = bookedDemand(state, entry);
   return bestOf({ state, ahead, entry, demand, notBefore, queues: false }) ?? bestOf({ state, ahead, entry, demand, notBefore, queues: true });
 };
 

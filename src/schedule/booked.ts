@@ -9,7 +9,7 @@ import { eligiblePools } from "./eligible.ts";
 import { makeRoom } from "./make-room.ts";
 import { book, bookAll, endOf, newAhead, type Ahead } from "./ahead.ts";
 import { bestSlot, nextTry, type Slot } from "./best-slot.ts";
-import { demandOf, fitNow, type Fit } from "./fit.ts";
+import { bookedDemand, demandOf, fitNow, type Fit } from "./fit.ts";
 import { inOrder, rankOf } from "./order.ts";
 import type { PlannedPlacement } from "./policy.ts";
 import { ROUNDING_USD } from "./prices-ahead.ts";
@@ -28,10 +28,10 @@ const AGAIN_S = 900;
 
 const isBooked = ({ place, hold_s, domains }: Entry, now: number): boolean => place >= 0 && hold_s > now && domains.includes(place);
 
-const bookAs = (entry: Entry, ahead: Ahead, slot: Slot): void => {
+const bookAs = (state: State, entry: Entry, ahead: Ahead, slot: Slot): void => {
   entry.place = slot.domain;
   entry.hold_s = slot.start_s;
-  book(ahead, slot, demandOf(entry, false));
+  book(ahead, slot, bookedDemand(state, entry));
 };
 
 /** Whether it would be lost, not only late. */
@@ -101,7 +101,7 @@ const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] 
 const nextAsk = (state: State, entry: Entry): number => {
   const later_s = state.now_s + AGAIN_S;
   if (!mayExpire(entry)) return later_s;
-  const demand = demandOf(entry, false);
+  const demand = bookedDemand(state, entry);
   return entry.domains.reduce((next, d) => Math.min(next, nextOpening(eligiblePools(state, entry, d), demand, state.now_s)), later_s);
 };
 
@@ -122,7 +122,7 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
       return false;
     }
     if (slot.start_s > state.now_s) {
-      bookAs(entry, ahead, slot);
+      bookAs(state, entry, ahead, slot);
       sendFor(state, out, entry, slot, ahead);
       return false;
     }
@@ -135,7 +135,7 @@ const placeOne = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boole
     // Stores and caps are not in the slots: after some slips such a domain is asked ever later, until others are cheaper or sooner.
     if (notBefore.size === 0) entry.slips++;
     const from_s = nextTry(ahead, entry);
-    notBefore.set(slot.domain, storesReadyAt(eligiblePools(state, entry, slot.domain), demandOf(entry, false), { now_s: state.now_s, from_s, step_s: ahead.placement.slot_s, to_s: endOf(ahead) }));
+    notBefore.set(slot.domain, storesReadyAt(eligiblePools(state, entry, slot.domain), bookedDemand(state, entry), { now_s: state.now_s, from_s, step_s: ahead.placement.slot_s, to_s: endOf(ahead) }));
   }
 };
 

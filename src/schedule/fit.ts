@@ -3,7 +3,7 @@
  * need of the job for as long as the job is expected to take (or, with a checkpoint, long enough to get anywhere) and of those it has already.
  * The nodes' common cap holds over the same time.
  */
-import { holdsUntil, leastOver } from "./curve.ts";
+import { firstLasting, holdsUntil, leastOver } from "./curve.ts";
 import { eligiblePools } from "./eligible.ts";
 import { keptIn, leavesKept } from "./kept.ts";
 import { firstNodes, nodesWith } from "./node-set.ts";
@@ -42,6 +42,20 @@ export const demandOf = ({ job, work_s }: Entry, capped: boolean): Demand => {
     clock_s: clockFor(job, job.estimate_s, run),
     least_s: leastClock(job, run),
   };
+};
+
+/** Whether the nodes of a domain have, from a time on, windows for a demand; a search for a common time is left to `explain`. */
+const isEverSupplied = (state: State, entry: Entry, demand: Demand): boolean => {
+  const fits = ({ ready }: PoolState): boolean => firstLasting(windowsOf(ready, demand.power_W, demand.accelerators), state.now_s, demand.least_s) < Infinity;
+  return entry.domains.some((d) => eligiblePools(state, entry, d).filter(fits).reduce((sum, { ready }) => sum + ready.pool.nodes, 0) >= demand.nodes);
+};
+
+/** What is booked for a job: its full power; its lower one where the policy lets it and the full one is nowhere to come. */
+export const bookedDemand = (state: State, entry: Entry): Demand => {
+  const demand = demandOf(entry, false);
+  if (!state.policy.capping || entry.job.capped === null || isEverSupplied(state, entry, demand)) return demand;
+  const lower = demandOf(entry, true);
+  return isEverSupplied(state, entry, lower) ? lower : demand;
 };
 
 /** What is said to take no time, or has taken all that was said, is carried so long by a store at least: an empty one would stop it as it starts. */

@@ -62,6 +62,14 @@ describe("all that waits, planned together", () => {
     expect(where.price_usd).toBeCloseTo(0.5, 9);
   });
 
+  test("with capping, what fits at its lower power alone is booked by it", () => {
+    // A dim place takes it at 400 W, an hour of work in two; dear until 5.
+    const dim = hall(1, { from_s: 0, power_W: { t_s: [0], value: [500] }, price: { ...price, energy_usd_per_kWh: hourly((h) => (h < 5 ? 1 : 0.1)) } });
+    const low = unit("low", 0, { due_s: DAY_S, late_usd_per_h: 1, capped: { power_W: 400, speed_frac: 0.5 } });
+    expect(placed([low], [dim], { ...PLANNED, capping: true }).byId.get("low")).toMatchObject({ state: "done", firstStart_s: 5 * HOUR_S, end_s: 7 * HOUR_S });
+    expect(placed([low], [dim], PLANNED).byId.get("low")!.state).toBe("failed");
+  });
+
   test("its bookings are explained, and what contradicts it is refused", () => {
     const site = hall(1, { from_s: 0, price: { ...price, energy_usd_per_kWh: hourly((h) => (h === 5 ? 0.1 : 1)) } });
     let state = emptyState(prepareSupply([site]), PLANNED);
