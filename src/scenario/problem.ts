@@ -39,7 +39,7 @@ export const shown = (text: string, longest = LONGEST_FOUND): string => {
   return line.length > longest ? `${line.slice(0, longest)}…` : line;
 };
 
-const placeText = ({ file, line, column }: Place): string => (/^--[a-z]+ /.test(file) ? file : `${file}:${line}:${column}`);
+const placeText = ({ file, line, column }: Place): string => (file === "" || /^--[a-z]+ /.test(file) ? file : `${file}:${line}:${column}`);
 
 /** "scenario.yaml:12:13: orbit.altitude: found 55 km, expected 200 km to 100,000 km" and the hint on a line of its own. */
 export const formatProblem = (problem: Problem): string => {

@@ -2,10 +2,9 @@
  * Nodes of both tiers as one kind: a node is the IT power of the smallest server of the scenario, and a larger server is several. Work is
  * counted in watts of IT, as everywhere in `serve`, so that a watt of demand is a watt of either tier.
  */
-import type { Scenario } from "../../scenario/index.ts";
+import { countAt, ScenarioError, type Scenario } from "../../scenario/index.ts";
 import type { PlatformSizing, SiteSizing, Sizing } from "../../size/index.ts";
-import { countAt } from "../../scenario/index.ts";
-import { quarterStart_s } from "../../units/index.ts";
+import { formatQuarter, quarterStart_s } from "../../units/index.ts";
 import type { ServiceTier } from "../service.ts";
 
 export interface Nodes {
@@ -26,14 +25,14 @@ const ROUNDING = 1e-9;
 
 const serverWatts = ({ it_W, servers }: Pick<SiteSizing, "it_W" | "servers">): number => it_W / servers;
 
-/** Nodes at work in a quarter, of the horizon's. Throws where neither tier has any server. */
+/** Nodes at work in a quarter, of the horizon's. Throws ScenarioError where neither tier has any server. */
 export const nodesOf = (scenario: Scenario, sizing: Sizing, { quarter, at }: { readonly quarter: number; readonly at: number }): Nodes => {
   const sites = sizing.sites.filter(({ status }) => status === "feasible");
   const platform = sizing.status === "feasible" ? sizing.platform : null;
   const platforms = platform === null ? 0 : platformsAt(scenario, quarter);
   const flown = platforms === 0 ? null : platform;
   const watts = [...sites.map(serverWatts), ...(flown === null ? [] : [flown.itMean_W / flown.servers])];
-  if (watts.length === 0) throw new Error("serve: no site closes and no platform is at work; there is nothing to run jobs on");
+  if (watts.length === 0) throw nobody(quarter);
   const node_W = Math.min(...watts);
   const online_frac = Object.fromEntries(sites.map(({ id, online_MW, site_W }) => [id, (online_MW[at]! * 1e6) / site_W]));
   return {
@@ -45,6 +44,11 @@ export const nodesOf = (scenario: Scenario, sizing: Sizing, { quarter, at }: { r
     places: placesOf(scenario, { platforms, platform: flown }),
   };
 };
+
+const nobody = (quarter: number): ScenarioError => new ScenarioError([{
+  file: "", line: 1, column: 1, path: "serve", found: `no site that closes and no platform at work in ${formatQuarter(quarter)}`, expected: "some servers to run jobs on",
+  hint: "write serve.platforms, another serve.quarter, or see dawndusk size",
+}]);
 
 /** Mean over the sites by their accelerators. */
 const perNode = (sites: readonly SiteSizing[], node_W: number): number => {
