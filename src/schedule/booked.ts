@@ -215,7 +215,8 @@ export const startBooked = (state: State, out: Outcome, placement: PlannedPlacem
   placeAll(pressing.toSorted((a, b) => rankOf(state.policy, b.job) - rankOf(state.policy, a.job)));
   leaveRoom(state, ahead);
   placeAll(entries.filter((entry) => !isPressing.has(entry)));
-  if (started.size > 0) state.queue.splice(0, state.queue.length, ...state.queue.filter((entry) => !started.has(entry)));
+  // One that was stopped at once for another waits again, and stands in the queue once more.
+  if (started.size > 0) state.queue.splice(0, state.queue.length, ...[...new Set(state.queue)].filter((entry) => !started.has(entry) || entry.state === "requeued"));
   lookAgain(state);
 };
 

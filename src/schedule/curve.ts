@@ -200,7 +200,9 @@ export const lastingFrom = ({ start, end, longest, most }: Windows, from: number
       i += BLOCK;
       continue;
     }
-    if (end[i]! - Math.max(t, start[i]!) >= length) return i;
+    const rest = end[i]! - Math.max(t, start[i]!);
+    // Of no length, too, nothing lasts at the end.
+    if (rest >= length && rest > 0) return i;
     i++;
   }
   return start.length;

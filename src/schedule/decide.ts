@@ -240,7 +240,7 @@ const keep = (state: State, entry: Entry, domains: readonly number[], { outlook 
 /** When supply next opens for each waiting job, by domain: it stays so until then, for the same work. */
 const OPENINGS = new WeakMap<Entry, { work_s: number; readonly at_s: Map<number, number> }>();
 
-const openingOf = (entry: Entry, domain: number, pools: readonly PoolState[], now: number): number => {
+const openingOf = ({ policy, now_s: now }: State, entry: Entry, domain: number, pools: readonly PoolState[]): number => {
   let known = OPENINGS.get(entry);
   if (known === undefined || known.work_s !== entry.work_s) {
     known = { work_s: entry.work_s, at_s: new Map() };
@@ -248,7 +248,8 @@ const openingOf = (entry: Entry, domain: number, pools: readonly PoolState[], no
   }
   const before_s = known.at_s.get(domain);
   if (before_s !== undefined && before_s > now) return before_s;
-  const at_s = nextOpening(pools, demandOf(entry, false), now);
+  const lower_s = policy.capping && entry.job.capped !== null ? nextOpening(pools, demandOf(entry, true), now) : Infinity;
+  const at_s = Math.min(nextOpening(pools, demandOf(entry, false), now), lower_s);
   known.at_s.set(domain, at_s);
   return at_s;
 };
@@ -258,7 +259,7 @@ const noteOpening = (state: State, entry: Entry): void => {
   for (const domain of entry.domains) {
     if (freeIn(state, entry, domain) < entry.job.nodes) continue;
     const pools = eligiblePools(state, entry, domain);
-    let next = openingOf(entry, domain, pools, state.now_s);
+    let next = openingOf(state, entry, domain, pools);
     for (const pool of pools) next = Math.min(next, nextChange(pool, state.now_s));
     if (next < state.look_s) state.look_s = next;
   }
