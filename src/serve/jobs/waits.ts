@@ -1,6 +1,6 @@
 /**
  * What keeps jobs waiting, by looking at the queue every quarter of an hour: the first of these that holds in the place that is nearest to
- * taking the job. It only reads: asking the scheduler (`explain`) would settle its stores and change their last digit.
+ * taking the job. It reads what stands there and plans nothing, as `explain` would for each.
  */
 import { HOUR_S, MINUTE_S } from "../../units/index.ts";
 import { valueAt, type Entry, type PoolState, type State, type Step } from "../../schedule/index.ts";
@@ -8,8 +8,9 @@ import type { Wait } from "../simulated.ts";
 
 const LOOK_S = 15 * MINUTE_S;
 
+const NOWHERE = "no place takes it";
 /** From what is nearest to a start to what is farthest. */
-const REASONS = ["a cheaper place is taken", "queue before it", "store not full", "held for price", "nodes busy", "power cap", "no light or heat room", "nodes away", "maintenance", "out of service", "no place takes it"] as const;
+const REASONS = ["a cheaper place is taken", "queue before it", "store not full", "held for price", "nodes busy", "power cap", "no light or heat room", "nodes away", "maintenance", "out of service", NOWHERE] as const;
 /** Its input is sent and not there: whatever the place, it waits for that. */
 const ON_ITS_WAY = "data on its way";
 type Reason = (typeof REASONS)[number];
@@ -39,7 +40,8 @@ export const waitLog = (): WaitLog => {
     const queue = new Set(state.queue);
     // What has a booked start is in the queue while its input comes.
     for (const entry of state.queue) add(entry, entry.home >= 0 && entry.ready_s > state.now_s ? ON_ITS_WAY : reasonOf(state, entry, up), waited_s(entry));
-    for (const entry of state.entries) if (entry.state === "admitted" && entry.home >= 0 && !queue.has(entry)) add(entry, ON_ITS_WAY, waited_s(entry));
+    // Not sent and in no queue is what would expire on its way.
+    for (const entry of state.entries) if (entry.state === "admitted" && !queue.has(entry)) add(entry, entry.home >= 0 ? ON_ITS_WAY : NOWHERE, waited_s(entry));
   };
   const waits = (): readonly Wait[] => {
     const all = [...hours.values()];
@@ -54,7 +56,7 @@ const reasonOf = (state: State, entry: Entry, up: readonly number[]): Reason => 
   return pools.reduce<Reason>((nearest, pool) => {
     const here = poolReason(state, entry, pool, up[pool.index]!);
     return REASONS.indexOf(here) < REASONS.indexOf(nearest) ? here : nearest;
-  }, "no place takes it");
+  }, NOWHERE);
 };
 
 const poolReason = (state: State, entry: Entry, { ready, set, allUsed_W, index }: PoolState, up: number): Reason => {

@@ -14,13 +14,13 @@ const ORBIT: Pool = {
 const GREEDY: Policy = { ...EASY, order: { kind: "priority", ageing_per_h: 0 }, preemption: null, placement: { kind: "tier", first: "orbit", spill: true } };
 
 /** 18 GB take 18,000 s = 5 h over the link; every quarter of an hour a job of a second has the fleet looked at. */
-const waitsUnder = (policy: Policy) => {
+const waitsUnder = (policy: Policy, expires_s: number | null = null) => {
   const log = waitLog();
   const of = (id: string, submit_s: number, estimate_s: number) => ({ id, submit_s, nodes: 1, acceleratorsPerNode: 1, power_W: 500, estimate_s });
   const tick = Array.from({ length: 60 }, (_, i) => jobOf(of(`tick${i}`, i * 900, 1), { class: "tick" }));
-  const jobs = [jobOf(of("a", 0, 600), { class: "data", input_B: 18e9, inputPlace: "ground" }), ...tick];
+  const jobs = [jobOf(of("a", 0, 600), { class: "data", input_B: 18e9, inputPlace: "ground", expires_s }), ...tick];
   const { entries } = simulate({ workload: { jobs, run_s: jobs.map(({ estimate_s }) => estimate_s) }, supply: prepareSupply([ORBIT]), policy, outages: [], end_s: 86_400, watch: (event, step) => { if (event.kind === "decide") log.look(step); } });
-  return { start_h: entries[0]!.firstStart_s! / 3600, waits: log.waits().filter((one) => one.class === "data") };
+  return { start_h: (entries[0]!.firstStart_s ?? NaN) / 3600, waits: log.waits().filter((one) => one.class === "data") };
 };
 
 describe("why jobs waited", () => {
@@ -34,4 +34,11 @@ describe("why jobs waited", () => {
       expect(waits[0]!.job_h).toBeLessThanOrEqual(5.01);
     });
   }
+
+  test("two hours until it expires are two hours for which no place takes it", () => {
+    const { start_h, waits } = waitsUnder(GREEDY, 7200);
+    expect(start_h).toBeNaN();
+    // The look at its end finds it gone.
+    expect(waits).toMatchObject([{ reason: "no place takes it", job_h: expect.closeTo(1.75, 9) }]);
+  });
 });
