@@ -4,6 +4,7 @@ import type { GridPlace } from "../events/index.ts";
 import { julianDate } from "../physics/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { flownOrbit, scenarioPlanes } from "../fly/index.ts";
+import { orbitReasons } from "../size/index.ts";
 import { formatUtc } from "../units/index.ts";
 import { UsageError } from "./failure.ts";
 
@@ -20,8 +21,10 @@ export interface ScenarioSatellite {
 
 const MOST_NAMES = 2_000_000;
 
-/** "shell-1 plane 3 satellite 12", numbers from 1; without a fleet the platform, by the scenario's name. Their orbits are those of `simulate.start`. Throws UsageError for more than can be named. */
+/** "shell-1 plane 3 satellite 12", numbers from 1; without a fleet the platform, by the scenario's name. Their orbits are those of `simulate.start`. Throws UsageError for an orbit that cannot be, and for more than can be named. */
 export const scenarioSatellites = (scenario: Scenario, orbit: NonNullable<Scenario["orbit"]>): readonly ScenarioSatellite[] => {
+  const [impossible] = orbitReasons(orbit);
+  if (impossible !== undefined) throw new UsageError(`orbit: ${impossible}`, "lower orbit.altitude, or write orbit.type: circular with an inclination");
   const jd = julianDate(formatUtc(scenario.simulate.start_utc_s));
   const planes = scenarioPlanes(scenario, jd);
   if (planes.length === 0) return [{ name: scenario.name, place: null, orbitOf: () => ({ orbit: flownOrbit(orbit, jd), phase_rad: 0 }) }];

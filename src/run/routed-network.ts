@@ -13,6 +13,7 @@ import { fibreBetween, randomDowntime, type Downtime, type Downtimes, type Inter
 import { julianDate, type Place } from "../physics/index.ts";
 import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
 import type { Service } from "../serve/index.ts";
+import { orbitReasons } from "../size/index.ts";
 import { DAY_S, formatUtc } from "../units/index.ts";
 import { failingBy, satelliteDowntimes, stationDowntimes, weatherOf } from "./down-times.ts";
 
@@ -38,10 +39,10 @@ export interface RoutesAsked {
   readonly window?: { readonly start_s: number; readonly days: number };
 }
 
-/** Null where nothing is to be routed: no routes, or no platform about the Earth. Throws for a fleet that is too large. */
+/** Null where nothing is to be routed: no routes, no platform about the Earth, or no such orbit. Throws for a fleet that is too large. */
 export const routedNetwork = (scenario: Scenario, { service, places, window }: RoutesAsked): RoutedNetwork | null => {
   const { orbit, network: { routes } } = scenario;
-  if (routes === null || orbit === null || (leavesEarth(orbit) && !orbit.fleet)) return null;
+  if (routes === null || orbit === null || (leavesEarth(orbit) && !orbit.fleet) || orbitReasons(orbit).length > 0) return null;
   const { start_s, days } = window ?? { start_s: scenario.simulate.start_utc_s, days: routes.days };
   const period = { start_s, end_s: start_s + days * DAY_S, step_s: routes.step_s };
   const planes = scenarioPlanes(scenario, julianDate(formatUtc(start_s)));

@@ -97,7 +97,7 @@ const placed = (scenario: Scenario, input: ServeInput, keep: Keep): Placed => {
       quarters,
       classes,
       siteMeans: means,
-      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, loads, (price, shape, i) => keep(partOf(partOf("hours of", site.id), classes[i]!.id), hourSums, price, shape)) : 1])),
+      sitePrice_factor: Object.fromEntries(scenario.ground.sites.map((site) => [site.id, isPriced(site) ? priceFactor(site.priceShape, loads, (price, shape, i) => keep(partOf(partOf("prices by the hour of", site.id), classes[i]!.id), hourSums, price, shape)) : 1])),
       orbitLink_B_per_s: access.platform === null ? 0 : access.link_B_per_s,
       orbitStations_B_per_s: access.platform === null ? 0 : access.stations_B_per_s,
       orbitRelay_B_per_s: access.platform === null ? 0 : orbitRelay_B_per_s(scenario.network),

@@ -4,6 +4,7 @@ import { flownOrbit, scenarioPlanes } from "../fly/index.ts";
 import { shadowEdge, type CircularJ2 } from "../kernel/index.ts";
 import { julianDate } from "../physics/index.ts";
 import { entryOf, entryValue, leavesEarth, type Scenario } from "../scenario/index.ts";
+import { orbitReasons } from "../size/index.ts";
 import { ASTRONOMICAL_UNIT_KM, DAY_S, EARTH_RADIUS_KM, formatUtc, RADIANS_PER_DEGREE } from "../units/index.ts";
 
 export interface SkyPlane {
@@ -122,6 +123,7 @@ const linksOf = ({ orbit, network: { routes } }: Scenario, planes: readonly SkyP
 
 const absence = ({ orbit }: Scenario): string | null => {
   if (orbit === null) return "Nothing flies: the scenario has no orbit.";
+  if (orbitReasons(orbit).length > 0) return `Nothing flies: ${orbitReasons(orbit).join("; ")}.`;
   if (leavesEarth(orbit) && !orbit.fleet) return orbit.type === "sun-earth-l1" ? "The platform stands at the L1 point between Earth and Sun, some 1.5 million km away: it is not drawn, and it is always in light." : `The platforms circle the Sun at ${String(orbit.solarDistance_au)} au: they are not drawn, and they are always in light.`;
   return null;
 };

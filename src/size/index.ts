@@ -6,6 +6,7 @@ export type { DispatchModel, PeakCharge } from "./dispatch-model.ts";
 export type * from "./site-sizing.ts";
 export type * from "./claims-record.ts";
 export { claimsSizing } from "./claims.ts";
+export { orbitReasons } from "./orbit-reasons.ts";
 export { size, sizeNumbers } from "./size.ts";
 export { sizeSite, sizeSites } from "./site.ts";
 export { coolingPlant, siteClimate, typicalYear } from "./site-climate.ts";

@@ -22,6 +22,7 @@ import { withEclipse } from "./eclipse-sizing.ts";
 import { deepNotes } from "./insertion.ts";
 import { lifeNotes, lifeReasons } from "./life-why.ts";
 import { fixedLoad, serverLoad, withoutSpares, type Orbit } from "./load.ts";
+import { orbitReasons } from "./orbit-reasons.ts";
 import { platformLedger, priceLedger } from "./platform-ledger.ts";
 import { platformPrices } from "./price.ts";
 import { doseNotes, doseReasons, isDosedTooMuch, radiationSizing, shieldedParts, spareReasons, unheldDose, unheldDrives } from "./radiation-sizing.ts";
@@ -93,14 +94,6 @@ const DOSED = "the parts take more than they stand (orbit.radiation.doseLimit)";
 const NOTHING = { unheld: [], platform: null, swarm: null, ledger: [] } as const;
 
 const infeasible = (why: readonly string[], { claims, sites }: { readonly claims: ClaimsSizing | null; readonly sites: () => Sizing["sites"] }): Sizing => whenRead({ ...NOTHING, status: "infeasible", why, claims }, { sites, notes: () => claimNotes(claims) });
-
-/** Highest altitude with a circular sun-synchronous orbit (physics/sun-synchronous). */
-const SUN_SYNCHRONOUS_CEILING_KM = 5_973;
-
-const orbitReasons = (orbit: Orbit): readonly string[] =>
-  orbit.type === "sun-synchronous" && orbit.altitude_km !== null && orbit.altitude_km > SUN_SYNCHRONOUS_CEILING_KM
-    ? [`no circular orbit at ${orbit.altitude_km} km is sun-synchronous: the highest is at ${SUN_SYNCHRONOUS_CEILING_KM} km`]
-    : [];
 
 const loadOf = (scenario: Scenario, orbit: Orbit): ReturnType<typeof serverLoad> => withoutSpares(serverLoad(scenario, orbit.platform), orbit.radiation.spares);
 

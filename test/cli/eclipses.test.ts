@@ -103,6 +103,7 @@ describe("what cannot be done is one message and 2", () => {
     { words: [SCENARIO, "--days", "0"], message: '--days is "0"' },
     { words: [SCENARIO, "--start", "yesterday"], message: '--start is "yesterday"' },
     { words: [SCENARIO, "--satellite", "nobody"], message: "--satellite nobody" },
+    { words: [SCENARIO, "--set", "orbit.altitude=6200 km"], message: "no circular orbit at 6200 km is sun-synchronous" },
     { words: [SCENARIO, "--days", "0.1", "--out", "/proc/nowhere/x.csv"], message: "/proc/nowhere/x.csv cannot be written" },
   ])("$words", async ({ words, message }) => {
     const { exit, out, err } = await say(["eclipses", ...words]);

@@ -1,7 +1,8 @@
 /** What a scenario has routed, against the command that routes the same network otherwise built; weather, failures, and images by hand. */
 import { describe, expect, test } from "vitest";
 import type { Service } from "../../src/serve/index.ts";
-import { userReach, type UserReach } from "../../src/run/index.ts";
+import { compileEvaluator, evaluatorBase, OUTCOMES, run, userReach, type UserReach } from "../../src/run/index.ts";
+import { solveHighs } from "../../src/solver/index.ts";
 import { scenarioOf } from "../support/scenario.ts";
 import { say } from "../cli/command-line.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -72,6 +73,19 @@ describe("routes", () => {
     expect(images!.it_W).toBeCloseTo(900, 9);
     expect(images!.onBoard.sent_B).toBeCloseTo(50e6, 3);
     expect(images!.bentPipe.sent_B).toBe(500e6);
+  });
+
+  test("nothing is routed where there is no such orbit: infeasible, in a run and at a point, is an answer", async () => {
+    const alone = ROUTED.replace(/ {2}fleet: .*\n/, "");
+    const high = scenarioOf(alone, "orbit.altitude=6200 km");
+    expect(userReach(high, { downlink: null } as unknown as Service)!.routed).toBeNull();
+    const done = await run(high, { solve: solveHighs });
+    expect(done.sizing!.why.join()).toContain("no circular orbit at 6200 km");
+    const inputs = [{ path: "orbit.altitude", unit: "km", distribution: { distribution: "discrete", values: [650, 6200], weights: [1, 1] } }] as const;
+    const near = scenarioOf(alone);
+    const outcomes = new Float64Array(OUTCOMES.length);
+    compileEvaluator(near, await evaluatorBase(near, { inputs, plan: "frozen", flight: "flown" }, { solve: solveHighs })).evaluate(Float64Array.of(6200), outcomes);
+    expect(outcomes[OUTCOMES.findIndex(({ key }) => key === "closes")]).toBe(0);
   });
 
   test("nothing is routed without routes, but the ground is told; nothing at all without users", () => {

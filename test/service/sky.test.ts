@@ -107,6 +107,7 @@ describe("places", () => {
     const ground = skyOf(scenarioOf(RACK.replace(/orbit:[\s\S]*launch:.*\n/, "")));
     expect(ground).toMatchObject({ kind: "nothing", satellites: 0, told: ["Nothing flies: the scenario has no orbit."] });
     expect(ground.sites).toHaveLength(1);
+    expect(skyOf(scenarioOf(RACK, "orbit.altitude=6200 km"))).toMatchObject({ kind: "nothing", satellites: 0 });
   });
 });
 

@@ -39,7 +39,8 @@ export interface Parts {
   /**
    * Like `reuse`, on a scenario in which every number that will ever move has moved: what of it is the very record of the centre, or the same
    * word or number, will be so in all others, and is not looked at again; nor is what follows from that alone. Of other arguments nothing is
-   * known, but that `own`, made of the scenario, is always there.
+   * known, but that `own`, made of the scenario, is always there, and that a record of the scenario which one of them holds is held by it at every
+   * point: a part that is to be handed one record of the scenario or another, as a number has it, is handed the number.
    */
   readonly settle: (moved: object, own: object) => Keep;
 }
