@@ -3,7 +3,8 @@
  *
  *   1. a start at t costs kW (C(t + clock) - C(t)) + accelerators (A(t + clock) - A(t)) + data + lateness + waiting, C and A the sums of
  *      prices, linear within a slot
- *   2. one that expires starts now or a slot before it does: a slip of its booking is not its end
+ *   2. where supply pauses on the way and the job goes on after it, the same over the stretches that it is on nodes, and it ends with the last
+ *   3. one that expires starts now or a slot before it does: a slip of its booking is not its end
  */
 import { HOUR_S } from "../units/index.ts";
 import { slotAt, type Ahead } from "./ahead.ts";
@@ -12,7 +13,9 @@ import { holdsUntil, lastAtOrBelow, lastingFrom, leastOver, type Windows } from 
 import { eligiblePools } from "./eligible.ts";
 import { bookedDemand, type Demand } from "./fit.ts";
 import { ROUNDING_USD, sumsTo } from "./prices-ahead.ts";
+import type { Job } from "./job.ts";
 import type { Entry, PoolState, State } from "./state.ts";
+import { doneBy, mayStop, stretchesOf, type Stretches } from "./stretches.ts";
 import { cutByDrain, windowsOf } from "./supply.ts";
 
 export interface Slot {
@@ -20,6 +23,8 @@ export interface Slot {
   /** Number of the domain among those of the job. */
   readonly place: number;
   readonly start_s: number;
+  /** When it is expected to be done: in the next windows, where its supply pauses. */
+  readonly end_s: number;
   readonly cost_usd: number;
 }
 
@@ -98,11 +103,36 @@ const isSupplied = (pools: readonly PoolState[], windows: readonly Windows[], { 
 
 const NONE: readonly Windows[] = [];
 
+/** What the use of nodes costs in the stretches that a job is on them. */
+const stretchedUse = (ahead: Ahead, { domain, demand: { nodes, accelerators, power_W } }: Ask, { times_s }: Stretches): number => {
+  const { past, slots, prices, placement: { slot_s } } = ahead;
+  const slotOf = (t: number): number => past + (t - ahead.from_s) / slot_s;
+  const { kW_usd, accelerator_usd } = sumsTo(prices, domain, Math.max(past + slots, Math.ceil(slotOf(times_s.at(-1)!))) + 1);
+  const sumAt = (sums: Float64Array, x: number): number => sums[Math.floor(x)]! + (x - Math.floor(x)) * (sums[Math.floor(x) + 1]! - sums[Math.floor(x)]!);
+  let usd = 0;
+  for (let i = 0; i < times_s.length; i += 2) {
+    const [a, b] = [slotOf(times_s[i]!), slotOf(times_s[i + 1]!)];
+    usd += ((nodes * power_W) / 1000) * (sumAt(kW_usd, b) - sumAt(kW_usd, a)) + nodes * accelerators * (sumAt(accelerator_usd, b) - sumAt(accelerator_usd, a));
+  }
+  return usd;
+};
+
+/** Whether the gang's supply pauses before a job that starts then would be done. */
+const pauses = (pools: readonly PoolState[], windows: readonly Windows[], start_s: number, clock_s: number): boolean =>
+  windows.some((one, p) => pools[p]!.ready.pool.nodes > 0 && holdsUntil(one, start_s) < start_s + clock_s);
+
+/** In pauses nothing is paid: what goes on after them may cost less than any stretch without. */
+const mayPause = (demand: Demand, windows: readonly Windows[], only: Windows): boolean => mayStop(demand) && (windows.length > 1 || only.most < Infinity);
+
+/** What lateness and waiting cost; where there is too little room to wait, waiting as much as lateness would over the same time. */
+const timeCost = ({ now, crowded, placement: { wait_usd_per_h } }: Ahead, { submit_s, late_usd_per_h }: Job, start_s: number, late_s: number): number =>
+  (late_s === 0 || late_usd_per_h === 0 ? 0 : (late_usd_per_h * late_s) / HOUR_S) + (wait_usd_per_h * (start_s - submit_s) + (crowded ? late_usd_per_h * (start_s - now) : 0)) / HOUR_S;
+
 /** The cheapest start in a domain by the slots, or the rival where that is no dearer; of equal ones the earliest. */
 const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   const { pools, demand, domain, place, from_s, data_usd } = ask;
   const { job } = entry;
-  const { slots, free, placement: { slot_s, wait_usd_per_h } } = ahead;
+  const { slots, free, placement: { slot_s } } = ahead;
   const { clock_s, least_s } = demand;
   const begin = Math.max(0, Math.floor((from_s - ahead.from_s) / slot_s));
   const only = windowsOf(pools[0]!.ready, demand.power_W, demand.accelerators);
@@ -110,6 +140,7 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
   if (pools.length === 1 && only.most < least_s) return ask.rival;
   const windows = pools.length === 1 ? NONE : pools.map(({ ready }) => windowsOf(ready, demand.power_W, demand.accelerators));
   const { steady_usd, usd, least_usd } = useOf(ahead, ask, Math.min(begin, slots));
+  const floor_usd = steady_usd ?? (mayPause(demand, windows, only) ? leastUse(ahead, domain, demand) : null);
   const wanted = demand.nodes * demand.accelerators;
   const latest_s = Math.max(latestStart(entry, ahead), ask.data_s < (job.expires_s ?? Infinity) ? ask.data_s : -Infinity);
   const row = domain * slots;
@@ -142,23 +173,27 @@ const bestIn = (ahead: Ahead, entry: Entry, ask: Ask): Slot | undefined => {
       continue;
     }
     if (start_s > latest_s) break;
-    const late_s = job.due_s === null ? 0 : Math.max(0, throughBy(pools, "out", job.output_B, start_s + clock_s) - job.due_s);
+    const stretched = mayStop(demand) && (windows.length > 0 ? pauses(pools, windows, start_s, clock_s) : only.end[window]! < start_s + clock_s);
+    const end_s = stretched ? doneBy(entry, pools, demand, { start_s, until_s: null }) : start_s + clock_s;
+    // It would not be done before the pool is gone.
+    if (end_s === Infinity) break;
+    const late_s = job.due_s === null ? 0 : Math.max(0, throughBy(pools, "out", job.output_B, end_s) - job.due_s);
     if (late_s > 0 && ask.inTime) break;
-    const extra_usd = data_usd + (late_s === 0 || job.late_usd_per_h === 0 ? 0 : (job.late_usd_per_h * late_s) / HOUR_S) + (wait_usd_per_h * (start_s - job.submit_s)) / HOUR_S;
+    const extra_usd = data_usd + timeCost(ahead, job, start_s, late_s);
     // From here on nothing is cheaper: lateness and waiting only grow.
-    if (!isBetter(start_s, (steady_usd ?? least_usd[i]!) + extra_usd, place, best)) break;
+    if (!isBetter(start_s, (floor_usd ?? least_usd[i]!) + extra_usd, place, best)) break;
     const first = slotAt(ahead, start_s);
     // It would count from a slot on that is not there.
     if (first >= slots) break;
-    const end = Math.min(slots, Math.max(first + 1, slotAt(ahead, start_s + clock_s)));
+    const end = Math.min(slots, Math.max(first + 1, slotAt(ahead, end_s)));
     clear = Math.max(clear, first);
     while (clear < end && free[row + clear]! >= wanted) clear++;
     if (clear < end) {
       i = Math.max(i, clear) + 1;
       continue;
     }
-    const cost_usd = (steady_usd ?? usd[i]! + (x - i) * (usd[i + 1]! - usd[i]!)) + extra_usd;
-    if (isBetter(start_s, cost_usd, place, best)) best = { domain, place, start_s, cost_usd };
+    const use_usd = steady_usd ?? (stretched ? stretchedUse(ahead, ask, stretchesOf(entry, pools, demand, { start_s, until_s: null })) : usd[i]! + (x - i) * (usd[i + 1]! - usd[i]!));
+    if (isBetter(start_s, use_usd + extra_usd, place, best)) best = { domain, place, start_s, end_s, cost_usd: use_usd + extra_usd };
     i++;
   }
   return best;

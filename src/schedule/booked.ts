@@ -4,16 +4,17 @@
  * Where no slot is left for what expires, it starts wherever nodes are free, whatever is booked there for others, and is tried again
  * at each event; where none are, what has a lower priority and a checkpoint gets the word to stop.
  */
-import { bytesInto, startCost, throughBy } from "./cost.ts";
+import { bytesInto, throughBy } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
 import { makeRoom } from "./make-room.ts";
 import { book, bookAll, endOf, newAhead, type Ahead } from "./ahead.ts";
 import { bestSlot, nextTry, type Slot } from "./best-slot.ts";
-import { bookedDemand, demandOf, fitNow, type Fit } from "./fit.ts";
+import { bookedDemand, fitNow, type Fit } from "./fit.ts";
 import { inOrder, rankOf } from "./order.ts";
+import { byCostNow } from "./place.ts";
 import type { PlannedPlacement } from "./policy.ts";
 import { ROUNDING_USD } from "./prices-ahead.ts";
-import { leaveRoom, slackOf } from "./pressing.ts";
+import { leaveRoom, mayExpire, slackOf } from "./pressing.ts";
 import { nodesWith } from "./node-set.ts";
 import { nextOpening } from "./profile.ts";
 import { clockFor } from "./progress.ts";
@@ -21,6 +22,7 @@ import { endJob, startJob } from "./running.ts";
 import { dataBy, isNeverThere, isThereInTime, isUnsent, KEEP_S, NEVER_THERE, stage, stageOnto } from "./stage.ts";
 import { onNodes, type Entry, type State } from "./state.ts";
 import { storesReadyAt } from "./stores-ready.ts";
+import { endOfStart } from "./stretches.ts";
 import type { Outcome } from "./transition.ts";
 
 /** One whose slots are all taken is asked again so much later at the latest. */
@@ -34,9 +36,6 @@ const bookAs = (state: State, entry: Entry, ahead: Ahead, slot: Slot): void => {
   book(ahead, slot, bookedDemand(state, entry));
 };
 
-/** Whether it would be lost, not only late. */
-const mayExpire = ({ job: { expires_s }, firstStart_s }: Entry): boolean => expires_s !== null && firstStart_s === null;
-
 /** The first domain, by what a start now costs, that has the nodes: in time for one that expires before any slot is free. */
 const startAnywhere = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
   if (entry.home >= 0 && entry.ready_s > state.now_s) return false;
@@ -48,14 +47,14 @@ const startAnywhere = (state: State, out: Outcome, entry: Entry, ahead: Ahead): 
 };
 
 /** What is stopped for others goes on where it was, and cannot expire any more. */
-const keepsWork = ({ job: { checkpoint } }: Entry): boolean => checkpoint !== null;
+export const keepsWork = ({ job: { checkpoint } }: Entry): boolean => checkpoint !== null;
 
 const tryAll = (state: State, out: Outcome, entry: Entry, ahead: Ahead): boolean => {
-  for (const domain of byCostNow(state, ahead, entry)) {
+  for (const domain of byCostNow(state, entry, ahead.placement)) {
     const fit = fitNow(state, entry, domain, state.now_s);
     const data_s = dataBy(state, entry, domain);
     if (fit === undefined || data_s > state.now_s + KEEP_S || data_s >= entry.job.expires_s!) continue;
-    book(ahead, { domain, start_s: state.now_s }, fit.demand);
+    book(ahead, { domain, start_s: state.now_s, end_s: endOfStart(entry, eligiblePools(state, entry, domain), fit.demand, { start_s: state.now_s, until_s: fit.until_s }) }, fit.demand);
     if (data_s > state.now_s) stageOnto(state, out, entry, domain);
     else startHere(state, out, entry, fit, domain);
     return true;
@@ -87,14 +86,6 @@ const sendFar = (state: State, out: Outcome, entry: Entry, ahead: Ahead): void =
   const first = entry.domains.reduce((best, d) => (dataBy(state, entry, d) < dataBy(state, entry, best) ? d : best));
   const data_s = dataBy(state, entry, first);
   if (data_s >= endOf(ahead) && isThereInTime(state, entry, first)) stage(state, out, entry, first);
-};
-
-const byCostNow = (state: State, ahead: Ahead, entry: Entry): readonly number[] => {
-  if (entry.domains.length < 2) return entry.domains;
-  const { carbon_usd_per_t, wait_usd_per_h } = ahead.placement;
-  const demand = demandOf(entry, false);
-  const costs = new Map(entry.domains.map((d) => [d, startCost(entry, eligiblePools(state, entry, d), demand, state.now_s, { carbon_usd_per_t, wait_usd_per_h })]));
-  return entry.domains.toSorted((a, b) => (costs.get(a)! === costs.get(b)! ? 0 : costs.get(a)! - costs.get(b)!));
 };
 
 /** When one without a slot is asked again: where waiting may lose it, as soon as supply opens. */
@@ -179,7 +170,7 @@ const withinDepth = (state: State, open: readonly Entry[], { again_s }: PlannedP
 const anewOf = (state: State, order: readonly Entry[], open: readonly Entry[], ahead: Ahead): Asked => {
   if (order.length <= state.policy.depth) return { entries: order, ahead, anew: true };
   const asked = new Set([...order.slice(0, state.policy.depth), ...open]);
-  bookAll(ahead, state.queue, (entry) => !asked.has(entry) && isBooked(entry, state.now_s));
+  bookAll(state, ahead, (entry) => !asked.has(entry) && isBooked(entry, state.now_s));
   return { entries: order.filter((entry) => asked.has(entry)), ahead, anew: true };
 };
 
@@ -193,7 +184,7 @@ const toBook = (state: State, placement: PlannedPlacement): Asked | undefined =>
   if (open.length === 0) return undefined;
   const ahead = newAhead(state, placement);
   const isOpen = new Set(open);
-  bookAll(ahead, state.queue, (entry) => !isOpen.has(entry) && isBooked(entry, now_s));
+  bookAll(state, ahead, (entry) => !isOpen.has(entry) && isBooked(entry, now_s));
   const isNew = open.filter(({ place }) => place < 0);
   if (isNew.length === 0 || now_s - state.booked_s < placement.slot_s) return { entries: open, ahead, anew: false };
   const bare = newAhead(state, placement);

@@ -5,8 +5,11 @@ import { demandOf, fitNow, type Fit } from "./fit.ts";
 import { forgetKept } from "./kept.ts";
 import { makeRoom } from "./make-room.ts";
 import { charge, fade, inOrder } from "./order.ts";
+import { isCrowded } from "./congestion.ts";
+import { hurry } from "./hurry.ts";
+import { mayExpire, pressingFirst } from "./pressing.ts";
 import { FILL_LOOK_S, placesOf, type Places } from "./place.ts";
-import { startBooked } from "./booked.ts";
+import { keepsWork, startBooked } from "./booked.ts";
 import { earliestStart, forget, freeAt, newOutlook, nextOpening, promise, type Outlook } from "./profile.ts";
 import { endJob, startJob } from "./running.ts";
 import { dataBy, isNeverThere, isThereInTime, KEEP_S, NEVER_THERE, stage, stageOnto } from "./stage.ts";
@@ -48,9 +51,16 @@ const startAll = (state: State, out: Outcome): void => {
   state.look_s = Infinity;
   if (state.queue.length === 0) return;
   accrue(state);
-  if (state.policy.placement.kind === "planned") return startBooked(state, out, state.policy.placement);
+  const { placement } = state.policy;
+  if (placement.kind === "planned") {
+    if (!isCrowded(state, placement)) {
+      state.eager.clear();
+      return startBooked(state, out, placement);
+    }
+    hurry(state, out, placement);
+  }
   const round: Round = { outlook: newOutlook(state.now_s), closed: new Set(), reserved: new Map() };
-  const candidates = state.policy.order.kind === "fcfs" && state.policy.backfill === "none" ? state.queue : [...inOrder(state, state.now_s)];
+  const candidates = placement.kind === "planned" ? pressingFirst(state, state.queue, placement.again_s) : state.policy.order.kind === "fcfs" && state.policy.backfill === "none" ? state.queue : [...inOrder(state, state.now_s)];
   let seen = 0;
   for (let i = 0; i < candidates.length;) {
     if (seen === state.policy.depth) {
@@ -141,6 +151,7 @@ const isFirstToWait = ({ policy }: State, { domains }: Entry, { closed, reserved
 /** Whether a start that is possible now leaves others what they were promised. */
 const isAllowed = (fit: Fit, domain: number, entry: Entry, round: Round, state: State): boolean => {
   const { now } = round.outlook;
+  if (state.policy.placement.kind === "planned" && mayExpire(entry)) return true;
   const end_s = Math.min(fit.until_s, now + fit.demand.clock_s);
   if (state.policy.backfill === "conservative") {
     return fit.held.every(({ pool, nodes }) => freeAt(round.outlook, state.pools[pool]!, fit.demand, now).nodes >= nodes.length);
@@ -160,7 +171,9 @@ const wait = (state: State, out: Outcome, entry: Entry, round: Round): boolean =
   const domains = entry.domains;
   const { backfill } = state.policy;
   const first = domains.some((d) => !round.closed.has(d) && !round.reserved.has(d));
-  if (first && state.policy.preemption !== null && entry.told_s <= state.now_s) makeRoom(state, out, entry, { domains, preemption: state.policy.preemption, may: isAny });
+  const isPlanned = state.policy.placement.kind === "planned";
+  // Planned, none is stopped that would lose its work.
+  if (first && state.policy.preemption !== null && entry.told_s <= state.now_s) makeRoom(state, out, entry, { domains, preemption: state.policy.preemption, may: isPlanned ? keepsWork : isAny });
   if (first && state.policy.preemption?.grace_s === 0 && startWhere(state, out, entry, domains)) {
     for (const pool of state.pools) forget(round.outlook, pool.index);
     return true;

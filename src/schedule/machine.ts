@@ -14,7 +14,7 @@ import { checkJob, type Job } from "./job.ts";
 import { bringUp, isUp, takeDown } from "./node-set.ts";
 import { enqueue } from "./order.ts";
 import { homeOf, homesOf } from "./place.ts";
-import { notePressing } from "./pressing.ts";
+import { noteJob } from "./congestion.ts";
 import { newOutlook } from "./profile.ts";
 import { endJob, noticeAt, stopJob, tellJob } from "./running.ts";
 import { dataBy, isNeverThere, isUnsent, KEEP_S, NEVER_THERE, noteStaged, stage } from "./stage.ts";
@@ -114,7 +114,7 @@ const canEverRun = (state: State, entry: Entry): boolean => {
 const admit = (state: State, out: Outcome, entry: Entry): void => {
   move(state, out, entry, "admitted", { reason: entry.job.after.length > 0 ? "dependencies done" : "accepted" });
   if (isNeverThere(state, entry)) return endJob(state, out, entry, "failed", NEVER_THERE);
-  if (state.policy.placement.kind === "planned") notePressing(state, entry, state.policy.placement.again_s);
+  if (state.policy.placement.kind === "planned") noteJob(state, entry, state.policy.placement);
   if (!isUnsent(entry)) return ready(state, out, entry, "no data to move");
   if (state.policy.placement.kind !== "planned") {
     const homes = homesOf(state, entry);

@@ -1,9 +1,9 @@
 /** In which domain a job is to start, by the policy: the domains to try now, best first, or a later time that is worth waiting for. */
 import { nextStep, valueAt } from "./curve.ts";
 import { HOUR_S } from "../units/index.ts";
-import { bytesInto, leastCost, startCost, throughBy } from "./cost.ts";
+import { bytesInto, isSteady, leastCost, paidFor, startCost, throughBy, type CostTerms } from "./cost.ts";
 import { eligiblePools } from "./eligible.ts";
-import { demandOf, fitNow, type Demand } from "./fit.ts";
+import { bookedDemand, demandOf, fitNow, type Demand } from "./fit.ts";
 import type { Placement } from "./policy.ts";
 import { earliestStart, newOutlook, type Outlook } from "./profile.ts";
 import { dataBy, isThereInTime, KEEP_S } from "./stage.ts";
@@ -39,7 +39,8 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
   const domains = entry.domains;
   const { placement } = state.policy;
   const plain = (order: readonly number[]): Places => ({ domains: order, best: order[0] ?? -1, hold_s: 0, expected_s: 0 });
-  if (domains.length === 0 || placement.kind === "listed" || placement.kind === "planned") return plain(domains);
+  if (domains.length === 0 || placement.kind === "listed") return plain(domains);
+  if (placement.kind === "planned") return plain(byCostNow(state, entry, placement, state.eager.get(entry.index)?.most_usd ?? Infinity).filter((d) => entry.home >= 0 || dataBy(state, entry, d) <= state.now_s + KEEP_S));
   if (placement.kind === "tier") {
     const order = byTier(state, domains, placement.first);
     if (placement.spill) return plain(order);
@@ -49,6 +50,14 @@ export const placesOf = (state: State, entry: Entry, outlook: Outlook): Places =
   }
   if (placement.kind === "threshold") return plain(byTier(state, domains, groundPrice(state, domains, outlook.now) <= placement.groundMost_usd_per_MWh ? "ground" : "orbit"));
   return cheapest(state, entry, { domains, outlook, placement });
+};
+
+/** Domains by what a start now costs, those in which no more is paid than `most_usd`; ties as listed. */
+export const byCostNow = (state: State, entry: Entry, terms: CostTerms, most_usd = Infinity): readonly number[] => {
+  if (entry.domains.length < 2 && most_usd === Infinity) return entry.domains;
+  const demand = bookedDemand(state, entry);
+  const costs = new Map(entry.domains.map((d) => [d, startCost(entry, eligiblePools(state, entry, d), demand, state.now_s, terms)]));
+  return entry.domains.filter((d) => most_usd === Infinity || paidFor(entry, eligiblePools(state, entry, d), demand, state.now_s, terms) <= most_usd).toSorted((a, b) => (costs.get(a)! === costs.get(b)! ? 0 : costs.get(a)! - costs.get(b)!));
 };
 
 interface Option {
@@ -82,8 +91,6 @@ const cheapest = (state: State, entry: Entry, { domains, outlook, placement }: C
   // Waiting for nodes is the queue's business; waiting for price is a hold.
   return { domains: [], best: best.domain, hold_s: best.start_s > first_s ? best.start_s : 0, expected_s: best.start_s };
 };
-
-const isSteady = ({ ready }: PoolState): boolean => ready.energy_usd_per_kWh.v.length === 1 && ready.accelerator_usd_per_h.v.length === 1 && ready.carbon_g_per_kWh.v.length === 1;
 
 /** Domains by the least that a start there can cost, those of moving prices first; ties as listed. */
 const byLeast = (state: State, entry: Entry, { domains, outlook, placement }: Choice): readonly { readonly domain: number; readonly least_usd: number }[] => {
@@ -195,6 +202,21 @@ const soonestHome = (state: State, entry: Entry, domains: readonly number[], out
     const nodes = pools.reduce((sum, { ready }) => sum + ready.pool.nodes, 0);
     const start_s = firstStart(state, entry, { domain, pools, demand, outlook }) + behind.get(domain)! / nodes;
     if (start_s < best.start_s) best = { domain, start_s };
+  }
+  return best;
+};
+
+/** Where a job would cost least that is sent now and starts behind what was sent there and waits already; -1 where its data never comes. */
+export const cheapestHome = (state: State, entry: Entry, outlook: Outlook): number => {
+  const { placement } = state.policy;
+  if (placement.kind !== "planned") throw new TypeError("only planned placement sends so");
+  const demand = bookedDemand(state, entry);
+  let best = -1;
+  let least_usd = Infinity;
+  for (const domain of entry.domains) {
+    const { start_s } = soonestHome(state, entry, [domain], outlook);
+    const cost_usd = start_s === Infinity ? Infinity : startCost(entry, eligiblePools(state, entry, domain), demand, start_s, placement);
+    if (cost_usd < least_usd) [best, least_usd] = [domain, cost_usd];
   }
   return best;
 };

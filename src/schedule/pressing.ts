@@ -9,6 +9,7 @@
 import { DAY_S, HOUR_S } from "../units/index.ts";
 import { slotCost, type Ahead } from "./ahead.ts";
 import type { Pressing } from "./pressing-record.ts";
+import { rankOf } from "./order.ts";
 import { clockFor } from "./progress.ts";
 import type { Entry, State } from "./state.ts";
 
@@ -34,6 +35,16 @@ const turnDays = (pressing: Pressing, now: number): void => {
 };
 
 const hourOf = (t: number): number => Math.floor((t - Math.floor(t / DAY_S) * DAY_S) / HOUR_S);
+
+/** Whether it would be lost, not only late. */
+export const mayExpire = ({ job: { expires_s }, firstStart_s }: Entry): boolean => expires_s !== null && firstStart_s === null;
+
+/** What cannot wait first, of that the higher priority; then the others, as they stand. */
+export const pressingFirst = (state: State, entries: readonly Entry[], slack_s: number): readonly Entry[] => {
+  const pressing = entries.filter((entry) => slackOf(entry, state.now_s) <= slack_s);
+  const isPressing = new Set(pressing);
+  return [...pressing.toSorted((a, b) => rankOf(state.policy, b.job) - rankOf(state.policy, a.job)), ...entries.filter((entry) => !isPressing.has(entry))];
+};
 
 /** Counts a job that comes and can wait no longer than `slack_s`. */
 export const notePressing = (state: State, entry: Entry, slack_s: number): void => {

@@ -61,6 +61,7 @@ export const snapshot = (state: State): string =>
     look_s: number(state.look_s),
     booked_s: number(state.booked_s),
     pressing: [...state.pressing].map(([key, { expected, today, ...rest }]) => [key, { ...rest, expected: numbers(expected), today: numbers(today) }]),
+    ...(state.coming.size === 0 ? {} : { coming: [...state.coming].map(([key, one]) => [key, { ...one, slack_s: number(one.slack_s) }]), crowded: state.crowded, eager: [...state.eager].map(([index, { most_usd, domain, start_s, end_s }]) => [index, number(most_usd), domain, start_s, end_s]), crowdedAt_s: number(state.crowdedAt_s) }),
   });
 
 /** SHA-256 of a text in UTF-8, in hexadecimal. */

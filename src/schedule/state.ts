@@ -4,6 +4,7 @@ import type { Job } from "./job.ts";
 import { emptyQueue, type LinkQueue, type Transfer } from "./link-queue.ts";
 import { nodeSet, type NodeSet } from "./node-set.ts";
 import { checkPolicy, type Policy } from "./policy.ts";
+import type { Coming } from "./coming-record.ts";
 import type { Pressing } from "./pressing-record.ts";
 import type { Ready, Supply } from "./supply.ts";
 
@@ -98,6 +99,16 @@ export interface PoolState {
   readonly energy: Energy;
 }
 
+/** A job that takes the first place that comes. */
+export interface Eager {
+  /** Where that costs no more. */
+  readonly most_usd: number;
+  /** Where it is reckoned with; -1 where no slot was free. */
+  readonly domain: number;
+  readonly start_s: number;
+  readonly end_s: number;
+}
+
 export interface State {
   readonly supply: Supply;
   readonly policy: Policy;
@@ -129,6 +140,13 @@ export interface State {
   unseenMost: number;
   /** What came and could not wait, by where it may run; only the placement "planned" counts it. */
   readonly pressing: Map<string, Pressing>;
+  /** What came that may be late or lost, by where it may run and whether it can wait. */
+  readonly coming: Map<string, Coming>;
+  /** Whether there is too little room for what is dated to wait, and when that was last asked. */
+  crowded: boolean;
+  /** While there is: what takes the first place that comes, by index, until all is booked anew. */
+  readonly eager: Map<number, Eager>;
+  crowdedAt_s: number;
 }
 
 export type TimerKind = "arrive" | "begin" | "notice" | "stop" | "expire" | "overrun";
@@ -189,6 +207,10 @@ const freshState = (supply: Supply, policy: Policy): State => ({
   booked_s: -Infinity,
   unseenMost: 0,
   pressing: new Map(),
+  coming: new Map(),
+  crowded: false,
+  eager: new Map(),
+  crowdedAt_s: -Infinity,
 });
 
 export const newEntry = (job: Job, index: number): Entry => ({
