@@ -1,5 +1,6 @@
 /** Demand as jobs, run on both tiers. */
-export { jobsPolicy, simulatedQuarter, simulateJobs } from "./simulate-jobs.ts";
+export { jobsPolicy } from "./jobs-policy.ts";
+export { simulatedQuarter, simulateJobs } from "./simulate-jobs.ts";
 export type { GivenJobs, JobsInput, JobsJournal } from "./simulate-jobs.ts";
 export { nodesOf as jobsNodes } from "./nodes.ts";
 export { OPEN_NETWORK, placeLinks } from "./place-links.ts";

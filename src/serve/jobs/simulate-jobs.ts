@@ -11,7 +11,7 @@
  * Limits: docs/theory/serve.md.
  */
 import type { FleetSupply, SiteSupply } from "../../fly/index.ts";
-import { EASY, PLANNED, prepareSupply, simulate, type Job, type Order, type Outage, type Placement, type Policy, type Pool, type ScheduleEvent, type State, type Step, type Supply } from "../../schedule/index.ts";
+import { prepareSupply, simulate, type Job, type Outage, type Policy, type Pool, type ScheduleEvent, type State, type Step, type Supply } from "../../schedule/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Sizing } from "../../size/index.ts";
 import { DAY_S, formatUtc, HOUR_S } from "../../units/index.ts";
@@ -22,6 +22,8 @@ import { cappedOf, classJobs, rateOver, slack_s, type ClassJobs } from "./class-
 import { classSummaries, type SummaryAsked } from "./class-summary.ts";
 import { givenUpNotes } from "./given-up.ts";
 import { nodesOf } from "./nodes.ts";
+import { greedyNotes } from "./greedy-notes.ts";
+import { jobsPolicy } from "./jobs-policy.ts";
 import { drawnOutages } from "./outages.ts";
 import { linkNotes, placeLinks, type JobsNetwork } from "./place-links.ts";
 import { poolSummaries, residuals } from "./pool-summary.ts";
@@ -60,50 +62,6 @@ export interface JobsJournal {
 
 type ServeFields = NonNullable<Scenario["serve"]>;
 
-/**
- * Length of the slots that are booked: markets price by the hour or quarter of an hour, and time to compute goes with their number.
- * Measured (90 days of price-years, docs/theory/schedule.md): slots of 300, 1800 and 3600 s cost GAIA's jobs in Germany's 2022 -1.3, +1.9 and +8.2 %, and
- * requests, whose hours are whole, nothing; 300 s take several times as long.
- */
-const SLOT_S = 900;
-
-/** What an hour of waiting counts for: of places and times that cost the same, the first is taken. Measured likewise: beside
- * 0.0025 $ it costs requests +0.7 and -0.8 % and GAIA's jobs +0.1 %; at 0.01 $, where work is hurried, -1.0, +7.4 and -1.7 %. */
-const TIE_USD_PER_H = 1e-6;
-
-/** Day-ahead prices are known at noon (UTC) of the day before; the scheduler's clock begins with the days. */
-const publishedAt = ({ start_utc_s }: ServeFields): number => ((((DAY_S / 2 - start_utc_s) % DAY_S) + DAY_S) % DAY_S);
-
-const placementOf = (serve: ServeFields): Placement => {
-  switch (serve.placement) {
-    case "cheapest": return {
-      kind: "planned", carbon_usd_per_t: serve.carbonPrice_usd_per_kg * 1000, wait_usd_per_h: TIE_USD_PER_H,
-      slot_s: SLOT_S, horizon_s: serve.lookahead_h * HOUR_S, again_s: HOUR_S, published_s: publishedAt(serve), room_frac: serve.room_frac,
-    };
-    case "ground-first": return { kind: "tier", first: "ground", spill: true };
-    case "orbit-first": return { kind: "tier", first: "orbit", spill: true };
-    case "ground-only": return { kind: "tier", first: "ground", spill: false };
-    case "threshold": return { kind: "threshold", groundMost_usd_per_MWh: serve.groundMost_usd_per_MWh };
-  }
-};
-
-/** As the placement has it, unless the scenario asks for another order: then nobody makes room. */
-export const jobsPolicy = (serve: ServeFields): Policy => {
-  const more = { depth: serve.policy.depth, placement: placementOf(serve), capping: serve.policy.capping === "yes", requeueMost: Object.fromEntries(serve.policy.requeueMost.map(({ cause, most }) => [cause, most])) };
-  const order = orderOf(serve);
-  if (order !== null) return { ...(serve.placement === "cheapest" ? { ...PLANNED, preemption: null } : EASY), ...more, order };
-  return serve.placement === "cheapest" ? { ...PLANNED, ...more, preemption: { least: 1, grace_s: serve.grace_s } } : { ...EASY, ...more, order: { kind: "priority", ageing_per_h: 0 }, preemption: { least: 1, grace_s: serve.grace_s } };
-};
-
-const orderOf = ({ policy }: ServeFields): Order | null => {
-  switch (policy.order) {
-    case "by-placement": return null;
-    case "priority": return { kind: "priority", ageing_per_h: policy.ageing };
-    case "fair-share": return { kind: "fairShare", shares: Object.fromEntries(policy.shares.map(({ tenant, share }) => [tenant, share])), halfLife_s: policy.halfLife_h * HOUR_S };
-    default: return { kind: policy.order };
-  }
-};
-
 /** Quarter that is simulated, as a number and as a place in the horizon. Throws where it is not of the horizon. */
 export const simulatedQuarter = ({ quarters }: Pick<Service, "quarters">, serve: ServeFields): { readonly quarter: number; readonly at: number } => {
   const quarter = serve.quarter_quarter ?? quarters.at(-1)!;
@@ -136,7 +94,8 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
     if (event.kind === "decide") log.look(step);
     journal?.event(event, step);
   };
-  const state = simulate({ workload, supply, policy, outages, end_s: span_s, watch });
+  const simulation = { workload, supply, outages, end_s: span_s };
+  const state = simulate({ ...simulation, policy, watch });
   journal?.end(state);
   const asked = given === null ? service.classes.map((c, i) => ({ ...c, computing_frac: c.training === null ? 1 : c.training.computing_frac, expected_Wh: c.demand_W[at]! * serve.days * 24, slack_s: slack_s(scenario.demand.classes[i]!, serve) })) : givenClasses(workload, nodes.node_W);
   const classes = classSummaries({ state, books, run_s, span_s, nodes, classes: asked });
@@ -146,7 +105,7 @@ export const simulateJobs = (scenario: Scenario, input: JobsInput): Simulated =>
   return {
     start_utc: formatUtc(serve.start_utc_s), days: serve.days, quarter, seed: scenario.uncertainty.seed, placement: serve.placement, jobsOf: given === null ? "classes" : "file", node_W: nodes.node_W,
     classes, pools: poolSummaries(state, { span_s, node_W: nodes.node_W, books }), links: links?.told ?? null, credits, waits: log.waits(), splits: splitTrainings(scenario, { sizing, nodes, link_B_per_s: service.orbitLink_B_per_s }), outages: awaySums(pools, outages, span_s),
-    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...givenUpNotes({ entries: state.entries, byId: state.byId, classes: books.classes }), ...creditNotes(credits, serve.placement), ...backlogNotes(promised.map(({ id }) => id), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W, rate }), ...maintenanceNotes(scenario, pools)],
+    ...books.counts, residual: residuals(state, books, span_s), notes: [...made.flatMap(({ notes }) => notes), ...linkNotes(links, { routed: input.network.over !== null, staged: workload.jobs.some(({ input_B, tiers }) => input_B > 0 && tiers.includes("orbit")) }), ...depthNotes(state), ...greedyNotes(serve, { state, simulation }), ...givenUpNotes({ entries: state.entries, byId: state.byId, classes: books.classes }), ...creditNotes(credits, serve.placement), ...backlogNotes(promised.map(({ id }) => id), { entries: state.entries, run_s: ({ job }) => run_s.get(job.id)!, span_s, node_W: nodes.node_W, rate }), ...maintenanceNotes(scenario, pools)],
   };
 };
 
