@@ -48,4 +48,3 @@ const orderOf = ({ policy }: ServeFields): Order | null => {
     default: return { kind: policy.order };
   }
 };
-
