@@ -28,7 +28,8 @@ export interface RamShares {
   readonly radiator_frac: number;
 }
 
-export interface AirInputs extends Pick<Orbit, "type" | "ltan_h" | "raan_deg" | "life_yr"> {
+export interface AirInputs extends Pick<Orbit, "type" | "ltan_h" | "raan_deg"> {
+  readonly shell: Shell;
   readonly solarActivity: Orbit["drag"]["solarActivity"];
   readonly start_utc_s: number;
   readonly launch_s: number;
@@ -56,37 +57,86 @@ const DAYS = Math.round(JULIAN_YEAR_S / DAY_S);
 /** When the platform is taken to be launched. */
 export const launch_s = ({ orbit, horizon }: Scenario): number => quarterStart_s(orbit?.firstLaunch_quarter ?? horizon.start_quarter);
 
+/** The air of a life of so many years: months that lives share are looked up once, and a life of as many whole months is the same. */
+export type AirOfLife = (life_yr: number) => Air | null;
+
+const NO_AIR: AirOfLife = () => null;
+
 /** Null where the air is not computed: above 1,000 km. */
-export const airOf = (inputs: AirInputs, shell: Shell): Air | null => (shell.altitude_km > DENSITY_ALTITUDES_KM.highest ? null : airAt(inputs, { shell, density_km: shell.altitude_km }));
+export const airOf = (inputs: AirInputs): AirOfLife => (inputs.shell.altitude_km > DENSITY_ALTITUDES_KM.highest ? NO_AIR : airAt(inputs, inputs.shell.altitude_km));
 
 /** The air of 1,000 km on a platform that flies higher, up to 2,000 km: more than it meets. Null elsewhere. */
-export const airBelow = (inputs: AirInputs, shell: Shell): Air | null =>
-  shell.altitude_km <= DENSITY_ALTITUDES_KM.highest || shell.altitude_km > LOW_REGION_KM ? null : airAt(inputs, { shell, density_km: DENSITY_ALTITUDES_KM.highest });
+export const airBelow = (inputs: AirInputs): AirOfLife =>
+  inputs.shell.altitude_km <= DENSITY_ALTITUDES_KM.highest || inputs.shell.altitude_km > LOW_REGION_KM ? NO_AIR : airAt(inputs, DENSITY_ALTITUDES_KM.highest);
 
-const airAt = (inputs: AirInputs, { shell, density_km }: { readonly shell: Shell; readonly density_km: number }): Air => {
-  const flux = fluxOf(inputs.solarActivity);
-  const life = Math.max(1, Math.round(inputs.life_yr * MONTHS_PER_YEAR));
+const airAt = (inputs: AirInputs, density_km: number): AirOfLife => {
+  const months = monthsFrom(inputs, density_km);
   const launches = Math.max(1, Math.round(inputs.years_yr * MONTHS_PER_YEAR));
-  const at_s = (month: number): number => inputs.launch_s + (month + 0.5) * MONTH_S;
-  const pressure_Pa = Array.from({ length: life + launches - 1 }, (_, month) => pressureAt_Pa({ ...shell, altitude_km: density_km }, flux(at_s(month))));
-  const hardest = highestMean(pressure_Pa, life);
-  const betas = betaYear_deg(inputs, shell);
-  return {
-    sunFacingRam_frac: meanOf(betas.map(sunFacingRam_frac)),
-    sunEdgeRam_frac: meanOf(betas.map(sunEdgeRam_frac)),
-    pressure_Pa: meanOf(pressure_Pa.slice(0, life)),
-    worstPressure_Pa: highestMean(pressure_Pa.slice(0, life), Math.min(MONTHS_PER_YEAR, life)).mean,
-    f107Mean_sfu: meanOf(Array.from({ length: life }, (_, month) => flux(at_s(month)))),
-    hardestLaunch: { launch_s: inputs.launch_s + hardest.first * MONTH_S, pressure_Pa: hardest.mean },
+  const betas = betaYear_deg(inputs, inputs.shell);
+  const ram = { sunFacingRam_frac: meanOf(betas.map(sunFacingRam_frac)), sunEdgeRam_frac: meanOf(betas.map(sunEdgeRam_frac)) };
+  const ofMonths = (life: number): Air => {
+    const { flux_sfu, pressure_Pa } = months(life + launches - 1);
+    const hardest = highestMean(pressure_Pa, life);
+    return {
+      ...ram,
+      pressure_Pa: meanOf(pressure_Pa.slice(0, life)),
+      worstPressure_Pa: highestMean(pressure_Pa.slice(0, life), Math.min(MONTHS_PER_YEAR, life)).mean,
+      f107Mean_sfu: meanOf(flux_sfu.slice(0, life)),
+      hardestLaunch: { launch_s: inputs.launch_s + hardest.first * MONTH_S, pressure_Pa: hardest.mean },
+    };
+  };
+  const known = new Map<number, Air>();
+  return (life_yr) => {
+    const life = Math.max(1, Math.round(life_yr * MONTHS_PER_YEAR));
+    const air = known.get(life) ?? ofMonths(life);
+    known.set(life, air);
+    return air;
+  };
+};
+
+interface Months {
+  readonly flux_sfu: readonly number[];
+  readonly pressure_Pa: readonly number[];
+}
+
+/** So many months from the launch on; the longest list so far is kept. */
+const monthsFrom = ({ shell, solarActivity, launch_s: from_s }: AirInputs, density_km: number): ((count: number) => Months) => {
+  const flux = fluxOf(solarActivity);
+  const at = { ...shell, altitude_km: density_km };
+  const flux_sfu: number[] = [];
+  const pressure_Pa: number[] = [];
+  return (count) => {
+    for (let month = flux_sfu.length; month < count; month++) {
+      const f107_sfu = flux(from_s + (month + 0.5) * MONTH_S);
+      pressure_Pa.push(pressureAt_Pa(at, f107_sfu));
+      flux_sfu.push(f107_sfu);
+    }
+    return { flux_sfu: flux_sfu.slice(0, count), pressure_Pa: pressure_Pa.slice(0, count) };
   };
 };
 
 /** F10.7 over time, as the scenario wants it. */
 export const fluxOf = (solarActivity: Orbit["drag"]["solarActivity"]): SolarFlux => {
-  if (solarActivity === "forecast") return solarFluxRepeated_sfu;
+  if (solarActivity === "forecast") return FORECAST;
   const held_sfu = HELD_SFU[solarActivity];
   return () => held_sfu;
 };
+
+/** A flux that is one number a day, as that of calendar months is: who follows a fall asks some ten times a day, and for thousands of lives. */
+const byTheDay = (flux: SolarFlux): SolarFlux => {
+  const known = new Map<number, number>();
+  return (t_s) => {
+    // Whole milliseconds, as Date has them.
+    const day = Math.floor(Math.trunc(t_s * 1000) / (1000 * DAY_S));
+    const kept = known.get(day);
+    if (kept !== undefined) return kept;
+    const made = flux(t_s);
+    known.set(day, made);
+    return made;
+  };
+};
+
+const FORECAST = byTheDay(solarFluxRepeated_sfu);
 
 const pressureAt_Pa = (shell: Shell, f107_sfu: number): number =>
   // A kilogram behind a square metre of coefficient 1: its deceleration is the pressure.

@@ -8,14 +8,16 @@
  */
 import type { Scenario } from "../scenario/index.ts";
 import { JULIAN_YEAR_S, formatUtc } from "../units/index.ts";
-import { airBelow, airOf, launch_s, type Air } from "./air.ts";
-import { orbitDose, type OrbitDose } from "./dose-curve.ts";
+import type { Shell } from "../physics/index.ts";
+import { airBelow, airOf, launch_s, type Air, type AirInputs, type AirOfLife } from "./air.ts";
+import { dosePartsIn, orbitDose, type OrbitDose } from "./dose-curve.ts";
 import { fallsOf, type Falls } from "./falls.ts";
 import { formationDesign, type FormationDesign, type FormationShape } from "./formation.ts";
 import { interpolatedFalls } from "./interpolated-falls.ts";
+import { keptLast } from "./kept-last.ts";
 import { keeping_m_per_s_per_yr } from "./keeping.ts";
 import type { Orbit } from "./load.ts";
-import { seasonOf, type Season } from "./season.ts";
+import { seasonOf, type Season, type SeasonInputs } from "./season.ts";
 
 /** All that an environment follows from; other fields of a scenario may change under it. */
 export interface EnvironmentInputs extends Pick<Orbit, "type" | "altitude_km" | "ltan_h" | "inclination_deg" | "raan_deg" | "longitude_deg" | "solarDistance_au" | "life_yr"> {
@@ -64,28 +66,48 @@ export interface EnvironmentOptions {
 }
 
 /** The environment of the scenario's orbit. Throws Error for a scenario without one, RangeError where no such orbit exists. */
-export const orbitEnvironment = (scenario: Scenario, options: EnvironmentOptions = { falls: "integrated" }): OrbitEnvironment => {
-  const inputs = inputsOf(scenario);
-  const season = seasonOf(inputs);
-  const end_s = inputs.launch_s + inputs.life_yr * JULIAN_YEAR_S;
-  const shell = season.altitude_km === null ? null : { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg };
-  const falls = shell === null ? null : fallsOf({ shell, launch_s: inputs.launch_s, end_s, within_yr: inputs.within_yr, solarActivity: inputs.solarActivity });
-  const air = shell === null ? null : airOf(inputs, shell);
-  return {
-    inputs,
-    season,
-    launch_s: inputs.launch_s,
-    end_s,
-    launch_utc: formatUtc(inputs.launch_s),
-    end_utc: formatUtc(end_s),
-    hardestLaunch_utc: formatUtc(Math.round(air === null ? inputs.launch_s : air.hardestLaunch.launch_s)),
-    air,
-    airBelow: shell === null ? null : airBelow(inputs, shell),
-    formation: shell === null || inputs.formation === null ? null : formationDesign(inputs.formation, shell),
-    dose: orbitDose(inputs, shell),
-    keeping_m_per_s_per_yr: keeping_m_per_s_per_yr(inputs),
-    falls: falls === null || options.falls === "integrated" ? falls : interpolatedFalls(falls, { launch_s: inputs.launch_s, end_s, through_m2_per_kg: options.through_m2_per_kg ?? 1 }),
+export const orbitEnvironment = (scenario: Scenario, options: EnvironmentOptions = { falls: "integrated" }): OrbitEnvironment => orbitEnvironments(options)(scenario);
+
+/** The same for one orbit after another: of the one before is kept what the next shares with it, by what each part follows from; of another life alone its plane, its year, its months of air and the dose of its months. */
+export const orbitEnvironments = (options: EnvironmentOptions): ((scenario: Scenario) => OrbitEnvironment) => {
+  const [placeOf, airsOf, clusterOf, doseOf] = [keptLast(placeIn), keptLast(airsIn), keptLast(clusterIn), keptLast(({ shell }: { readonly shell: Shell | null }) => dosePartsIn(shell))];
+  return (scenario) => {
+    const inputs = inputsOf(scenario);
+    const { type, altitude_km, ltan_h, inclination_deg, raan_deg, solarDistance_au, start_utc_s, solarActivity, years_yr, life_yr } = inputs;
+    const { season, shell } = placeOf({ type, altitude_km, ltan_h, inclination_deg, raan_deg, solarDistance_au, start_utc_s });
+    const end_s = inputs.launch_s + life_yr * JULIAN_YEAR_S;
+    const airs = shell === null ? null : airsOf({ shell, type, ltan_h, raan_deg, solarActivity, start_utc_s, launch_s: inputs.launch_s, years_yr });
+    const air = airs === null ? null : airs.here(life_yr);
+    return {
+      inputs,
+      season,
+      launch_s: inputs.launch_s,
+      end_s,
+      launch_utc: formatUtc(inputs.launch_s),
+      end_utc: formatUtc(end_s),
+      hardestLaunch_utc: formatUtc(Math.round(air === null ? inputs.launch_s : air.hardestLaunch.launch_s)),
+      air,
+      airBelow: airs === null ? null : airs.below(life_yr),
+      formation: shell === null || inputs.formation === null ? null : clusterOf({ shell, ...inputs.formation }),
+      dose: orbitDose(inputs, doseOf({ shell })),
+      keeping_m_per_s_per_yr: keeping_m_per_s_per_yr(inputs),
+      falls: shell === null ? null : fallsIn(inputs, { shell, end_s, options }),
+    };
   };
+};
+
+const placeIn = (inputs: SeasonInputs): { readonly season: Season; readonly shell: Shell | null } => {
+  const season = seasonOf(inputs);
+  return { season, shell: season.altitude_km === null ? null : { altitude_km: season.altitude_km, inclination_deg: season.inclination_deg } };
+};
+
+const airsIn = (inputs: AirInputs): { readonly here: AirOfLife; readonly below: AirOfLife } => ({ here: airOf(inputs), below: airBelow(inputs) });
+
+const clusterIn = ({ shell, ...shape }: FormationShape & { readonly shell: Shell }): FormationDesign => formationDesign(shape, shell);
+
+const fallsIn = ({ launch_s: from_s, within_yr, solarActivity }: EnvironmentInputs, { shell, end_s, options }: { readonly shell: Shell; readonly end_s: number; readonly options: EnvironmentOptions }): Falls => {
+  const falls = fallsOf({ shell, launch_s: from_s, end_s, within_yr, solarActivity });
+  return options.falls === "integrated" ? falls : interpolatedFalls(falls, { launch_s: from_s, end_s, through_m2_per_kg: options.through_m2_per_kg ?? 1 });
 };
 
 /** Whether an environment is that of the scenario's orbit. */

@@ -11,7 +11,7 @@ export { size, sizeNumbers } from "./size.ts";
 export { sizeSite, sizeSites } from "./site.ts";
 export { coolingPlant, siteClimate, typicalYear } from "./site-climate.ts";
 export { powerYear, solarYear, type PowerHours, type PowerYear } from "./site-power.ts";
-export { isEnvironmentOf, orbitEnvironment, type EnvironmentInputs, type EnvironmentOptions, type OrbitEnvironment } from "./environment.ts";
+export { isEnvironmentOf, orbitEnvironment, orbitEnvironments, type EnvironmentInputs, type EnvironmentOptions, type OrbitEnvironment } from "./environment.ts";
 export { fluxOf } from "./air.ts";
 export type { Air } from "./air.ts";
 export type { Falls } from "./falls.ts";

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isEnvironmentOf, orbitEnvironment, size } from "../../src/size/index.ts";
+import {
+  decay, DOSE_NODES_MM, lowestDose_km, orbitMeanDensity_kg_per_m3, passiveCeiling_km, solarFluxRepeated_sfu, SOLAR_ACTIVE_FRAC, solarProtonDose_rad, trappedDoseOverLife_rad,
+} from "../../src/physics/index.ts";
+import { fluxOf, isEnvironmentOf, orbitEnvironment, orbitEnvironments, size } from "../../src/size/index.ts";
 import type { Scenario } from "../../src/scenario/index.ts";
 import { RACK, scenarioOf } from "../support/scenario.ts";
 
@@ -49,6 +52,79 @@ describe("an environment computed once", () => {
     const environment = orbitEnvironment(scenarioOf(RACK));
     expect(isEnvironmentOf(environment, other)).toBe(false);
     expect(() => size(other, environment)).toThrow(`${name} differs`);
+  });
+});
+
+const orRefused = <T>(of: () => T): T | string => {
+  try {
+    return of();
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+};
+
+// What is kept from one orbit to the next is what it would be computed to, to the last bit.
+describe("environments one after another", () => {
+  const SETS = [
+    [], ["orbit.life=4.03 yr"], ["orbit.life=9.5 yr"], ["orbit.life=9.51 yr"], ["orbit.altitude=655 km"], ["orbit.altitude=655 km", "orbit.life=4 yr"], [],
+    ["orbit.drag.solarActivity=high"], ["orbit.radiation.solarConfidence=90 %"], ["orbit.firstLaunch=2028-Q1"], ["orbit.altitude=450 km"], ["orbit.altitude=1200 km", "orbit.disposal.way=lowered"],
+    ["orbit.altitude=2500 km"], ["orbit.type=circular", "orbit.inclination=53 deg"], ["orbit.formation.radius=1 km", "orbit.formation.spacing=200 m"], ["orbit.formation.radius=1 km", "orbit.formation.spacing=210 m", "orbit.life=6 yr"],
+  ] as const;
+
+  test("are each orbit's own", () => {
+    const next = orbitEnvironments({ falls: "integrated" });
+    for (const set of SETS) {
+      const scenario = scenarioOf(RACK, ...set);
+      const environment = next(scenario);
+      const [kept, own] = [size(scenario, environment), size(scenario)];
+      expect({ set, status: kept.status, platform: kept.platform, notes: kept.notes }).toEqual({ set, status: own.status, platform: own.platform, notes: own.notes });
+      expect(JSON.stringify(environment)).toBe(JSON.stringify(orbitEnvironment(scenario)));
+    }
+  });
+
+  test("have the doses of physics", () => {
+    const next = orbitEnvironments({ falls: "integrated" });
+    for (const set of [["orbit.life=4.03 yr"], ["orbit.life=9.5 yr"], ["orbit.altitude=450 km"], ["orbit.radiation.solarConfidence=90 %"]]) {
+      const { inputs, dose, season } = next(scenarioOf(RACK, ...set));
+      if (dose.kind === "unknown") throw new Error(dose.why);
+      const { life_yr, launch_s, solarConfidence_frac } = inputs;
+      const place = { altitude_km: season.altitude_km!, inclination_deg: season.inclination_deg };
+      const orbit = { ...place, altitude_km: Math.max(place.altitude_km, lowestDose_km(place.inclination_deg)) };
+      const protons = { place, active_yr: life_yr * SOLAR_ACTIVE_FRAC };
+      DOSE_NODES_MM.forEach((aluminium_mm, node) => {
+        expect(dose.trapped_rad_per_yr(node)).toBe(trappedDoseOverLife_rad({ orbit, aluminium_mm, field: 1970, start_s: launch_s, life_yr, flux: solarFluxRepeated_sfu }) / life_yr);
+        expect(dose.solar_rad_per_yr(node)).toBe(solarProtonDose_rad({ ...protons, aluminium_mm, confidence_frac: "mean" }) / life_yr);
+        expect(dose.solarLife_rad(node)).toBe(solarProtonDose_rad({ ...protons, aluminium_mm, confidence_frac: solarConfidence_frac ?? "mean" }));
+      });
+    }
+  });
+
+  test("have the ceilings of physics, and none exactly where a fall from 1,000 km is in time", () => {
+    const asked = fc.record({ dragPerMass: fc.double({ min: Math.log(0.01), max: Math.log(30), noNaN: true }).map(Math.exp), within_yr: fc.integer({ min: 1, max: 25 }), activity: fc.constantFrom("forecast" as const, "high" as const) });
+    fc.assert(
+      fc.property(asked, ({ dragPerMass, within_yr, activity }) => {
+        const { falls, season, end_s } = orbitEnvironment(scenarioOf(RACK, `orbit.disposal.within=${within_yr} yr`, `orbit.drag.solarActivity=${activity}`));
+        const question = { inclination_deg: season.inclination_deg, start_s: end_s, within_yr, dragPerMass_m2_per_kg: dragPerMass, density: orbitMeanDensity_kg_per_m3, flux: activity === "forecast" ? solarFluxRepeated_sfu : (): number => 231.8 };
+        const down = decay({ ...question, altitude_km: 1000 }).kind === "decays";
+        // A ceiling within a step of 1,000 km may be refused.
+        expect(orRefused(() => falls!.ceiling_km(dragPerMass))).toBe(down ? null : orRefused(() => passiveCeiling_km(question)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("have the Sun of its calendar months", () => {
+    const flux = fluxOf("forecast");
+    const border_s = fc.integer({ min: 0, max: 1500 }).map((month) => Date.UTC(1958, month) / 1000);
+    fc.assert(
+      fc.property(border_s, fc.constantFrom(-86400, -1, -1e-3, -1e-7, 0, 1e-7, 1e-3, 86399.9995), (at_s, beside_s) => {
+        expect(flux(at_s + beside_s)).toBe(solarFluxRepeated_sfu(at_s + beside_s));
+      }),
+      { numRuns: 300 },
+    );
+    expect(() => flux(Date.UTC(1957, 8) / 1000)).toThrow("no solar flux");
+    expect(() => flux(Number.NaN)).toThrow("no solar flux");
   });
 });
 

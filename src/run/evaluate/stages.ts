@@ -9,7 +9,7 @@ import { hasHours, servePlanned, type PlannedService, type RoutedClasses, type S
 import { servedClasses, servedModels } from "../served-models.ts";
 import { usersBefore } from "../served.ts";
 import { routedClasses } from "../user-reach.ts";
-import { isEnvironmentOf, orbitEnvironment, size, sizeNumbers, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
+import { isEnvironmentOf, orbitEnvironments, size, sizeNumbers, sizeSite, type OrbitEnvironment, type Sizing } from "../../size/index.ts";
 
 export type PlatformFlight = Pick<Flight, "delivered" | "summary">;
 
@@ -74,14 +74,25 @@ const flownWith = (scenario: Scenario, { sizing, flown, keep }: { readonly sizin
 export const dragPerMass_m2_per_kg = ({ orbit }: Scenario, { platform }: Pick<Sizing, "platform">): number | null =>
   (orbit === null || platform === null ? null : (orbit.drag.coefficient * platform.life.tumblingArea_m2) / platform.mass.dry_kg);
 
-/** One environment after another: that of the orbit before is kept, for it follows from the orbit alone. Falls are exact at the Cd A/m given. */
+/** Of designs that move one field at a time (Saltelli's), two orbits take turns. */
+const ENVIRONMENTS_KEPT = 4;
+
+/**
+ * One environment after another. The first, which is the centre's, stays: parts that were kept with it agree with no other made like it. So do
+ * the latest. Falls are exact at the Cd A/m given.
+ */
 export const environments = (through_m2_per_kg: number | null): StagePorts["environmentOf"] => {
-  let kept: OrbitEnvironment | undefined;
+  const made = orbitEnvironments({ falls: "interpolated", ...(through_m2_per_kg !== null && through_m2_per_kg > 0 && { through_m2_per_kg }) });
+  const known: OrbitEnvironment[] = [];
   return (scenario) => {
     if (scenario.orbit === null) return undefined;
-    if (kept !== undefined && isEnvironmentOf(kept, scenario)) return kept;
+    const one = known.find((environment) => isEnvironmentOf(environment, scenario));
+    if (one !== undefined) return one;
     try {
-      return (kept = orbitEnvironment(scenario, { falls: "interpolated", ...(through_m2_per_kg !== null && through_m2_per_kg > 0 && { through_m2_per_kg }) }));
+      const environment = made(scenario);
+      known.push(environment);
+      if (known.length > 1 + ENVIRONMENTS_KEPT) known.splice(1, 1);
+      return environment;
     } catch (error) {
       // No such orbit: `size` says why.
       if (error instanceof RangeError) return undefined;
