@@ -1,6 +1,6 @@
 /**
  * A campaign over threads of this machine, as built: evaluations a second of examples/two-tier with four uncertain fields (saltelli, plan frozen,
- * flights from a table) over one thread and over two, in turns; and what a campaign costs beside its evaluations, on a function that takes no
+ * flights from a table) over one thread and over two, three times in turns, the best of each; and what a campaign costs beside its evaluations, on a function that takes no
  * time. Enough of them that threads which warm up count for little. `twoThreads` is the rate over two threads by that over one, 2 at best, on two free cores. Run: npx tsx bench/tasks/campaign.bench.ts
  */
 import { mkdtempSync, rmSync } from "node:fs";
@@ -48,7 +48,7 @@ const seconds = async (workers: number, made: typeof campaign, module: string): 
 };
 
 const rates: Record<1 | 2, number[]> = { 1: [], 2: [] };
-for (let turn = 0; turn < 1; turn++) {
+for (let turn = 0; turn < 3; turn++) {
   for (const workers of [1, 2] as const) {
     const { s, samples } = await seconds(workers, campaign, SCENARIO_MODULE);
     rates[workers].push(samples / s);
