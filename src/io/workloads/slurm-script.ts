@@ -44,10 +44,14 @@ const arrayOf = (reading: Reading, { value, at }: Option): readonly number[] => 
   }
   const spans = parts.map((part) => {
     const [from, to, by] = [Number(part![1]), Number(part![2] ?? part![1]), Number(part![3] ?? 1)];
-    return { from, by, count: Math.max(0, Math.floor((to - from) / Math.max(1, by)) + 1) };
+    return { from, by, count: by === 0 || to < from ? 0 : Math.floor((to - from) / by) + 1 };
   });
+  if (spans.some(({ count }) => count === 0)) {
+    wrong(reading, at, { found: value, expected: "ranges that rise, in steps of 1 or more" });
+    return [];
+  }
   const all = spans.reduce((sum, { count }) => sum + count, 0);
-  if (all === 0 || all > JOBS_MOST) wrong(reading, at, { found: value, expected: `1 to ${JOBS_MOST} indices` });
+  if (all > JOBS_MOST) wrong(reading, at, { found: value, expected: `1 to ${JOBS_MOST} indices` });
   return all > JOBS_MOST ? [] : spans.flatMap(({ from, by, count }) => Array.from({ length: count }, (_, i) => from + i * by));
 };
 

@@ -140,6 +140,7 @@ describe("jobs as users write them", () => {
     expect(() => readSacct("JobID|Submit|Elapsed|NNodes\n7|2026-01-01T00:00:00|01:00:00|1\n7|2026-01-01T02:00:00|01:00:00|1\n", assume)).toThrow("input:3:1: JobID: found 7, expected each job once: line 2 has it");
     expect(() => readSlurmScript("#SBATCH -t 5 -a 1,1-3\n", assume, { id: "a", submit_s: 0 })).toThrow("found a_1, expected each job once");
     expect(() => readSlurmScript("#SBATCH -t 5 -a 0-99999999999\n", assume, { id: "a", submit_s: 0 })).toThrow("found 0-99999999999, expected 1 to 10000000 indices");
+    for (const indices of ["0-15:0", "5-3", "1,5-3"]) expect(() => readSlurmScript(`#SBATCH -t 5 -a ${indices}\n`, assume, { id: "a", submit_s: 0 })).toThrow(`found ${indices}, expected ranges that rise, in steps of 1 or more`);
     expect(() => readBatsim('{"jobs": [\n{"id": 1, "subtime": 0, "res": 1, "profile": "d"},\n{"id": 1, "subtime": 0, "res": 1, "profile": "d"},\n{"subtime": 0, "res": 1, "profile": "d"}],\n"profiles": {"d": {"type": "delay", "delay": 20}}}', assume)).toThrow(/input:3:1: jobs\[1\]\.id: found 1, expected each job once: line 2 has it[\s\S]*input:4:1: jobs\[2\]\.id: found nothing/);
   });
 
